@@ -1,0 +1,50 @@
+// Bundles the extension into dist.
+
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+/**
+ * VS Code applies the user's proxy and certificates by handing out its own `http` and `https` on require, by exactly these
+ * names: a bundle that asks for `node:http` goes around them.
+ */
+const proxied = { 'node:http': 'http', 'node:https': 'https', 'node:net': 'net', 'node:tls': 'tls' };
+
+const node = {
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external: ['vscode'],
+  alias: proxied,
+  // `import()` becomes `require`, which VS Code watches for the names above.
+  supported: { 'dynamic-import': false },
+};
+const browser = { platform: 'browser', format: 'iife', target: 'es2022' };
+
+/** Leaves src/ui/main.ts out of the bundle that imports it, since it is a bundle of its own. */
+const mainApart = {
+  name: 'main-apart',
+  setup: ({ onResolve }) => onResolve({ filter: /\/ui\/main\.ts$/ }, () => ({ path: './main.cjs', external: true })),
+};
+
+const table = [
+  // The file that VS Code loads first: small, so that starting costs nothing; the rest follows when it is needed.
+  { from: 'src/extension.ts', to: 'dist/extension.cjs', ...node, plugins: [mainApart] },
+  { from: 'src/ui/main.ts', to: 'dist/main.cjs', ...node },
+  { from: 'src/customers/worker.ts', to: 'dist/worker.cjs', ...node },
+  { from: 'src/sandbox/server.ts', to: 'dist/sandbox.cjs', ...node },
+  { from: 'src/ui/detail/webview.ts', to: 'dist/webview.js', ...browser },
+  { from: 'src/ui/detail/webview.css', to: 'dist/webview.css', loader: { '.ttf': 'dataurl' } },
+].filter(({ from }) => existsSync(from));
+
+await Promise.all(
+  table.map(({ from, to, ...options }) =>
+    build({ entryPoints: [from], outfile: to, bundle: true, minify: true, logLevel: 'warning', ...options }),
+  ),
+);
+
+// What an earlier table built would be packed along. Files are replaced in place, as a running VS Code may be reading them.
+const built = new Set(table.map(({ to }) => path.basename(to)));
+for (const name of existsSync('dist') ? readdirSync('dist') : []) {
+  if (!built.has(name)) rmSync(path.join('dist', name), { recursive: true });
+}

@@ -1,0 +1,59 @@
+// Every check, one after the other, a failing one not hiding the next, and one line that sums them up.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { COUNT_FILE } from './counting-reporter.ts';
+import { temporaryFolder } from './lifetime.ts';
+
+interface Phase {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** Whether it reports how many tests passed; otherwise the phase itself is the one test. */
+  readonly counts: boolean;
+}
+
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const phases: readonly Phase[] = [
+  { name: 'type check', command: ['tsc', '--noEmit'], counts: false },
+  { name: 'lint', command: ['biome', 'check', '.'], counts: false },
+  { name: 'build', command: ['node', 'esbuild.mjs'], counts: false },
+  { name: 'unit', command: ['node', 'test/support/run-mocha.ts', 'unit'], counts: true },
+  { name: 'host', command: ['node', 'test/support/run-host.ts'], counts: true },
+  { name: 'browser', command: ['node', 'test/support/run-mocha.ts', 'browser'], counts: true },
+];
+
+const scratch = temporaryFolder('counts');
+const counts = phases.map(run);
+const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
+
+scratch.remove();
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+process.exit(sum('failed') === 0 ? 0 : 1);
+
+function run({ name, command: [file = '', ...args], counts }: Phase, index: number): Count {
+  console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
+  const countFile = path.join(scratch.folder, String(index));
+  const start = performance.now();
+  const { status } = spawnSync(file, args, {
+    stdio: 'inherit',
+    env: { ...process.env, [COUNT_FILE]: countFile },
+    shell: process.platform === 'win32',
+  });
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const count = counts && existsSync(countFile) ? readCount(countFile) : { passed: 0, failed: 0 };
+  const ok = status === 0;
+  console.log(`${name}: ${ok ? 'passed' : 'FAILED'} in ${seconds} s`);
+  if (!counts) return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  // A run that broke down before or between its tests is a failure too, and so is one that found no test at all.
+  const broken = (!ok && count.failed === 0) || count.passed + count.failed === 0;
+  return broken ? { ...count, failed: 1 } : count;
+}
+
+function readCount(file: string): Count {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}

@@ -1,0 +1,56 @@
+// node test/support/run-host.ts [part of a test's name]: bundles test/host and runs it inside VS Code's extension host.
+//
+// The host is VS Code's server from npm. CLIENTELE_VSCODE=desktop (or stable, insiders, 1.90.0 …) downloads that desktop
+// VS Code instead, which needs the internet and a display.
+
+import { globSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
+import { build } from 'esbuild';
+import { temporaryFolder } from './lifetime.ts';
+import { writeUserSettings } from './server.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const out = path.join(root, 'out', 'test', 'host');
+const [grep = ''] = process.argv.slice(2);
+
+rmSync(out, { recursive: true, force: true });
+await build({
+  entryPoints: ['test/host/index.ts', ...globSync('test/host/**/*.test.ts', { cwd: root })],
+  absWorkingDir: root,
+  outdir: out,
+  outbase: 'test/host',
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external: ['vscode', 'mocha'],
+  sourcemap: 'inline',
+  logLevel: 'warning',
+});
+
+const user = temporaryFolder('user');
+writeUserSettings(user.folder, { 'security.workspace.trust.enabled': false });
+const workspace = temporaryFolder('workspace');
+try {
+  await runTests({
+    vscodeExecutablePath: await executable(),
+    extensionDevelopmentPath: root,
+    extensionTestsPath: path.join(out, 'index.cjs'),
+    launchArgs: [workspace.folder, `--user-data-dir=${user.folder}`, '--disable-extensions'],
+    extensionTestsEnv: { CLIENTELE_TEST_GREP: grep, NODE_OPTIONS: '--enable-source-maps' },
+  });
+} catch {
+  // The tests have said what failed.
+  process.exitCode = 1;
+} finally {
+  user.remove();
+  workspace.remove();
+}
+
+function executable(): Promise<string> | string {
+  const wanted = process.env.CLIENTELE_VSCODE;
+  if (!wanted) return path.join(import.meta.dirname, 'vscode-host');
+  return downloadAndUnzipVSCode(wanted === 'desktop' ? 'stable' : wanted);
+}

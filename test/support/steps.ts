@@ -1,0 +1,145 @@
+// What a person does in VS Code's window, as functions. Rows and buttons are found by their role and accessible name.
+
+import type { Frame, Locator, Page } from 'playwright-core';
+
+const WAIT = 20_000;
+
+/** Runs a command by the title the command palette shows, such as "Clientele: Refresh". */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget:visible input.input');
+  await input.waitFor({ timeout: WAIT });
+  await input.fill(`>${title}`);
+  const row = page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: title }).first();
+  await row.waitFor({ timeout: WAIT });
+  await row.click();
+}
+
+/** Types into the open input box or quick pick and accepts it. */
+export async function answer(page: Page, text: string): Promise<void> {
+  const input = page.locator('.quick-input-widget:visible input.input');
+  await input.waitFor({ timeout: WAIT });
+  await input.fill(text);
+  await page.keyboard.press('Enter');
+}
+
+/** The row of an open quick pick that contains this text. */
+export function pickRow(page: Page, text: string | RegExp): Locator {
+  return page.locator('.quick-input-widget:visible .monaco-list-row').filter({ hasText: text }).first();
+}
+
+/** Opens the view container of this name from the activity bar, where it is not open yet. */
+export async function openViewContainer(page: Page, name: string): Promise<void> {
+  const tab = page.locator('.part.activitybar').getByRole('tab', { name: new RegExp(`^${literally(name)}`) });
+  await tab.waitFor({ timeout: WAIT });
+  if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+}
+
+/** The header of a view in the side bar. */
+export function viewHeader(page: Page, view: string): Locator {
+  return page.locator('.part.sidebar .pane-header').filter({ hasText: view }).first();
+}
+
+/** One view of the side bar: its header and its rows. Waits for it and expands it. */
+export async function openView(page: Page, view: string): Promise<Locator> {
+  const header = viewHeader(page, view);
+  await header.waitFor({ timeout: WAIT });
+  if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
+  return page.locator('.part.sidebar .pane').filter({ has: header }).first();
+}
+
+/** The first tree row with this text, in a view or in the whole side bar. Rows that are scrolled away do not exist. */
+export function treeRow(within: Page | Locator, text: string | RegExp): Locator {
+  return within.locator('.monaco-list-row[role="treeitem"]').filter({ hasText: text }).first();
+}
+
+export async function waitForRow(within: Page | Locator, text: string | RegExp, timeout = WAIT): Promise<Locator> {
+  const row = treeRow(within, text);
+  await row.waitFor({ timeout });
+  return row;
+}
+
+/** The texts of the rows that are drawn. */
+export async function rowTexts(within: Page | Locator): Promise<string[]> {
+  const texts = await within.locator('.monaco-list-row[role="treeitem"]').allInnerTexts();
+  return texts.map(text => text.replace(/\s+/g, ' ').trim());
+}
+
+/** Expands a row by its twistie, so that no command of the row runs. */
+export async function expandRow(row: Locator): Promise<void> {
+  if ((await row.getAttribute('aria-expanded')) !== 'true') await row.locator('.monaco-tl-twistie').click();
+}
+
+/** Clicks one of the icons that a row shows when the pointer is on it. */
+export async function clickInlineAction(row: Locator, name: string | RegExp): Promise<void> {
+  await row.hover();
+  await row.getByRole('button', { name }).first().click();
+}
+
+/** Opens the context menu of a row and chooses an entry. */
+export async function chooseFromMenu(page: Page, row: Locator, name: string | RegExp): Promise<void> {
+  await row.click({ button: 'right' });
+  const entry = page.getByRole('menuitem', { name }).first();
+  await entry.waitFor({ timeout: WAIT });
+  await entry.click();
+}
+
+/** The frame of a webview, three deep, found by a selector or text that only its content has. */
+export async function webviewFrame(page: Page, content: string, timeout = WAIT): Promise<Frame> {
+  const end = Date.now() + timeout;
+  while (Date.now() < end) {
+    for (const frame of page.frames()) {
+      if (frame === page.mainFrame()) continue;
+      // A frame may be replaced while it is asked; then it is not the one.
+      const found = await frame
+        .locator(content)
+        .count()
+        .catch(() => 0);
+      if (found > 0) return frame;
+    }
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`No webview with ${content}; there are ${page.frames().length} frames.`);
+}
+
+/** The text of the notifications that are shown. */
+export async function notificationTexts(page: Page): Promise<string[]> {
+  return page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+}
+
+export async function clickNotificationButton(page: Page, name: string | RegExp): Promise<void> {
+  const button = page.locator('.notifications-toasts').getByRole('button', { name }).first();
+  await button.waitFor({ timeout: WAIT });
+  await button.click();
+}
+
+/** Presses a button of the modal dialog. */
+export async function clickDialogButton(page: Page, name: string | RegExp): Promise<void> {
+  const button = page.locator('.monaco-dialog-box').getByRole('button', { name }).first();
+  await button.waitFor({ timeout: WAIT });
+  await button.click();
+}
+
+export function readClipboard(page: Page): Promise<string> {
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** Asks again and again until the answer is what is expected, and says the last answer when it never is. */
+export async function eventually<T>(
+  ask: () => Promise<T> | T,
+  expected: (answer: T) => boolean,
+  timeout = WAIT,
+): Promise<T> {
+  const end = Date.now() + timeout;
+  let last = await ask();
+  while (!expected(last)) {
+    if (Date.now() > end) throw new Error(`Not so after ${timeout} ms; the last answer was ${JSON.stringify(last)}.`);
+    await new Promise(resolve => setTimeout(resolve, 100));
+    last = await ask();
+  }
+  return last;
+}
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

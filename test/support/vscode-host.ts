@@ -1,0 +1,52 @@
+// The extension host of VS Code's server, started and watched as if it were the desktop's: the same arguments come in, the
+// extension host's console goes out, and the exit status is that of the tests.
+
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { launchBrowser } from './browser.ts';
+import { pageAddress, type Settings, startServer } from './server.ts';
+
+const { values, positionals } = parseArgs({
+  options: {
+    extensionDevelopmentPath: { type: 'string' },
+    extensionTestsPath: { type: 'string' },
+    'user-data-dir': { type: 'string' },
+  },
+  // The desktop's other switches mean nothing here.
+  strict: false,
+});
+const named = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined);
+const extensionPath = named(values.extensionDevelopmentPath);
+const testsPath = named(values.extensionTestsPath);
+const folder = positionals[0];
+
+const server = await startServer({ settings: readSettings(named(values['user-data-dir'])) });
+const browser = await launchBrowser();
+const page = await browser.newPage();
+
+await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
+  const text = args.map(String).join(' ');
+  if (type === 'error' || type === 'warn') console.error(text);
+  else console.log(text);
+});
+const ended = new Promise<number>((resolve, reject) => {
+  page.exposeFunction('codeAutomationExit', (code: number) => resolve(code)).catch(reject);
+  page.on('crash', () => reject(new Error('The page of VS Code crashed.')));
+});
+await page.goto(
+  pageAddress(server.port, {
+    ...(folder !== undefined && { folder: path.resolve(folder) }),
+    ...(extensionPath !== undefined && { extensionPath }),
+    ...(testsPath !== undefined && { testsPath }),
+  }),
+);
+const code = await ended;
+await browser.close();
+server.close();
+process.exit(code);
+
+function readSettings(userDataDir: string | undefined): Settings {
+  const file = path.join(userDataDir ?? '', 'User', 'settings.json');
+  return userDataDir !== undefined && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+}
