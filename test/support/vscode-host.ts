@@ -3,9 +3,13 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { format, parseArgs } from 'node:util';
 import { launchBrowser } from './browser.ts';
 import { pageAddress, type Settings, startServer } from './server.ts';
+
+/** What the window itself reports, between the lines of the extension host: connecting, and look-ups of the gallery. */
+const NOISE =
+  /^(Resolv(ing|ed) connection token|Creating a socket|\[reconnection-grace-time\]|Updating additional builtin|\[AgentHost|\[AccountPolicyGate\]|\[Service Worker\]|.*ENOTFOUND open-vsx\.org)/;
 
 const { values, positionals } = parseArgs({
   options: {
@@ -26,7 +30,8 @@ const browser = await launchBrowser();
 const page = await browser.newPage();
 
 await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
-  const text = args.map(String).join(' ');
+  const text = format(...args);
+  if (NOISE.test(text)) return;
   if (type === 'error' || type === 'warn') console.error(text);
   else console.log(text);
 });

@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { format } from 'node:util';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { atEnd } from './lifetime.ts';
@@ -26,7 +27,7 @@ export interface Workbench {
   readonly url: string;
   /** Settings are in data/User/settings.json, logs below data/logs, the extension's storage in data/User/globalStorage. */
   readonly serverDataDir: string;
-  /** What the extension host wrote to its console, one line each. */
+  /** What the extension host and the window wrote to their consoles, one line each. */
   readonly console: readonly string[];
   /** Takes a screenshot into out/screenshots and returns its path. */
   screenshot(name: string): Promise<string>;
@@ -50,7 +51,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     });
     const lines: string[] = [];
     await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
-      lines.push(`${type}: ${args.join(' ')}`);
+      lines.push(`${type}: ${format(...args)}`);
     });
     await page.exposeFunction('codeAutomationExit', () => undefined);
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url).origin });
