@@ -1,0 +1,94 @@
+/**
+ * The one error that reaches the user or the API. Constructors take facts; the sentence is written here: what happened,
+ * in the provider's own words where it gave any, and what to do next. No header, query string or credential is a fact.
+ */
+
+export type ErrorKind =
+  | 'unauthorized'
+  | 'forbidden'
+  | 'notFound'
+  | 'badRequest'
+  | 'rateLimited'
+  | 'server'
+  | 'network'
+  | 'timeout'
+  | 'tooLarge'
+  | 'notJson'
+  | 'schema'
+  | 'cancelled'
+  | 'configuration';
+
+export interface ErrorFacts {
+  readonly kind: ErrorKind;
+  /** Who the sentence is about: a provider's title, or the connection's name. */
+  readonly who?: string | undefined;
+  /** What happened, as half a sentence that follows `who`; each kind has its own default. */
+  readonly what?: string | undefined;
+  /** The provider's own words, credentials already taken out. */
+  readonly words?: string | undefined;
+  /** What to do next; each kind has its own default. */
+  readonly cure?: string | undefined;
+  /** The HTTP status, where there was an answer. */
+  readonly status?: number | undefined;
+  /** RFC 3339: when a rate-limited connection may ask again. */
+  readonly retryAt?: string | undefined;
+  readonly cause?: unknown;
+}
+
+const defaults: Record<ErrorKind, { what: string; cure: string }> = {
+  unauthorized: { what: 'refused the credentials', cure: 'Update the credentials of this connection.' },
+  forbidden: { what: 'does not allow this', cure: 'Check what the key may do, and any allow-list, at the provider.' },
+  notFound: { what: 'does not know this', cure: 'Check the ID and the connection.' },
+  badRequest: { what: 'did not accept the request', cure: 'Change the search or the filter.' },
+  rateLimited: { what: 'asks for fewer requests', cure: 'Wait, then try again.' },
+  server: { what: 'has a fault of its own', cure: 'Try again later; nothing is wrong on your side.' },
+  network: { what: 'could not be reached', cure: 'Check the network, the proxy and the base URL, then try again.' },
+  timeout: { what: 'did not answer in time', cure: 'Try again, or raise clientele.requestTimeout.' },
+  tooLarge: { what: 'sent more than 25 MB at once', cure: 'Ask for smaller pages with clientele.pageSize.' },
+  notJson: {
+    what: 'answered with something that is not JSON',
+    cure: 'A proxy or a login page may stand in between; check the base URL.',
+  },
+  schema: { what: 'answered in a shape this version does not know', cure: 'Copy the raw answer and report it.' },
+  cancelled: { what: 'was not asked to the end: cancelled', cure: '' },
+  configuration: { what: 'is not set up completely', cure: 'Edit the connection.' },
+};
+
+/** At most this much of a provider's own words is shown: a message, not a page. */
+const wordsLimit = 300;
+
+const withPeriod = (text: string) => (/[.!?…。]$/.test(text) ? text : `${text}.`);
+
+function sentence(facts: ErrorFacts): string {
+  const { what, cure } = defaults[facts.kind];
+  const status = facts.status === undefined ? '' : ` (HTTP ${facts.status})`;
+  const happened = `${facts.who ?? 'The provider'} ${facts.what ?? what}${status}`;
+  const said = facts.words?.trim().slice(0, wordsLimit);
+  return [said ? withPeriod(`${happened}: ${said}`) : withPeriod(happened), facts.cure ?? cure]
+    .filter(Boolean)
+    .join(' ');
+}
+
+export class ClienteleError extends Error {
+  override readonly name = 'ClienteleError';
+  readonly kind: ErrorKind;
+  /** The HTTP status, where there was an answer. */
+  readonly status: number | undefined;
+  /** RFC 3339: when a rate-limited connection may ask again. */
+  readonly retryAt: string | undefined;
+
+  constructor(facts: ErrorFacts) {
+    super(sentence(facts), facts.cause === undefined ? undefined : { cause: facts.cause });
+    this.kind = facts.kind;
+    this.status = facts.status;
+    this.retryAt = facts.retryAt;
+  }
+}
+
+/** Told by its name: `instanceof` fails between extensions and between bundles. */
+export const isClienteleError = (error: unknown): error is ClienteleError =>
+  error instanceof Error && error.name === 'ClienteleError';
+
+/** The error an aborted signal stands for. */
+export const cancelled = (who = 'The request') =>
+  new ClienteleError({ kind: 'cancelled', who, what: 'was cancelled', cure: '' });

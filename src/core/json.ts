@@ -1,0 +1,160 @@
+/**
+ * Exact JSON: where a value stands in a text, so that what was sent can be kept digit for digit.
+ * `JSON.parse` reads and checks the text first; these functions trust it and only find places, without recursion,
+ * so that no nesting is too deep for them.
+ */
+
+/** A place in a text: `text.slice(start, end)` is one JSON value. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const quote = 34;
+const backslash = 92;
+const openBrace = 123;
+const closeBrace = 125;
+const openBracket = 91;
+const closeBracket = 93;
+const comma = 44;
+
+function afterSpace(text: string, at: number): number {
+  let i = at;
+  for (;;) {
+    const c = text.charCodeAt(i);
+    if (c !== 32 && c !== 10 && c !== 13 && c !== 9) return i;
+    i++;
+  }
+}
+
+function afterString(text: string, at: number): number {
+  let i = at + 1;
+  for (;;) {
+    const c = text.charCodeAt(i);
+    if (c === quote) return i + 1;
+    i += c === backslash ? 2 : 1;
+  }
+}
+
+/** The end of the value that starts at `at`. */
+function afterValue(text: string, at: number): number {
+  const first = text.charCodeAt(at);
+  if (first === quote) return afterString(text, at);
+  let i = at;
+  if (first !== openBrace && first !== openBracket) {
+    for (; i < text.length; i++) {
+      const c = text.charCodeAt(i);
+      if (c === comma || c === closeBrace || c === closeBracket || c <= 32) return i;
+    }
+    return i;
+  }
+  let depth = 0;
+  for (;;) {
+    const c = text.charCodeAt(i++);
+    if (c === quote) {
+      // The loop of afterString, written here as well: half of all characters of an answer pass through it.
+      for (let s = text.charCodeAt(i++); s !== quote; s = text.charCodeAt(i++)) if (s === backslash) i++;
+    } else if (c === openBrace || c === openBracket) depth++;
+    else if ((c === closeBrace || c === closeBracket) && --depth === 0) return i;
+  }
+}
+
+/** The place of the whole value in a text. */
+export function wholeSpan(text: string): Span {
+  const start = afterSpace(text, 0);
+  return { start, end: afterValue(text, start) };
+}
+
+/** A member of an object or an element of an array; an element has no key. */
+export interface Item extends Span {
+  readonly key: string | undefined;
+}
+
+/** The members or elements of the object or array at `span`, in the order of the text; none for any other value. */
+export const items = (text: string, span: Span): readonly Item[] => collect(text, span.start, [], 0).found;
+
+/** The value at a path of keys. Of a key that stands twice the last one counts, as it does for `JSON.parse`. */
+export function spanAt(text: string, path: readonly string[]): Span | undefined {
+  const [last, ...parents] = path.toReversed();
+  if (last === undefined) return wholeSpan(text);
+  let index = 0;
+  let found: Span | undefined;
+  for (const item of itemsAt(text, parents.reverse())) if ((item.key ?? String(index++)) === last) found = item;
+  return found;
+}
+
+/**
+ * The members or elements of the value at a path of keys, in one pass over the text up to their end and to the end of
+ * what they stand in: an answer's rows are found without reading past them twice.
+ */
+export function itemsAt(text: string, path: readonly string[]): readonly Item[] {
+  return collect(text, afterSpace(text, 0), path, 0).found;
+}
+
+function collect(
+  text: string,
+  at: number,
+  path: readonly string[],
+  depth: number,
+): { found: readonly Item[]; end: number } {
+  const open = text.charCodeAt(at);
+  const step = path[depth];
+  let found: readonly Item[] = [];
+  if (open !== openBrace && open !== openBracket) return { found, end: afterValue(text, at) };
+  const close = open + 2; // In ASCII both pairs of brackets stand two apart.
+  const own: Item[] = [];
+  let index = 0;
+  let i = afterSpace(text, at + 1);
+  while (text.charCodeAt(i) !== close) {
+    let key: string | undefined;
+    if (open === openBrace) {
+      const end = afterString(text, i);
+      key = JSON.parse(text.slice(i, end)) as string; // a JSON string parses to a string
+      i = afterSpace(text, afterSpace(text, end) + 1);
+    }
+    const start = i;
+    if (step === undefined) {
+      i = afterValue(text, start);
+      own.push({ start, end: i, key });
+    } else if ((key ?? String(index++)) === step) {
+      ({ found, end: i } = collect(text, start, path, depth + 1));
+    } else i = afterValue(text, start);
+    i = afterSpace(text, i);
+    if (text.charCodeAt(i) === comma) i = afterSpace(text, i + 1);
+  }
+  return { found: step === undefined ? own : found, end: i + 1 };
+}
+
+/** The characters of the value at a path, as sent: `1250.50` stays `1250.50`. */
+export function literalAt(text: string, path: readonly string[]): string | undefined {
+  const span = spanAt(text, path);
+  return span && text.slice(span.start, span.end);
+}
+
+/** The keys of a JSON Pointer (RFC 6901). */
+export const pointerPath = (pointer: string): string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+/**
+ * The text with every value at the pattern replaced, duplicates included.
+ * A pattern is a JSON Pointer in which `*` stands for any one key or index.
+ */
+export function replaceAt(text: string, pattern: string, replacement: string): string {
+  let spans: Span[] = [wholeSpan(text)];
+  for (const step of pointerPath(pattern)) {
+    const next: Span[] = [];
+    for (const span of spans) {
+      let index = 0;
+      for (const item of items(text, span)) {
+        if (step === '*' || (item.key ?? String(index++)) === step) next.push(item);
+      }
+    }
+    spans = next;
+  }
+  let result = text;
+  for (const span of spans.reverse()) result = result.slice(0, span.start) + replacement + result.slice(span.end);
+  return result;
+}

@@ -1,0 +1,147 @@
+/**
+ * From an answer to records: the envelope passes its schema or the page fails; a row passes its own or becomes a problem;
+ * an optional field that is not as documented costs a blank and a note, never a customer.
+ */
+import * as z from 'zod';
+import type { CustomerRecord, RowProblem } from './customer.ts';
+import { Drift, type DriftNote } from './drift.ts';
+import { ClienteleError } from './errors.ts';
+import { compile, type FieldTable } from './fields.ts';
+import { itemsAt, literalAt, pointerPath, replaceAt } from './json.ts';
+import type { Answer } from './provider.ts';
+
+/** A field that every row has by the documentation; its value may still be null. */
+export const always = <T extends z.ZodType>(type: T) => z.nullable(type);
+/** A field that a row may lack. */
+export const maybe = <T extends z.ZodType>(type: T) => z.nullish(type);
+/** An id: the one field without which a row is a problem. A number keeps its digits, so `0` is an id and `""` is none. */
+export const idType = z.union([z.string().check(z.minLength(1)), z.number()]);
+
+/** What stands in place of a value that must not be kept. */
+const blank = '"•••"';
+
+export interface RowSpec {
+  /** The documented fields: what must be there, what may be, and of what type. */
+  readonly schema: z.ZodObject;
+  readonly fields: FieldTable;
+  /** Values that must never be kept, as JSON Pointers in which `*` stands for any key or index. */
+  readonly secrets: readonly string[];
+}
+
+/** Reads rows: their values beside the texts they were parsed from, in one order. */
+export type RowReader = (connectionId: string, rows: readonly unknown[], texts: readonly string[]) => Rows;
+
+/** What the rows of an answer are read to. */
+export interface Rows {
+  readonly records: readonly CustomerRecord[];
+  readonly problems: readonly RowProblem[];
+  readonly drift: readonly DriftNote[];
+  /** Rows in the answer, problems included. */
+  readonly length: number;
+}
+
+/** Makes the reader of a provider's rows out of its schema, its table and its secrets. */
+export function rowReader(spec: RowSpec): RowReader {
+  const normalize = compile(spec.fields);
+  const schema = z.array(spec.schema);
+  const known = new Set(Object.keys(spec.schema.shape));
+  const isId = (key: string | undefined) => key !== undefined && spec.schema.shape[key] === idType;
+
+  const secrets = spec.secrets.map(pattern => ({ pattern, first: pointerPath(pattern)[0] ?? '' }));
+
+  const withoutSecrets = (row: unknown, text: string) => {
+    if (typeof row !== 'object' || row === null) return text;
+    let raw = text;
+    for (const { pattern, first } of secrets) if (first === '*' || first in row) raw = replaceAt(raw, pattern, blank);
+    return raw;
+  };
+
+  /** Blanks what is not as documented, and says which rows cannot be read at all. */
+  const mend = (rows: readonly unknown[], issues: readonly z.core.$ZodIssue[], drift: Drift) => {
+    const faults = new Map<number, string>();
+    for (const { path } of issues) {
+      const [index, ...place] = path.map(String);
+      const row = rows[Number(index)];
+      if (place.length === 0) faults.set(Number(index), `The row is ${kindOf(row)}, not an object.`);
+      else if (place.length === 1 && isId(place[0])) {
+        faults.set(Number(index), `The row has no usable ${place[0]}, so it cannot be told apart.`);
+      } else drift.add(blankOut(row as object, place) ? 'unexpectedType' : 'missingField', `/${place.join('/')}`);
+    }
+    return faults;
+  };
+
+  return (connectionId, rows, texts) => {
+    const drift = new Drift();
+    const records: CustomerRecord[] = [];
+    const problems: RowProblem[] = [];
+    const checked = schema.safeParse(rows);
+    const faults = checked.success ? undefined : mend(rows, checked.error.issues, drift);
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index];
+      const raw = withoutSecrets(row, texts[index] ?? '');
+      const fault = faults?.get(index);
+      const read = fault === undefined ? normalize(row, raw, drift) : undefined;
+      if (read) {
+        for (const key in row as object) if (!known.has(key)) drift.add('unknownField', `/${key}`);
+        records.push({ connectionId, customer: read.customer, raw, sources: read.sources });
+      } else problems.push({ index, message: fault ?? 'The row has no ID, so it cannot be told apart.', raw });
+    }
+    return { records, problems, drift: drift.notes, length: rows.length };
+  };
+}
+
+const kindOf = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`);
+
+/** Removes a value that is not of its documented type, so that nothing downstream meets it; false when there is none. */
+function blankOut(row: object, place: readonly string[]): boolean {
+  let container: unknown = row;
+  for (const key of place.slice(0, -1)) {
+    if (typeof container !== 'object' || container === null) return false;
+    container = Object.getOwnPropertyDescriptor(container, key)?.value;
+  }
+  const last = place.at(-1) ?? '';
+  if (typeof container !== 'object' || container === null || !Object.hasOwn(container, last)) return false;
+  Object.defineProperty(container, last, { value: null, enumerable: true, configurable: true, writable: true });
+  return true;
+}
+
+/** An answer in the shape its schema asks for; else a `schema` error that says where it differs. */
+export function readEnvelope<T extends z.ZodType>(schema: T, answer: Answer, who: string): z.infer<T> {
+  const checked = schema.safeParse(answer.json);
+  if (checked.success) return checked.data;
+  const [issue] = checked.error.issues;
+  const place = issue?.path.length ? issue.path.join('.') : 'the answer';
+  throw new ClienteleError({
+    kind: 'schema',
+    who,
+    what: `answered in a shape this version does not know: ${place} is not as documented`,
+    cause: checked.error,
+  });
+}
+
+/** Reads the list of rows at a path of the answer; the envelope's schema has said that an array stands there. */
+export function readRows(answer: Answer, path: readonly string[], reader: RowReader): Rows {
+  const rows = path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], answer.json);
+  const texts = itemsAt(answer.text, path).map(({ start, end }) => answer.text.slice(start, end));
+  return reader(answer.connectionId, rows as readonly unknown[], texts);
+}
+
+/** Reads the rows that are the members of an object at a path, in the order of the text. */
+export function readKeyedRows(answer: Answer, path: readonly string[], reader: RowReader): Rows {
+  const texts = itemsAt(answer.text, path).map(({ start, end }) => answer.text.slice(start, end));
+  return reader(
+    answer.connectionId,
+    texts.map(text => JSON.parse(text) as unknown),
+    texts,
+  );
+}
+
+/** Reads the one customer at a path of the answer. A row that is a problem is a `schema` error here. */
+export function readOne(answer: Answer, path: readonly string[], reader: RowReader, who: string): CustomerRecord {
+  const text = literalAt(answer.text, path) ?? 'null';
+  const rows = reader(answer.connectionId, [JSON.parse(text) as unknown], [text]);
+  const [record] = rows.records;
+  if (record) return record;
+  const what = `answered in a shape this version does not know: ${rows.problems[0]?.message ?? 'it holds no customer'}`;
+  throw new ClienteleError({ kind: 'schema', who, what });
+}

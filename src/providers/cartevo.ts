@@ -1,0 +1,151 @@
+/** Cartevo. https://developer.cartevo.co/api-reference/endpoint/get-customers and …/get-customer-by-id */
+import * as z from 'zod';
+import { address, country, either, joined, phone, status, text, time } from '../core/fields.ts';
+import { pathOf } from '../core/path.ts';
+import type { ApiRequest, Provider } from '../core/provider.ts';
+import { always, idType, maybe, readEnvelope, readOne, readRows, rowReader } from '../core/rows.ts';
+import { uuidShape, words } from './shapes.ts';
+
+const title = 'Cartevo';
+
+const customer = rowReader({
+  schema: z.object({
+    id: idType,
+    first_name: always(z.string()),
+    last_name: always(z.string()),
+    email: always(z.string()),
+    is_active: always(z.boolean()),
+    country: maybe(z.string()),
+    created_at: always(z.string()),
+    updated_at: always(z.string()),
+    phone_country_code: maybe(z.string()),
+    phone_number: maybe(z.string()),
+    // Only a single customer has these.
+    street: maybe(z.string()),
+    city: maybe(z.string()),
+    state: maybe(z.string()),
+    postal_code: maybe(z.string()),
+    date_of_birth: maybe(z.string()),
+    type: maybe(z.string()),
+    number: maybe(z.string()),
+    identification_number: maybe(z.string()),
+    image: maybe(z.string()),
+    photo: maybe(z.string()),
+    kyc_status: maybe(z.string()),
+    // The 2025 server sent its database's names instead of the documented ones.
+    country_iso_code: maybe(z.string()),
+    country_phone_code: maybe(z.string()),
+    id_document_type: maybe(z.string()),
+    id_document_front: maybe(z.string()),
+    id_document_back: maybe(z.string()),
+    company_id: maybe(z.string()),
+    provider_customer_id: maybe(z.string()),
+    provider_mappings: maybe(z.unknown()),
+  }),
+  fields: {
+    id: text('/id'),
+    name: joined('/first_name', '/last_name'),
+    email: text('/email'),
+    phone: phone('/phone_number', {
+      callingCode: ['/phone_country_code', '/country_phone_code'],
+      country: ['/country', '/country_iso_code'],
+    }),
+    // `type` is the kind of identity document, not of customer.
+    status: status('/is_active', { true: 'active', false: 'inactive' }),
+    country: either(country('/country'), country('/country_iso_code')),
+    address: address({
+      line1: text('/street'),
+      city: text('/city'),
+      state: text('/state'),
+      postalCode: text('/postal_code'),
+    }),
+    createdAt: time('/created_at'),
+    updatedAt: time('/updated_at'),
+  },
+  secrets: ['/cards/*/number', '/cards/*/cvv', '/card/number', '/card/cvv'],
+});
+
+const counts = z.object({ page: z.number(), limit: z.number(), total: z.number(), totalPages: z.number() });
+/** `meta` in the prose, `pagination` in the generated sample, and neither from the 2025 server, which sent all at once. */
+const list = z.object({ data: z.array(z.unknown()), meta: maybe(counts), pagination: maybe(counts) });
+const single = z.object({ data: z.object({}) });
+const token = z.object({ access_token: z.string(), expires_in: z.number() });
+
+const get = (params: Record<string, string>): ApiRequest => ({ path: '/customers', params });
+
+export const cartevo: Provider = {
+  id: 'cartevo',
+  title,
+  docs: 'https://developer.cartevo.co/api-reference/endpoint/get-customers',
+  // One host for both: the credentials decide which environment is reached.
+  baseUrl: { production: 'https://api.cartevo.co/api/v1' },
+  authMethods: [
+    {
+      title: 'Client ID and client key',
+      credentials: [
+        { key: 'clientId', title: 'Client ID', hint: 'Starts with client_; Cartevo dashboard, Settings → API Keys' },
+        {
+          key: 'clientKey',
+          title: 'Client key',
+          hint: 'Shown beside the client ID; Cartevo dashboard, Settings → API Keys',
+        },
+      ],
+      headers: ({ accessToken }) => ({ Authorization: `Bearer ${accessToken}` }),
+      exchange: {
+        path: '/auth/token',
+        body: ({ clientId = '', clientKey = '' }) => ({ client_id: clientId, client_key: clientKey }),
+        read(answer) {
+          const { access_token, expires_in } = readEnvelope(token, answer, title);
+          return { credentials: { accessToken: access_token }, expiresIn: expires_in };
+        },
+      },
+    },
+    {
+      title: 'Access token',
+      credentials: [{ key: 'accessToken', title: 'Access token', hint: 'From POST /auth/token; lives about an hour' }],
+      headers: ({ accessToken }) => ({ Authorization: `Bearer ${accessToken}` }),
+    },
+  ],
+  options: [],
+  filters: [],
+  paging: { by: 'server', maxSize: 100 },
+  covered: ['/number', '/identification_number', '/image', '/photo', '/id_document_front', '/id_document_back'],
+  probe: () => get({ page: '1', limit: '1' }),
+  list: ({ page, pageSize }) => get({ page: String(page), limit: String(pageSize) }),
+  readPage(answer, question) {
+    const envelope = readEnvelope(list, answer, title);
+    const rows = readRows(answer, ['data'], customer);
+    const said = envelope.meta ?? envelope.pagination;
+    if (said) {
+      return {
+        ...rows,
+        page: said.page,
+        pageSize: said.limit,
+        pageCount: said.totalPages,
+        total: said.total,
+        hasMore: said.page < said.totalPages,
+        whole: false,
+      };
+    }
+    // Without counts, more rows than were asked for can only be the whole list; a full page leaves it open.
+    const whole = rows.length > question.pageSize || (question.page === 1 && rows.length < question.pageSize);
+    return {
+      ...rows,
+      page: question.page,
+      pageSize: null,
+      pageCount: null,
+      total: whole ? rows.length : null,
+      hasMore: rows.length === question.pageSize,
+      whole,
+    };
+  },
+  resync: request => ({ ...request, params: { ...request.params, sync: 'true' }, timeout: 120 }),
+  idShape: uuidShape,
+  get: id => ({ path: pathOf('customers', id) }),
+  readCustomer(answer) {
+    readEnvelope(single, answer, title);
+    return readOne(answer, ['data'], customer, title);
+  },
+  // The standard envelope, the older { error: { code, message } }, and NestJS with its array of messages.
+  readError: ({ json }) => words(json, ['message'], ['error', 'message'], ['error']),
+};
