@@ -1,0 +1,144 @@
+// https://docs.devdraft.ai/developers/customers/list-customers
+import { pick } from './dice.ts';
+import { isUuid, prefixed } from './ids.ts';
+import type { Person, Phone } from './people.ts';
+import { fixedWindow, rateHeaders } from './rate.ts';
+import {
+  type Answer,
+  type Api,
+  decimal,
+  ok,
+  rowsFrom,
+  type SandboxRequest,
+  secret,
+  type World,
+  whole,
+} from './wire.ts';
+
+const PARAMETERS = ['skip', 'take', 'status', 'name', 'email'];
+const STATUSES = ['ACTIVE', 'BLACKLISTED', 'DEACTIVATED', 'DELETED'] as const;
+const TYPES = [
+  ...['Individual', 'Startup', 'Small Business', 'Medium Business', 'Enterprise', 'Non-Profit', 'Government'],
+] as [string, ...string[]];
+
+export function devdraft({ seed, people, rateLimits }: World): Api {
+  const keys = { clientKey: secret('ck_'), clientSecret: secret('cs_') };
+  const ids = prefixed('cust_', seed, 'devdraft');
+  const window = fixedWindow(100, 60_000);
+
+  function customer(row: number): Record<string, unknown> {
+    const person = people.at(row);
+    const bought = person.roll('bought') < 0.85;
+    return {
+      id: ids.of(row),
+      ...{
+        first_name: person.given,
+        last_name: person.family,
+        email: person.email,
+        phone_number: dashed(person.phone),
+      },
+      customer_type: pick(TYPES, person.roll('type')),
+      status: status(person),
+      last_spent: decimal(bought ? 5 + person.roll('spent') ** 3 * 4000 : 0),
+      last_purchase_date: bought ? seconds(person.since('purchase')) : null,
+      appId: 'app_789012',
+      ...{ createdAt: seconds(person.joined), updatedAt: seconds(person.since('updated')) },
+    };
+  }
+
+  function list(request: SandboxRequest): Answer {
+    const { query } = request;
+    const faults = complaints(query);
+    if (faults.length > 0) return failure(400, faults, 'Bad Request');
+    const skip = whole(query.skip, 0);
+    const take = whole(query.take, 10);
+    const rows = filtered(query);
+    const total = rows?.length ?? people.size;
+    const data = rowsFrom(skip, take, total).map(at => customer(rows?.[at] ?? at));
+    return ok({ data, total, skip, take });
+  }
+
+  /** Undefined where nothing is filtered. */
+  function filtered(query: SandboxRequest['query']): readonly number[] | undefined {
+    const wanted = query.status || undefined;
+    const name = query.name?.toLowerCase() || undefined;
+    const email = query.email?.toLowerCase() || undefined;
+    if (!wanted && !name && !email) return undefined;
+    return people.matching(JSON.stringify([wanted, name, email]), person => {
+      if (wanted && status(person) !== wanted) return false;
+      if (email && person.email?.toLowerCase() !== email) return false;
+      return !name || [person.given, person.family].some(part => part.toLowerCase().includes(name));
+    });
+  }
+
+  function one(id: string): Answer {
+    if (!isUuid(id) && !/^cust_[0-9a-z]+$/.test(id))
+      return failure(400, 'Validation failed (uuid is expected)', 'Bad Request');
+    const row = ids.row(id);
+    if (row === undefined || row >= people.size) return failure(404, `Customer with id '${id}' not found`, 'Not Found');
+    return ok(customer(row));
+  }
+
+  return {
+    base: '/api/v0',
+    credentials: () => keys,
+    guard({ headers, at }) {
+      const key = headers['x-client-key'];
+      if (key !== keys.clientKey || headers['x-client-secret'] !== keys.clientSecret) {
+        return { refusal: failure(401, 'Invalid or missing API credentials', 'Unauthorized') };
+      }
+      if (!rateLimits) return {};
+      const allowance = window(key, at);
+      const { retryAfter } = allowance;
+      const message = 'Rate limit exceeded. Please try again later.';
+      return {
+        headers: rateHeaders(allowance),
+        refusal: retryAfter === undefined ? undefined : { status: 429, json: { statusCode: 429, message, retryAfter } },
+      };
+    },
+    noRoute: ({ method, path }) => failure(404, `Cannot ${method} /api/v0${path}`, 'Not Found'),
+    routes: [
+      { method: 'GET', path: '/customers', answer: list },
+      { method: 'GET', path: '/customers/:id', answer: (_, id) => one(id) },
+      { method: 'GET', path: '/health', answer: () => ok({ status: 'ok', authenticated: true }) },
+      { method: 'GET', path: '/health/public', open: true, answer: () => ok({ status: 'ok' }) },
+    ],
+  };
+}
+
+function complaints(query: SandboxRequest['query']): string[] {
+  const take = whole(query.take, 10);
+  const tooLong = (name: string, most: number): string[] =>
+    (query[name]?.length ?? 0) > most ? [`${name} must be shorter than or equal to ${most} characters`] : [];
+  return [
+    ...Object.keys(query)
+      .filter(name => !PARAMETERS.includes(name))
+      .map(name => `property ${name} should not exist`),
+    ...(whole(query.skip, 0) >= 0 ? [] : ['skip must be a non-negative number']),
+    ...(take >= 1 && take <= 100 ? [] : ['take must be between 1 and 100']),
+    ...(!query.status || STATUSES.some(known => known === query.status)
+      ? []
+      : [`status must be one of the following values: ${STATUSES.join(', ')}`]),
+    ...tooLong('name', 100),
+    ...tooLong('email', 255),
+  ];
+}
+
+function status(person: Person): string {
+  return STATUSES[[0.86, 0.92, 0.98].filter(limit => person.roll('status') >= limit).length] ?? 'ACTIVE';
+}
+
+/** As the samples write it: +1-555-123-4567. */
+function dashed(phone: Phone | null): string | null {
+  if (!phone) return null;
+  if (!phone.dial) return phone.national;
+  return `+${phone.dial}-${phone.national.replace(/(\d{3})(?=\d{3})/g, '$1-')}`;
+}
+
+function seconds(date: Date): string {
+  return `${date.toISOString().slice(0, 19)}Z`;
+}
+
+function failure(statusCode: number, message: string | string[], error: string): Answer {
+  return { status: statusCode, json: { statusCode, message, error } };
+}
