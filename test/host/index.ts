@@ -9,6 +9,8 @@ import { CountingReporter } from '../support/counting-reporter.ts';
 const GREP = 'CLIENTELE_TEST_GREP';
 
 export function run(): Promise<void> {
+  // Failures then point into the .ts files.
+  process.setSourceMapsEnabled(true);
   const grep = process.env[GREP];
   const mocha = new Mocha({
     ui: 'bdd',

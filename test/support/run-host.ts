@@ -39,7 +39,7 @@ try {
     extensionDevelopmentPath: root,
     extensionTestsPath: path.join(out, 'index.cjs'),
     launchArgs: [workspace.folder, `--user-data-dir=${user.folder}`, '--disable-extensions'],
-    extensionTestsEnv: { CLIENTELE_TEST_GREP: grep, NODE_OPTIONS: '--enable-source-maps' },
+    extensionTestsEnv: { CLIENTELE_TEST_GREP: grep },
   });
 } catch {
   // The tests have said what failed.

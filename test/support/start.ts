@@ -14,7 +14,7 @@ const connections: unknown = JSON.parse(
 const settings: Settings = { 'clientele.connections': connections };
 
 console.log('Building the extension');
-if (spawnSync('node', ['esbuild.mjs'], { cwd: root, stdio: 'inherit', shell: true }).status !== 0) process.exit(1);
+if (spawnSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' }).status !== 0) process.exit(1);
 
 const code = findOnPath(['code']);
 if (code === undefined) await startInBrowser();
