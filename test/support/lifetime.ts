@@ -38,6 +38,7 @@ export function endGroup(child: ChildProcess): void {
 function watch(): void {
   if (watching) return;
   watching = true;
+  void import('./leave-with-parent.ts');
   process.on('exit', () => {
     for (const end of [...leftovers].reverse()) end();
   });

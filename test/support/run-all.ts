@@ -1,6 +1,7 @@
 // Every check, one after the other, a failing one not hiding the next, and one line that sums them up.
 
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { COUNT_FILE } from './counting-reporter.ts';
@@ -28,22 +29,24 @@ const phases: readonly Phase[] = [
 ];
 
 const scratch = temporaryFolder('counts');
-const counts = phases.map(run);
+const counts: Count[] = [];
+for (const [index, phase] of phases.entries()) counts.push(await run(phase, index));
 const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
 
 scratch.remove();
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 process.exit(sum('failed') === 0 ? 0 : 1);
 
-function run({ name, command: [file = '', ...args], counts }: Phase, index: number): Count {
+async function run({ name, command: [file = '', ...args], counts }: Phase, index: number): Promise<Count> {
   console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
   const countFile = path.join(scratch.folder, String(index));
   const start = performance.now();
-  const { status } = spawnSync(file, args, {
+  const child = spawn(file, args, {
     stdio: 'inherit',
     env: { ...process.env, [COUNT_FILE]: countFile },
     shell: process.platform === 'win32',
   });
+  const [status] = await once(child, 'exit').catch(() => [1]);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const count = counts && existsSync(countFile) ? readCount(countFile) : { passed: 0, failed: 0 };
   const ok = status === 0;

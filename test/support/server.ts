@@ -47,7 +47,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   const child = spawn(
     process.execPath,
     [
-      entry,
+      ...['--import', new URL('./leave-with-parent.ts', import.meta.url).href, entry],
       ...['--host', '127.0.0.1', '--port', options.port ?? '0'],
       ...['--without-connection-token', '--accept-server-license-terms', '--disable-telemetry'],
       ...['--server-data-dir', serverDataDir],
