@@ -2,7 +2,7 @@
 // cache folder named after its version, and is shared by every checkout.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -42,9 +42,21 @@ function settle(attempt: string, folder: string, entry: string): void {
   }
 }
 
+/** Node's own headers, which its npm package carries; without them node-gyp downloads some. */
+function headers(): NodeJS.ProcessEnv {
+  const packages = path.resolve(path.dirname(process.execPath), '..', 'node_modules');
+  const [found] = globSync('*/include/node/node_api.h', { cwd: packages });
+  return found === undefined ? {} : { npm_config_nodedir: path.join(packages, found, '..', '..', '..') };
+}
+
 function npm(cwd: string, args: readonly string[]): void {
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--no-update-notifier'];
-  const done = spawnSync('npm', [...args, ...quiet], { cwd, encoding: 'utf8', shell: process.platform === 'win32' });
+  const done = spawnSync('npm', [...args, ...quiet], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, ...headers() },
+    shell: process.platform === 'win32',
+  });
   if (done.status === 0) return;
   throw new Error(
     `VS Code's server could not be installed: "npm ${args.join(' ')}" failed. ` +

@@ -3,13 +3,15 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { format, parseArgs } from 'node:util';
+import { format, parseArgs, stripVTControlCharacters } from 'node:util';
 import { launchBrowser } from './browser.ts';
 import { pageAddress, type Settings, startServer } from './server.ts';
 
 /** What the window itself reports, between the lines of the extension host: connecting, and look-ups of the gallery. */
 const NOISE =
   /^(Resolv(ing|ed) connection token|Creating a socket|\[reconnection-grace-time\]|Updating additional builtin|\[AgentHost|\[AccountPolicyGate\]|\[Service Worker\]|.*ENOTFOUND open-vsx\.org)/;
+
+const SILENCE = 180_000;
 
 const { values, positionals } = parseArgs({
   options: {
@@ -29,8 +31,15 @@ const server = await startServer({ settings: readSettings(named(values['user-dat
 const browser = await launchBrowser();
 const page = await browser.newPage();
 
+/** A window that never gets as far as its tests, or hangs in one, says nothing at all. */
+const silence = setTimeout(() => {
+  console.error(`VS Code has said nothing for ${SILENCE / 1000} seconds.\n${server.log()}`);
+  process.exit(1);
+}, SILENCE);
+
 await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
-  const text = format(...args);
+  const text = stripVTControlCharacters(format(...args));
+  silence.refresh();
   if (NOISE.test(text)) return;
   if (type === 'error' || type === 'warn') console.error(text);
   else console.log(text);
