@@ -35,11 +35,8 @@ export function easytools({ seed, people }: World): Api {
           ...{ email: 'store@example.com', website_url: 'https://example.com', logo_url: null, tax_id: '0000000000' },
           ...{ company_name: 'Acme Sp. z o.o.', full_name: 'Jane Doe', phone: '+48 600 100 200' },
           address: {
-            street: 'Main Street',
-            street_number: '123',
-            house_number: '4',
-            post_code: '00-001',
-            city: 'Warszawa',
+            ...{ street: 'Main Street', street_number: '123', house_number: '4' },
+            ...{ post_code: '00-001', city: 'Warszawa', state: 'Mazowieckie', country: 'PL' },
           },
         }
       : {
