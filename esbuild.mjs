@@ -5,8 +5,8 @@ import path from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * VS Code applies the user's proxy and certificates by handing out its own `http` and `https` on require, by exactly these
- * names: a bundle that asks for `node:http` goes around them.
+ * VS Code applies the user's proxy and certificates in its own `http` and `https`, which it hands out on require by exactly
+ * these names. Its present version changes Node's modules too, so that `node:http` works as well; that is not promised.
  */
 const proxied = { 'node:http': 'http', 'node:https': 'https', 'node:net': 'net', 'node:tls': 'tls' };
 
