@@ -1,0 +1,117 @@
+/** What can be asked of one connection: a page, a customer, whether the credentials hold. */
+import type { Connection, Credentials, CustomerRecord, Query } from './customer.ts';
+import { ClienteleError } from './errors.ts';
+import { checkFilters } from './filters.ts';
+import type { ApiRequest, AuthMethod, ListQuestion, OptionSpec, Page, Provider } from './provider.ts';
+import { type Ask, Requester, type RequesterSetup } from './requester.ts';
+import { credentialsFault, methodFor } from './session.ts';
+
+export interface ClientSetup extends Omit<RequesterSetup, 'timeout'> {
+  /** Read at each request, so that a changed setting holds at once. */
+  readonly settings: () => { readonly pageSize: number /** seconds */; readonly requestTimeout: number };
+}
+
+/** A page with the time it was fetched, RFC 3339. */
+export type FetchedPage = Page & { readonly fetchedAt: string };
+
+export class Client {
+  readonly connection: Connection;
+  readonly provider: Provider;
+  private readonly pageSize: () => number;
+  private readonly method: AuthMethod;
+  private readonly requester: Requester;
+
+  /** Throws `configuration` when the credentials are missing, half, or not of this provider. */
+  constructor(setup: ClientSetup) {
+    this.connection = setup.connection;
+    this.provider = setup.provider;
+    this.pageSize = () => setup.settings().pageSize;
+    this.method = usableMethod(setup.provider, setup.connection, setup.credentials);
+    this.requester = new Requester({ ...setup, timeout: () => setup.settings().requestTimeout }, this.method);
+  }
+
+  get locked(): boolean {
+    return this.requester.locked;
+  }
+
+  dispose(): void {
+    this.requester.dispose();
+  }
+
+  /** The question a query comes to, checked: `badRequest` for what the provider cannot be asked. */
+  question(query: Query): ListQuestion {
+    const { provider } = this;
+    const bad = (what: string, cure: string) =>
+      new ClienteleError({ kind: 'badRequest', who: provider.title, what, cure });
+    const { page = 1, search, filters = {} } = query;
+    const size = query.pageSize ?? this.pageSize();
+    if (!Number.isSafeInteger(page) || page < 1) throw bad(`has no page ${page}`, 'Pages are whole numbers from 1.');
+    if (!Number.isSafeInteger(size) || size < 1)
+      throw bad(`has no pages of ${size}`, 'A page size is a whole number from 1.');
+    checkFilters(provider.filters, filters, provider.title);
+    const pageSize = Math.min(size, provider.paging.maxSize ?? size);
+    if (search === undefined || search === '') return { page, pageSize, filters };
+    const send = provider.serverSearch?.(search)?.send;
+    if (send === undefined)
+      throw bad('cannot search for this text', 'Use search(), which also looks at what was read.');
+    return { page, pageSize, filters, search: send };
+  }
+
+  /** The request a question comes to. */
+  listRequest(question: ListQuestion): ApiRequest {
+    return this.provider.list(question, this.connection.options);
+  }
+
+  /** The request for one customer. Throws `badRequest` for an ID that cannot stand in a path. */
+  customerRequest(id: string): ApiRequest {
+    return this.provider.get(id, this.connection.options);
+  }
+
+  /** Asks for one page. `resync` has the provider fetch the list anew from its own sources first, where it can. */
+  async page(query: Query, ask: Ask & { readonly resync?: boolean }): Promise<FetchedPage> {
+    const question = this.question(query);
+    const request = this.listRequest(question);
+    const answer = await this.requester.ask((ask.resync && this.provider.resync?.(request)) || request, ask);
+    return { ...this.provider.readPage(answer, question), fetchedAt: new Date().toISOString() };
+  }
+
+  /** Asks for one customer by ID. */
+  async customer(id: string, ask: Ask): Promise<CustomerRecord> {
+    const request = this.customerRequest(id);
+    const logPath = request.path.replace(encodeURIComponent(id), '{id}');
+    return this.provider.readCustomer(await this.requester.ask(request, ask, { logPath }));
+  }
+
+  /** Asks one cheap question, also when locked; success lifts the lock. */
+  async test(ask: Ask): Promise<void> {
+    await this.requester.ask(this.provider.probe(this.connection.options), ask, { evenLocked: true });
+    this.requester.unlock();
+  }
+
+  /** The values an option can have, by the provider's own word. */
+  async discover(option: OptionSpec, ask: Ask): Promise<readonly { readonly value: string; readonly title: string }[]> {
+    return option.discover ? option.discover.read(await this.requester.ask(option.discover.request, ask)) : [];
+  }
+
+  /** A cURL command for a request, with an environment variable in the place of each credential. */
+  curl(request: ApiRequest): string {
+    const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
+    const variable = (key: string) => `${this.provider.id}_${key}`.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
+    const placeholders = new Proxy<Record<string, string>>({}, { get: (_, key) => `\${${variable(String(key))}}` });
+    const headers = [
+      ...Object.entries(this.method.headers(placeholders)).map(([name, value]) => `-H "${name}: ${value}"`),
+      ...Object.entries(request.headers ?? {}).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
+    ];
+    return ['curl', quoted(this.requester.urlOf(request).href), ...headers].join(' \\\n  ');
+  }
+}
+
+function usableMethod(provider: Provider, connection: Connection, credentials: Credentials): AuthMethod {
+  const method = methodFor(provider, credentials);
+  const words = credentialsFault(provider, credentials);
+  if (method && !words) return method;
+  const cure = 'Update the credentials of this connection.';
+  const given = Object.keys(credentials).length;
+  const what = given ? 'has credentials that cannot be used' : 'has no credentials here';
+  throw new ClienteleError({ kind: 'configuration', who: connection.name, what, words, cure });
+}
