@@ -136,10 +136,15 @@ export function readKeyedRows(answer: Answer, path: readonly string[], reader: R
   );
 }
 
+/** Reads the one row that stands at a path of the answer. */
+export function readRow(answer: Answer, path: readonly string[], reader: RowReader): Rows {
+  const text = literalAt(answer.text, path) ?? 'null';
+  return reader(answer.connectionId, [JSON.parse(text) as unknown], [text]);
+}
+
 /** Reads the one customer at a path of the answer. A row that is a problem is a `schema` error here. */
 export function readOne(answer: Answer, path: readonly string[], reader: RowReader, who: string): CustomerRecord {
-  const text = literalAt(answer.text, path) ?? 'null';
-  const rows = reader(answer.connectionId, [JSON.parse(text) as unknown], [text]);
+  const rows = readRow(answer, path, reader);
   const [record] = rows.records;
   if (record) return record;
   const what = `answered in a shape this version does not know: ${rows.problems[0]?.message ?? 'it holds no customer'}`;

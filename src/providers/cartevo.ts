@@ -4,7 +4,7 @@ import { address, country, either, joined, phone, status, text, time } from '../
 import { pathOf } from '../core/path.ts';
 import type { ApiRequest, Provider } from '../core/provider.ts';
 import { always, idType, maybe, readEnvelope, readOne, readRows, rowReader } from '../core/rows.ts';
-import { uuidShape, words } from './shapes.ts';
+import { uncounted, uuidShape, words } from './shapes.ts';
 
 const title = 'Cartevo';
 
@@ -116,27 +116,15 @@ export const cartevo: Provider = {
     const envelope = readEnvelope(list, answer, title);
     const rows = readRows(answer, ['data'], customer);
     const said = envelope.meta ?? envelope.pagination;
-    if (said) {
-      return {
-        ...rows,
-        page: said.page,
-        pageSize: said.limit,
-        pageCount: said.totalPages,
-        total: said.total,
-        hasMore: said.page < said.totalPages,
-        whole: false,
-      };
-    }
-    // Without counts, more rows than were asked for can only be the whole list; a full page leaves it open.
-    const whole = rows.length > question.pageSize || (question.page === 1 && rows.length < question.pageSize);
+    if (!said) return uncounted(rows, question);
     return {
       ...rows,
-      page: question.page,
-      pageSize: null,
-      pageCount: null,
-      total: whole ? rows.length : null,
-      hasMore: rows.length === question.pageSize,
-      whole,
+      page: said.page,
+      pageSize: said.limit,
+      pageCount: said.totalPages,
+      total: said.total,
+      hasMore: said.page < said.totalPages,
+      whole: false,
     };
   },
   resync: request => ({ ...request, params: { ...request.params, sync: 'true' }, timeout: 120 }),

@@ -1,6 +1,44 @@
-/** What several providers' answers have in common. */
+/** What several providers have in common. */
+import { ClienteleError } from '../core/errors.ts';
+import type { ListQuestion, Page } from '../core/provider.ts';
+import type { Rows } from '../core/rows.ts';
 
 export const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export const emailShape = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/**
+ * The filters with a search among them, for a provider whose search is one of its filters. Throws `badRequest` when that
+ * filter is set to something else already: one parameter cannot ask for both.
+ */
+export function searchFilters(
+  key: string,
+  search: string | undefined,
+  filters: Readonly<Record<string, string>>,
+  who: string,
+): Readonly<Record<string, string>> {
+  if (search === undefined) return filters;
+  if ((filters[key] ?? search) === search) return { ...filters, [key]: search };
+  const cure = `Its search is the filter ${key}; clear one of the two.`;
+  throw new ClienteleError({ kind: 'badRequest', who, what: `cannot search and filter by ${key} at once`, cure });
+}
+
+/**
+ * The page of an answer that lacks the documented counts. More rows than were asked for can only be the whole list, and
+ * so can a first page that is not full; a full page leaves it open.
+ */
+export function uncounted(rows: Rows, question: ListQuestion): Page {
+  const whole = rows.length > question.pageSize || (question.page === 1 && rows.length < question.pageSize);
+  return {
+    ...rows,
+    page: question.page,
+    pageSize: null,
+    pageCount: null,
+    total: whole ? rows.length : null,
+    hasMore: rows.length === question.pageSize,
+    whole,
+  };
+}
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,138 @@
+/** Devdraft. https://docs.devdraft.ai/developers/customers/list-customers and …/fetch-customer */
+import * as z from 'zod';
+import { either, joined, majorMoney, phone, status, text, time } from '../core/fields.ts';
+import { pathOf } from '../core/path.ts';
+import type { ApiRequest, Provider } from '../core/provider.ts';
+import { always, idType, maybe, readEnvelope, readOne, readRows, rowReader } from '../core/rows.ts';
+import { searchFilters, words } from './shapes.ts';
+
+const title = 'Devdraft';
+
+const customer = rowReader({
+  schema: z.object({
+    id: idType,
+    first_name: always(z.string()),
+    last_name: always(z.string()),
+    email: always(z.string()),
+    phone_number: always(z.string()),
+    customer_type: always(z.string()),
+    status: always(z.string()),
+    last_spent: maybe(z.number()),
+    last_purchase_date: maybe(z.string()),
+    // The page spells these three so, its OpenAPI and the guide as below.
+    createdAt: maybe(z.string()),
+    updatedAt: maybe(z.string()),
+    appId: maybe(z.string()),
+    created_at: maybe(z.string()),
+    updated_at: maybe(z.string()),
+    app_id: maybe(z.string()),
+    app: maybe(z.unknown()),
+  }),
+  fields: {
+    id: text('/id'),
+    name: joined('/first_name', '/last_name'),
+    email: text('/email'),
+    phone: phone('/phone_number'),
+    type: text('/customer_type'),
+    status: status('/status', {
+      ACTIVE: 'active',
+      BLACKLISTED: 'blocked',
+      DEACTIVATED: 'inactive',
+      DELETED: 'deleted',
+    }),
+    createdAt: either(time('/createdAt'), time('/created_at')),
+    updatedAt: either(time('/updatedAt'), time('/updated_at')),
+    lastOrderAt: time('/last_purchase_date'),
+    // No currency is given.
+    lastSpent: majorMoney('/last_spent'),
+  },
+  secrets: [],
+});
+
+const list = z.object({
+  data: z.array(z.unknown()),
+  total: z.number(),
+  skip: maybe(z.number()),
+  take: maybe(z.number()),
+});
+const single = z.object({});
+
+const nameLimit = 100;
+const emailLimit = 255;
+
+const get = (params: Record<string, string>): ApiRequest => ({ path: '/customers', params });
+
+export const devdraft: Provider = {
+  id: 'devdraft',
+  title,
+  docs: 'https://docs.devdraft.ai/developers/customers/list-customers',
+  baseUrl: { production: 'https://api.devdraft.ai/api/v0' },
+  authMethods: [
+    {
+      title: 'Client key and secret',
+      credentials: [
+        { key: 'clientKey', title: 'Client key', hint: 'Devdraft console, App Settings → API Keys' },
+        { key: 'clientSecret', title: 'Client secret', hint: 'Shown once, when the key is made' },
+      ],
+      headers: ({ clientKey = '', clientSecret = '' }) => ({
+        'x-client-key': clientKey,
+        'x-client-secret': clientSecret,
+      }),
+    },
+  ],
+  options: [],
+  filters: [
+    {
+      key: 'status',
+      title: 'Status',
+      hint: 'Of the customer at Devdraft',
+      kind: 'choice',
+      values: ['ACTIVE', 'BLACKLISTED', 'DEACTIVATED', 'DELETED'],
+    },
+    { key: 'name', title: 'Name', hint: 'Part of the first or the last name', kind: 'text', maxLength: nameLimit },
+    { key: 'email', title: 'E-mail', hint: 'The whole address', kind: 'text', maxLength: emailLimit },
+  ],
+  paging: { by: 'server', maxSize: 100 },
+  rate: { requests: 100, interval: 60_000 },
+  covered: [],
+  probe: () => get({ skip: '0', take: '1' }),
+  list: ({ page, pageSize, search, filters }) =>
+    get({
+      skip: String((page - 1) * pageSize),
+      take: String(pageSize),
+      ...searchFilters(search?.includes('@') ? 'email' : 'name', search, filters, title),
+    }),
+  readPage(answer, { page, pageSize }) {
+    const { total, skip, take } = readEnvelope(list, answer, title);
+    const rows = readRows(answer, ['data'], customer);
+    // `take` is the number asked for in the sample and the number returned in the prose: only the first is a page size.
+    const pageCount = Math.ceil(total / pageSize);
+    const answered = Math.floor((skip ?? (page - 1) * pageSize) / pageSize) + 1;
+    return {
+      ...rows,
+      page: answered,
+      pageSize: take === pageSize ? take : null,
+      pageCount,
+      total,
+      hasMore: answered < pageCount,
+      whole: false,
+    };
+  },
+  serverSearch(search) {
+    const text = search.trim();
+    if (text.includes('@')) {
+      return text.length > emailLimit ? undefined : { send: text, looksAt: 'whole e-mail addresses' };
+    }
+    // A name is part of the first or of the last name, never of both, so that only one word of several can be asked for.
+    const [longest = ''] = text.split(/\s+/).sort((one, other) => other.length - one.length);
+    return longest ? { send: longest.slice(0, nameLimit), looksAt: 'names' } : undefined;
+  },
+  // UUIDs by the text, cust_… in the samples.
+  idShape: /^(?:cust_\w+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i,
+  get: id => ({ path: pathOf('customers', id) }),
+  readCustomer(answer) {
+    readEnvelope(single, answer, title);
+    return readOne(answer, [], customer, title);
+  },
+  readError: ({ json }) => words(json, ['message'], ['error']),
+};

@@ -1,0 +1,150 @@
+/** Easy.tools (easycart). https://developers.easy.tools/easycart/customers/get-customers and …/get-customer */
+import * as z from 'zod';
+import { count, minorMoney, text, time } from '../core/fields.ts';
+import { pathOf } from '../core/path.ts';
+import type { ApiRequest, Options, Provider } from '../core/provider.ts';
+import { always, idType, maybe, readEnvelope, readOne, readRows, rowReader } from '../core/rows.ts';
+import { emailShape, searchFilters, uuidShape, words } from './shapes.ts';
+
+const title = 'Easy.tools';
+
+const customer = rowReader({
+  schema: z.object({
+    id: idType,
+    name: always(z.string()),
+    email: always(z.string()),
+    avatar: always(z.string()),
+    first_seen: always(z.string()),
+    last_order: always(z.string()),
+    orders_count: always(z.number()),
+    subscriptions_count: always(z.number()),
+    lifetime_value: always(z.number()),
+    currency: always(z.string()),
+    // Only a single customer has these; null unless they were asked for.
+    orders: maybe(z.unknown()),
+    subscriptions: maybe(z.unknown()),
+    products: maybe(z.unknown()),
+    ltv: maybe(z.unknown()),
+  }),
+  fields: {
+    id: text('/id'),
+    name: text('/name'),
+    email: text('/email'),
+    avatarUrl: text('/avatar'),
+    // Despite its name this is the first order in the currency asked for, not when the customer was created.
+    firstOrderAt: time('/first_seen'),
+    lastOrderAt: time('/last_order'),
+    orders: count('/orders_count'),
+    subscriptions: count('/subscriptions_count'),
+    lifetimeValue: minorMoney('/lifetime_value', '/currency'),
+  },
+  secrets: [],
+});
+
+const list = z.object({
+  items: z.array(z.unknown()),
+  pagination: z.object({ current_page: z.number(), total_pages: z.number() }),
+});
+const single = z.object({});
+const store = z.object({ currencies: z.array(z.string()) });
+const stores = z.object({
+  stores: z.array(z.object({ id: z.string(), name: maybe(z.string()), slug: maybe(z.string()) })),
+});
+
+/** Everything is told in one currency and by one store: the default one where none is chosen. */
+const get = (path: string, options: Options, params: Readonly<Record<string, string>> = {}): ApiRequest => ({
+  path,
+  params: { currency: options.currency ?? '', ...params },
+  ...(options.store && { headers: { 'X-Easycart-Store': options.store } }),
+});
+
+export const easytools: Provider = {
+  id: 'easytools',
+  title,
+  docs: 'https://developers.easy.tools/easycart/customers/get-customers',
+  baseUrl: { production: 'https://cart.easy.tools/api/v1' },
+  authMethods: [
+    {
+      title: 'API token',
+      credentials: [
+        { key: 'apiToken', title: 'API token', hint: 'Made at cart.easy.tools/creator/store-settings/developer' },
+      ],
+      headers: ({ apiToken }) => ({ Authorization: `Bearer ${apiToken}` }),
+    },
+  ],
+  options: [
+    {
+      key: 'store',
+      title: 'Store',
+      hint: 'The store to read; your default store where it is left out',
+      required: false,
+      pattern: uuidShape,
+      shape: 'a UUID',
+      discover: {
+        request: { path: '/stores' },
+        read: answer =>
+          readEnvelope(stores, answer, title).stores.map(({ id, name, slug }) => ({
+            value: id,
+            title: name || slug || id,
+          })),
+      },
+    },
+    {
+      key: 'currency',
+      title: 'Currency',
+      hint: 'Amounts are told in it, and only customers with an order in it are listed',
+      required: true,
+      pattern: /^[a-z]{3}$/,
+      shape: 'an ISO currency code in lower case, such as pln',
+      discover: {
+        request: { path: '/store' },
+        read: answer =>
+          readEnvelope(store, answer, title).currencies.map(code => ({ value: code, title: code.toUpperCase() })),
+      },
+    },
+  ],
+  filters: [
+    { key: 'created_from', title: 'Ordered from', hint: 'Who ordered on this day or later', kind: 'date' },
+    { key: 'created_to', title: 'Ordered until', hint: 'Who ordered on this day or earlier', kind: 'date' },
+    { key: 'product', title: 'Product', hint: 'Who bought it; the UUID of the product', kind: 'uuid' },
+    {
+      key: 'subscription_status',
+      title: 'Subscription',
+      hint: 'Who has a subscription in this state, whatever the currency',
+      kind: 'choice',
+      values: ['active', 'trialing', 'past_due', 'canceled', 'incomplete', 'incomplete_expired', 'unpaid'],
+    },
+    { key: 'query', title: 'Name or e-mail', hint: 'Part of the name, or a whole e-mail address', kind: 'text' },
+  ],
+  // Pages have a size of its own choosing, which it does not tell.
+  paging: { by: 'server' },
+  covered: [],
+  probe: options => get('/customers', options, { page: '1' }),
+  list: ({ page, search, filters }, options) =>
+    get('/customers', options, { page: String(page), ...searchFilters('query', search, filters, title) }),
+  readPage(answer) {
+    const { current_page, total_pages } = readEnvelope(list, answer, title).pagination;
+    return {
+      ...readRows(answer, ['items'], customer),
+      page: current_page,
+      pageSize: null,
+      pageCount: total_pages,
+      total: null,
+      hasMore: current_page < total_pages,
+      whole: false,
+    };
+  },
+  serverSearch(search) {
+    const send = search.trim();
+    if (emailShape.test(send)) return { send, looksAt: 'whole e-mail addresses' };
+    // Part of an e-mail address would be looked for in names.
+    return send === '' || send.includes('@') ? undefined : { send, looksAt: 'names' };
+  },
+  idShape: uuidShape,
+  get: (id, options) => get(pathOf('customers', id), options),
+  readCustomer(answer) {
+    readEnvelope(single, answer, title);
+    return readOne(answer, [], customer, title);
+  },
+  readError: ({ json }) => words(json, ['message'], ['errors'], ['error']),
+};

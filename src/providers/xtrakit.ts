@@ -1,0 +1,121 @@
+/** Xtrakit. https://docs.xtrakit.com/overview/customers/list-customers and …/fetch-customer */
+import * as z from 'zod';
+import { address, country, phone, text, time } from '../core/fields.ts';
+import { pathOf } from '../core/path.ts';
+import type { Provider } from '../core/provider.ts';
+import {
+  always,
+  idType,
+  maybe,
+  readEnvelope,
+  readKeyedRows,
+  readOne,
+  readRow,
+  readRows,
+  rowReader,
+} from '../core/rows.ts';
+import { words } from './shapes.ts';
+
+const title = 'Xtrakit';
+
+const customer = rowReader({
+  schema: z.object({
+    id: idType,
+    // These two are missing from another copy of the page.
+    user_id: maybe(z.string()),
+    business_code: maybe(z.string()),
+    customer_group_id: maybe(z.number()),
+    customer_name: always(z.string()),
+    customer_email: maybe(z.string()),
+    customer_phone: always(z.string()),
+    customer_whatsapp: maybe(z.string()),
+    customer_country: always(z.string()),
+    customer_city: always(z.string()),
+    customer_state: always(z.string()),
+    customer_zip: maybe(z.string()),
+    address1: always(z.string()),
+    address2: maybe(z.string()),
+    customer_profile: maybe(z.string()),
+    created_by: maybe(z.string()),
+    created_at: always(z.string()),
+    updated_at: always(z.string()),
+  }),
+  fields: {
+    id: text('/id'),
+    name: text('/customer_name'),
+    email: text('/customer_email'),
+    phone: phone('/customer_phone', { country: ['/customer_country'] }),
+    country: country('/customer_country'),
+    address: address({
+      line1: text('/address1'),
+      line2: text('/address2'),
+      city: text('/customer_city'),
+      state: text('/customer_state'),
+      postalCode: text('/customer_zip'),
+      country: country('/customer_country'),
+    }),
+    avatarUrl: text('/customer_profile'),
+    // Without a zone; the first can be the later one.
+    createdAt: time('/created_at'),
+    updatedAt: time('/updated_at'),
+  },
+  secrets: [],
+});
+
+const several = z.record(z.string(), z.unknown());
+/** The sample shows one customer where a list is due, followed by dots: a list, one customer, or one under each key. */
+const list = z.object({ data: z.object({ customers: z.union([z.array(z.unknown()), several]) }) });
+const single = z.object({ data: z.object({ customer: z.object({}) }) });
+
+const place = ['data', 'customers'];
+
+/** One customer where a list is due has an id of its own; one whose id is missing still has fields that are no rows. */
+const isOne = (customers: Readonly<Record<string, unknown>>) =>
+  Object.hasOwn(customers, 'id') ||
+  (Object.keys(customers).length > 0 && Object.values(customers).every(value => typeof value !== 'object'));
+
+export const xtrakit: Provider = {
+  id: 'xtrakit',
+  title,
+  docs: 'https://docs.xtrakit.com/overview/customers/list-customers',
+  baseUrl: { production: 'https://app.xtrakit.com/api/v1' },
+  authMethods: [
+    {
+      title: 'API key',
+      credentials: [{ key: 'apiKey', title: 'API key', hint: 'Made at app.xtrakit.com/settings/apis' }],
+      headers: ({ apiKey }) => ({ Authorization: `Bearer ${apiKey}` }),
+    },
+  ],
+  options: [],
+  filters: [
+    { key: 'customer_group_id', title: 'Group', hint: 'The number of the customer group', kind: 'integer' },
+    // The start and the end of one range, whatever their names say; each has its own format.
+    { key: 'created_at', title: 'Created from', hint: 'YYYY-MM-DD HH:MM:SS', kind: 'dateTime' },
+    { key: 'updated_at', title: 'Created until', hint: 'YYYY-MM-DD', kind: 'date' },
+  ],
+  paging: { by: 'whole' },
+  covered: [],
+  probe: () => ({ path: '/user/authenticate' }),
+  list: ({ filters }) => ({ path: '/customers', params: filters }),
+  readPage(answer, question) {
+    const { customers } = readEnvelope(list, answer, title).data;
+    const read = Array.isArray(customers) ? readRows : isOne(customers) ? readRow : readKeyedRows;
+    const rows = read(answer, place, customer);
+    return {
+      ...rows,
+      page: question.page,
+      pageSize: null,
+      pageCount: null,
+      total: rows.length,
+      hasMore: false,
+      whole: true,
+    };
+  },
+  idShape: /^[1-9]\d{0,18}$/,
+  get: id => ({ path: pathOf('customers', id) }),
+  readCustomer(answer) {
+    readEnvelope(single, answer, title);
+    return readOne(answer, ['data', 'customer'], customer, title);
+  },
+  readError: ({ json }) => words(json, ['errors'], ['message'], ['error']),
+};

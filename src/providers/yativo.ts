@@ -1,0 +1,201 @@
+/**
+ * Yativo, Fiat API. https://docs.yativo.com/fiat-api-reference/customers/list and …/customers/get, with the older
+ * https://yativo.gitbook.io/yativo-api/user-management/customer/get-customers
+ */
+import * as z from 'zod';
+import { address, country, either, joined, phone, status, text, time } from '../core/fields.ts';
+import { pathOf } from '../core/path.ts';
+import type { ApiRequest, Provider } from '../core/provider.ts';
+import { always, idType, maybe, readEnvelope, readOne, readRows, rowReader } from '../core/rows.ts';
+import { searchFilters, uncounted, uuidShape, words } from './shapes.ts';
+
+const title = 'Yativo';
+
+const customer = rowReader({
+  schema: z.object({
+    customer_id: idType,
+    customer_name: always(z.string()),
+    customer_email: always(z.string()),
+    customer_phone: always(z.string()),
+    customer_country: always(z.string()),
+    customer_address: maybe(
+      z.object({
+        street: maybe(z.string()),
+        number: maybe(z.string()),
+        city: maybe(z.string()),
+        state: maybe(z.string()),
+        zipcode: maybe(z.string()),
+        postal_code: maybe(z.string()),
+        country: maybe(z.string()),
+      }),
+    ),
+    customer_type: maybe(z.string()),
+    customer_status: maybe(z.string()),
+    customer_kyc_status: maybe(z.string()),
+    customer_kyc_reject_reason: maybe(z.string()),
+    kyc_verified_date: maybe(z.string()),
+    // 0 and 1 in the samples, booleans in the server of 2025.
+    can_create_vc: maybe(z.union([z.number(), z.boolean()])),
+    can_create_va: maybe(z.union([z.number(), z.boolean()])),
+    created_at: maybe(z.string()),
+    updated_at: maybe(z.string()),
+    // A number of the database beside the key above, in one document only.
+    id: maybe(z.unknown()),
+    // Only a single customer has these, the last five only when asked for: lists, summaries, or an error in their place.
+    endorsement: maybe(z.unknown()),
+    customer_deposit: maybe(z.unknown()),
+    customer_payouts: maybe(z.unknown()),
+    customer_virtualaccounts: maybe(z.unknown()),
+    customer_virtual_cards: maybe(z.unknown()),
+    customer_crypto_wallets: maybe(z.unknown()),
+  }),
+  fields: {
+    id: text('/customer_id'),
+    name: text('/customer_name'),
+    email: text('/customer_email'),
+    phone: phone('/customer_phone', { country: ['/customer_country'] }),
+    type: text('/customer_type'),
+    status: status('/customer_status', {
+      active: 'active',
+      inactive: 'inactive',
+      suspended: 'blocked',
+      pending: 'pending',
+    }),
+    country: country('/customer_country'),
+    address: address({
+      line1: joined('/customer_address/street', '/customer_address/number'),
+      city: text('/customer_address/city'),
+      state: text('/customer_address/state'),
+      postalCode: either(text('/customer_address/zipcode'), text('/customer_address/postal_code')),
+      country: country('/customer_address/country'),
+    }),
+    createdAt: time('/created_at'),
+    updatedAt: time('/updated_at'),
+  },
+  // The cards of a customer, as a list or inside a summary of one.
+  secrets: ['number', 'card_number', 'cvv'].flatMap(key => [
+    `/customer_virtual_cards/*/${key}`,
+    `/customer_virtual_cards/*/*/${key}`,
+  ]),
+});
+
+const counts = z.object({
+  total: z.number(),
+  per_page: z.number(),
+  current_page: z.number(),
+  last_page: maybe(z.number()),
+});
+/** `pagination` for customers; `meta`, and without `last_page`, in the lists beside this one. */
+const list = z.object({ data: z.array(z.unknown()), pagination: maybe(counts), meta: maybe(counts) });
+const single = z.object({ data: z.object({}) });
+
+const get = (params: Record<string, string>): ApiRequest => ({ path: '/customer', params });
+
+export const yativo: Provider = {
+  id: 'yativo',
+  title,
+  docs: 'https://docs.yativo.com/fiat-api-reference/customers/list',
+  baseUrl: { production: 'https://api.yativo.com/api/v1', sandbox: 'https://smtp.yativo.com/api/v1' },
+  authMethods: [
+    {
+      title: 'API key and secret',
+      credentials: [
+        { key: 'apiKey', title: 'API key', hint: 'Starts with yativo_pk_; app.yativo.com, Developers → API Keys' },
+        { key: 'apiSecret', title: 'API secret', hint: 'Starts with yativo_sk_; shown once, when the key is made' },
+      ],
+      // An Authorization header beside these is refused.
+      headers: ({ apiKey = '', apiSecret = '' }) => ({ 'X-Api-Key': apiKey, 'X-Api-Secret': apiSecret }),
+    },
+    {
+      title: 'Bearer token (legacy)',
+      credentials: [
+        {
+          key: 'bearerToken',
+          title: 'Bearer token',
+          hint: 'From POST /auth/login; refused outside the Yativo dashboard since 15 October 2026',
+        },
+      ],
+      headers: ({ bearerToken }) => ({ Authorization: `Bearer ${bearerToken}` }),
+    },
+  ],
+  options: [],
+  filters: [
+    { key: 'email', title: 'E-mail', hint: 'The whole address; some versions also take a part', kind: 'text' },
+    { key: 'country', title: 'Country', hint: 'ISO 3166 code, such as USA', kind: 'text', maxLength: 3 },
+    {
+      key: 'kyc_status',
+      title: 'KYC status',
+      hint: 'How far the identity check has come',
+      kind: 'choice',
+      values: [
+        'not_started',
+        'pending',
+        'submitted',
+        'incomplete',
+        'awaiting_ubo',
+        'manual_review',
+        'under_review',
+        'approved',
+        'rejected',
+      ],
+    },
+    {
+      key: 'is_kyc_approved',
+      title: 'KYC approved',
+      hint: 'Whether the identity check has succeeded',
+      kind: 'choice',
+      values: ['true', 'false'],
+    },
+  ],
+  // No maximum is documented.
+  paging: { by: 'server', maxSize: 100 },
+  // 20 a second, 120, 100 and 60 a minute are all documented; the lowest suits every server.
+  rate: { requests: 60, interval: 60_000 },
+  // Its server may leave out customers that are not active.
+  countNote: 'as listed by Yativo',
+  covered: [],
+  probe: () => get({ page: '1', per_page: '1' }),
+  list: ({ page, pageSize, search, filters }) =>
+    get({ page: String(page), per_page: String(pageSize), ...searchFilters('email', search, filters, title) }),
+  readPage(answer, question) {
+    const envelope = readEnvelope(list, answer, title);
+    const rows = readRows(answer, ['data'], customer);
+    const said = envelope.pagination ?? envelope.meta;
+    if (!said) return uncounted(rows, question);
+    // The address of the next page is ignored: it lacks the filters, and may point at another host.
+    const pageCount = said.last_page ?? Math.ceil(said.total / said.per_page);
+    return {
+      ...rows,
+      page: said.current_page,
+      pageSize: said.per_page,
+      pageCount,
+      total: said.total,
+      hasMore: said.current_page < pageCount,
+      whole: false,
+    };
+  },
+  // Whether an address may be a part is documented both ways, so that the caller looks at what comes back.
+  serverSearch: search => (search.includes('@') ? { send: search.trim(), looksAt: 'e-mail addresses' } : undefined),
+  idShape: uuidShape,
+  get: id => ({ path: pathOf('customer', id) }),
+  readCustomer(answer) {
+    readEnvelope(single, answer, title);
+    return readOne(answer, ['data'], customer, title);
+  },
+  // The reason first, then what is wrong with which field, then the general sentence.
+  readError: ({ json }) =>
+    words(
+      json,
+      ['data', 'error', 'message'],
+      ['data', 'error'],
+      ['errors'],
+      ['validation_errors'],
+      ['data', 'message'],
+      ['data'],
+      ['message'],
+      ['error', 'message'],
+      ['error'],
+    ),
+  // 404 by the documents, 400 by the server.
+  isNotFound: ({ status, json }) => status === 400 && /customer not found/i.test(words(json, ['data', 'error']) ?? ''),
+};
