@@ -1,0 +1,88 @@
+/** One connection at work: its client and what is kept of its answers, for as long as its credentials hold. */
+import type { Client, FetchedPage } from '../core/client.ts';
+import type { Connection, CustomerRecord, Query } from '../core/customer.ts';
+import { Drift } from '../core/drift.ts';
+import type { Provider } from '../core/provider.ts';
+import type { Ask } from '../core/requester.ts';
+import { Flights } from './flights.ts';
+import { type PageAsk, Pages } from './pages.ts';
+
+/** A record with the time it was fetched, RFC 3339. */
+export interface FetchedRecord {
+  readonly record: CustomerRecord;
+  readonly fetchedAt: string;
+}
+
+interface CachedRecord extends FetchedRecord {
+  readonly at: number;
+}
+
+export interface AccountSetup {
+  /** As the settings hold it: sample data has no address of its own. */
+  readonly connection: Connection;
+  readonly client: Client;
+  /** Seconds. */
+  readonly ttl: () => number;
+  /** Told every record that is read, once. */
+  readonly onRecords: (records: readonly CustomerRecord[]) => void;
+}
+
+const most = 500;
+
+export class Account {
+  readonly connection: Connection;
+  readonly client: Client;
+  /** How this provider's answers differ from its documentation. */
+  readonly drift = new Drift();
+  private readonly setup: AccountSetup;
+  private readonly pages: Pages;
+  private readonly customers = new Map<string, CachedRecord>();
+  private readonly flights = new Flights<FetchedRecord>();
+
+  constructor(setup: AccountSetup) {
+    this.setup = setup;
+    this.connection = setup.connection;
+    this.client = setup.client;
+    this.pages = new Pages(setup.client, setup.ttl, page => this.take(page));
+  }
+
+  get provider(): Provider {
+    return this.client.provider;
+  }
+
+  page(query: Query, ask: PageAsk): Promise<FetchedPage> {
+    return this.pages.get(query, ask);
+  }
+
+  /** Asks for one customer; `notFound` where the provider does not know the ID. */
+  async customer(id: string, ask: Ask & { readonly fresh?: boolean }): Promise<FetchedRecord> {
+    const cached = this.customers.get(id);
+    if (!ask.fresh && cached && performance.now() - cached.at < this.setup.ttl() * 1000) return cached;
+    return this.flights.share(id, ask.signal, async signal => {
+      const record = await this.client.customer(id, { ...ask, signal });
+      const fetched = { record, fetchedAt: new Date().toISOString(), at: performance.now() };
+      this.customers.delete(id);
+      this.customers.set(id, fetched);
+      const [oldest] = this.customers.keys();
+      if (this.customers.size > most && oldest !== undefined) this.customers.delete(oldest);
+      this.setup.onRecords([record]);
+      return fetched;
+    });
+  }
+
+  /** Forgets every answer; the credentials and the lock stay. */
+  clear(): void {
+    this.pages.clear();
+    this.customers.clear();
+  }
+
+  dispose(): void {
+    this.client.dispose();
+    this.clear();
+  }
+
+  private take(page: FetchedPage): void {
+    for (const { kind, pointer, count } of page.drift) this.drift.add(kind, pointer, count);
+    this.setup.onRecords(page.records);
+  }
+}
