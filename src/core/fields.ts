@@ -197,7 +197,9 @@ export const minorMoney =
     const currencyLeaf = declare(currencyPointer);
     return reading => {
       const before = reading.used;
-      const minor = leaf.value(reading) === undefined ? undefined : leaf.literal(reading);
+      const value = leaf.value(reading);
+      // Of an integer that a number holds exactly, the digits need not be looked up.
+      const minor = Number.isSafeInteger(value) ? String(value) : typeof value === 'number' && leaf.literal(reading);
       const currency = minor && textOf(currencyLeaf, reading)?.toUpperCase();
       const amount = minor && currency && majorUnits(minor, currency);
       if (amount) return { amount, currency };

@@ -73,14 +73,46 @@ export interface Item extends Span {
 /** The members or elements of the object or array at `span`, in the order of the text; none for any other value. */
 export const items = (text: string, span: Span): readonly Item[] => collect(text, span.start, [], 0).found;
 
+/** Whether the key between the quotes at `start` and before `end` reads as `key`; an escape makes a key longer. */
+function isKey(text: string, start: number, end: number, key: string): boolean {
+  const length = end - start - 2;
+  if (length === key.length) return text.startsWith(key, start + 1) && !key.includes('\\');
+  if (length < key.length) return false;
+  const literal = text.slice(start, end);
+  return literal.includes('\\') && JSON.parse(literal) === key;
+}
+
 /** The value at a path of keys. Of a key that stands twice the last one counts, as it does for `JSON.parse`. */
 export function spanAt(text: string, path: readonly string[]): Span | undefined {
-  const [last, ...parents] = path.toReversed();
-  if (last === undefined) return wholeSpan(text);
-  let index = 0;
-  let found: Span | undefined;
-  for (const item of itemsAt(text, parents.reverse())) if ((item.key ?? String(index++)) === last) found = item;
-  return found;
+  let start = afterSpace(text, 0);
+  let end = path.length === 0 ? afterValue(text, start) : start;
+  for (const step of path) {
+    const open = text.charCodeAt(start);
+    if (open !== openBrace && open !== openBracket) return undefined;
+    const close = open + 2;
+    let found = -1;
+    let index = 0;
+    let i = afterSpace(text, start + 1);
+    while (text.charCodeAt(i) !== close) {
+      let here: boolean;
+      if (open === openBrace) {
+        const afterKey = afterString(text, i);
+        here = isKey(text, i, afterKey, step);
+        i = afterSpace(text, afterSpace(text, afterKey) + 1);
+      } else here = String(index++) === step;
+      const value = i;
+      i = afterValue(text, value);
+      if (here) {
+        found = value;
+        end = i;
+      }
+      i = afterSpace(text, i);
+      if (text.charCodeAt(i) === comma) i = afterSpace(text, i + 1);
+    }
+    if (found === -1) return undefined;
+    start = found;
+  }
+  return { start, end };
 }
 
 /**

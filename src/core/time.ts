@@ -21,31 +21,41 @@ function pair(text: string, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 
+/** Where the fraction of a second that starts at `from` ends; `from` itself where there is none. */
+function afterFraction(text: string, from: number): number {
+  if (text.charCodeAt(from) !== 46) return from;
+  let i = from + 1;
+  for (let c = text.charCodeAt(i); c >= 48 && c <= 57; c = text.charCodeAt(i)) i++;
+  return i > from + 1 ? i : from;
+}
+
 /**
- * The form nearly every API sends, `2024-03-20T10:00:00Z` with or without a fraction, needs no Date: only its digits are
- * looked at. Five times as fast as the pattern below, and times are the most expensive thing in a row.
+ * The forms that nearly every API sends, `2024-03-20T10:00:00` with or without a fraction, in UTC or without a zone, need
+ * no Date: only their digits are looked at. Five times as fast as the pattern below, and times are the most expensive
+ * thing in a row.
  */
-function normalUtc(text: string): string | undefined {
+function plainTime(text: string): string | undefined {
   const { length } = text;
-  if (length < 20 || text.charCodeAt(length - 1) !== 90 || text.charCodeAt(10) !== 84) return undefined;
-  if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined;
+  if (length < 19 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined;
+  const separator = text.charCodeAt(10);
+  if (separator !== 84 && separator !== 32) return undefined;
   if (text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return undefined;
   const year = pair(text, 0) * 100 + pair(text, 2);
   if (!isDay(year, pair(text, 5), pair(text, 8))) return undefined;
   if (!(pair(text, 11) < 24 && pair(text, 14) < 60 && pair(text, 17) < 60)) return undefined;
-  if (length === 20) return `${text.slice(0, 19)}.000Z`;
-  if (length < 22 || text.charCodeAt(19) !== 46) return undefined;
-  for (let i = 20; i < length - 1; i++) {
-    const c = text.charCodeAt(i);
-    if (c < 48 || c > 57) return undefined;
-  }
-  return length === 24 ? text : `${text.slice(0, 19)}.${text.slice(20, -1).slice(0, 3).padEnd(3, '0')}Z`;
+  const end = afterFraction(text, 19);
+  const utc = (length === end + 1 && text.charCodeAt(end) === 90) || (length === end + 6 && text.endsWith('+00:00'));
+  if (!utc && length !== end) return undefined;
+  if (utc && separator === 84 && length === 24) return text;
+  const seconds = separator === 84 ? text.slice(0, 19) : `${text.slice(0, 10)}T${text.slice(11, 19)}`;
+  const millis = end === 19 ? (utc ? '.000' : '') : `.${text.slice(20, Math.min(end, 23)).padEnd(3, '0')}`;
+  return `${seconds}${millis}${utc ? 'Z' : ''}`;
 }
 
 /** undefined when the text is no date, `0000-00-00` and the thirtieth of February included. */
 export function normalTime(text: string): string | undefined {
-  const utc = normalUtc(text);
-  if (utc) return utc;
+  const plain = plainTime(text);
+  if (plain) return plain;
   const match = pattern.exec(text);
   if (!match) return undefined;
   const [, year, month, day, hour, minute, second, fraction, zone] = match;
@@ -57,6 +67,8 @@ export function normalTime(text: string): string | undefined {
   const millis = fraction === undefined ? '' : `.${fraction.slice(0, 3).padEnd(3, '0')}`;
   if (zone === undefined) return `${date}T${clock}${millis}`;
   const offset = zone === 'z' ? 'Z' : zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone;
-  const instant = Date.parse(`${date}T${clock}${millis}${offset}`);
-  return Number.isNaN(instant) ? undefined : new Date(instant).toISOString();
+  const instant = new Date(`${date}T${clock}${millis}${offset}`);
+  // The offset can lead out of the years that have four digits, and into the year 0.
+  const inYears = instant.getUTCFullYear() > 0 && instant.getUTCFullYear() < 10_000;
+  return inYears ? instant.toISOString() : undefined;
 }
