@@ -30,8 +30,11 @@ interface Leaf {
   literal(reading: Reading): string | undefined;
 }
 
+/** Declares a place. A `hint` only helps to read another place and is no source. */
+type Declare = (pointer: string, use?: 'source' | 'hint') => Leaf;
+
 /** A line of the table: given a way to declare places, it becomes a reader. */
-export type Field<T> = (leaf: (pointer: string) => Leaf) => Read<T>;
+export type Field<T> = (declare: Declare) => Read<T>;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
@@ -73,12 +76,14 @@ export const text =
 export const joined =
   (...pointers: readonly string[]): Field<string> =>
   declare => {
-    const leaves = pointers.map(declare);
+    const leaves = pointers.map(pointer => declare(pointer));
     return reading => {
       let whole = '';
       for (const leaf of leaves) {
+        const before = reading.used;
         const part = textOf(leaf, reading)?.trim();
         if (part) whole = whole ? `${whole} ${part}` : part;
+        else reading.used = before;
       }
       return whole || null;
     };
@@ -132,7 +137,7 @@ export const phone =
   ): Field<string> =>
   declare => {
     const leaf = declare(pointer);
-    const callingCodes = (hints.callingCode ?? []).map(declare);
+    const callingCodes = (hints.callingCode ?? []).map(hint => declare(hint));
     const first = (leaves: readonly Leaf[], reading: Reading) => {
       for (const candidate of leaves) {
         const value = textOf(candidate, reading);
@@ -140,8 +145,7 @@ export const phone =
       }
       return null;
     };
-    // The country only helps to read the number; it is no source of it.
-    const countries = (hints.country ?? []).map(hint => declareLeaf(hint, 0));
+    const countries = (hints.country ?? []).map(hint => declare(hint, 'hint'));
     return reading => {
       const number = textOf(leaf, reading);
       if (!number) return null;
@@ -203,6 +207,7 @@ export const minorMoney =
       const currency = minor && textOf(currencyLeaf, reading)?.toUpperCase();
       const amount = minor && currency && majorUnits(minor, currency);
       if (amount) return { amount, currency };
+      if (minor && currency) reading.drift.add('unexpectedType', leaf.pointer);
       reading.used = before;
       return null;
     };
@@ -247,18 +252,31 @@ export interface Normalized {
   readonly sources: Sources;
 }
 
+/** A table made ready. */
+export interface Normalizer {
+  /** Every place the table looks at. */
+  readonly pointers: readonly string[];
+  /** undefined for a row without an id. */
+  normalize(row: unknown, raw: string, drift: Drift): Normalized | undefined;
+}
+
 /**
  * Turns a table into a reader. Rows of one shape share one frozen `sources` object: a list of a million customers has a
  * handful of shapes, and a shape is a number with a bit for every leaf of the table that gave something.
  */
-export function compile(table: FieldTable): (row: unknown, raw: string, drift: Drift) => Normalized | undefined {
+export function compile(table: FieldTable): Normalizer {
   const pointers: string[] = [];
+  const hints: string[] = [];
   const owners: (keyof Customer)[] = [];
   const line = <Key extends keyof Customer>(key: Key): Read<NonNullable<Customer[Key]>> => {
     // The table has at each key a field of the customer's type there, which TypeScript cannot follow through the key.
     const field = table[key] as Field<NonNullable<Customer[Key]>> | undefined;
     if (!field) return () => null;
-    const read = field(pointer => {
+    const read = field((pointer, use) => {
+      if (use === 'hint') {
+        hints.push(pointer);
+        return declareLeaf(pointer, 0);
+      }
       owners.push(key);
       return declareLeaf(pointer, 1 << (pointers.push(pointer) - 1));
     });
@@ -289,7 +307,7 @@ export function compile(table: FieldTable): (row: unknown, raw: string, drift: D
     return Object.freeze(sources);
   };
 
-  return (row, raw, drift) => {
+  const normalize = (row: unknown, raw: string, drift: Drift): Normalized | undefined => {
     const reading: Reading = { row, raw, drift, used: 0 };
     const key = id(reading);
     if (key === null) return undefined;
@@ -320,4 +338,6 @@ export function compile(table: FieldTable): (row: unknown, raw: string, drift: D
     }
     return { customer, sources };
   };
+
+  return { pointers: [...pointers, ...hints], normalize };
 }

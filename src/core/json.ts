@@ -170,6 +170,10 @@ export const pointerPath = (pointer: string): string[] =>
     .slice(1)
     .map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 
+/** The JSON Pointer of a path of keys. */
+export const pathPointer = (path: readonly string[]): string =>
+  path.map(key => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
 /**
  * The text with every value at the pattern replaced, duplicates included.
  * A pattern is a JSON Pointer in which `*` stands for any one key or index.

@@ -7,7 +7,7 @@ import type { CustomerRecord, RowProblem } from './customer.ts';
 import { Drift, type DriftNote } from './drift.ts';
 import { ClienteleError } from './errors.ts';
 import { compile, type FieldTable } from './fields.ts';
-import { itemsAt, literalAt, pointerPath, replaceAt } from './json.ts';
+import { itemsAt, literalAt, pathPointer, pointerPath, replaceAt } from './json.ts';
 import type { Answer } from './provider.ts';
 
 /** A field that every row has by the documentation; its value may still be null. */
@@ -40,9 +40,22 @@ export interface Rows {
   readonly length: number;
 }
 
-/** Makes the reader of a provider's rows out of its schema, its table and its secrets. */
+/** Whether a schema says anything about a path; of a value of any type it says all there is. */
+function documents(type: z.core.$ZodType | undefined, path: readonly string[]): boolean {
+  if (type instanceof z.ZodNullable || type instanceof z.ZodOptional) return documents(type.unwrap(), path);
+  const [key, ...rest] = path;
+  if (key === undefined || type instanceof z.ZodUnknown) return type !== undefined;
+  return type instanceof z.ZodObject && documents(type.shape[key], rest);
+}
+
+/**
+ * Makes the reader of a provider's rows out of its schema, its table and its secrets. Throws where the table looks at a
+ * place that the schema does not document, since such a line would never give anything but unchecked values.
+ */
 export function rowReader(spec: RowSpec): RowReader {
-  const normalize = compile(spec.fields);
+  const { normalize, pointers } = compile(spec.fields);
+  const stray = pointers.find(pointer => !documents(spec.schema, pointerPath(pointer)));
+  if (stray !== undefined) throw new RangeError(`The field table looks at ${stray}, which the schema does not have.`);
   const schema = z.array(spec.schema);
   const known = new Set(Object.keys(spec.schema.shape));
   const isId = (key: string | undefined) => key !== undefined && spec.schema.shape[key] === idType;
@@ -65,7 +78,7 @@ export function rowReader(spec: RowSpec): RowReader {
       if (place.length === 0) faults.set(Number(index), `The row is ${kindOf(row)}, not an object.`);
       else if (place.length === 1 && isId(place[0])) {
         faults.set(Number(index), `The row has no usable ${place[0]}, so it cannot be told apart.`);
-      } else drift.add(blankOut(row as object, place) ? 'unexpectedType' : 'missingField', `/${place.join('/')}`);
+      } else drift.add(blankOut(row as object, place) ? 'unexpectedType' : 'missingField', pathPointer(place));
     }
     return faults;
   };
@@ -82,7 +95,7 @@ export function rowReader(spec: RowSpec): RowReader {
       const fault = faults?.get(index);
       const read = fault === undefined ? normalize(row, raw, drift) : undefined;
       if (read) {
-        for (const key in row as object) if (!known.has(key)) drift.add('unknownField', `/${key}`);
+        for (const key in row as object) if (!known.has(key)) drift.add('unknownField', pathPointer([key]));
         records.push({ connectionId, customer: read.customer, raw, sources: read.sources });
       } else problems.push({ index, message: fault ?? 'The row has no ID, so it cannot be told apart.', raw });
     }
