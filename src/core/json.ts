@@ -82,6 +82,10 @@ function isKey(text: string, start: number, end: number, key: string): boolean {
   return literal.includes('\\') && JSON.parse(literal) === key;
 }
 
+/** Whether a key can stand in the rest of a text: as it is, or written with escapes. */
+const mayRepeat = (text: string, key: string, from: number): boolean =>
+  text.includes(`"${key}"`, from) || text.includes('\\', from);
+
 /** The value at a path of keys. Of a key that stands twice the last one counts, as it does for `JSON.parse`. */
 export function spanAt(text: string, path: readonly string[]): Span | undefined {
   let start = afterSpace(text, 0);
@@ -103,8 +107,11 @@ export function spanAt(text: string, path: readonly string[]): Span | undefined 
       const value = i;
       i = afterValue(text, value);
       if (here) {
+        // Most often a key stands once, and what follows need not be walked through to know it.
+        const last = found === -1 && (open === openBracket || !mayRepeat(text, step, i));
         found = value;
         end = i;
+        if (last) break;
       }
       i = afterSpace(text, i);
       if (text.charCodeAt(i) === comma) i = afterSpace(text, i + 1);
@@ -190,7 +197,12 @@ export function replaceAt(text: string, pattern: string, replacement: string): s
     }
     spans = next;
   }
-  let result = text;
-  for (const span of spans.reverse()) result = result.slice(0, span.start) + replacement + result.slice(span.end);
-  return result;
+  if (spans.length === 0) return text;
+  const pieces: string[] = [];
+  let kept = 0;
+  for (const { start, end } of spans) {
+    pieces.push(text.slice(kept, start), replacement);
+    kept = end;
+  }
+  return pieces.join('') + text.slice(kept);
 }

@@ -16,6 +16,8 @@ describe('exact JSON', () => {
       ['a lone surrogate, escaped', String.raw`{"a":"\ud800"}`, '/a', String.raw`"\ud800"`],
       ['a lone surrogate, bare', '{"a":"\ud800"}', '/a', '"\ud800"'],
       ['the last of a key that stands twice', '{"a":1,"b":2,"a":3}', '/a', '3'],
+      ['the last also where it is written with escapes', String.raw`{"a":1,"\u0061":2}`, '/a', '2'],
+      ['the only one of a key that also stands deeper', '{"a":1,"b":{"a":2}}', '/a', '1'],
       ['nothing, when the last of two parents lacks it', '{"p":{"a":1},"p":{"b":2}}', '/p/a', undefined],
       ['nothing, when the last of two parents is no object', '{"p":{"a":1},"p":5}', '/p/a', undefined],
       ['a key that is written with escapes', String.raw`{"\u0061\/b":7}`, '/a~1b', '7'],
@@ -88,6 +90,15 @@ describe('exact JSON', () => {
     ];
     for (const [what, text, pattern, result] of cases) it(what, () => equal(replaceAt(text, pattern, '0'), result));
   });
+
+  it('replaces 200,000 values without copying the text as often', () => {
+    const list = (value: string) => `[${Array(200_000).fill(`{"n":${value}}`).join()}]`;
+    equal(replaceAt(list('1'), '/*/n', '0') === list('0'), true);
+  }).timeout(2000);
+
+  it('finds the last of a million keys, each written with escapes', () => {
+    equal(literalAt(`{${String.raw`"\u0061":1,`.repeat(1_000_000)}"\u0061":2}`, ['a']), '2');
+  }).timeout(2000);
 
   it('agrees with JSON.parse about every place of a text', () => {
     const text = ' { "a" : [ 1 , { "b" : "\\u00e9" , "c" : [ ] } , null ] , "d" : { } , "e" : false } ';
