@@ -1,0 +1,16 @@
+/** The image of a customer, which is asked for only when the user wants it: its address tells a stranger who looks. */
+export interface AvatarSource {
+  readonly url: string;
+  /** What the content security policy must name to let this image and no other through. */
+  readonly policy: string;
+}
+
+/** undefined for anything but a plain https address. */
+export function avatarSource(text: string | null): AvatarSource | undefined {
+  if (text === null || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return undefined;
+  // Both end a source in a policy. A query is no part of one, and a path that ends in a slash would stand for all below it.
+  const path = url.pathname.replaceAll(';', '%3B').replaceAll(',', '%2C');
+  return { url: url.href, policy: path.endsWith('/') ? url.origin : url.origin + path };
+}

@@ -1,0 +1,216 @@
+/** One tab with one customer: what it asks for, what it shows, and what its page may ask of it. */
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import { isClienteleError } from '../../core/errors.ts';
+import type { FetchedRecord } from '../../customers/account.ts';
+import { type AvatarSource, avatarSource } from './avatar.ts';
+import { customerTitle, fieldLabel, fieldText } from './fields.ts';
+import { pageHtml } from './html.ts';
+import { readMessage } from './incoming.ts';
+import type { Failure, FromPage, SavedState, ToPage, View } from './messages.ts';
+import type { CustomerTarget, DetailPort } from './panel.ts';
+import { decode } from './rawtree.ts';
+import { visibleText } from './visible.ts';
+
+export const viewType = 'clientele.customer';
+
+const titleLimit = 60;
+
+export class CustomerPanel {
+  /** A kept panel never shows another customer. */
+  kept = false;
+  private readonly port: DetailPort;
+  private readonly panel: vscode.WebviewPanel;
+  private target: SavedState;
+  private fetched: FetchedRecord | undefined;
+  private serial = 0;
+  private failure: Failure | undefined;
+  private loading: AbortController | undefined;
+  private avatar: AvatarSource | undefined;
+  private wasFresh = false;
+  /** Messages to a page that does not listen yet are lost; it says when it does. */
+  private ready = false;
+
+  constructor(port: DetailPort, panel: vscode.WebviewPanel, target: SavedState) {
+    this.port = port;
+    this.panel = panel;
+    this.target = target;
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: ['dist', 'media'].map(name => vscode.Uri.joinPath(port.extensionUri, name)),
+    };
+    panel.webview.onDidReceiveMessage(data => this.receive(data));
+    panel.onDidDispose(() => this.loading?.abort());
+    this.write();
+    this.name();
+  }
+
+  isFor(target: SavedState): boolean {
+    return target.connectionId === this.target.connectionId && target.customerId === this.target.customerId;
+  }
+
+  /** What commands are given. */
+  get customer(): CustomerTarget {
+    return { ...this.target, ...(this.fetched && { known: this.fetched }) };
+  }
+
+  get active(): boolean {
+    return this.panel.active;
+  }
+
+  reveal(): void {
+    this.panel.reveal();
+  }
+
+  onClosed(listener: () => void): void {
+    this.panel.onDidDispose(listener);
+  }
+
+  dispose(): void {
+    this.panel.dispose();
+  }
+
+  /** Shows what is known at once, then asks. */
+  async show({ connectionId, customerId, known }: CustomerTarget): Promise<void> {
+    const other = !this.isFor({ connectionId, customerId });
+    this.target = { connectionId, customerId };
+    if (other) {
+      this.fetched = undefined;
+      if (this.avatar) {
+        this.avatar = undefined;
+        this.write();
+      }
+    }
+    if (known && !(this.fetched && this.fetched.fetchedAt > known.fetchedAt)) this.take(known);
+    await this.load(false);
+  }
+
+  /** Asks for the customer; what was shown stays until there is something better. */
+  async load(fresh: boolean): Promise<void> {
+    this.loading?.abort();
+    const own = new AbortController();
+    this.loading = own;
+    this.wasFresh = fresh;
+    this.failure = undefined;
+    this.name();
+    this.post(this.view());
+    const { connectionId, customerId } = this.target;
+    try {
+      const fetched = await this.port.load(connectionId, customerId, { fresh, signal: own.signal });
+      if (this.loading === own) this.take(fetched);
+    } catch (error) {
+      if (this.loading === own) this.failure = failureOf(error);
+    } finally {
+      if (this.loading === own) {
+        this.loading = undefined;
+        this.post(this.view());
+      }
+    }
+  }
+
+  private take(fetched: FetchedRecord): void {
+    const same = this.fetched?.record.raw === fetched.record.raw && this.fetched.fetchedAt === fetched.fetchedAt;
+    this.fetched = fetched;
+    if (same) return;
+    this.serial++;
+    this.name();
+    this.post(this.recordMessage());
+  }
+
+  private name(): void {
+    const title = visibleText(this.fetched ? customerTitle(this.fetched.record.customer) : this.target.customerId);
+    this.panel.title = title.length > titleLimit ? `${title.slice(0, titleLimit)}…` : title;
+  }
+
+  private write(): void {
+    const { webview } = this.panel;
+    const uri = (...path: string[]) => webview.asWebviewUri(vscode.Uri.joinPath(this.port.extensionUri, ...path));
+    this.ready = false;
+    webview.html = pageHtml({
+      cspSource: webview.cspSource,
+      script: uri('dist', 'webview.js').toString(),
+      style: uri('media', 'detail.css').toString(),
+      // Differs each time, so that VS Code sees a new page.
+      nonce: randomBytes(16).toString('base64'),
+      image: this.avatar?.policy,
+    });
+  }
+
+  private view(): ToPage {
+    const offered = avatarSource(this.fetched?.record.customer.avatarUrl ?? null) !== undefined;
+    const view: View = {
+      ...this.target,
+      place: this.port.describe(this.target.connectionId),
+      phase: this.loading ? 'loading' : this.fetched || this.failure ? 'idle' : 'waiting',
+      failure: this.failure,
+      kept: this.kept,
+      avatar: this.avatar ? { url: this.avatar.url } : offered ? 'offered' : 'none',
+    };
+    return { type: 'view', view };
+  }
+
+  private recordMessage(): ToPage | undefined {
+    if (!this.fetched) return undefined;
+    const { record, fetchedAt } = this.fetched;
+    const { customer, raw, sources } = record;
+    return { type: 'record', record: { ...this.target, serial: this.serial, customer, raw, sources, fetchedAt } };
+  }
+
+  private post(message: ToPage | undefined): void {
+    if (message && this.ready) void this.panel.webview.postMessage(message);
+  }
+
+  private receive(data: unknown): void {
+    const message = readMessage(data);
+    if (message) void this.obey(message);
+  }
+
+  private async obey(message: FromPage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.ready = true;
+        this.post(this.recordMessage());
+        return this.post(this.view());
+      case 'load':
+        return this.load(false);
+      case 'refresh':
+        return this.load(true);
+      case 'retry':
+        return this.load(this.wasFresh);
+      case 'keep':
+        this.kept = true;
+        return this.post(this.view());
+      case 'showAvatar':
+        this.avatar = avatarSource(this.fetched?.record.customer.avatarUrl ?? null);
+        return this.avatar && this.write();
+      case 'command':
+        await vscode.commands.executeCommand(`clientele.${message.command}`, this.customer);
+        return;
+      case 'copyField': {
+        const customer = this.fetched?.record.customer;
+        return this.copy(customer && fieldText(customer, message.field), fieldLabel(message.field));
+      }
+      case 'copyRaw':
+        return this.copy(this.fetched?.record.raw, 'raw JSON');
+      case 'copyValue': {
+        if (message.serial !== this.serial) return;
+        const literal = this.fetched?.record.raw.slice(message.start, message.end);
+        return this.copy(literal && decode(literal), 'value');
+      }
+    }
+  }
+
+  private async copy(text: string | null | undefined, what: string): Promise<void> {
+    if (text === null || text === undefined) return;
+    await vscode.env.clipboard.writeText(text);
+    vscode.window.setStatusBarMessage(`$(check) Copied: ${what}`, 3000);
+    this.post({ type: 'said', text: `Copied: ${what}` });
+  }
+}
+
+function failureOf(error: unknown): Failure {
+  if (!isClienteleError(error)) {
+    return { message: 'Clientele failed here by a mistake of its own. The log may say more.', credentials: false };
+  }
+  return { message: error.message, credentials: error.kind === 'unauthorized' || error.kind === 'configuration' };
+}

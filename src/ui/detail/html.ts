@@ -1,0 +1,40 @@
+/** The page of the panel: empty but for its policy, its style and its script. All data arrives by message. */
+export interface PageParts {
+  /** Where VS Code serves the extension's own files from. */
+  readonly cspSource: string;
+  readonly script: string;
+  readonly style: string;
+  readonly nonce: string;
+  /** The one image that was asked for, as a source of the policy. */
+  readonly image?: string | undefined;
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+export function pageHtml({ cspSource, script, style, nonce, image }: PageParts): string {
+  const policy = [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${cspSource}`,
+    `img-src ${image ?? "'none'"}`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Customer</title>
+<link rel="stylesheet" href="${escaped(style)}">
+</head>
+<body>
+<div id="clientele"></div>
+<script nonce="${escaped(nonce)}" src="${escaped(script)}"></script>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,5 @@
+/** The bundler reads icons as text. */
+declare module '*.svg' {
+  const source: string;
+  export default source;
+}
