@@ -54,6 +54,17 @@ export class Account {
     return this.pages.get(query, ask);
   }
 
+  /**
+   * Asks for one page past the cache, for what reads a whole list: nothing of it is kept here. `feed` tells the records
+   * as `page` does.
+   */
+  async read(query: Query, ask: Ask, { feed }: { readonly feed: boolean }): Promise<FetchedPage> {
+    const page = await this.client.page(query, ask);
+    this.note(page);
+    if (feed) this.setup.onRecords(page.records);
+    return page;
+  }
+
   /** Asks for one customer; `notFound` where the provider does not know the ID. */
   async customer(id: string, ask: Ask & { readonly fresh?: boolean }): Promise<FetchedRecord> {
     const cached = this.customers.get(id);
@@ -82,7 +93,11 @@ export class Account {
   }
 
   private take(page: FetchedPage): void {
-    for (const { kind, pointer, count } of page.drift) this.drift.add(kind, pointer, count);
+    this.note(page);
     this.setup.onRecords(page.records);
+  }
+
+  private note(page: FetchedPage): void {
+    for (const { kind, pointer, count } of page.drift) this.drift.add(kind, pointer, count);
   }
 }

@@ -28,6 +28,10 @@ export class Accounts {
     this.setup = setup;
   }
 
+  get connections(): readonly Connection[] {
+    return this.setup.connections();
+  }
+
   connection(id: string): Connection {
     const connection = this.setup.connections().find(candidate => candidate.id === id);
     if (connection) return connection;

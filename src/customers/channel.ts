@@ -1,0 +1,27 @@
+/** Values from several sources as one stream, in the order in which they come. */
+export class Channel<T> {
+  private readonly waiting: T[] = [];
+  private wake: (() => void) | undefined;
+  private over = false;
+
+  push(value: T): void {
+    this.waiting.push(value);
+    this.wake?.();
+  }
+
+  /** What was pushed before is still read. */
+  end(): void {
+    this.over = true;
+    this.wake?.();
+  }
+
+  async *read(): AsyncGenerator<T> {
+    for (;;) {
+      for (let value = this.waiting.shift(); value !== undefined; value = this.waiting.shift()) yield value;
+      if (this.over) return;
+      await new Promise<void>(resolve => {
+        this.wake = resolve;
+      });
+    }
+  }
+}

@@ -1,0 +1,269 @@
+/**
+ * Reads a whole list, page after page, several requests at once, in the background. Every customer is handed out once,
+ * also while the list shifts; the summary says what was proven (see evidence.ts) and what could not be. Nothing is kept
+ * but hashes of IDs. After a failure, or after it was stopped, `pages` reads on where it was.
+ */
+import type { FetchedPage } from '../core/client.ts';
+import type { CustomerRecord, RowProblem } from '../core/customer.ts';
+import type { Ask } from '../core/requester.ts';
+import { Counts } from './evidence.ts';
+import { hash } from './hash.ts';
+import { Pass } from './pass.ts';
+import { Patience } from './patience.ts';
+import { Seen } from './seen.ts';
+
+export interface ScanProgress {
+  /** Different customers read so far. */
+  readonly scanned: number;
+  /** Customers in the list by the provider's own count; null where it does not tell. */
+  readonly total: number | null;
+  /** Customers a second since it was started or resumed. */
+  readonly rate: number;
+  /** Seconds; null where the total is unknown. */
+  readonly timeLeft: number | null;
+  /** All pages were read, and some are read again to see whether they changed. */
+  readonly checking: boolean;
+}
+
+export interface ScanSetup {
+  /** Asks for one page, and never for one that is cached. */
+  readonly read: (page: number, ask: Ask) => Promise<FetchedPage>;
+  /** Customers at most; all where it is left out. A scan that reaches it proves nothing. */
+  readonly limit?: number | undefined;
+  /** Requests at once; the connection's own budget may allow fewer. 8 unless told. */
+  readonly atOnce?: number;
+  /** Whole passes at most after the first one, where that one left something doubtful. 3 unless told. */
+  readonly again?: number;
+  /** Reads the list a second time in any case, so that changes that hide each other show, too. */
+  readonly twice?: boolean;
+  readonly onProgress?: (progress: ScanProgress) => void;
+  /** The provider wants to be left alone until then (RFC 3339). */
+  readonly onPause?: (retryAt: string) => void;
+}
+
+/** What a page brought that was not handed out before. */
+export interface ScannedPage {
+  readonly page: number;
+  readonly records: readonly CustomerRecord[];
+  readonly problems: readonly RowProblem[];
+}
+
+export interface ScanSummary {
+  readonly customers: number;
+  readonly problems: number;
+  /** Pages of the list; those read again are not counted twice. */
+  readonly pages: number;
+  readonly total: number | null;
+  /** The end was reached and nothing stayed doubtful. */
+  readonly complete: boolean;
+  /** What shows that no customer is missing; undefined where nothing does. */
+  readonly proof: string | undefined;
+  readonly doubts: readonly string[];
+}
+
+interface Failure {
+  readonly failure: unknown;
+}
+
+/** One whole pass and the pages read again after it. */
+interface Round {
+  readonly number: number;
+  readonly counts: Counts;
+  /** Different rows seen in this round. */
+  different: number;
+  /** Rows of the pass, whether different or not. */
+  rows: number;
+  pass: Pass | undefined;
+}
+
+/** Pages read again at most at the head of the list, and as many where a change was seen. */
+const repairPages = 24;
+
+export class Scan {
+  private readonly setup: ScanSetup;
+  private readonly patience: Patience;
+  private readonly seen = new Seen();
+  private readonly counts = new Counts();
+  /** Pages that were read when the count changed: a row may have slipped from one to the other. */
+  private readonly changing = new Set<number>();
+  private readonly steps = this.whole();
+  private signal = AbortSignal.abort();
+  private customers = 0;
+  private problems = 0;
+  private lastPage = 0;
+  private checking = false;
+  /** The limit left out rows that were read. */
+  private trimmed = false;
+  private proof: string | undefined;
+  private readonly doubts: string[] = [];
+  private finished = false;
+  private run = { since: 0, customers: 0 };
+
+  constructor(setup: ScanSetup) {
+    this.setup = setup;
+    this.patience = new Patience(retryAt => setup.onPause?.(retryAt));
+  }
+
+  get summary(): ScanSummary {
+    const { customers, problems, lastPage: pages, finished, proof } = this;
+    const doubts = finished ? this.doubts : [...this.doubts, 'It was not read to the end.'];
+    const complete = finished && proof !== undefined && doubts.length === 0;
+    return {
+      customers,
+      problems,
+      pages,
+      total: this.counts.total,
+      complete,
+      proof: complete ? proof : undefined,
+      doubts,
+    };
+  }
+
+  /** What is left to read. Throws what a page failed with, `cancelled` when the signal aborts; call it again to read on. */
+  async *pages(signal: AbortSignal): AsyncGenerator<ScannedPage> {
+    this.signal = signal;
+    this.run = { since: performance.now(), customers: this.customers };
+    for (;;) {
+      const step = await this.steps.next();
+      if (step.done) return;
+      if ('failure' in step.value) throw step.value.failure;
+      yield step.value;
+    }
+  }
+
+  /** The whole work. A failure is handed out in place of a page, and what failed is tried again after it. */
+  private async *whole(): AsyncGenerator<ScannedPage | Failure> {
+    let before: Round | undefined;
+    for (let number = 1; number <= 1 + (this.setup.again ?? 3); number++) {
+      const round: Round = { number, counts: new Counts(), different: 0, rows: 0, pass: undefined };
+      const pass = this.pass(round);
+      round.pass = pass;
+      this.checking = number > 1;
+      yield* this.through(pass, round);
+      this.lastPage = Math.max(this.lastPage, pass.pages);
+      if (pass.cut || this.trimmed)
+        return this.end(`It was read up to the limit of ${this.customers.toLocaleString('en')}.`);
+      if (this.isProven(round, before)) return this.end();
+      this.checking = true;
+      if (!this.setup.twice) {
+        yield* this.repair(round);
+        if (this.isProven(round, before)) return this.end();
+      }
+      before = round;
+    }
+    const changes = this.counts.changes ?? 'It is not known what changed';
+    this.end(`The list changed while it was read (${changes}); a customer may have slipped from page to page.`);
+  }
+
+  /** Reads again where a change may have hidden a row: the head, where new ones mostly stand, and the pages that shifted. */
+  private async *repair(round: Round): AsyncGenerator<ScannedPage | Failure> {
+    if (!round.counts.counted) return;
+    for (let page = 1; page <= Math.min(repairPages, this.lastPage); page++) {
+      const before = this.seen.size;
+      yield* this.through(this.pass(round, [page]), round);
+      this.changing.delete(page);
+      if (this.seen.size === before) break;
+    }
+    if (this.counts.provenBy(this.seen.size)) return;
+    const plan = [...this.changing].filter(page => page <= this.lastPage).sort((a, b) => a - b);
+    this.changing.clear();
+    if (plan.length) yield* this.through(this.pass(round, plan.slice(0, repairPages)), round);
+  }
+
+  private isProven(round: Round, before: Round | undefined): boolean {
+    const { pass, counts } = round;
+    if (!pass || (this.setup.twice && !before && pass.pages > 1)) return false;
+    const total = counts.total?.toLocaleString('en');
+    if (pass.oddEnd) this.proof = undefined;
+    else if (pass.pages === 1) this.proof = 'It came in one answer.';
+    else if (!this.setup.twice && this.counts.provenBy(this.seen.size))
+      this.proof = `All ${total} that the provider counts were read, and all that came or went meanwhile.`;
+    else if (!this.setup.twice && counts.provenBy(round.different))
+      this.proof = `All ${total} that the provider counts were read in one pass.`;
+    else if (before?.pass && equal(before.pass.prints, pass.prints))
+      this.proof = 'It was read twice, and was the same.';
+    if (this.proof !== undefined && counts.total !== null && counts.total !== round.rows && !this.counts.changes)
+      this.doubts.push(`The provider counts ${total}, and lists ${round.rows.toLocaleString('en')}.`);
+    // Reading an odd end again would not mend it.
+    if (pass.oddEnd) this.doubts.push(`It is not sure where the list ends: ${pass.oddEnd}.`);
+    return this.proof !== undefined || pass.oddEnd !== undefined;
+  }
+
+  private end(doubt?: string): void {
+    if (doubt) this.doubts.push(doubt);
+    this.finished = true;
+  }
+
+  private pass(round: Round, plan?: readonly number[]): Pass {
+    const pass: Pass = new Pass({
+      plan,
+      limit: this.setup.limit,
+      atOnce: this.setup.atOnce ?? 8,
+      ask: (page, signal) => {
+        const ask: Ask = { signal, priority: 'background', onPause: retryAt => this.setup.onPause?.(retryAt) };
+        return this.patience.answer(() => this.setup.read(page, ask), signal);
+      },
+      onAnswer: ({ total }, asked) => {
+        round.counts.note(total);
+        if (!this.counts.note(total)) return;
+        for (let page = plan ? asked - 1 : pass.pages; page <= asked + 1; page++) if (page > 0) this.changing.add(page);
+      },
+    });
+    return pass;
+  }
+
+  private async *through(pass: Pass, round: Round): AsyncGenerator<ScannedPage | Failure> {
+    while (!pass.ended) {
+      const { signal } = this;
+      try {
+        for await (const page of pass.read(signal, printOf)) yield this.take(page, round, pass === round.pass);
+      } catch (failure) {
+        // What was asked for in an earlier run, and ended with it, is asked for again without a word.
+        if (signal === this.signal) yield { failure };
+      }
+    }
+  }
+
+  /** The rows of a page that were not there before. */
+  private take(page: FetchedPage, round: Round, whole: boolean): ScannedPage {
+    const isNew = (key: string): boolean => {
+      const sight = this.seen.add(key, round.number);
+      if (sight !== 'twice') round.different++;
+      return sight === 'new';
+    };
+    const left = (this.setup.limit ?? Number.POSITIVE_INFINITY) - this.customers;
+    const fresh = page.records.filter(record => isNew(`c${record.customer.id}`));
+    const records = fresh.slice(0, left);
+    if (records.length < fresh.length) this.trimmed = true;
+    const same = new Map<string, number>();
+    const problems = page.problems.filter(({ raw }) => {
+      // A row without an ID is told by its place and its text; equal ones on a page are counted.
+      const nth = (same.get(raw) ?? 0) + 1;
+      same.set(raw, nth);
+      return isNew(`p${page.page} ${nth} ${raw}`);
+    });
+    if (whole) round.rows += page.records.length + page.problems.length;
+    this.customers += records.length;
+    this.problems += problems.length;
+    this.tell();
+    return { page: page.page, records, problems };
+  }
+
+  private tell(): void {
+    const { customers: scanned, checking, run } = this;
+    const { total } = this.counts;
+    const rate = (scanned - run.customers) / Math.max(0.001, (performance.now() - run.since) / 1000);
+    const timeLeft = total === null || rate === 0 ? null : Math.max(0, total - scanned) / rate;
+    this.setup.onProgress?.({ scanned, total, rate, timeLeft, checking });
+  }
+}
+
+/** What a page's rows come to: equal for equal IDs in equal order. */
+function printOf(page: FetchedPage): number {
+  const ids = page.records.map(({ customer }) => customer.id);
+  const { high, low } = hash(JSON.stringify([ids, page.problems.map(({ raw }) => raw)]));
+  return (high >>> 11) * 2 ** 32 + low;
+}
+
+const equal = (one: readonly number[], other: readonly number[]) =>
+  one.length === other.length && one.every((print, at) => print === other[at]);

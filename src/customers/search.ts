@@ -1,0 +1,111 @@
+/**
+ * Search everywhere: the index, the providers' own searches and, where it is allowed, reading the lists; all connections
+ * at once, each customer once per connection. What was covered is told, never more.
+ */
+
+import type { CustomerRecord } from '../core/customer.ts';
+import { type ClienteleError, cancelled, ClienteleError as Failure, isClienteleError } from '../core/errors.ts';
+import { joinSignals } from '../core/signals.ts';
+import type { Accounts } from './accounts.ts';
+import { Channel } from './channel.ts';
+import type { CustomerIndex } from './index/customer-index.ts';
+import { searchConnection } from './search-connection.ts';
+
+export interface SearchHit {
+  readonly record: CustomerRecord;
+  /** `index`: without a request. `server`: by a search or a get-by-id request. `scan`: by reading the list. */
+  readonly via: 'index' | 'server' | 'scan';
+}
+
+export interface SearchState {
+  readonly connectionId: string;
+  /** `stopped`: a scan ended before the list did. */
+  readonly state: 'searching' | 'scanning' | 'done' | 'stopped' | 'failed';
+  readonly found: number;
+  /** Customers read by the scan. */
+  readonly scanned: number;
+  /** Customers in the list, where that is known. */
+  readonly total: number | null;
+  /** RFC 3339, while rate limited. */
+  readonly retryAt?: string;
+  readonly error?: ClienteleError;
+  /** What was looked at so far, as sentences: "Devdraft searched names." */
+  readonly covered: readonly string[];
+}
+
+/** What becomes of a state; `retryAt: undefined` says that the pause is over. */
+export type StateChange = Partial<Omit<SearchState, 'retryAt'>> & { readonly retryAt?: string | undefined };
+
+export interface SearchOptions {
+  /** IDs of connections; all of them where it is left out. */
+  readonly connections?: readonly string[];
+  readonly signal: AbortSignal;
+  readonly onState?: (state: SearchState) => void;
+  /** `never`: nothing but what index and servers find. */
+  readonly scan: 'auto' | 'never';
+  /** Customers that a scan reads at most, of each connection. */
+  readonly scanLimit: number;
+}
+
+/** Hits as they are found. A connection that fails does not end it: its state says so. Aborting throws `cancelled`. */
+export async function* search(
+  accounts: Accounts,
+  index: CustomerIndex,
+  text: string,
+  options: SearchOptions,
+): AsyncGenerator<SearchHit> {
+  const leaving = new AbortController();
+  const { signal, release } = joinSignals(options.signal, leaving.signal);
+  const hits = new Channel<SearchHit>();
+  const ids = [...new Set(options.connections ?? accounts.connections.map(({ id }) => id))];
+  const stop = () => hits.end();
+  const all = ids.map(async connectionId => {
+    let state: SearchState = { connectionId, state: 'searching', found: 0, scanned: 0, total: null, covered: [] };
+    const seen = new Set<string>();
+    const tell = (change: StateChange) => {
+      const { retryAt, ...rest } = { ...state, ...change };
+      state = retryAt === undefined ? rest : { ...rest, retryAt };
+      options.onState?.(state);
+    };
+    const work = {
+      accounts,
+      index,
+      text,
+      connectionId,
+      signal,
+      scanLimit: options.scan === 'never' ? 0 : options.scanLimit,
+      state: () => state,
+      tell,
+      hit(record: CustomerRecord, via: SearchHit['via']) {
+        if (signal.aborted || seen.has(record.customer.id)) return;
+        seen.add(record.customer.id);
+        tell({ found: seen.size });
+        hits.push({ record, via });
+      },
+    };
+    try {
+      await searchConnection(work);
+    } catch (error) {
+      if (signal.aborted) tell({ state: 'stopped' });
+      else tell({ state: 'failed', error: asClienteleError(error) });
+    }
+  });
+  signal.addEventListener('abort', stop, { once: true });
+  const ended = Promise.all(all).then(stop);
+  try {
+    if (options.signal.aborted) throw cancelled('The search');
+    for await (const hit of hits.read()) {
+      if (options.signal.aborted) throw cancelled('The search');
+      yield hit;
+    }
+    if (options.signal.aborted) throw cancelled('The search');
+  } finally {
+    leaving.abort();
+    signal.removeEventListener('abort', stop);
+    release();
+    await ended;
+  }
+}
+
+const asClienteleError = (error: unknown): ClienteleError =>
+  isClienteleError(error) ? error : new Failure({ kind: 'server', who: 'Clientele', cause: error });

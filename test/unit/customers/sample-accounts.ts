@@ -1,0 +1,48 @@
+// The accounts of a sample server, one for each provider, as the extension makes them.
+
+import type { Connection, CustomerRecord } from '../../../src/core/customer.ts';
+import { createHttp } from '../../../src/core/http.ts';
+import { Accounts } from '../../../src/customers/accounts.ts';
+import { providers } from '../../../src/providers/index.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/server.ts';
+
+export interface SampleAccounts extends Pick<Sandbox, 'requests' | 'script'> {
+  readonly accounts: Accounts;
+  close(): Promise<void>;
+}
+
+export interface SampleOptions extends SandboxOptions {
+  readonly onRecords?: (records: readonly CustomerRecord[]) => void;
+}
+
+export async function sampleAccounts({ onRecords, ...options }: SampleOptions = {}): Promise<SampleAccounts> {
+  const sandbox = await startSandbox({ rateLimits: false, ...options });
+  const connections = [...providers.keys()].map(
+    (provider): Connection => ({
+      id: provider,
+      provider,
+      name: `Sample ${provider}`,
+      baseUrl: sandbox.baseUrl(provider),
+      environment: 'sandbox',
+      options: provider === 'easytools' ? { currency: 'pln' } : {},
+    }),
+  );
+  const accounts = new Accounts({
+    providers,
+    connections: () => connections,
+    access: async ({ provider, baseUrl }) => ({ baseUrl, credentials: sandbox.credentials(provider) }),
+    settings: () => ({ pageSize: 50, requestTimeout: 15, ttl: 60 }),
+    http: createHttp(),
+    log: () => {},
+    onRecords: onRecords ?? (() => {}),
+  });
+  return {
+    accounts,
+    requests: sandbox.requests,
+    script: answer => sandbox.script(answer),
+    async close() {
+      await accounts.dispose();
+      await sandbox.close();
+    },
+  };
+}

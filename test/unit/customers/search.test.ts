@@ -1,0 +1,140 @@
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import type { CustomerRecord } from '../../../src/core/customer.ts';
+import { isClienteleError } from '../../../src/core/errors.ts';
+import { MemoryIndex } from '../../../src/customers/index/memory-index.ts';
+import { type SearchHit, type SearchOptions, type SearchState, search } from '../../../src/customers/search.ts';
+import { type SampleAccounts, sampleAccounts } from './sample-accounts.ts';
+
+describe('search', () => {
+  let sample: SampleAccounts;
+  let index: MemoryIndex;
+
+  beforeEach(async () => {
+    index = new MemoryIndex();
+    sample = await sampleAccounts({ customers: 60, onRecords: records => index.add(records) });
+  });
+  afterEach(() => sample.close());
+
+  async function find(text: string, options: Partial<SearchOptions> = {}) {
+    const hits: SearchHit[] = [];
+    const states = new Map<string, SearchState>();
+    const found = search(sample.accounts, index, text, {
+      signal: new AbortController().signal,
+      scan: 'auto',
+      scanLimit: 5000,
+      onState: state => states.set(state.connectionId, state),
+      ...options,
+    });
+    for await (const hit of found) hits.push(hit);
+    return { hits, states };
+  }
+
+  async function first(connectionId: string): Promise<CustomerRecord> {
+    const account = await sample.accounts.get(connectionId);
+    const page = await account.page({ page: 1, pageSize: 100 }, { signal: new AbortController().signal });
+    const record = page.records[0];
+    ok(record);
+    return record;
+  }
+
+  it('finds a customer by e-mail in every connection that has one, each once', async () => {
+    const { hits, states } = await find('@');
+    const keys = hits.map(({ record }) => `${record.connectionId} ${record.customer.id}`);
+    equal(new Set(keys).size, keys.length);
+    deepEqual([...states.keys()].sort(), ['cartevo', 'devdraft', 'easytools', 'xtrakit', 'yativo']);
+    for (const state of states.values()) {
+      equal(state.state, 'done');
+      equal(state.found, hits.filter(({ record }) => record.connectionId === state.connectionId).length);
+      ok(state.found > 30, `${state.connectionId}: ${state.found}`);
+    }
+  });
+
+  it('asks nothing for what the index has by its ID', async () => {
+    const { customer } = await first('cartevo');
+    const before = sample.requests.length;
+    const { hits } = await find(customer.id.toUpperCase(), { connections: ['cartevo'] });
+    deepEqual(
+      hits.map(({ record, via }) => [record.customer.id, via]),
+      [[customer.id, 'index']],
+    );
+    equal(sample.requests.length, before);
+  });
+
+  it('asks for an ID once, and reads no list when it is known', async () => {
+    const { customer } = await first('yativo');
+    await index.clear();
+    const before = sample.requests.length;
+    const { hits } = await find(customer.id, { connections: ['yativo'] });
+    deepEqual(
+      hits.map(({ via }) => via),
+      ['server'],
+    );
+    equal(sample.requests.length, before + 1);
+  });
+
+  it('takes an unknown ID for no failure', async () => {
+    const { hits, states } = await find('00000000-0000-4000-8000-000000000000', { scan: 'never' });
+    deepEqual(hits, []);
+    for (const state of states.values()) equal(state.state, 'done', JSON.stringify(state));
+  });
+
+  it("completes here what Devdraft's search for one word leaves open", async () => {
+    const { customer } = await first('devdraft');
+    await index.clear();
+    const { hits, states } = await find(customer.name ?? '', { connections: ['devdraft'], scan: 'never' });
+    ok(hits.some(({ record, via }) => record.customer.id === customer.id && via === 'server'));
+    ok(states.get('devdraft')?.covered.includes('Devdraft searched names.'));
+  });
+
+  it('reads no list where it must not', async () => {
+    const { states } = await find('a', { connections: ['cartevo', 'xtrakit'], scan: 'never' });
+    equal(sample.requests.filter(({ path }) => path === '/customers').length, 0);
+    equal(states.get('cartevo')?.scanned, 0);
+  });
+
+  it('reads as far as it may, and says how far', async () => {
+    const { states } = await find('nobody has this name', { connections: ['cartevo', 'xtrakit'], scanLimit: 25 });
+    for (const state of states.values()) {
+      deepEqual([state.state, state.scanned, state.total], ['stopped', 25, 60]);
+      ok(state.covered.includes('Read 25 of 60 customers.'), state.covered.join(' '));
+    }
+  });
+
+  it('goes on when a connection fails, and says which', async () => {
+    sample.script({ provider: 'cartevo', status: 403, json: { message: 'Not for you' }, times: 9 });
+    const { hits, states } = await find('example');
+    equal(states.get('cartevo')?.state, 'failed');
+    equal(states.get('cartevo')?.error?.kind, 'forbidden');
+    ok(hits.some(({ record }) => record.connectionId === 'yativo'));
+  });
+
+  it('finds a phone number whatever its punctuation', async () => {
+    const account = await sample.accounts.get('xtrakit');
+    const page = await account.page({ pageSize: 100 }, { signal: new AbortController().signal });
+    const record = page.records.find(({ customer }) => /^\+\d{9,}$/.test(customer.phone ?? ''));
+    const phone = record?.customer.phone ?? '';
+    const { hits } = await find(`(${phone.slice(0, 4)}) ${phone.slice(4, 7)}-${phone.slice(7)}`, { scan: 'never' });
+    ok(hits.some(hit => hit.record.customer.id === record?.customer.id));
+  });
+
+  it('ends with `cancelled` when it is aborted, and asks nothing more', async () => {
+    const stop = new AbortController();
+    const found = search(sample.accounts, index, 'example', { signal: stop.signal, scan: 'auto', scanLimit: 5000 });
+    await rejects(
+      async () => {
+        for await (const _ of found) stop.abort();
+      },
+      error => isClienteleError(error) && error.kind === 'cancelled',
+    );
+    const pause = () => new Promise(resolve => setTimeout(resolve, 40));
+    await pause(); // what was on its way arrives
+    const sent = sample.requests.length;
+    await pause();
+    equal(sample.requests.length, sent);
+  });
+
+  it('finds nothing for an empty text, without a request', async () => {
+    const { hits } = await find('  ');
+    deepEqual([hits.length, sample.requests.length], [0, 0]);
+  });
+});
