@@ -35,17 +35,19 @@ export async function openViewContainer(page: Page, name: string): Promise<void>
   if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
 }
 
-/** The header of a view in the side bar. */
-export function viewHeader(page: Page, view: string): Locator {
-  return page.locator('.part.sidebar .pane-header').filter({ hasText: view }).first();
-}
+/** The header of a view in the side bar; a container with one view alone has none. */
+const viewHeader = (view: string, page: Page): Locator =>
+  page.locator('.pane-header').filter({ has: page.locator('.title').getByText(view, { exact: true }) });
 
 /** One view of the side bar: its header and its rows. Waits for it and expands it. */
 export async function openView(page: Page, view: string): Promise<Locator> {
-  const header = viewHeader(page, view);
+  const header = page.locator('.part.sidebar').locator(viewHeader(view, page)).first();
   await header.waitFor({ timeout: WAIT });
   if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
-  return page.locator('.part.sidebar .pane').filter({ has: header }).first();
+  return page
+    .locator('.part.sidebar .pane')
+    .filter({ has: viewHeader(view, page) })
+    .first();
 }
 
 /** The first tree row with this text, in a view or in the whole side bar. Rows that are scrolled away do not exist. */

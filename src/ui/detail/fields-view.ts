@@ -53,9 +53,10 @@ function fieldRow(record: ShownRecord, key: FieldKey, shown: Shown, raw: RawSide
         { class: 'field-value' },
         element('div', { class: 'lines', title: shown.exact }, ...lines),
         shown.note === undefined ? undefined : element('span', { class: 'note', text: shown.note }),
+        said,
         copyButton(fieldLabel(key), () => post({ type: 'copyField', field: key })),
       ),
-      element('div', { class: 'sources' }, ...(record.sources[key] ?? []).map(pointer => source(pointer, raw)), said),
+      element('div', { class: 'sources' }, ...(record.sources[key] ?? []).map(pointer => source(pointer, raw))),
     ),
   );
 }
@@ -77,7 +78,8 @@ function sentAs(record: ShownRecord, key: FieldKey, shown: Shown, raw: RawSide):
   if (node === undefined || raw.covered.has(node) || raw.tree.count(node) > 0) return undefined;
   const sent = decode(raw.tree.literal(node));
   const exact = shown.exact ?? shown.lines.join('\n');
-  if (sent.toLowerCase() === exact.toLowerCase() || exact.startsWith(`${sent} `)) return undefined;
+  const told = [exact, shown.note ?? ''].some(words => words.toLowerCase() === sent.toLowerCase());
+  if (told || exact.startsWith(`${sent} `)) return undefined;
   return element('span', { class: 'sent' }, 'sent as ', value(visibleValue(sent), 80));
 }
 

@@ -94,9 +94,8 @@ export class Folding {
     let target = this.root;
     let shut: Row | undefined;
     for (const step of [...this.tree.ancestors(node), node].slice(1)) {
-      while (target.node !== step && this.canOpen(target)) {
-        const inner = this.inside(target).find(row => holds(this.tree, row, step));
-        if (!inner) break;
+      if (!this.canOpen(target)) break;
+      for (const inner of this.towards(target, step)) {
         if (!this.isOpen(target)) {
           shut ??= target;
           this.set(target, true);
@@ -105,6 +104,19 @@ export class Folding {
       }
     }
     return { target, shut };
+  }
+
+  /** The rows from a row to a child of its node: the child's own, and the range around it where there are ranges. */
+  private towards(row: Row, child: number): Row[] {
+    const of = this.tree.count(row.node);
+    const index = this.tree.position(child);
+    const level = row.level + 1;
+    if (of <= chunk) return [{ kind: 'value', node: child, level, index, of }];
+    const from = index - (index % chunk);
+    return [
+      { kind: 'range', node: row.node, level, index: from, of },
+      { kind: 'value', node: child, level: level + 1, index: index - from, of: Math.min(chunk, of - from) },
+    ];
   }
 
   private inside(row: Row): Row[] {
@@ -128,8 +140,3 @@ export class Folding {
     return [...ranges, close];
   }
 }
-
-const holds = (tree: RawTree, row: Row, node: number): boolean =>
-  row.kind === 'range'
-    ? tree.children(row.node, row.index, chunk).includes(node)
-    : row.kind === 'value' && row.node === node;

@@ -106,6 +106,13 @@ export class RawTree {
     return found;
   }
 
+  /** The node's place among its siblings, from 0. */
+  position(node: number): number {
+    let place = 0;
+    for (let sibling = this.parent(node) + 1; sibling < node; sibling = this.next(sibling)) place++;
+    return place;
+  }
+
   /** From the root to the node's parent. */
   ancestors(node: number): number[] {
     const found: number[] = [];

@@ -1,0 +1,89 @@
+/**
+ * What `vscode.extensions.getExtension('clientele.clientele')!.activate()` resolves to. It never hands out credentials.
+ * Every rejection is a `ClienteleError`, told by its `name`.
+ */
+import type { Event, Uri } from 'vscode';
+import type { NewConnection } from './core/connection.ts';
+import type { Connection, CustomerPage, CustomerRecord, Query } from './core/customer.ts';
+import type { ClienteleError, ErrorKind } from './core/errors.ts';
+
+export type { NewConnection } from './core/connection.ts';
+export type {
+  Address,
+  Connection,
+  Customer,
+  CustomerPage,
+  CustomerRecord,
+  Environment,
+  Money,
+  Query,
+  RowProblem,
+  Sources,
+  Status,
+} from './core/customer.ts';
+export type { ClienteleError, ErrorKind };
+
+/** A customer that a search found. */
+export interface SearchHit {
+  readonly record: CustomerRecord;
+  /** `index` without a request, `server` by a search or a get-by-id request, `scan` by reading the list. */
+  readonly via: 'index' | 'server' | 'scan';
+}
+
+/** How far a search has come in one connection. */
+export interface SearchState {
+  readonly connectionId: string;
+  readonly state: 'searching' | 'scanning' | 'done' | 'stopped' | 'failed';
+  /** Different customers found. */
+  readonly found: number;
+  /** Customers read from the list. */
+  readonly scanned: number;
+  /** Customers in the list by the provider's own count; null where it does not tell. */
+  readonly total: number | null;
+  /** RFC 3339, while rate limited. */
+  readonly retryAt?: string;
+  readonly error?: ClienteleError;
+}
+
+/** What an export wrote. */
+export interface ExportSummary {
+  readonly customers: number;
+  readonly problems: number;
+  readonly pages: number;
+  /** The end was reached and nothing stayed doubtful. */
+  readonly complete: boolean;
+}
+
+export interface ClienteleApi {
+  readonly version: 1;
+  readonly connections: readonly Connection[];
+  readonly onDidChangeConnections: Event<void>;
+  /** Stores the settings and the credentials. Rejects what the provider's schema rejects; sends no request. */
+  addConnection(connection: NewConnection, credentials: Readonly<Record<string, string>>): Promise<Connection>;
+  /** Replaces the credentials, empties the connection's caches and lifts its lock. */
+  updateCredentials(id: string, credentials: Readonly<Record<string, string>>): Promise<void>;
+  removeConnection(id: string): Promise<void>;
+  /** Asks the provider one cheap question, also when the connection is locked; the error says what to do. */
+  testConnection(id: string): Promise<void>;
+  page(connectionId: string, query?: Query, options?: { signal?: AbortSignal; fresh?: boolean }): Promise<CustomerPage>;
+  customer(
+    connectionId: string,
+    customerId: string,
+    options?: { signal?: AbortSignal; fresh?: boolean },
+  ): Promise<CustomerRecord>;
+  /**
+   * All connections at once unless named; hits arrive as they are found, each customer once per connection. A connection
+   * that fails does not end it: its state says so. Aborting throws `cancelled`.
+   */
+  search(
+    text: string,
+    options?: { connections?: readonly string[]; signal?: AbortSignal; onState?: (state: SearchState) => void },
+  ): AsyncIterable<SearchHit>;
+  /** Writes every customer of a query to a file; resolves to what was written. */
+  export(
+    connectionId: string,
+    target: Uri,
+    format: 'csv' | 'json' | 'ndjson',
+    options?: { query?: Query; signal?: AbortSignal },
+  ): Promise<ExportSummary>;
+}

@@ -1,0 +1,37 @@
+/** What VS Code loads first: registrations only. The rest is loaded when one of them is first used. */
+import * as vscode from 'vscode';
+import type { ClienteleApi } from './api.ts';
+import { lazyApi } from './ui/lazy-api.ts';
+import { LazyTree } from './ui/lazy-tree.ts';
+import type { App } from './ui/main.ts';
+import type { Node } from './ui/tree/nodes.ts';
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { command: string }[];
+    readonly views: { readonly clientele: readonly { id: string }[] };
+  };
+}
+
+export function activate(context: vscode.ExtensionContext): ClienteleApi {
+  let made: App | undefined;
+  const app = (): App => {
+    if (made) return made;
+    const { App: Main } = require('./ui/main.ts') as typeof import('./ui/main.ts'); // a bundle of its own
+    made = new Main(context);
+    context.subscriptions.push(made);
+    return made;
+  };
+  const { contributes } = context.extension.packageJSON as Manifest;
+  context.subscriptions.push(
+    ...contributes.commands.map(({ command }) =>
+      vscode.commands.registerCommand(command, (...args) => app().run(command, args)),
+    ),
+    ...contributes.views.clientele.map(({ id }) => new LazyTree<Node>(id, view => app().trees.open(id, view))),
+    vscode.window.registerWebviewPanelSerializer('clientele.customer', {
+      deserializeWebviewPanel: async (panel, state) => app().detail.serializer.deserializeWebviewPanel(panel, state),
+    }),
+    vscode.window.registerUriHandler({ handleUri: uri => app().openUri(uri) }),
+  );
+  return lazyApi(() => app().api);
+}

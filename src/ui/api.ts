@@ -1,0 +1,43 @@
+/** The public API, made of what the commands use. It never hands out credentials. */
+import type { ClienteleApi } from '../api.ts';
+import type { FetchedPage } from '../core/client.ts';
+import type { CustomerPage } from '../core/customer.ts';
+import { ClienteleError } from '../core/errors.ts';
+import type { App } from './main.ts';
+
+const never = () => new AbortController().signal;
+
+/** What the API promises of a page, and no more. */
+const publicPage = ({ records, problems, page, pageCount, total, hasMore, fetchedAt }: FetchedPage): CustomerPage => ({
+  records,
+  problems,
+  page,
+  pageCount,
+  total,
+  hasMore,
+  fetchedAt,
+});
+
+export function createApi(app: App): ClienteleApi {
+  const { accounts, store } = app;
+  return {
+    version: 1,
+    get connections() {
+      return store.connections;
+    },
+    onDidChangeConnections: (listener, thisArgs, disposables) =>
+      store.onDidChange(() => listener.call(thisArgs), undefined, disposables),
+    addConnection: (connection, credentials) => store.add(connection, credentials),
+    updateCredentials: (id, credentials) => store.updateCredentials(accounts.connection(id), credentials),
+    removeConnection: id => store.remove(accounts.connection(id).id),
+    testConnection: id => app.test(id),
+    page: async (id, query = {}, { signal = never(), fresh = false } = {}) =>
+      publicPage(await (await accounts.get(id)).page(query, { signal, fresh })),
+    customer: async (id, customerId, { signal = never(), fresh = false } = {}) =>
+      (await (await accounts.get(id)).customer(customerId, { signal, fresh })).record,
+    search: async function* () {},
+    export: async () => {
+      throw new ClienteleError({ kind: 'configuration', who: 'Clientele' });
+    },
+  };
+}

@@ -1,0 +1,138 @@
+/** Every command by its id: one path for the palette, the tree and the panel. Each asks for what it is not given. */
+import * as vscode from 'vscode';
+import { isSample, sampleUrl } from '../core/connection.ts';
+import { addConnection } from './connect/add.ts';
+import { editConnection, removeConnection, updateCredentials } from './connect/edit.ts';
+import { type CopyKind, copy } from './copy.ts';
+import { askFilters } from './filter.ts';
+import type { App } from './main.ts';
+import { searchBox } from './search.ts';
+import { type CustomerTarget, connectionTarget, customerTargets } from './targets.ts';
+
+type Command = (argument?: unknown, selected?: unknown) => Promise<unknown>;
+
+/** Sample data speaks the language of every provider; Easy.tools' customers are per currency. */
+const sampleOptions: Readonly<Record<string, Readonly<Record<string, string>>>> = { easytools: { currency: 'pln' } };
+
+export function commands(app: App): ReadonlyMap<string, Command> {
+  const { accounts, store, targets, connect, trees, detail, raw, log } = app;
+  const copying = { accounts, record: (target: CustomerTarget) => app.record(target) };
+  const copies =
+    (kind: CopyKind): Command =>
+    async (argument, selected) =>
+      copy(copying, kind, await customerTargets(targets, argument, selected));
+
+  const openCustomer: Command = async (argument, selected) => {
+    const [target] = await customerTargets(
+      targets,
+      argument,
+      Array.isArray(selected) && selected.length > 1 ? [] : selected,
+    );
+    if (target) await detail.show(target);
+  };
+
+  const table: Record<string, Command> = {
+    addConnection: () => addConnection(connect),
+    editConnection: async argument => {
+      const connection = await connectionTarget(targets, argument);
+      if (connection) await editConnection(connect, connection);
+    },
+    updateCredentials: async argument => {
+      const connection = await connectionTarget(targets, argument);
+      if (connection) await updateCredentials(connect, connection);
+    },
+    removeConnection: async argument => {
+      const connection = await connectionTarget(targets, argument);
+      if (connection) await removeConnection(connect, connection);
+    },
+    testConnection: async argument => {
+      const connection = await connectionTarget(targets, argument);
+      if (!connection) return;
+      await app.withProgress(`Testing ${connection.name}`, signal => app.test(connection.id, signal));
+      void vscode.window.showInformationMessage(`${connection.name}: the provider accepts the credentials.`);
+    },
+    exploreSampleData: async () => {
+      for (const provider of app.providers.values()) {
+        if (store.connections.some(known => isSample(known) && known.provider === provider.id)) continue;
+        const options = sampleOptions[provider.id];
+        const entry = {
+          provider: provider.id,
+          name: 'Sample data',
+          environment: 'sandbox',
+          baseUrl: sampleUrl,
+        } as const;
+        await store.add({ ...entry, id: `sample-${provider.id}`, ...(options ? { options } : {}) }, {});
+      }
+      await vscode.commands.executeCommand('clientele.cartevo.focus');
+    },
+    refresh: async argument => {
+      const id = (argument as { connectionId?: unknown } | undefined)?.connectionId;
+      await trees.refresh(typeof id === 'string' ? id : undefined);
+    },
+    resync: async argument => {
+      const connection = await connectionTarget(targets, argument, one => !!accounts.provider(one).resync);
+      if (connection) await trees.of(connection)?.refresh(connection.id, true);
+    },
+    goToPage: async argument => {
+      const connection = await connectionTarget(targets, argument);
+      if (!connection) return;
+      const validateInput = (value: string) =>
+        /^[1-9]\d{0,8}$/.test(value.trim()) ? undefined : 'A page is a whole number from 1.';
+      const page = await vscode.window.showInputBox({
+        title: `Go to a page of ${connection.name}`,
+        prompt: 'Page number',
+        validateInput,
+      });
+      if (page) await trees.of(connection)?.goToPage(connection.id, Number(page));
+    },
+    filter: async argument => {
+      const connection = await connectionTarget(targets, argument, one => accounts.provider(one).filters.length > 0);
+      const tree = connection && trees.of(connection);
+      if (!tree) return;
+      const filters = await askFilters(connection, accounts.provider(connection), tree.filters(connection.id));
+      if (filters) tree.filter(connection.id, filters);
+    },
+    clearFilter: async argument => {
+      const connection = await connectionTarget(
+        targets,
+        argument,
+        one => Object.keys(trees.of(one)?.filters(one.id) ?? {}).length > 0,
+      );
+      if (connection) trees.of(connection)?.filter(connection.id, {});
+    },
+    search: async argument => {
+      const id = (argument as { connectionId?: unknown } | undefined)?.connectionId;
+      const named = store.connections.filter(connection => connection.id === id);
+      const target = await searchBox(app.search, named.length ? named : store.connections);
+      if (target) await detail.show(target);
+    },
+    openCustomer,
+    openCustomerById: async argument => {
+      const connection = await connectionTarget(targets, argument);
+      if (!connection) return;
+      const prompt = `The ID as ${accounts.provider(connection).title} writes it`;
+      const id = await vscode.window.showInputBox({ title: `Open a customer of ${connection.name} by ID`, prompt });
+      if (id?.trim()) await detail.show({ connectionId: connection.id, customerId: id.trim() });
+    },
+    openRawJson: async (argument, selected) => {
+      const problem = app.problemOf(argument);
+      if (problem) return raw.show(problem.connectionId, `row ${problem.index + 1}`, problem.raw);
+      for (const target of await customerTargets(targets, argument, selected)) await raw.open(await app.record(target));
+    },
+    copyCustomerId: copies('id'),
+    copyEmail: copies('email'),
+    copyJson: copies('json'),
+    copyAsCurl: copies('curl'),
+    clearCache: async () => {
+      await app.clearCache();
+      void vscode.window.showInformationMessage('Clientele has forgotten every answer it kept.');
+    },
+    showLog: async () => log.show(),
+    tryAgain: async argument => trees.tryAgain(argument),
+    openSettings: async () =>
+      vscode.commands.executeCommand('workbench.action.openSettingsJson', {
+        revealSetting: { key: 'clientele.connections' },
+      }),
+  };
+  return new Map(Object.entries(table).map(([name, command]) => [`clientele.${name}`, command]));
+}

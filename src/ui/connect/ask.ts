@@ -1,0 +1,121 @@
+/** Questions one after another, with a way back; Escape leaves them all and nothing is stored. */
+import * as vscode from 'vscode';
+
+/** The user went back to the question before. */
+export const back = Symbol('back');
+/** A value; `back`; or undefined when the user left. */
+export type Reply<T> = T | typeof back | undefined;
+
+interface Common {
+  readonly title: string;
+  readonly step: number;
+  readonly steps: number;
+}
+
+export interface TextQuestion extends Common {
+  readonly prompt: string;
+  readonly value?: string;
+  readonly placeholder?: string;
+  readonly password?: boolean;
+  /** What is wrong with a value, as a sentence. */
+  readonly fault?: (value: string) => string | undefined;
+}
+
+export interface Choice<T> extends vscode.QuickPickItem {
+  readonly value: T;
+}
+
+export interface ChoiceQuestion<T> extends Common {
+  readonly placeholder: string;
+  readonly choices: readonly Choice<T>[];
+  readonly chosen?: T;
+}
+
+/** Joins what both kinds of question have: the way back, the way out, one answer. */
+function show<T>(
+  input: vscode.QuickInput,
+  question: Common,
+  onReply: (reply: (value: Reply<T>) => void) => vscode.Disposable[],
+): Promise<Reply<T>> {
+  return new Promise(resolve => {
+    input.title = question.title;
+    input.step = question.step;
+    input.totalSteps = question.steps;
+    input.ignoreFocusOut = true; // keys are fetched from a browser in between
+    let given: Reply<T>;
+    const reply = (value: Reply<T>) => {
+      given = value;
+      input.hide();
+    };
+    const listeners = onReply(reply);
+    input.onDidHide(() => {
+      for (const listener of listeners) listener.dispose();
+      input.dispose();
+      resolve(given);
+    });
+    input.show();
+  });
+}
+
+export function askText(question: TextQuestion): Promise<Reply<string>> {
+  const input = vscode.window.createInputBox();
+  input.prompt = question.prompt;
+  input.value = question.value ?? '';
+  input.placeholder = question.placeholder;
+  input.password = question.password ?? false;
+  input.buttons = question.step > 1 ? [vscode.QuickInputButtons.Back] : [];
+  const check = (value: string) => {
+    const fault = question.fault?.(value);
+    input.validationMessage = fault;
+    return fault === undefined;
+  };
+  return show<string>(input, question, reply => [
+    input.onDidAccept(() => {
+      const value = input.value.trim();
+      if (check(value)) reply(value);
+    }),
+    input.onDidChangeValue(() => {
+      input.validationMessage = undefined;
+    }),
+    input.onDidTriggerButton(() => reply(back)),
+  ]);
+}
+
+export function askChoice<T>(question: ChoiceQuestion<T>): Promise<Reply<T>> {
+  const pick = vscode.window.createQuickPick<Choice<T>>();
+  pick.placeholder = question.placeholder;
+  pick.items = question.choices;
+  pick.activeItems = question.choices.filter(choice => choice.value === question.chosen);
+  pick.matchOnDescription = true;
+  pick.buttons = question.step > 1 ? [vscode.QuickInputButtons.Back] : [];
+  return show<T>(pick, question, reply => [
+    pick.onDidAccept(() => {
+      const [item] = pick.activeItems;
+      if (item) reply(item.value);
+    }),
+    pick.onDidTriggerButton(() => reply(back)),
+  ]);
+}
+
+/** One question of a series: asks, and takes what it is told; it may ask nothing. */
+export type Step<State> = (state: State, at: { step: number; steps: number }) => Promise<Reply<State>>;
+
+/** Runs the questions in order, with what was answered so far; undefined when the user left. */
+export async function series<State>(start: State, steps: readonly Step<State>[]): Promise<State | undefined> {
+  const states: State[] = [start];
+  let index = 0;
+  while (index < steps.length) {
+    const step = steps[index];
+    const state = states[index];
+    if (!step || state === undefined) break;
+    const reply = await step(state, { step: index + 1, steps: steps.length });
+    if (reply === undefined) return undefined;
+    if (reply === back) {
+      // Back over the questions that asked nothing of themselves.
+      do index--;
+      while (index > 0 && states[index] === states[index + 1]);
+      index = Math.max(0, index);
+    } else states[++index] = reply;
+  }
+  return states[index];
+}

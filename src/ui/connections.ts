@@ -1,0 +1,121 @@
+/** The connections of the user's settings, kept in step with other windows and Settings Sync. */
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import {
+  type BrokenConnection,
+  completeConnection,
+  isSample,
+  type NewConnection,
+  readConnections,
+} from '../core/connection.ts';
+import type { Connection, Credentials } from '../core/customer.ts';
+import { ClienteleError } from '../core/errors.ts';
+import type { Provider } from '../core/provider.ts';
+import { credentialsFault } from '../core/session.ts';
+import type { CredentialStore } from './credentials.ts';
+
+const refuse = (words: string, cure = 'Nothing was stored.') =>
+  new ClienteleError({ kind: 'configuration', who: 'Clientele', what: 'cannot use this connection', words, cure });
+
+export class ConnectionStore implements vscode.Disposable {
+  private readonly providers: ReadonlyMap<string, Provider>;
+  private readonly credentials: CredentialStore;
+  private readonly changed = new vscode.EventEmitter<readonly string[]>();
+  /** Fires with the ids of connections that were added, changed or removed, wherever that happened. */
+  readonly onDidChange = this.changed.event;
+  private readonly listener: vscode.Disposable;
+  private current: { connections: readonly Connection[]; broken: readonly BrokenConnection[] };
+
+  constructor(providers: ReadonlyMap<string, Provider>, credentials: CredentialStore) {
+    this.providers = providers;
+    this.credentials = credentials;
+    this.current = readConnections(this.setting(), providers);
+    this.listener = vscode.workspace.onDidChangeConfiguration(event => {
+      if (event.affectsConfiguration('clientele.connections')) this.reload();
+    });
+  }
+
+  get connections(): readonly Connection[] {
+    return this.current.connections;
+  }
+
+  get broken(): readonly BrokenConnection[] {
+    return this.current.broken;
+  }
+
+  /** Stores a new connection and its credentials; rejects with `configuration` what its provider does not take. */
+  async add(entry: NewConnection, credentials: Credentials): Promise<Connection> {
+    const id = entry.id ?? `${entry.provider}-${randomUUID().slice(0, 8)}`;
+    const connection = completeConnection({ ...entry, id }, this.providers);
+    if (typeof connection === 'string') throw refuse(connection);
+    if (this.connections.some(known => known.id === id)) throw refuse(`The id “${id}” is taken.`);
+    this.checkCredentials(connection, credentials);
+    if (!isSample(connection)) await this.credentials.set(connection, credentials);
+    await this.write(entries => [...entries, { ...entry, id }]);
+    return connection;
+  }
+
+  /** Replaces the entry of a connection. To another origin its credentials do not go along. */
+  async edit(id: string, entry: NewConnection): Promise<Connection> {
+    const connection = completeConnection({ ...entry, id }, this.providers);
+    if (typeof connection === 'string') throw refuse(connection);
+    await this.write(entries => entries.map(one => (idOf(one) === id ? { ...entry, id } : one)));
+    return connection;
+  }
+
+  async updateCredentials(connection: Connection, credentials: Credentials): Promise<void> {
+    this.checkCredentials(connection, credentials);
+    await this.credentials.set(connection, credentials);
+  }
+
+  /** Removes a connection; its secrets go with it. */
+  async remove(id: string): Promise<void> {
+    await this.credentials.delete(id);
+    await this.write(entries => entries.filter(one => idOf(one) !== id));
+  }
+
+  /** Removes an entry that cannot be used, by its place. */
+  async removeBroken(index: number): Promise<void> {
+    await this.write(entries => entries.filter((_, place) => place !== index));
+  }
+
+  dispose(): void {
+    this.listener.dispose();
+    this.changed.dispose();
+  }
+
+  private checkCredentials(connection: Connection, credentials: Credentials): void {
+    if (isSample(connection)) return;
+    const provider = this.providers.get(connection.provider);
+    const fault = provider && credentialsFault(provider, credentials);
+    if (fault) throw refuse(fault);
+  }
+
+  private setting(): unknown {
+    return vscode.workspace.getConfiguration('clientele').get('connections');
+  }
+
+  /** Reads the setting again before it is written: another window may have changed it since. */
+  private async write(change: (entries: readonly unknown[]) => readonly unknown[]): Promise<void> {
+    const entries = this.setting();
+    await vscode.workspace
+      .getConfiguration('clientele')
+      .update('connections', change(Array.isArray(entries) ? entries : []), vscode.ConfigurationTarget.Global);
+    this.reload();
+  }
+
+  private reload(): void {
+    const entries = ({ connections, broken }: typeof this.current) =>
+      new Map(
+        [...connections, ...broken].map(entry => ['id' in entry ? entry.id : `#${entry.index}`, JSON.stringify(entry)]),
+      );
+    const before = entries(this.current);
+    this.current = readConnections(this.setting(), this.providers);
+    const after = entries(this.current);
+    const ids = [...new Set([...before.keys(), ...after.keys()])].filter(id => before.get(id) !== after.get(id));
+    if (ids.length) this.changed.fire(ids);
+  }
+}
+
+const idOf = (entry: unknown): unknown =>
+  typeof entry === 'object' && entry !== null ? (entry as { id?: unknown }).id : undefined;

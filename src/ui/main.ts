@@ -1,0 +1,206 @@
+/** Everything but the registrations: made when it is first needed. */
+import * as vscode from 'vscode';
+import type { ClienteleApi } from '../api.ts';
+import { isSample } from '../core/connection.ts';
+import type { Connection, Query, RowProblem } from '../core/customer.ts';
+import { createHttp } from '../core/http.ts';
+import type { Provider } from '../core/provider.ts';
+import type { FetchedRecord } from '../customers/account.ts';
+import { Accounts } from '../customers/accounts.ts';
+import { providers } from '../providers/index.ts';
+import { createApi } from './api.ts';
+import { commands } from './commands.ts';
+import type { ConnectPort } from './connect/add.ts';
+import { ConnectionStore } from './connections.ts';
+import { copy } from './copy.ts';
+import { CredentialStore } from './credentials.ts';
+import { type Detail, registerDetail } from './detail/panel.ts';
+import { Log } from './log.ts';
+import { RawDocuments } from './raw.ts';
+import { plain, report } from './report.ts';
+import { SampleServer } from './sample.ts';
+import { type SearchPort, searchBox } from './search.ts';
+import { settings } from './settings.ts';
+import { type CustomerTarget, describe, type TargetPort } from './targets.ts';
+import { short } from './text.ts';
+import { Trees } from './trees.ts';
+
+export class App implements vscode.Disposable {
+  readonly providers: ReadonlyMap<string, Provider> = providers;
+  readonly log = new Log();
+  readonly raw = new RawDocuments();
+  readonly credentials: CredentialStore;
+  readonly store: ConnectionStore;
+  readonly accounts: Accounts;
+  readonly trees: Trees;
+  readonly detail: Detail;
+  readonly connect: ConnectPort;
+  readonly targets: TargetPort;
+  readonly search: SearchPort;
+  readonly api: ClienteleApi;
+  private readonly http = createHttp();
+  private readonly sample: SampleServer;
+  private readonly table: ReturnType<typeof commands>;
+  private readonly disposables: vscode.Disposable[];
+
+  constructor(context: vscode.ExtensionContext) {
+    this.sample = new SampleServer(async () => (await import('../sandbox/server.ts')).startSandbox());
+    this.credentials = new CredentialStore(context.secrets);
+    this.store = new ConnectionStore(providers, this.credentials);
+    this.accounts = new Accounts({
+      providers,
+      connections: () => this.store.connections,
+      access: async connection =>
+        isSample(connection)
+          ? this.sample.access(connection.provider)
+          : { baseUrl: connection.baseUrl, credentials: await this.credentials.need(connection) },
+      settings,
+      http: this.http,
+      log: line => this.log.request(line),
+      onRecords: () => {},
+    });
+    this.connect = { providers, store: this.store, accounts: this.accounts };
+    this.trees = new Trees({
+      accounts: this.accounts,
+      store: this.store,
+      credentials: this.credentials,
+      providers,
+      hasCredentials: async connection =>
+        isSample(connection) || (await this.credentials.get(connection)) !== undefined,
+    });
+    this.detail = registerDetail({
+      extensionUri: context.extensionUri,
+      load: async (connectionId, customerId, { fresh, signal }) =>
+        (await this.accounts.get(connectionId)).customer(customerId, { fresh, signal }),
+      describe: id => this.place(id),
+    });
+    this.targets = {
+      connections: () => this.store.connections,
+      providerTitle: connection => this.accounts.provider(connection).title,
+      selection: () => this.trees.selection,
+      panel: () => this.detail.active(),
+      ask: () => searchBox(this.search, this.store.connections),
+    };
+    this.search = {
+      connections: () => this.store.connections,
+      describe: connection => describe(this.targets, connection),
+      search: async function* () {},
+      copyId: target => copy({ accounts: this.accounts, record: one => this.record(one) }, 'id', [target]),
+      reveal: target => this.reveal(target),
+    };
+    this.api = createApi(this);
+    this.table = commands(this);
+    this.disposables = [
+      this.store.onDidChange(ids => void this.changed(ids)),
+      this.credentials.onDidChange(id => void this.changed([id])),
+      { dispose: () => void this.accounts.dispose() },
+      { dispose: () => this.http.dispose() },
+      { dispose: () => void this.sample.stop() },
+      this.trees,
+      this.detail,
+      this.store,
+      this.credentials,
+      this.raw,
+      this.log,
+    ];
+  }
+
+  /** Runs a command; what goes wrong is told here and nowhere else. */
+  async run(id: string, args: readonly unknown[]): Promise<void> {
+    const [argument, selected] = args;
+    try {
+      await this.table.get(id)?.(argument, selected);
+    } catch (error) {
+      const connectionId = (argument as { connectionId?: unknown } | undefined)?.connectionId;
+      await report(error, typeof connectionId === 'string' ? connectionId : undefined);
+    }
+  }
+
+  /** A customer's record: the one at hand, else asked for. */
+  async record(target: CustomerTarget): Promise<FetchedRecord> {
+    if (target.known) return target.known;
+    const account = await this.accounts.get(target.connectionId);
+    return account.customer(target.customerId, { signal: new AbortController().signal });
+  }
+
+  async test(connectionId: string, signal = new AbortController().signal): Promise<void> {
+    const { client } = await this.accounts.get(connectionId);
+    const wasLocked = client.locked;
+    await client.test({ signal });
+    if (wasLocked) this.trees.reset([connectionId]);
+  }
+
+  async withProgress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const stop = new AbortController();
+    return vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+      (_, token) => {
+        token.onCancellationRequested(() => stop.abort());
+        return task(stop.signal);
+      },
+    );
+  }
+
+  /** The row of a problem node, which has raw JSON although it is no customer. */
+  problemOf(argument: unknown): (RowProblem & { readonly connectionId: string }) | undefined {
+    const node = argument as { kind?: unknown; problem?: RowProblem; connectionId?: string } | undefined;
+    return node?.kind === 'problem' && node.problem && node.connectionId !== undefined
+      ? { ...node.problem, connectionId: node.connectionId }
+      : undefined;
+  }
+
+  async clearCache(): Promise<void> {
+    for (const account of await this.accounts.active()) account.clear();
+    this.trees.reset(this.store.connections.map(({ id }) => id));
+  }
+
+  query(connectionId: string): Omit<Query, 'page'> {
+    const connection = this.store.connections.find(({ id }) => id === connectionId);
+    return (connection && this.trees.of(connection)?.query(connectionId)) ?? {};
+  }
+
+  /** `vscode://clientele.clientele/customer?connection=…&id=…`; nothing is sent before the user has said yes. */
+  async openUri(uri: vscode.Uri): Promise<void> {
+    const params = new URLSearchParams(uri.query);
+    const [connectionId, customerId] = [params.get('connection'), params.get('id')];
+    const connection = this.store.connections.find(({ id }) => id === connectionId);
+    if (uri.path !== '/customer' || !connection || !customerId) {
+      void vscode.window.showErrorMessage('This link names no connection and customer that Clientele has here.');
+      return;
+    }
+    const where = `${plain(connection.name)} (${describe(this.targets, connection)})`;
+    const detail = `ID: ${short(customerId, 100)}. One request is sent to the provider.`;
+    const message = `Open a customer of ${where}?`;
+    if ((await vscode.window.showWarningMessage(message, { modal: true, detail }, 'Open')) !== 'Open') return;
+    await this.run('clientele.openCustomer', [{ connectionId: connection.id, customerId }]);
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private async changed(ids: readonly string[]): Promise<void> {
+    await Promise.all(ids.map(id => this.accounts.forget(id)));
+    this.trees.reset(ids);
+    if (!this.store.connections.some(isSample)) await this.sample.stop();
+  }
+
+  private async reveal(target: CustomerTarget): Promise<void> {
+    const connection = this.store.connections.find(({ id }) => id === target.connectionId);
+    if (!connection) return;
+    await vscode.commands.executeCommand(`clientele.${connection.provider}.focus`);
+    if (await this.trees.of(connection)?.reveal(connection.id, target.customerId)) return;
+    void vscode.window.showInformationMessage(
+      'This customer is not on a page that is loaded in the tree. It is opened instead.',
+    );
+    await this.detail.show(target);
+  }
+
+  private place(id: string) {
+    const connection: Connection | undefined = this.store.connections.find(candidate => candidate.id === id);
+    if (!connection) return undefined;
+    const { title, docs, covered } = this.accounts.provider(connection);
+    const { name, environment } = connection;
+    return { providerTitle: title, docs, connectionName: name, environment, sample: isSample(connection), covered };
+  }
+}

@@ -1,0 +1,274 @@
+/** Search as a QuickPick: hits as they arrive, each with where it was found; a scan only when its row is chosen. */
+import * as vscode from 'vscode';
+import type { SearchHit, SearchState } from '../api.ts';
+import type { Connection } from '../core/customer.ts';
+import { isClienteleError } from '../core/errors.ts';
+import type { CustomerTarget } from './targets.ts';
+import { customerDetail, customerLabel, short } from './text.ts';
+
+export interface SearchPort {
+  readonly connections: () => readonly Connection[];
+  readonly describe: (connection: Connection) => string;
+  /** `scan` names the connections whose list is read; none is read by itself. */
+  readonly search: (
+    text: string,
+    options: {
+      readonly connections: readonly string[];
+      readonly scan: readonly string[];
+      readonly signal: AbortSignal;
+      readonly onState: (state: SearchState) => void;
+    },
+  ) => AsyncIterable<SearchHit>;
+  readonly copyId: (target: CustomerTarget) => Promise<void>;
+  readonly reveal: (target: CustomerTarget) => Promise<void>;
+}
+
+/** Milliseconds of silence before a text is searched for. */
+const debounce = 250;
+/** A QuickPick draws every row it is given. */
+const mostRows = 200;
+
+type Row = vscode.QuickPickItem & { readonly id: string } & (
+    | { readonly hit: SearchHit }
+    | { readonly scan: string }
+    | { readonly note: true }
+  );
+
+const copyButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'), tooltip: 'Copy ID' };
+const revealButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('list-tree'),
+  tooltip: 'Reveal in Tree',
+};
+const stopButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('debug-stop'), tooltip: 'Stop' };
+
+const number = new Intl.NumberFormat('en');
+const seconds = (until: string) => Math.max(1, Math.ceil((Date.parse(until) - Date.now()) / 1000));
+
+/** What a connection's state says, as the end of its row. */
+function stateText({ state, found, scanned, total, retryAt, error }: SearchState): string {
+  const read = scanned
+    ? `scanned ${number.format(scanned)}${total === null ? '' : ` of ${number.format(total)}`}`
+    : undefined;
+  const matches = found ? `found ${number.format(found)}` : undefined;
+  const list = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(', ');
+  if (retryAt) return list(`rate limited for ${seconds(retryAt)} s`, matches, read);
+  if (state === 'failed') return list(short(error?.message ?? 'failed', 200), matches);
+  if (state === 'searching') return list('searching', matches);
+  if (state === 'scanning') return list(read ?? 'scanning', matches);
+  if (state === 'stopped') return list('stopped', read, matches);
+  return list(matches ?? 'nothing found', read);
+}
+
+/** One search on screen. It ends with a customer, or with nothing. */
+class SearchBox {
+  private readonly port: SearchPort;
+  private readonly connections: readonly Connection[];
+  private readonly pick = vscode.window.createQuickPick<Row>();
+  private readonly hits = new Map<string, Row & { readonly hit: SearchHit }>();
+  private readonly states = new Map<string, SearchState>();
+  private readonly scans = new Set<string>();
+  private current = new AbortController();
+  private running = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private drawing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(port: SearchPort, connections: readonly Connection[]) {
+    this.port = port;
+    this.connections = connections;
+  }
+
+  run(text: string): Promise<CustomerTarget | undefined> {
+    const { pick } = this;
+    const [only] = this.connections;
+    pick.title = this.connections.length === 1 && only ? `Search ${only.name}` : 'Search all connections';
+    pick.placeholder = 'Name, e-mail, phone or ID';
+    pick.ignoreFocusOut = true;
+    pick.value = text;
+    return new Promise(resolve => {
+      let chosen: CustomerTarget | undefined;
+      pick.onDidChangeValue(value => this.later(value));
+      pick.onDidAccept(() => {
+        const [row] = pick.activeItems;
+        if (row && 'hit' in row) {
+          chosen = targetOf(row.hit);
+          pick.hide();
+        } else if (row && 'scan' in row) this.scan(row.scan);
+      });
+      pick.onDidTriggerItemButton(({ item, button }) => {
+        if (button === stopButton && 'scan' in item) this.stop(item.scan);
+        if (!('hit' in item)) return;
+        const target = targetOf(item.hit);
+        if (button === copyButton) void this.port.copyId(target);
+        if (button === revealButton) {
+          pick.hide();
+          void this.port.reveal(target);
+        }
+      });
+      pick.onDidHide(() => {
+        clearTimeout(this.timer);
+        clearTimeout(this.drawing);
+        this.current.abort();
+        pick.dispose();
+        resolve(chosen);
+      });
+      this.draw();
+      pick.show();
+      if (text) this.later(text);
+    });
+  }
+
+  /** Starts over with another text once the typing pauses; what is still on its way for the old one is dropped. */
+  private later(text: string): void {
+    this.current.abort();
+    clearTimeout(this.timer);
+    this.hits.clear();
+    this.states.clear();
+    this.scans.clear();
+    this.running = 0;
+    this.pick.busy = false;
+    this.draw();
+    if (text.trim()) this.timer = setTimeout(() => this.start(this.ids, []), debounce);
+  }
+
+  private get ids(): readonly string[] {
+    return this.connections.map(connection => connection.id);
+  }
+
+  private scan(id: string): void {
+    this.scans.add(id);
+    this.start([id], [id]);
+  }
+
+  /** Stops everything that runs; what was found stays. */
+  private stop(id: string): void {
+    this.current.abort();
+    this.scans.delete(id);
+    const state = this.states.get(id);
+    if (state) this.states.set(id, { ...state, state: 'stopped' });
+    this.draw();
+  }
+
+  private start(connections: readonly string[], scan: readonly string[]): void {
+    if (this.current.signal.aborted) this.current = new AbortController();
+    const { signal } = this.current;
+    const text = this.pick.value.trim();
+    this.running++;
+    this.pick.busy = true;
+    void this.collect(text, connections, scan, signal).finally(() => {
+      if (signal.aborted) return;
+      this.running--;
+      this.pick.busy = this.running > 0;
+      this.draw();
+    });
+  }
+
+  private async collect(
+    text: string,
+    connections: readonly string[],
+    scan: readonly string[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const onState = (state: SearchState) => {
+      if (signal.aborted) return;
+      this.states.set(state.connectionId, state);
+      this.drawSoon();
+    };
+    try {
+      for await (const hit of this.port.search(text, { connections, scan, signal, onState })) {
+        if (signal.aborted) return;
+        const row = this.hitRow(hit);
+        if (this.hits.size < mostRows || this.hits.has(row.id)) this.hits.set(row.id, row);
+        this.drawSoon();
+      }
+    } catch (error) {
+      if (!(isClienteleError(error) && error.kind === 'cancelled')) throw error;
+    }
+  }
+
+  private hitRow(hit: SearchHit): Row & { readonly hit: SearchHit } {
+    const { connectionId, customer } = hit.record;
+    const connection = this.connections.find(candidate => candidate.id === connectionId);
+    return {
+      id: `${connectionId}/${customer.id}`,
+      hit,
+      label: customerLabel(customer),
+      description: customerDetail(customer),
+      detail: connection ? `${connection.name} · ${this.port.describe(connection)} · ${short(customer.id, 60)}` : '',
+      buttons: [copyButton, revealButton],
+      alwaysShow: true,
+    };
+  }
+
+  /** Hits arrive by the hundred: the list is drawn at most ten times a second. */
+  private drawSoon(): void {
+    this.drawing ??= setTimeout(() => {
+      this.drawing = undefined;
+      this.draw();
+    }, 100);
+  }
+
+  private draw(): void {
+    const active = this.pick.activeItems[0]?.id;
+    const items: Row[] = [...this.hits.values()];
+    if (this.pick.value.trim()) items.push(...this.connections.flatMap(connection => this.stateRows(connection)));
+    this.pick.keepScrollPosition = true;
+    this.pick.items = items;
+    const again = items.filter(item => item.id === active);
+    if (active !== undefined && again.length) this.pick.activeItems = again;
+  }
+
+  /** What is known of one connection, and the offer to read all of it. */
+  private stateRows(connection: Connection): readonly Row[] {
+    const state = this.states.get(connection.id);
+    if (!state) return [];
+    const where = `${connection.name} · ${this.port.describe(connection)}`;
+    const detail = `${where}: ${stateText(state)}`;
+    const scanning = this.scans.has(connection.id) && (state.state === 'scanning' || state.state === 'searching');
+    if (scanning) {
+      return [
+        {
+          id: `scan ${connection.id}`,
+          scan: connection.id,
+          label: `$(sync~spin) Reading ${short(connection.name)}`,
+          detail,
+          buttons: [stopButton],
+          alwaysShow: true,
+        },
+      ];
+    }
+    const whole = state.total !== null && state.scanned >= state.total;
+    if (state.state === 'failed' || whole) {
+      return [
+        {
+          id: `note ${connection.id}`,
+          note: true,
+          label: `$(${state.state === 'failed' ? 'error' : 'check'}) ${short(connection.name)}`,
+          detail,
+          alwaysShow: true,
+        },
+      ];
+    }
+    const total = state.total === null ? '' : ` (${number.format(state.total)})`;
+    return [
+      {
+        id: `scan ${connection.id}`,
+        scan: connection.id,
+        label: `$(search) Read all of ${short(connection.name)}${total}…`,
+        detail,
+        alwaysShow: true,
+      },
+    ];
+  }
+}
+
+const targetOf = ({ record }: SearchHit): CustomerTarget => ({
+  connectionId: record.connectionId,
+  customerId: record.customer.id,
+});
+
+/** Lets the user search; resolves to the customer that was chosen. */
+export const searchBox = (
+  port: SearchPort,
+  connections: readonly Connection[],
+  text = '',
+): Promise<CustomerTarget | undefined> => new SearchBox(port, connections).run(text);

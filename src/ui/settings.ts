@@ -1,0 +1,18 @@
+/** The settings that are numbers, read when they are needed and brought within bounds, so that a change holds at once. */
+import * as vscode from 'vscode';
+
+const bounded = (key: string, standard: number, least: number, most: number): number => {
+  const value: unknown = vscode.workspace.getConfiguration('clientele').get(key);
+  return typeof value === 'number' && value >= least && value <= most ? value : standard;
+};
+
+export const settings = () => ({
+  /** Customers a page. */
+  pageSize: Math.round(bounded('pageSize', 50, 1, 1000)),
+  /** Seconds for one attempt. */
+  requestTimeout: bounded('requestTimeout', 15, 1, 600),
+  /** Seconds an answer counts as current. */
+  ttl: bounded('cache.ttl', 60, 0, 86_400),
+  /** Customers a search reads of a list by itself. */
+  scanLimit: Math.round(bounded('search.scanLimit', 5000, 0, 10_000_000)),
+});

@@ -1,0 +1,96 @@
+/**
+ * What a command is about. It works from the palette, the tree and the panel by one path: an argument says what is meant,
+ * else what is selected, else the user is asked.
+ */
+import * as vscode from 'vscode';
+import { isSample } from '../core/connection.ts';
+import type { Connection, CustomerRecord } from '../core/customer.ts';
+import type { FetchedRecord } from '../customers/account.ts';
+import type { Node } from './tree/nodes.ts';
+
+/** One customer, with what is known of it already. */
+export interface CustomerTarget {
+  readonly connectionId: string;
+  readonly customerId: string;
+  readonly known?: FetchedRecord;
+}
+
+export interface TargetPort {
+  readonly connections: () => readonly Connection[];
+  readonly providerTitle: (connection: Connection) => string;
+  /** The rows that are selected in the view that is in use. */
+  readonly selection: () => readonly Node[];
+  /** The customer whose panel is in front. */
+  readonly panel: () => CustomerTarget | undefined;
+  /** Lets the user search for one. */
+  readonly ask: () => Promise<CustomerTarget | undefined>;
+}
+
+const has = (value: unknown, key: string): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && key in value;
+
+/** The connection an argument names, by its id alone, so that nothing stale is used. */
+const connectionIdOf = (value: unknown): string | undefined =>
+  has(value, 'connectionId') && typeof value.connectionId === 'string' ? value.connectionId : undefined;
+
+function customerOf(value: unknown): CustomerTarget | undefined {
+  const connectionId = connectionIdOf(value);
+  if (connectionId === undefined || !has(value, 'customerId') || typeof value.customerId !== 'string') return undefined;
+  const { customerId, record, fetchedAt, known } = value;
+  if (isRecord(record) && typeof fetchedAt === 'string')
+    return { connectionId, customerId, known: { record, fetchedAt } };
+  if (has(known, 'record') && isRecord(known.record) && typeof known.fetchedAt === 'string') {
+    return { connectionId, customerId, known: { record: known.record, fetchedAt: known.fetchedAt } };
+  }
+  return { connectionId, customerId };
+}
+
+// A row of the tree carries the record it was made from; anything else that claims one is not read further than this.
+const isRecord = (value: unknown): value is CustomerRecord =>
+  has(value, 'customer') && has(value, 'raw') && typeof value.raw === 'string' && has(value, 'sources');
+
+/** The connection that is meant; asked for when it cannot be told. */
+export async function connectionTarget(
+  port: TargetPort,
+  argument: unknown,
+  which: (connection: Connection) => boolean = () => true,
+): Promise<Connection | undefined> {
+  const connections = port.connections().filter(which);
+  const id = connectionIdOf(argument) ?? (argument === undefined ? port.selection()[0]?.connectionId : undefined);
+  const named = connections.find(connection => connection.id === id);
+  if (named || connections.length === 0) return named;
+  if (connections.length === 1) return connections[0];
+  const items = connections.map(connection => ({
+    label: connection.name,
+    description: describe(port, connection),
+    connection,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    placeHolder: 'Which connection?',
+    matchOnDescription: true,
+  });
+  return picked?.connection;
+}
+
+export const describe = (port: Pick<TargetPort, 'providerTitle'>, connection: Connection): string =>
+  `${port.providerTitle(connection)} · ${isSample(connection) ? 'sample' : connection.environment}`;
+
+/** The customers that are meant: the rows selected together with the one acted on, or the one, or one asked for. */
+export async function customerTargets(
+  port: TargetPort,
+  argument: unknown,
+  selected: unknown,
+): Promise<readonly CustomerTarget[]> {
+  const several = Array.isArray(selected) ? selected.flatMap(row => customerOf(row) ?? []) : [];
+  if (several.length > 1) return several;
+  const named = customerOf(argument);
+  if (named) return [named];
+  if (argument === undefined) {
+    const panel = port.panel();
+    if (panel) return [panel];
+    const rows = port.selection().flatMap(row => customerOf(row) ?? []);
+    if (rows.length) return rows;
+  }
+  const asked = await port.ask();
+  return asked ? [asked] : [];
+}

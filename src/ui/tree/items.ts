@@ -1,0 +1,168 @@
+/** From rows to TreeItems: the only place that makes them. */
+import * as vscode from 'vscode';
+import { isSample } from '../../core/connection.ts';
+import type { Customer, Status } from '../../core/customer.ts';
+import type { Provider } from '../../core/provider.ts';
+import { customerDetail, customerLabel, short } from '../text.ts';
+import type { ConnectionNode, CustomerNode, FailureNode, Node, PageNode } from './nodes.ts';
+
+const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+
+/** Words and pictures for a status; the picture never stands alone. */
+const statusIcons: Record<Status, vscode.ThemeIcon> = {
+  active: new vscode.ThemeIcon('account', new vscode.ThemeColor('charts.green')),
+  inactive: new vscode.ThemeIcon('circle-outline'),
+  blocked: new vscode.ThemeIcon('circle-slash', new vscode.ThemeColor('charts.red')),
+  pending: new vscode.ThemeIcon('clock', new vscode.ThemeColor('charts.yellow')),
+  deleted: new vscode.ThemeIcon('trash'),
+  unknown: new vscode.ThemeIcon('question'),
+};
+
+const number = new Intl.NumberFormat('en');
+
+export function treeItem(node: Node, provider: (id: string) => Provider | undefined): vscode.TreeItem {
+  const item = itemOf(node, provider);
+  item.id = node.id;
+  return item;
+}
+
+function itemOf(node: Node, provider: (id: string) => Provider | undefined): vscode.TreeItem {
+  switch (node.kind) {
+    case 'connection':
+      return connectionItem(node, provider(node.connection.provider));
+    case 'group': {
+      const [first, last] = [node.pages[0], node.pages.at(-1)];
+      return new vscode.TreeItem(`Pages ${first}–${last}`, Collapsed);
+    }
+    case 'page':
+      return pageItem(node);
+    case 'customer':
+      return customerItem(node);
+    case 'problem': {
+      const item = plainItem(`Row ${node.problem.index + 1} could not be read`, 'warning', node.problem.message);
+      item.contextValue = 'problem';
+      item.command = { command: 'clientele.openRawJson', title: 'Open Raw JSON', arguments: [node] };
+      return item;
+    }
+    case 'failure':
+      return failureItem(node);
+    case 'signIn': {
+      const item = plainItem(
+        'Enter credentials',
+        'key',
+        'No credentials for this connection are stored on this machine.',
+      );
+      item.contextValue = 'signIn';
+      item.command = { command: 'clientele.updateCredentials', title: 'Enter Credentials', arguments: [node] };
+      return item;
+    }
+    case 'empty':
+      return plainItem(node.message, 'info');
+    case 'broken': {
+      const item = plainItem(
+        short(node.broken.name),
+        'error',
+        `Settings, clientele.connections, entry ${node.broken.index + 1}: ${node.broken.message}`,
+      );
+      item.description = node.broken.message;
+      item.contextValue = 'broken';
+      item.command = { command: 'clientele.openSettings', title: 'Open Settings' };
+      return item;
+    }
+  }
+}
+
+function plainItem(label: string, icon: string, tooltip?: string): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, None);
+  item.iconPath = new vscode.ThemeIcon(icon);
+  if (tooltip) item.tooltip = tooltip;
+  return item;
+}
+
+function connectionItem({ connection, list }: ConnectionNode, provider: Provider | undefined): vscode.TreeItem {
+  const item = new vscode.TreeItem(short(connection.name), Collapsed);
+  const production = connection.environment === 'production' && !isSample(connection);
+  const environment = isSample(connection) ? 'sample' : connection.environment;
+  const filters = Object.entries(list.query.filters ?? {}).map(([key, value]) => `${key}: ${value}`);
+  const count =
+    list.total === null
+      ? undefined
+      : `${number.format(list.total)}${provider?.countNote ? ` ${provider.countNote}` : ''}`;
+  item.description = short([environment, ...filters, count].filter(Boolean).join(' · '));
+  item.iconPath = production
+    ? new vscode.ThemeIcon('plug', new vscode.ThemeColor('charts.red'))
+    : new vscode.ThemeIcon(isSample(connection) ? 'beaker' : 'plug');
+  item.tooltip = [
+    `${connection.name}: ${provider?.title ?? connection.provider}, ${environment}`,
+    isSample(connection) ? 'Made-up customers, served from this machine' : connection.baseUrl,
+    ...Object.entries(connection.options).map(([key, value]) => `${key}: ${value}`),
+    ...(filters.length ? [`Filtered by ${filters.join(', ')}`] : []),
+  ].join('\n');
+  item.contextValue = [
+    'connection',
+    filters.length && 'filtered',
+    provider?.resync && 'resync',
+    provider?.filters.length && 'filterable',
+  ]
+    .filter(Boolean)
+    .join(' ');
+  item.accessibilityInformation = { label: `${connection.name}, ${item.description}` };
+  return item;
+}
+
+function pageItem({ list, page }: PageNode): vscode.TreeItem {
+  const range = list.range(page);
+  const label = range ? `Page ${page} · ${number.format(range.from)}–${number.format(range.to)}` : `Page ${page}`;
+  const item = new vscode.TreeItem(label, page === 1 ? Expanded : Collapsed);
+  item.contextValue = 'page';
+  const state = list.state(page);
+  if (state && 'error' in state) item.description = 'failed';
+  return item;
+}
+
+function customerItem(node: CustomerNode): vscode.TreeItem {
+  const { customer } = node.record;
+  const item = new vscode.TreeItem(customerLabel(customer), None);
+  item.description = customerDetail(customer);
+  item.tooltip = customerTooltip(customer);
+  item.iconPath = customer.status ? statusIcons[customer.status] : new vscode.ThemeIcon('account');
+  item.contextValue = customer.email ? 'customer email' : 'customer';
+  item.command = { command: 'clientele.openCustomer', title: 'Open Customer', arguments: [node] };
+  item.accessibilityInformation = {
+    label: [customerLabel(customer), customer.status, customerDetail(customer)].filter(Boolean).join(', '),
+  };
+  return item;
+}
+
+/** Plain text, since a name may hold markdown. */
+function customerTooltip(customer: Customer): string {
+  const { name, email, phone, status, type, country, createdAt, orders, lifetimeValue, lastSpent } = customer;
+  const money = (value: Customer['lifetimeValue']) => value && [value.amount, value.currency].filter(Boolean).join(' ');
+  const lines: [string, string | number | null | undefined][] = [
+    ['Name', name],
+    ['E-mail', email],
+    ['Phone', phone],
+    ['Status', status],
+    ['Type', type],
+    ['Country', country],
+    ['Created', createdAt],
+    ['Orders', orders],
+    ['Lifetime value', money(lifetimeValue)],
+    ['Last spent', money(lastSpent)],
+    ['ID', customer.id],
+  ];
+  return lines
+    .filter(([, value]) => value !== null && value !== undefined && value !== '')
+    .map(([label, value]) => `${label}: ${short(String(value), 200)}`)
+    .join('\n');
+}
+
+function failureItem(node: FailureNode): vscode.TreeItem {
+  const { error } = node;
+  const item = plainItem(short(error.message, 200), 'error', `${error.message}\n\nClick to try again.`);
+  const credentials = error.kind === 'unauthorized' || error.kind === 'configuration';
+  item.contextValue = credentials ? 'failure credentials' : 'failure';
+  item.command = { command: 'clientele.tryAgain', title: 'Try Again', arguments: [node] };
+  item.accessibilityInformation = { label: `Failed: ${error.message} Press Enter to try again.` };
+  return item;
+}

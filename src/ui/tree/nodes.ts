@@ -1,0 +1,154 @@
+/** The rows of a tree as plain data; a TreeItem exists only while VS Code asks for one. */
+import type { BrokenConnection } from '../../core/connection.ts';
+import type { Connection, CustomerRecord, RowProblem } from '../../core/customer.ts';
+import type { ClienteleError } from '../../core/errors.ts';
+import type { CustomerList } from './list.ts';
+
+interface Row {
+  /** Once in its view: connection / query / page / record id / occurrence. */
+  readonly id: string;
+  readonly parent: Node | undefined;
+  readonly connectionId: string;
+}
+
+export interface ConnectionNode extends Row {
+  readonly kind: 'connection';
+  readonly connection: Connection;
+  readonly list: CustomerList;
+}
+
+export interface GroupNode extends Row {
+  readonly kind: 'group';
+  readonly list: CustomerList;
+  readonly pages: readonly number[];
+}
+
+export interface PageNode extends Row {
+  readonly kind: 'page';
+  readonly list: CustomerList;
+  readonly page: number;
+}
+
+export interface CustomerNode extends Row {
+  readonly kind: 'customer';
+  readonly customerId: string;
+  readonly record: CustomerRecord;
+  readonly fetchedAt: string;
+}
+
+export interface ProblemNode extends Row {
+  readonly kind: 'problem';
+  readonly problem: RowProblem;
+}
+
+export interface FailureNode extends Row {
+  readonly kind: 'failure';
+  readonly list: CustomerList;
+  readonly page: number;
+  readonly error: ClienteleError;
+}
+
+/** No credentials on this machine. */
+export interface SignInNode extends Row {
+  readonly kind: 'signIn';
+}
+
+/** A list or a page that has no customers, with what to do about it. */
+export interface EmptyNode extends Row {
+  readonly kind: 'empty';
+  readonly message: string;
+}
+
+export interface BrokenNode extends Row {
+  readonly kind: 'broken';
+  readonly broken: BrokenConnection;
+}
+
+export type Node =
+  | ConnectionNode
+  | GroupNode
+  | PageNode
+  | CustomerNode
+  | ProblemNode
+  | FailureNode
+  | SignInNode
+  | EmptyNode
+  | BrokenNode;
+
+/** Above this many pages they stand in groups of `groupSize`. */
+const mostUngrouped = 200;
+const groupSize = 100;
+
+/** What stands below a list with more than one page: its pages, in groups where they are many. */
+export function pageLevel(parent: Node, list: CustomerList): readonly (PageNode | GroupNode)[] {
+  const numbers = list.pageNumbers;
+  if (numbers.length <= mostUngrouped) return pageNodes(parent, list, numbers);
+  const groups = new Map<number, number[]>();
+  for (const number of numbers) {
+    const group = Math.floor((number - 1) / groupSize);
+    const pages = groups.get(group) ?? [];
+    pages.push(number);
+    groups.set(group, pages);
+  }
+  return [...groups].map(([group, pages]) => ({
+    kind: 'group',
+    id: `${listId(parent)}/group ${group}`,
+    parent,
+    connectionId: list.connectionId,
+    list,
+    pages,
+  }));
+}
+
+export const pageNodes = (parent: Node, list: CustomerList, numbers: readonly number[]): readonly PageNode[] =>
+  numbers.map(page => ({
+    kind: 'page',
+    id: `${listId(parent)}/${page}`,
+    parent,
+    connectionId: list.connectionId,
+    list,
+    page,
+  }));
+
+/** The rows of one loaded page, in the order of the list; a record that stands there twice has two ids. */
+export function rowNodes(parent: Node, list: CustomerList, number: number): readonly Node[] {
+  const state = list.state(number);
+  if (!state || 'error' in state) return [];
+  const { records, problems, fetchedAt } = state.page;
+  const { connectionId } = list;
+  const base = `${listId(parent)}/${number}`;
+  const seen = new Map<string, number>();
+  const customers = records.map((record): CustomerNode => {
+    const customerId = record.customer.id;
+    const occurrence = (seen.get(customerId) ?? 0) + 1;
+    seen.set(customerId, occurrence);
+    return {
+      kind: 'customer',
+      id: `${base}/${customerId}/${occurrence}`,
+      parent,
+      connectionId,
+      customerId,
+      record,
+      fetchedAt,
+    };
+  });
+  if (problems.length === 0) return customers;
+  const rows: Node[] = customers;
+  for (const problem of problems) {
+    rows.splice(problem.index, 0, {
+      kind: 'problem',
+      id: `${base}/problem ${problem.index}`,
+      parent,
+      connectionId,
+      problem,
+    });
+  }
+  return rows;
+}
+
+/** The id of the connection row with its query; rows below carry it, so that another filter makes other rows. */
+function listId(node: Node): string {
+  let top = node;
+  while (top.parent) top = top.parent;
+  return top.kind === 'connection' ? `${top.id}/${JSON.stringify(top.list.query)}` : top.id;
+}

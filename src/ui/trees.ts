@@ -1,0 +1,78 @@
+/** The views, one for each provider and one for entries that name none of them. */
+import type * as vscode from 'vscode';
+import type { Connection } from '../core/customer.ts';
+import type { Provider } from '../core/provider.ts';
+import type { Accounts } from '../customers/accounts.ts';
+import type { ConnectionStore } from './connections.ts';
+import type { CredentialStore } from './credentials.ts';
+import type { Node } from './tree/nodes.ts';
+import { CustomerTree } from './tree/tree.ts';
+
+export interface TreesPort {
+  readonly accounts: Accounts;
+  readonly store: ConnectionStore;
+  readonly credentials: CredentialStore;
+  readonly providers: ReadonlyMap<string, Provider>;
+  readonly hasCredentials: (connection: Connection) => Promise<boolean>;
+}
+
+export class Trees implements vscode.Disposable {
+  private readonly port: TreesPort;
+  private readonly trees = new Map<string, CustomerTree>();
+
+  constructor(port: TreesPort) {
+    this.port = port;
+  }
+
+  /** The tree behind a view, made when VS Code first asks for its rows. */
+  open(id: string, view: vscode.TreeView<Node>): CustomerTree {
+    const known = this.trees.get(id);
+    if (known) return known;
+    const { accounts, store, providers, hasCredentials } = this.port;
+    const own = providers.get(id.replace(/^clientele\./, ''));
+    const belongs = (provider: string | undefined) =>
+      own ? provider === own.id : id === 'clientele.custom' && !providers.has(provider ?? '');
+    const tree = new CustomerTree(view, {
+      id,
+      accounts,
+      hasCredentials,
+      provider: name => providers.get(name),
+      roots: () => ({
+        connections: store.connections.filter(({ provider }) => belongs(provider)),
+        broken: store.broken.filter(({ provider }) => belongs(provider)),
+      }),
+    });
+    this.trees.set(id, tree);
+    return tree;
+  }
+
+  of(connection: Connection): CustomerTree | undefined {
+    return this.trees.get(`clientele.${connection.provider}`);
+  }
+
+  reset(connectionIds: readonly string[]): void {
+    for (const tree of this.trees.values()) tree.reset(connectionIds);
+  }
+
+  /** Reads what is open anew: of one connection, or of all. */
+  async refresh(connectionId?: string): Promise<void> {
+    const connection = this.port.store.connections.find(({ id }) => id === connectionId);
+    const trees = connection ? [this.of(connection)] : [...this.trees.values()];
+    await Promise.all(trees.map(tree => tree?.refresh(connection?.id)));
+  }
+
+  tryAgain(node: unknown): void {
+    // Every tree knows its own rows; the others have nothing to fire for it.
+    for (const tree of this.trees.values()) tree.tryAgain(node as Node);
+  }
+
+  /** The rows selected in the view that is in use. */
+  get selection(): readonly Node[] {
+    for (const tree of this.trees.values()) if (tree.selection.length) return tree.selection;
+    return [];
+  }
+
+  dispose(): void {
+    for (const tree of this.trees.values()) tree.dispose();
+  }
+}
