@@ -1,16 +1,16 @@
 /**
  * Whether a list was read whole although it may have changed meanwhile.
  *
- * A row is missed when it changes from a page that is not read yet to one that is read already. Three things prove that
- * none was:
+ * A row is missed when it changes from a page that is not read yet to one that is read already. These prove that none was:
  *
- * 1. By count. The first answer counts n customers and later counts rise by a in all: n + a customers ever stood in the
- *    list. As many different ones were read, so all were. This holds unless one was added and another removed between
- *    two answers, as then no count shows either.
- * 2. By count within one pass, in the same way: what was removed before that pass no longer matters.
- * 3. By two passes in a row that are equal page for page: between them the list was what both read.
+ * 1. Two passes in a row that are equal page for page: between them the list was what both read. It costs a pass, so it is
+ *    asked of short lists only, and of those that are not counted, which have no other proof.
+ * 2. The count stood still in a pass, and as many different customers were read in it.
+ * 3. The first answer counts n customers, later counts rise by a in all and never fall, and n + a different customers were
+ *    read: all that ever stood in the list.
  *
- * Lists that are not counted have the third proof only; a list on one page needs none.
+ * The last two hold unless, within the time of a few requests, one customer was added and another one removed, as no count
+ * shows that. A list on one page needs no proof.
  */
 export class Counts {
   private first: number | undefined;
@@ -41,9 +41,14 @@ export class Counts {
     return this.uncounted ? null : (this.latest ?? null);
   }
 
-  /** Whether this many different rows are all that ever stood in the list. */
+  /** Whether this many different rows are all that ever stood in a list that only grew. */
   provenBy(rows: number): boolean {
-    return this.counted && rows === (this.first ?? 0) + this.added;
+    return this.counted && this.removed === 0 && rows === (this.first ?? 0) + this.added;
+  }
+
+  /** Whether the count stood still, at this many different rows. */
+  stillAt(rows: number): boolean {
+    return this.counted && this.added === 0 && this.removed === 0 && rows === this.first;
   }
 
   /** What changed, for a sentence; undefined where nothing is known to have changed. */

@@ -34,7 +34,7 @@ export interface ScanSetup {
   readonly atOnce?: number;
   /** Whole passes at most after the first one, where that one left something doubtful. 3 unless told. */
   readonly again?: number;
-  /** Reads the list a second time in any case, so that changes that hide each other show, too. */
+  /** Reads the list again until two passes are equal, so that changes that hide each other show, too. Short lists are. */
   readonly twice?: boolean;
   readonly onProgress?: (progress: ScanProgress) => void;
   /** The provider wants to be left alone until then (RFC 3339). */
@@ -76,6 +76,8 @@ interface Round {
   pass: Pass | undefined;
 }
 
+/** A list of up to as many pages is read twice: that costs little, and proves more than a count does. */
+const shortList = 50;
 /** Pages read again at most at the head of the list, and as many where a change was seen. */
 const repairPages = 24;
 
@@ -145,7 +147,7 @@ export class Scan {
         return this.end(`It was read up to the limit of ${this.customers.toLocaleString('en')}.`);
       if (this.isProven(round, before)) return this.end();
       this.checking = true;
-      if (!this.setup.twice) {
+      if (!this.isTwice(pass)) {
         yield* this.repair(round);
         if (this.isProven(round, before)) return this.end();
       }
@@ -170,18 +172,23 @@ export class Scan {
     if (plan.length) yield* this.through(this.pass(round, plan.slice(0, repairPages)), round);
   }
 
+  private isTwice(pass: Pass): boolean {
+    return this.setup.twice ?? pass.pages <= shortList;
+  }
+
   private isProven(round: Round, before: Round | undefined): boolean {
     const { pass, counts } = round;
-    if (!pass || (this.setup.twice && !before && pass.pages > 1)) return false;
+    if (!pass) return false;
     const total = counts.total?.toLocaleString('en');
+    const byCount = !this.isTwice(pass);
     if (pass.oddEnd) this.proof = undefined;
-    else if (pass.pages === 1) this.proof = 'It came in one answer.';
-    else if (!this.setup.twice && this.counts.provenBy(this.seen.size))
-      this.proof = `All ${total} that the provider counts were read, and all that came or went meanwhile.`;
-    else if (!this.setup.twice && counts.provenBy(round.different))
-      this.proof = `All ${total} that the provider counts were read in one pass.`;
+    else if (pass.pages <= 1) this.proof = 'It came in one answer.';
     else if (before?.pass && equal(before.pass.prints, pass.prints))
       this.proof = 'It was read twice, and was the same.';
+    else if (byCount && this.counts.provenBy(this.seen.size))
+      this.proof = `All ${total} that the provider counts were read, and all that came meanwhile.`;
+    else if (byCount && counts.stillAt(round.different))
+      this.proof = `All ${total} that the provider counts were read in one pass.`;
     if (this.proof !== undefined && counts.total !== null && counts.total !== round.rows && !this.counts.changes)
       this.doubts.push(`The provider counts ${total}, and lists ${round.rows.toLocaleString('en')}.`);
     // Reading an odd end again would not mend it.

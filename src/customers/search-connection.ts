@@ -111,6 +111,7 @@ async function searchList(search: ConnectionSearch, account: Account, text: stri
         : account.read({ page, pageSize }, ask, { feed: true }),
     limit: scanLimit,
     again: 0,
+    twice: false,
     onProgress: ({ scanned, total }) => tell({ scanned, total, retryAt: undefined }),
     onPause: paused(search),
   });
