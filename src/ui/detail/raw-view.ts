@@ -20,6 +20,8 @@ export class RawView implements RawSide {
   readonly root: HTMLElement;
   readonly tree: RawTree;
   covered: ReadonlySet<number>;
+  /** Of the record shown: a refresh that brings the same text brings a new one. */
+  serial: number;
   private readonly setup: RawSetup;
   /** All that is covered unless revealed. */
   private readonly secret: ReadonlySet<number>;
@@ -27,6 +29,7 @@ export class RawView implements RawSide {
 
   constructor(setup: RawSetup) {
     this.setup = setup;
+    this.serial = setup.record.serial;
     this.tree = new RawTree(setup.record.raw);
     // Where nothing was sent there is nothing to hide.
     const sent = (node: number) => !['null', '""'].includes(this.tree.literal(node));
@@ -62,9 +65,9 @@ export class RawView implements RawSide {
 
   private copy(node: number): void {
     const around = [...this.tree.ancestors(node), node];
-    const { post, say, record } = this.setup;
+    const { post, say } = this.setup;
     if (around.some(each => this.covered.has(each))) say('This value is covered. Reveal it first.');
-    else post({ type: 'copyValue', serial: record.serial, start: this.tree.start(node), end: this.tree.end(node) });
+    else post({ type: 'copyValue', serial: this.serial, start: this.tree.start(node), end: this.tree.end(node) });
   }
 
   private tools(): HTMLElement {

@@ -15,8 +15,9 @@ const top = element('div', { class: 'top' });
 const notice = element('div', { class: 'notice' });
 const panes = element('div', { class: 'panes' });
 const said = element('div', { class: 'unseen-by-eyes', attributes: { role: 'status' } });
-const main = element('main', { class: 'page' }, top, notice, panes, said);
-document.getElementById('clientele')?.append(main);
+const main = element('main', {}, notice, panes);
+const page = element('div', { class: 'page' }, top, main, said);
+document.getElementById('clientele')?.append(page);
 
 let view: View | undefined;
 let record: ShownRecord | undefined;
@@ -41,7 +42,7 @@ function draw(): void {
     panes.replaceChildren();
     drawn = undefined;
   } else drawPanes(shown, view.place?.covered ?? []);
-  main.classList.toggle('loading', view.phase === 'loading');
+  page.classList.toggle('loading', view.phase === 'loading');
   main.setAttribute('aria-busy', String(view.phase === 'loading'));
 }
 
@@ -50,7 +51,8 @@ function drawPanes(shown: ShownRecord, pointers: readonly string[]): void {
   const covered = pointers.join('\n');
   const last = drawn && isSame(shown, drawn.record) && covered === drawn.covered ? drawn : undefined;
   if (last?.record === shown) return;
-  const old = last?.record.raw === shown.raw && last.record.serial === shown.serial ? last.raw : undefined;
+  const old = last?.record.raw === shown.raw ? last.raw : undefined;
+  if (old) old.serial = shown.serial;
   const raw = old ?? new RawView({ record: shown, pointers, revealed: last?.raw.revealed ?? false, post, say });
   drawn = { record: shown, covered, raw };
   panes.replaceChildren(fieldsView(shown, raw, post), raw.root);

@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Locator } from 'playwright-core';
+import { launchBrowser } from '../support/browser.ts';
+import { eventually } from '../support/steps.ts';
+import {
+  cartevoRecord,
+  type DetailPage,
+  messages,
+  openDetailPage,
+  type PageOptions,
+  shown,
+  viewOf,
+} from './detail-page.ts';
+
+const textOf = async (locator: Locator): Promise<string> => {
+  await locator.first().waitFor();
+  return (await locator.allInnerTexts()).join('\n');
+};
+
+const row = (more = '') => `{
+  "id": "4d4dad81-7899-4612-a9f6-133ce56a4507", "email": "amina@example.com", "first_name": "Amina", "last_name": "Okafor",
+  "is_active": true, "country": "Cameroon", "created_at": "2023-11-07T05:31:56Z", "updated_at": "2025-11-07 05:31:56",
+  "phone_country_code": "+237", "phone_number": "671234567", "number": "A-SECRET-1", "photo": null, "balance": 1250.50,
+  "cards": [{ "id": 1, "brand": "visa" }], "twice": 1, "twice": 2${more}
+}`;
+
+describe("the customer panel's page", () => {
+  let browser: Browser;
+  let opened: DetailPage | undefined;
+  const open = async (options: PageOptions = {}) => {
+    opened = await openDetailPage(browser, options);
+    return opened;
+  };
+
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  afterEach(async () => {
+    assert.deepEqual(opened?.refused, [], 'the policy of the page refused something of its own');
+    await opened?.page.context().close();
+    opened = undefined;
+  });
+  after(() => browser?.close());
+
+  it('shows who it is, where the record lives, every field with its source, and the JSON as it was sent', async () => {
+    const { page, send, states } = await open();
+    await send(...messages(cartevoRecord(row())));
+    assert.equal(await textOf(page.getByRole('heading', { level: 1 })), 'Amina Okafor');
+    const header = await textOf(page.getByRole('banner'));
+    for (const words of ['Active', 'Cartevo', 'Shop EU', 'Production', '3 minutes ago']) {
+      assert.ok(header.includes(words), words);
+    }
+    const phone = page.locator('[data-field="phone"]');
+    assert.match(await textOf(phone), /Phone\s+\+237671234567\s+sent as 671234567\s+\/phone_number/);
+    assert.match(await textOf(page.locator('[data-field="updatedAt"]')), /no time zone sent/);
+    assert.match(await textOf(page.locator('.missing')), /^Not sent \(\d+\): Type, Avatar, /);
+    const raw = await textOf(page.getByRole('tree'));
+    assert.match(raw, /"balance": 1250\.50,/);
+    assert.match(raw, /"twice": 1,[\s\S]*"twice": 2/);
+    assert.deepEqual(states.at(-1), { connectionId: 'c1', customerId: '4d4dad81-7899-4612-a9f6-133ce56a4507' });
+  });
+
+  it('names what is to be copied and sends no text of its own', async () => {
+    const { page, send, sent } = await open();
+    const record = shown(cartevoRecord(row()));
+    await send({ type: 'record', record }, { type: 'view', view: viewOf(record.customerId) });
+    await page.getByRole('button', { name: 'Copy E-mail', exact: true }).click();
+    await page.getByRole('button', { name: 'Copy ID' }).last().click();
+    await page.getByRole('button', { name: 'Copy JSON' }).click();
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await page.getByRole('treeitem', { name: '"balance": 1250.50' }).hover();
+    await page.getByRole('button', { name: 'Copy value of balance' }).click();
+    const start = record.raw.indexOf('1250.50');
+    assert.deepEqual(sent, [
+      { type: 'ready' },
+      { type: 'copyField', field: 'email' },
+      { type: 'copyField', field: 'id' },
+      { type: 'command', command: 'copyJson' },
+      { type: 'copyRaw' },
+      { type: 'copyValue', serial: record.serial, start, end: start + 7 },
+    ]);
+    await send({ type: 'said', text: 'Copied: E-mail' });
+    assert.deepEqual(await page.locator('.page > [role="status"]').allInnerTexts(), ['Copied: E-mail']);
+  });
+
+  it('covers identity documents until they are revealed', async () => {
+    const { page, send, sent } = await open();
+    await send(...messages(cartevoRecord(row())));
+    const html = () => page.content();
+    assert.ok(!(await html()).includes('A-SECRET-1'));
+    const covered = page.getByRole('treeitem', { name: '"number": •••• covered,' });
+    await covered.focus();
+    await page.keyboard.press('Control+c');
+    assert.equal(sent.length, 1);
+    await page.getByLabel('Find in raw JSON').fill('SECRET');
+    await page.getByText('No results').waitFor();
+    await page.getByRole('button', { name: 'Reveal 1 covered value' }).click();
+    await page.getByRole('treeitem', { name: '"number": "A-SECRET-1",' }).waitFor();
+    await page.getByRole('button', { name: 'Cover again' }).press('Enter');
+    assert.ok(!(await html()).includes('A-SECRET-1'));
+    await send(...messages(cartevoRecord(row().replaceAll('4d4dad81', '5d4dad81'))));
+    assert.ok(!(await html()).includes('A-SECRET-1'));
+  });
+
+  it('is walked, folded and unfolded by keys', async () => {
+    const { page, send } = await open();
+    await send(...messages(cartevoRecord(row())));
+    const focused = () => page.evaluate(() => document.activeElement?.querySelector('.line')?.textContent ?? '');
+    const press = async (...keys: readonly string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+      return focused();
+    };
+    await page.getByRole('treeitem').first().focus();
+    assert.equal(await press('ArrowDown'), '"id": "4d4dad81-7899-4612-a9f6-133ce56a4507",');
+    assert.match(await press('c'), /^"country"/);
+    assert.match(await press('c', 'c'), /^"cards": \[$/);
+    assert.equal(await press('ArrowLeft'), '"cards": [ … ], 1 element');
+    assert.match(await press('ArrowDown'), /^"twice": 1/);
+    assert.match(await press('ArrowUp', 'ArrowRight'), /^"cards": \[$/);
+    assert.equal(await press('ArrowRight'), '{');
+    assert.equal(await press('ArrowRight', 'End', 'Home', 'End'), '"twice": 2');
+    assert.equal(await press('ArrowLeft'), '{');
+    assert.match(await press('Enter'), /^\{ … \} 16 members$/);
+    assert.equal(await page.getByRole('treeitem').count(), 1);
+    assert.equal(await press(' '), '{');
+    assert.equal(await page.locator('[role="treeitem"][tabindex="0"]').count(), 1);
+  });
+
+  it('leads from a field to its place in the JSON, also where that is folded', async () => {
+    const { page, send } = await open({ width: 560 });
+    await send(...messages(cartevoRecord(row())));
+    await page.getByRole('button', { name: 'Fold all', exact: true }).click();
+    await page.getByRole('treeitem').first().press('Enter');
+    await page.getByRole('button', { name: '/phone_country_code, show in raw JSON' }).click();
+    const marked = page.locator('.row.marked');
+    assert.match(await textOf(marked), /^"phone_country_code": "\+237"/);
+    assert.ok(await marked.evaluate(element => element === document.activeElement));
+    await eventually(
+      () => marked.evaluate(element => element.getBoundingClientRect().bottom <= window.innerHeight),
+      Boolean,
+    );
+  });
+
+  it('finds what is folded', async () => {
+    const { page, send } = await open();
+    await send(...messages(cartevoRecord(row(`, "list": [${'0,'.repeat(450)}{"needle":"é \\u00c9"}]`))));
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('É');
+    await page.getByText('1 of 1', { exact: true }).waitFor();
+    assert.match(await textOf(page.locator('.row.marked')), /^"needle": "é \\u00c9"/);
+  });
+
+  it('leaves markup, scripts and unseen characters in a name what they are: text', async () => {
+    const { page, send } = await open();
+    const name = '<img src=x onerror=alert(1)>\\u202e';
+    await send(...messages(cartevoRecord(row().replace('"Amina"', `"${name}"`))));
+    assert.equal(await textOf(page.locator('h1')), '<img src=x onerror=alert(1)>⟨U+202E⟩ Okafor');
+    assert.equal(await page.locator('img').count(), 0);
+  });
+
+  it('asks for an image only where its page was written for it', async () => {
+    const url = 'https://img.test/a.png';
+    const asked: string[] = [];
+    const plain = await open();
+    plain.page.on('request', request => asked.push(request.url()));
+    await plain.send(...messages(cartevoRecord(row()), { avatar: 'offered' }));
+    await plain.page.getByRole('button', { name: 'Show avatar' }).click();
+    assert.deepEqual(plain.sent.at(-1), { type: 'showAvatar' });
+    assert.equal(asked.length, 0);
+    await plain.page.context().close();
+    const { page, send } = await open({ image: url });
+    page.on('request', request => asked.push(request.url()));
+    await send(...messages(cartevoRecord(row()), { avatar: { url } }));
+    await page.getByRole('img', { name: 'Avatar' }).waitFor();
+    assert.deepEqual(asked, [url]);
+  });
+
+  it('keeps what was shown when a later answer fails, and offers what may help', async () => {
+    const { page, send, sent } = await open();
+    const record = cartevoRecord(row());
+    await send(...messages(record));
+    const failure = { message: 'Cartevo refused the credentials (HTTP 401).', credentials: true };
+    await send({ type: 'view', view: viewOf(record.customer.id, { failure }) });
+    assert.match(await textOf(page.getByRole('alert')), /^Cartevo refused the credentials \(HTTP 401\)\./);
+    assert.equal(await textOf(page.locator('h1')), 'Amina Okafor');
+    for (const name of ['Update credentials', 'Show log', 'Try again'])
+      await page.getByRole('button', { name }).click();
+    assert.deepEqual(sent.slice(1), [
+      { type: 'command', command: 'updateCredentials' },
+      { type: 'command', command: 'showLog' },
+      { type: 'retry' },
+    ]);
+  });
+
+  it('waits for Load after the window was reloaded, and shows no customer but its own', async () => {
+    const { page, send, sent } = await open();
+    await send({ type: 'view', view: viewOf('cus_1', { phase: 'waiting' }) });
+    await page.getByRole('button', { name: 'Load' }).click();
+    assert.deepEqual(sent, [{ type: 'ready' }, { type: 'load' }]);
+    const [late] = messages(cartevoRecord(row()));
+    assert.ok(late);
+    await send(late, { type: 'view', view: viewOf('cus_1', { phase: 'loading' }) });
+    assert.equal(await textOf(page.locator('h1')), 'cus_1');
+    assert.equal(await page.getByRole('tree').count(), 0);
+  });
+
+  it('keeps what is unfolded when a refresh brings the same', async () => {
+    const { page, send } = await open();
+    const record = cartevoRecord(row());
+    await send(...messages(record));
+    await page.getByRole('treeitem').first().press('ArrowLeft');
+    await send(...messages(record, { phase: 'loading' }), ...messages(record));
+    assert.equal(await page.getByRole('treeitem').count(), 1);
+  });
+
+  it('stays usable with five megabytes and with five thousand levels', async () => {
+    const { page, send } = await open();
+    const orders = Array.from({ length: 40_000 }, (_, i) => `{"order":${i},"note":"${'n'.repeat(100)}"}`).join(',');
+    const deep = `${'{"a":['.repeat(2500)}"bottom"${']}'.repeat(2500)}`;
+    const record = cartevoRecord(row(`, "orders": [${orders}], "long": "${'y'.repeat(600_000)}", "deep": ${deep}`));
+    assert.ok(record.raw.length > 5_000_000);
+    const timed = async (what: string, act: () => Promise<unknown>) => {
+      const start = performance.now();
+      await act();
+      const took = performance.now() - start;
+      assert.ok(took < 3000, `${what} took ${Math.round(took)} ms`);
+    };
+    await timed('showing', () => send(...messages(record)));
+    assert.ok((await page.locator('.row').count()) < 500);
+    await timed('unfolding all', () => page.getByRole('button', { name: 'Unfold all' }).click());
+    assert.ok((await page.locator('.row').count()) < 3000);
+    const find = page.getByLabel('Find in raw JSON');
+    await timed('finding far down', async () => {
+      await find.fill('39999');
+      await page.getByText('1 of 1', { exact: true }).waitFor();
+    });
+    assert.match(await textOf(page.locator('.row.marked')), /^"order": 39999/);
+    await timed('finding deep down', async () => {
+      await find.fill('bottom');
+      await page.locator('.row.marked', { hasText: /^level 5002 "bottom"/ }).waitFor();
+    });
+    await timed('showing all of a long string', () => page.getByRole('button', { name: /^Show all 600,002/ }).click());
+    await page.getByRole('treeitem').first().focus();
+    await timed('folding', () => page.keyboard.press('ArrowLeft'));
+    assert.equal(await page.getByRole('treeitem').count(), 1);
+  });
+
+  for (const theme of ['dark', 'light', 'high-contrast'] as const) {
+    for (const width of [1280, 560]) {
+      it(`has no fault that axe knows: ${theme}, ${width} pixels wide`, async () => {
+        const { page, send } = await open({ theme, width });
+        const record = cartevoRecord(row());
+        const check = async () => {
+          const { violations } = await new AxeBuilder({ page }).include('#clientele').analyze();
+          assert.deepEqual(
+            violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)]),
+            [],
+          );
+        };
+        await send(...messages(record, { avatar: 'offered' }));
+        await page.locator('.missing summary').click();
+        await page.getByRole('button', { name: '/country, show in raw JSON' }).click();
+        await check();
+        const failure = { message: 'Cartevo refused the credentials (HTTP 401).', credentials: true };
+        await send({ type: 'view', view: viewOf(record.customer.id, { failure, phase: 'loading', kept: true }) });
+        await check();
+        await send({ type: 'view', view: viewOf('cus_1', { phase: 'waiting' }) });
+        await check();
+      });
+    }
+  }
+});
