@@ -6,6 +6,7 @@ import type { Event, Uri } from 'vscode';
 import type { NewConnection } from './core/connection.ts';
 import type { Connection, CustomerPage, CustomerRecord, Query } from './core/customer.ts';
 import type { ClienteleError, ErrorKind } from './core/errors.ts';
+import type { SearchHit, SearchState } from './customers/search.ts';
 
 export type { NewConnection } from './core/connection.ts';
 export type {
@@ -21,29 +22,8 @@ export type {
   Sources,
   Status,
 } from './core/customer.ts';
+export type { SearchHit, SearchState } from './customers/search.ts';
 export type { ClienteleError, ErrorKind };
-
-/** A customer that a search found. */
-export interface SearchHit {
-  readonly record: CustomerRecord;
-  /** `index` without a request, `server` by a search or a get-by-id request, `scan` by reading the list. */
-  readonly via: 'index' | 'server' | 'scan';
-}
-
-/** How far a search has come in one connection. */
-export interface SearchState {
-  readonly connectionId: string;
-  readonly state: 'searching' | 'scanning' | 'done' | 'stopped' | 'failed';
-  /** Different customers found. */
-  readonly found: number;
-  /** Customers read from the list. */
-  readonly scanned: number;
-  /** Customers in the list by the provider's own count; null where it does not tell. */
-  readonly total: number | null;
-  /** RFC 3339, while rate limited. */
-  readonly retryAt?: string;
-  readonly error?: ClienteleError;
-}
 
 /** What an export wrote. */
 export interface ExportSummary {

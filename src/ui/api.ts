@@ -3,7 +3,9 @@ import type { ClienteleApi } from '../api.ts';
 import type { FetchedPage } from '../core/client.ts';
 import type { CustomerPage } from '../core/customer.ts';
 import { ClienteleError } from '../core/errors.ts';
+import { search } from '../customers/search.ts';
 import type { App } from './main.ts';
+import { settings } from './settings.ts';
 
 const never = () => new AbortController().signal;
 
@@ -35,7 +37,14 @@ export function createApi(app: App): ClienteleApi {
       publicPage(await (await accounts.get(id)).page(query, { signal, fresh })),
     customer: async (id, customerId, { signal = never(), fresh = false } = {}) =>
       (await (await accounts.get(id)).customer(customerId, { signal, fresh })).record,
-    search: async function* () {},
+    search: (text, { connections, signal = never(), onState } = {}) =>
+      search(accounts, app.index, text, {
+        signal,
+        scan: 'auto',
+        scanLimit: settings().scanLimit,
+        ...(connections ? { connections } : {}),
+        ...(onState ? { onState } : {}),
+      }),
     export: async () => {
       throw new ClienteleError({ kind: 'configuration', who: 'Clientele' });
     },

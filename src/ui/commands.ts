@@ -57,7 +57,7 @@ export function commands(app: App): ReadonlyMap<string, Command> {
         const options = sampleOptions[provider.id];
         const entry = {
           provider: provider.id,
-          name: 'Sample data',
+          name: `${provider.title} sample`,
           environment: 'sandbox',
           baseUrl: sampleUrl,
         } as const;

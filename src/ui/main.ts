@@ -7,6 +7,9 @@ import { createHttp } from '../core/http.ts';
 import type { Provider } from '../core/provider.ts';
 import type { FetchedRecord } from '../customers/account.ts';
 import { Accounts } from '../customers/accounts.ts';
+import type { CustomerIndex } from '../customers/index/customer-index.ts';
+import { MemoryIndex } from '../customers/index/memory-index.ts';
+import { search } from '../customers/search.ts';
 import { providers } from '../providers/index.ts';
 import { createApi } from './api.ts';
 import { commands } from './commands.ts';
@@ -31,6 +34,7 @@ export class App implements vscode.Disposable {
   readonly raw = new RawDocuments();
   readonly credentials: CredentialStore;
   readonly store: ConnectionStore;
+  readonly index: CustomerIndex = new MemoryIndex();
   readonly accounts: Accounts;
   readonly trees: Trees;
   readonly detail: Detail;
@@ -57,7 +61,7 @@ export class App implements vscode.Disposable {
       settings,
       http: this.http,
       log: line => this.log.request(line),
-      onRecords: () => {},
+      onRecords: records => this.index.add(records),
     });
     this.connect = { providers, store: this.store, accounts: this.accounts };
     this.trees = new Trees({
@@ -84,7 +88,16 @@ export class App implements vscode.Disposable {
     this.search = {
       connections: () => this.store.connections,
       describe: connection => describe(this.targets, connection),
-      search: async function* () {},
+      total: id => this.trees.total(id),
+      search: (text, { connections, scan, signal, onState }) =>
+        search(this.accounts, this.index, text, {
+          connections,
+          signal,
+          onState,
+          // A scan is what the user asked for by its row: it reads the whole list, however long.
+          scan: scan.length ? 'auto' : 'never',
+          scanLimit: Number.POSITIVE_INFINITY,
+        }),
       copyId: target => copy({ accounts: this.accounts, record: one => this.record(one) }, 'id', [target]),
       reveal: target => this.reveal(target),
     };
@@ -96,6 +109,7 @@ export class App implements vscode.Disposable {
       { dispose: () => void this.accounts.dispose() },
       { dispose: () => this.http.dispose() },
       { dispose: () => void this.sample.stop() },
+      { dispose: () => void this.index.dispose() },
       this.trees,
       this.detail,
       this.store,
@@ -151,6 +165,7 @@ export class App implements vscode.Disposable {
 
   async clearCache(): Promise<void> {
     for (const account of await this.accounts.active()) account.clear();
+    await this.index.clear();
     this.trees.reset(this.store.connections.map(({ id }) => id));
   }
 
@@ -180,7 +195,7 @@ export class App implements vscode.Disposable {
   }
 
   private async changed(ids: readonly string[]): Promise<void> {
-    await Promise.all(ids.map(id => this.accounts.forget(id)));
+    await Promise.all(ids.map(id => Promise.all([this.accounts.forget(id), this.index.clear(id)])));
     this.trees.reset(ids);
     if (!this.store.connections.some(isSample)) await this.sample.stop();
   }

@@ -9,6 +9,8 @@ import { customerDetail, customerLabel, short } from './text.ts';
 export interface SearchPort {
   readonly connections: () => readonly Connection[];
   readonly describe: (connection: Connection) => string;
+  /** Customers in the list, where an answer has said so. */
+  readonly total: (connectionId: string) => number | null;
   /** `scan` names the connections whose list is read; none is read by itself. */
   readonly search: (
     text: string,
@@ -79,8 +81,7 @@ class SearchBox {
 
   run(text: string): Promise<CustomerTarget | undefined> {
     const { pick } = this;
-    const [only] = this.connections;
-    pick.title = this.connections.length === 1 && only ? `Search ${only.name}` : 'Search all connections';
+    pick.title = this.title;
     pick.placeholder = 'Name, e-mail, phone or ID';
     pick.ignoreFocusOut = true;
     pick.value = text;
@@ -128,6 +129,17 @@ class SearchBox {
     this.pick.busy = false;
     this.draw();
     if (text.trim()) this.timer = setTimeout(() => this.start(this.ids, []), debounce);
+  }
+
+  /** Where is searched, and how far the scans have come: their rows may be out of sight below the hits. */
+  private get title(): string {
+    const [only] = this.connections;
+    const where = this.connections.length === 1 && only ? `Search ${only.name}` : 'Search all connections';
+    const scans = this.connections.flatMap(({ id, name }) => {
+      const state = this.scans.has(id) ? this.states.get(id) : undefined;
+      return state ? [`${name}: ${stateText(state)}`] : [];
+    });
+    return [where, ...scans].join(' · ');
   }
 
   private get ids(): readonly string[] {
@@ -191,7 +203,7 @@ class SearchBox {
     return {
       id: `${connectionId}/${customer.id}`,
       hit,
-      label: customerLabel(customer),
+      label: customerLabel(customer).replaceAll('$(', '\\$('), // a name is no icon
       description: customerDetail(customer),
       detail: connection ? `${connection.name} · ${this.port.describe(connection)} · ${short(customer.id, 60)}` : '',
       buttons: [copyButton, revealButton],
@@ -211,6 +223,7 @@ class SearchBox {
     const active = this.pick.activeItems[0]?.id;
     const items: Row[] = [...this.hits.values()];
     if (this.pick.value.trim()) items.push(...this.connections.flatMap(connection => this.stateRows(connection)));
+    this.pick.title = this.title;
     this.pick.keepScrollPosition = true;
     this.pick.items = items;
     const again = items.filter(item => item.id === active);
@@ -248,7 +261,8 @@ class SearchBox {
         },
       ];
     }
-    const total = state.total === null ? '' : ` (${number.format(state.total)})`;
+    const customers = state.total ?? this.port.total(connection.id);
+    const total = customers === null ? '' : ` (${number.format(customers)})`;
     return [
       {
         id: `scan ${connection.id}`,

@@ -50,6 +50,12 @@ export class Trees implements vscode.Disposable {
     return this.trees.get(`clientele.${connection.provider}`);
   }
 
+  /** Customers in a connection's list, where an answer has said so. */
+  total(connectionId: string): number | null {
+    const connection = this.port.store.connections.find(({ id }) => id === connectionId);
+    return (connection && this.of(connection)?.total(connectionId)) ?? null;
+  }
+
   reset(connectionIds: readonly string[]): void {
     for (const tree of this.trees.values()) tree.reset(connectionIds);
   }

@@ -84,11 +84,13 @@ function connectionItem({ connection, list }: ConnectionNode, provider: Provider
   const production = connection.environment === 'production' && !isSample(connection);
   const environment = isSample(connection) ? 'sample' : connection.environment;
   const filters = Object.entries(list.query.filters ?? {}).map(([key, value]) => `${key}: ${value}`);
+  const loaded = list.loaded.reduce((sum, page) => sum + page.records.length, 0);
   const count =
     list.total === null
-      ? undefined
+      ? loaded > 0 && `${number.format(loaded)} loaded`
       : `${number.format(list.total)}${provider?.countNote ? ` ${provider.countNote}` : ''}`;
-  item.description = short([environment, ...filters, count].filter(Boolean).join(' · '));
+  const options = Object.values(connection.options);
+  item.description = short([environment, ...options, ...filters, count].filter(Boolean).join(' · '));
   item.iconPath = production
     ? new vscode.ThemeIcon('plug', new vscode.ThemeColor('charts.red'))
     : new vscode.ThemeIcon(isSample(connection) ? 'beaker' : 'plug');

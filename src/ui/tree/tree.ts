@@ -80,6 +80,12 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     return this.lists.get(connectionId)?.query ?? {};
   }
 
+  /** Customers in a connection's unfiltered list, where an answer has said so. */
+  total(connectionId: string): number | null {
+    const list = this.lists.get(connectionId);
+    return list && !list.query.filters ? list.total : null;
+  }
+
   /** Drops what was loaded of connections that changed; all rows are made anew. */
   reset(connectionIds: readonly string[]): void {
     for (const id of connectionIds) this.lists.delete(id);
@@ -181,9 +187,10 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     if (!(await this.port.hasCredentials(node.connection))) {
       return [{ kind: 'signIn', id: `${node.id}/credentials`, parent: node, connectionId }];
     }
-    const before = list.total;
+    const before = list.loaded.length;
     const state = await list.load(1);
-    if (before !== list.total) this.redraws.add(node);
+    // What the connection's row says of its customers comes with its first page.
+    if (before !== list.loaded.length) this.redraws.add(node);
     if ('error' in state && list.loaded.length === 0) {
       return [
         { kind: 'failure', id: `${node.id}/failure`, parent: node, connectionId, list, page: 1, error: state.error },
