@@ -1,0 +1,43 @@
+/** Where an export goes: what writes it knows neither files nor editors. */
+import { type FileHandle, open, rename } from 'node:fs/promises';
+import { ClienteleError } from '../core/errors.ts';
+
+export interface Writing {
+  /** Resolves when the text is taken; the next one waits for it. */
+  write(text: string): Promise<void>;
+  /** All is written: it gets its name. */
+  commit(): Promise<void>;
+  /** It is not whole: what was written stays under a name that ends in `.partial`. */
+  leave(): Promise<void>;
+}
+
+export interface Target {
+  open(): Promise<Writing>;
+}
+
+/** A file, written as `<path>.partial` and renamed when it is whole. */
+export function fileTarget(path: string): Target {
+  const partial = `${path}.partial`;
+  const told = async <T>(what: string, work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (cause) {
+      const code = cause instanceof Error && 'code' in cause ? ` (${cause.code})` : '';
+      const cure = 'Check the folder, its permissions and the space left, or choose another place.';
+      throw new ClienteleError({ kind: 'configuration', who: 'The export', what: `${what}${code}`, cure, cause });
+    }
+  };
+  return {
+    async open() {
+      const file: FileHandle = await told('could not open its file', open(partial, 'w'));
+      return {
+        write: text => told('could not be written', file.appendFile(text)),
+        async commit() {
+          await told('could not be written to the end', file.close());
+          await told('could not get its name', rename(partial, path));
+        },
+        leave: () => file.close().catch(() => {}),
+      };
+    },
+  };
+}
