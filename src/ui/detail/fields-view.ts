@@ -51,9 +51,13 @@ function fieldRow(record: ShownRecord, key: FieldKey, shown: Shown, raw: RawSide
       element(
         'div',
         { class: 'field-value' },
-        element('div', { class: 'lines', title: shown.exact }, ...lines),
-        shown.note === undefined ? undefined : element('span', { class: 'note', text: shown.note }),
-        said,
+        element(
+          'div',
+          { class: 'reading' },
+          element('div', { class: 'lines', title: shown.exact }, ...lines),
+          shown.note !== undefined && element('span', { class: 'note', text: shown.note }),
+          said,
+        ),
         copyButton(fieldLabel(key), () => post({ type: 'copyField', field: key })),
       ),
       element('div', { class: 'sources' }, ...(record.sources[key] ?? []).map(pointer => source(pointer, raw))),
