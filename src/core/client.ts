@@ -90,7 +90,12 @@ export class Client {
 
   /** The values an option can have, by the provider's own word. */
   async discover(option: OptionSpec, ask: Ask): Promise<readonly { readonly value: string; readonly title: string }[]> {
-    return option.discover ? option.discover.read(await this.requester.ask(option.discover.request, ask)) : [];
+    return option.discover ? option.discover.read(await this.requester.ask(option.discover.request(this.connection.options), ask)) : [];
+  }
+
+  /** Asks what tells more of why a connection does not work. */
+  async check(check: NonNullable<Provider['checks']>[number], ask: Ask): Promise<{ ok: boolean; text: string }> {
+    return check.read(await this.requester.ask(check.request, ask, { evenLocked: true }));
   }
 
   /** A cURL command for a request, with an environment variable in the place of each credential. */

@@ -78,7 +78,7 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : codeOf(cause);
 }
 
-function networkError(error: unknown, who: string): ClienteleError {
+export function networkError(error: unknown, who: string): ClienteleError {
   const code = codeOf(error);
   const facts: ErrorFacts = { kind: 'network', who, cause: error };
   if (code.startsWith('Z_') || code.startsWith('ERR_BROTLI') || code === 'ERR__ERROR_FORMAT') {

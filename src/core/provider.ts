@@ -71,6 +71,8 @@ export interface AuthMethod {
   };
 }
 
+export type Options = Readonly<Record<string, string>>;
+
 export interface OptionSpec {
   readonly key: string;
   readonly title: string;
@@ -81,12 +83,12 @@ export interface OptionSpec {
   readonly shape: string;
   /** Asks the provider for the values there are, where it can tell. */
   readonly discover?: {
-    readonly request: ApiRequest;
+    /** `options` are those chosen so far: the currencies there are depend on the store. */
+    request(options: Options): ApiRequest;
     read(answer: Answer): readonly { readonly value: string; readonly title: string }[];
   };
 }
 
-export type Options = Readonly<Record<string, string>>;
 
 /** What the API can be told about pages, and how large they may be. */
 export interface Paging {
@@ -136,6 +138,13 @@ export interface Provider {
   readonly countNote?: string;
   /** Pointers of an identity document: kept in raw, covered in the panel until revealed, left out of exports. */
   readonly covered: readonly string[];
+  /** Questions that tell more of why a connection does not work, for its diagnosis. */
+  readonly checks?: readonly {
+    readonly title: string;
+    readonly request: ApiRequest;
+    /** What the answer says, and whether that is as it should be. */
+    read(answer: Answer): { readonly ok: boolean; readonly text: string };
+  }[];
   /** The cheapest question that proves the credentials. */
   probe(options: Options): ApiRequest;
   list(question: ListQuestion, options: Options): ApiRequest;

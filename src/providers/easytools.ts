@@ -81,7 +81,7 @@ export const easytools: Provider = {
       pattern: uuidShape,
       shape: 'a UUID',
       discover: {
-        request: { path: '/stores' },
+        request: () => ({ path: '/stores' }),
         read: answer =>
           readEnvelope(stores, answer, title).stores.map(({ id, name, slug }) => ({
             value: id,
@@ -97,7 +97,7 @@ export const easytools: Provider = {
       pattern: /^[a-z]{3}$/,
       shape: 'an ISO currency code in lower case, such as pln',
       discover: {
-        request: { path: '/store' },
+        request: ({ store: id }) => ({ path: '/store', ...(id && { headers: { 'X-Easycart-Store': id } }) }),
         read: answer =>
           readEnvelope(store, answer, title).currencies.map(code => ({ value: code, title: code.toUpperCase() })),
       },

@@ -89,6 +89,9 @@ const counts = z.object({
 const list = z.object({ data: z.array(z.unknown()), pagination: maybe(counts), meta: maybe(counts) });
 const single = z.object({ data: z.object({}) });
 
+/** Its other fields name this machine's address, which is nobody's business in a report. */
+const allowList = z.object({ data: z.object({ result: z.string() }) });
+
 const get = (params: Record<string, string>): ApiRequest => ({ path: '/customer', params });
 
 export const yativo: Provider = {
@@ -154,6 +157,21 @@ export const yativo: Provider = {
   // Its server may leave out customers that are not active.
   countNote: 'as listed by Yativo',
   covered: [],
+  checks: [
+    {
+      // https://docs.yativo.com, yativo-fiat/ip-allowlist: it tells, and never blocks.
+      title: 'IP allow-list',
+      request: { path: '/ip-whitelist/check' },
+      read(answer) {
+        const { data } = readEnvelope(allowList, answer, title);
+        const ok = data.result === 'pass';
+        const text = ok
+          ? 'This address may use the key.'
+          : 'This address may not use the key: add it to the key at Yativo.';
+        return { ok, text };
+      },
+    },
+  ],
   probe: () => get({ page: '1', per_page: '1' }),
   list: ({ page, pageSize, search, filters }) =>
     get({ page: String(page), per_page: String(pageSize), ...searchFilters('email', search, filters, title) }),

@@ -4,6 +4,7 @@ import { isSample, sampleUrl } from '../core/connection.ts';
 import { addConnection } from './connect/add.ts';
 import { editConnection, removeConnection, updateCredentials } from './connect/edit.ts';
 import { type CopyKind, copy } from './copy.ts';
+import { runDiagnosis } from './diagnose.ts';
 import { askFilters } from './filter.ts';
 import type { App } from './main.ts';
 import { searchBox } from './search.ts';
@@ -116,13 +117,18 @@ export function commands(app: App): ReadonlyMap<string, Command> {
     },
     openRawJson: async (argument, selected) => {
       const problem = app.problemOf(argument);
-      if (problem) return raw.show(problem.connectionId, `row ${problem.index + 1}`, problem.raw);
+      if (problem) return raw.show(problem.connectionId, `row ${problem.index + 1}`, problem.raw, 'json');
       for (const target of await customerTargets(targets, argument, selected)) await raw.open(await app.record(target));
     },
     copyCustomerId: copies('id'),
     copyEmail: copies('email'),
     copyJson: copies('json'),
     copyAsCurl: copies('curl'),
+    diagnoseConnection: async argument => {
+      const connection = await connectionTarget(targets, argument);
+      if (connection) await runDiagnosis({ accounts, documents: raw, version: app.version }, connection);
+    },
+    copyDriftReport: async argument => app.copyDriftReport(argument),
     clearCache: async () => {
       await app.clearCache();
       void vscode.window.showInformationMessage('Clientele has forgotten every answer it kept.');

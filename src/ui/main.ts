@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { ClienteleApi } from '../api.ts';
 import { isSample } from '../core/connection.ts';
 import type { Connection, Query, RowProblem } from '../core/customer.ts';
+import { driftReport } from '../core/drift-report.ts';
 import { createHttp } from '../core/http.ts';
 import type { Provider } from '../core/provider.ts';
 import type { FetchedRecord } from '../customers/account.ts';
@@ -42,6 +43,7 @@ export class App implements vscode.Disposable {
   readonly targets: TargetPort;
   readonly search: SearchPort;
   readonly api: ClienteleApi;
+  readonly version: string;
   private readonly http = createHttp();
   private readonly sample: SampleServer;
   private readonly table: ReturnType<typeof commands>;
@@ -101,6 +103,7 @@ export class App implements vscode.Disposable {
       copyId: target => copy({ accounts: this.accounts, record: one => this.record(one) }, 'id', [target]),
       reveal: target => this.reveal(target),
     };
+    this.version = String(context.extension.packageJSON.version);
     this.api = createApi(this);
     this.table = commands(this);
     this.disposables = [
@@ -161,6 +164,16 @@ export class App implements vscode.Disposable {
     return node?.kind === 'problem' && node.problem && node.connectionId !== undefined
       ? { ...node.problem, connectionId: node.connectionId }
       : undefined;
+  }
+
+  /** Copies how a provider's answers differ from its documentation: field names and counts. The row is gone then. */
+  async copyDriftReport(argument: unknown): Promise<void> {
+    const { connectionId } = (argument ?? {}) as { connectionId?: unknown };
+    if (typeof connectionId !== 'string') return;
+    const { provider, drift } = await this.accounts.get(connectionId);
+    await vscode.env.clipboard.writeText(driftReport(provider.title, provider.docs, drift.notes));
+    void vscode.window.showInformationMessage('Copied a report of field names and counts; it holds no customer.');
+    this.trees.driftSeen(connectionId);
   }
 
   async clearCache(): Promise<void> {

@@ -1,38 +1,43 @@
-/** Raw JSON as a read-only document: as sent, re-indented by nothing but the editor's own command. */
+/** Read-only documents: raw JSON as sent, and reports. They live in memory and are gone with the window. */
 import * as vscode from 'vscode';
 import type { FetchedRecord } from '../customers/account.ts';
 
-const scheme = 'clientele-raw';
+const scheme = 'clientele';
 
 /** Documents kept at most; an editor that is still open has its own copy of the text. */
 const most = 50;
 
 export class RawDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly texts = new Map<string, string>();
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.changed.event;
   private readonly registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.texts.get(uri.toString()) ?? '';
+    return this.texts.get(uri.toString()) ?? 'Open this again from the Clientele view: nothing of it was kept.';
   }
 
   async open({ record }: FetchedRecord): Promise<void> {
-    await this.show(record.connectionId, record.customer.id, record.raw);
+    await this.show(record.connectionId, record.customer.id, record.raw, 'json');
   }
 
-  /** Opens any raw text under a name. */
-  async show(connectionId: string, name: string, raw: string): Promise<void> {
-    const uri = vscode.Uri.from({ scheme, path: `/${connectionId}/${name.replaceAll('/', '∕')}.json` });
+  /** Shows a text under a name; an editor that shows it already is brought up to date. */
+  async show(connectionId: string, name: string, text: string, language: 'json' | 'plaintext'): Promise<void> {
+    const file = `${name.replaceAll('/', '∕')}${language === 'json' ? '.json' : ''}`;
+    const uri = vscode.Uri.from({ scheme, path: `/${connectionId}/${file}` });
     this.texts.delete(uri.toString());
-    this.texts.set(uri.toString(), raw);
+    this.texts.set(uri.toString(), text);
     const [oldest] = this.texts.keys();
     if (this.texts.size > most && oldest !== undefined) this.texts.delete(oldest);
+    this.changed.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.languages.setTextDocumentLanguage(document, 'json');
+    await vscode.languages.setTextDocumentLanguage(document, language);
     await vscode.window.showTextDocument(document, { preview: true });
   }
 
   dispose(): void {
     this.registration.dispose();
+    this.changed.dispose();
     this.texts.clear();
   }
 }

@@ -56,6 +56,11 @@ export class Trees implements vscode.Disposable {
     return (connection && this.of(connection)?.total(connectionId)) ?? null;
   }
 
+  /** The user has seen how this provider differs from its documentation. */
+  driftSeen(connectionId: string): void {
+    for (const tree of this.trees.values()) tree.driftSeen(connectionId);
+  }
+
   reset(connectionIds: readonly string[]): void {
     for (const tree of this.trees.values()) tree.reset(connectionIds);
   }

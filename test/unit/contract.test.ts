@@ -920,7 +920,7 @@ for (const provider of providers.values()) {
       it(`discovers values for ${spec.key}`, async () => {
         const { discover } = spec;
         ok(discover);
-        const found = discover.read(answerOf((await ask(discover.request)).text));
+        const found = discover.read(answerOf((await ask(discover.request({}))).text));
         ok(found.length > 0 && found.every(({ value, title }) => spec.pattern.test(value) && title));
       });
     }

@@ -58,6 +58,16 @@ function itemOf(node: Node, provider: (id: string) => Provider | undefined): vsc
     }
     case 'empty':
       return plainItem(node.message, 'info');
+    case 'drift': {
+      const item = plainItem(
+        node.sentence,
+        'info',
+        `${node.sentence}. No customer is hidden by it. Click to copy a report of field names and counts.`,
+      );
+      item.contextValue = 'drift';
+      item.command = { command: 'clientele.copyDriftReport', title: 'Copy Report', arguments: [node] };
+      return item;
+    }
     case 'broken': {
       const item = plainItem(
         short(node.broken.name),

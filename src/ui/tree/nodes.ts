@@ -59,6 +59,12 @@ export interface EmptyNode extends Row {
   readonly message: string;
 }
 
+/** How the provider's answers differ from its documentation. */
+export interface DriftNode extends Row {
+  readonly kind: 'drift';
+  readonly sentence: string;
+}
+
 export interface BrokenNode extends Row {
   readonly kind: 'broken';
   readonly broken: BrokenConnection;
@@ -73,6 +79,7 @@ export type Node =
   | FailureNode
   | SignInNode
   | EmptyNode
+  | DriftNode
   | BrokenNode;
 
 /** Above this many pages they stand in groups of `groupSize`. */

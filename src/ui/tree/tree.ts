@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BrokenConnection } from '../../core/connection.ts';
 import type { Connection, Query } from '../../core/customer.ts';
+import { driftSentence } from '../../core/drift-report.ts';
 import type { Provider } from '../../core/provider.ts';
 import type { Accounts } from '../../customers/accounts.ts';
 import { plain } from '../report.ts';
@@ -41,6 +42,7 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   private readonly open = new Map<string, boolean>();
   /** A row's own label or its rows changed by what was loaded; drawing it anew asks for nothing. */
   private readonly redraws = new Redraws<Node | undefined>(node => this.changed.fire(node && this.rows.get(node.id)));
+  private readonly seenDrift = new Set<string>();
   private readonly stop = new AbortController();
   private readonly listeners: vscode.Disposable[];
 
@@ -99,6 +101,11 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     await vscode.window.withProgress({ location: { viewId: this.port.id } }, () =>
       Promise.all(ids.map(id => this.refreshList(id, resync))),
     );
+  }
+
+  driftSeen(connectionId: string): void {
+    this.seenDrift.add(connectionId);
+    this.redraws.add(this.rows.get(connectionId));
   }
 
   /** Tries a failed page again. */
@@ -196,8 +203,17 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
         { kind: 'failure', id: `${node.id}/failure`, parent: node, connectionId, list, page: 1, error: state.error },
       ];
     }
-    if (list.pageNumbers.length > 1) return pageLevel(node, list);
-    return this.withEmpty(node, list, rowNodes(node, list, 1));
+    const rows =
+      list.pageNumbers.length > 1 ? pageLevel(node, list) : this.withEmpty(node, list, rowNodes(node, list, 1));
+    return [...rows, ...(await this.driftRows(node))];
+  }
+
+  /** A quiet row, until it was seen. */
+  private async driftRows(node: ConnectionNode): Promise<readonly Node[]> {
+    if (this.seenDrift.has(node.id)) return [];
+    const { provider, drift } = await this.port.accounts.get(node.id);
+    const sentence = driftSentence(provider.title, drift.notes);
+    return sentence ? [{ kind: 'drift', id: `${node.id}/drift`, parent: node, connectionId: node.id, sentence }] : [];
   }
 
   private async pageRows(node: PageNode): Promise<readonly Node[]> {

@@ -1,0 +1,32 @@
+/** What drift amounts to in words, and a report of it to hand on: field names and counts, no value of any customer. */
+import type { DriftKind, DriftNote } from './drift.ts';
+
+const phrases: Record<DriftKind, (count: number) => string> = {
+  unknownField: count => `${count === 1 ? 'a field' : `${count} fields`} this version does not know`,
+  missingField: count => `customers without ${count === 1 ? 'a documented field' : `${count} documented fields`}`,
+  unexpectedType: count => `${count === 1 ? 'a field' : `${count} fields`} of another type than documented`,
+  unknownValue: count => `words this version does not know in ${count === 1 ? 'a field' : `${count} fields`}`,
+};
+
+const kinds = Object.keys(phrases) as readonly DriftKind[]; // the keys of a Record are its kinds
+
+/** "Yativo sent 2 fields this version does not know"; undefined when there is nothing to say. */
+export function driftSentence(title: string, notes: readonly DriftNote[]): string | undefined {
+  const parts = kinds.flatMap(kind => {
+    const count = notes.filter(note => note.kind === kind).length;
+    return count ? [phrases[kind](count)] : [];
+  });
+  return parts.length ? `${title} sent ${parts.join(', ')}` : undefined;
+}
+
+/** A field's name; a key that looks like a value, as objects keyed by an address have, is left out. */
+const fieldName = (pointer: string): string =>
+  pointer
+    .split('/')
+    .map(part => (part === '' || /^[A-Za-z_][A-Za-z0-9_-]{0,40}$/.test(part) ? part : '…'))
+    .join('/');
+
+export function driftReport(title: string, docs: string, notes: readonly DriftNote[]): string {
+  const lines = notes.map(({ kind, pointer, count }) => `- ${kind} ${fieldName(pointer)}: ${count} rows`);
+  return [`${title} differs from its documentation, ${docs}`, '', ...lines, ''].join('\n');
+}

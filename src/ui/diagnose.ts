@@ -1,0 +1,73 @@
+/** The diagnosis of a connection as a document that grows line by line, and a report to hand to support. */
+import * as vscode from 'vscode';
+import type { Connection } from '../core/customer.ts';
+import { driftReport } from '../core/drift-report.ts';
+import { isClienteleError } from '../core/errors.ts';
+import type { Accounts } from '../customers/accounts.ts';
+import { diagnose, type Finding } from '../customers/diagnose.ts';
+import type { RawDocuments } from './raw.ts';
+
+export interface DiagnosePort {
+  readonly accounts: Accounts;
+  readonly documents: RawDocuments;
+  readonly version: string;
+}
+
+const marks: Record<Finding['outcome'], string> = { ok: '✓', failed: '✗', skipped: '–' };
+
+/** The proxy in force, as far as the settings and the environment tell, without its user name and password. */
+function proxyInForce(base: URL): string | undefined {
+  const http = vscode.workspace.getConfiguration('http');
+  if (http.get('proxySupport') === 'off') return undefined;
+  const { env } = process;
+  const set =
+    http.get<string>('proxy') ||
+    (base.protocol === 'https:' ? env.https_proxy || env.HTTPS_PROXY : env.http_proxy || env.HTTP_PROXY);
+  return set && URL.canParse(set) ? new URL(set).origin : undefined;
+}
+
+export async function runDiagnosis(port: DiagnosePort, connection: Connection): Promise<void> {
+  const provider = port.accounts.provider(connection);
+  const lines = [
+    `Clientele ${port.version} on VS Code ${vscode.version}, ${process.platform}`,
+    `${provider.title}, ${connection.environment}`,
+    '',
+  ];
+  const show = () =>
+    port.documents.show(connection.id, `Diagnosis of ${connection.name}`, `${lines.join('\n')}\n`, 'plaintext');
+  const failures = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: `Diagnosing ${connection.name}`, cancellable: true },
+    async (progress, token) => {
+      const stop = new AbortController();
+      token.onCancellationRequested(() => stop.abort());
+      let failed = 0;
+      try {
+        const account = await port.accounts.get(connection.id);
+        const proxy = proxyInForce(new URL(account.client.connection.baseUrl));
+        for await (const { title, outcome, text } of diagnose({ account, proxy, signal: stop.signal })) {
+          if (outcome === 'failed') failed++;
+          progress.report({ message: title });
+          lines.push(`${marks[outcome]} ${title}: ${text}`);
+          await show();
+        }
+        const { notes } = account.drift;
+        if (notes.length) lines.push('', driftReport(provider.title, provider.docs, notes));
+      } catch (error) {
+        if (!isClienteleError(error)) throw error;
+        failed++;
+        lines.push(`${marks.failed} Set-up: ${error.message}`);
+      }
+      lines.push(stop.signal.aborted ? 'Stopped.' : failed ? `${failed} of these failed.` : 'All is well.');
+      await show();
+      return failed;
+    },
+  );
+  const copy = 'Copy Report';
+  const message = failures
+    ? `${connection.name}: ${failures} checks failed.`
+    : `${connection.name}: all checks passed.`;
+  if ((await vscode.window.showInformationMessage(message, copy)) !== copy) return;
+  // The name of a host can be a customer's own; a report for others names none but the provider's.
+  const host = new URL((await port.accounts.get(connection.id)).client.connection.baseUrl).host;
+  await vscode.env.clipboard.writeText(lines.join('\n').replaceAll(host, '<host>'));
+}
