@@ -95,7 +95,7 @@ describe("the customer panel's page", () => {
     assert.equal(sent.length, 1);
     await page.getByLabel('Find in raw JSON').fill('SECRET');
     await page.getByText('No results').waitFor();
-    await page.getByRole('button', { name: 'Reveal 1 covered value' }).click();
+    await page.getByRole('button', { name: 'Reveal 1 covered' }).click();
     await page.getByRole('treeitem', { name: '"number": "A-SECRET-1",' }).waitFor();
     await page.getByRole('button', { name: 'Cover again' }).press('Enter');
     assert.ok(!(await html()).includes('A-SECRET-1'));

@@ -20,7 +20,7 @@ export function headerView(view: View, record: ShownRecord | undefined, post: Po
       'div',
       { class: 'title-line' },
       avatar(view),
-      element('h1', {}, value(visibleValue(title), titleLength)),
+      element('h1', { attributes: { tabindex: '-1' } }, value(visibleValue(title), titleLength)),
       customer?.status &&
         element(
           'span',

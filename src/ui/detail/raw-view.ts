@@ -96,7 +96,6 @@ export class RawView implements RawSide {
 
   /** Covers and reveals all of it at once, for this panel. */
   private revealer(): HTMLElement {
-    const what = this.secret.size === 1 ? '1 covered value' : `${this.secret.size} covered values`;
     const turn = () => {
       this.covered = this.revealed ? this.secret : new Set();
       this.view.cover(this.covered);
@@ -110,9 +109,9 @@ export class RawView implements RawSide {
       button(
         this.revealed
           ? { icon: 'eyeClosed', label: 'Cover again', onClick: turn }
-          : { icon: 'eye', label: `Reveal ${what}`, onClick: turn },
+          : { icon: 'eye', label: `Reveal ${this.secret.size} covered`, onClick: turn },
       );
     let made = make();
-    return element('span', {}, made);
+    return element('span', { class: 'revealer' }, made);
   }
 }

@@ -35,6 +35,7 @@ function draw(): void {
   if (!view) return;
   const shown = record && isSame(view, record) ? record : undefined;
   const focus = focusIn(top);
+  const pressed = notice.contains(document.activeElement);
   top.replaceChildren(headerView(view, shown, post));
   focus();
   drawNotice(view, shown !== undefined);
@@ -42,6 +43,8 @@ function draw(): void {
     panes.replaceChildren();
     drawn = undefined;
   } else drawPanes(shown, view.place?.covered ?? []);
+  // A button that is gone leaves the focus at the top of the page rather than nowhere.
+  if (pressed && !notice.contains(document.activeElement)) top.querySelector('h1')?.focus();
   page.classList.toggle('loading', view.phase === 'loading');
   main.setAttribute('aria-busy', String(view.phase === 'loading'));
 }
@@ -51,9 +54,13 @@ function drawPanes(shown: ShownRecord, pointers: readonly string[]): void {
   const covered = pointers.join('\n');
   const last = drawn && isSame(shown, drawn.record) && covered === drawn.covered ? drawn : undefined;
   if (last?.record === shown) return;
-  const old = last?.record.raw === shown.raw ? last.raw : undefined;
-  if (old) old.serial = shown.serial;
-  const raw = old ?? new RawView({ record: shown, pointers, revealed: last?.raw.revealed ?? false, post, say });
+  if (last?.record.raw === shown.raw) {
+    // The same text says the same: nothing moves under the reader's eyes.
+    last.raw.serial = shown.serial;
+    drawn = { ...last, record: shown };
+    return;
+  }
+  const raw = new RawView({ record: shown, pointers, revealed: last?.raw.revealed ?? false, post, say });
   drawn = { record: shown, covered, raw };
   panes.replaceChildren(fieldsView(shown, raw, post), raw.root);
 }
@@ -111,7 +118,9 @@ function receive(message: ToPage): void {
       return;
     case 'view': {
       const { connectionId, customerId, phase } = message.view;
-      if (view?.phase !== phase) say(phase === 'loading' ? 'Loading…' : view && phase === 'idle' ? 'Loaded.' : '');
+      // A failure speaks for itself.
+      const loaded = view?.phase === 'loading' && phase === 'idle' && !message.view.failure;
+      if (view?.phase !== phase) say(phase === 'loading' ? 'Loading…' : loaded ? 'Loaded.' : '');
       view = message.view;
       vscode.setState({ connectionId, customerId });
       draw();

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+import {
+  eventually,
+  expandRow,
+  openView,
+  openViewContainer,
+  readClipboard,
+  runCommand,
+  waitForRow,
+  webviewFrame,
+} from '../support/steps.ts';
+import { openWorkbench, type Workbench } from '../support/workbench.ts';
+
+describe('the customer panel in VS Code', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench();
+  });
+
+  after(() => workbench?.close());
+
+  it('is reused until it is kept, copies, and waits for Load after the window is reloaded', async () => {
+    const { page } = workbench;
+    await openViewContainer(page, 'Clientele');
+    await runCommand(page, 'Clientele: Explore Sample Data');
+    const view = await openView(page, 'Cartevo');
+    await expandRow(await waitForRow(view, /sample/i));
+    const customers = view.locator('.monaco-list-row[aria-level="3"]');
+    const tabs = page.locator('.editor-group-container .tab');
+    const titles = async () => (await tabs.allInnerTexts()).map(text => text.trim());
+
+    await customers.nth(0).click();
+    const frame = await webviewFrame(page, '[data-field="name"]');
+    const name = await frame.locator('[data-field="name"] .value').first().textContent();
+    assert.deepEqual(await titles(), [name]);
+    await frame.getByRole('button', { name: 'Copy Name' }).click();
+    await eventually(
+      () => readClipboard(page),
+      text => text === name,
+    );
+    const id = await frame.locator('header code').textContent();
+    await frame.getByRole('button', { name: 'Copy ID' }).first().click();
+    await eventually(
+      () => readClipboard(page),
+      text => text === id,
+    );
+    const { violations } = await new AxeBuilder({ page }).include(['iframe.webview', 'iframe', '#clientele']).analyze();
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)]),
+      [],
+    );
+
+    await frame.getByRole('button', { name: 'Keep open' }).click();
+    await frame.getByRole('button', { name: 'Kept open' }).waitFor();
+    await customers.nth(1).click();
+    await eventually(titles, all => all.length === 2);
+    await customers.nth(0).click();
+    await eventually(
+      async () => (await page.locator('.editor-group-container .tab.active').allInnerTexts()).join().trim(),
+      title => title === name,
+    );
+    assert.equal((await titles()).length, 2);
+
+    await workbench.reload();
+    const restored = await webviewFrame(page, 'header code', 40_000);
+    assert.equal(await restored.locator('header code').textContent(), id);
+    assert.equal(await restored.getByRole('tree').count(), 0);
+    await restored.getByRole('button', { name: 'Load' }).click();
+    await restored.getByRole('tree').waitFor();
+    assert.equal(await restored.locator('[data-field="name"] .value').first().textContent(), name);
+  });
+});
