@@ -1,7 +1,6 @@
 /** The few codicons the panel shows, inline: no font to load, and they take the colour of their text. */
 import account from '@vscode/codicons/src/icons/account.svg';
 import beaker from '@vscode/codicons/src/icons/beaker.svg';
-import check from '@vscode/codicons/src/icons/check.svg';
 import chevron from '@vscode/codicons/src/icons/chevron-right.svg';
 import inactive from '@vscode/codicons/src/icons/circle-large.svg';
 import blocked from '@vscode/codicons/src/icons/circle-slash.svg';
@@ -15,14 +14,12 @@ import eyeClosed from '@vscode/codicons/src/icons/eye-closed.svg';
 import globe from '@vscode/codicons/src/icons/globe.svg';
 import json from '@vscode/codicons/src/icons/json.svg';
 import key from '@vscode/codicons/src/icons/key.svg';
-import link from '@vscode/codicons/src/icons/link-external.svg';
 import output from '@vscode/codicons/src/icons/output.svg';
 import active from '@vscode/codicons/src/icons/pass-filled.svg';
 import pin from '@vscode/codicons/src/icons/pin.svg';
 import pinned from '@vscode/codicons/src/icons/pinned.svg';
 import unknown from '@vscode/codicons/src/icons/question.svg';
 import refresh from '@vscode/codicons/src/icons/refresh.svg';
-import search from '@vscode/codicons/src/icons/search.svg';
 import terminal from '@vscode/codicons/src/icons/terminal.svg';
 import deleted from '@vscode/codicons/src/icons/trash.svg';
 import warning from '@vscode/codicons/src/icons/warning.svg';
@@ -32,7 +29,6 @@ const sources = {
   active,
   beaker,
   blocked,
-  check,
   chevron,
   copy,
   deleted,
@@ -44,13 +40,11 @@ const sources = {
   inactive,
   json,
   key,
-  link,
   output,
   pending,
   pin,
   pinned,
   refresh,
-  search,
   terminal,
   unfoldAll,
   unknown,
