@@ -2,8 +2,9 @@
 import type { ClienteleApi } from '../api.ts';
 import type { FetchedPage } from '../core/client.ts';
 import type { CustomerPage } from '../core/customer.ts';
-import { ClienteleError } from '../core/errors.ts';
+import { exportCustomers } from '../customers/export.ts';
 import { search } from '../customers/search.ts';
+import { targetOf } from './export.ts';
 import type { App } from './main.ts';
 import { settings } from './settings.ts';
 
@@ -45,8 +46,13 @@ export function createApi(app: App): ClienteleApi {
         ...(connections ? { connections } : {}),
         ...(onState ? { onState } : {}),
       }),
-    export: async () => {
-      throw new ClienteleError({ kind: 'configuration', who: 'Clientele' });
+    export: async (id, target, format, { query = {}, signal = never() } = {}) => {
+      const { customers, problems, pages, complete } = await exportCustomers(await accounts.get(id), targetOf(target), {
+        format,
+        query,
+        signal,
+      });
+      return { customers, problems, pages, complete };
     },
   };
 }

@@ -1,14 +1,23 @@
 /** Every command by its id: one path for the palette, the tree and the panel. Each asks for what it is not given. */
 import * as vscode from 'vscode';
 import { isSample, sampleUrl } from '../core/connection.ts';
+import { recognise } from '../customers/recognise.ts';
 import { addConnection } from './connect/add.ts';
 import { editConnection, removeConnection, updateCredentials } from './connect/edit.ts';
 import { type CopyKind, copy } from './copy.ts';
 import { runDiagnosis } from './diagnose.ts';
+import { runExport } from './export.ts';
 import { askFilters } from './filter.ts';
 import type { App } from './main.ts';
 import { searchBox } from './search.ts';
 import { type CustomerTarget, connectionTarget, customerTargets } from './targets.ts';
+
+/** What is selected in the editor, where it is one line or names a customer. */
+function selectedText(): string {
+  const editor = vscode.window.activeTextEditor;
+  const text = editor ? editor.document.getText(editor.selection).trim() : '';
+  return recognise(text)?.text ?? (text.length <= 100 && !text.includes('\n') ? text : '');
+}
 
 type Command = (argument?: unknown, selected?: unknown) => Promise<unknown>;
 
@@ -102,10 +111,16 @@ export function commands(app: App): ReadonlyMap<string, Command> {
       if (connection) trees.of(connection)?.filter(connection.id, {});
     },
     search: async argument => {
-      const id = (argument as { connectionId?: unknown } | undefined)?.connectionId;
-      const named = store.connections.filter(connection => connection.id === id);
-      const target = await searchBox(app.search, named.length ? named : store.connections);
+      const { connectionId, text } = (argument ?? {}) as { connectionId?: unknown; text?: unknown };
+      const named = store.connections.filter(connection => connection.id === connectionId);
+      const start = typeof text === 'string' ? text : named.length ? '' : selectedText();
+      const target = await searchBox(app.search, named.length ? named : store.connections, start);
       if (target) await detail.show(target);
+    },
+    removeSearch: async argument => trees.removeSearch(argument),
+    export: async (argument, selected) => {
+      const source = await app.exportSource(argument, selected);
+      if (source) await runExport(source);
     },
     openCustomer,
     openCustomerById: async argument => {

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { ClienteleApi } from '../api.ts';
 import { isSample } from '../core/connection.ts';
-import type { Connection, Query, RowProblem } from '../core/customer.ts';
+import type { Connection, CustomerRecord, Query, RowProblem } from '../core/customer.ts';
 import { driftReport } from '../core/drift-report.ts';
 import { createHttp } from '../core/http.ts';
 import type { Provider } from '../core/provider.ts';
@@ -10,6 +10,7 @@ import type { FetchedRecord } from '../customers/account.ts';
 import { Accounts } from '../customers/accounts.ts';
 import type { CustomerIndex } from '../customers/index/customer-index.ts';
 import { MemoryIndex } from '../customers/index/memory-index.ts';
+import { recognise } from '../customers/recognise.ts';
 import { search } from '../customers/search.ts';
 import { providers } from '../providers/index.ts';
 import { createApi } from './api.ts';
@@ -19,14 +20,18 @@ import { ConnectionStore } from './connections.ts';
 import { copy } from './copy.ts';
 import { CredentialStore } from './credentials.ts';
 import { type Detail, registerDetail } from './detail/panel.ts';
+import type { ExportSource } from './export.ts';
+import { History } from './history.ts';
 import { Log } from './log.ts';
 import { RawDocuments } from './raw.ts';
 import { plain, report } from './report.ts';
 import { SampleServer } from './sample.ts';
 import { type SearchPort, searchBox } from './search.ts';
 import { settings } from './settings.ts';
-import { type CustomerTarget, describe, type TargetPort } from './targets.ts';
+import { type CustomerTarget, connectionTarget, describe, selectedRecords, type TargetPort } from './targets.ts';
+import { terminalLinks } from './terminal-links.ts';
 import { short } from './text.ts';
+import type { SearchNode } from './tree/nodes.ts';
 import { Trees } from './trees.ts';
 
 export class App implements vscode.Disposable {
@@ -35,6 +40,7 @@ export class App implements vscode.Disposable {
   readonly raw = new RawDocuments();
   readonly credentials: CredentialStore;
   readonly store: ConnectionStore;
+  readonly history = new History();
   readonly index: CustomerIndex = new MemoryIndex();
   readonly accounts: Accounts;
   readonly trees: Trees;
@@ -71,6 +77,7 @@ export class App implements vscode.Disposable {
       store: this.store,
       credentials: this.credentials,
       providers,
+      find: (id, text, signal) => this.find(id, text, signal),
       hasCredentials: async connection =>
         isSample(connection) || (await this.credentials.get(connection)) !== undefined,
     });
@@ -100,6 +107,9 @@ export class App implements vscode.Disposable {
           scan: scan.length ? 'auto' : 'never',
           scanLimit: Number.POSITIVE_INFINITY,
         }),
+      history: this.history,
+      clipboard: async () => recognise(await vscode.env.clipboard.readText())?.text,
+      keep: (text, ids) => this.trees.keep(text, ids),
       copyId: target => copy({ accounts: this.accounts, record: one => this.record(one) }, 'id', [target]),
       reveal: target => this.reveal(target),
     };
@@ -113,6 +123,7 @@ export class App implements vscode.Disposable {
       { dispose: () => this.http.dispose() },
       { dispose: () => void this.sample.stop() },
       { dispose: () => void this.index.dispose() },
+      terminalLinks(text => void this.run('clientele.search', [{ text }])),
       this.trees,
       this.detail,
       this.store,
@@ -166,6 +177,30 @@ export class App implements vscode.Disposable {
       : undefined;
   }
 
+  /** What an export is of: the rows selected, a kept search, or the list of a connection as it is filtered. */
+  async exportSource(argument: unknown, selected: unknown): Promise<ExportSource | undefined> {
+    const rows = await selectedRecords(selected, argument);
+    const node = argument as Partial<SearchNode> | undefined;
+    if (rows.length || (node?.kind === 'search' && node.connectionId !== undefined && node.text !== undefined)) {
+      const signal = new AbortController().signal;
+      const [id] = rows.length ? rows.map(({ connectionId }) => connectionId) : [node?.connectionId ?? ''];
+      const { provider, connection } = await this.accounts.get(id ?? '');
+      if (rows.length) return { name: `${connection.name} selection`, records: rows, covered: provider.covered };
+      const records = await this.find(connection.id, node?.text ?? '', signal);
+      return { name: `${connection.name} ${node?.text ?? ''}`, records, covered: provider.covered };
+    }
+    const connection = await connectionTarget(this.targets, argument);
+    return connection && { account: await this.accounts.get(connection.id), query: this.query(connection.id) };
+  }
+
+  /** Customers of one connection that match, by index and server; no list is read for it. */
+  async find(connectionId: string, text: string, signal: AbortSignal): Promise<readonly CustomerRecord[]> {
+    const records: CustomerRecord[] = [];
+    const options = { connections: [connectionId], signal, scan: 'never', scanLimit: 0 } as const;
+    for await (const { record } of search(this.accounts, this.index, text, options)) records.push(record);
+    return records;
+  }
+
   /** Copies how a provider's answers differ from its documentation: field names and counts. The row is gone then. */
   async copyDriftReport(argument: unknown): Promise<void> {
     const { connectionId } = (argument ?? {}) as { connectionId?: unknown };
@@ -179,6 +214,7 @@ export class App implements vscode.Disposable {
   async clearCache(): Promise<void> {
     for (const account of await this.accounts.active()) account.clear();
     await this.index.clear();
+    this.history.clear();
     this.trees.reset(this.store.connections.map(({ id }) => id));
   }
 

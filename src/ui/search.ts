@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { SearchHit, SearchState } from '../api.ts';
 import type { Connection } from '../core/customer.ts';
 import { isClienteleError } from '../core/errors.ts';
+import { recognise } from '../customers/recognise.ts';
+import type { History } from './history.ts';
 import type { CustomerTarget } from './targets.ts';
 import { customerDetail, customerLabel, short } from './text.ts';
 
@@ -21,6 +23,12 @@ export interface SearchPort {
       readonly onState: (state: SearchState) => void;
     },
   ) => AsyncIterable<SearchHit>;
+  /** Earlier searches, newest first; a search that led somewhere is added. */
+  readonly history: History;
+  /** Something on the clipboard that names a customer. */
+  readonly clipboard: () => Promise<string | undefined>;
+  /** Keeps a search as a row of the connections' trees. */
+  readonly keep: (text: string, connectionIds: readonly string[]) => void;
   readonly copyId: (target: CustomerTarget) => Promise<void>;
   readonly reveal: (target: CustomerTarget) => Promise<void>;
 }
@@ -33,6 +41,7 @@ const mostRows = 200;
 type Row = vscode.QuickPickItem & { readonly id: string } & (
     | { readonly hit: SearchHit }
     | { readonly scan: string }
+    | { readonly text: string }
     | { readonly note: true }
   );
 
@@ -42,6 +51,11 @@ const revealButton: vscode.QuickInputButton = {
   tooltip: 'Reveal in Tree',
 };
 const stopButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('debug-stop'), tooltip: 'Stop' };
+
+const keepButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('pin'),
+  tooltip: 'Keep this search in the tree',
+};
 
 const number = new Intl.NumberFormat('en');
 const seconds = (until: string) => Math.max(1, Math.ceil((Date.parse(until) - Date.now()) / 1000));
@@ -70,6 +84,7 @@ class SearchBox {
   private readonly states = new Map<string, SearchState>();
   private readonly scans = new Set<string>();
   private current = new AbortController();
+  private pasted: string | undefined;
   private running = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private drawing: ReturnType<typeof setTimeout> | undefined;
@@ -92,7 +107,11 @@ class SearchBox {
         const [row] = pick.activeItems;
         if (row && 'hit' in row) {
           chosen = targetOf(row.hit);
+          this.port.history.add(pick.value.trim());
           pick.hide();
+        } else if (row && 'text' in row) {
+          pick.value = row.text;
+          this.later(row.text);
         } else if (row && 'scan' in row) this.scan(row.scan);
       });
       pick.onDidTriggerItemButton(({ item, button }) => {
@@ -105,6 +124,7 @@ class SearchBox {
           void this.port.reveal(target);
         }
       });
+      pick.onDidTriggerButton(() => this.keep());
       pick.onDidHide(() => {
         clearTimeout(this.timer);
         clearTimeout(this.drawing);
@@ -112,9 +132,12 @@ class SearchBox {
         pick.dispose();
         resolve(chosen);
       });
-      this.draw();
       pick.show();
-      if (text) this.later(text);
+      this.later(text);
+      void this.port.clipboard().then(found => {
+        this.pasted = found;
+        this.draw();
+      });
     });
   }
 
@@ -151,6 +174,16 @@ class SearchBox {
     this.start([id], [id]);
   }
 
+  /** The search becomes a row of those connections' trees that found something, or of all. */
+  private keep(): void {
+    const text = this.pick.value.trim();
+    if (!text) return;
+    const found = this.connections.filter(({ id }) => this.states.get(id)?.found).map(({ id }) => id);
+    this.port.history.add(text);
+    this.port.keep(text, found.length ? found : this.ids);
+    this.pick.hide();
+  }
+
   /** Stops everything that runs; what was found stays. */
   private stop(id: string): void {
     this.current.abort();
@@ -163,7 +196,9 @@ class SearchBox {
   private start(connections: readonly string[], scan: readonly string[]): void {
     if (this.current.signal.aborted) this.current = new AbortController();
     const { signal } = this.current;
-    const text = this.pick.value.trim();
+    // A pasted line or address is searched for by what it names.
+    const typed = this.pick.value.trim();
+    const text = /[\n/]|\s.*\s.*\s/.test(typed) ? (recognise(typed)?.text ?? typed) : typed;
     this.running++;
     this.pick.busy = true;
     void this.collect(text, connections, scan, signal).finally(() => {
@@ -223,11 +258,29 @@ class SearchBox {
     const active = this.pick.activeItems[0]?.id;
     const items: Row[] = [...this.hits.values()];
     if (this.pick.value.trim()) items.push(...this.connections.flatMap(connection => this.stateRows(connection)));
+    else items.push(...this.earlierRows());
+    this.pick.buttons = this.pick.value.trim() ? [keepButton] : [];
     this.pick.title = this.title;
     this.pick.keepScrollPosition = true;
     this.pick.items = items;
     const again = items.filter(item => item.id === active);
     if (active !== undefined && again.length) this.pick.activeItems = again;
+  }
+
+  /** Before anything is typed: what is on the clipboard, and what was searched for before. */
+  private earlierRows(): readonly Row[] {
+    const row = (text: string, icon: string, description: string): Row => ({
+      id: `text ${text}`,
+      text,
+      label: `$(${icon}) ${short(text)}`,
+      description,
+      alwaysShow: true,
+    });
+    const { history } = this.port;
+    return [
+      ...(this.pasted && !history.all.includes(this.pasted) ? [row(this.pasted, 'clippy', 'on the clipboard')] : []),
+      ...history.all.map(text => row(text, 'history', 'searched before')),
+    ];
   }
 
   /** What is known of one connection, and the offer to read all of it. */

@@ -94,3 +94,9 @@ export async function customerTargets(
   const asked = await port.ask();
   return asked ? [asked] : [];
 }
+
+/** The records of the customers' rows that are selected, the one acted on included. */
+export function selectedRecords(selected: unknown, argument: unknown): readonly CustomerRecord[] {
+  const rows = Array.isArray(selected) && selected.length > 1 ? selected : [argument];
+  return rows.flatMap(row => customerOf(row)?.known?.record ?? []);
+}

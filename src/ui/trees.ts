@@ -1,6 +1,6 @@
 /** The views, one for each provider and one for entries that name none of them. */
 import type * as vscode from 'vscode';
-import type { Connection } from '../core/customer.ts';
+import type { Connection, CustomerRecord } from '../core/customer.ts';
 import type { Provider } from '../core/provider.ts';
 import type { Accounts } from '../customers/accounts.ts';
 import type { ConnectionStore } from './connections.ts';
@@ -14,6 +14,7 @@ export interface TreesPort {
   readonly credentials: CredentialStore;
   readonly providers: ReadonlyMap<string, Provider>;
   readonly hasCredentials: (connection: Connection) => Promise<boolean>;
+  readonly find: (connectionId: string, text: string, signal: AbortSignal) => Promise<readonly CustomerRecord[]>;
 }
 
 export class Trees implements vscode.Disposable {
@@ -28,7 +29,7 @@ export class Trees implements vscode.Disposable {
   open(id: string, view: vscode.TreeView<Node>): CustomerTree {
     const known = this.trees.get(id);
     if (known) return known;
-    const { accounts, store, providers, hasCredentials } = this.port;
+    const { accounts, store, providers, hasCredentials, find } = this.port;
     const own = providers.get(id.replace(/^clientele\./, ''));
     const belongs = (provider: string | undefined) =>
       own ? provider === own.id : id === 'clientele.custom' && !providers.has(provider ?? '');
@@ -36,6 +37,7 @@ export class Trees implements vscode.Disposable {
       id,
       accounts,
       hasCredentials,
+      find,
       provider: name => providers.get(name),
       roots: () => ({
         connections: store.connections.filter(({ provider }) => belongs(provider)),
@@ -70,6 +72,17 @@ export class Trees implements vscode.Disposable {
     const connection = this.port.store.connections.find(({ id }) => id === connectionId);
     const trees = connection ? [this.of(connection)] : [...this.trees.values()];
     await Promise.all(trees.map(tree => tree?.refresh(connection?.id)));
+  }
+
+  /** Keeps a search as a row below each of these connections. */
+  keep(text: string, connectionIds: readonly string[]): void {
+    for (const connection of this.port.store.connections) {
+      if (connectionIds.includes(connection.id)) this.of(connection)?.keep(connection.id, text);
+    }
+  }
+
+  removeSearch(node: unknown): void {
+    for (const tree of this.trees.values()) tree.removeSearch(node as Node);
   }
 
   tryAgain(node: unknown): void {

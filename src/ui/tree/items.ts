@@ -58,6 +58,13 @@ function itemOf(node: Node, provider: (id: string) => Provider | undefined): vsc
     }
     case 'empty':
       return plainItem(node.message, 'info');
+    case 'search': {
+      const item = new vscode.TreeItem(short(node.text), Collapsed);
+      item.iconPath = new vscode.ThemeIcon('search');
+      item.tooltip = `Customers that match “${short(node.text)}” in what was read and by the provider’s own search`;
+      item.contextValue = 'search';
+      return item;
+    }
     case 'drift': {
       const item = plainItem(
         node.sentence,

@@ -65,6 +65,12 @@ export interface DriftNode extends Row {
   readonly sentence: string;
 }
 
+/** A search that was kept: what of it this connection has. */
+export interface SearchNode extends Row {
+  readonly kind: 'search';
+  readonly text: string;
+}
+
 export interface BrokenNode extends Row {
   readonly kind: 'broken';
   readonly broken: BrokenConnection;
@@ -80,6 +86,7 @@ export type Node =
   | SignInNode
   | EmptyNode
   | DriftNode
+  | SearchNode
   | BrokenNode;
 
 /** Above this many pages they stand in groups of `groupSize`. */
@@ -117,6 +124,29 @@ export const pageNodes = (parent: Node, list: CustomerList, numbers: readonly nu
     page,
   }));
 
+const customerNode = (
+  parent: Node,
+  base: string,
+  occurrence: number,
+  record: CustomerRecord,
+  fetchedAt: string,
+): CustomerNode => ({
+  kind: 'customer',
+  id: `${base}/${record.customer.id}/${occurrence}`,
+  parent,
+  connectionId: record.connectionId,
+  customerId: record.customer.id,
+  record,
+  fetchedAt,
+});
+
+/** The customers that a kept search found; each is there once. */
+export const foundNodes = (
+  parent: SearchNode,
+  records: readonly CustomerRecord[],
+  foundAt: string,
+): readonly CustomerNode[] => records.map(record => customerNode(parent, parent.id, 1, record, foundAt));
+
 /** The rows of one loaded page, in the order of the list; a record that stands there twice has two ids. */
 export function rowNodes(parent: Node, list: CustomerList, number: number): readonly Node[] {
   const state = list.state(number);
@@ -129,15 +159,7 @@ export function rowNodes(parent: Node, list: CustomerList, number: number): read
     const customerId = record.customer.id;
     const occurrence = (seen.get(customerId) ?? 0) + 1;
     seen.set(customerId, occurrence);
-    return {
-      kind: 'customer',
-      id: `${base}/${customerId}/${occurrence}`,
-      parent,
-      connectionId,
-      customerId,
-      record,
-      fetchedAt,
-    };
+    return customerNode(parent, base, occurrence, record, fetchedAt);
   });
   if (problems.length === 0) return customers;
   const rows: Node[] = customers;

@@ -1,7 +1,7 @@
 /** One view: the connections of one provider, their pages, their customers. */
 import * as vscode from 'vscode';
 import type { BrokenConnection } from '../../core/connection.ts';
-import type { Connection, Query } from '../../core/customer.ts';
+import type { Connection, CustomerRecord, Query } from '../../core/customer.ts';
 import { driftSentence } from '../../core/drift-report.ts';
 import type { Provider } from '../../core/provider.ts';
 import type { Accounts } from '../../customers/accounts.ts';
@@ -11,11 +11,13 @@ import { CustomerList } from './list.ts';
 import {
   type ConnectionNode,
   type CustomerNode,
+  foundNodes,
   type Node,
   type PageNode,
   pageLevel,
   pageNodes,
   rowNodes,
+  type SearchNode,
 } from './nodes.ts';
 import { Redraws } from './redraw.ts';
 
@@ -28,6 +30,8 @@ export interface TreePort {
   /** The connections and the broken entries that this view shows. */
   readonly roots: () => { readonly connections: readonly Connection[]; readonly broken: readonly BrokenConnection[] };
   readonly hasCredentials: (connection: Connection) => Promise<boolean>;
+  /** Customers of a connection that match a text. */
+  readonly find: (connectionId: string, text: string, signal: AbortSignal) => Promise<readonly CustomerRecord[]>;
 }
 
 export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
@@ -42,6 +46,8 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   private readonly open = new Map<string, boolean>();
   /** A row's own label or its rows changed by what was loaded; drawing it anew asks for nothing. */
   private readonly redraws = new Redraws<Node | undefined>(node => this.changed.fire(node && this.rows.get(node.id)));
+  /** Searches that were kept, by connection; they name people, so memory is all that has them. */
+  private readonly searches = new Map<string, Set<string>>();
   private readonly seenDrift = new Set<string>();
   private readonly stop = new AbortController();
   private readonly listeners: vscode.Disposable[];
@@ -101,6 +107,17 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     await vscode.window.withProgress({ location: { viewId: this.port.id } }, () =>
       Promise.all(ids.map(id => this.refreshList(id, resync))),
     );
+  }
+
+  /** Keeps a search as a row of a connection. */
+  keep(connectionId: string, text: string): void {
+    this.searches.set(connectionId, (this.searches.get(connectionId) ?? new Set()).add(text));
+    this.redraws.add(this.rows.get(connectionId));
+  }
+
+  removeSearch(node: Node): void {
+    if (node.kind !== 'search' || !this.searches.get(node.connectionId)?.delete(node.text)) return;
+    this.redraws.add(node.parent);
   }
 
   driftSeen(connectionId: string): void {
@@ -170,6 +187,8 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
         return pageNodes(node, node.list, node.pages);
       case 'page':
         return this.pageRows(node);
+      case 'search':
+        return this.foundRows(node);
       default:
         return [];
     }
@@ -205,7 +224,21 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     }
     const rows =
       list.pageNumbers.length > 1 ? pageLevel(node, list) : this.withEmpty(node, list, rowNodes(node, list, 1));
-    return [...rows, ...(await this.driftRows(node))];
+    return [...this.searchRows(node), ...rows, ...(await this.driftRows(node))];
+  }
+
+  private searchRows(node: ConnectionNode): readonly Node[] {
+    const { connectionId } = node;
+    return [...(this.searches.get(connectionId) ?? [])].map(text => {
+      return { kind: 'search', id: `${node.id}/search ${text}`, parent: node, connectionId, text };
+    });
+  }
+
+  private async foundRows(node: SearchNode): Promise<readonly Node[]> {
+    const records = await this.port.find(node.connectionId, node.text, this.stop.signal);
+    if (records.length) return foundNodes(node, records, new Date().toISOString());
+    const message = 'Nobody in what was read so far, nor by the provider’s own search';
+    return [{ kind: 'empty', id: `${node.id}/empty`, parent: node, connectionId: node.connectionId, message }];
   }
 
   /** A quiet row, until it was seen. */
