@@ -56,14 +56,14 @@ export function searchRow({ id, name, email, phone }: Pick<Customer, 'id' | 'nam
   return `\n${plain(id)}\n${name === null ? '' : plain(name)}\n${email === null ? '' : plain(email)}\n${tel}\n`;
 }
 
-/** Fewer digits than this are no phone number, but may be part of an ID. */
+/** Fewer digits than this are no phone number, but may be part of an ID; after a plus every digit is dialled. */
 const fewestDigits = 3;
 
 /** The digits of what may be a phone number, without the 0 or 00 that is dialled before it. */
 function phoneDigits(text: string): string | undefined {
   if (!/^[+\d\s()./-]+$/.test(text)) return undefined;
   const found = digits(text).replace(/^0{1,2}/, '');
-  return found.length >= fewestDigits ? found : undefined;
+  return found.length >= (text.includes('+') ? 1 : fewestDigits) ? found : undefined;
 }
 
 /** undefined for a text without anything to look for. */

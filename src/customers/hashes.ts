@@ -1,0 +1,60 @@
+/** A number for each text, 12 bytes a place: a million texts cost 25 MB. Only hashes of 64 bits of the texts are kept. */
+import { hash } from './hash.ts';
+
+/** Filled further than this, looking for a place takes long. */
+const fullest = 0.6;
+
+export class Hashes {
+  private high = new Uint32Array(256);
+  private low = new Uint32Array(256);
+  /** 0: the place is free. */
+  private values = new Int32Array(256);
+  private count = 0;
+
+  /** Texts that have a number. */
+  get size(): number {
+    return this.count;
+  }
+
+  /** 0 where there is none. */
+  get(text: string): number {
+    const { high, low } = hash(text);
+    return this.values[this.place(high, low)] ?? 0;
+  }
+
+  /** Gives a text a number that is not 0; returns the one it had before, or 0. */
+  set(text: string, value: number): number {
+    const { high, low } = hash(text);
+    const at = this.place(high, low);
+    const before = this.values[at] ?? 0;
+    this.values[at] = value;
+    if (before !== 0) return before;
+    this.high[at] = high;
+    this.low[at] = low;
+    if (++this.count > this.values.length * fullest) this.grow();
+    return 0;
+  }
+
+  /** Where a hash stands, else the free place where it goes. */
+  private place(high: number, low: number): number {
+    const mask = this.values.length - 1;
+    for (let at = low & mask; ; at = (at + 1) & mask) {
+      if (this.values[at] === 0 || (this.low[at] === low && this.high[at] === high)) return at;
+    }
+  }
+
+  private grow(): void {
+    const { high, low, values } = this;
+    this.high = new Uint32Array(values.length * 2);
+    this.low = new Uint32Array(values.length * 2);
+    this.values = new Int32Array(values.length * 2);
+    for (let from = 0; from < values.length; from++) {
+      const value = values[from] ?? 0;
+      if (value === 0) continue;
+      const to = this.place(high[from] ?? 0, low[from] ?? 0);
+      this.high[to] = high[from] ?? 0;
+      this.low[to] = low[from] ?? 0;
+      this.values[to] = value;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/** What the extension's thread and the index's thread say to each other. */
+import type { Batch } from './packing.ts';
+
+/** How the worker begins. */
+export interface WorkerStart {
+  /** The folder of the copy on disk; undefined: memory only. */
+  readonly folder: string | undefined;
+}
+
+export type ToWorker =
+  | { readonly kind: 'add'; readonly connectionId: string; readonly batch: Batch }
+  | { readonly kind: 'remove'; readonly connectionId: string; readonly ids: readonly string[] }
+  | {
+      readonly kind: 'search';
+      readonly request: number;
+      readonly connectionId: string;
+      readonly text: string;
+      readonly limit: number;
+    }
+  | { readonly kind: 'clear'; readonly request: number; readonly connectionId: string | undefined }
+  | { readonly kind: 'close'; readonly request: number };
+
+export type FromWorker =
+  | { readonly kind: 'hits'; readonly request: number; readonly size: number; readonly batch: Batch }
+  | { readonly kind: 'done'; readonly request: number }
+  /** A request that could not be answered. */
+  | { readonly kind: 'failed'; readonly request: number; readonly message: string }
+  /** The copy on disk does not work; the index goes on in memory. */
+  | { readonly kind: 'noDisk'; readonly message: string };

@@ -1,0 +1,93 @@
+/** All connections' tables, with the copy on disk where there is one: what the worker does, without its messages. */
+import { needleOf } from '../matches.ts';
+import type { Disk } from './disk.ts';
+import { type Batch, customerOf } from './packing.ts';
+import { type Packed, Table } from './table.ts';
+
+export class Tables {
+  private readonly tables = new Map<string, Table>();
+  /** Sources as JSON; a record has its place in this list. */
+  private readonly shapes: string[] = [];
+  private readonly shapeNumbers = new Map<string, number>();
+  private readonly disk: Disk | undefined;
+
+  constructor(disk: Disk | undefined) {
+    this.disk = disk;
+    for (const { connectionId, head, raw, sources } of disk?.all() ?? [])
+      this.put(connectionId, { head, raw, shape: this.shapeNumber(sources) });
+  }
+
+  add(connectionId: string, batch: Batch): void {
+    const shapes = batch.shapes.map(text => this.shapeNumber(text));
+    let end = 0;
+    const next = (length = 0) => {
+      end += length;
+      return batch.bytes.subarray(end - length, end);
+    };
+    const added = Array.from(batch.shapeOf, (shape, at) => {
+      const packed = {
+        head: next(batch.lengths[at * 2]),
+        raw: next(batch.lengths[at * 2 + 1]),
+        shape: shapes[shape] ?? 0,
+      };
+      return { ...packed, id: this.put(connectionId, packed), sources: batch.shapes[shape] ?? '{}' };
+    });
+    this.disk?.write(connectionId, added);
+  }
+
+  remove(connectionId: string, ids: readonly string[]): void {
+    const table = this.tables.get(connectionId);
+    for (const id of ids) table?.remove(id);
+    this.disk?.remove(connectionId, ids);
+  }
+
+  search(connectionId: string, text: string, limit: number): { readonly size: number; readonly batch: Batch } {
+    const table = this.tables.get(connectionId);
+    const needle = needleOf(text);
+    return { size: table?.size ?? 0, batch: this.batchOf((needle && table?.search(needle, limit)) ?? []) };
+  }
+
+  clear(connectionId: string | undefined): void {
+    if (connectionId === undefined) this.tables.clear();
+    else this.tables.delete(connectionId);
+    this.disk?.clear(connectionId);
+  }
+
+  close(): void {
+    this.tables.clear();
+    this.disk?.close();
+  }
+
+  private put(connectionId: string, packed: Packed): string {
+    const table = this.tables.get(connectionId) ?? new Table();
+    this.tables.set(connectionId, table);
+    const customer = customerOf(Buffer.from(packed.head.buffer, packed.head.byteOffset, packed.head.length).toString());
+    table.set(customer, packed);
+    return customer.id;
+  }
+
+  private shapeNumber(text: string): number {
+    const known = this.shapeNumbers.get(text);
+    if (known !== undefined) return known;
+    this.shapeNumbers.set(text, this.shapes.length);
+    return this.shapes.push(text) - 1;
+  }
+
+  private batchOf(found: readonly Packed[]): Batch {
+    const bytes = new Uint8Array(found.reduce((size, { head, raw }) => size + head.length + raw.length, 0));
+    const lengths = new Uint32Array(found.length * 2);
+    const shapeOf = new Uint16Array(found.length);
+    const shapes = new Map<number, number>();
+    let end = 0;
+    for (const [at, { head, raw, shape }] of found.entries()) {
+      bytes.set(head, end);
+      bytes.set(raw, end + head.length);
+      end += head.length + raw.length;
+      lengths.set([head.length, raw.length], at * 2);
+      const place = shapes.get(shape) ?? shapes.size;
+      shapes.set(shape, place);
+      shapeOf[at] = place;
+    }
+    return { bytes, lengths, shapeOf, shapes: [...shapes.keys()].map(shape => this.shapes[shape] ?? '{}') };
+  }
+}

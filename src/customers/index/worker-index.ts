@@ -1,0 +1,161 @@
+/**
+ * The index as the extension's thread sees it. What is added is packed in slices of a few milliseconds and handed to a
+ * worker, which is started when there is something for it to do; questions keep their place among what was added.
+ */
+import { Worker } from 'node:worker_threads';
+import type { CustomerRecord } from '../../core/customer.ts';
+import { ClienteleError } from '../../core/errors.ts';
+import type { CustomerIndex, IndexHits, IndexSearch } from './customer-index.ts';
+import { pack, unpack } from './packing.ts';
+import type { FromWorker, ToWorker, WorkerStart } from './protocol.ts';
+
+export interface WorkerIndexSetup {
+  /** The file of the worker: `worker.cjs` beside the bundle, `src/customers/worker.ts` in plain Node. */
+  readonly worker: string | URL;
+  /** The folder of the copy on disk; nothing is written where it is left out. */
+  readonly folder?: string | undefined;
+  /** Told when the copy on disk does not work, in a sentence for the user. */
+  readonly onNoDisk?: (message: string) => void;
+}
+
+/** Milliseconds of packing at a time; records, and letters of raw JSON, in one batch. */
+const slice = { time: 4, records: 100, letters: 500_000 } as const;
+
+type Question = Extract<ToWorker, { request: number }>;
+type Answer = Extract<FromWorker, { request: number }>;
+
+interface Waiting {
+  resolve(answer: Answer): void;
+  reject(error: Error): void;
+}
+
+interface Adding {
+  readonly records: readonly CustomerRecord[];
+  /** How many of them were posted. */
+  next: number;
+}
+
+type Task = Adding | { readonly message: ToWorker };
+
+export class WorkerIndex implements CustomerIndex {
+  private readonly setup: WorkerIndexSetup;
+  private worker: Worker | undefined;
+  private readonly tasks: Task[] = [];
+  private running = false;
+  private requests = 0;
+  private readonly waiting = new Map<number, Waiting>();
+
+  constructor(setup: WorkerIndexSetup) {
+    this.setup = setup;
+  }
+
+  add(records: readonly CustomerRecord[]): void {
+    if (records.length > 0) this.enqueue({ records, next: 0 });
+  }
+
+  remove(connectionId: string, ids: readonly string[]): void {
+    this.enqueue({ message: { kind: 'remove', connectionId, ids } });
+  }
+
+  async search({ connectionId, text, limit }: IndexSearch): Promise<IndexHits> {
+    const answer = await this.ask(request => ({ kind: 'search', request, connectionId, text, limit }));
+    if (answer.kind !== 'hits') return { records: [], size: 0 };
+    return { records: unpack(connectionId, answer.batch), size: answer.size };
+  }
+
+  async clear(connectionId?: string): Promise<void> {
+    await this.ask(request => ({ kind: 'clear', request, connectionId }));
+  }
+
+  async dispose(): Promise<void> {
+    if (!this.worker && this.tasks.length === 0) return;
+    await this.ask(request => ({ kind: 'close', request }));
+    await this.worker?.terminate();
+    this.worker = undefined;
+  }
+
+  private ask(question: (request: number) => Question): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const request = ++this.requests;
+      this.waiting.set(request, { resolve, reject });
+      this.enqueue({ message: question(request) });
+    });
+  }
+
+  private enqueue(task: Task): void {
+    this.tasks.push(task);
+    if (this.running) return;
+    this.running = true;
+    setImmediate(() => this.run());
+  }
+
+  /** Hands over what is waiting, for a few milliseconds; what is left waits for the thread to have done other work. */
+  private run(): void {
+    const until = performance.now() + slice.time;
+    let at = 0;
+    for (let task = this.tasks[at]; task && performance.now() < until; task = this.tasks[at]) {
+      if ('message' in task) this.post(task.message);
+      else this.postRecords(task);
+      if ('message' in task || task.next >= task.records.length) at++;
+    }
+    this.tasks.splice(0, at);
+    this.running = this.tasks.length > 0;
+    if (this.running) setImmediate(() => this.run());
+  }
+
+  /** Posts the next few records: of one connection, and not more text than packs in a moment. */
+  private postRecords(task: Adding): void {
+    const { connectionId } = task.records[task.next] ?? {};
+    if (connectionId === undefined) return;
+    const start = task.next;
+    for (let letters = 0; task.next - start < slice.records && letters < slice.letters; task.next++) {
+      const record = task.records[task.next];
+      if (record?.connectionId !== connectionId) break;
+      letters += record.raw.length;
+    }
+    const batch = pack(task.records.slice(start, task.next));
+    this.post({ kind: 'add', connectionId, batch }, [batch.bytes.buffer, batch.lengths.buffer, batch.shapeOf.buffer]);
+  }
+
+  private post(message: ToWorker, transfer: readonly ArrayBuffer[] = []): void {
+    this.worker ??= this.start();
+    if (this.waiting.size > 0) this.worker.ref();
+    this.worker.postMessage(message, transfer);
+  }
+
+  private start(): Worker {
+    const workerData: WorkerStart = { folder: this.setup.folder };
+    const worker = new Worker(this.setup.worker, { workerData });
+    const ended = (cause?: Error) => {
+      if (this.worker === worker) this.worker = undefined;
+      const failure = new ClienteleError({
+        kind: 'configuration',
+        who: 'The index',
+        what: 'ended unexpectedly',
+        cause,
+      });
+      for (const { reject } of this.waiting.values()) reject(failure);
+      this.waiting.clear();
+    };
+    worker.on('message', (message: FromWorker) => this.take(message));
+    worker.on('error', ended);
+    worker.on('exit', () => ended());
+    worker.unref(); // only an answer that is waited for keeps a process alive
+    return worker;
+  }
+
+  private take(message: FromWorker): void {
+    if (message.kind === 'noDisk') {
+      this.setup.onNoDisk?.(message.message);
+      return;
+    }
+    const waiting = this.waiting.get(message.request);
+    this.waiting.delete(message.request);
+    if (this.waiting.size === 0) this.worker?.unref();
+    if (message.kind === 'failed')
+      waiting?.reject(
+        new ClienteleError({ kind: 'configuration', who: 'The index', what: `failed: ${message.message}` }),
+      );
+    else waiting?.resolve(message);
+  }
+}

@@ -1,0 +1,54 @@
+/** The index's own thread: takes records and questions one after another, so that the extension's thread does not. */
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { Disk } from './index/disk.ts';
+import type { FromWorker, ToWorker, WorkerStart } from './index/protocol.ts';
+import { Tables } from './index/tables.ts';
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+async function work(port: MessagePort, { folder }: WorkerStart): Promise<void> {
+  const tell = (message: FromWorker, transfer: readonly ArrayBuffer[] = []) => port.postMessage(message, transfer);
+  const openDisk = async () => {
+    if (folder === undefined) return undefined;
+    try {
+      return await Disk.open(folder);
+    } catch (error) {
+      tell({ kind: 'noDisk', message: messageOf(error) });
+      return undefined;
+    }
+  };
+  const tables = new Tables(await openDisk());
+  const answer = (message: ToWorker): void => {
+    switch (message.kind) {
+      case 'add':
+        tables.add(message.connectionId, message.batch);
+        break;
+      case 'remove':
+        tables.remove(message.connectionId, message.ids);
+        break;
+      case 'search': {
+        const { size, batch } = tables.search(message.connectionId, message.text, message.limit);
+        tell({ kind: 'hits', request: message.request, size, batch }, [batch.bytes.buffer]);
+        break;
+      }
+      case 'clear':
+        tables.clear(message.connectionId);
+        tell({ kind: 'done', request: message.request });
+        break;
+      case 'close':
+        tables.close();
+        tell({ kind: 'done', request: message.request });
+        port.close();
+    }
+  };
+  port.on('message', (message: ToWorker) => {
+    try {
+      answer(message);
+    } catch (error) {
+      if ('request' in message) tell({ kind: 'failed', request: message.request, message: messageOf(error) });
+      else tell({ kind: 'noDisk', message: messageOf(error) });
+    }
+  });
+}
+
+if (parentPort) work(parentPort, workerData as WorkerStart);

@@ -1,0 +1,206 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { CustomerRecord } from '../../../src/core/customer.ts';
+import { MemoryIndex } from '../../../src/customers/index/memory-index.ts';
+import { pack, unpack } from '../../../src/customers/index/packing.ts';
+import { WorkerIndex } from '../../../src/customers/index/worker-index.ts';
+import { matcher } from '../../../src/customers/matches.ts';
+import { population } from '../../../src/sandbox/people.ts';
+import { dice } from './dice.ts';
+import { recordOf } from './records.ts';
+
+const worker = new URL('../../../src/customers/worker.ts', import.meta.url);
+
+function people(count: number, connectionId = 'one'): CustomerRecord[] {
+  const { at } = population(3, 'cartevo', count);
+  return Array.from({ length: count }, (_, row) => {
+    const { name, email, phone } = at(row);
+    const tel = phone && `+${phone.dial ?? ''}${phone.national}`;
+    return recordOf({ id: `cust_${row * 7919}`, name: name || null, email, phone: tel }, connectionId);
+  });
+}
+
+describe('index', () => {
+  let index: WorkerIndex;
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'clientele-index-'));
+    index = new WorkerIndex({ worker });
+  });
+  afterEach(async () => {
+    await index.dispose();
+    rmSync(folder, { recursive: true });
+  });
+
+  const ids = async (text: string, connectionId = 'one', of = index) =>
+    (await of.search({ connectionId, text, limit: 100 })).records.map(({ customer }) => customer.id);
+
+  it('finds what was added just before, and gives it back as it was', async () => {
+    const [record] = people(1);
+    ok(record);
+    index.add([record]);
+    const { records, size } = await index.search({ connectionId: 'one', text: record.customer.id, limit: 10 });
+    deepEqual([records, size], [[record], 1]);
+  });
+
+  it('finds by part of a name, an e-mail, a phone number or an ID, whatever the case, accents and punctuation', async () => {
+    const record = recordOf({
+      id: 'AB-77',
+      name: 'Łucja Brontë-Ó Briain',
+      email: 'Lucja@Example.COM',
+      phone: '+48600123456',
+    });
+    index.add([record]);
+    for (const text of [
+      'lucja',
+      'BRONTE',
+      'ó briain',
+      'briain łucja',
+      'ucja@exam',
+      'b-7',
+      '600 123-456',
+      '+48 (600)',
+      '0048600123456',
+    ])
+      deepEqual(await ids(text), ['AB-77'], text);
+    for (const text of ['lucjan', '600124', 'lucja smith', '']) deepEqual(await ids(text), [], text);
+  });
+
+  it('puts the whole ID or e-mail first, then what starts with the text, then the rest', async () => {
+    index.add([
+      recordOf({ id: '1', name: 'Joanna' }),
+      recordOf({ id: '2', name: 'Maria Anna' }),
+      recordOf({ id: 'anna', name: 'Zed' }),
+      recordOf({ id: '4', email: 'anna@example.com' }),
+    ]);
+    deepEqual(await ids('anna'), ['anna', '2', '4', '1']);
+  });
+
+  it('finds what a look at every record finds, for any text', async () => {
+    const records = people(9000);
+    const plain = new MemoryIndex();
+    for (const to of [index, plain]) to.add(records);
+    const roll = dice(5);
+    for (let round = 0; round < 150; round++) {
+      const { customer } = records[roll(records.length)] ?? recordOf({ id: '' });
+      const field = [customer.id, customer.name, customer.email, customer.phone][roll(4)] ?? customer.id;
+      const from = roll(field.length);
+      const text = field.slice(from, from + 1 + roll(8));
+      const search = { connectionId: 'one', text, limit: 10_000 };
+      const [found, expected] = await Promise.all([index.search(search), plain.search(search)]);
+      const rank = matcher(text);
+      const seen = found.records.map(one => [rank(one.customer), one.customer.id]);
+      deepEqual(seen.toSorted(), expected.records.map(one => [rank(one.customer), one.customer.id]).toSorted(), text);
+      deepEqual(
+        seen.map(([place]) => place),
+        seen.map(([place]) => place).toSorted(),
+        `${text}: the best first`,
+      );
+    }
+  });
+
+  it('replaces, removes and clears', async () => {
+    index.add([recordOf({ id: '1', name: 'Old Name' }), recordOf({ id: '2', name: 'Other' })]);
+    index.add([recordOf({ id: '1', name: 'New Name' }), recordOf({ id: '1', name: 'Apart' }, 'two')]);
+    deepEqual([await ids('old'), await ids('new'), await ids('apart', 'two')], [[], ['1'], ['1']]);
+    index.remove('one', ['1']);
+    deepEqual([await ids('new'), await ids('other')], [[], ['2']]);
+    index.add([recordOf({ id: '1', name: 'Back Again' })]);
+    deepEqual(await ids('back'), ['1']);
+    await index.clear('one');
+    deepEqual([await ids('other'), await ids('apart', 'two')], [[], ['1']]);
+    await index.clear();
+    deepEqual(await ids('apart', 'two'), []);
+  });
+
+  it('packs and unpacks any record', () => {
+    const full: CustomerRecord = {
+      connectionId: 'one',
+      customer: {
+        ...recordOf({ id: '𝟙', name: '\ud800', email: 'a@b.c', phone: '1' }).customer,
+        address: { line1: 'x', line2: null, city: 'Łódź', state: null, postalCode: '1', country: 'PL' },
+        orders: 3,
+        lifetimeValue: { amount: '1.10', currency: 'PLN' },
+        lastSpent: { amount: '7', currency: null },
+      },
+      raw: '{"id":"𝟙","n":1.10}',
+      sources: { id: ['/id'], orders: ['/o'] },
+    };
+    const records = [full, recordOf({ id: '2' }), full];
+    deepEqual(unpack('one', pack(records)), records);
+  });
+
+  it('takes a long list in slices', async () => {
+    let longest = 0;
+    let last = performance.now();
+    const watch = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 1);
+    index.add(people(20_000));
+    const { size } = await index.search({ connectionId: 'one', text: 'example', limit: 1 });
+    clearInterval(watch);
+    equal(size, 20_000);
+    ok(longest > 0);
+  });
+
+  describe('on disk', () => {
+    const file = () => path.join(folder, 'index.sqlite');
+    const open = () => new WorkerIndex({ worker, folder });
+
+    it('is there again after a restart, readable by its owner alone', async () => {
+      const records = people(250);
+      let kept = open();
+      kept.add(records);
+      await kept.dispose();
+      equal(statSync(file()).mode & 0o777, 0o600);
+      kept = open();
+      const { records: found, size } = await kept.search({ connectionId: 'one', text: 'cust_0', limit: 5 });
+      deepEqual([found, size], [records.slice(0, 1), 250]);
+      await kept.dispose();
+    });
+
+    it('leaves nothing behind when it is cleared', async () => {
+      const kept = open();
+      kept.add([recordOf({ id: '1', name: 'Unmistakable' }), recordOf({ id: '2', name: 'Irreplaceable' }, 'two')]);
+      await kept.clear('one');
+      deepEqual([await ids('Unmis', 'one', kept), await ids('Irrep', 'two', kept)], [[], ['2']]);
+      ok(!readFileSync(file()).includes('Unmistakable'));
+      await kept.clear();
+      await kept.dispose();
+      ok(!readFileSync(file()).includes('Irreplaceable'));
+    });
+
+    it('begins anew where the file is broken or of another version', async () => {
+      writeFileSync(file(), 'this is no database');
+      const kept = open();
+      kept.add(people(3));
+      equal((await ids('cust_', 'one', kept)).length, 3);
+      await kept.dispose();
+      equal(statSync(file()).mode & 0o777, 0o600);
+    });
+
+    it('goes on in memory where the folder cannot be written, and says so', async () => {
+      const told: string[] = [];
+      writeFileSync(path.join(folder, 'file'), '');
+      const kept = new WorkerIndex({
+        worker,
+        folder: path.join(folder, 'file', 'x'),
+        onNoDisk: said => told.push(said),
+      });
+      kept.add(people(3));
+      equal((await ids('cust_', 'one', kept)).length, 3);
+      match(told.join(), /ENOTDIR|not a directory/i);
+      await kept.dispose();
+    });
+
+    it('is not written where nobody asked for it', async () => {
+      index.add(people(3));
+      await ids('cust_');
+      equal(existsSync(file()), false);
+    });
+  });
+});
