@@ -1,6 +1,6 @@
 // Bundles the extension into dist.
 
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 
@@ -43,7 +43,7 @@ const table = [
   { from: 'src/ui/detail/webview.ts', to: 'dist/webview.js', ...browser, loader: { '.svg': 'text' } },
 ].filter(({ from }) => existsSync(from));
 
-await Promise.all(
+const results = await Promise.all(
   table.map(({ from, to, ...options }) =>
     build({
       entryPoints: [from],
@@ -52,13 +52,33 @@ await Promise.all(
       minify: true,
       plugins: [bundlesApart],
       logLevel: 'warning',
+      metafile: true,
       ...options,
     }),
   ),
 );
 
+writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(results.flatMap(({ metafile }) => Object.keys(metafile.inputs))));
+
+/** The licences of the packages that stand in the bundles: each asks for its text to go along. */
+function notices(inputs) {
+  const packages = new Set(inputs.flatMap(input => input.match(/^.*node_modules\/(@[^/]+\/)?[^/]+/)?.[0] ?? []));
+  return [...packages]
+    .sort()
+    .map(notice)
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+function notice(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  const texts = readdirSync(folder).filter(file => /^licen[cs]e/i.test(file));
+  return [`${name} ${version} (${license})`, '', ...texts.map(file => readFileSync(`${folder}/${file}`, 'utf8'))].join(
+    '\n',
+  );
+}
+
 // What an earlier table built would be packed along. Files are replaced in place, as a running VS Code may be reading them.
-const built = new Set(table.map(({ to }) => path.basename(to)));
+const built = new Set(['THIRD-PARTY-NOTICES.txt', ...table.map(({ to }) => path.basename(to))]);
 for (const name of existsSync('dist') ? readdirSync('dist') : []) {
   if (!built.has(name)) rmSync(path.join('dist', name), { recursive: true });
 }
