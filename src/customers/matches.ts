@@ -40,7 +40,7 @@ const alike: Readonly<Record<string, string>> = {
 /** Folded, on one line, without characters that show nothing. */
 function plain(text: string): string {
   const folded = fold(text);
-  if (/^[\x20-\x7e]*$/.test(folded)) return folded;
+  if (/^[\x20-\x7e]*$/.test(folded)) return folded.replace(/ {2,}/g, ' ');
   return folded
     .replace(/\p{Cf}/gu, '')
     .replace(/[łøđðıħßæœþ]/g, letter => alike[letter] ?? letter)
