@@ -90,7 +90,7 @@ export class App implements vscode.Disposable {
     this.targets = {
       connections: () => this.store.connections,
       providerTitle: connection => this.accounts.provider(connection).title,
-      selection: () => this.trees.selection,
+      selection: view => this.trees.selection(view),
       panel: () => this.detail.active(),
       ask: () => searchBox(this.search, this.store.connections),
     };

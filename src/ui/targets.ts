@@ -18,8 +18,8 @@ export interface CustomerTarget {
 export interface TargetPort {
   readonly connections: () => readonly Connection[];
   readonly providerTitle: (connection: Connection) => string;
-  /** The rows that are selected in the view that is in use. */
-  readonly selection: () => readonly Node[];
+  /** The rows that are selected in a view, or in the one where something was selected last. */
+  readonly selection: (view?: string) => readonly Node[];
   /** The customer whose panel is in front. */
   readonly panel: () => CustomerTarget | undefined;
   /** Lets the user search for one. */
@@ -85,6 +85,9 @@ export async function customerTargets(
   if (several.length > 1) return several;
   const named = customerOf(argument);
   if (named) return [named];
+  // A key binding says in which view it was pressed: several views may have a selection, and a panel may be in front.
+  const view = has(argument, 'view') && typeof argument.view === 'string' ? argument.view : undefined;
+  if (view) return port.selection(view).flatMap(row => customerOf(row) ?? []);
   if (argument === undefined) {
     const panel = port.panel();
     if (panel) return [panel];

@@ -20,6 +20,7 @@ export interface TreesPort {
 export class Trees implements vscode.Disposable {
   private readonly port: TreesPort;
   private readonly trees = new Map<string, CustomerTree>();
+  private latest: CustomerTree | undefined;
 
   constructor(port: TreesPort) {
     this.port = port;
@@ -45,6 +46,9 @@ export class Trees implements vscode.Disposable {
       }),
     });
     this.trees.set(id, tree);
+    view.onDidChangeSelection(() => {
+      this.latest = tree;
+    });
     return tree;
   }
 
@@ -90,10 +94,10 @@ export class Trees implements vscode.Disposable {
     for (const tree of this.trees.values()) tree.tryAgain(node as Node);
   }
 
-  /** The rows selected in the view that is in use. */
-  get selection(): readonly Node[] {
-    for (const tree of this.trees.values()) if (tree.selection.length) return tree.selection;
-    return [];
+  /** The rows selected in a view, or in the one where something was selected last. */
+  selection(view?: string): readonly Node[] {
+    const tree = view ? this.trees.get(view) : this.latest;
+    return tree?.selection ?? [];
   }
 
   dispose(): void {
