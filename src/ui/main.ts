@@ -8,8 +8,6 @@ import { createHttp } from '../core/http.ts';
 import type { Provider } from '../core/provider.ts';
 import type { FetchedRecord } from '../customers/account.ts';
 import { Accounts } from '../customers/accounts.ts';
-import type { CustomerIndex } from '../customers/index/customer-index.ts';
-import { MemoryIndex } from '../customers/index/memory-index.ts';
 import { recognise } from '../customers/recognise.ts';
 import { search } from '../customers/search.ts';
 import { providers } from '../providers/index.ts';
@@ -22,6 +20,7 @@ import { CredentialStore } from './credentials.ts';
 import { type Detail, registerDetail } from './detail/panel.ts';
 import type { ExportSource } from './export.ts';
 import { History } from './history.ts';
+import { LocalIndex } from './local-index.ts';
 import { Log } from './log.ts';
 import { RawDocuments } from './raw.ts';
 import { plain, report } from './report.ts';
@@ -41,7 +40,7 @@ export class App implements vscode.Disposable {
   readonly credentials: CredentialStore;
   readonly store: ConnectionStore;
   readonly history = new History();
-  readonly index: CustomerIndex = new MemoryIndex();
+  readonly index: LocalIndex;
   readonly accounts: Accounts;
   readonly trees: Trees;
   readonly detail: Detail;
@@ -59,6 +58,7 @@ export class App implements vscode.Disposable {
     this.sample = new SampleServer(async () => (await import('../sandbox/server.ts')).startSandbox());
     this.credentials = new CredentialStore(context.secrets);
     this.store = new ConnectionStore(providers, this.credentials);
+    this.index = new LocalIndex(context);
     this.accounts = new Accounts({
       providers,
       connections: () => this.store.connections,

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { SearchHit, SearchState } from '../api.ts';
 import type { Connection } from '../core/customer.ts';
 import { isClienteleError } from '../core/errors.ts';
+import { type Person, persons } from '../customers/persons.ts';
 import { recognise } from '../customers/recognise.ts';
 import type { History } from './history.ts';
 import type { CustomerTarget } from './targets.ts';
@@ -41,6 +42,7 @@ const mostRows = 200;
 type Row = vscode.QuickPickItem & { readonly id: string } & (
     | { readonly hit: SearchHit }
     | { readonly scan: string }
+    | { readonly person: Person }
     | { readonly text: string }
     | { readonly note: true }
   );
@@ -101,13 +103,17 @@ class SearchBox {
     pick.ignoreFocusOut = true;
     pick.value = text;
     return new Promise(resolve => {
-      let chosen: CustomerTarget | undefined;
+      let chosen: CustomerTarget | Promise<CustomerTarget | undefined> | undefined;
       pick.onDidChangeValue(value => this.later(value));
       pick.onDidAccept(() => {
         const [row] = pick.activeItems;
         if (row && 'hit' in row) {
           chosen = targetOf(row.hit);
           this.port.history.add(pick.value.trim());
+          pick.hide();
+        } else if (row && 'person' in row) {
+          this.port.history.add(pick.value.trim());
+          chosen = this.place(row.person);
           pick.hide();
         } else if (row && 'text' in row) {
           pick.value = row.text;
@@ -246,6 +252,38 @@ class SearchBox {
     };
   }
 
+  /** The hits, one row a person: who is found in several places is shown once, with the places and the reason. */
+  private hitRows(): Row[] {
+    const rows = new Map([...this.hits.values()].map(row => [row.hit.record, row]));
+    return persons([...rows.keys()]).flatMap((person): Row[] => {
+      const [first, ...others] = person.records;
+      const row = first && rows.get(first);
+      if (!row) return [];
+      if (others.length === 0) return [row];
+      const places = [...new Set(person.records.map(record => this.nameOf(record.connectionId)))];
+      const why = person.reasons.map(({ kind }) => (kind === 'email' ? 'same e-mail' : 'same phone number'));
+      const detail = `${person.records.length} records: ${places.join(', ')} · ${[...new Set(why)].join(' and ')}`;
+      const { label, description = '' } = row;
+      return [
+        { id: `person ${row.id}`, person, label: `$(organization) ${label}`, description, detail, alwaysShow: true },
+      ];
+    });
+  }
+
+  private nameOf(connectionId: string): string {
+    return this.connections.find(({ id }) => id === connectionId)?.name ?? connectionId;
+  }
+
+  /** Asks which of a person's records is meant. */
+  private async place({ records }: Person): Promise<CustomerTarget | undefined> {
+    const items = records.flatMap(record => {
+      const row = this.hits.get(`${record.connectionId}/${record.customer.id}`);
+      return row ? [{ ...row, label: `${this.nameOf(record.connectionId)}: ${row.label}`, buttons: [] }] : [];
+    });
+    const picked = await vscode.window.showQuickPick(items, { title: 'Open which record?', matchOnDetail: true });
+    return picked && targetOf(picked.hit);
+  }
+
   /** Hits arrive by the hundred: the list is drawn at most ten times a second. */
   private drawSoon(): void {
     this.drawing ??= setTimeout(() => {
@@ -256,7 +294,7 @@ class SearchBox {
 
   private draw(): void {
     const active = this.pick.activeItems[0]?.id;
-    const items: Row[] = [...this.hits.values()];
+    const items: Row[] = this.hitRows();
     if (this.pick.value.trim()) items.push(...this.connections.flatMap(connection => this.stateRows(connection)));
     else items.push(...this.earlierRows());
     this.pick.buttons = this.pick.value.trim() ? [keepButton] : [];

@@ -16,3 +16,7 @@ export const settings = () => ({
   /** Customers a search reads of a list by itself. */
   scanLimit: Math.round(bounded('search.scanLimit', 5000, 0, 10_000_000)),
 });
+
+/** Whether a copy of what was read is kept on disk: only where the user says so. */
+export const indexOnDisk = (): boolean =>
+  vscode.workspace.getConfiguration('clientele').get('index.storage') === 'disk';

@@ -64,6 +64,8 @@ export class WorkerIndex implements CustomerIndex {
   }
 
   async clear(connectionId?: string): Promise<void> {
+    // Nothing was ever added, and nothing is on disk: no worker is started to forget it.
+    if (!this.worker && this.tasks.length === 0 && this.setup.folder === undefined) return;
     await this.ask(request => ({ kind: 'clear', request, connectionId }));
   }
 
