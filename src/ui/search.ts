@@ -63,7 +63,7 @@ const number = new Intl.NumberFormat('en');
 const seconds = (until: string) => Math.max(1, Math.ceil((Date.parse(until) - Date.now()) / 1000));
 
 /** What a connection's state says, as the end of its row. */
-function stateText({ state, found, scanned, total, retryAt, error }: SearchState): string {
+function stateText({ state, found, scanned, total, retryAt, error, covered }: SearchState): string {
   const read = scanned
     ? `scanned ${number.format(scanned)}${total === null ? '' : ` of ${number.format(total)}`}`
     : undefined;
@@ -74,7 +74,8 @@ function stateText({ state, found, scanned, total, retryAt, error }: SearchState
   if (state === 'searching') return list('searching', matches);
   if (state === 'scanning') return list(read ?? 'scanning', matches);
   if (state === 'stopped') return list('stopped', read, matches);
-  return list(matches ?? 'nothing found', read);
+  // "Nothing found" alone would claim more than was looked at.
+  return `${matches ?? 'nothing found'}. ${covered.join(' ') || 'Nothing of it was read yet, and it has no search for this.'}`;
 }
 
 /** One search on screen. It ends with a customer, or with nothing. */
@@ -302,7 +303,10 @@ class SearchBox {
     this.pick.keepScrollPosition = true;
     this.pick.items = items;
     const again = items.filter(item => item.id === active);
-    if (active !== undefined && again.length) this.pick.activeItems = again;
+    const [first] = items;
+    // What the user moved to stays; a row that is gone gives way to the best hit.
+    if (again.length) this.pick.activeItems = again;
+    else if (first) this.pick.activeItems = [first];
   }
 
   /** Before anything is typed: what is on the clipboard, and what was searched for before. */
