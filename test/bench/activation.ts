@@ -1,0 +1,22 @@
+/** What VS Code itself reports of loading and activating the extension, on a host that does nothing else. */
+import { openViewContainer, runCommand } from '../support/steps.ts';
+import { openWorkbench } from '../support/workbench.ts';
+
+/** As "Developer: Show Running Extensions" shows it: "Activation: 4ms". Build first. */
+export async function activationTime(): Promise<string> {
+  const connection = { id: 'idle', provider: 'cartevo', name: 'Idle', baseUrl: 'http://127.0.0.1:9/v1' };
+  const workbench = await openWorkbench({ settings: { 'clientele.connections': [connection] } });
+  try {
+    const { page } = workbench;
+    await page.waitForTimeout(8000); // starting up is not what is measured
+    await openViewContainer(page, 'Clientele');
+    await page.waitForTimeout(3000);
+    await runCommand(page, 'Developer: Show Running Extensions');
+    const row = page.locator('.runtime-extensions-editor .extension').filter({ hasText: 'clientele.clientele' });
+    return await row.locator('.activation-time').innerText();
+  } finally {
+    await workbench.close();
+  }
+}
+
+if (import.meta.main) console.log(await activationTime());
