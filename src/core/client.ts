@@ -72,13 +72,18 @@ export class Client {
     const question = this.question(query);
     const request = this.listRequest(question);
     const answer = await this.requester.ask((ask.resync && this.provider.resync?.(request)) || request, ask);
-    return { ...this.provider.readPage(answer, question), fetchedAt: new Date().toISOString() };
+    return {
+      ...plausible(this.provider.readPage(answer, question), question.page),
+      fetchedAt: new Date().toISOString(),
+    };
   }
 
   /** Asks for one customer by ID. */
   async customer(id: string, ask: Ask): Promise<CustomerRecord> {
     const request = this.customerRequest(id);
-    const logPath = request.path.replace(encodeURIComponent(id), '{id}');
+    // The last segment that holds it: an ID may be the name of an endpoint, or a part of one.
+    const at = request.path.lastIndexOf(`/${encodeURIComponent(id)}`) + 1;
+    const logPath = `${request.path.slice(0, at)}{id}${request.path.slice(at + encodeURIComponent(id).length)}`;
     return this.provider.readCustomer(await this.requester.ask(request, ask, { logPath }));
   }
 
@@ -90,7 +95,9 @@ export class Client {
 
   /** The values an option can have, by the provider's own word. */
   async discover(option: OptionSpec, ask: Ask): Promise<readonly { readonly value: string; readonly title: string }[]> {
-    return option.discover ? option.discover.read(await this.requester.ask(option.discover.request(this.connection.options), ask)) : [];
+    return option.discover
+      ? option.discover.read(await this.requester.ask(option.discover.request(this.connection.options), ask))
+      : [];
   }
 
   /** Asks what tells more of why a connection does not work. */
@@ -109,6 +116,22 @@ export class Client {
     ];
     return ['curl', quoted(this.requester.urlOf(request).href), ...headers].join(' \\\n  ');
   }
+}
+
+/** Pages at most that a list is believed to have: each may become a row. */
+const mostPages = 100_000;
+
+/** A page whose counts can be counted with; one that no list can have is as good as none. */
+function plausible(page: Page, asked: number): Page {
+  const known = (count: number | null, least: number, most: number) =>
+    count !== null && Number.isSafeInteger(count) && count >= least && count <= most ? count : null;
+  return {
+    ...page,
+    page: known(page.page, 1, Number.MAX_SAFE_INTEGER) ?? asked,
+    pageSize: known(page.pageSize, 1, Number.MAX_SAFE_INTEGER),
+    pageCount: known(page.pageCount, 0, mostPages),
+    total: known(page.total, 0, Number.MAX_SAFE_INTEGER),
+  };
 }
 
 function usableMethod(provider: Provider, connection: Connection, credentials: Credentials): AuthMethod {

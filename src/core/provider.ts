@@ -89,7 +89,6 @@ export interface OptionSpec {
   };
 }
 
-
 /** What the API can be told about pages, and how large they may be. */
 export interface Paging {
   /** `server`: it pages. `whole`: it sends everything at once. */

@@ -2,17 +2,20 @@
  * Asks one origin with one set of credentials: in its turn, again where that can help, and never after a 401 was final.
  * It lives as long as the credentials it was made for; disposing it drops the answers that are still on their way.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
-import { ConstantBackoff, handleWhen, retry } from 'cockatiel';
-import { Budget, type Priority } from './budget.ts';
+import type { Ask } from './ask.ts';
+import { Budget } from './budget.ts';
 import type { Connection, Credentials } from './customer.ts';
 import { ClienteleError, cancelled, type ErrorKind } from './errors.ts';
-import { type Http, type HttpAnswer, isPassing } from './http.ts';
+import type { Http, HttpAnswer } from './http.ts';
+import { persist } from './persist.ts';
 import type { Answer, ApiRequest, AuthMethod, Provider } from './provider.ts';
-import { askedToWait, type Failure, isRetryable, retryPolicy, waitBefore } from './retry.ts';
-import { scrub } from './scrub.ts';
-import { Session } from './session.ts';
+import { Quiet } from './quiet.ts';
+import { final, parseJson, refused } from './refusal.ts';
+import { isRetryable } from './retry.ts';
+import { type Exchanged, type Proof, Session, tokenFault } from './session.ts';
 import { joinSignals, orAborted } from './signals.ts';
+
+export type { Ask } from './ask.ts';
 
 /** One line of the log: nothing in it is secret, and no customer is in it. */
 export interface RequestLog {
@@ -39,45 +42,23 @@ export interface RequesterSetup {
   readonly log: (line: RequestLog) => void;
 }
 
-/** How a request is made. */
-export interface Ask {
-  readonly signal: AbortSignal;
-  /** `background` yields to what a person waits for, and waits out longer pauses. */
-  readonly priority?: Priority;
-  /** Told when a pause asked by the provider begins, with its end (RFC 3339). */
-  readonly onPause?: (retryAt: string) => void;
+/** One request as it is sent, attempt after attempt. */
+interface Sending {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Makes it a POST. */
+  readonly body?: string;
+  /** Seconds, where the setting is too short. */
+  readonly timeout?: number | undefined;
+  /** The path as the log shows it. */
+  readonly logPath: string;
 }
 
-/** A failed attempt on its way to the retry policy. */
-class Refused extends Error {
-  readonly failure: Failure;
-  readonly reason: ClienteleError;
-
-  constructor(failure: Failure, reason: ClienteleError) {
-    super(reason.message);
-    this.failure = failure;
-    this.reason = reason;
-  }
+/** What happens when a request's turn has come, and when its answer has. */
+interface Turn {
+  readonly ready: () => boolean;
+  readonly judge: (answer: HttpAnswer) => HttpAnswer | undefined;
 }
-
-const kinds: Readonly<Record<number, ErrorKind>> = {
-  401: 'unauthorized',
-  403: 'forbidden',
-  404: 'notFound',
-  408: 'timeout',
-  429: 'rateLimited',
-};
-
-const kindOf = (status: number): ErrorKind =>
-  kinds[status] ?? (status >= 500 ? 'server' : status >= 400 ? 'badRequest' : 'schema');
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
 
 export class Requester {
   private readonly setup: RequesterSetup;
@@ -85,13 +66,13 @@ export class Requester {
   private readonly session: Session;
   private readonly budget: Budget;
   private readonly life = new AbortController();
+  private readonly quiet: Quiet;
   private lock: ClienteleError | undefined;
-  /** Until when (milliseconds since 1970) the provider wants to be left alone, and what it said. */
-  private quiet = { until: 0, words: undefined as string | undefined };
 
   constructor(setup: RequesterSetup, method: AuthMethod) {
     this.setup = setup;
     this.method = method;
+    this.quiet = new Quiet(setup.provider.title);
     this.budget = new Budget(setup.provider.rate);
     this.session = new Session(method, setup.credentials, () => this.exchange());
   }
@@ -108,6 +89,7 @@ export class Requester {
   /** Aborts what is under way. */
   dispose(): void {
     this.life.abort();
+    this.budget.dispose();
   }
 
   urlOf(request: ApiRequest): URL {
@@ -121,151 +103,155 @@ export class Requester {
    * 401 was final.
    */
   async ask(request: ApiRequest, ask: Ask, how: { logPath?: string; evenLocked?: boolean } = {}): Promise<Answer> {
-    if (this.lock && !how.evenLocked) throw this.lock;
     const joined = joinSignals(ask.signal, this.life.signal);
-    const attempts = this.attempts(request, { ...ask, signal: joined.signal }, how.logPath ?? request.path);
-    // cockatiel counts and decides; its own wait cannot be aborted, so the wait is the attempt's.
-    const policy = retry(
-      handleWhen(error => error instanceof Refused && isRetryable(error.failure)),
-      { maxAttempts: retryPolicy.retries, backoff: new ConstantBackoff(0) },
-    );
+    const mine = { ...ask, signal: joined.signal };
+    const checkLock = () => {
+      if (this.lock && !how.evenLocked) throw final(this.lock);
+    };
+    let renewed = false;
+    const attempt = async (number: number): Promise<HttpAnswer> => {
+      for (;;) {
+        checkLock();
+        const proof = await this.proof(joined.signal);
+        const answer = await this.inTurn(
+          {
+            url: this.urlOf(request),
+            headers: { ...request.headers, ...proof.headers },
+            timeout: request.timeout,
+            logPath: how.logPath ?? request.path,
+          },
+          mine,
+          number,
+          {
+            ready: () => {
+              checkLock();
+              return this.session.holds(proof);
+            },
+            judge: answer => {
+              if (answer.status !== 401 || renewed || !this.session.refused(proof)) return this.accepted(answer);
+              renewed = true;
+              return undefined;
+            },
+          },
+        );
+        if (answer) return answer;
+        await this.quiet.pass(mine);
+      }
+    };
     try {
-      return this.read(await policy.execute(attempts));
-    } catch (error) {
-      const reason = error instanceof Refused ? error.reason : error;
-      if (reason instanceof ClienteleError && reason.kind === 'unauthorized' && !this.life.signal.aborted)
-        this.lock = reason;
-      throw reason;
+      const answer = await this.persist(mine, attempt);
+      if (this.life.signal.aborted) throw cancelled(this.setup.provider.title);
+      return this.read(answer);
     } finally {
       joined.release();
     }
   }
 
-  /** A function that makes the next attempt each time it is called, after the wait that the last one's failure asks for. */
-  private attempts(request: ApiRequest, ask: Ask, logPath: string): () => Promise<HttpAnswer> {
-    const url = this.urlOf(request);
-    let last: Failure | undefined;
-    let renewed = false;
-    let number = 0;
-    const once = async (): Promise<HttpAnswer> => {
-      number++;
-      const proof = await orAborted(this.session.proof(), ask.signal, () => cancelled(this.setup.provider.title));
-      const headers = { ...request.headers, ...proof.headers };
-      const answer = await this.inTurn({ url, headers, timeout: request.timeout }, ask, logPath, number);
-      if (answer.status >= 200 && answer.status < 300) return answer;
-      if (answer.status === 401 && !renewed && this.session.refused(proof.token)) {
-        renewed = true;
-        return once();
-      }
-      throw this.refusal(answer);
-    };
-    return async () => {
-      try {
-        await this.pause(last ? waitBefore(number, last, Math.random()) : 0, ask);
-        return await once();
-      } catch (error) {
-        if (error instanceof Refused) last = error.failure;
-        if (!(error instanceof ClienteleError)) throw error;
-        last = { status: undefined, passing: isPassing(error), asked: undefined };
-        throw new Refused(last, error);
-      }
-    };
+  private persist(ask: Ask, attempt: (number: number) => Promise<HttpAnswer>): Promise<HttpAnswer> {
+    return persist(attempt, backoff => this.quiet.pass(ask, backoff));
   }
 
-  /** One attempt, when the budget has room for it; a line in the log whatever comes of it. */
-  private async inTurn(
-    request: { url: URL; headers: Record<string, string>; timeout?: number | undefined; body?: string },
-    ask: Ask,
-    logPath: string,
-    attempt: number,
-  ): Promise<HttpAnswer> {
+  /** What proves the next request. The exchange behind it has been tried again already, for all who wait for it. */
+  private async proof(signal: AbortSignal): Promise<Proof> {
+    const { title } = this.setup.provider;
+    if (signal.aborted) throw cancelled(title);
+    try {
+      return await orAborted(this.session.proof(), signal, () => cancelled(title));
+    } catch (error) {
+      throw error instanceof ClienteleError ? final(error) : error;
+    }
+  }
+
+  /**
+   * One attempt, when the budget has room for it. undefined when another turn is needed: because the provider asked for
+   * quiet while this one waited, because `ready` no longer holds, or because `judge` says so of the answer.
+   */
+  private async inTurn(sending: Sending, ask: Ask, attempt: number, { ready, judge }: Turn) {
+    const { signal } = ask;
+    try {
+      return await this.budget.run(
+        // Judged before the next one in the queue begins: it must not be sent after a final 401, or into the quiet.
+        async () => judge(await this.send(sending, signal, attempt)),
+        ask.priority ?? 'foreground',
+        signal,
+        () => this.quiet.left === 0 && ready(),
+      );
+    } catch (error) {
+      throw signal.aborted ? cancelled(this.setup.provider.title) : error;
+    }
+  }
+
+  /** Sends; a line in the log whatever comes of it. */
+  private async send(sending: Sending, signal: AbortSignal, attempt: number): Promise<HttpAnswer> {
     const { connection, provider, http, log, timeout } = this.setup;
-    const { url, headers, body } = request;
+    const { url, headers, body, logPath } = sending;
     const method = body === undefined ? 'GET' : 'POST';
     const target = `${url.origin}${new URL(connection.baseUrl).pathname.replace(/\/+$/, '')}${logPath}`;
-    const send = async () => {
-      const started = performance.now();
-      const note = (status: number | undefined, failure?: ErrorKind) => {
-        const milliseconds = Math.round(performance.now() - started);
-        log({ connection: connection.name, method, target, status, milliseconds, attempt, failure });
-      };
-      try {
-        const answer = await http.send({
-          method,
-          url,
-          headers,
-          ...(body === undefined ? {} : { body }),
-          timeout: Math.max(request.timeout ?? 0, timeout()) * 1000,
-          signal: ask.signal,
-          who: provider.title,
-        });
-        note(answer.status);
-        this.budget.observe(answer.headers);
-        return answer;
-      } catch (error) {
-        note(undefined, error instanceof ClienteleError ? error.kind : 'network');
-        throw error;
-      }
+    const started = performance.now();
+    const note = (status: number | undefined, failure?: ErrorKind) => {
+      const milliseconds = Math.round(performance.now() - started);
+      log({ connection: connection.name, method, target, status, milliseconds, attempt, failure });
     };
     try {
-      return await this.budget.run(send, ask.priority ?? 'foreground', ask.signal);
+      const answer = await http.send({
+        ...{ method, url, headers, signal, who: provider.title },
+        ...(body === undefined ? {} : { body }),
+        timeout: Math.max(sending.timeout ?? 0, timeout()) * 1000,
+      });
+      note(answer.status);
+      this.budget.observe(answer.headers, Date.now());
+      return answer;
     } catch (error) {
-      throw ask.signal.aborted ? cancelled(provider.title) : error;
+      note(undefined, error instanceof ClienteleError ? error.kind : 'network');
+      throw error;
     }
+  }
+
+  /** An answer with a 2xx; any other one is thrown as what it means, and what it means for later requests is noted. */
+  private accepted(answer: HttpAnswer): HttpAnswer {
+    if (answer.status >= 200 && answer.status < 300) {
+      this.quiet.answered();
+      return answer;
+    }
+    const { refusal, words } = refused(answer, this.setup.provider, this.session.secrets, Date.now());
+    const { failure, reason } = refusal;
+    if (reason.kind === 'unauthorized') this.lock = reason;
+    if (answer.status === 429 || (failure.asked && isRetryable(failure))) this.quiet.begin(failure, words);
+    throw refusal;
   }
 
   /** The token exchange: the only POST there is. It is shared, so it ends with the requester and with no caller. */
-  private async exchange(): Promise<{ credentials: Credentials; expiresIn: number }> {
+  private async exchange(): Promise<Exchanged> {
     const { exchange } = this.method;
-    if (!exchange) throw new ClienteleError({ kind: 'configuration', who: this.setup.provider.title });
-    const url = this.urlOf({ path: exchange.path });
-    const body = JSON.stringify(exchange.body(this.setup.credentials));
-    const request = { url, headers: { 'Content-Type': 'application/json' }, body };
-    const answer = await this.inTurn(request, { signal: this.life.signal }, exchange.path, 1);
-    if (answer.status < 200 || answer.status >= 300) throw this.refusal(answer);
-    return exchange.read(this.read(answer));
-  }
-
-  /** Waits `backoff` milliseconds, and as long as the provider wants quiet; a wait that tries the patience is told instead. */
-  private async pause(backoff: number, ask: Ask): Promise<void> {
     const who = this.setup.provider.title;
-    const wait = Math.max(backoff, this.quiet.until - Date.now());
-    if (wait <= 0) return;
-    const retryAt = new Date(Date.now() + wait).toISOString();
-    if (wait > (ask.priority === 'background' ? retryPolicy.longPatience : retryPolicy.patience)) {
-      const cure = `It may be asked again from ${retryAt} on.`;
-      throw new ClienteleError({ kind: 'rateLimited', who, words: this.quiet.words, retryAt, cure });
-    }
-    if (wait > 1000) ask.onPause?.(retryAt);
-    try {
-      await sleep(wait, undefined, { signal: ask.signal });
-    } catch {
-      throw cancelled(who);
-    }
-  }
-
-  /** What a refusal means, in the provider's own words where it gave any. */
-  private refusal(answer: HttpAnswer): Refused {
-    const { provider } = this.setup;
-    const { status } = answer;
-    const refusal = { status, json: parse(answer.text) };
-    const said = provider.readError(refusal);
-    const words = said && scrub(said, this.session.secrets);
-    const kind = provider.isNotFound?.(refusal) ? 'notFound' : kindOf(status);
-    const asked = askedToWait(answer.headers, status, Date.now());
-    const until = asked === undefined ? undefined : Date.now() + asked;
-    if (kind === 'rateLimited' && until !== undefined && until > this.quiet.until) this.quiet = { until, words };
-    const retryAt = until === undefined ? undefined : new Date(until).toISOString();
-    const reason = new ClienteleError({ kind, who: provider.title, status, words, retryAt });
-    return new Refused({ status, passing: false, asked }, reason);
+    if (!exchange) throw new ClienteleError({ kind: 'configuration', who });
+    const sending: Sending = {
+      url: this.urlOf({ path: exchange.path }),
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(exchange.body(this.setup.credentials)),
+      logPath: exchange.path,
+    };
+    const ask = { signal: this.life.signal };
+    const answer = await this.persist(ask, async number => {
+      for (;;) {
+        const turn: Turn = { ready: () => true, judge: answered => this.accepted(answered) };
+        const answered = await this.inTurn(sending, ask, number, turn);
+        if (answered) return answered;
+        await this.quiet.pass(ask);
+      }
+    });
+    const exchanged = exchange.read(this.read(answer));
+    const what = tokenFault(exchanged);
+    if (what) throw new ClienteleError({ kind: 'schema', who, what });
+    return exchanged;
   }
 
   private read(answer: HttpAnswer): Answer {
-    const json = parse(answer.text);
+    const json = parseJson(answer.text);
     if (json !== undefined) return { connectionId: this.setup.connection.id, text: answer.text, json };
     const start = answer.text.trimStart().slice(0, 1);
-    const what =
-      start === '' ? 'sent an empty body' : start === '<' ? 'answered with a web page instead of JSON' : undefined;
+    const page = start === '<' || /\bhtml\b/i.test(answer.headers.get('content-type') ?? '');
+    const what = start === '' ? 'sent an empty body' : page ? 'answered with a web page instead of JSON' : undefined;
     throw new ClienteleError({ kind: 'notJson', who: this.setup.provider.title, what, status: answer.status });
   }
 }

@@ -16,7 +16,10 @@ export function joinSignals(...signals: readonly AbortSignal[]): { readonly sign
 
 /** The promise, or `reason()` as soon as the signal aborts: for work that several callers share and one may leave. */
 export async function orAborted<T>(promise: Promise<T>, signal: AbortSignal, reason: () => Error): Promise<T> {
-  if (signal.aborted) throw reason();
+  if (signal.aborted) {
+    promise.catch(() => {}); // Whoever waits for it hears of its failure; here nobody does.
+    throw reason();
+  }
   let onAbort = () => {};
   const aborted = new Promise<never>((_, reject) => {
     onAbort = () => reject(reason());

@@ -1,0 +1,68 @@
+/** An answer that is no success, or no answer at all: what it means, and whether asking again can help. */
+import { ClienteleError, type ErrorKind } from './errors.ts';
+import type { HttpAnswer } from './http.ts';
+import { isPassing } from './network.ts';
+import type { Provider, Refusal } from './provider.ts';
+import { askedToWait, type Failure } from './retry.ts';
+import { scrub } from './scrub.ts';
+
+/** A failed attempt on its way to the retry policy. */
+export class Refused extends Error {
+  readonly failure: Failure;
+  readonly reason: ClienteleError;
+
+  constructor(failure: Failure, reason: ClienteleError) {
+    super(reason.message);
+    this.failure = failure;
+    this.reason = reason;
+  }
+}
+
+const kinds: Readonly<Record<number, ErrorKind>> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'notFound',
+  408: 'timeout',
+  429: 'rateLimited',
+};
+
+const kindOf = (status: number): ErrorKind =>
+  kinds[status] ?? (status >= 500 ? 'server' : status >= 400 ? 'badRequest' : 'schema');
+
+/** `JSON.parse`, with undefined for what is no JSON: its own error would repeat a piece of the text. */
+export const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A provider reads a body that nobody has checked; one it stumbles over has no words. */
+function said(provider: Provider, refusal: Refusal): { words: string | undefined; notFound: boolean } {
+  try {
+    return { words: provider.readError(refusal), notFound: provider.isNotFound?.(refusal) === true };
+  } catch {
+    return { words: undefined, notFound: false };
+  }
+}
+
+/** What a refusal means, in the provider's own words where it gave any. `now` is milliseconds since 1970. */
+export function refused(answer: HttpAnswer, provider: Provider, secrets: readonly string[], now: number) {
+  const { status } = answer;
+  const { words: own, notFound } = said(provider, { status, json: parseJson(answer.text) });
+  const words = own && scrub(own, secrets);
+  const asked = askedToWait(answer.headers, status, now);
+  const retryAt = asked === undefined ? undefined : new Date(now + asked).toISOString();
+  const kind = notFound ? 'notFound' : kindOf(status);
+  const reason = new ClienteleError({ kind, who: provider.title, status, words, retryAt });
+  return { words, refusal: new Refused({ status, passing: false, asked }, reason) };
+}
+
+/** A failure that asking again does not mend. */
+export const final = (reason: ClienteleError): Refused =>
+  new Refused({ status: undefined, passing: false, asked: undefined }, reason);
+
+/** A failure without an answer. */
+export const unanswered = (reason: ClienteleError): Refused =>
+  new Refused({ status: undefined, passing: isPassing(reason), asked: undefined }, reason);
