@@ -12,7 +12,7 @@ export async function activationTime(): Promise<string> {
     await openViewContainer(page, 'Clientele');
     await page.waitForTimeout(3000);
     await runCommand(page, 'Developer: Show Running Extensions');
-    const row = page.locator('.runtime-extensions-editor .extension').filter({ hasText: 'clientele.clientele' });
+    const row = page.locator('.runtime-extensions-editor .extension').filter({ hasText: /^clientele/i });
     return await row.locator('.activation-time').innerText();
   } finally {
     await workbench.close();
