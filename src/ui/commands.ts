@@ -11,6 +11,7 @@ import { askFilters } from './filter.ts';
 import type { App } from './main.ts';
 import { searchBox } from './search.ts';
 import { type CustomerTarget, connectionTarget, customerTargets } from './targets.ts';
+import type { Node } from './tree/nodes.ts';
 
 /** What is selected in the editor, where it is one line or names a customer. */
 function selectedText(): string {
@@ -38,7 +39,9 @@ export function commands(app: App): ReadonlyMap<string, Command> {
       argument,
       Array.isArray(selected) && selected.length > 1 ? [] : selected,
     );
-    if (target) await detail.show(target);
+    // From the tree, the focus stays there: the next row and the keys that copy are at hand.
+    const preserveFocus = (argument as Partial<Node> | undefined)?.kind === 'customer';
+    if (target) await detail.show(target, { preserveFocus });
   };
 
   const table: Record<string, Command> = {

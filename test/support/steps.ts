@@ -50,6 +50,13 @@ export async function openView(page: Page, view: string): Promise<Locator> {
     .first();
 }
 
+/** Closes a view of the side bar, so that the others have its room. */
+export async function collapseView(page: Page, view: string): Promise<void> {
+  const header = page.locator('.part.sidebar').locator(viewHeader(view, page)).first();
+  await header.waitFor({ timeout: WAIT });
+  if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+}
+
 /** The first tree row with this text, in a view or in the whole side bar. Rows that are scrolled away do not exist. */
 export function treeRow(within: Page | Locator, text: string | RegExp): Locator {
   return within.locator('.monaco-list-row[role="treeitem"]').filter({ hasText: text }).first();
@@ -83,7 +90,14 @@ export async function chooseFromMenu(page: Page, row: Locator, name: string | Re
   await row.click({ button: 'right' });
   const entry = page.getByRole('menuitem', { name }).first();
   await entry.waitFor({ timeout: WAIT });
-  await entry.click();
+  // A menu takes no click in its first moment, so that the click that opened it chooses nothing.
+  await eventually(
+    async () => {
+      await entry.click({ timeout: 1000 }).catch(() => {});
+      return entry.isVisible();
+    },
+    open => !open,
+  );
 }
 
 /** The frame of a webview, three deep, found by a selector or text that only its content has. */

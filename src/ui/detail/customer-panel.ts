@@ -58,8 +58,8 @@ export class CustomerPanel {
     return this.panel.active;
   }
 
-  reveal(): void {
-    this.panel.reveal();
+  reveal(preserveFocus: boolean): void {
+    this.panel.reveal(undefined, preserveFocus);
   }
 
   onClosed(listener: () => void): void {

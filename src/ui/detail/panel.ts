@@ -26,8 +26,8 @@ export interface DetailPort {
 export { viewType };
 
 export interface Detail extends vscode.Disposable {
-  /** Resolves when the customer is shown, or the failure. */
-  show(target: CustomerTarget): Promise<void>;
+  /** Resolves when the customer is shown, or the failure. `preserveFocus` leaves the focus in the tree. */
+  show(target: CustomerTarget, how?: { readonly preserveFocus?: boolean }): Promise<void>;
   /** The customer of the tab that has the focus, for commands that are given none. */
   active(): CustomerTarget | undefined;
   /** To be registered for `viewType`. It asks nothing: the panel waits for its *Load* button. */
@@ -57,10 +57,10 @@ export function registerDetail(port: DetailPort): Detail {
   return {
     serializer,
     active: () => [...panels].find(panel => panel.active)?.customer,
-    async show(target) {
+    async show(target, { preserveFocus = false } = {}) {
       const same = [...panels].find(panel => panel.kept && panel.isFor(target));
-      const panel = same ?? reusable() ?? add(new CustomerPanel(port, create(), target));
-      panel.reveal();
+      const panel = same ?? reusable() ?? add(new CustomerPanel(port, create(preserveFocus), target));
+      panel.reveal(preserveFocus);
       // A kept panel that shows something is only brought to the front: what it shows can be refreshed there.
       if (!same?.customer.known) await panel.show(target);
     },
@@ -70,9 +70,12 @@ export function registerDetail(port: DetailPort): Detail {
   };
 }
 
-function create(): vscode.WebviewPanel {
+function create(preserveFocus: boolean): vscode.WebviewPanel {
   // The context is retained: what is folded and where one reads is more than the two words that may be saved.
-  return vscode.window.createWebviewPanel(viewType, 'Customer', vscode.ViewColumn.Active, {
-    retainContextWhenHidden: true,
-  });
+  return vscode.window.createWebviewPanel(
+    viewType,
+    'Customer',
+    { viewColumn: vscode.ViewColumn.Active, preserveFocus },
+    { retainContextWhenHidden: true },
+  );
 }
