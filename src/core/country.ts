@@ -18,8 +18,16 @@ function load(): Map<string, string> {
   return map;
 }
 
+/** A list names the same few countries again and again. */
+const asked = new Map<string, string | undefined>();
+const mostAsked = 1000;
+
 /** ISO 3166-1 alpha-2 for a code or a name in English or French; undefined when it is not recognised. */
 export function countryCode(text: string): string | undefined {
+  const known = asked.get(text);
+  if (known !== undefined || asked.has(text)) return known;
   names ??= load();
-  return names.get(fold(text));
+  const code = names.get(fold(text));
+  if (asked.size < mostAsked) asked.set(text, code);
+  return code;
 }

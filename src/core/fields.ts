@@ -5,7 +5,7 @@
 import { countryCode } from './country.ts';
 import type { Address, Customer, Money, Sources, Status } from './customer.ts';
 import type { Drift } from './drift.ts';
-import { literalAt, pointerPath } from './json.ts';
+import { literalAt, literalOf, pointerPath } from './json.ts';
 import { majorUnits } from './money.ts';
 import { normalPhone } from './phone.ts';
 import { normalTime } from './time.ts';
@@ -54,7 +54,7 @@ function declareLeaf(pointer: string, bit: number): Leaf {
       reading.used |= bit;
       return value;
     },
-    literal: reading => literalAt(reading.raw, path),
+    literal: reading => (second === undefined ? literalOf(reading.raw, first) : literalAt(reading.raw, path)),
   };
 }
 

@@ -48,6 +48,22 @@ function documents(type: z.core.$ZodType | undefined, path: readonly string[]): 
   return type instanceof z.ZodObject && documents(type.shape[key], rest);
 }
 
+interface Shape {
+  readonly keys: readonly string[];
+  /** Those that the documentation does not know. */
+  readonly unknown: readonly string[];
+  /** Patterns of secrets that the row may have. */
+  readonly secrets: readonly string[];
+}
+
+const noShape: Shape = { keys: [], unknown: [], secrets: [] };
+
+function hasKeys(row: object, keys: readonly string[]): boolean {
+  let at = 0;
+  for (const key in row) if (keys[at++] !== key) return false;
+  return at === keys.length;
+}
+
 /**
  * Makes the reader of a provider's rows out of its schema, its table and its secrets. Throws where the table looks at a
  * place that the schema does not document, since such a line would never give anything but unchecked values.
@@ -62,11 +78,12 @@ export function rowReader(spec: RowSpec): RowReader {
 
   const secrets = spec.secrets.map(pattern => ({ pattern, first: pointerPath(pattern)[0] ?? '' }));
 
-  const withoutSecrets = (row: unknown, text: string) => {
-    if (typeof row !== 'object' || row === null) return text;
-    let raw = text;
-    for (const { pattern, first } of secrets) if (first === '*' || first in row) raw = replaceAt(raw, pattern, blank);
-    return raw;
+  /** What the keys of a row come to; the rows of a list mostly have the same ones. */
+  const shapeOf = (row: object): Shape => {
+    const keys = Object.keys(row);
+    const unknown = keys.filter(key => !known.has(key));
+    const present = secrets.filter(({ first }) => first === '*' || keys.includes(first));
+    return { keys, unknown, secrets: present.map(({ pattern }) => pattern) };
   };
 
   /** Blanks what is not as documented, and says which rows cannot be read at all. */
@@ -89,13 +106,17 @@ export function rowReader(spec: RowSpec): RowReader {
     const problems: RowProblem[] = [];
     const checked = schema.safeParse(rows);
     const faults = checked.success ? undefined : mend(rows, checked.error.issues, drift);
+    let shape = noShape;
     for (let index = 0; index < rows.length; index++) {
       const row = rows[index];
-      const raw = withoutSecrets(row, texts[index] ?? '');
+      if (typeof row !== 'object' || row === null) shape = noShape;
+      else if (!hasKeys(row, shape.keys)) shape = shapeOf(row);
+      let raw = texts[index] ?? '';
+      for (const pattern of shape.secrets) raw = replaceAt(raw, pattern, blank);
       const fault = faults?.get(index);
       const read = fault === undefined ? normalize(row, raw, drift) : undefined;
       if (read) {
-        for (const key in row as object) if (!known.has(key)) drift.add('unknownField', pathPointer([key]));
+        for (const key of shape.unknown) drift.add('unknownField', pathPointer([key]));
         records.push({ connectionId, customer: read.customer, raw, sources: read.sources });
       } else problems.push({ index, message: fault ?? 'The row has no ID, so it cannot be told apart.', raw });
     }
