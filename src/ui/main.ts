@@ -27,6 +27,7 @@ import { plain, report } from './report.ts';
 import { SampleServer } from './sample.ts';
 import { type SearchPort, searchBox } from './search.ts';
 import { settings } from './settings.ts';
+import { connectionStatus } from './status.ts';
 import { type CustomerTarget, connectionTarget, describe, selectedRecords, type TargetPort } from './targets.ts';
 import { terminalLinks } from './terminal-links.ts';
 import { short } from './text.ts';
@@ -123,6 +124,16 @@ export class App implements vscode.Disposable {
       { dispose: () => this.http.dispose() },
       { dispose: () => void this.sample.stop() },
       { dispose: () => void this.index.dispose() },
+      connectionStatus({
+        inFront: () => this.detail.active()?.connectionId,
+        onDidSelect: this.trees.onDidSelect,
+        describe: id => {
+          const connection = this.store.connections.find(candidate => candidate.id === id);
+          if (!connection) return undefined;
+          const production = connection.environment === 'production' && !isSample(connection);
+          return { name: connection.name, where: describe(this.targets, connection), production };
+        },
+      }),
       terminalLinks(text => void this.run('clientele.search', [{ text }])),
       this.trees,
       this.detail,

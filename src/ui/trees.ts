@@ -1,5 +1,5 @@
 /** The views, one for each provider and one for entries that name none of them. */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Connection, CustomerRecord } from '../core/customer.ts';
 import type { Provider } from '../core/provider.ts';
 import type { Accounts } from '../customers/accounts.ts';
@@ -21,6 +21,9 @@ export class Trees implements vscode.Disposable {
   private readonly port: TreesPort;
   private readonly trees = new Map<string, CustomerTree>();
   private latest: CustomerTree | undefined;
+  private readonly selected = new vscode.EventEmitter<string>();
+  /** Fires with the connection of a row that was selected. */
+  readonly onDidSelect = this.selected.event;
 
   constructor(port: TreesPort) {
     this.port = port;
@@ -39,6 +42,9 @@ export class Trees implements vscode.Disposable {
       accounts,
       hasCredentials,
       find,
+      nextChange: async () => {
+        if (id !== 'clientele.welcome') await store.nextChange();
+      },
       provider: name => providers.get(name),
       roots: () => ({
         connections: store.connections.filter(({ provider }) => belongs(provider)),
@@ -46,8 +52,9 @@ export class Trees implements vscode.Disposable {
       }),
     });
     this.trees.set(id, tree);
-    view.onDidChangeSelection(() => {
+    view.onDidChangeSelection(({ selection: [first] }) => {
       this.latest = tree;
+      if (first) this.selected.fire(first.connectionId);
     });
     return tree;
   }
@@ -102,5 +109,6 @@ export class Trees implements vscode.Disposable {
 
   dispose(): void {
     for (const tree of this.trees.values()) tree.dispose();
+    this.selected.dispose();
   }
 }
