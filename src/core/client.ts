@@ -121,10 +121,10 @@ export class Client {
 /** Pages at most that a list is believed to have: each may become a row. */
 const mostPages = 100_000;
 
-/** A page whose counts can be counted with; one that no list can have is as good as none. */
+/** A page whose counts can be counted with; one that no list can have is as good as none, and -0 is 0. */
 function plausible(page: Page, asked: number): Page {
   const known = (count: number | null, least: number, most: number) =>
-    count !== null && Number.isSafeInteger(count) && count >= least && count <= most ? count : null;
+    count !== null && Number.isSafeInteger(count) && count >= least && count <= most ? Math.abs(count) : null;
   return {
     ...page,
     page: known(page.page, 1, Number.MAX_SAFE_INTEGER) ?? asked,

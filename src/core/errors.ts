@@ -63,7 +63,8 @@ function sentence(facts: ErrorFacts): string {
   const { what, cure } = defaults[facts.kind];
   const status = facts.status === undefined ? '' : ` (HTTP ${facts.status})`;
   const happened = `${facts.who ?? 'The provider'} ${facts.what ?? what}${status}`;
-  const said = facts.words?.trim().slice(0, wordsLimit);
+  // Cut, it may end in half a character.
+  const said = facts.words?.trim().slice(0, wordsLimit).toWellFormed();
   return [said ? withPeriod(`${happened}: ${said}`) : withPeriod(happened), facts.cure ?? cure]
     .filter(Boolean)
     .join(' ');

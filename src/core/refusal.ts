@@ -1,5 +1,5 @@
 /** An answer that is no success, or no answer at all: what it means, and whether asking again can help. */
-import { ClienteleError, type ErrorKind } from './errors.ts';
+import type { ClienteleError, ErrorKind } from './errors.ts';
 import type { HttpAnswer } from './http.ts';
 import { isPassing } from './network.ts';
 import type { Provider, Refusal } from './provider.ts';
@@ -47,16 +47,23 @@ function said(provider: Provider, refusal: Refusal): { words: string | undefined
   }
 }
 
-/** What a refusal means, in the provider's own words where it gave any. `now` is milliseconds since 1970. */
-export function refused(answer: HttpAnswer, provider: Provider, secrets: readonly string[], now: number) {
+/** What a refusal means. */
+export interface Meaning {
+  readonly kind: ErrorKind;
+  /** The provider's own, where it gave any, without the credentials it may echo. */
+  readonly words: string | undefined;
+  readonly failure: Failure;
+}
+
+/** `now` is milliseconds since 1970. */
+export function meaningOf(answer: HttpAnswer, provider: Provider, secrets: readonly string[], now: number): Meaning {
   const { status } = answer;
-  const { words: own, notFound } = said(provider, { status, json: parseJson(answer.text) });
-  const words = own && scrub(own, secrets);
-  const asked = askedToWait(answer.headers, status, now);
-  const retryAt = asked === undefined ? undefined : new Date(now + asked).toISOString();
-  const kind = notFound ? 'notFound' : kindOf(status);
-  const reason = new ClienteleError({ kind, who: provider.title, status, words, retryAt });
-  return { words, refusal: new Refused({ status, passing: false, asked }, reason) };
+  const { words, notFound } = said(provider, { status, json: parseJson(answer.text) });
+  return {
+    kind: notFound ? 'notFound' : kindOf(status),
+    words: words && scrub(words, secrets),
+    failure: { status, passing: false, asked: askedToWait(answer.headers, status, now) },
+  };
 }
 
 /** A failure that asking again does not mend. */

@@ -10,7 +10,7 @@ import type { Http, HttpAnswer } from './http.ts';
 import { persist } from './persist.ts';
 import type { Answer, ApiRequest, AuthMethod, Provider } from './provider.ts';
 import { Quiet } from './quiet.ts';
-import { final, parseJson, refused } from './refusal.ts';
+import { final, meaningOf, parseJson, Refused } from './refusal.ts';
 import { isRetryable } from './retry.ts';
 import { type Exchanged, type Proof, Session, tokenFault } from './session.ts';
 import { joinSignals, orAborted } from './signals.ts';
@@ -213,11 +213,14 @@ export class Requester {
       this.quiet.answered();
       return answer;
     }
-    const { refusal, words } = refused(answer, this.setup.provider, this.session.secrets, Date.now());
-    const { failure, reason } = refusal;
-    if (reason.kind === 'unauthorized') this.lock = reason;
-    if (answer.status === 429 || (failure.asked && isRetryable(failure))) this.quiet.begin(failure, words);
-    throw refusal;
+    const { title: who } = this.setup.provider;
+    const { kind, words, failure } = meaningOf(answer, this.setup.provider, this.session.secrets, Date.now());
+    const quiet = kind === 'rateLimited' || (failure.asked !== undefined && isRetryable(failure));
+    if (quiet) this.quiet.begin(failure, words);
+    const retryAt = quiet ? new Date(Date.now() + this.quiet.left).toISOString() : undefined;
+    const reason = new ClienteleError({ kind, who, status: answer.status, words, retryAt });
+    if (kind === 'unauthorized') this.lock = reason;
+    throw new Refused(failure, reason);
   }
 
   /** The token exchange: the only POST there is. It is shared, so it ends with the requester and with no caller. */

@@ -48,9 +48,13 @@ export class Pages {
       const cached = this.cached(listKey) ?? this.cached(pageKey);
       if (cached) return sliceOf(cached, question);
     }
-    const page = await this.flights.share(pageKey, ask.signal, async signal => {
+    // A list fetched anew at its source is another answer than one that is under way already.
+    const flight = ask.resync ? `${pageKey} resync` : pageKey;
+    const page = await this.flights.share(flight, ask.signal, async signal => {
       const fetched = await this.client.page(query, { ...ask, signal });
       const answered = this.repeatsFirst(fetched, question, listKey) ? pastTheEnd(fetched, question) : fetched;
+      // A list may grow out of being sent at once; what it was then is no answer any more.
+      if (!answered.whole) this.cache.delete(listKey);
       this.keep(answered.whole ? listKey : pageKey, answered);
       this.onFetched(answered);
       return answered;
