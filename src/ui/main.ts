@@ -96,7 +96,6 @@ export class App implements vscode.Disposable {
       ask: () => searchBox(this.search, this.store.connections),
     };
     this.search = {
-      connections: () => this.store.connections,
       describe: connection => describe(this.targets, connection),
       total: id => this.trees.total(id),
       search: (text, { connections, scan, signal, onState }) =>
