@@ -43,6 +43,19 @@ export class ConnectionStore implements vscode.Disposable {
     return this.current.broken;
   }
 
+  /** Resolves when the connections change, or after a second without one. */
+  nextChange(): Promise<void> {
+    return new Promise(resolve => {
+      const done = () => {
+        clearTimeout(timer);
+        listener.dispose();
+        resolve();
+      };
+      const timer = setTimeout(done, 1000);
+      const listener = this.onDidChange(done);
+    });
+  }
+
   /** Stores a new connection and its credentials; rejects with `configuration` what its provider does not take. */
   async add(entry: NewConnection, credentials: Credentials): Promise<Connection> {
     const id = entry.id ?? `${entry.provider}-${randomUUID().slice(0, 8)}`;

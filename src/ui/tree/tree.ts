@@ -29,6 +29,8 @@ export interface TreePort {
   readonly provider: (id: string) => Provider | undefined;
   /** The connections and the broken entries that this view shows. */
   readonly roots: () => { readonly connections: readonly Connection[]; readonly broken: readonly BrokenConnection[] };
+  /** Resolves when the connections change, or after a moment. */
+  readonly nextChange: () => Promise<void>;
   readonly hasCredentials: (connection: Connection) => Promise<boolean>;
   /** Customers of a connection that match a text. */
   readonly find: (connectionId: string, text: string, signal: AbortSignal) => Promise<readonly CustomerRecord[]>;
@@ -180,7 +182,7 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   private async children(node: Node | undefined): Promise<readonly Node[]> {
     switch (node?.kind) {
       case undefined:
-        return this.rootRows();
+        return this.rootLevel();
       case 'connection':
         return this.listRows(node);
       case 'group':
@@ -192,6 +194,14 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
       default:
         return [];
     }
+  }
+
+  /** VS Code shows a view by the setting itself, and asks for its rows even before it hands the setting on. */
+  private async rootLevel(): Promise<readonly Node[]> {
+    const rows = this.rootRows();
+    if (rows.length > 0) return rows;
+    await this.port.nextChange();
+    return this.rootRows();
   }
 
   private rootRows(): readonly Node[] {
