@@ -1,17 +1,19 @@
 /** Every command by its id: one path for the palette, the tree and the panel. Each asks for what it is not given. */
 import * as vscode from 'vscode';
 import { isSample, sampleUrl } from '../core/connection.ts';
+import { driftReport } from '../core/drift-report.ts';
 import { recognise } from '../customers/recognise.ts';
 import { addConnection } from './connect/add.ts';
 import { editConnection, removeConnection, updateCredentials } from './connect/edit.ts';
 import { type CopyKind, copy } from './copy.ts';
 import { runDiagnosis } from './diagnose.ts';
 import { runExport } from './export.ts';
+import { exportSource } from './export-source.ts';
 import { askFilters } from './filter.ts';
 import type { App } from './main.ts';
 import { searchBox } from './search.ts';
 import { type CustomerTarget, connectionTarget, customerTargets } from './targets.ts';
-import type { Node } from './tree/nodes.ts';
+import type { Node, ProblemNode } from './tree/nodes.ts';
 
 /** What is selected in the editor, where it is one line or names a customer. */
 function selectedText(): string {
@@ -19,6 +21,10 @@ function selectedText(): string {
   const text = editor ? editor.document.getText(editor.selection).trim() : '';
   return recognise(text)?.text ?? (text.length <= 100 && !text.includes('\n') ? text : '');
 }
+
+/** A row that could not be read: it has raw JSON although it is no customer. */
+const isProblem = (value: unknown): value is ProblemNode =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'problem';
 
 type Command = (argument?: unknown, selected?: unknown) => Promise<unknown>;
 
@@ -122,7 +128,8 @@ export function commands(app: App): ReadonlyMap<string, Command> {
     },
     removeSearch: async argument => trees.removeSearch(argument),
     export: async (argument, selected) => {
-      const source = await app.exportSource(argument, selected);
+      const port = { accounts, targets, query: app.query.bind(app), find: app.find.bind(app) };
+      const source = await exportSource(port, argument, selected);
       if (source) await runExport(source);
     },
     openCustomer,
@@ -134,8 +141,10 @@ export function commands(app: App): ReadonlyMap<string, Command> {
       if (id?.trim()) await detail.show({ connectionId: connection.id, customerId: id.trim() });
     },
     openRawJson: async (argument, selected) => {
-      const problem = app.problemOf(argument);
-      if (problem) return raw.show(problem.connectionId, `row ${problem.index + 1}`, problem.raw, 'json');
+      if (isProblem(argument)) {
+        const { connectionId, problem } = argument;
+        return raw.show(connectionId, `row ${problem.index + 1}`, problem.raw, 'json');
+      }
       for (const target of await customerTargets(targets, argument, selected)) await raw.open(await app.record(target));
     },
     copyCustomerId: copies('id'),
@@ -146,7 +155,14 @@ export function commands(app: App): ReadonlyMap<string, Command> {
       const connection = await connectionTarget(targets, argument);
       if (connection) await runDiagnosis({ accounts, documents: raw, version: app.version }, connection);
     },
-    copyDriftReport: async argument => app.copyDriftReport(argument),
+    copyDriftReport: async argument => {
+      const connection = await connectionTarget(targets, argument);
+      if (!connection) return;
+      const { provider, drift } = await accounts.get(connection.id);
+      await vscode.env.clipboard.writeText(driftReport(provider.title, provider.docs, drift.notes));
+      void vscode.window.showInformationMessage('Copied a report of field names and counts; it holds no customer.');
+      trees.driftSeen(connection.id);
+    },
     clearCache: async () => {
       await app.clearCache();
       void vscode.window.showInformationMessage('Clientele has forgotten every answer it kept.');

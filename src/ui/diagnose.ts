@@ -1,5 +1,6 @@
 /** The diagnosis of a connection as a document that grows line by line, and a report to hand to support. */
 import * as vscode from 'vscode';
+import { isLoopback } from '../core/connection.ts';
 import type { Connection } from '../core/customer.ts';
 import { driftReport } from '../core/drift-report.ts';
 import { isClienteleError } from '../core/errors.ts';
@@ -20,11 +21,22 @@ function proxyInForce(base: URL): string | undefined {
   const http = vscode.workspace.getConfiguration('http');
   if (http.get('proxySupport') === 'off') return undefined;
   const { env } = process;
-  const set =
-    http.get<string>('proxy') ||
-    (base.protocol === 'https:' ? env.https_proxy || env.HTTPS_PROXY : env.http_proxy || env.HTTP_PROXY);
-  return set && URL.canParse(set) ? new URL(set).origin : undefined;
+  const excepted = http.get<readonly string[]>('noProxy') ?? [];
+  if (isLoopback(base.hostname)) return undefined;
+  if (isExcepted(base, excepted.length ? excepted : (env.no_proxy || env.NO_PROXY || '').split(','))) return undefined;
+  const set = http.get<string>('proxy') || env.https_proxy || env.HTTPS_PROXY || env.http_proxy || env.HTTP_PROXY;
+  if (!set || !URL.canParse(set)) return undefined;
+  const { protocol, host } = new URL(set);
+  return `${protocol}//${host}`;
 }
+
+/** Whether `http.noProxy` or NO_PROXY names a host, as VS Code reads them: `example.com`, `.example.com:443` or `*`. */
+const isExcepted = ({ hostname, port }: URL, names: readonly string[]): boolean =>
+  names.some(text => {
+    const [name = '', only] = text.trim().toLowerCase().split(':');
+    if (name.includes('*')) return true;
+    return name !== '' && `.${hostname}`.endsWith(`.${name.replace(/^\./, '')}`) && (!only || only === (port || '443'));
+  });
 
 export async function runDiagnosis(port: DiagnosePort, connection: Connection): Promise<void> {
   const provider = port.accounts.provider(connection);

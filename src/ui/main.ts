@@ -2,8 +2,7 @@
 import * as vscode from 'vscode';
 import type { ClienteleApi } from '../api.ts';
 import { isSample } from '../core/connection.ts';
-import type { Connection, CustomerRecord, Query, RowProblem } from '../core/customer.ts';
-import { driftReport } from '../core/drift-report.ts';
+import type { Connection, CustomerRecord, Query } from '../core/customer.ts';
 import { createHttp } from '../core/http.ts';
 import type { Provider } from '../core/provider.ts';
 import type { FetchedRecord } from '../customers/account.ts';
@@ -18,21 +17,19 @@ import { ConnectionStore } from './connections.ts';
 import { copy } from './copy.ts';
 import { CredentialStore } from './credentials.ts';
 import { type Detail, registerDetail } from './detail/panel.ts';
-import type { ExportSource } from './export.ts';
 import { History } from './history.ts';
 import { LocalIndex } from './local-index.ts';
 import { Log } from './log.ts';
 import { RawDocuments } from './raw.ts';
-import { plain, report } from './report.ts';
+import { report } from './report.ts';
 import { SampleServer } from './sample.ts';
 import { type SearchPort, searchBox } from './search.ts';
 import { settings } from './settings.ts';
 import { connectionStatus } from './status.ts';
-import { type CustomerTarget, connectionTarget, describe, selectedRecords, type TargetPort } from './targets.ts';
+import { type CustomerTarget, describe, type TargetPort } from './targets.ts';
 import { terminalLinks } from './terminal-links.ts';
-import { short } from './text.ts';
-import type { SearchNode } from './tree/nodes.ts';
 import { Trees } from './trees.ts';
+import { openUri } from './uri.ts';
 
 export class App implements vscode.Disposable {
   readonly providers: ReadonlyMap<string, Provider> = providers;
@@ -179,46 +176,12 @@ export class App implements vscode.Disposable {
     );
   }
 
-  /** The row of a problem node, which has raw JSON although it is no customer. */
-  problemOf(argument: unknown): (RowProblem & { readonly connectionId: string }) | undefined {
-    const node = argument as { kind?: unknown; problem?: RowProblem; connectionId?: string } | undefined;
-    return node?.kind === 'problem' && node.problem && node.connectionId !== undefined
-      ? { ...node.problem, connectionId: node.connectionId }
-      : undefined;
-  }
-
-  /** What an export is of: the rows selected, a kept search, or the list of a connection as it is filtered. */
-  async exportSource(argument: unknown, selected: unknown): Promise<ExportSource | undefined> {
-    const rows = await selectedRecords(selected, argument);
-    const node = argument as Partial<SearchNode> | undefined;
-    if (rows.length || (node?.kind === 'search' && node.connectionId !== undefined && node.text !== undefined)) {
-      const signal = new AbortController().signal;
-      const [id] = rows.length ? rows.map(({ connectionId }) => connectionId) : [node?.connectionId ?? ''];
-      const { provider, connection } = await this.accounts.get(id ?? '');
-      if (rows.length) return { name: `${connection.name} selection`, records: rows, covered: provider.covered };
-      const records = await this.find(connection.id, node?.text ?? '', signal);
-      return { name: `${connection.name} ${node?.text ?? ''}`, records, covered: provider.covered };
-    }
-    const connection = await connectionTarget(this.targets, argument);
-    return connection && { account: await this.accounts.get(connection.id), query: this.query(connection.id) };
-  }
-
   /** Customers of one connection that match, by index and server; no list is read for it. */
   async find(connectionId: string, text: string, signal: AbortSignal): Promise<readonly CustomerRecord[]> {
     const records: CustomerRecord[] = [];
     const options = { connections: [connectionId], signal, scan: 'never', scanLimit: 0 } as const;
     for await (const { record } of search(this.accounts, this.index, text, options)) records.push(record);
     return records;
-  }
-
-  /** Copies how a provider's answers differ from its documentation: field names and counts. The row is gone then. */
-  async copyDriftReport(argument: unknown): Promise<void> {
-    const { connectionId } = (argument ?? {}) as { connectionId?: unknown };
-    if (typeof connectionId !== 'string') return;
-    const { provider, drift } = await this.accounts.get(connectionId);
-    await vscode.env.clipboard.writeText(driftReport(provider.title, provider.docs, drift.notes));
-    void vscode.window.showInformationMessage('Copied a report of field names and counts; it holds no customer.');
-    this.trees.driftSeen(connectionId);
   }
 
   async clearCache(): Promise<void> {
@@ -233,29 +196,19 @@ export class App implements vscode.Disposable {
     return (connection && this.trees.of(connection)?.query(connectionId)) ?? {};
   }
 
-  /** `vscode://clientele.clientele/customer?connection=…&id=…`; nothing is sent before the user has said yes. */
-  async openUri(uri: vscode.Uri): Promise<void> {
-    const params = new URLSearchParams(uri.query);
-    const [connectionId, customerId] = [params.get('connection'), params.get('id')];
-    const connection = this.store.connections.find(({ id }) => id === connectionId);
-    if (uri.path !== '/customer' || !connection || !customerId) {
-      void vscode.window.showErrorMessage('This link names no connection and customer that Clientele has here.');
-      return;
-    }
-    const where = `${plain(connection.name)} (${describe(this.targets, connection)})`;
-    const detail = `ID: ${short(customerId, 100)}. One request is sent to the provider.`;
-    const message = `Open a customer of ${where}?`;
-    if ((await vscode.window.showWarningMessage(message, { modal: true, detail }, 'Open')) !== 'Open') return;
-    await this.run('clientele.openCustomer', [{ connectionId: connection.id, customerId }]);
+  openUri(uri: vscode.Uri): Promise<void> {
+    return openUri(this.targets, uri, target => this.run('clientele.openCustomer', [target]));
   }
 
   dispose(): void {
     for (const disposable of this.disposables) disposable.dispose();
   }
 
+  /** Drops what is kept of connections whose settings or credentials changed; their rows are made anew at once. */
   private async changed(ids: readonly string[]): Promise<void> {
-    await Promise.all(ids.map(id => Promise.all([this.accounts.forget(id), this.index.clear(id)])));
+    const forgotten = ids.map(id => Promise.all([this.accounts.forget(id), this.index.clear(id)]));
     this.trees.reset(ids);
+    await Promise.all(forgotten);
     if (!this.store.connections.some(isSample)) await this.sample.stop();
   }
 

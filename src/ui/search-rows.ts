@@ -39,7 +39,8 @@ export function stateText({ state, found, scanned, total, retryAt, error, covere
   if (state === 'scanning') return list(read ?? 'scanning', matches);
   if (state === 'stopped') return list('stopped', read, matches);
   // "Nothing found" alone would claim more than was looked at.
-  return `${matches ?? 'nothing found'}. ${covered.join(' ') || 'Nothing of it was read yet, and it has no search for this.'}`;
+  if (covered.length === 0) return 'not searched: nothing of it was read yet';
+  return `${matches ?? 'nothing found'}. ${covered.join(' ')}`;
 }
 
 /** A connection by its name, and where it leads. */
@@ -82,7 +83,7 @@ export function stateRow(
   known: number | null,
 ): Row {
   const { id, name } = connection;
-  const detail = `${name} · ${where}: ${stateText(state)}`;
+  const detail = `${where}: ${stateText(state)}`;
   if (scanning && (state.state === 'scanning' || state.state === 'searching')) {
     const label = `$(sync~spin) Reading ${short(name)}`;
     return { id: `scan ${id}`, scan: id, label, detail, buttons: [stopButton], alwaysShow: true };

@@ -98,6 +98,10 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
 
   /** Drops what was loaded of connections that changed; all rows are made anew. */
   reset(connectionIds: readonly string[]): void {
+    const { connections, broken } = this.port.roots();
+    const here = new Set([...this.rows.keys(), ...connections.map(({ id }) => id)]);
+    // A connection of another view is nothing to draw here for; a broken entry may have been one of this view's.
+    if (broken.length === 0 && !connectionIds.some(id => here.has(id) || id.startsWith('#'))) return;
     for (const id of connectionIds) this.lists.delete(id);
     for (const [id, row] of this.rows) if (connectionIds.includes(row.connectionId)) this.rows.delete(id);
     this.changed.fire(undefined);
