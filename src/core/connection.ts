@@ -28,15 +28,19 @@ export interface BrokenConnection {
   readonly message: string;
 }
 
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/**
+ * The names of this machine that VS Code asks directly whatever proxy is set. Others of 127.0.0.0/8 it would hand to the
+ * proxy, and over http the key with them.
+ */
+export const isLoopback = (hostname: string): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 
 /** Why this cannot be a base URL, as a sentence; undefined when it can. */
 export function baseUrlFault(text: string): string | undefined {
   if (text === sampleUrl) return undefined;
   if (!URL.canParse(text)) return 'The base URL is not a URL; it looks like https://api.example.com/v1.';
   const url = new URL(text);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname))) {
-    return 'The base URL must begin with https:// (http:// is taken for this machine only), so that no key travels in the clear.';
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
+    return 'The base URL must begin with https:// (http:// is taken for localhost, 127.0.0.1 and [::1] only), so that no key travels in the clear.';
   }
   if (url.username || url.password)
     return 'The base URL must not hold a user name or password; credentials are entered apart.';

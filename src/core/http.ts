@@ -6,8 +6,9 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import fetch, { type Response } from 'node-fetch';
 import { acceptedEncodings, readText } from './body.ts';
+import { isLoopback } from './connection.ts';
 import { ClienteleError, cancelled } from './errors.ts';
-import { networkError } from './network.ts';
+import { networkError, proxyRefused } from './network.ts';
 
 export { networkError } from './network.ts';
 
@@ -67,6 +68,10 @@ function redirectTarget(response: Response, request: HttpRequest, hops: number):
 export function createHttp(): Http {
   const http = new HttpAgent({ keepAlive: true });
   const https = new HttpsAgent({ keepAlive: true });
+  // Only for this machine: with `http.proxySupport` set to "on", VS Code leaves a request that brings an agent out of the
+  // proxy. Elsewhere connections are kept open by Node's own agent.
+  const agentFor = ({ protocol, hostname }: URL) =>
+    isLoopback(hostname) ? (protocol === 'http:' ? http : https) : undefined;
 
   async function attempt(request: HttpRequest, url: URL, hops: number, signal: AbortSignal): Promise<HttpAnswer> {
     const response = await fetch(url, {
@@ -81,8 +86,9 @@ export function createHttp(): Http {
       compress: false,
       redirect: 'manual',
       signal,
-      agent: ({ protocol }) => (protocol === 'http:' ? http : https),
+      agent: agentFor,
     });
+    if (response.status === 407) throw proxyRefused(request.who);
     if (isRedirect(response.status)) {
       const target = redirectTarget(response, request, hops);
       // Unread, since it may have no end.

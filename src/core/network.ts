@@ -13,6 +13,7 @@ const passing = new Set([
   'ETIMEDOUT',
   'ERR_STREAM_PREMATURE_CLOSE',
   'HPE_INVALID_EOF_STATE',
+  'PROXY_UNREACHABLE',
 ]);
 
 const unknownAuthority = 'shows a certificate from an authority this machine does not know';
@@ -70,10 +71,36 @@ function codeOf(error: unknown): string {
   return '';
 }
 
+/** VS Code says so, without a code, when it cannot reach a proxy; the rest of its message names the proxy. */
+const isProxyGone = (error: unknown): boolean =>
+  error instanceof Error && /Failed to establish a socket connection to proxies/.test(error.message);
+
+const proxyFault = (who: string, what: string, cure: string, code: string) =>
+  new ClienteleError({
+    kind: 'network',
+    who: `The proxy on the way to ${who}`,
+    what,
+    cure,
+    cause: new NetworkFault(code),
+  });
+
+/** HTTP 407, which no provider sends. */
+export const proxyRefused = (who: string): ClienteleError =>
+  proxyFault(
+    who,
+    'asks for a user name and a password',
+    'Give them to VS Code: in its setting http.proxy, or when it asks.',
+    'PROXY_REFUSED',
+  );
+
 const isPacking = (code: string) => code.startsWith('Z_') || code.startsWith('ERR__ERROR_');
 
 /** A failure without an answer, as a sentence. */
 export function networkError(error: unknown, who: string): ClienteleError {
+  if (isProxyGone(error)) {
+    const cure = 'Check the setting http.proxy of VS Code, and the network.';
+    return proxyFault(who, 'cannot be reached', cure, 'PROXY_UNREACHABLE');
+  }
   const code = codeOf(error);
   const facts: ErrorFacts = { kind: 'network', who, cause: new NetworkFault(code) };
   if (isPacking(code)) {

@@ -48,11 +48,15 @@ function steps({ account, proxy, signal }: DiagnoseSetup): readonly Step[] {
   let pages: number | null = null;
   let more = false;
   return [
-    ['Name look-up', async () => ok(await resolve(base, provider.title))],
+    ['Name look-up', async () => (proxy ? skipped('Left to the proxy.') : ok(await resolve(base, provider.title)))],
     [
       'Proxy',
       async () =>
-        ok(proxy ? `Requests go through ${proxy}.` : 'No proxy is set; requests go straight to the provider.'),
+        ok(
+          proxy
+            ? `Requests go through ${proxy}.`
+            : 'No proxy is set in VS Code or in the environment; one of the system may be in use.',
+        ),
     ],
     [
       'TLS',

@@ -5,10 +5,11 @@
 
 import { globSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
+import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/test-electron';
 import { build } from 'esbuild';
+import { makeCertificates } from './certificates.ts';
 import { temporaryFolder } from './lifetime.ts';
-import { writeUserSettings } from './server.ts';
+import { DATA, writeUserSettings } from './server.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const out = path.join(root, 'out', 'test', 'host');
@@ -33,20 +34,27 @@ await build({
 const user = temporaryFolder('user');
 writeUserSettings(user.folder, { 'security.workspace.trust.enabled': false });
 const workspace = temporaryFolder('workspace');
+const certificates = temporaryFolder('certificates');
 try {
   await runTests({
     vscodeExecutablePath: await executable(),
     extensionDevelopmentPath: root,
     extensionTestsPath: path.join(out, 'index.cjs'),
     launchArgs: [workspace.folder, `--user-data-dir=${user.folder}`, '--disable-extensions'],
-    extensionTestsEnv: { CLIENTELE_TEST_GREP: grep },
+    extensionTestsEnv: {
+      CLIENTELE_TEST_GREP: grep,
+      [DATA]: user.folder,
+      ...makeCertificates(certificates.folder),
+    },
   });
-} catch {
-  // The tests have said what failed.
+} catch (error) {
+  // Where the host ran, the tests have said what failed.
+  if (!(error instanceof TestRunFailedError)) console.error(error);
   process.exitCode = 1;
 } finally {
   user.remove();
   workspace.remove();
+  certificates.remove();
 }
 
 function executable(): Promise<string> | string {

@@ -6,6 +6,9 @@ import path from 'node:path';
 import { ensureHost } from './host-install.ts';
 import { atEnd, endGroup, temporaryFolder } from './lifetime.ts';
 
+/** Names VS Code's data folder to whatever runs inside it. */
+export const DATA = 'CLIENTELE_TEST_DATA';
+
 export type Settings = Readonly<Record<string, unknown>>;
 
 export interface ServerOptions {
@@ -54,7 +57,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       // Without it the page ignores the paths of the extension under development and of its tests.
       '--enable-smoke-test-driver',
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'], detached: true },
+    { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: { ...process.env, [DATA]: serverDataDir } },
   );
   const close = atEnd(() => {
     endGroup(child);

@@ -1,7 +1,7 @@
 // The extension host of VS Code's server, started and watched as if it were the desktop's: the same arguments come in, the
 // extension host's console goes out, and the exit status is that of the tests.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, parseArgs, stripVTControlCharacters } from 'node:util';
 import { launchBrowser } from './browser.ts';
@@ -37,9 +37,14 @@ const silence = setTimeout(() => {
   process.exit(1);
 }, SILENCE);
 
+/** What the extension host, the window and the server say, where a test inside finds it. */
+const said = (name: string) => path.join(server.serverDataDir, `${name}.txt`);
+
 await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
   const text = stripVTControlCharacters(format(...args));
   silence.refresh();
+  appendFileSync(said('console'), `${text}\n`);
+  writeFileSync(said('output'), server.log());
   if (NOISE.test(text)) return;
   if (type === 'error' || type === 'warn') console.error(text);
   else console.log(text);
