@@ -1,0 +1,267 @@
+import assert from 'node:assert/strict';
+import type { Locator, Page } from 'playwright-core';
+import { pictureFailures } from '../support/failure.ts';
+import {
+  answer,
+  chooseFromMenu,
+  clickInlineAction,
+  collapseView,
+  eventually,
+  expandRow,
+  openView,
+  openViewContainer,
+  pickRow,
+  readClipboard,
+  runCommand,
+  treeRow,
+  waitForRow,
+  webviewFrame,
+} from '../support/steps.ts';
+import { openWorkbench, type Workbench } from '../support/workbench.ts';
+
+const views = ['Cartevo', 'Yativo', 'Devdraft', 'Easy.tools', 'Xtrakit'] as const;
+
+/** The customers of a view: rows without a twistie of their own. */
+const customers = (view: Locator): Locator => view.locator('.monaco-list-row[role="treeitem"]:not([aria-expanded])');
+
+/** Shows one view alone, so that it has room, and opens its sample connection. */
+async function showOnly(page: Page, view: string): Promise<Locator> {
+  for (const other of views) if (other !== view) await collapseView(page, other);
+  const shown = await openView(page, view);
+  await expandRow(await waitForRow(shown, `${view} sample`));
+  await customers(shown).first().waitFor();
+  return shown;
+}
+
+describe('sample data, from the first click on', () => {
+  let workbench: Workbench;
+  let page: Page;
+  /** The customer that is opened, as the tests go on. */
+  let id = '';
+  let name = '';
+
+  before(async () => {
+    workbench = await openWorkbench();
+    page = workbench.page;
+    await openViewContainer(page, 'Clientele');
+  });
+
+  after(() => workbench?.close());
+
+  pictureFailures(() => workbench);
+
+  it('begins with a button', async () => {
+    await page.getByRole('button', { name: 'Add a Connection' }).first().waitFor();
+    await page.getByRole('button', { name: 'Explore Sample Data' }).click();
+    const view = await openView(page, 'Cartevo');
+    const row = await waitForRow(view, 'Cartevo sample');
+    assert.equal(await row.getAttribute('aria-expanded'), 'false', 'nothing is asked before it is opened');
+    assert.match((await row.textContent()) ?? '', /sample/);
+  });
+
+  it('opens a connection, its first page by itself and the next one by a click', async () => {
+    const view = await showOnly(page, 'Cartevo');
+    await (await waitForRow(view, /Page 1 · 1–50/)).locator('.monaco-tl-twistie').click();
+    await expandRow(await waitForRow(view, /Page 2 · 51–100/));
+    await customers(view).first().waitFor();
+    await expandRow(treeRow(view, /Page 1 · 1–50/));
+    await eventually(
+      () => treeRow(view, 'Cartevo sample').textContent(),
+      text => !!text?.includes('1,370'),
+    );
+  });
+
+  it('opens a customer in the panel by a click', async () => {
+    const view = await openView(page, 'Cartevo');
+    const row = customers(view).nth(3);
+    name = ((await row.locator('.label-name').first().textContent()) ?? '').trim();
+    await row.click();
+    const frame = await webviewFrame(page, 'header code');
+    await eventually(
+      () => frame.locator('h1').textContent(),
+      title => !!title?.includes(name),
+    );
+    id = (await frame.locator('header code').textContent()) ?? '';
+    assert.match(id, /^[0-9a-f-]{36}$/);
+    await frame.getByText('Sample data', { exact: true }).waitFor();
+  });
+
+  it('copies the ID by the icon of the row, by its menu and by keys', async () => {
+    const view = await openView(page, 'Cartevo');
+    const row = customers(view).nth(3);
+    await page.evaluate(() => navigator.clipboard.writeText('-'));
+    await clickInlineAction(row, 'Copy Customer ID');
+    await eventually(
+      () => readClipboard(page),
+      text => text === id,
+    );
+    await chooseFromMenu(page, row, 'Copy JSON');
+    const json = await eventually(
+      () => readClipboard(page),
+      text => text.startsWith('{'),
+    );
+    assert.equal(JSON.parse(json).id, id);
+
+    // A click opens the customer and leaves the focus where it is, so that the keys mean the row.
+    await row.click();
+    await page.keyboard.press('Control+c');
+    await eventually(
+      () => readClipboard(page),
+      text => text === id,
+    );
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Control+c');
+    const both = await eventually(
+      () => readClipboard(page),
+      text => text.includes('\n'),
+    );
+    assert.match(both, new RegExp(`^${id}\n[0-9a-f-]{36}$`));
+  });
+
+  it('finds the customer by the palette’s search, over all connections', async () => {
+    await runCommand(page, 'Clientele: Search Customers');
+    await page.locator('.quick-input-widget:visible input.input').fill(name);
+    const hit = pickRow(page, id.slice(0, 8));
+    await hit.waitFor();
+    assert.match((await hit.textContent()) ?? '', /Cartevo sample/);
+    await pickRow(page, /Read all of Cartevo sample \(1,370\)/).waitFor();
+    await hit.hover();
+    await hit.getByRole('button', { name: 'Copy ID' }).click();
+    await eventually(
+      () => readClipboard(page),
+      text => text === id,
+    );
+    await hit.click();
+    const frame = await webviewFrame(page, 'header code');
+    await eventually(
+      () => frame.locator('header code').textContent(),
+      text => text === id,
+    );
+  });
+
+  it('opens a search from the tree by its key', async () => {
+    const view = await openView(page, 'Cartevo');
+    await treeRow(view, 'Cartevo sample').click();
+    await page.keyboard.press('Control+f');
+    await page.locator('.quick-input-widget:visible input.input').waitFor();
+    await eventually(
+      () => page.locator('.quick-input-title').textContent(),
+      text => !!text?.startsWith('Search'),
+    );
+    await page.keyboard.press('Escape');
+  });
+
+  it('opens the raw JSON as a read-only document', async () => {
+    const frame = await webviewFrame(page, 'header code');
+    await frame.getByRole('button', { name: 'Open raw JSON' }).click();
+    const editor = page.locator('.editor-instance .monaco-editor[role="code"]').first();
+    await editor.waitFor();
+    await eventually(
+      () => editor.textContent(),
+      text => !!text?.includes(`"id":"${id}"`),
+    );
+    await page.locator('.tab.active', { hasText: `${id}.json` }).waitFor();
+    await page.locator('.statusbar-item', { hasText: 'JSON' }).waitFor();
+    const text = editor.locator('.view-lines');
+    const before = await text.textContent();
+    await editor.click();
+    await page.keyboard.type('changed');
+    await page.getByText('Cannot edit in read-only editor').first().waitFor();
+    assert.equal(await text.textContent(), before);
+    await page.keyboard.press('Escape');
+  });
+
+  it('shows customers in each of the five views', async () => {
+    for (const name of views) {
+      const view = await showOnly(page, name);
+      await eventually(
+        () => customers(view).count(),
+        count => count >= 5,
+      );
+    }
+  });
+
+  it('shows markup in a name as text, in the tree, in the search and in the panel', async () => {
+    const dialogs: string[] = [];
+    page.on('dialog', dialog => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    const markup = '<img src=x onerror=alert(1)>';
+    for (const name of views) {
+      const view = await showOnly(page, name);
+      const row = await waitForRow(view, markup);
+      assert.equal(await row.locator('img').count(), 0);
+      await row.hover();
+      await row.click();
+      const frame = await webviewFrame(page, 'header code');
+      await eventually(
+        () => frame.locator('h1').textContent(),
+        title => !!title?.includes(markup),
+      );
+      assert.equal(await frame.locator('img').count(), 0);
+    }
+    await runCommand(page, 'Clientele: Search Customers');
+    await page.locator('.quick-input-widget:visible input.input').fill('<img src=x');
+    const hit = pickRow(page, markup);
+    await hit.waitFor();
+    assert.equal(await hit.locator('img').count(), 0);
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('img[src="x"]').count(), 0);
+    assert.deepEqual(dialogs, []);
+  });
+
+  it('goes to a page by its number', async () => {
+    const view = await showOnly(page, 'Cartevo');
+    await chooseFromMenu(page, treeRow(view, 'Cartevo sample'), 'Go to Page…');
+    await answer(page, '7');
+    const row = await waitForRow(view, 'Page 7 · 301–350');
+    await eventually(
+      () => row.getAttribute('aria-expanded'),
+      expanded => expanded === 'true',
+    );
+  });
+
+  it('opens a customer by ID', async () => {
+    await runCommand(page, 'Clientele: Open Customer by ID');
+    await page.locator('.quick-input-title', { hasText: 'Cartevo sample' }).waitFor();
+    await answer(page, id);
+    const frame = await webviewFrame(page, 'header code');
+    await eventually(
+      () => frame.locator('h1').textContent(),
+      title => !!title?.includes(name),
+    );
+  });
+
+  it('sets a filter, shows it on the row, and clears it', async () => {
+    const view = await showOnly(page, 'Devdraft');
+    const row = () => treeRow(view, 'Devdraft sample');
+    await eventually(
+      () => row().textContent(),
+      text => !!text?.includes('820'),
+    );
+    await chooseFromMenu(page, row(), 'Filter…');
+    await pickRow(page, 'Status').click();
+    await pickRow(page, 'BLACKLISTED').click();
+    await pickRow(page, 'Show customers that match this filter').click();
+    await eventually(
+      () => row().textContent(),
+      text => !!text?.includes('status: BLACKLISTED') && !text.includes('820'),
+    );
+    await clickInlineAction(row(), 'Clear Filter');
+    await eventually(
+      () => row().textContent(),
+      text => !text?.includes('BLACKLISTED') && !!text?.includes('820'),
+    );
+  });
+
+  it('goes on after a reload of the window: the server starts when a connection is opened', async () => {
+    await workbench.reload();
+    await openViewContainer(page, 'Clientele');
+    const view = await showOnly(page, 'Xtrakit');
+    await eventually(
+      () => customers(view).count(),
+      count => count >= 5,
+    );
+  });
+});
