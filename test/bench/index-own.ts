@@ -1,0 +1,64 @@
+// The index in its worker: node index-own.ts <customers>.
+
+import { setImmediate as turn } from 'node:timers/promises';
+import type { CustomerRecord } from '../../src/core/customer.ts';
+import { WorkerIndex } from '../../src/customers/index/worker-index.ts';
+import { pagesOf, queries } from './people.ts';
+import { memory } from './table.ts';
+
+const customers = Number(process.argv[2]);
+const index = new WorkerIndex({ worker: new URL('../../src/customers/worker.ts', import.meta.url) });
+const search = (text: string, limit = 100) => index.search({ connectionId: 'bench', text, limit });
+await search('start');
+for (const _ of pagesOf(Math.min(customers, 100_000))); // the memory that making people takes is not the index's
+const before = memory();
+
+/** The longest time in which this thread did nothing else, while `work` runs. */
+async function pauses(work: Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let over = false;
+  const done = work.finally(() => {
+    over = true;
+  });
+  for (let last = performance.now(); !over; ) {
+    await turn();
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  }
+  await done;
+  return longest;
+}
+
+let build = 0;
+let pause = 0;
+const sample: CustomerRecord[] = [];
+for (const page of pagesOf(customers)) {
+  globalThis.gc?.({ type: 'minor' }); // what making people leaves behind is not the index's
+  const start = performance.now();
+  index.add(page);
+  pause = Math.max(pause, await pauses(search('nobody at all', 1)));
+  build += performance.now() - start;
+  if (sample.length < 100_000) sample.push(...page.filter((_, at) => at % Math.ceil(customers / 100_000) === 0));
+}
+const texts = queries(sample);
+sample.length = 0;
+const used = memory() - before;
+const spent: number[] = [];
+let hits = 0;
+for (const text of texts) {
+  const start = performance.now();
+  let found = 0;
+  pause = Math.max(
+    pause,
+    await pauses(
+      search(text).then(({ records }) => {
+        found = records.length;
+        spent.push(performance.now() - start);
+      }),
+    ),
+  );
+  hits += found;
+}
+await index.dispose();
+console.log(JSON.stringify({ build, used, spent, hits, pause }));

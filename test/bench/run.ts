@@ -1,0 +1,43 @@
+// npm run bench [-- --only page|normalize|scan|index|export] [--write]: measures and prints; asserts nothing.
+// `--write` keeps what was printed in README.md beside this file.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const names = ['page', 'normalize', 'scan', 'export', 'index'];
+const wanted = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
+if (process.argv.includes('--only') && !names.includes(wanted ?? '')) {
+  console.error(`--only takes one of ${names.join(', ')}.`);
+  process.exit(2);
+}
+
+async function run(name: string): Promise<string> {
+  const file = path.join(import.meta.dirname, `${name}.ts`);
+  const child = spawn(process.execPath, ['--expose-gc', file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let printed = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+    process.stdout.write(text);
+  });
+  const [status] = await once(child, 'exit');
+  if (status !== 0) throw new Error(`The benchmark ${name} ended with ${status}.`);
+  return printed.trim();
+}
+
+const readme = path.join(import.meta.dirname, 'README.md');
+const started = Date.now();
+for (const name of names) {
+  if (wanted !== undefined && name !== wanted) continue;
+  const printed = await run(name);
+  if (!process.argv.includes('--write')) continue;
+  const mark = (end: string) => `<!-- ${name}${end} -->`;
+  const [before = '', rest = ''] = readFileSync(readme, 'utf8').split(mark(''));
+  const after = rest.split(mark(' end'))[1] ?? '';
+  const date = new Date().toISOString().slice(0, 10);
+  const machine = `${date}, Node ${process.versions.node}, ${os.platform()}, ${os.availableParallelism()} cores`;
+  writeFileSync(readme, `${before}${mark('')}\n${printed}\n\n_${machine}_\n${mark(' end')}${after}`);
+}
+console.log(`Measured in ${Math.round((Date.now() - started) / 1000)} s.`);
