@@ -1,8 +1,9 @@
 /** Everything but the registrations: made when it is first needed. */
 import * as vscode from 'vscode';
-import type { ClienteleApi } from '../api.ts';
+import type { ClienteleApi, SearchState } from '../api.ts';
 import { isSample } from '../core/connection.ts';
 import type { Connection, CustomerRecord, Query } from '../core/customer.ts';
+import type { ClienteleError } from '../core/errors.ts';
 import { createHttp } from '../core/http.ts';
 import type { Provider } from '../core/provider.ts';
 import type { FetchedRecord } from '../customers/account.ts';
@@ -176,11 +177,16 @@ export class App implements vscode.Disposable {
     );
   }
 
-  /** Customers of one connection that match, by index and server; no list is read for it. */
+  /** Customers of one connection that match, by index and server; no list is read for it. Rejects when that failed. */
   async find(connectionId: string, text: string, signal: AbortSignal): Promise<readonly CustomerRecord[]> {
     const records: CustomerRecord[] = [];
-    const options = { connections: [connectionId], signal, scan: 'never', scanLimit: 0 } as const;
+    let failure: ClienteleError | undefined;
+    const onState = ({ error }: SearchState) => {
+      failure = error;
+    };
+    const options = { connections: [connectionId], signal, onState, scan: 'never', scanLimit: 0 } as const;
     for await (const { record } of search(this.accounts, this.index, text, options)) records.push(record);
+    if (failure && records.length === 0) throw failure;
     return records;
   }
 

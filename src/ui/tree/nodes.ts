@@ -43,9 +43,9 @@ export interface ProblemNode extends Row {
 
 export interface FailureNode extends Row {
   readonly kind: 'failure';
-  readonly list: CustomerList;
-  readonly page: number;
   readonly error: ClienteleError;
+  /** The page that failed, where it was one. */
+  readonly page: { readonly list: CustomerList; readonly number: number } | undefined;
 }
 
 /** No credentials on this machine. */
