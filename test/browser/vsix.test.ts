@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { pictureFailures } from '../support/failure.ts';
+import { temporaryFolder } from '../support/lifetime.ts';
+import { eventually, expandRow, openView, openViewContainer, waitForRow, webviewFrame } from '../support/steps.ts';
+import { packVsix } from '../support/vsix.ts';
+import { openWorkbench, type Workbench } from '../support/workbench.ts';
+
+/** The budget of the packed extension, in bytes. */
+const budget = 500_000;
+
+/** What may be in it, below `extension/`. */
+const allowed = [
+  /^package\.json$/,
+  /^(readme|changelog)\.md$/i,
+  /^license(\.txt|\.md)?$/i,
+  /^dist\/[\w.-]+\.c?js$/,
+  /^dist\/THIRD-PARTY-NOTICES\.txt$/,
+  /^media\/[\w./-]+\.(svg|css|js|png|ttf|woff2|md)$/,
+];
+
+/** The names in a zip file, from its central directory. */
+function namesIn(zip: Buffer): string[] {
+  const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  const names: string[] = [];
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    const [name, extra, comment] = [28, 30, 32].map(field => zip.readUInt16LE(at + field));
+    assert.ok(name !== undefined && extra !== undefined && comment !== undefined);
+    names.push(zip.toString('utf8', at + 46, at + 46 + name));
+    at += 46 + name + extra + comment;
+  }
+  return names;
+}
+
+describe('the packed extension', () => {
+  let vsix: string;
+  let workbench: Workbench | undefined;
+
+  before(() => {
+    vsix = packVsix(temporaryFolder('vsix').folder);
+  });
+
+  after(() => workbench?.close());
+
+  pictureFailures(() => workbench);
+
+  it('is under 500 KB and holds nothing but what is used', () => {
+    const zip = readFileSync(vsix);
+    assert.ok(zip.length < budget, `${zip.length} bytes`);
+    const names = namesIn(zip);
+    const inside = names.flatMap(name => (name.startsWith('extension/') ? [name.slice('extension/'.length)] : []));
+    assert.deepEqual(
+      inside.filter(name => !allowed.some(pattern => pattern.test(name))),
+      [],
+    );
+    for (const needed of [
+      'package.json',
+      'dist/extension.cjs',
+      'dist/main.cjs',
+      'dist/sandbox.cjs',
+      'dist/webview.js',
+    ]) {
+      assert.ok(inside.includes(needed), `${needed} is missing`);
+    }
+    assert.deepEqual(names.filter(name => !name.startsWith('extension/')).sort(), [
+      '[Content_Types].xml',
+      'extension.vsixmanifest',
+    ]);
+  });
+
+  it('is installed and shows a customer of the sample data', async () => {
+    workbench = await openWorkbench({ vsix });
+    const { page, serverDataDir }: { page: Page; serverDataDir: string } = workbench;
+    assert.ok(
+      readdirSync(path.join(serverDataDir, 'extensions')).some(name => name.startsWith('clientele.clientele-')),
+    );
+    await openViewContainer(page, 'Clientele');
+    await page.getByRole('button', { name: 'Explore Sample Data' }).click();
+    const view = await openView(page, 'Cartevo');
+    await expandRow(await waitForRow(view, 'Cartevo sample'));
+    const row = view.locator('.monaco-list-row[aria-level="3"]').first();
+    await row.waitFor();
+    const name = await row.locator('.label-name').first().textContent();
+    assert.ok(name);
+    await row.click();
+    const frame = await webviewFrame(page, 'header code');
+    await eventually(
+      () => frame.locator('h1').textContent(),
+      title => title === name,
+    );
+    await frame.getByRole('tree').waitFor();
+  });
+});
