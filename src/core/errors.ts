@@ -54,6 +54,9 @@ const defaults: Record<ErrorKind, { what: string; cure: string }> = {
   configuration: { what: 'is not set up completely', cure: 'Edit the connection.' },
 };
 
+/** What to do about an answer that was damaged on its way. */
+export const damagedCure = 'Try again; where it stays so, a proxy in between may change answers.';
+
 /** At most this much of a provider's own words is shown: a message, not a page. */
 const wordsLimit = 300;
 

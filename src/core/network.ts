@@ -1,5 +1,5 @@
 /** What a failed connection means, told by the code Node gives it and by nothing else of it. */
-import { ClienteleError, type ErrorFacts } from './errors.ts';
+import { ClienteleError, damagedCure, type ErrorFacts } from './errors.ts';
 
 /** Failures that may well be gone a moment later. A wrong certificate or name will not. */
 const passing = new Set([
@@ -104,7 +104,12 @@ export function networkError(error: unknown, who: string): ClienteleError {
   const code = codeOf(error);
   const facts: ErrorFacts = { kind: 'network', who, cause: new NetworkFault(code) };
   if (isPacking(code)) {
-    return new ClienteleError({ ...facts, kind: 'notJson', what: 'sent a body that cannot be unpacked' });
+    return new ClienteleError({
+      ...facts,
+      kind: 'notJson',
+      what: 'sent a body that cannot be unpacked',
+      cure: damagedCure,
+    });
   }
   const unnamed = code.startsWith('HPE_') ? noHttp : code && `could not be reached (${code})`;
   const what = networkWords[code] ?? (unnamed || undefined);

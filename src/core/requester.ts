@@ -5,7 +5,7 @@
 import type { Ask } from './ask.ts';
 import { Budget } from './budget.ts';
 import type { Connection, Credentials } from './customer.ts';
-import { ClienteleError, cancelled, type ErrorKind } from './errors.ts';
+import { ClienteleError, cancelled, damagedCure, type ErrorKind } from './errors.ts';
 import type { Http, HttpAnswer } from './http.ts';
 import { persist } from './persist.ts';
 import type { Answer, ApiRequest, AuthMethod, Provider } from './provider.ts';
@@ -254,7 +254,13 @@ export class Requester {
     if (json !== undefined) return { connectionId: this.setup.connection.id, text: answer.text, json };
     const start = answer.text.trimStart().slice(0, 1);
     const page = start === '<' || /\bhtml\b/i.test(answer.headers.get('content-type') ?? '');
-    const what = start === '' ? 'sent an empty body' : page ? 'answered with a web page instead of JSON' : undefined;
-    throw new ClienteleError({ kind: 'notJson', who: this.setup.provider.title, what, status: answer.status });
+    const broken = start === '{' || start === '[';
+    const what =
+      (start === '' && 'sent an empty body') ||
+      (page && 'answered with a web page instead of JSON') ||
+      (broken && 'sent JSON that is cut off or damaged') ||
+      undefined;
+    const cure = broken && !page ? damagedCure : undefined;
+    throw new ClienteleError({ kind: 'notJson', who: this.setup.provider.title, what, cure, status: answer.status });
   }
 }

@@ -1,0 +1,29 @@
+// Every fault there is, and all of them against every provider.
+
+import { providers } from '../../src/providers/index.ts';
+import { contentFaults } from './content.ts';
+import { events } from './events.ts';
+import type { Event, Fault } from './fault.ts';
+import { placeFaults } from './places.ts';
+import { type Report, survive } from './survive.ts';
+import { transportFaults } from './transport.ts';
+
+export const faults: readonly (Fault | Event)[] = [...transportFaults, ...placeFaults, ...contentFaults, ...events];
+
+/** Faults played side by side: most of their time is waiting. */
+const atOnce = 12;
+
+export async function playAll(onReport: (report: Report) => void = () => {}): Promise<readonly Report[]> {
+  const left = faults.flatMap(fault => [...providers.keys()].map(provider => ({ fault, provider })));
+  const reports = new Map<object, Report>();
+  const order = [...left];
+  const player = async () => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const report = await survive(next.fault, next.provider);
+      reports.set(next, report);
+      onReport(report);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, player));
+  return order.flatMap(one => reports.get(one) ?? []);
+}

@@ -1,0 +1,182 @@
+// Faults of what is said: envelopes, rows, counts and values that are not as documented.
+
+import { equal, match, ok } from 'node:assert/strict';
+import { literalAt, spanAt } from '../../src/core/json.ts';
+import { customerLabel } from '../../src/ui/text.ts';
+import type { CheckPage, Fault } from './fault.ts';
+import { idsOf, recordsOf, type Stack } from './stack.ts';
+
+type Row = Record<string, unknown>;
+type Change = (rows: Row[], stack: Stack, page: number, first: readonly Row[]) => unknown;
+
+const at = (json: unknown, path: readonly string[]) => path.reduce<unknown>((value, key) => (value as Row)[key], json); // the paths of the documented envelopes
+
+/** The answer with another list in it; undefined takes the list out. */
+const withList =
+  (change: Change): NonNullable<Fault['body']> =>
+  (text, stack, page, first) => {
+    const json: unknown = JSON.parse(text);
+    const { path } = stack.layout;
+    const key = path.at(-1) ?? '';
+    const holder = at(json, path.slice(0, -1)) as Row;
+    holder[key] = change(holder[key] as Row[], stack, page, at(JSON.parse(first), path) as Row[]);
+    return JSON.stringify(json);
+  };
+
+/** The answer with its first row as this text, which may be what no program would write. */
+const withFirst =
+  (change: (row: Row, stack: Stack) => string): NonNullable<Fault['body']> =>
+  (text, stack) => {
+    const span = spanAt(text, [...stack.layout.path, '0']);
+    if (!span) return text;
+    const row = JSON.parse(text.slice(span.start, span.end)) as Row;
+    return text.slice(0, span.start) + change(row, stack) + text.slice(span.end);
+  };
+
+const members = (row: Row, more: string) => `${JSON.stringify(row).slice(0, -1)},${more}}`;
+const renamed = (row: Row, { layout }: Stack, name: string) => ({ ...row, [layout.name]: name });
+
+/** The answer with other counts, wherever this provider has them. */
+const withCounts =
+  (pages: number): NonNullable<Fault['body']> =>
+  (text, { provider }) => {
+    const json = JSON.parse(text) as Record<string, Record<string, unknown> & unknown>;
+    const counts: Record<string, () => void> = {
+      cartevo: () => Object.assign(json.meta ?? json.pagination ?? {}, { totalPages: pages }),
+      yativo: () => Object.assign(json.pagination ?? {}, { last_page: pages }),
+      devdraft: () => Object.assign(json, { total: pages * 20 }),
+      easytools: () => Object.assign(json.pagination ?? {}, { total_pages: pages }),
+    };
+    counts[provider]?.();
+    return JSON.stringify(json);
+  };
+
+const noErrors: CheckPage = (_, stack, number) => {
+  const rows = stack.rows(number);
+  equal(new Set(idsOf(rows)).size, rows.length, 'every row has an id of its own');
+};
+
+const problems =
+  (count: number): CheckPage =>
+  (page, stack, number) => {
+    equal(page.problems.length, count);
+    equal(stack.rows(number).filter(({ kind }) => kind === 'problem').length, count);
+    equal(page.records.length + count, stack.rows(number).length);
+    noErrors(page, stack, number);
+  };
+
+/** A name that would do harm where it is drawn. */
+const harmful = '\uD800<img src=x onerror=alert(1)>**[x](command:evil)**\u0000\u202Egpj.exe\u200B';
+
+const isWhole = (provider: string) => provider === 'xtrakit';
+
+export const contentFaults: readonly Fault[] = [
+  { name: 'an envelope without its list', body: withList(() => undefined), kind: 'schema', words: /not as documented/ },
+  { name: 'null in place of the list', body: withList(() => null), kind: 'schema' },
+  {
+    name: 'an object in place of the list',
+    body: withList(() => ({})),
+    // Xtrakit's own sample shows an object there: of no customers, in this case.
+    kind: provider => (isWhole(provider) ? 'page' : 'schema'),
+  },
+  { name: 'a text in place of the list', body: withList(() => 'none'), kind: 'schema' },
+  { name: 'null in place of it all', body: () => 'null', kind: 'schema' },
+  { name: 'a list in place of it all', body: () => '[]', kind: 'schema' },
+  {
+    name: 'a row without an id',
+    body: withList((rows, { layout }) =>
+      rows.map((row, index) => (index === 1 ? { ...row, [layout.id]: undefined } : row)),
+    ),
+    ...{ kind: 'page', check: problems(1) },
+  },
+  {
+    name: 'a row with a null id',
+    body: withList((rows, { layout }) => rows.map((row, index) => (index === 1 ? { ...row, [layout.id]: null } : row))),
+    ...{ kind: 'page', check: problems(1) },
+  },
+  {
+    name: 'rows that are no objects',
+    body: withList(rows => [null, 7, 'x', [], ...rows]),
+    ...{ kind: 'page', check: problems(4) },
+  },
+  { name: 'a row twice on a page', body: withList(rows => [rows[0], ...rows]), kind: 'page', check: noErrors },
+  {
+    name: 'a row twice across pages',
+    body: withList((rows, _, page, first) => (page === 1 ? rows : [first[0], ...rows.slice(1)])),
+    ...{ kind: 'page', check: noErrors },
+  },
+  { name: 'a page count that shrinks', body: withCounts(1), kind: 'page', check: noErrors },
+  { name: 'a page count that grows', body: withCounts(99), kind: 'page', check: noErrors },
+  {
+    name: 'a page count that lies',
+    body: withCounts(1_000_000_000),
+    kind: 'page',
+    check(page, stack, number) {
+      noErrors(page, stack, number);
+      ok(stack.list.pageNumbers.length <= 100_000, 'no row is made for what nobody can have');
+    },
+  },
+  { name: 'a page count below zero', body: withCounts(-3), kind: 'page', check: noErrors },
+  // None of the five has a cursor; what comes to the same is the first page again and again.
+  { name: 'the first page again and again', body: (_, __, ___, first) => first, kind: 'page', check: noErrors },
+  {
+    name: 'a list that shifts while it is read',
+    body: withList((rows, _, page, first) => (page === 1 ? rows.slice(1) : [...first.slice(-2), ...rows.slice(3)])),
+    ...{ kind: 'page', check: noErrors },
+  },
+  {
+    name: 'numbers beyond 2^53',
+    body: withFirst((row, { layout }) =>
+      members({ ...row, [layout.id]: undefined }, `"${layout.id}":9007199254740993123,"digits":[1.10,-0,1e400]`),
+    ),
+    kind: 'page',
+    check(page, stack, number) {
+      const [first] = recordsOf(stack.rows(number));
+      equal(first?.customer.id, '9007199254740993123');
+      equal(first && literalAt(first.raw, ['digits']), '[1.10,-0,1e400]');
+      noErrors(page, stack, number);
+    },
+  },
+  {
+    name: '__proto__ and constructor as keys',
+    body: withFirst(row =>
+      members(row, '"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"toString":1'),
+    ),
+    kind: 'page',
+    check(page, stack, number) {
+      equal(({} as { polluted?: unknown }).polluted, undefined);
+      match(recordsOf(stack.rows(number))[0]?.raw ?? '', /"__proto__":\{"polluted":1\}/);
+      noErrors(page, stack, number);
+    },
+  },
+  {
+    name: '1 MB in one field',
+    body: withFirst((row, stack) => JSON.stringify(renamed(row, stack, 'x'.repeat(1_000_000)))),
+    kind: 'page',
+    check(_, stack, number) {
+      const [first] = recordsOf(stack.rows(number));
+      ok(first && first.raw.length > 1_000_000 && customerLabel(first.customer).length <= 120);
+    },
+  },
+  {
+    name: '5,000 levels of nesting',
+    body: withFirst(row => members(row, `"deep":${'['.repeat(5000)}${']'.repeat(5000)}`)),
+    ...{ kind: 'page', check: noErrors },
+  },
+  {
+    name: 'surrogates, NUL, bidi, zero width, HTML and markdown in a name',
+    body: withFirst((row, stack) => JSON.stringify(renamed(row, stack, harmful))),
+    kind: 'page',
+    check(_, stack, number) {
+      const [first] = recordsOf(stack.rows(number));
+      const label = first ? customerLabel(first.customer) : '';
+      match(label, /<img src=x onerror=alert\(1\)>/);
+      ok(label.isWellFormed() && !/[\p{Cc}\p{Cf}]/u.test(label), label);
+    },
+  },
+  {
+    name: 'duplicate keys',
+    body: withFirst((row, { layout }) => `{"${layout.id}":"first",${JSON.stringify(row).slice(1)}`),
+    ...{ kind: 'page', check: noErrors },
+  },
+];

@@ -1,0 +1,89 @@
+// What happens meanwhile: credentials that are taken away, the end of the extension, a full disk.
+
+import { equal, match, ok } from 'node:assert/strict';
+import { existsSync, readdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type ErrorKind, isClienteleError } from '../../src/core/errors.ts';
+import { exportCustomers } from '../../src/customers/export.ts';
+import { fileTarget } from '../../src/customers/target.ts';
+import { faults as wire } from '../support/faults.ts';
+import { temporaryFolder } from '../support/lifetime.ts';
+import type { Event } from './fault.ts';
+import { pageSize, recordsOf, type Stack } from './stack.ts';
+
+const never = new AbortController().signal;
+
+async function failure(work: Promise<unknown>, kind: ErrorKind): Promise<string> {
+  try {
+    await work;
+  } catch (error) {
+    if (!isClienteleError(error)) throw error;
+    equal(error.kind, kind, error.message);
+    return `${error.kind}: ${error.message}`;
+  }
+  throw new Error(`It did not end as ${kind}.`);
+}
+
+/** Waits until the provider hears something for the first time since. */
+async function heard({ sandbox }: Stack, before: number): Promise<void> {
+  while (sandbox.requests.length === before) await wait(5);
+}
+
+export const events: readonly Event[] = [
+  {
+    name: 'credentials removed while a request runs',
+    async play(stack) {
+      const over = stack.fault({ handler: wire.hang });
+      const before = stack.sandbox.requests.length;
+      const account = await stack.account();
+      const asking = failure(account.page({ pageSize }, { signal: never, fresh: true }), 'cancelled');
+      await heard(stack, before);
+      await stack.credentials(false);
+      await asking;
+      const told = await stack.list.refresh([1]);
+      equal(told?.kind, 'configuration');
+      const count = stack.sandbox.requests.length;
+      await stack.list.refresh([1]);
+      equal(stack.sandbox.requests.length, count, 'nothing is sent without credentials');
+      ok(recordsOf(stack.rows(1)).length > 0, 'what was loaded stays');
+      over();
+      await stack.credentials(true);
+      return `${told?.kind}: ${told?.message}`;
+    },
+  },
+  {
+    name: 'the extension deactivated while a scan runs',
+    async play(stack) {
+      const over = stack.fault({ handler: wire.hang });
+      const before = stack.sandbox.requests.length;
+      const account = await stack.account();
+      const reading = failure(
+        account.read({ page: 1, pageSize }, { signal: never, priority: 'background' }, { feed: false }),
+        'cancelled',
+      );
+      await heard(stack, before);
+      await stack.accounts.dispose();
+      const told = await reading;
+      over();
+      return told;
+    },
+  },
+  {
+    name: 'the disk full while an export writes',
+    async play(stack) {
+      if (!existsSync('/dev/full')) return 'not tried: this system has no disk that is always full';
+      const { folder, remove } = temporaryFolder('export');
+      const target = path.join(folder, 'customers.csv');
+      symlinkSync('/dev/full', `${target}.partial`);
+      const told = await failure(
+        exportCustomers(await stack.account(), fileTarget(target), { format: 'csv', signal: never }),
+        'configuration',
+      );
+      match(told, /could not be written.*\(ENOSPC\)/);
+      equal(readdirSync(folder).join(), 'customers.csv.partial', 'nothing pretends to be whole');
+      remove();
+      return told;
+    },
+  },
+];

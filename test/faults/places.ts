@@ -1,0 +1,69 @@
+// Faults of the place that is asked: nobody there, no such name, an authority that nobody knows, an address of another kind.
+
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import path from 'node:path';
+import { makeCertificates } from '../support/certificates.ts';
+import { temporaryFolder } from '../support/lifetime.ts';
+import { localServer, nowhere, rawServer } from '../support/local-server.ts';
+import type { Fault } from './fault.ts';
+
+const close = async () => {};
+
+/** A server whose authority this process does not know. */
+async function unknownAuthority() {
+  const { folder, remove } = temporaryFolder('certificates');
+  makeCertificates(folder);
+  const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+  const server = createServer({ key: read('unknown.key'), cert: read('unknown.pem') }, (_, response) =>
+    response.end('{}'),
+  );
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number }; // a TCP server has one
+  return {
+    url: `https://127.0.0.1:${port}/api`,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+      remove();
+    },
+  };
+}
+
+export const placeFaults: readonly Fault[] = [
+  {
+    name: 'connection refused',
+    baseUrl: async () => ({ url: await nowhere(), close }),
+    ...{ kind: 'network', words: /refused the network connection\. Check the network/ },
+  },
+  {
+    name: 'name not found',
+    baseUrl: async () => ({ url: 'https://nobody.invalid/api', close }),
+    ...{ kind: 'network', words: /could not be found/ },
+  },
+  {
+    name: 'TLS with an unknown certificate',
+    baseUrl: unknownAuthority,
+    ...{ kind: 'network', words: /shows a certificate .* certificates are never skipped/ },
+  },
+  {
+    name: 'http where TLS is due',
+    async baseUrl() {
+      const server = await localServer(response => response.end('{}'));
+      return { url: server.origin.replace('http:', 'https:'), close: () => server.close() };
+    },
+    ...{ kind: 'network', words: /does not speak TLS/ },
+  },
+  {
+    name: 'headers that are too long',
+    async baseUrl() {
+      const server = await rawServer(`HTTP/1.1 200 OK\r\nX-Long: ${'x'.repeat(100_000)}\r\n\r\n{}`);
+      return { url: server.origin, close: () => server.close() };
+    },
+    ...{ kind: 'network', words: /too long/ },
+  },
+];

@@ -1,0 +1,30 @@
+// npm run faults: every fault against every provider, what the user saw, and how many were survived.
+
+import { faults, playAll } from './all.ts';
+
+process.on('unhandledRejection', error => {
+  console.error(`Nobody waited for this: ${error instanceof Error ? error.stack : String(error)}`);
+  process.exitCode = 1;
+});
+
+const started = performance.now();
+const reports = await playAll();
+for (const { name } of faults) {
+  console.log(`\n${name}`);
+  const told = new Map<string, string[]>();
+  for (const { fault, provider, saw, lost } of reports) {
+    if (fault !== name) continue;
+    // Times and ports differ from one provider to the next, what is said does not.
+    const line = `${lost === undefined ? '✔' : '✘'} ${saw
+      .replace(/20\d\d-\S+Z/g, '<time>')
+      .replace(/:\d{4,5}\b/g, ':<port>')
+      .replace(/\b(?:Cartevo|Yativo|Devdraft|Easy\.tools|Xtrakit)\b/g, '<provider>')}`;
+    told.set(line, [...(told.get(line) ?? []), provider]);
+    if (lost !== undefined) console.log(`  ${provider} was lost: ${lost}`);
+  }
+  for (const [line, providers] of told) console.log(`  ${line}\n      ${providers.join(', ')}`);
+}
+const survived = reports.filter(({ lost }) => lost === undefined).length;
+console.log(`\n${faults.length} faults × 5 providers in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+console.log(`${survived} of ${reports.length} survived`);
+if (survived !== reports.length) process.exitCode = 1;

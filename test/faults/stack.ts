@@ -1,0 +1,159 @@
+// The whole way of a customer but for VS Code's own part: sample server, HTTP, client, accounts, the rows of the tree.
+
+import type { Connection, CustomerRecord } from '../../src/core/customer.ts';
+import { ClienteleError } from '../../src/core/errors.ts';
+import { createHttp, type Http } from '../../src/core/http.ts';
+import type { RequestLog } from '../../src/core/requester.ts';
+import type { Account } from '../../src/customers/account.ts';
+import { Accounts } from '../../src/customers/accounts.ts';
+import { providers } from '../../src/providers/index.ts';
+import { type Sandbox, type ScriptedAnswer, startSandbox } from '../../src/sandbox/server.ts';
+import { CustomerList } from '../../src/ui/tree/list.ts';
+import { type ConnectionNode, type Node, rowNodes } from '../../src/ui/tree/nodes.ts';
+
+/** Where a provider keeps its rows, and its key for an id. */
+export interface Layout {
+  readonly path: readonly string[];
+  readonly id: string;
+  readonly name: string;
+}
+
+const layouts: Readonly<Record<string, Layout>> = {
+  cartevo: { path: ['data'], id: 'id', name: 'first_name' },
+  yativo: { path: ['data'], id: 'customer_id', name: 'customer_name' },
+  devdraft: { path: ['data'], id: 'id', name: 'first_name' },
+  easytools: { path: ['items'], id: 'id', name: 'name' },
+  xtrakit: { path: ['data', 'customers'], id: 'id', name: 'customer_name' },
+};
+
+/** Matches the requests for a list, while it is switched on. */
+class Switch extends RegExp {
+  on = true;
+
+  constructor() {
+    super('^/customers?\\?');
+  }
+
+  override test(text: string): boolean {
+    return this.on && super.test(text);
+  }
+}
+
+export interface Stack {
+  readonly provider: string;
+  readonly layout: Layout;
+  readonly sandbox: Sandbox;
+  readonly accounts: Accounts;
+  readonly http: Http;
+  readonly list: CustomerList;
+  readonly log: readonly RequestLog[];
+  /** Everything that must not be shown. */
+  secrets(): readonly string[];
+  account(): Promise<Account>;
+  /** Answers requests for the list so until the returned function is called. */
+  fault(answer: ScriptedAnswer): () => void;
+  /** Sends what is asked of the connection elsewhere from now on, as when its base URL is edited. */
+  moveTo(baseUrl: string | undefined): Promise<void>;
+  /** Takes the credentials away, or gives them back, as when they are changed. */
+  credentials(given: boolean): Promise<void>;
+  /** The rows of a loaded page. */
+  rows(page: number): readonly Node[];
+  close(): Promise<void>;
+}
+
+export const pageSize = 20;
+
+export async function stackOf(provider: string, timeout = 15): Promise<Stack> {
+  const sandbox = await startSandbox({ customers: 75, rateLimits: false });
+  const log: RequestLog[] = [];
+  const http = createHttp();
+  let elsewhere: string | undefined;
+  let given = true;
+  const connection: Connection = {
+    ...{ id: 'c1', provider, name: 'My connection', environment: 'sandbox', baseUrl: sandbox.baseUrl(provider) },
+    options: provider === 'easytools' ? { currency: 'pln' } : {},
+  };
+  const credentials = sandbox.credentials(provider);
+  const accounts = new Accounts({
+    providers,
+    connections: () => [connection],
+    async access({ baseUrl, name }) {
+      if (given) return { baseUrl: elsewhere ?? baseUrl, credentials };
+      throw new ClienteleError({ kind: 'configuration', who: name, what: 'has no credentials here' });
+    },
+    settings: () => ({ pageSize, requestTimeout: timeout, ttl: 60 }),
+    http,
+    log: line => log.push(line),
+    onRecords: () => {},
+  });
+  const { signal } = new AbortController();
+  const list = new CustomerList('c1', {}, async (query, how) => {
+    const account = await accounts.get('c1');
+    return account.page(query, { ...how, signal });
+  });
+  const root: ConnectionNode = {
+    kind: 'connection',
+    id: 'c1',
+    parent: undefined,
+    connectionId: 'c1',
+    connection,
+    list,
+  };
+  const layout = layouts[provider];
+  if (!layout) throw new Error(`There is no provider ${provider}.`);
+  return {
+    ...{ provider, layout, sandbox, accounts, http, list, log },
+    secrets: () => [
+      ...Object.values(credentials),
+      ...sandbox.requests.flatMap(({ headers }) => headers.authorization?.replace(/^Bearer /, '') ?? []),
+    ],
+    account: () => accounts.get('c1'),
+    fault(answer) {
+      const path = new Switch();
+      sandbox.script({ times: Number.POSITIVE_INFINITY, ...answer, provider, path });
+      return () => {
+        path.on = false;
+      };
+    },
+    async moveTo(baseUrl) {
+      elsewhere = baseUrl;
+      await accounts.forget('c1');
+    },
+    async credentials(are) {
+      given = are;
+      await accounts.forget('c1');
+    },
+    rows: page => rowNodes(root, list, page),
+    async close() {
+      await accounts.dispose();
+      http.dispose();
+      await sandbox.close();
+    },
+  };
+}
+
+/** What the list's pages are without any fault, as texts. */
+export async function answersOf({ sandbox, provider }: Stack): Promise<readonly string[]> {
+  const request = sandbox.requests.findLast(one => one.provider === provider && /^\/customers?$/.test(one.path));
+  if (!request) throw new Error('Nothing was asked yet.');
+  const texts: string[] = [];
+  for (const page of [1, 2]) {
+    const url = new URL(sandbox.baseUrl(provider) + request.path);
+    const paged: Record<string, string> =
+      provider === 'devdraft' ? { skip: String((page - 1) * pageSize) } : { page: String(page) };
+    for (const [key, value] of Object.entries({ ...request.query, ...(provider === 'xtrakit' ? {} : paged) }))
+      url.searchParams.set(key, value);
+    const { host, connection, 'accept-encoding': _, ...headers } = request.headers;
+    texts.push(await (await fetch(url, { headers })).text());
+  }
+  return texts;
+}
+
+/** The page that a request for a list asks for. */
+export const pageAsked = (query: Readonly<Record<string, string>>): number =>
+  query.skip === undefined ? Number(query.page ?? 1) : Number(query.skip) / Number(query.take) + 1;
+
+export const idsOf = (rows: readonly Node[]): readonly string[] => rows.map(({ id }) => id);
+
+export const recordsOf = (rows: readonly Node[]): readonly CustomerRecord[] =>
+  rows.flatMap(row => (row.kind === 'customer' ? [row.record] : []));

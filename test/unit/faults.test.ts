@@ -1,0 +1,25 @@
+import { deepEqual, ok } from 'node:assert/strict';
+import { faults, playAll } from '../faults/all.ts';
+import type { Report } from '../faults/survive.ts';
+
+// Every fault, against every provider, through the whole stack; `npm run faults` prints what the user saw.
+
+describe('faults', () => {
+  let reports: readonly Report[] = [];
+
+  before(async function () {
+    this.timeout(240_000);
+    reports = await playAll();
+  });
+
+  for (const { name } of faults) {
+    it(`are survived: ${name}`, () => {
+      const played = reports.filter(({ fault }) => fault === name);
+      ok(played.length === 5);
+      deepEqual(
+        played.flatMap(({ provider, lost }) => (lost === undefined ? [] : [`${provider}: ${lost}`])),
+        [],
+      );
+    });
+  }
+});
