@@ -40,15 +40,14 @@ function askWhich(connection: Connection, provider: Provider, filters: Filters):
   };
   return askChoice<FilterSpec | 'apply'>({
     title: `Filter ${connection.name}`,
-    step: 1,
-    steps: 1,
+    canGoBack: false,
     placeholder: 'All filters hold together. Choose one to set or change it.',
     choices: [...specs, apply],
   });
 }
 
 function askValue(provider: Provider, spec: FilterSpec, current: string | undefined): Promise<Reply<string>> {
-  const at = { title: `${provider.title}: ${spec.title}`, step: 2, steps: 2 };
+  const at = { title: `${provider.title}: ${spec.title}`, canGoBack: true };
   if (spec.values) {
     const choices = [
       ...spec.values.map(value => ({ label: value, value })),

@@ -89,11 +89,7 @@ const askCredential =
     }));
   };
 
-export function askSecret(
-  spec: CredentialSpec,
-  heading: string,
-  at: { step: number; steps: number },
-): Promise<Reply<string>> {
+export function askSecret(spec: CredentialSpec, heading: string, at: { canGoBack: boolean }): Promise<Reply<string>> {
   const fault = (value: string) =>
     value === ''
       ? `${spec.title} is empty.`

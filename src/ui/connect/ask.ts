@@ -8,8 +8,8 @@ export type Reply<T> = T | typeof back | undefined;
 
 interface Common {
   readonly title: string;
-  readonly step: number;
-  readonly steps: number;
+  /** There is a question before this one to go back to. */
+  readonly canGoBack: boolean;
 }
 
 export interface TextQuestion extends Common {
@@ -39,8 +39,6 @@ function show<T>(
 ): Promise<Reply<T>> {
   return new Promise(resolve => {
     input.title = question.title;
-    input.step = question.step;
-    input.totalSteps = question.steps;
     input.ignoreFocusOut = true; // keys are fetched from a browser in between
     let given: Reply<T>;
     const reply = (value: Reply<T>) => {
@@ -63,7 +61,7 @@ export function askText(question: TextQuestion): Promise<Reply<string>> {
   input.value = question.value ?? '';
   input.placeholder = question.placeholder;
   input.password = question.password ?? false;
-  input.buttons = question.step > 1 ? [vscode.QuickInputButtons.Back] : [];
+  input.buttons = question.canGoBack ? [vscode.QuickInputButtons.Back] : [];
   const check = (value: string) => {
     const fault = question.fault?.(value);
     input.validationMessage = fault;
@@ -85,9 +83,10 @@ export function askChoice<T>(question: ChoiceQuestion<T>): Promise<Reply<T>> {
   const pick = vscode.window.createQuickPick<Choice<T>>();
   pick.placeholder = question.placeholder;
   pick.items = question.choices;
-  pick.activeItems = question.choices.filter(choice => choice.value === question.chosen);
+  const chosen = question.choices.find(({ value }) => value === question.chosen);
+  if (chosen) pick.activeItems = [chosen];
   pick.matchOnDescription = true;
-  pick.buttons = question.step > 1 ? [vscode.QuickInputButtons.Back] : [];
+  pick.buttons = question.canGoBack ? [vscode.QuickInputButtons.Back] : [];
   return show<T>(pick, question, reply => [
     pick.onDidAccept(() => {
       const [item] = pick.activeItems;
@@ -98,7 +97,7 @@ export function askChoice<T>(question: ChoiceQuestion<T>): Promise<Reply<T>> {
 }
 
 /** One question of a series: asks, and takes what it is told; it may ask nothing. */
-export type Step<State> = (state: State, at: { step: number; steps: number }) => Promise<Reply<State>>;
+export type Step<State> = (state: State, at: { canGoBack: boolean }) => Promise<Reply<State>>;
 
 /** Runs the questions in order, with what was answered so far; undefined when the user left. */
 export async function series<State>(start: State, steps: readonly Step<State>[]): Promise<State | undefined> {
@@ -108,7 +107,7 @@ export async function series<State>(start: State, steps: readonly Step<State>[])
     const step = steps[index];
     const state = states[index];
     if (!step || state === undefined) break;
-    const reply = await step(state, { step: index + 1, steps: steps.length });
+    const reply = await step(state, { canGoBack: index > 0 });
     if (reply === undefined) return undefined;
     if (reply === back) {
       // Back over the questions that asked nothing of themselves.

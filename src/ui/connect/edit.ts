@@ -6,7 +6,7 @@ import { plain } from '../report.ts';
 import { askSecret, type ConnectPort, testedOrKept } from './add.ts';
 import { askChoice, askText, back, type Reply } from './ask.ts';
 
-const one = { step: 1, steps: 1 };
+const one = { canGoBack: false };
 
 const entryOf = (connection: Connection, defaultUrl: string): NewConnection => {
   const { provider, name, environment, options, baseUrl } = connection;
@@ -110,8 +110,8 @@ export async function updateCredentials(port: ConnectPort, connection: Connectio
       : methods[0]?.value;
   if (method === undefined || method === back) return;
   const credentials: Record<string, string> = {};
-  for (const [index, spec] of method.credentials.entries()) {
-    const reply = await askSecret(spec, title, { step: index + 1, steps: method.credentials.length });
+  for (const spec of method.credentials) {
+    const reply = await askSecret(spec, title, one);
     if (reply === undefined || reply === back) return;
     credentials[spec.key] = reply;
   }
