@@ -6,6 +6,7 @@ import type { CustomerRecord, Query } from '../core/customer.ts';
 import { type ClienteleError, cancelled, isClienteleError } from '../core/errors.ts';
 import type { Account } from './account.ts';
 import { type FormatOptions, type Formatter, formatter } from './export-format.ts';
+import { listReader } from './list-reader.ts';
 import { Scan, type ScanProgress } from './scan.ts';
 import { Seen } from './seen.ts';
 import type { Target, Writing } from './target.ts';
@@ -46,11 +47,10 @@ export async function exportCustomers(
   const { provider } = account;
   const { search, filters } = options.query ?? {};
   const list = { ...(search === undefined ? {} : { search }), ...(filters === undefined ? {} : { filters }) };
-  const pageSize = provider.paging.maxSize ?? 100;
   account.client.question(list); // a filter it does not take is told before a file is opened
   let progress: ScanProgress | undefined;
   const scan = new Scan({
-    read: (page, ask) => account.read({ ...list, page, pageSize }, ask, { feed: false }),
+    read: listReader(account, list, { feed: false }),
     ...(options.twice === undefined ? {} : { twice: options.twice }),
     ...(options.onPause && { onPause: options.onPause }),
     onProgress(now) {

@@ -4,6 +4,7 @@ import { isClienteleError } from '../core/errors.ts';
 import type { Account } from './account.ts';
 import type { Accounts } from './accounts.ts';
 import type { CustomerIndex } from './index/customer-index.ts';
+import { listReader, pageSizeOf } from './list-reader.ts';
 import { matcher } from './matches.ts';
 import { Scan } from './scan.ts';
 import type { SearchHit, SearchState, StateChange } from './search.ts';
@@ -83,7 +84,7 @@ async function searchServer(search: ConnectionSearch, account: Account, text: st
   let rows = 0;
   let page = 1;
   for (; rows < serverRows; page++) {
-    const query: Query = { search: text, page, pageSize: provider.paging.maxSize ?? 100 };
+    const query: Query = { search: text, page, pageSize: pageSizeOf(account) };
     const answer = await account.page(query, { signal: search.signal, onPause: paused(search) });
     search.tell({ retryAt: undefined });
     for (const record of answer.records) if (rank(record.customer) !== undefined) search.hit(record, 'server');
@@ -101,14 +102,12 @@ async function searchList(search: ConnectionSearch, account: Account, text: stri
   const { provider } = account;
   const { signal, scanLimit, tell } = search;
   const rank = matcher(text);
-  const pageSize = provider.paging.maxSize ?? 100;
+  const read = listReader(account, {}, { feed: true });
   tell({ state: 'scanning' });
   const scan = new Scan({
     // A list that comes at once is read at once, and may well be there already.
     read: (page, ask) =>
-      provider.paging.by === 'whole'
-        ? account.page({ page, pageSize: scanLimit }, ask)
-        : account.read({ page, pageSize }, ask, { feed: true }),
+      provider.paging.by === 'whole' ? account.page({ page, pageSize: scanLimit }, ask) : read(page, ask),
     limit: scanLimit,
     again: 0,
     twice: false,

@@ -114,6 +114,26 @@ describe('export', () => {
     await rejects(exported('cartevo', { format: 'csv', columns: ['nmae'] }), /cannot export a column “nmae”/);
   });
 
+  it('loses nothing where the provider sends smaller pages than were asked for', async () => {
+    const small = (request: { query: Readonly<Record<string, string>> }) => {
+      const [skip, take] = [Number(request.query.skip), Math.min(30, Number(request.query.take))];
+      const data = Array.from({ length: Math.max(0, Math.min(take, 70 - skip)) }, (_, at) => ({
+        id: `row-${skip + at}`,
+      }));
+      return { data, total: 70, skip, take: data.length };
+    };
+    sample.script({
+      provider: 'devdraft',
+      path: '/customers',
+      times: 99,
+      handler(request, response) {
+        response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(small(request)));
+      },
+    });
+    const { summary } = await exported('devdraft', { format: 'ndjson' });
+    deepEqual([summary.customers, summary.complete], [70, true], summary.doubts.join(' '));
+  });
+
   it('keeps the filter of a query', async () => {
     const { summary } = await exported('devdraft', { format: 'csv', query: { filters: { status: 'BLACKLISTED' } } });
     ok(summary.customers > 0 && summary.customers < 100);
