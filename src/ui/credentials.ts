@@ -63,9 +63,20 @@ export class CredentialStore implements vscode.Disposable {
     this.changed.fire(connection.id);
   }
 
+  /** Rejects where the keyring keeps what it has; what it never took is gone in any case. */
   async delete(id: string): Promise<void> {
-    this.session.delete(id);
-    await this.secrets.delete(prefix + id);
+    const onlyHere = this.session.delete(id);
+    try {
+      await this.secrets.delete(prefix + id);
+    } catch {
+      if (onlyHere) return;
+      throw new ClienteleError({
+        kind: 'configuration',
+        who: 'The keyring',
+        what: 'did not let go of the credentials of this connection',
+        cure: 'Unlock it, then remove the connection again.',
+      });
+    }
   }
 
   dispose(): void {

@@ -6,6 +6,7 @@ import { certificateOf, farHost } from '../support/certificates.ts';
 import { deadPort, type Listening, type LocalProxy, startProxy, startTls } from '../support/proxy.ts';
 import { api, entryFor, rejects, removeAll } from './clientele.ts';
 import { setting } from './setting.ts';
+import { diagnosis } from './tour.ts';
 
 describe('the proxy settings of VS Code', () => {
   let sandbox: Sandbox;
@@ -106,18 +107,10 @@ describe('the proxy settings of VS Code', () => {
 
   it('show in a diagnosis where requests go, without a password', async () => {
     await setting('http.proxy', proxy.url.replace('http://', 'http://user:word@'));
-    void vscode.commands.executeCommand('clientele.diagnoseConnection', { connectionId: id });
-    const text = await new Promise<string>(resolve => {
-      const listener = vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document.uri.scheme !== 'clientele' || !/All is well|failed\./.test(document.getText())) return;
-        listener.dispose();
-        resolve(document.getText());
-      });
-    });
+    const text = await diagnosis(id);
     assert.match(text, new RegExp(`Requests go through ${proxy.url}`));
     assert.doesNotMatch(text, /user:|word/);
     assert.match(text, /All is well/);
-    await vscode.commands.executeCommand('notifications.clearAll');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 });
