@@ -118,13 +118,21 @@ export async function webviewFrame(page: Page, content: string, timeout = WAIT):
   throw new Error(`No webview with ${content}; there are ${page.frames().length} frames.`);
 }
 
-/** The text of the notifications that are shown. */
+/** The list of notifications, opened by the bell: the driver that tests use keeps them from popping up over the window. */
+async function notifications(page: Page): Promise<Locator> {
+  const list = page.locator('.notifications-center.visible');
+  if (!(await list.isVisible())) await page.locator('[id="status.notifications"]').getByRole('button').click();
+  await list.waitFor({ timeout: WAIT });
+  return list;
+}
+
+/** The texts of the notifications there are. */
 export async function notificationTexts(page: Page): Promise<string[]> {
-  return page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+  return (await notifications(page)).locator('.notification-list-item-message').allTextContents();
 }
 
 export async function clickNotificationButton(page: Page, name: string | RegExp): Promise<void> {
-  const button = page.locator('.notifications-toasts').getByRole('button', { name }).first();
+  const button = (await notifications(page)).getByRole('button', { name }).first();
   await button.waitFor({ timeout: WAIT });
   await button.click();
 }

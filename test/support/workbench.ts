@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { atEnd } from './lifetime.ts';
 import { pageAddress, type Settings, startServer } from './server.ts';
+import { runCommand } from './steps.ts';
 
 export const projectRoot: string = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -31,7 +32,7 @@ export interface Workbench {
   readonly console: readonly string[];
   /** Takes a screenshot into out/screenshots and returns its path. */
   screenshot(name: string): Promise<string>;
-  /** Loads the window again, as the command "Reload Window" does, and waits for it. */
+  /** Loads the window again by its command, which has the window save its state first, and waits for it. */
   reload(): Promise<void>;
   close(): Promise<void>;
 }
@@ -64,7 +65,9 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       console: lines,
       screenshot: name => screenshot(page, name),
       reload: async () => {
-        await page.reload();
+        const loaded = page.waitForEvent('load');
+        await runCommand(page, 'Developer: Reload Window');
+        await loaded;
         await shown(page);
       },
       close: async () => {

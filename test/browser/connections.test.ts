@@ -1,0 +1,281 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
+import { pictureFailures } from '../support/failure.ts';
+import {
+  chooseFromMenu,
+  clickDialogButton,
+  clickInlineAction,
+  clickNotificationButton,
+  collapseView,
+  eventually,
+  expandRow,
+  notificationTexts,
+  openView,
+  openViewContainer,
+  pickRow,
+  runCommand,
+  treeRow,
+  waitForRow,
+  webviewFrame,
+} from '../support/steps.ts';
+import { openWorkbench, type Workbench } from '../support/workbench.ts';
+
+const iconStyle = (row: Locator) => row.locator('.custom-view-tree-node-item-icon').getAttribute('style');
+const customers = (view: Locator): Locator => view.locator('.monaco-list-row[aria-level="3"]');
+
+describe('connections', () => {
+  let sandbox: Sandbox;
+  let workbench: Workbench;
+  let page: Page;
+
+  before(async () => {
+    sandbox = await startSandbox({ rateLimits: false });
+    workbench = await openWorkbench({
+      settings: {
+        'clientele.connections': [
+          { id: 'synced', provider: 'devdraft', name: 'From elsewhere', baseUrl: sandbox.baseUrl('devdraft') },
+          { id: 'plain', provider: 'devdraft', name: 'In the clear', baseUrl: 'http://api.example.com' },
+          { id: 'stripe', provider: 'stripe', name: 'Unknown provider' },
+        ],
+      },
+    });
+    page = workbench.page;
+    await openViewContainer(page, 'Clientele');
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await sandbox?.close();
+  });
+
+  pictureFailures(() => workbench);
+
+  /** Waits for the question that asks this, and answers it with a text, or by a row of its list. */
+  async function asked(words: RegExp): Promise<Locator> {
+    const box = page.locator('.quick-input-widget:visible');
+    const input = box.locator('input.input');
+    await eventually(
+      async () => [
+        await input.getAttribute('placeholder', { timeout: 1000 }).catch(() => null),
+        ...(await box.locator('.quick-input-message').allTextContents()),
+      ],
+      texts => texts.some(text => text !== null && words.test(text)),
+    );
+    return input;
+  }
+
+  async function reply(words: RegExp, text: string): Promise<void> {
+    const input = await asked(words);
+    await input.fill(text);
+    await page.keyboard.press('Enter');
+  }
+
+  async function choose(words: RegExp, row: string | RegExp): Promise<void> {
+    await asked(words);
+    await pickRow(page, row).click();
+  }
+
+  /** Answers the wizard up to its name. `secrets` are what it asks for, in order. */
+  async function answerWizard(title: string, provider: string, secrets: readonly (readonly [RegExp, string])[]) {
+    await choose(/Whose customers/, title);
+    await choose(/Which environment/, 'Sandbox');
+    await reply(/address of the API/, sandbox.baseUrl(provider));
+    for (const [words, secret] of secrets) {
+      const input = await asked(words);
+      assert.equal(await input.getAttribute('type'), 'password', `${words} is shown while it is typed`);
+      await reply(words, secret);
+    }
+  }
+
+  it('asks nothing for a collapsed connection, and says what a broken entry lacks', async () => {
+    const view = await openView(page, 'Devdraft');
+    const row = await waitForRow(view, 'From elsewhere');
+    assert.equal(await row.getAttribute('aria-expanded'), 'false');
+    const broken = await waitForRow(view, 'In the clear');
+    assert.match((await broken.textContent()) ?? '', /must begin with https/);
+    const others = await openView(page, 'Other Connections');
+    assert.match((await (await waitForRow(others, 'Unknown provider')).textContent()) ?? '', /no provider “stripe”/);
+    assert.deepEqual(sandbox.requests, []);
+    await collapseView(page, 'Other Connections');
+  });
+
+  it('marks production by its word and a colour', async () => {
+    const row = treeRow(await openView(page, 'Devdraft'), 'From elsewhere');
+    assert.match((await row.textContent()) ?? '', /production/);
+    assert.match((await iconStyle(row)) ?? '', /color/);
+  });
+
+  it('asks for credentials that came along with no settings, and sends nothing before', async () => {
+    const view = await openView(page, 'Devdraft');
+    await expandRow(treeRow(view, 'From elsewhere'));
+    await (await waitForRow(view, 'Enter credentials')).click();
+    assert.deepEqual(sandbox.requests, []);
+    const { clientKey = '', clientSecret = '' } = sandbox.credentials('devdraft');
+    await reply(/^Client key/, clientKey);
+    await reply(/^Client secret/, clientSecret);
+    await customers(view).first().waitFor();
+    await expandRow(treeRow(view, 'From elsewhere'));
+  });
+
+  it('adds a connection: what is wrong with an answer is said where it is given', async () => {
+    await runCommand(page, 'Clientele: Add a Connection');
+    await choose(/Whose customers/, 'Xtrakit');
+    await choose(/Which environment/, 'Sandbox');
+    await reply(/address of the API/, 'http://api.example.com');
+    await asked(/must begin with https/);
+    await reply(/must begin with https/, sandbox.baseUrl('xtrakit'));
+    await reply(/^API key/, '');
+    await asked(/is empty/);
+    await page.keyboard.press('Escape');
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    assert.doesNotMatch(settings(), /xtrakit/);
+  });
+
+  it('says why a test failed, and discards', async () => {
+    await runCommand(page, 'Clientele: Add a Connection');
+    await answerWizard('Xtrakit', 'xtrakit', [[/^API key/, 'wrong-key']]);
+    await reply(/What is it called/, 'Shop');
+    const [text] = await eventually(
+      () => notificationTexts(page),
+      texts => texts.some(text => text.includes('did not pass its test')),
+    );
+    assert.match(text ?? '', /Xtrakit refused the credentials \(HTTP 401\)/);
+    await clickNotificationButton(page, 'Discard');
+    assert.doesNotMatch(settings(), /xtrakit/);
+  });
+
+  it('keeps it anyway: the row says what is wrong, asks once, and works when the credentials are updated', async () => {
+    await runCommand(page, 'Clientele: Add a Connection');
+    await answerWizard('Xtrakit', 'xtrakit', [[/^API key/, 'wrong-key']]);
+    await reply(/What is it called/, 'Shop');
+    await clickNotificationButton(page, 'Keep Anyway');
+    const view = await openView(page, 'Xtrakit');
+    await collapseView(page, 'Devdraft');
+    const before = sandbox.requests.length;
+    const row = await waitForRow(view, 'Shop');
+    assert.doesNotMatch((await iconStyle(row)) ?? '', /color/, 'only production stands out');
+    await expandRow(row);
+    const failure = await waitForRow(view, 'refused the credentials');
+    await failure.click();
+    await waitForRow(view, 'refused the credentials');
+    assert.equal(sandbox.requests.length, before + 1, 'the lock holds');
+    for (const name of ['Try Again', 'Update Credentials', 'Show Log']) {
+      await failure.hover();
+      await failure.getByRole('button', { name }).first().waitFor();
+    }
+    await clickInlineAction(failure, 'Update Credentials');
+    await reply(/^API key/, sandbox.credentials('xtrakit').apiKey ?? '');
+    await customers(view).first().waitFor();
+  });
+
+  it('offers the currencies of an Easy.tools store, and tests before it keeps', async () => {
+    await runCommand(page, 'Clientele: Add a Connection');
+    await answerWizard('Easy.tools', 'easytools', [[/^API token/, sandbox.credentials('easytools').apiToken ?? '']]);
+    await choose(/^Store/, /./);
+    await asked(/^Currency/);
+    const offered = await page.locator('.quick-input-widget:visible .monaco-list-row').allTextContents();
+    assert.ok(offered.some(text => /PLN/i.test(text)) && offered.length > 1, offered.join());
+    await pickRow(page, /PLN/i).click();
+    await reply(/What is it called/, 'Courses');
+    const view = await openView(page, 'Easy.tools');
+    await expandRow(await waitForRow(view, 'Courses'));
+    await customers(view).first().waitFor();
+    assert.equal(sandbox.requests.at(-1)?.query.currency, 'pln');
+    await collapseView(page, 'Easy.tools');
+  });
+
+  it('writes a key nowhere: not into settings, the window’s storage or a file', async () => {
+    const secrets = ['devdraft', 'xtrakit', 'easytools'].flatMap(name => Object.values(sandbox.credentials(name)));
+    const stored = await page.evaluate(allThatIsStored);
+    const files = filesBelow(workbench.serverDataDir);
+    assert.ok(stored.length > 0 && files.length > 0);
+    for (const secret of secrets) {
+      assert.ok(!stored.includes(secret), 'a key is in the window’s storage');
+      for (const file of files) assert.ok(!readFileSync(file).includes(secret), `a key is in ${file}`);
+    }
+  });
+
+  it('renames a connection and keeps its credentials', async () => {
+    const view = await openView(page, 'Xtrakit');
+    await chooseFromMenu(page, treeRow(view, 'Shop'), 'Edit Connection');
+    await choose(/What should change/, 'Name');
+    await reply(/^Name/, 'Corner shop');
+    await expandRow(await waitForRow(view, 'Corner shop'));
+    await customers(view).first().waitFor();
+  });
+
+  it('asks for the credentials again when the base URL moves to another origin', async () => {
+    const other = await startSandbox();
+    try {
+      const view = await openView(page, 'Xtrakit');
+      await chooseFromMenu(page, treeRow(view, 'Corner shop'), 'Edit Connection');
+      await choose(/What should change/, 'Base URL');
+      await reply(/^Base URL/, other.baseUrl('xtrakit'));
+      await asked(/^API key/);
+      await page.keyboard.press('Escape');
+      await expandRow(await waitForRow(view, 'Corner shop'));
+      await waitForRow(view, 'Enter credentials');
+      assert.deepEqual(other.requests, []);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('asks before it removes, and takes the credentials along', async () => {
+    const view = await openView(page, 'Devdraft');
+    await chooseFromMenu(page, treeRow(view, 'From elsewhere'), 'Remove Connection');
+    await clickDialogButton(page, 'Cancel');
+    await waitForRow(view, 'From elsewhere');
+    await chooseFromMenu(page, treeRow(view, 'From elsewhere'), 'Remove Connection');
+    await clickDialogButton(page, 'Remove');
+    await treeRow(view, 'From elsewhere').waitFor({ state: 'hidden' });
+    assert.doesNotMatch(settings(), /From elsewhere/);
+    assert.match(settings(), /In the clear/);
+  });
+
+  it('waits for Load after the window is loaded again, and sends nothing by itself', async () => {
+    const view = await openView(page, 'Easy.tools');
+    await expandRow(treeRow(view, 'Courses'));
+    await customers(view).first().click();
+    const frame = await webviewFrame(page, 'header code');
+    await frame.getByRole('tree').waitFor();
+    const before = sandbox.requests.length;
+    await workbench.reload();
+    const restored = await webviewFrame(page, 'header code', 40_000);
+    await restored.getByRole('button', { name: 'Load' }).waitFor();
+    await openViewContainer(page, 'Clientele');
+    await waitForRow(await openView(page, 'Easy.tools'), 'Courses');
+    assert.equal(sandbox.requests.length, before);
+  });
+
+  const settings = (): string => readFileSync(path.join(workbench.serverDataDir, 'data/User/settings.json'), 'utf8');
+});
+
+/** Every value in the storage of the window, in one text. Runs in the page. */
+async function allThatIsStored(): Promise<string> {
+  const found = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+  const done = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  for (const { name } of await indexedDB.databases()) {
+    if (name === undefined) continue;
+    const database = await done(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      const values = await done(database.transaction(store).objectStore(store).getAll());
+      found.push(values.map(value => (typeof value === 'string' ? value : JSON.stringify(value))).join('\n'));
+    }
+    database.close();
+  }
+  return found.join('\n');
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map(name => path.join(folder, name))
+    .filter(file => statSync(file).isFile());
+}
