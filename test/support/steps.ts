@@ -39,10 +39,10 @@ export async function openViewContainer(page: Page, name: string): Promise<void>
 const viewHeader = (view: string, page: Page): Locator =>
   page.locator('.pane-header').filter({ has: page.locator('.title').getByText(view, { exact: true }) });
 
-/** One view of the side bar: its header and its rows. Waits for it and expands it. */
+/** One view of the side bar: its header, which is hidden where it is the only view, and its rows. Waits and expands it. */
 export async function openView(page: Page, view: string): Promise<Locator> {
   const header = page.locator('.part.sidebar').locator(viewHeader(view, page)).first();
-  await header.waitFor({ timeout: WAIT });
+  await header.waitFor({ state: 'attached', timeout: WAIT });
   if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
   return page
     .locator('.part.sidebar .pane')
