@@ -9,6 +9,7 @@ import { acceptedEncodings, readText } from './body.ts';
 import { isLoopback } from './connection.ts';
 import { ClienteleError, cancelled } from './errors.ts';
 import { networkError, proxyRefused } from './network.ts';
+import { scrub } from './scrub.ts';
 
 export { networkError } from './network.ts';
 
@@ -43,6 +44,12 @@ const longestTimer = 2 ** 31 - 1;
 
 const isRedirect = (status: number) => status >= 300 && status < 400 && status !== 304;
 
+/** The words of a request that may be keys: in its headers, and in the body of a token exchange. */
+const sentIn = ({ headers, body = '' }: HttpRequest): readonly string[] => [
+  ...Object.values(headers).flatMap(value => value.split(' ')),
+  ...body.split('"'),
+];
+
 /** Where a redirect leads, or the error that it must not be followed. */
 function redirectTarget(response: Response, request: HttpRequest, hops: number): URL {
   const location = response.headers.get('location');
@@ -56,7 +63,8 @@ function redirectTarget(response: Response, request: HttpRequest, hops: number):
     });
   if (!target) throw refuse('answered with a redirect that leads nowhere');
   if (target.origin !== request.url.origin) {
-    const there = target.origin === 'null' ? target.protocol : target.origin;
+    // A host name can hold a key as well as a query can.
+    const there = scrub(target.origin === 'null' ? target.protocol : target.origin, sentIn(request));
     throw refuse(`redirects to another origin, ${there}, where the credentials must not go`);
   }
   if (target.username || target.password) throw refuse('redirects to an address with a user name in it');

@@ -6,9 +6,9 @@ import * as z from 'zod';
 import type { CustomerRecord, RowProblem } from './customer.ts';
 import { Drift, type DriftNote } from './drift.ts';
 import { ClienteleError } from './errors.ts';
-import { compile, type FieldTable } from './fields.ts';
 import { itemsAt, literalAt, pathPointer, pointerPath, replaceAt } from './json.ts';
 import type { Answer } from './provider.ts';
+import { compile, type FieldTable } from './table.ts';
 
 /** A field that every row has by the documentation; its value may still be null. */
 export const always = <T extends z.ZodType>(type: T) => z.nullable(type);

@@ -3,18 +3,19 @@ import * as z from 'zod';
 import type { Customer } from '../../src/core/customer.ts';
 import * as f from '../../src/core/fields.ts';
 import { idType, maybe, type Rows, rowReader } from '../../src/core/rows.ts';
+import type { FieldTable } from '../../src/core/table.ts';
 
 const any = maybe(z.unknown());
 
 /** Reads one row, given as JSON, by a table in which `id` is `/id`; every field of it has any type. */
-function read(fields: Omit<f.FieldTable, 'id'>, json: string): Rows {
+function read(fields: Omit<FieldTable, 'id'>, json: string): Rows {
   const inner = z.object({ a: any, b: any, c: any });
   const schema = z.object({ id: idType, a: any, b: any, c: any, inner: maybe(inner) });
   return rowReader({ schema, fields: { id: f.text('/id'), ...fields }, secrets: [] })('c1', [JSON.parse(json)], [json]);
 }
 
 /** What a field makes of a row without an id of its own, and where that came from. */
-function field<Key extends keyof Customer>(key: Key, line: f.FieldTable[Key], members: string) {
+function field<Key extends keyof Customer>(key: Key, line: FieldTable[Key], members: string) {
   const rows = read({ [key]: line }, `{"id":"x"${members && `,${members}`}}`);
   const [record] = rows.records;
   ok(record);
@@ -28,7 +29,7 @@ type Case<T> = readonly [title: string, members: string, value: T | null, source
 
 function table<Key extends keyof Customer>(
   key: Key,
-  line: NonNullable<f.FieldTable[Key]>,
+  line: NonNullable<FieldTable[Key]>,
   cases: readonly Case<Customer[Key]>[],
 ): void {
   for (const [title, members, value, sources] of cases) {
