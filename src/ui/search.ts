@@ -261,7 +261,9 @@ class SearchBox {
   private draw(): void {
     if (this.closed) return;
     const { pick } = this;
+    // What the user moved to stays; else the best hit is the one that Enter opens, also when it is the last to arrive.
     const active = pick.activeItems[0]?.id;
+    const moved = active !== pick.items[0]?.id;
     const typed = pick.value.trim() !== '';
     const items = [
       ...personRows(this.hits.values(), id => this.nameOf(id)),
@@ -271,9 +273,10 @@ class SearchBox {
     pick.buttons = typed ? [keepButton] : [];
     pick.title = this.title;
     pick.keepScrollPosition = true;
+    // Not in the types, and taken by VS Code all the same: without it rows are sorted by where the text stands in them.
+    Object.assign(pick, { sortByLabel: false });
     pick.items = items;
-    // What the user moved to stays; a row that is gone gives way to the best hit.
-    const again = items.find(item => item.id === active) ?? items[0];
+    const again = (moved && items.find(item => item.id === active)) || items[0];
     if (again) pick.activeItems = [again];
   }
 

@@ -139,6 +139,20 @@ describe('sample data, from the first click on', () => {
     );
   });
 
+  it('keeps the best hit active while more arrive, and what the user moved to', async () => {
+    await runCommand(page, 'Clientele: Search Customers');
+    const box = page.locator('.quick-input-widget:visible');
+    const rows = () => box.locator('.monaco-list-row').allTextContents();
+    const active = () => box.locator('.monaco-list-row.focused').getAttribute('data-index');
+    const settled = (texts: string[]) => texts.length > 6 && !texts.some(text => text.includes('searching'));
+    await box.locator('input.input').fill('addo');
+    await eventually(rows, settled);
+    await eventually(active, index => index === '0');
+    await page.keyboard.press('ArrowDown');
+    await eventually(active, index => index === '1');
+    await page.keyboard.press('Escape');
+  });
+
   it('opens a search from the tree by its key', async () => {
     const view = await openView(page, 'Cartevo');
     await treeRow(view, 'Cartevo sample').click();

@@ -39,11 +39,14 @@ export async function openViewContainer(page: Page, name: string): Promise<void>
 const viewHeader = (view: string, page: Page): Locator =>
   page.locator('.pane-header').filter({ has: page.locator('.title').getByText(view, { exact: true }) });
 
+/** In a narrow side bar the middle of a header is one of its buttons. */
+const headerEdge = { position: { x: 12, y: 10 } };
+
 /** One view of the side bar: its header, which is hidden where it is the only view, and its rows. Waits and expands it. */
 export async function openView(page: Page, view: string): Promise<Locator> {
   const header = page.locator('.part.sidebar').locator(viewHeader(view, page)).first();
   await header.waitFor({ state: 'attached', timeout: WAIT });
-  if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
+  if ((await header.getAttribute('aria-expanded')) === 'false') await header.click(headerEdge);
   return page
     .locator('.part.sidebar .pane')
     .filter({ has: viewHeader(view, page) })
@@ -54,7 +57,7 @@ export async function openView(page: Page, view: string): Promise<Locator> {
 export async function collapseView(page: Page, view: string): Promise<void> {
   const header = page.locator('.part.sidebar').locator(viewHeader(view, page)).first();
   await header.waitFor({ timeout: WAIT });
-  if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+  if ((await header.getAttribute('aria-expanded')) === 'true') await header.click(headerEdge);
 }
 
 /** The first tree row with this text, in a view or in the whole side bar. Rows that are scrolled away do not exist. */
