@@ -58,12 +58,18 @@ export interface Stack {
   credentials(given: boolean): Promise<void>;
   /** The rows of a loaded page. */
   rows(page: number): readonly Node[];
+  /** Seconds an attempt may take from now on: few only while a fault is to run into the limit. */
+  patience(seconds?: number): void;
   close(): Promise<void>;
 }
 
 export const pageSize = 20;
 
-export async function stackOf(provider: string, timeout = 15): Promise<Stack> {
+/** Long enough for a busy machine. */
+const plenty = 60;
+
+export async function stackOf(provider: string): Promise<Stack> {
+  let requestTimeout = plenty;
   const sandbox = await startSandbox({ customers: 75, rateLimits: false });
   const log: RequestLog[] = [];
   const http = createHttp();
@@ -81,7 +87,7 @@ export async function stackOf(provider: string, timeout = 15): Promise<Stack> {
       if (given) return { baseUrl: elsewhere ?? baseUrl, credentials };
       throw new ClienteleError({ kind: 'configuration', who: name, what: 'has no credentials here' });
     },
-    settings: () => ({ pageSize, requestTimeout: timeout, ttl: 60 }),
+    settings: () => ({ pageSize, requestTimeout, ttl: 60 }),
     http,
     log: line => log.push(line),
     onRecords: () => {},
@@ -107,6 +113,9 @@ export async function stackOf(provider: string, timeout = 15): Promise<Stack> {
       ...Object.values(credentials),
       ...sandbox.requests.flatMap(({ headers }) => headers.authorization?.replace(/^Bearer /, '') ?? []),
     ],
+    patience(seconds = plenty) {
+      requestTimeout = seconds;
+    },
     account: () => accounts.get('c1'),
     fault(answer) {
       const path = new Switch();

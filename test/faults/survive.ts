@@ -18,13 +18,15 @@ export interface Report {
 }
 
 export async function survive(fault: Fault | Event, provider: string): Promise<Report> {
-  const stack = await stackOf(provider, fault.timeout);
+  const stack = await stackOf(provider);
   let saw = 'nothing';
   try {
     equal(await load(stack, 1), undefined);
     const before = { ids: idsOf(stack.rows(1)), raw: recordsOf(stack.rows(1)).map(({ raw }) => raw) };
     ok(before.ids.length > 0);
+    stack.patience(fault.timeout);
     saw = 'play' in fault ? await fault.play(stack) : await meet(fault, stack, before.ids);
+    stack.patience();
     await usable(stack, before);
     silent(stack, saw);
     return { fault: fault.name, provider, saw, lost: undefined };
