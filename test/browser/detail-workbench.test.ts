@@ -34,13 +34,13 @@ describe('the customer panel in VS Code', () => {
     await customers.nth(0).click();
     const frame = await webviewFrame(page, '[data-field="name"]');
     const name = await frame.locator('[data-field="name"] .value').first().textContent();
-    assert.deepEqual(await titles(), [name]);
     await frame.getByRole('button', { name: 'Copy Name' }).click();
     await eventually(
       () => readClipboard(page),
       text => text === name,
     );
     const id = await frame.locator('header code').textContent();
+    assert.deepEqual(await titles(), [id]);
     await frame.getByRole('button', { name: 'Copy ID' }).first().click();
     await eventually(
       () => readClipboard(page),
@@ -59,7 +59,7 @@ describe('the customer panel in VS Code', () => {
     await customers.nth(0).click();
     await eventually(
       async () => (await page.locator('.editor-group-container .tab.active').allInnerTexts()).join().trim(),
-      title => title === name,
+      title => title === id,
     );
     assert.equal((await titles()).length, 2);
 

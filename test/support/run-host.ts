@@ -8,8 +8,9 @@ import path from 'node:path';
 import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { makeCertificates } from './certificates.ts';
+import { DATA } from './data.ts';
 import { temporaryFolder } from './lifetime.ts';
-import { DATA, writeUserSettings } from './server.ts';
+import { writeUserSettings } from './server.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const out = path.join(root, 'out', 'test', 'host');

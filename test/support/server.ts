@@ -3,11 +3,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { DATA } from './data.ts';
 import { ensureHost } from './host-install.ts';
 import { atEnd, endGroup, temporaryFolder } from './lifetime.ts';
-
-/** Names VS Code's data folder to whatever runs inside it. */
-export const DATA = 'CLIENTELE_TEST_DATA';
 
 export type Settings = Readonly<Record<string, unknown>>;
 

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { isClienteleError } from '../../core/errors.ts';
 import type { FetchedRecord } from '../../customers/account.ts';
 import { type AvatarSource, avatarSource } from './avatar.ts';
-import { customerTitle, fieldLabel, fieldText } from './fields.ts';
+import { fieldLabel, fieldText } from './fields.ts';
 import { pageHtml } from './html.ts';
 import { readMessage } from './incoming.ts';
 import type { Failure, FromPage, SavedState, ToPage, View } from './messages.ts';
@@ -113,12 +113,12 @@ export class CustomerPanel {
     this.fetched = fetched;
     if (same) return;
     this.serial++;
-    this.name();
     this.post(this.recordMessage());
   }
 
+  /** By the ID: VS Code keeps the titles of tabs for the next window, and no customer's name is kept. */
   private name(): void {
-    const title = visibleText(this.fetched ? customerTitle(this.fetched.record.customer) : this.target.customerId);
+    const title = visibleText(this.target.customerId);
     this.panel.title = title.length > titleLimit ? `${title.slice(0, titleLimit)}…` : title;
   }
 

@@ -139,11 +139,11 @@ describe('the customer panel', () => {
     const shown = detail.show({ ...target('1'), known: record('1', 'Known') });
     const tab = last(tabs);
     await tab.send({ type: 'ready' });
-    assert.deepEqual([tab.title, tab.names, tab.view.phase], ['Known', ['Known'], 'loading']);
+    assert.deepEqual([tab.title, tab.names, tab.view.phase], ['1', ['Known'], 'loading']);
     assert.equal(last(asked).fresh, false);
     last(asked).answer.resolve(record('1', 'Asked'));
     await shown;
-    assert.deepEqual([tab.title, tab.names, tab.view.phase], ['Asked', ['Known', 'Asked'], 'idle']);
+    assert.deepEqual([tab.title, tab.names, tab.view.phase], ['1', ['Known', 'Asked'], 'idle']);
     assert.deepEqual(detail.active()?.known, record('1', 'Asked'));
   });
 
@@ -157,7 +157,7 @@ describe('the customer panel', () => {
     await second;
     asked[0]?.answer.resolve(record('1', 'One'));
     await first;
-    assert.deepEqual([tabs.length, tab.title, tab.names], [1, 'Two', ['Two']]);
+    assert.deepEqual([tabs.length, tab.title, tab.names], [1, '2', ['Two']]);
   });
 
   it('opens another tab beside one that is kept, and goes back to the kept one without a question', async () => {

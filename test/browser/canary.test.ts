@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
+import { formsOf, found, foundBelow, secretFormsOf } from '../support/leaks.ts';
+import {
+  answer,
+  chooseFromMenu,
+  eventually,
+  expandRow,
+  openView,
+  openViewContainer,
+  runCommand,
+  waitForRow,
+  webviewFrame,
+} from '../support/steps.ts';
+import { openWorkbench, type Workbench } from '../support/workbench.ts';
+
+/** Everything the window keeps for the next time: IndexedDB, where VS Code's state is, and the two storages. */
+function stateOf(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
+    for (const { name } of await indexedDB.databases()) {
+      if (!name) continue;
+      const database = await done(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        const objects = database.transaction(store).objectStore(store);
+        const [keys, values] = await Promise.all([done(objects.getAllKeys()), done(objects.getAll())]);
+        kept.push([
+          name,
+          store,
+          keys,
+          values.map(value => (value instanceof Uint8Array ? new TextDecoder().decode(value) : value)),
+        ]);
+      }
+      database.close();
+    }
+    return JSON.stringify(kept);
+  });
+}
+
+describe('what a window keeps', () => {
+  let sandbox: Sandbox;
+  let workbench: Workbench;
+
+  before(async () => {
+    sandbox = await startSandbox();
+    const entry = { id: 'synced', provider: 'devdraft', name: 'From elsewhere', environment: 'sandbox' };
+    workbench = await openWorkbench({
+      settings: { 'clientele.connections': [{ ...entry, baseUrl: sandbox.baseUrl('devdraft') }] },
+    });
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await sandbox?.close();
+  });
+
+  it('is no credential and no customer, after credentials were entered and a customer was opened', async () => {
+    const { page } = workbench;
+    const keys = sandbox.credentials('devdraft');
+    await openViewContainer(page, 'Clientele');
+    const view = await openView(page, 'Devdraft');
+    await expandRow(await waitForRow(view, 'From elsewhere'));
+    const row = await waitForRow(view, 'Enter credentials');
+    assert.deepEqual(sandbox.requests, [], 'settings that came from elsewhere send nothing');
+    await row.click();
+    const input = page.locator('.quick-input-widget:visible input.input');
+    for (const key of ['clientKey', 'clientSecret']) {
+      await eventually(
+        () => input.inputValue(),
+        text => text === '',
+      );
+      await answer(page, keys[key] ?? '');
+    }
+
+    const customers = view.locator('.monaco-list-row[aria-level="3"]');
+    await customers.first().waitFor();
+    await customers.first().click();
+    const frame = await webviewFrame(page, '[data-field="name"]');
+    const field = async (name: string) => frame.locator(`[data-field="${name}"] .value`).first().textContent();
+    const shown = { name: await field('name'), email: await field('email'), phone: await field('phone') };
+    assert.match(shown.name ?? '', / /);
+    const id = await frame.locator('header code').textContent();
+    const html = await frame.evaluate(() => document.documentElement.outerHTML);
+    assert.deepEqual(found(secretFormsOf(Object.entries(keys)), html), [], 'the page of the panel holds a credential');
+
+    await chooseFromMenu(page, customers.first(), /Raw JSON/);
+    await page.locator('.tab.active', { hasText: '.json' }).waitFor();
+    await runCommand(page, 'Clientele: Search');
+    await answer(page, shown.email ?? '');
+    await workbench.reload();
+
+    const people = formsOf(Object.entries(shown));
+    const forms = new Map([...secretFormsOf(Object.entries(keys)), ...people]);
+    const state = await eventually(
+      () => stateOf(page),
+      text => text.includes('synced') && text.includes(id ?? '?'),
+    );
+    assert.deepEqual(found(forms, state), []);
+    assert.deepEqual(foundBelow(forms, workbench.serverDataDir), []);
+    assert.deepEqual(found(forms, workbench.console.join('\n')), []);
+  });
+});
