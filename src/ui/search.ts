@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { SearchHit, SearchState } from '../api.ts';
 import type { Connection } from '../core/customer.ts';
 import { isClienteleError } from '../core/errors.ts';
+import { byRank } from '../customers/matches.ts';
 import type { Person } from '../customers/persons.ts';
 import { recognise } from '../customers/recognise.ts';
 import type { History } from './history.ts';
@@ -266,7 +267,10 @@ class SearchBox {
     const moved = active !== pick.items[0]?.id;
     const typed = pick.value.trim() !== '';
     const items = [
-      ...personRows(this.hits.values(), id => this.nameOf(id)),
+      ...personRows(
+        byRank(this.hits.values(), pick.value, row => row.hit.record.customer),
+        id => this.nameOf(id),
+      ),
       ...(typed ? this.stateRows() : earlierRows(this.pasted, this.port.history.all)),
     ];
     pick.busy = this.running.size > 0;
