@@ -6,13 +6,19 @@ const WAIT = 20_000;
 
 /** Runs a command by the title the command palette shows, such as "Clientele: Refresh". */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget:visible input.input');
-  await input.waitFor({ timeout: WAIT });
-  await input.fill(`>${title}`);
   const row = page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: title }).first();
-  await row.waitFor({ timeout: WAIT });
-  await row.click();
+  // Whatever takes the focus late, such as a panel that was just opened, closes the palette again.
+  const opened = async () => {
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget:visible input.input').fill(`>${title}`, { timeout: 2000 });
+    await row.click({ timeout: 5000 });
+    return true;
+  };
+  await eventually(
+    () => opened().catch(() => false),
+    done => done,
+    60_000,
+  );
 }
 
 /** Types into the open input box or quick pick and accepts it. */
