@@ -26,7 +26,7 @@ const methods: readonly (readonly [provider: string, method?: string])[] = [
 describe('nothing of it stays behind', () => {
   let sandbox: Sandbox;
   let clientele: ClienteleApi;
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'clientele-canary-'));
+  let folder: string;
   const data = process.env[DATA] ?? '';
 
   const credentials: [what: string, text: string][] = [];
@@ -37,6 +37,7 @@ describe('nothing of it stays behind', () => {
 
   before(async () => {
     assert.ok(data, `The runner of these tests sets ${DATA}.`);
+    folder = mkdtempSync(path.join(os.tmpdir(), 'clientele-canary-'));
     clientele = await api();
     sandbox = await startSandbox({ rateLimits: false, customers: 90 });
   });

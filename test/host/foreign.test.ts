@@ -22,9 +22,10 @@ describe('no other origin than the connection’s own', () => {
   /** Answers as the sandbox does, with addresses of the stranger in it. */
   let liar: LocalServer;
   let clientele: ClienteleApi;
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'clientele-foreign-'));
+  let folder: string;
 
   before(async () => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'clientele-foreign-'));
     clientele = await api();
     sandbox = await startSandbox({ rateLimits: false, customers: 120 });
     stranger = await localServer(response => response.end('{}'));
