@@ -3,10 +3,15 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
-/** What the script prints as JSON; undefined when it is not done in time or fails. */
-export function alone<T>(script: string, args: readonly string[], patience = 300_000): T | undefined {
+/** What the script prints as JSON; undefined when it is not done in time or fails. `flags` are Node's. */
+export function alone<T>(
+  script: string,
+  args: readonly string[],
+  patience = 300_000,
+  flags: readonly string[] = [],
+): T | undefined {
   const file = path.join(import.meta.dirname, script);
-  const { stdout, status } = spawnSync(process.execPath, ['--expose-gc', '--max-old-space-size=8192', file, ...args], {
+  const { stdout, status } = spawnSync(process.execPath, ['--expose-gc', ...flags, file, ...args], {
     encoding: 'utf8',
     timeout: patience,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -14,7 +14,9 @@ interface Measured {
 /** A library that is not done by then is not waited for. */
 const patience = 100_000;
 
-const measure = (script: string, ...args: readonly string[]) => alone<Measured>(script, args, patience);
+const own = (customers: number) => alone<Measured>('index-own.ts', [`${customers}`]);
+const peer = (library: string, customers: number) =>
+  alone<Measured>('index-peer.ts', [library, `${customers}`], patience, ['--max-old-space-size=8192']);
 
 const rows: string[][] = [];
 function row(engine: string, customers: number, measured: Measured | undefined): void {
@@ -28,10 +30,9 @@ function row(engine: string, customers: number, measured: Measured | undefined):
   rows.push([...name, seconds(build), megabytes(used), at(0.5), at(0.95), whole(hits), ms(pause)]);
 }
 
-for (const customers of [10_000, 100_000, 1_000_000])
-  row('Clientele', customers, measure('index-own.ts', `${customers}`));
+for (const customers of [10_000, 100_000, 1_000_000]) row('Clientele', customers, own(customers));
 for (const library of ['minisearch', 'flexsearch', 'fuse.js'])
-  for (const customers of [10_000, 100_000]) row(library, customers, measure('index-peer.ts', library, `${customers}`));
+  for (const customers of [10_000, 100_000]) row(library, customers, peer(library, customers));
 
 print(
   'Index: 240 texts of 1 to 12 letters, the first 100 hits',
