@@ -31,7 +31,16 @@ for (const format of ['csv', 'ndjson'])
   }
 print(
   'Export over HTTP from the sample server',
-  ['customers', 'as', 'time', 'rows a second', 'of JSON.parse alone', 'file', 'idle process', 'memory at most, above idle'],
+  [
+    'customers',
+    'as',
+    'time',
+    'rows a second',
+    'of JSON.parse alone',
+    'file',
+    'idle process',
+    'memory at most, above idle',
+  ],
   rows,
   'JSON.parse reads the same rows from memory; the export fetches them, and the sample server, on the other core, makes each person anew. Idle is a second after an export of 100,000. Budget: 64 MB above idle at a million, flat.',
 );
