@@ -43,7 +43,9 @@ export class Client {
     const { provider } = this;
     const bad = (what: string, cure: string) =>
       new ClienteleError({ kind: 'badRequest', who: provider.title, what, cure });
-    const { page = 1, search, filters = {} } = query;
+    const { page = 1, search } = query;
+    // A copy: what is checked is what is sent, whoever made the query.
+    const filters = { ...query.filters };
     const size = query.pageSize ?? this.pageSize();
     if (!Number.isSafeInteger(page) || page < 1) throw bad(`has no page ${page}`, 'Pages are whole numbers from 1.');
     if (!Number.isSafeInteger(size) || size < 1)
@@ -114,9 +116,13 @@ export class Client {
       ...Object.entries(this.method.headers(placeholders)).map(([name, value]) => `-H "${name}: ${value}"`),
       ...Object.entries(request.headers ?? {}).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
     ];
-    return ['curl', quoted(this.requester.urlOf(request).href), ...headers].join(' \\\n  ');
+    // In a URL these can be encoded, and then no shell can take them for its own, whatever its way of quoting is.
+    const url = this.requester.urlOf(request).href.replace(/['()!*;|^`$]/g, character => `%${hex(character)}`);
+    return ['curl', quoted(url), ...headers].join(' \\\n  ');
   }
 }
+
+const hex = (character: string) => character.charCodeAt(0).toString(16).toUpperCase();
 
 /** Pages at most that a list is believed to have: each may become a row. */
 const mostPages = 100_000;

@@ -87,7 +87,11 @@ export function completeConnection(value: unknown, providers: ReadonlyMap<string
   }
   const baseUrl = checked.data.baseUrl ?? defaultBaseUrl(provider, environment);
   const fault = baseUrlFault(baseUrl) ?? optionsFault(provider, options);
-  return fault ?? { id, provider: provider.id, name, baseUrl, environment, options };
+  // Frozen, since other extensions are given it: what leads a stored credential somewhere must not change on its way.
+  return (
+    fault ??
+    Object.freeze({ id, provider: provider.id, name, baseUrl, environment, options: Object.freeze({ ...options }) })
+  );
 }
 
 function optionsFault(provider: Provider, options: Readonly<Record<string, string>>): string | undefined {

@@ -21,9 +21,12 @@ function load(): Map<string, string> {
 /** A list names the same few countries again and again. */
 const asked = new Map<string, string | undefined>();
 const mostAsked = 1000;
+/** Letters of a name; a longer text is none, and is neither folded nor remembered. */
+const longest = 100;
 
 /** ISO 3166-1 alpha-2 for a code or a name in English or French; undefined when it is not recognised. */
 export function countryCode(text: string): string | undefined {
+  if (text.length > longest) return undefined;
   const known = asked.get(text);
   if (known !== undefined || asked.has(text)) return known;
   names ??= load();

@@ -9,6 +9,9 @@ export interface DriftNote {
   readonly count: number;
 }
 
+/** Letters of a pointer that are kept: a hostile answer can have field names of megabytes. */
+const longest = 200;
+
 /** Adds up notes; at most `limit` different ones, since a hostile answer can have any number of field names. */
 export class Drift {
   private readonly counts = new Map<string, DriftNote>();
@@ -18,7 +21,8 @@ export class Drift {
     this.limit = limit;
   }
 
-  add(kind: DriftKind, pointer: string, count = 1): void {
+  add(kind: DriftKind, place: string, count = 1): void {
+    const pointer = place.length > longest ? `${place.slice(0, longest)}…` : place;
     const key = `${kind} ${pointer}`;
     const known = this.counts.get(key);
     if (!known && this.counts.size >= this.limit) return;

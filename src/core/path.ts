@@ -7,7 +7,14 @@ import { ClienteleError } from './errors.ts';
 export function pathOf(...segments: readonly string[]): string {
   return segments
     .map(segment => {
-      if (segment === '' || segment === '.' || segment === '..' || !segment.isWellFormed()) {
+      // Another extension may hand over anything, also what reads as another text when it is encoded.
+      if (
+        typeof segment !== 'string' ||
+        segment === '' ||
+        segment === '.' ||
+        segment === '..' ||
+        !segment.isWellFormed()
+      ) {
         throw new ClienteleError({
           kind: 'badRequest',
           who: 'Clientele',

@@ -17,6 +17,11 @@ export const maybe = <T extends z.ZodType>(type: T) => z.nullish(type);
 /** An id: the one field without which a row is a problem. A number keeps its digits, so `0` is an id and `""` is none. */
 export const idType = z.union([z.string().check(z.minLength(1)), z.number()]);
 
+/** Rows of one answer; no list of customers comes near, and each of a hostile one costs a hundred times its text. */
+const mostRows = 250_000;
+/** Rows checked at once: of each row, every field may be at fault. */
+const checkedRows = 500;
+
 /** What stands in place of a value that must not be kept. */
 const blank = '"•••"';
 
@@ -100,20 +105,27 @@ export function rowReader(spec: RowSpec): RowReader {
     return faults;
   };
 
+  /** What is wrong with the next rows from one on. */
+  const check = (rows: readonly unknown[], from: number, drift: Drift) => {
+    const some = rows.length <= checkedRows ? rows : rows.slice(from, from + checkedRows);
+    const checked = schema.safeParse(some);
+    return checked.success ? undefined : mend(some, checked.error.issues, drift);
+  };
+
   return (connectionId, rows, texts) => {
     const drift = new Drift();
     const records: CustomerRecord[] = [];
     const problems: RowProblem[] = [];
-    const checked = schema.safeParse(rows);
-    const faults = checked.success ? undefined : mend(rows, checked.error.issues, drift);
+    let faults: ReadonlyMap<number, string> | undefined;
     let shape = noShape;
     for (let index = 0; index < rows.length; index++) {
+      if (index % checkedRows === 0) faults = check(rows, index, drift);
       const row = rows[index];
       if (typeof row !== 'object' || row === null) shape = noShape;
       else if (!hasKeys(row, shape.keys)) shape = shapeOf(row);
       let raw = texts[index] ?? '';
       for (const pattern of shape.secrets) raw = replaceAt(raw, pattern, blank);
-      const fault = faults?.get(index);
+      const fault = faults?.get(index % checkedRows);
       const read = fault === undefined ? normalize(row, raw, drift) : undefined;
       if (read) {
         for (const key of shape.unknown) drift.add('unknownField', pathPointer([key]));
@@ -153,16 +165,29 @@ export function readEnvelope<T extends z.ZodType>(schema: T, answer: Answer, who
   });
 }
 
+const valueAt = (answer: Answer, path: readonly string[]): unknown =>
+  path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], answer.json);
+
+/** The texts of the `count` rows at a path. Throws `tooLarge` for more than any list has. */
+function textsAt({ text }: Answer, path: readonly string[], count: number): readonly string[] {
+  if (count > mostRows) {
+    throw new ClienteleError({
+      kind: 'tooLarge',
+      what: `sent more than ${mostRows.toLocaleString('en')} rows at once`,
+    });
+  }
+  return itemsAt(text, path).map(({ start, end }) => text.slice(start, end));
+}
+
 /** Reads the list of rows at a path of the answer; the envelope's schema has said that an array stands there. */
 export function readRows(answer: Answer, path: readonly string[], reader: RowReader): Rows {
-  const rows = path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], answer.json);
-  const texts = itemsAt(answer.text, path).map(({ start, end }) => answer.text.slice(start, end));
-  return reader(answer.connectionId, rows as readonly unknown[], texts);
+  const rows = valueAt(answer, path) as readonly unknown[];
+  return reader(answer.connectionId, rows, textsAt(answer, path, rows.length));
 }
 
 /** Reads the rows that are the members of an object at a path, in the order of the text. */
 export function readKeyedRows(answer: Answer, path: readonly string[], reader: RowReader): Rows {
-  const texts = itemsAt(answer.text, path).map(({ start, end }) => answer.text.slice(start, end));
+  const texts = textsAt(answer, path, Object.keys(valueAt(answer, path) as object).length);
   return reader(
     answer.connectionId,
     texts.map(text => JSON.parse(text) as unknown),

@@ -29,10 +29,13 @@ export interface Exchanged {
   readonly expiresIn: number;
 }
 
+/** Characters of a token; servers refuse headers that are longer by far. */
+const longestToken = 16_384;
+
 /** Why a token cannot be used, as half a sentence; undefined when it can. */
 export function tokenFault({ credentials, expiresIn }: Exchanged): string | undefined {
   if (!(expiresIn > 0)) return 'gave a token that has no lifetime';
-  const fits = Object.values(credentials).every(value => visible.test(value));
+  const fits = Object.values(credentials).every(value => value.length <= longestToken && visible.test(value));
   return fits ? undefined : 'gave a token that no header can hold';
 }
 

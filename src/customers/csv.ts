@@ -6,8 +6,17 @@ const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/;
 /** A phone number, or an amount below zero: digits run nothing. */
 const plainNumber = /^[+-]\d+(?:\.\d+)?$/;
 
-export const cellOf = (value: string | number | null): string | number | null =>
-  typeof value === 'string' && formulaStart.test(value) && !plainNumber.test(value) ? `'${value}` : value;
+/**
+ * The same within a cell. A spreadsheet that splits lines at semicolons, as in much of Europe, knows no quotes after a
+ * comma, and begins a cell behind a semicolon or a line end of ours.
+ */
+const formulaWithin = /(?<=[;\r\n])(?=[=@\t＝＋－＠]|[+-](?!\d+(?:\.\d+)?(?:[;\r\n]|$)))/g;
+
+export const cellOf = (value: string | number | null): string | number | null => {
+  if (typeof value !== 'string') return value;
+  const safe = value.replace(formulaWithin, "'");
+  return formulaStart.test(value) && !plainNumber.test(value) ? `'${safe}` : safe;
+};
 
 export const csvLines = (rows: readonly (readonly (string | number | null)[])[]): string =>
   stringify(rows.map(row => row.map(cellOf)));

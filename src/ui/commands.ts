@@ -11,8 +11,10 @@ import { runExport } from './export.ts';
 import { exportSource } from './export-source.ts';
 import { askFilters } from './filter.ts';
 import type { App } from './main.ts';
+import { plain } from './report.ts';
 import { searchBox } from './search.ts';
 import { type CustomerTarget, connectionTarget, customerTargets } from './targets.ts';
+import { rawLanguage } from './text.ts';
 import type { Node, ProblemNode } from './tree/nodes.ts';
 
 /** What is selected in the editor, where it is one line or names a customer. */
@@ -67,8 +69,8 @@ export function commands(app: App): ReadonlyMap<string, Command> {
     testConnection: async argument => {
       const connection = await connectionTarget(targets, argument);
       if (!connection) return;
-      await app.withProgress(`Testing ${connection.name}`, signal => app.test(connection.id, signal));
-      void vscode.window.showInformationMessage(`${connection.name}: the provider accepts the credentials.`);
+      await app.withProgress(`Testing ${plain(connection.name)}`, signal => app.test(connection.id, signal));
+      void vscode.window.showInformationMessage(`${plain(connection.name)}: the provider accepts the credentials.`);
     },
     exploreSampleData: async () => {
       for (const provider of app.providers.values()) {
@@ -143,7 +145,7 @@ export function commands(app: App): ReadonlyMap<string, Command> {
     openRawJson: async (argument, selected) => {
       if (isProblem(argument)) {
         const { connectionId, problem } = argument;
-        return raw.show(connectionId, `row ${problem.index + 1}`, problem.raw, 'json');
+        return raw.show(connectionId, `row ${problem.index + 1}`, problem.raw, rawLanguage(problem.raw));
       }
       for (const target of await customerTargets(targets, argument, selected)) await raw.open(await app.record(target));
     },

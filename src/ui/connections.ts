@@ -61,10 +61,10 @@ export class ConnectionStore implements vscode.Disposable {
     const id = entry.id ?? `${entry.provider}-${randomUUID().slice(0, 8)}`;
     const connection = completeConnection({ ...entry, id }, this.providers);
     if (typeof connection === 'string') throw refuse(connection);
-    if (this.connections.some(known => known.id === id)) throw refuse(`The id “${id}” is taken.`);
+    if (this.connections.some(known => known.id === connection.id)) throw refuse(`The id “${id}” is taken.`);
     this.checkCredentials(connection, credentials);
     if (!isSample(connection)) await this.credentials.set(connection, credentials);
-    await this.write(entries => [...entries, { ...entry, id }]);
+    await this.write(entries => [...entries, settingOf(entry, connection.id)]);
     return connection;
   }
 
@@ -72,7 +72,7 @@ export class ConnectionStore implements vscode.Disposable {
   async edit(id: string, entry: NewConnection): Promise<Connection> {
     const connection = completeConnection({ ...entry, id }, this.providers);
     if (typeof connection === 'string') throw refuse(connection);
-    await this.write(entries => entries.map(one => (idOf(one) === id ? { ...entry, id } : one)));
+    await this.write(entries => entries.map(one => (idOf(one) === id ? settingOf(entry, id) : one)));
     return connection;
   }
 
@@ -130,5 +130,18 @@ export class ConnectionStore implements vscode.Disposable {
   }
 }
 
-const idOf = (entry: unknown): unknown =>
-  typeof entry === 'object' && entry !== null ? (entry as { id?: unknown }).id : undefined;
+/** An entry's id as `completeConnection` reads it. */
+function idOf(entry: unknown): unknown {
+  const id = typeof entry === 'object' && entry !== null ? (entry as { id?: unknown }).id : undefined;
+  return typeof id === 'string' ? id.trim() : id;
+}
+
+/** What is written down of an entry, and nothing else that came along with it: settings are read by everyone. */
+const settingOf = ({ provider, name, baseUrl, environment, options }: NewConnection, id: string): NewConnection => ({
+  id,
+  provider,
+  name,
+  ...(baseUrl === undefined ? {} : { baseUrl }),
+  ...(environment === undefined ? {} : { environment }),
+  ...(options === undefined ? {} : { options }),
+});

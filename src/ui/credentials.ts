@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import * as z from 'zod';
 import type { Connection, Credentials } from '../core/customer.ts';
 import { ClienteleError } from '../core/errors.ts';
+import { plain } from './report.ts';
 
 const kept = z.object({ origin: z.string(), credentials: z.record(z.string(), z.string()) });
 const prefix = 'clientele.credentials/';
@@ -30,10 +31,11 @@ export class CredentialStore implements vscode.Disposable {
 
   /** undefined where none were entered for this connection's origin. */
   async get(connection: Connection): Promise<Credentials | undefined> {
+    const origin = originOf(connection);
     const text = this.session.get(connection.id) ?? (await this.read(connection.id));
     if (text === undefined) return undefined;
     const found = kept.safeParse(parse(text));
-    return found.success && found.data.origin === originOf(connection) ? found.data.credentials : undefined;
+    return found.success && found.data.origin === origin ? found.data.credentials : undefined;
   }
 
   /** Credentials, or the error that says they are missing here. */
@@ -57,7 +59,7 @@ export class CredentialStore implements vscode.Disposable {
     } catch {
       this.session.set(connection.id, text);
       void vscode.window.showWarningMessage(
-        `The keyring did not take the credentials of ${connection.name}. They are kept until this window closes; unlock the keyring and enter them again to keep them.`,
+        `The keyring did not take the credentials of ${plain(connection.name)}. They are kept until this window closes; unlock the keyring and enter them again to keep them.`,
       );
     }
     this.changed.fire(connection.id);

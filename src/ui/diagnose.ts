@@ -7,6 +7,7 @@ import { isClienteleError } from '../core/errors.ts';
 import type { Accounts } from '../customers/accounts.ts';
 import { diagnose, type Finding } from '../customers/diagnose.ts';
 import type { RawDocuments } from './raw.ts';
+import { plain } from './report.ts';
 
 export interface DiagnosePort {
   readonly accounts: Accounts;
@@ -48,7 +49,11 @@ export async function runDiagnosis(port: DiagnosePort, connection: Connection): 
   const show = () =>
     port.documents.show(connection.id, `Diagnosis of ${connection.name}`, `${lines.join('\n')}\n`, 'plaintext');
   const failures = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: `Diagnosing ${connection.name}`, cancellable: true },
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: `Diagnosing ${plain(connection.name)}`,
+      cancellable: true,
+    },
     async (progress, token) => {
       const stop = new AbortController();
       token.onCancellationRequested(() => stop.abort());
@@ -76,10 +81,10 @@ export async function runDiagnosis(port: DiagnosePort, connection: Connection): 
   );
   const copy = 'Copy Report';
   const message = failures
-    ? `${connection.name}: ${failures} checks failed.`
-    : `${connection.name}: all checks passed.`;
+    ? `${plain(connection.name)}: ${failures} checks failed.`
+    : `${plain(connection.name)}: all checks passed.`;
   if ((await vscode.window.showInformationMessage(message, copy)) !== copy) return;
   // The name of a host can be a customer's own; a report for others names none but the provider's.
-  const host = new URL((await port.accounts.get(connection.id)).client.connection.baseUrl).host;
-  await vscode.env.clipboard.writeText(lines.join('\n').replaceAll(host, '<host>'));
+  const { host, hostname } = new URL((await port.accounts.get(connection.id)).client.connection.baseUrl);
+  await vscode.env.clipboard.writeText(lines.join('\n').replaceAll(host, '<host>').replaceAll(hostname, '<host>'));
 }

@@ -17,6 +17,8 @@ export class LocalIndex implements CustomerIndex {
     this.worker = vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.cjs').fsPath;
     this.folder = context.globalStorageUri.fsPath;
     this.current = this.make();
+    // The setting may have changed elsewhere while no window was open.
+    if (!indexOnDisk()) wipeDisk(this.folder);
     this.listener = vscode.workspace.onDidChangeConfiguration(event => {
       if (event.affectsConfiguration('clientele.index.storage')) void this.restart();
     });

@@ -1,13 +1,14 @@
 /** The log channel: one line a request, nothing secret, no customer. */
 import * as vscode from 'vscode';
 import type { RequestLog } from '../core/requester.ts';
+import { short } from './text.ts';
 
 export class Log implements vscode.Disposable {
   private readonly channel = vscode.window.createOutputChannel('Clientele', { log: true });
 
   request(line: RequestLog): void {
     const { connection, method, target, status, milliseconds, attempt, failure } = line;
-    const text = `${connection}: ${method} ${target} → ${status ?? failure ?? 'no answer'}, ${milliseconds} ms, attempt ${attempt}`;
+    const text = `${short(connection)}: ${method} ${target} → ${status ?? failure ?? 'no answer'}, ${milliseconds} ms, attempt ${attempt}`;
     if (status !== undefined && status < 400) this.channel.info(text);
     else this.channel.warn(text);
   }

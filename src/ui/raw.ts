@@ -1,6 +1,7 @@
 /** Read-only documents: raw JSON as sent, and reports. They live in memory and are gone with the window. */
 import * as vscode from 'vscode';
 import type { FetchedRecord } from '../customers/account.ts';
+import { rawLanguage } from './text.ts';
 
 const scheme = 'clientele';
 
@@ -18,13 +19,13 @@ export class RawDocuments implements vscode.TextDocumentContentProvider, vscode.
   }
 
   async open({ record }: FetchedRecord): Promise<void> {
-    await this.show(record.connectionId, record.customer.id, record.raw, 'json');
+    await this.show(record.connectionId, record.customer.id, record.raw, rawLanguage(record.raw));
   }
 
   /** Shows a text under a name; an editor that shows it already is brought up to date. */
   async show(connectionId: string, name: string, text: string, language: 'json' | 'plaintext'): Promise<void> {
     const file = `${name.replaceAll('/', '∕')}${language === 'json' ? '.json' : ''}`;
-    const uri = vscode.Uri.from({ scheme, path: `/${connectionId}/${file}` });
+    const uri = vscode.Uri.from({ scheme, path: `/${connectionId.replaceAll('/', '∕')}/${file}` });
     this.texts.delete(uri.toString());
     this.texts.set(uri.toString(), text);
     const [oldest] = this.texts.keys();

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { isSample } from '../core/connection.ts';
 import type { Connection, CustomerRecord } from '../core/customer.ts';
+import { ClienteleError } from '../core/errors.ts';
 import type { FetchedRecord } from '../customers/account.ts';
 import type { Node } from './tree/nodes.ts';
 
@@ -56,7 +57,10 @@ export async function connectionTarget(
   which: (connection: Connection) => boolean = () => true,
 ): Promise<Connection | undefined> {
   const connections = port.connections().filter(which);
-  const id = connectionIdOf(argument) ?? (argument === undefined ? port.selection()[0]?.connectionId : undefined);
+  const asked = connectionIdOf(argument);
+  // What names a connection means that one and no other, also when it is gone.
+  if (asked !== undefined && !port.connections().some(connection => connection.id === asked)) throw noSuch(asked);
+  const id = asked ?? (argument === undefined ? port.selection()[0]?.connectionId : undefined);
   const named = connections.find(connection => connection.id === id);
   if (named || connections.length === 0) return named;
   if (connections.length === 1) return connections[0];
@@ -71,6 +75,14 @@ export async function connectionTarget(
   });
   return picked?.connection;
 }
+
+const noSuch = (id: string) =>
+  new ClienteleError({
+    kind: 'configuration',
+    who: 'Clientele',
+    what: `has no connection “${id}” any more`,
+    cure: 'Choose one of the connections in the Clientele view.',
+  });
 
 export const describe = (port: Pick<TargetPort, 'providerTitle'>, connection: Connection): string =>
   `${port.providerTitle(connection)} · ${isSample(connection) ? 'sample' : connection.environment}`;

@@ -1,5 +1,6 @@
 /** How a customer is named and how untrusted text is shown. */
 import type { Customer } from '../core/customer.ts';
+import { spanAt } from '../core/json.ts';
 
 /** Characters that move, hide or break what stands around them, shown as what they are. */
 export const visible = (text: string): string =>
@@ -15,6 +16,10 @@ export function short(text: string, length = 120): string {
   const shown = visible(text.slice(0, length * 2));
   return shown.length > length ? `${shown.slice(0, length - 1)}…` : shown;
 }
+
+/** As what raw JSON is opened. Of JSON that names a schema, VS Code would fetch it from wherever it says. */
+export const rawLanguage = (raw: string): 'json' | 'plaintext' =>
+  raw.trimStart().startsWith('{') && spanAt(raw, ['$schema']) ? 'plaintext' : 'json';
 
 export const customerLabel = ({ name, email, id }: Customer): string => short(name ?? email ?? id);
 

@@ -213,7 +213,7 @@ export async function testedOrKept(
   const stop = new AbortController();
   try {
     await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: `Testing ${entry.name}`, cancellable: true },
+      { location: vscode.ProgressLocation.Notification, title: `Testing ${plain(entry.name)}`, cancellable: true },
       (_, token) => {
         token.onCancellationRequested(() => stop.abort());
         return probe(port, entry, credentials, (client, signal) => client.test({ signal }), stop.signal);

@@ -102,7 +102,8 @@ export async function updateCredentials(port: ConnectPort, connection: Connectio
     return;
   }
   const provider = port.accounts.provider(connection);
-  const title = `Credentials of ${connection.name}`;
+  // Where they will go: settings may have come from elsewhere.
+  const title = `Credentials of ${connection.name} for ${new URL(connection.baseUrl).host}`;
   const methods = provider.authMethods.map(value => ({ label: value.title, value }));
   const method =
     methods.length > 1

@@ -10,6 +10,8 @@ export function avatarSource(text: string | null): AvatarSource | undefined {
   if (text === null || !URL.canParse(text)) return undefined;
   const url = new URL(text);
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return undefined;
+  // A `*` would let every host through; a bare name or an address may be a machine in the user's own network.
+  if (!/^(?:[a-z0-9_-]+\.)+[a-z][a-z0-9-]*$/.test(url.hostname)) return undefined;
   // Both end a source in a policy. A query is no part of one, and a path that ends in a slash would stand for all below it.
   const path = url.pathname.replaceAll(';', '%3B').replaceAll(',', '%2C');
   return { url: url.href, policy: path.endsWith('/') ? url.origin : url.origin + path };

@@ -37,10 +37,17 @@ export function visibleParts(text: string): Part[] {
   return parts;
 }
 
+/** Looked for from the end: an expression would begin anew at each of a million spaces in the middle. */
+function spacesAtEnd(text: string): string {
+  let at = text.length;
+  while (/^\p{Zs}$/u.test(text.charAt(at - 1))) at--;
+  return text.slice(at);
+}
+
 /** A space at either end of a value is marked as well: it is what a comparison fails on, and nobody sees it. */
 export function visibleValue(text: string): Part[] {
   const [start = ''] = /^\p{Zs}+/u.exec(text) ?? [];
-  const [end = ''] = start.length === text.length ? [''] : (/\p{Zs}+$/u.exec(text) ?? []);
+  const end = start.length === text.length ? '' : spacesAtEnd(text);
   const marked = (spaces: string): Part[] => [...spaces].map(space => ({ text: mark(space), marked: true }));
   return [...marked(start), ...visibleParts(text.slice(start.length, text.length - end.length)), ...marked(end)];
 }
