@@ -13,7 +13,7 @@ export async function activationTime(): Promise<string> {
     await page.waitForTimeout(3000);
     await runCommand(page, 'Developer: Show Running Extensions');
     const row = page.locator('.runtime-extensions-editor .extension').filter({ hasText: /^clientele/i });
-    return await row.locator('.activation-time').innerText();
+    return (await row.locator('.activation-time').textContent()) ?? '';
   } finally {
     await workbench.close();
   }
