@@ -145,7 +145,7 @@ export function commands(app: App): ReadonlyMap<string, Command> {
     openRawJson: async (argument, selected) => {
       if (isProblem(argument)) {
         const { connectionId, problem } = argument;
-        return raw.show(connectionId, `row ${problem.index + 1}`, problem.raw, rawLanguage(problem.raw));
+        return raw.showRaw(connectionId, `row ${problem.index + 1}`, problem.raw);
       }
       for (const target of await customerTargets(targets, argument, selected)) await raw.open(await app.record(target));
     },

@@ -1,5 +1,6 @@
-/** Read-only documents: raw JSON as sent, and reports. They live in memory and are gone with the window. */
+/** Read-only documents: raw JSON, its tokens as sent, and reports. They live in memory and are gone with the window. */
 import * as vscode from 'vscode';
+import { indented } from '../core/indent.ts';
 import type { FetchedRecord } from '../customers/account.ts';
 import { rawLanguage } from './text.ts';
 
@@ -18,8 +19,13 @@ export class RawDocuments implements vscode.TextDocumentContentProvider, vscode.
     return this.texts.get(uri.toString()) ?? 'Open this again from the Clientele view: nothing of it was kept.';
   }
 
-  async open({ record }: FetchedRecord): Promise<void> {
-    await this.show(record.connectionId, record.customer.id, record.raw, rawLanguage(record.raw));
+  open({ record }: FetchedRecord): Promise<void> {
+    return this.showRaw(record.connectionId, record.customer.id, record.raw);
+  }
+
+  /** Shows a row's JSON laid out for reading, every token as it was sent. */
+  showRaw(connectionId: string, name: string, raw: string): Promise<void> {
+    return this.show(connectionId, name, indented(raw), rawLanguage(raw));
   }
 
   /** Shows a text under a name; an editor that shows it already is brought up to date. */

@@ -172,7 +172,7 @@ describe('sample data, from the first click on', () => {
     await editor.waitFor();
     await eventually(
       () => editor.textContent(),
-      text => !!text?.includes(`"id":"${id}"`),
+      text => !!text?.replaceAll('\u00a0', ' ').includes(`"id": "${id}"`),
     );
     await page.locator('.tab.active', { hasText: `${id}.json` }).waitFor();
     await page.locator('.statusbar-item', { hasText: 'JSON' }).waitFor();

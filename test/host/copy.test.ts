@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ClienteleApi } from '../../src/api.ts';
+import { indented } from '../../src/core/indent.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { api, connect, removeAll } from './clientele.ts';
 
@@ -79,14 +80,16 @@ describe('copying', () => {
     });
   }
 
-  it('opens the raw JSON as a read-only document, as it was sent', async () => {
+  it('opens the raw JSON as a read-only document: laid out for reading, every token as it was sent', async () => {
     const [one] = people;
     assert.ok(one);
     await vscode.commands.executeCommand('clientele.openRawJson', one);
     const document = vscode.window.activeTextEditor?.document;
     assert.equal(document?.languageId, 'json');
     assert.equal(document?.uri.scheme, 'clientele');
-    assert.equal(document?.getText(), (await clientele.customer(connectionId, one.customerId)).raw);
+    const { raw } = await clientele.customer(connectionId, one.customerId);
+    assert.equal(document?.getText(), indented(raw));
+    assert.match(document?.getText() ?? '', /^\{\n {2}"id": /);
     assert.equal(vscode.workspace.fs.isWritableFileSystem('clientele'), undefined, 'no file system that takes changes');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });

@@ -1,0 +1,31 @@
+/** JSON laid out for reading: only white space between tokens changes, every token stays as it was sent. */
+export function indented(json: string, step = 2): string {
+  const lines: string[] = [];
+  let depth = 0;
+  let line = '';
+  const newLine = () => {
+    lines.push(line);
+    line = ' '.repeat(Math.min(depth * step, deepest));
+  };
+  const token = /"[^"\\]*(?:\\.[^"\\]*)*"|[{[]\s*[}\]]|[{}[\],:]|[^\s{}[\],:"]+/gs;
+  for (const [text] of json.matchAll(token)) {
+    if (text === '{' || text === '[') {
+      line += text;
+      depth++;
+      newLine();
+    } else if (text === '}' || text === ']') {
+      depth--;
+      newLine();
+      line += text;
+    } else if (text === ',') {
+      line += text;
+      newLine();
+    } else if (text === ':') line += ': ';
+    else line += text.startsWith('{') || text.startsWith('[') ? text.replace(/\s+/g, '') : text;
+  }
+  lines.push(line);
+  return lines.join('\n');
+}
+
+/** Columns beyond which nothing is indented further: thousands of levels would be mostly white space. */
+const deepest = 200;
