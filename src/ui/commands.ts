@@ -14,7 +14,6 @@ import type { App } from './main.ts';
 import { plain } from './report.ts';
 import { searchBox } from './search.ts';
 import { type CustomerTarget, connectionTarget, customerTargets } from './targets.ts';
-import { rawLanguage } from './text.ts';
 import type { Node, ProblemNode } from './tree/nodes.ts';
 
 /** What is selected in the editor, where it is one line or names a customer. */

@@ -72,7 +72,10 @@ export class ConnectionStore implements vscode.Disposable {
   async edit(id: string, entry: NewConnection): Promise<Connection> {
     const connection = completeConnection({ ...entry, id }, this.providers);
     if (typeof connection === 'string') throw refuse(connection);
-    await this.write(entries => entries.map(one => (idOf(one) === id ? settingOf(entry, id) : one)));
+    await this.write(entries => {
+      const place = this.placeOf(entries, id);
+      return entries.map((one, index) => (index === place ? settingOf(entry, id) : one));
+    });
     return connection;
   }
 
@@ -84,17 +87,20 @@ export class ConnectionStore implements vscode.Disposable {
   /** Removes a connection; its secrets go with it. */
   async remove(id: string): Promise<void> {
     await this.credentials.delete(id);
-    await this.write(entries => entries.filter(one => idOf(one) !== id));
-  }
-
-  /** Removes an entry that cannot be used, by its place. */
-  async removeBroken(index: number): Promise<void> {
-    await this.write(entries => entries.filter((_, place) => place !== index));
+    await this.write(entries => {
+      const place = this.placeOf(entries, id);
+      return entries.filter((_, index) => index !== place);
+    });
   }
 
   dispose(): void {
     this.listener.dispose();
     this.changed.dispose();
+  }
+
+  /** The entry a connection was read from: the first of its id that can be used, and no copy of it that cannot. */
+  private placeOf(entries: readonly unknown[], id: string): number {
+    return entries.findIndex(one => idOf(one) === id && typeof completeConnection(one, this.providers) !== 'string');
   }
 
   private checkCredentials(connection: Connection, credentials: Credentials): void {
