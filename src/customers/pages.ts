@@ -19,10 +19,15 @@ interface Cached {
   readonly page: FetchedPage;
   /** On the clock of `performance.now()`. */
   readonly at: number;
+  /** Of raw JSON. */
+  readonly letters: number;
 }
 
-/** Pages kept at most: a scan passes by here without leaving anything, so only what a person opens counts. */
-const most = 200;
+/** What is kept at most: a scan passes by here without leaving anything, so only what a person opens counts. */
+const most = { pages: 200, letters: 100_000_000 } as const;
+
+const lettersOf = ({ records, problems }: FetchedPage): number =>
+  [...records, ...problems].reduce((sum, { raw }) => sum + raw.length, 0);
 
 export class Pages {
   private readonly client: Client;
@@ -73,9 +78,14 @@ export class Pages {
 
   private keep(key: string, page: FetchedPage): void {
     this.cache.delete(key); // so that the newest stands last
-    this.cache.set(key, { page, at: performance.now() });
-    const [oldest] = this.cache.keys();
-    if (this.cache.size > most && oldest !== undefined) this.cache.delete(oldest);
+    this.cache.set(key, { page, at: performance.now(), letters: lettersOf(page) });
+    let letters = 0;
+    for (const entry of this.cache.values()) letters += entry.letters;
+    for (const [oldest, entry] of this.cache) {
+      if (oldest === key || (this.cache.size <= most.pages && letters <= most.letters)) break;
+      this.cache.delete(oldest);
+      letters -= entry.letters;
+    }
   }
 
   /** A server without counts that ignores the page number answers page 2 with page 1, for ever. */

@@ -52,6 +52,20 @@ describe('pages', () => {
     deepEqual([asked(), fetched.length], [2, 2]);
   });
 
+  it('are forgotten, the oldest first, when they hold too many letters', async () => {
+    const long = 'x'.repeat(20_000_000);
+    await over('devdraft', (response, { url }) => {
+      const skip = Number(new URL(url, 'http://x').searchParams.get('skip'));
+      response.end(JSON.stringify({ data: [{ id: `c${skip}`, note: long }], total: 8, skip, take: 1 }));
+    });
+    for (let page = 1; page <= 6; page++) await get(page, {}, 1);
+    await get(6, {}, 1);
+    await get(3, {}, 1);
+    equal(asked(), 6, 'the newest are there');
+    await get(1, {}, 1);
+    equal(asked(), 7, 'the oldest is gone');
+  });
+
   it('are asked for again when they are to be fresh, were cleared, or are too old', async () => {
     await over('devdraft', paged);
     await get(1);
