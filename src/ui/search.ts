@@ -53,9 +53,18 @@ const drawEvery = 100;
 /** A QuickPick draws every row it is given. */
 const mostRows = 200;
 
+/** The key of the search of all connections, among those of scans; no connection has an empty id. */
+const everywhere = '';
+
 const keepButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('pin'),
   tooltip: 'Keep this search in the tree',
+};
+
+/** In the title as well: the rows of scans may be out of sight below the hits. */
+const stopScansButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('debug-stop'),
+  tooltip: 'Stop reading',
 };
 
 type Chosen = CustomerTarget | undefined;
@@ -97,7 +106,10 @@ class SearchBox {
         if (row) this.accept(row, choose);
       });
       pick.onDidTriggerItemButton(({ item, button }) => this.press(item, button));
-      pick.onDidTriggerButton(() => this.keep());
+      pick.onDidTriggerButton(button => {
+        if (button === keepButton) this.keep();
+        else for (const id of this.scanning) this.stop(id);
+      });
       pick.onDidHide(() => {
         this.close();
         resolve(chosen);
@@ -147,7 +159,7 @@ class SearchBox {
     this.hits.clear();
     this.states.clear();
     this.draw();
-    if (text.trim()) this.timer = setTimeout(() => this.start('', [...this.connections.keys()], []), debounce);
+    if (text.trim()) this.timer = setTimeout(() => this.start(everywhere, [...this.connections.keys()], []), debounce);
   }
 
   private start(key: string, connections: readonly string[], scan: readonly string[]): void {
@@ -241,11 +253,16 @@ class SearchBox {
     return connection && { connection, where: this.port.describe(connection) };
   }
 
+  /** The connections whose lists are being read. */
+  private get scanning(): readonly string[] {
+    return [...this.running.keys()].filter(id => id !== everywhere);
+  }
+
   /** Where is searched, and how far the scans have come: their rows may be out of sight below the hits. */
   private get title(): string {
     const [only, ...others] = this.connections.values();
     const where = only && others.length === 0 ? `Search ${only.name}` : 'Search all connections';
-    const scans = [...this.running.keys()].flatMap(id => {
+    const scans = this.scanning.flatMap(id => {
       const state = this.states.get(id);
       return state ? [`${this.nameOf(id)}: ${stateText(state)}`] : [];
     });
@@ -274,7 +291,7 @@ class SearchBox {
       ...(typed ? this.stateRows() : earlierRows(this.pasted, this.port.history.all)),
     ];
     pick.busy = this.running.size > 0;
-    pick.buttons = typed ? [keepButton] : [];
+    pick.buttons = [...(this.scanning.length ? [stopScansButton] : []), ...(typed ? [keepButton] : [])];
     pick.title = this.title;
     pick.keepScrollPosition = true;
     // Not in the types, and taken by VS Code all the same: without it rows are sorted by where the text stands in them.

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { Locator, Page } from 'playwright-core';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
+import { pictureFailures } from '../support/failure.ts';
+import {
+  chooseFromMenu,
+  clickInlineAction,
+  eventually,
+  expandRow,
+  notificationTexts,
+  openView,
+  openViewContainer,
+  pickRow,
+  runCommand,
+  treeRow,
+  waitForRow,
+  webviewFrame,
+} from '../support/steps.ts';
+import { openWorkbench, type Workbench } from '../support/workbench.ts';
+
+describe('search, scan and export', () => {
+  let slow: Sandbox;
+  let workbench: Workbench;
+  let page: Page;
+  let folder: string;
+  const box = () => page.locator('.quick-input-widget:visible');
+
+  before(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'clientele-export-'));
+    slow = await startSandbox({ rateLimits: false, customers: { xtrakit: 40, cartevo: 4000 }, latency: 300 });
+    const sample = { environment: 'sandbox', baseUrl: 'sample:' } as const;
+    workbench = await openWorkbench({
+      settings: {
+        'files.simpleDialog.enable': true,
+        'clientele.connections': [
+          {
+            id: 'slow',
+            provider: 'cartevo',
+            name: 'Slow shop',
+            environment: 'sandbox',
+            baseUrl: slow.baseUrl('cartevo'),
+          },
+          { id: 'dev', provider: 'devdraft', name: 'Devdraft sample', ...sample },
+          { id: 'easy', provider: 'easytools', name: 'Easy.tools sample', ...sample, options: { currency: 'pln' } },
+        ],
+      },
+    });
+    page = workbench.page;
+    await openViewContainer(page, 'Clientele');
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await slow?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  pictureFailures(() => workbench);
+
+  async function searchFor(text: string): Promise<void> {
+    await runCommand(page, 'Clientele: Search Customers');
+    const input = box().locator('input.input');
+    await eventually(
+      () => input.getAttribute('placeholder'),
+      placeholder => placeholder === 'Name, e-mail, phone or ID',
+    );
+    await input.fill(text);
+  }
+
+  const title = () => box().locator('.quick-input-title').textContent();
+
+  /** Enters what a password box asks for. */
+  async function secret(words: RegExp, text: string): Promise<void> {
+    await box().locator('.quick-input-message').filter({ hasText: words }).waitFor();
+    await box().locator('input.input').fill(text);
+    await page.keyboard.press('Enter');
+  }
+
+  it('asks for a key from the row of the connection that lacks it', async () => {
+    await searchFor('mensah');
+    await pickRow(page, /no credentials/).click();
+    const { clientId = '', clientKey = '' } = slow.credentials('cartevo');
+    await pickRow(page, 'Client ID and client key').click();
+    await secret(/^Client ID/, clientId);
+    await secret(/^Client key/, clientKey);
+    const view = await openView(page, 'Cartevo');
+    await expandRow(await waitForRow(view, 'Slow shop'));
+    await waitForRow(view, 'Tunde');
+  });
+
+  it('reads a whole list when its row is chosen, says how far it is, and stops', async () => {
+    for (const how of ['its row', 'the title']) {
+      await searchFor('nobody of this name');
+      await pickRow(page, /Read all of Slow shop \(4,000\)/).click();
+      await eventually(title, text => /Slow shop: .*scanned [\d,]+ of 4,000/.test(text ?? ''));
+      const row = pickRow(page, 'Reading Slow shop');
+      await row.hover();
+      if (how === 'its row') await row.getByRole('button', { name: 'Stop' }).click();
+      else await box().getByRole('button', { name: 'Stop reading' }).click();
+      await pickRow(page, /stopped, scanned [\d,]+ of 4,000/).waitFor();
+      await eventually(title, text => text === 'Search all connections');
+      await page.keyboard.press('Escape');
+    }
+  });
+
+  it('shows a person of several connections once, with the places and the reason, and opens the one chosen', async () => {
+    await searchFor('kojo mensah');
+    const person = pickRow(
+      page,
+      /records: .*Devdraft sample.*Easy\.tools sample.* · same e-mail|records: .*Easy\.tools sample.*Devdraft sample.* · same e-mail/,
+    );
+    await person.waitFor();
+    await person.click();
+    await pickRow(page, /^Devdraft sample: Kojo Mensah/).click();
+    const frame = await webviewFrame(page, 'header code');
+    await eventually(
+      () => frame.locator('header code').textContent(),
+      text => /^cust_/.test(text ?? ''),
+    );
+  });
+
+  it('keeps a search in the tree, and forgets it on request', async () => {
+    await searchFor('murphy');
+    await pickRow(page, 'Róisín Murphy').waitFor();
+    await box().getByRole('button', { name: 'Keep this search in the tree' }).click();
+    const view = await openView(page, 'Devdraft');
+    await expandRow(await waitForRow(view, 'Devdraft sample'));
+    const kept = await waitForRow(view, 'murphy');
+    await expandRow(kept);
+    await waitForRow(view, 'Róisín Murphy');
+    await clickInlineAction(kept, 'Remove Kept Search');
+    await eventually(
+      () => treeRow(view, /^murphy/).count(),
+      count => count === 0,
+    );
+  });
+
+  it('remembers searches until the window closes', async () => {
+    await runCommand(page, 'Clientele: Search Customers');
+    await pickRow(page, 'murphysearched before').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('reveals a hit in the tree', async () => {
+    await searchFor('rmurphy0@');
+    const hit = pickRow(page, 'Róisín Murphy');
+    await hit.hover();
+    await hit.getByRole('button', { name: 'Reveal in Tree' }).click();
+    const view = await openView(page, 'Devdraft');
+    await eventually(
+      () => treeRow(view, 'rmurphy0@').getAttribute('aria-selected'),
+      selected => selected === 'true',
+    );
+  });
+
+  it('has the provider fetch its list anew when told to', async () => {
+    const view = await openView(page, 'Cartevo');
+    await chooseFromMenu(page, treeRow(view, 'Slow shop'), /Re-sync/);
+    await eventually(
+      () => slow.requests.filter(({ query }) => query.sync === 'true').length,
+      count => count === 1,
+      40_000,
+    );
+  });
+
+  it('exports a list to a file and says whether it is all', async () => {
+    const view = await openView(page, 'Devdraft');
+    await chooseFromMenu(page, treeRow(view, 'Devdraft sample'), /Export Customers/);
+    await pickRow(page, /^CSV/).click();
+    await box().getByRole('button', { name: 'OK' }).click();
+    const file = path.join(folder, 'customers.csv');
+    await saveAs(box(), file);
+    await eventually(
+      () => notificationTexts(page),
+      texts => texts.some(text => /Exported 820 customers\. These are all\./.test(text)),
+    );
+    const rows: readonly string[][] = parse(readFileSync(file, 'utf8'));
+    assert.equal(rows.length, 821);
+    assert.deepEqual(rows[0]?.slice(0, 4), ['id', 'name', 'email', 'phone']);
+    assert.ok(!existsSync(`${file}.partial`));
+  });
+
+  /** VS Code's own dialog lists the folder while one types: the button counts once the path stands there whole. */
+  async function saveAs(dialog: Locator, file: string): Promise<void> {
+    const input = dialog.locator('input.input');
+    await input.waitFor();
+    await input.fill(file);
+    await eventually(
+      async () => {
+        if ((await input.count()) && (await input.inputValue()) === file) {
+          await dialog
+            .getByRole('button', { name: 'OK' })
+            .click({ timeout: 1000 })
+            .catch(() => {});
+        }
+        return existsSync(file);
+      },
+      written => written,
+    );
+  }
+});
