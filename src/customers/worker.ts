@@ -31,6 +31,11 @@ async function work(port: MessagePort, { folder }: WorkerStart): Promise<void> {
         tell({ kind: 'hits', request: message.request, size, batch }, [batch.bytes.buffer]);
         break;
       }
+      case 'memory': {
+        const { heapTotal, external } = process.memoryUsage(); // of this thread alone
+        tell({ kind: 'memory', request: message.request, bytes: heapTotal + external });
+        break;
+      }
       case 'clear':
         tables.clear(message.connectionId);
         tell({ kind: 'done', request: message.request });

@@ -4,14 +4,11 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { CustomerRecord } from '../../src/core/customer.ts';
 import { WorkerIndex } from '../../src/customers/index/worker-index.ts';
 import { pagesOf, queries } from './people.ts';
-import { memory } from './table.ts';
 
 const customers = Number(process.argv[2]);
 const index = new WorkerIndex({ worker: new URL('../../src/customers/worker.ts', import.meta.url) });
 const search = (text: string, limit = 100) => index.search({ connectionId: 'bench', text, limit });
 await search('start');
-for (const _ of pagesOf(Math.min(customers, 100_000))); // the memory that making people takes is not the index's
-const before = memory();
 
 /** Milliseconds that this thread has worked; time in which other programs had the processor is not in it. */
 const worked = () => {
@@ -51,7 +48,7 @@ for (const page of pagesOf(customers)) {
 }
 const texts = queries(sample);
 sample.length = 0;
-const used = memory() - before;
+const used = await index.memory();
 const spent: number[] = [];
 let hits = 0;
 for (const text of texts) {

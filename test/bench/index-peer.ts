@@ -46,11 +46,11 @@ const rows = records.map(({ customer: { id, name, email, phone } }) => ({
   phone: phone ?? '',
 }));
 records.length = 0;
-const before = memory();
+const before = await memory();
 const start = performance.now();
 const search = peers[library]?.(rows);
 const build = performance.now() - start;
-const used = memory() - before;
+const used = (await memory()) - before;
 const spent: number[] = [];
 let hits = 0;
 for (const text of texts) {

@@ -38,5 +38,5 @@ print(
   'Index: 240 texts of 1 to 12 letters, the first 100 hits',
   ['engine', 'customers', 'build', 'memory', 'p50', 'p95', 'hits', 'longest pause of the caller'],
   rows,
-  `Clientele's row has the raw records in its memory, gives whole records back, ranked, and measures from the asking thread to the answer; its pause is the asking thread's own work without a turn for anything else. The libraries keep name, e-mail, phone and ID, run in the caller's thread and give back numbers. minisearch finds starts of words only, the others find parts; hits tell. Budget at a million: p95 under 50 ms (10 ms at 100,000), built in 20 s, 900 MB, no pause over 16 ms.`,
+  `Clientele's memory is its worker's, heap and buffers, the raw records included; it gives whole records back, ranked, and measures from the asking thread to the answer; its pause is the asking thread's own work without a turn for anything else. The libraries keep name, e-mail, phone and ID, run in the caller's thread and give back numbers. minisearch finds starts of words only, the others find parts; hits tell. Budget at a million: p95 under 50 ms (10 ms at 100,000), built in 20 s, 900 MB, no pause over 16 ms.`,
 );

@@ -1,5 +1,7 @@
 // How a benchmark prints what it measured: a heading, a table, and sentences below it.
 
+import { setTimeout as sleep } from 'node:timers/promises';
+
 export function print(title: string, head: readonly string[], rows: readonly (readonly string[])[], notes = ''): void {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   console.log([`### ${title}`, '', line(head), line(head.map(() => '---')), ...rows.map(line), ''].join('\n'));
@@ -27,8 +29,11 @@ export function timed(count: number, work: () => void): number[] {
   });
 }
 
-/** Bytes of this process that are in memory, garbage collected first where the process may. */
-export function memory(): number {
-  globalThis.gc?.();
+/** Bytes of this process that are in memory, a second after its garbage was collected: the engine gives pages back later. */
+export async function memory(): Promise<number> {
+  for (let round = 0; round < 2; round++) {
+    globalThis.gc?.();
+    await sleep(500);
+  }
   return process.memoryUsage.rss();
 }

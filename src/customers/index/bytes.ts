@@ -1,31 +1,53 @@
-/** Records as bytes, one after another in large pieces: a million of them are a few hundred objects to the engine. */
+/**
+ * Records as bytes, one after another in large pieces: a million of them are few objects to the engine. A batch that came
+ * as one piece is kept as it came: copies of it, thrown away by the thousand, would leave holes in the process's memory.
+ */
 
 const pieceSize = 4 * 1024 * 1024;
+/** Smaller batches are copied: a piece costs an object. */
+const worthKeeping = 16 * 1024;
 
 export class Bytes {
   private pieces: Buffer[] = [];
+  /** The piece that is being filled, and how far it is. */
+  private open = -1;
   private used = pieceSize;
+  /** The batch that is being read, where it is kept. */
+  private batch: ArrayBufferLike | undefined;
   /** Of each number: which piece, where in it, how long its two parts are. */
   private places = new Uint32Array(1024 * 4);
   private wasted = 0;
   private total = 0;
 
-  /** Keeps two texts under a number, in place of what was there. */
+  /** The next parts are parts of these bytes, which nobody else changes. */
+  keep({ buffer, byteOffset, length }: Uint8Array): void {
+    this.batch = length < worthKeeping || byteOffset > 0 ? undefined : buffer;
+    if (this.batch) this.pieces.push(Buffer.from(this.batch));
+  }
+
+  /** Keeps two parts under a number, in place of what was there; in a batch they follow each other. */
   set(number: number, head: Uint8Array, raw: Uint8Array): void {
     const size = head.length + raw.length;
     const at = number * 4;
     if (at >= this.places.length) this.places = grown(this.places, at + 4);
     this.drop(number);
+    const [piece, start] =
+      head.buffer === this.batch ? [this.pieces.length - 1, head.byteOffset] : this.copy(head, raw, size);
+    this.places.set([piece, start, head.length, raw.length], at);
+    this.total += size;
+  }
+
+  private copy(head: Uint8Array, raw: Uint8Array, size: number): readonly [piece: number, start: number] {
+    this.batch = undefined; // the newest piece may be another one now
     if (this.used + size > pieceSize) {
-      this.pieces.push(Buffer.allocUnsafeSlow(Math.max(pieceSize, size)));
+      this.open = this.pieces.push(Buffer.allocUnsafeSlow(Math.max(pieceSize, size))) - 1;
       this.used = 0;
     }
-    const piece = this.pieces.at(-1);
-    piece?.set(head, this.used);
-    piece?.set(raw, this.used + head.length);
-    this.places.set([this.pieces.length - 1, this.used, head.length, raw.length], at);
-    this.used = size > pieceSize ? pieceSize : this.used + size;
-    this.total += size;
+    const start = this.used;
+    this.pieces[this.open]?.set(head, start);
+    this.pieces[this.open]?.set(raw, start + head.length);
+    this.used = size > pieceSize ? pieceSize : start + size;
+    return [this.open, start];
   }
 
   get(number: number): { readonly head: Buffer; readonly raw: Buffer } {
@@ -52,7 +74,8 @@ export class Bytes {
       const { head, raw } = this.get(number);
       if (head.length > 0) fresh.set(number, head, raw);
     }
-    ({ pieces: this.pieces, used: this.used, places: this.places, total: this.total } = fresh);
+    ({ pieces: this.pieces, open: this.open, used: this.used, places: this.places, total: this.total } = fresh);
+    this.batch = undefined;
     this.wasted = 0;
   }
 }

@@ -17,12 +17,14 @@ export type ToWorker =
       readonly text: string;
       readonly limit: number;
     }
+  | { readonly kind: 'memory'; readonly request: number }
   | { readonly kind: 'clear'; readonly request: number; readonly connectionId: string | undefined }
   | { readonly kind: 'close'; readonly request: number };
 
 export type FromWorker =
   | { readonly kind: 'hits'; readonly request: number; readonly size: number; readonly batch: Batch }
   | { readonly kind: 'done'; readonly request: number }
+  | { readonly kind: 'memory'; readonly request: number; readonly bytes: number }
   /** A request that could not be answered. */
   | { readonly kind: 'failed'; readonly request: number; readonly message: string }
   /** The copy on disk does not work; the index goes on in memory. */

@@ -25,6 +25,11 @@ export class Table {
     return this.rows.length - this.free.length;
   }
 
+  /** The next records are parts of these bytes, which nobody else changes. */
+  keep(batch: Uint8Array): void {
+    this.bytes.keep(batch);
+  }
+
   set(customer: Pick<Customer, 'id' | 'name' | 'email' | 'phone'>, packed: Packed): void {
     const known = this.numbers.get(customer.id) - 1;
     const number = known >= 0 && this.rows[known] !== '' ? known : (this.free.pop() ?? this.rows.length);

@@ -19,6 +19,7 @@ export class Tables {
 
   add(connectionId: string, batch: Batch): void {
     const shapes = batch.shapes.map(text => this.shapeNumber(text));
+    this.table(connectionId).keep(batch.bytes);
     let end = 0;
     const next = (length = 0) => {
       end += length;
@@ -59,11 +60,15 @@ export class Tables {
   }
 
   private put(connectionId: string, packed: Packed): string {
+    const customer = customerOf(Buffer.from(packed.head.buffer, packed.head.byteOffset, packed.head.length).toString());
+    this.table(connectionId).set(customer, packed);
+    return customer.id;
+  }
+
+  private table(connectionId: string): Table {
     const table = this.tables.get(connectionId) ?? new Table();
     this.tables.set(connectionId, table);
-    const customer = customerOf(Buffer.from(packed.head.buffer, packed.head.byteOffset, packed.head.length).toString());
-    table.set(customer, packed);
-    return customer.id;
+    return table;
   }
 
   private shapeNumber(text: string): number {

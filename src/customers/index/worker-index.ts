@@ -66,6 +66,12 @@ export class WorkerIndex implements CustomerIndex {
     return { records: unpack(connectionId, answer.batch), size: answer.size };
   }
 
+  /** Bytes that the worker takes: its heap, garbage included, and the records. */
+  async memory(): Promise<number> {
+    const answer = await this.ask(request => ({ kind: 'memory', request }));
+    return answer.kind === 'memory' ? answer.bytes : 0;
+  }
+
   async clear(connectionId?: string): Promise<void> {
     // Nothing was ever added, and nothing is on disk: no worker is started to forget it.
     if (!this.worker && this.tasks.length === 0 && this.setup.folder === undefined) return;

@@ -133,6 +133,12 @@ describe('index', () => {
     deepEqual(unpack('one', pack(records)), records);
   });
 
+  it('says what memory it takes', async () => {
+    const before = await index.memory();
+    index.add(people(2000));
+    ok((await index.memory()) > before + 100_000);
+  });
+
   it('takes a long list in slices', async () => {
     let longest = 0;
     let last = performance.now();
