@@ -189,13 +189,12 @@ describe('search, scan and export', () => {
     const input = dialog.locator('input.input');
     await input.waitFor();
     await input.fill(file);
+    const typed = () => input.inputValue({ timeout: 1000 }).catch(() => '');
     await eventually(
       async () => {
-        if ((await input.count()) && (await input.inputValue()) === file) {
-          await dialog
-            .getByRole('button', { name: 'OK' })
-            .click({ timeout: 1000 })
-            .catch(() => {});
+        if ((await typed()) === file) {
+          const accept = dialog.getByRole('button', { name: 'OK' });
+          await accept.click({ timeout: 1000 }).catch(() => {}); // the dialog may have closed meanwhile
         }
         return existsSync(file);
       },
