@@ -1,4 +1,5 @@
 /** Exporting a list, the rows of a search or the rows selected: what, in which form, where to; with progress and an honest end. */
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import type { CustomerRecord, Query } from '../core/customer.ts';
 import { ClienteleError } from '../core/errors.ts';
@@ -82,12 +83,13 @@ const fileName = (source: ExportSource) =>
 export async function runExport(source: ExportSource): Promise<void> {
   const form = await askForm(source);
   if (!form) return;
-  const home = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const folder =
+    vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri ?? vscode.Uri.file(homedir());
   const name = `${fileName(source)} ${new Date().toISOString().slice(0, 10)}.${form.format}`;
   const uri = await vscode.window.showSaveDialog({
     title: 'Export customers',
     filters: { [form.format.toUpperCase()]: [form.format] },
-    ...(home?.scheme === 'file' ? { defaultUri: vscode.Uri.joinPath(home, name) } : {}),
+    defaultUri: vscode.Uri.joinPath(folder, name),
   });
   if (!uri) return;
   const summary = await vscode.window.withProgress(

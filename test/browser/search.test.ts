@@ -187,15 +187,15 @@ describe('search, scan and export', () => {
   /** VS Code's own dialog lists the folder while one types: the button counts once the path stands there whole. */
   async function saveAs(dialog: Locator, file: string): Promise<void> {
     const input = dialog.locator('input.input');
-    await input.waitFor();
-    await input.fill(file);
     const typed = () => input.inputValue({ timeout: 1000 }).catch(() => '');
+    await eventually(typed, value => value.endsWith('.csv'));
     await eventually(
       async () => {
-        if ((await typed()) === file) {
-          const accept = dialog.getByRole('button', { name: 'OK' });
-          await accept.click({ timeout: 1000 }).catch(() => {}); // the dialog may have closed meanwhile
-        }
+        const value = await typed();
+        // The dialog may write its own folder over what was typed, and may have closed meanwhile.
+        if (value && value !== file) await input.fill(file, { timeout: 1000 }).catch(() => {});
+        const accept = dialog.getByRole('button', { name: 'OK' });
+        if (value === file) await accept.click({ timeout: 1000 }).catch(() => {});
         return existsSync(file);
       },
       written => written,
