@@ -115,8 +115,11 @@ describe('a canary', () => {
             exchanges && request.url === '/auth/token' ? response.end(exchanged) : answer(secrets)(response, request),
           { credentials, timeout: short },
         );
-        silent(await everything(made), secrets);
-        await made.close();
+        try {
+          silent(await everything(made), secrets);
+        } finally {
+          await made.close();
+        }
       };
       await Promise.all(methods.map(unheard));
     });
@@ -127,10 +130,13 @@ describe('a canary', () => {
     const unheard = async ([provider, method]: (typeof methods)[number]) => {
       const credentials = credentialsOf(method);
       const made = await localClient(provider.id, () => {}, { credentials });
-      silent(made.client.curl(made.client.listRequest(made.client.question({}))), Object.values(credentials));
-      Object.assign(made.client.connection, { baseUrl: base });
-      silent(await everything(made), Object.values(credentials));
-      await made.close();
+      try {
+        silent(made.client.curl(made.client.listRequest(made.client.question({}))), Object.values(credentials));
+        Object.assign(made.client.connection, { baseUrl: base });
+        silent(await everything(made), Object.values(credentials));
+      } finally {
+        await made.close();
+      }
     };
     await Promise.all(methods.map(unheard));
   });
