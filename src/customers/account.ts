@@ -5,7 +5,10 @@ import { Drift } from '../core/drift.ts';
 import type { Provider } from '../core/provider.ts';
 import type { Ask } from '../core/requester.ts';
 import { Flights } from './flights.ts';
+import { listReader } from './list-reader.ts';
 import { type PageAsk, Pages } from './pages.ts';
+import { Scan } from './scan.ts';
+import { WholeList } from './whole-list.ts';
 
 /** A record with the time it was fetched, RFC 3339. */
 export interface FetchedRecord {
@@ -34,6 +37,8 @@ export class Account {
   readonly client: Client;
   /** How this provider's answers differ from its documentation. */
   readonly drift = new Drift();
+  /** The list read from end to end, for searches. */
+  readonly list: WholeList;
   private readonly setup: AccountSetup;
   private readonly pages: Pages;
   private readonly customers = new Map<string, CachedRecord>();
@@ -44,6 +49,13 @@ export class Account {
     this.connection = setup.connection;
     this.client = setup.client;
     this.pages = new Pages(setup.client, setup.ttl, page => this.take(page));
+    const isWhole = this.provider.paging.by === 'whole';
+    this.list = new WholeList(({ fresh, ...on }) => {
+      const page = listReader(this, {}, { feed: true });
+      // A list that comes at once may well be there already.
+      const all: typeof page = (_, ask) => this.page({ page: 1, pageSize: Number.MAX_SAFE_INTEGER }, { ...ask, fresh });
+      return new Scan({ ...on, read: isWhole ? all : page, twice: false });
+    });
   }
 
   get provider(): Provider {
@@ -83,6 +95,7 @@ export class Account {
 
   /** Forgets every answer; the credentials and the lock stay. */
   clear(): void {
+    this.list.forget();
     this.pages.clear();
     this.customers.clear();
   }

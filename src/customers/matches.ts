@@ -104,11 +104,3 @@ export function matcher(text: string): (customer: Customer) => Rank | undefined 
   const needle = needleOf(text);
   return customer => needle && rankOf(searchRow(customer), needle);
 }
-
-/** The best matches first, whichever connection they came from; those that match alike stay in their order. */
-export function byRank<T>(items: Iterable<T>, text: string, customerOf: (item: T) => Customer): T[] {
-  const rank = matcher(text);
-  const worst = ranks.inside + 1;
-  const ranked = [...items].map(item => ({ item, rank: rank(customerOf(item)) ?? worst }));
-  return ranked.sort((one, other) => one.rank - other.rank).map(({ item }) => item);
-}

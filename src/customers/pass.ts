@@ -8,8 +8,8 @@ import { joinSignals } from '../core/signals.ts';
 export interface PassSetup {
   /** The pages to read; all of them, in order, where it is left out. */
   readonly plan?: readonly number[] | undefined;
-  /** Rows at most: no page is asked for that begins beyond them. */
-  readonly limit?: number | undefined;
+  /** Rows after which it is enough for now: no page is asked for that begins beyond them. */
+  readonly limit: () => number;
   readonly atOnce: number;
   readonly ask: (page: number, signal: AbortSignal) => Promise<FetchedPage>;
   /** Told each answer as it arrives, before it is handed out in its turn. */
@@ -34,7 +34,6 @@ export class Pass {
   private firstCount: number | undefined;
   private rowsAPage = 0;
   private over = false;
-  private goesOn = false;
 
   constructor(setup: PassSetup) {
     this.setup = setup;
@@ -44,9 +43,14 @@ export class Pass {
     return this.over;
   }
 
-  /** The list goes on where the limit ended the pass. */
-  get cut(): boolean {
-    return this.over && this.goesOn;
+  /** Rows of the pages handed out, as far as every page is as long as the first one. */
+  get rows(): number {
+    return this.position * this.rowsAPage;
+  }
+
+  /** The list goes on, and the limit is reached. */
+  get enough(): boolean {
+    return !this.over && this.isEnough(this.position);
   }
 
   /** Pages handed out. */
@@ -54,7 +58,10 @@ export class Pass {
     return this.position;
   }
 
-  /** `print` sums up a page's rows. Leaving the loop ends the requests under way; calling it again reads on. */
+  /**
+   * `print` sums up a page's rows. It ends with the list, or when the limit is reached; then, as after leaving the loop,
+   * which ends the requests under way, calling it again reads on.
+   */
   async *read(signal: AbortSignal, print: (page: FetchedPage) => number): AsyncGenerator<FetchedPage> {
     const leaving = new AbortController();
     const joined = joinSignals(signal, leaving.signal);
@@ -81,13 +88,13 @@ export class Pass {
       while (!this.over) {
         fill();
         const answer = answers.get(this.position);
-        if (!answer) break; // the limit is reached, or the list has become shorter than it was
+        if (!answer && this.enough) return;
+        if (!answer) break; // the list has become shorter than it was
         const page = await answer;
         answers.delete(this.position);
         this.advance(page, print(page));
         yield page;
       }
-      if (typeof this.pageCount === 'number' && this.position >= this.pageCount) this.goesOn = false;
       this.over = true;
     } finally {
       leaving.abort();
@@ -102,9 +109,13 @@ export class Pass {
   private mayAsk(position: number): boolean {
     if (this.over) return false;
     if (this.setup.plan) return position < this.setup.plan.length;
-    if (position > 0 && position * this.rowsAPage >= (this.setup.limit ?? Number.POSITIVE_INFINITY)) return false;
+    if (this.isEnough(position)) return false;
     if (typeof this.pageCount === 'number') return position < Math.min(this.pageCount, this.most) || position === 0;
     return position === this.position; // one after another: only an answer says whether there is a next page
+  }
+
+  private isEnough(position: number): boolean {
+    return position > 0 && position * this.rowsAPage >= this.setup.limit();
   }
 
   private get most(): number {
@@ -123,8 +134,7 @@ export class Pass {
     const last = typeof this.pageCount === 'number' ? this.pageCount : page.hasMore ? Number.POSITIVE_INFINITY : 0;
     const equal =
       rows > 0 && this.prints.length >= equalPages && this.prints.slice(-equalPages).every(p => p === print);
-    this.goesOn = this.position < last;
-    if (!this.goesOn) this.over = true;
+    if (this.position >= last) this.over = true;
     else if (rows === 0) this.endOddly(`page ${this.position} was empty although more pages were announced`);
     else if (equal) this.endOddly(`the last ${equalPages} pages up to page ${this.position} were the same`);
     else if (this.position >= this.most) this.endOddly(`the list still grew at page ${this.position}`);
@@ -132,7 +142,6 @@ export class Pass {
 
   private endOddly(why: string): void {
     this.over = true;
-    this.goesOn = false;
     this.oddEnd = why;
   }
 }

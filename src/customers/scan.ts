@@ -1,7 +1,7 @@
 /**
  * Reads a whole list, page after page, several requests at once, in the background. Every customer is handed out once,
  * also while the list shifts; the summary says what was proven (see evidence.ts) and what could not be. Nothing is kept
- * but hashes of IDs. After a failure, or after it was stopped, `pages` reads on where it was.
+ * but hashes of IDs. After a failure, a limit, or after it was stopped, `pages` reads on where it was.
  */
 import type { FetchedPage } from '../core/client.ts';
 import type { CustomerRecord, RowProblem } from '../core/customer.ts';
@@ -28,8 +28,6 @@ export interface ScanProgress {
 export interface ScanSetup {
   /** Asks for one page, and never for one that is cached. */
   readonly read: (page: number, ask: Ask) => Promise<FetchedPage>;
-  /** Customers at most; all where it is left out. A scan that reaches it proves nothing. */
-  readonly limit?: number | undefined;
   /** Requests at once; the connection's own budget may allow fewer. 8 unless told. */
   readonly atOnce?: number;
   /** Whole passes at most after the first one, where that one left something doubtful. 3 unless told. */
@@ -40,6 +38,16 @@ export interface ScanSetup {
   /** The provider wants to be left alone until then (RFC 3339). */
   readonly onPause?: (retryAt: string) => void;
 }
+
+/** How much is wanted for now; asked again and again, as it may change meanwhile. */
+export interface ScanWish {
+  /** Customers, by whole pages. */
+  readonly limit: () => number;
+  /** Whether pages are read again where the first pass alone proves nothing. */
+  readonly proof: () => boolean;
+}
+
+const everything: ScanWish = { limit: () => Number.POSITIVE_INFINITY, proof: () => true };
 
 /** What a page brought that was not handed out before. */
 export interface ScannedPage {
@@ -61,9 +69,8 @@ export interface ScanSummary {
   readonly doubts: readonly string[];
 }
 
-interface Failure {
-  readonly failure: unknown;
-}
+/** What a step of the work comes to, where it is no page: nothing is lost, and the next step is the same one again. */
+type Halt = { readonly failure: unknown } | { readonly enough: true };
 
 /** One whole pass and the pages read again after it. */
 interface Round {
@@ -90,12 +97,12 @@ export class Scan {
   private readonly changing = new Set<number>();
   private readonly steps = this.whole();
   private signal = AbortSignal.abort();
+  private wish = everything;
+  private first: Pass | undefined;
   private customers = 0;
   private problems = 0;
   private lastPage = 0;
-  private checking = false;
-  /** The limit left out rows that were read. */
-  private trimmed = false;
+  private firstPassed = false;
   private proof: string | undefined;
   private readonly doubts: string[] = [];
   private finished = false;
@@ -108,7 +115,8 @@ export class Scan {
 
   get summary(): ScanSummary {
     const { customers, problems, lastPage: pages, finished, proof } = this;
-    const doubts = finished ? this.doubts : [...this.doubts, 'It was not read to the end.'];
+    const open = this.checking ? 'Read once: who moved meanwhile may be missing.' : 'It was not read to the end.';
+    const doubts = finished ? this.doubts : [...this.doubts, open];
     const complete = finished && proof !== undefined && doubts.length === 0;
     return {
       customers,
@@ -121,32 +129,50 @@ export class Scan {
     };
   }
 
-  /** What is left to read. Throws what a page failed with, `cancelled` when the signal aborts; call it again to read on. */
-  async *pages(signal: AbortSignal): AsyncGenerator<ScannedPage> {
+  /** All pages were read, and some are read again, or would be, to see whether they changed. */
+  get checking(): boolean {
+    return this.firstPassed && !this.finished;
+  }
+
+  /** The end was reached, whether or not everything could be proven. */
+  get ended(): boolean {
+    return this.finished;
+  }
+
+  /** Whether as much was read as somebody wants. */
+  satisfies({ limit, proof }: ScanWish): boolean {
+    return this.finished || (this.checking ? !proof() : (this.first?.rows ?? 0) >= limit());
+  }
+
+  /**
+   * What is left to read. Throws what a page failed with, `cancelled` when the signal aborts, and ends early once the wish
+   * is satisfied; call it again to read on.
+   */
+  async *pages(signal: AbortSignal, wish = everything): AsyncGenerator<ScannedPage> {
     this.signal = signal;
+    this.wish = wish;
     this.run = { since: performance.now(), customers: this.customers };
     for (;;) {
       const step = await this.steps.next();
-      if (step.done) return;
+      if (step.done || 'enough' in step.value) return;
       if ('failure' in step.value) throw step.value.failure;
       yield step.value;
     }
   }
 
   /** The whole work. A failure is handed out in place of a page, and what failed is tried again after it. */
-  private async *whole(): AsyncGenerator<ScannedPage | Failure> {
+  private async *whole(): AsyncGenerator<ScannedPage | Halt> {
     let before: Round | undefined;
     for (let number = 1; number <= 1 + (this.setup.again ?? 3); number++) {
       const round: Round = { number, counts: new Counts(), different: 0, rows: 0, pass: undefined };
       const pass = this.pass(round);
       round.pass = pass;
-      this.checking = number > 1;
+      this.first ??= pass;
       yield* this.through(pass, round);
       this.lastPage = Math.max(this.lastPage, pass.pages);
-      if (pass.cut || this.trimmed)
-        return this.end(`It was read up to the limit of ${this.customers.toLocaleString('en')}.`);
       if (this.isProven(round, before)) return this.end();
-      this.checking = true;
+      this.firstPassed = true;
+      while (this.satisfies(this.wish)) yield { enough: true };
       if (!this.isTwice(pass)) {
         yield* this.repair(round);
         if (this.isProven(round, before)) return this.end();
@@ -158,7 +184,7 @@ export class Scan {
   }
 
   /** Reads again where a change may have hidden a row: the head, where new ones mostly stand, and the pages that shifted. */
-  private async *repair(round: Round): AsyncGenerator<ScannedPage | Failure> {
+  private async *repair(round: Round): AsyncGenerator<ScannedPage | Halt> {
     if (!round.counts.counted) return;
     for (let page = 1; page <= Math.min(repairPages, this.lastPage); page++) {
       const before = this.seen.size;
@@ -204,7 +230,8 @@ export class Scan {
   private pass(round: Round, plan?: readonly number[]): Pass {
     const pass: Pass = new Pass({
       plan,
-      limit: this.setup.limit,
+      // Reading again brings nobody that a limit would leave out.
+      limit: () => (plan || this.checking ? Number.POSITIVE_INFINITY : this.wish.limit()),
       atOnce: this.setup.atOnce ?? 8,
       ask: (page, signal) => {
         const ask: Ask = { signal, priority: 'background', onPause: retryAt => this.setup.onPause?.(retryAt) };
@@ -219,11 +246,12 @@ export class Scan {
     return pass;
   }
 
-  private async *through(pass: Pass, round: Round): AsyncGenerator<ScannedPage | Failure> {
+  private async *through(pass: Pass, round: Round): AsyncGenerator<ScannedPage | Halt> {
     while (!pass.ended) {
       const { signal } = this;
       try {
         for await (const page of pass.read(signal, printOf)) yield this.take(page, round, pass === round.pass);
+        if (pass.enough) yield { enough: true };
       } catch (failure) {
         // What was asked for in an earlier run, and ended with it, is asked for again without a word.
         if (signal === this.signal) yield { failure };
@@ -238,10 +266,7 @@ export class Scan {
       if (sight !== 'twice') round.different++;
       return sight === 'new';
     };
-    const left = (this.setup.limit ?? Number.POSITIVE_INFINITY) - this.customers;
-    const fresh = page.records.filter(record => isNew(`c${record.customer.id}`));
-    const records = fresh.slice(0, left);
-    if (records.length < fresh.length) this.trimmed = true;
+    const records = page.records.filter(record => isNew(`c${record.customer.id}`));
     const same = new Map<string, number>();
     const problems = page.problems.filter(({ raw }) => {
       // A row without an ID is told by its place and its text; equal ones on a page are counted.

@@ -4,10 +4,11 @@ import { isClienteleError } from '../core/errors.ts';
 import type { Account } from './account.ts';
 import type { Accounts } from './accounts.ts';
 import type { CustomerIndex } from './index/customer-index.ts';
-import { listReader, pageSizeOf } from './list-reader.ts';
+import { pageSizeOf } from './list-reader.ts';
 import { matcher } from './matches.ts';
-import { Scan } from './scan.ts';
-import type { SearchHit, SearchState, StateChange } from './search.ts';
+import type { ScannedPage } from './scan.ts';
+import type { ListWish, SearchHit, SearchState, StateChange } from './search.ts';
+import type { Reading } from './whole-list.ts';
 
 export interface ConnectionSearch {
   readonly accounts: Accounts;
@@ -15,15 +16,14 @@ export interface ConnectionSearch {
   readonly text: string;
   readonly connectionId: string;
   readonly signal: AbortSignal;
-  /** 0: the list is not read. */
-  readonly scanLimit: number;
+  /** undefined: the list is not read. */
+  readonly list: ListWish | undefined;
+  readonly indexHits: number;
   state(): SearchState;
   tell(change: StateChange): void;
   hit(record: CustomerRecord, via: SearchHit['via']): void;
 }
 
-/** Hits of the index at most, for each connection. */
-const indexHits = 200;
 /** Rows of a server's own search that are looked at; what matches more than this many is no useful text. */
 const serverRows = 500;
 /** An ID this long is nobody's name or number: once it is found, nothing is left to look for. */
@@ -35,13 +35,16 @@ export async function searchConnection(search: ConnectionSearch): Promise<void> 
   const text = search.text.trim();
   search.tell({});
   if (!text) return search.tell({ state: 'done' });
-  if (await searchIndex(search, text)) return search.tell({ state: 'done' });
+  const loaded = await searchIndex(search, text);
+  if (loaded.isId) return search.tell({ state: 'done', covered: [loaded.sentence] });
   const account = await search.accounts.get(search.connectionId);
+  const { reading } = account.list;
+  search.tell({ covered: loaded.sentence ? [loaded.sentence] : [], ...(reading && { reading }) });
   // Both are asked at once; a failure of either is this connection's, when the other one has ended.
   const asked = await Promise.allSettled([askForId(search, account, text), searchServer(search, account, text)]);
   for (const result of asked) if (result.status === 'rejected') throw result.reason;
-  if (asked[0].status === 'fulfilled' && asked[0].value) return search.tell({ state: 'done' });
-  if (search.scanLimit > 0) return searchList(search, account, text);
+  const isKnown = asked[0].status === 'fulfilled' && asked[0].value;
+  if (search.list && !isKnown) return searchList(search, account, text, search.list);
   search.tell({ state: 'done' });
 }
 
@@ -49,15 +52,24 @@ function covered({ state, tell }: ConnectionSearch, sentence: string): void {
   tell({ covered: [...state().covered, sentence] });
 }
 
-/** True when the text is an ID that was found: there is nothing more to ask. */
-async function searchIndex(search: ConnectionSearch, text: string): Promise<boolean> {
-  const { accounts, index, connectionId } = search;
-  const { records, size } = await index.search({ connectionId, text, limit: indexHits });
+interface Loaded {
+  /** What was looked at; empty where nothing was loaded. */
+  readonly sentence: string;
+  /** The text is an ID that was found: there is nothing more to ask. */
+  readonly isId: boolean;
+}
+
+async function searchIndex(search: ConnectionSearch, text: string): Promise<Loaded> {
+  const { accounts, index, connectionId, indexHits: limit } = search;
+  const { records, size } = await index.search({ connectionId, text, limit });
   for (const record of records) search.hit(record, 'index');
-  if (size > 0) covered(search, `Searched ${number(size)} loaded customers.`);
+  const best = records.length >= limit ? `, the best ${number(limit)} of those found` : '';
   const { idShape } = accounts.provider(accounts.connection(connectionId));
   const isId = text.length >= unmistakable && idShape.test(text);
-  return isId && records.some(({ customer }) => customer.id.toLowerCase() === text.toLowerCase());
+  return {
+    sentence: size > 0 ? `Searched ${number(size)} loaded customers${best}.` : '',
+    isId: isId && records.some(({ customer }) => customer.id.toLowerCase() === text.toLowerCase()),
+  };
 }
 
 /** True when the text is an ID the provider knows. */
@@ -98,34 +110,44 @@ async function searchServer(search: ConnectionSearch, account: Account, text: st
   );
 }
 
-async function searchList(search: ConnectionSearch, account: Account, text: string): Promise<void> {
-  const { provider } = account;
-  const { signal, scanLimit, tell } = search;
+/**
+ * Looks at the whole list. What was read of it before is in the index, which is asked once each further page is certain to
+ * be told.
+ */
+async function searchList(search: ConnectionSearch, account: Account, text: string, wish: ListWish): Promise<void> {
+  const { signal, tell } = search;
+  const { limit, proof, maxAge } = wish;
   const rank = matcher(text);
-  const read = listReader(account, {}, { feed: true });
+  let left = limit;
+  const onPage = ({ records }: ScannedPage) => {
+    for (const record of records.slice(0, left)) if (rank(record.customer) !== undefined) search.hit(record, 'scan');
+    left = Math.max(0, left - records.length);
+  };
+  const onProgress = (reading: Reading) => tell({ ...readingState(reading, limit), retryAt: undefined });
   tell({ state: 'scanning' });
-  const scan = new Scan({
-    // A list that comes at once is read at once, and may well be there already.
-    read: (page, ask) =>
-      provider.paging.by === 'whole' ? account.page({ page, pageSize: scanLimit }, ask) : read(page, ask),
-    limit: scanLimit,
-    again: 0,
-    twice: false,
-    onProgress: ({ scanned, total }) => tell({ scanned, total, retryAt: undefined }),
-    onPause: paused(search),
-  });
-  for await (const { records } of scan.pages(signal)) {
-    for (const record of records) if (rank(record.customer) !== undefined) search.hit(record, 'scan');
-  }
-  const { customers, total, proof, doubts } = scan.summary;
-  const all = proof !== undefined;
-  covered(
-    search,
-    `Read ${number(customers)}${all ? '' : ` of ${total === null ? 'an unknown number of' : number(total)}`} customers.`,
-  );
-  const toTheEnd = all || customers < scanLimit;
-  if (toTheEnd) for (const doubt of doubts) covered(search, doubt);
-  tell({ state: toTheEnd ? 'done' : 'stopped' });
+  const follower = { signal, limit, proof, onPage, onProgress, onPause: paused(search) };
+  const followed = account.list.follow(follower, { maxAge });
+  followed.catch(() => {}); // its failure is told below
+  await searchIndex(search, text);
+  await followed;
+  if (account.list.reading) tellReading(search, account.list.reading, limit);
+}
+
+const readingState = (reading: Reading, limit: number) => ({
+  scanned: Math.min(reading.scanned, limit),
+  total: reading.total,
+  reading,
+});
+
+/** Says how far the list was read, and what is not sure about it. */
+function tellReading(search: ConnectionSearch, reading: Reading, limit: number): void {
+  const { scanned, total } = readingState(reading, limit);
+  const { complete, doubts } = reading.summary;
+  const isCut = scanned < reading.scanned || (!reading.ended && !reading.checking);
+  const of = complete && !isCut ? '' : ` of ${total === null ? 'an unknown number of' : number(total)}`;
+  covered(search, `Read ${number(scanned)}${of} customers.`);
+  if (!isCut) for (const doubt of doubts) covered(search, doubt);
+  search.tell({ state: isCut ? 'stopped' : 'done', ...readingState(reading, limit) });
 }
 
 const paused =

@@ -10,6 +10,7 @@ import type { Accounts } from './accounts.ts';
 import { Channel } from './channel.ts';
 import type { CustomerIndex } from './index/customer-index.ts';
 import { searchConnection } from './search-connection.ts';
+import type { Reading } from './whole-list.ts';
 
 export interface SearchHit {
   readonly record: CustomerRecord;
@@ -31,6 +32,18 @@ export interface SearchState {
   readonly error?: ClienteleError;
   /** What was looked at so far, as sentences: "Devdraft searched names." */
   readonly covered: readonly string[];
+  /** How far the whole list was read, for this search or before; undefined where it was not begun. */
+  readonly reading?: Reading;
+}
+
+/** How the lists may be read for a search. */
+export interface ListWish {
+  /** Customers at most, of each connection. */
+  readonly limit: number;
+  /** Seconds for which what was read is good enough. 0 reads anew. */
+  readonly maxAge: number;
+  /** Whether pages are read again where the first pass alone proves nothing. */
+  readonly proof: boolean;
 }
 
 /** What becomes of a state; `retryAt: undefined` says that the pause is over. */
@@ -41,10 +54,10 @@ export interface SearchOptions {
   readonly connections?: readonly string[];
   readonly signal: AbortSignal;
   readonly onState?: (state: SearchState) => void;
-  /** `never`: nothing but what index and servers find. */
-  readonly scan: 'auto' | 'never';
-  /** Customers that a scan reads at most, of each connection. */
-  readonly scanLimit: number;
+  /** Left out: nothing but what index and servers find. */
+  readonly list?: ListWish | undefined;
+  /** Hits of the index at most, the best ones, of each connection. */
+  readonly indexHits: number;
 }
 
 /** Hits as they are found. A connection that fails does not end it: its state says so. Aborting throws `cancelled`. */
@@ -73,7 +86,8 @@ export async function* search(
       text,
       connectionId,
       signal,
-      scanLimit: options.scan === 'never' ? 0 : options.scanLimit,
+      list: options.list,
+      indexHits: options.indexHits,
       state: () => state,
       tell,
       hit(record: CustomerRecord, via: SearchHit['via']) {

@@ -27,8 +27,9 @@ async function work(port: MessagePort, { folder }: WorkerStart): Promise<void> {
         tables.remove(message.connectionId, message.ids);
         break;
       case 'search': {
-        const { size, batch } = tables.search(message.connectionId, message.text, message.limit);
-        tell({ kind: 'hits', request: message.request, size, batch }, [batch.bytes.buffer]);
+        const { size, batches } = tables.search(message.connectionId, message.text, message.limit);
+        const buffers = batches.map(({ bytes }) => bytes.buffer);
+        tell({ kind: 'hits', request: message.request, size, batches }, buffers);
         break;
       }
       case 'memory': {

@@ -8,6 +8,9 @@ import { targetOf } from './export.ts';
 import type { App } from './main.ts';
 import { settings } from './settings.ts';
 
+/** Hits of a connection's index at most; what is found beyond is more than memory is for. */
+const indexHits = 100_000;
+
 const never = () => new AbortController().signal;
 
 /** What the API promises of a page, and no more. */
@@ -38,14 +41,16 @@ export function createApi(app: App): ClienteleApi {
       publicPage(await (await accounts.get(id)).page(query, { signal, fresh })),
     customer: async (id, customerId, { signal = never(), fresh = false } = {}) =>
       (await (await accounts.get(id)).customer(customerId, { signal, fresh })).record,
-    search: (text, { connections, signal = never(), onState } = {}) =>
-      search(accounts, app.index, text, {
+    search(text, { connections, signal = never(), onState } = {}) {
+      const { scanLimit: limit, ttl: maxAge } = settings();
+      return search(accounts, app.index, text, {
         signal,
-        scan: 'auto',
-        scanLimit: settings().scanLimit,
+        indexHits,
+        ...(limit > 0 ? { list: { limit, maxAge, proof: false } } : {}),
         ...(connections ? { connections } : {}),
         ...(onState ? { onState } : {}),
-      }),
+      });
+    },
     export: async (id, target, format, { query = {}, signal = never() } = {}) => {
       const { customers, problems, pages, complete } = await exportCustomers(await accounts.get(id), targetOf(target), {
         format,

@@ -12,15 +12,18 @@ import { exportSource } from './export-source.ts';
 import { askFilters } from './filter.ts';
 import type { App } from './main.ts';
 import { plain } from './report.ts';
-import { searchBox } from './search.ts';
+import { scanList } from './scan.ts';
+import { type SearchStart, searchBox } from './search/box.ts';
 import { type CustomerTarget, connectionTarget, customerTargets } from './targets.ts';
 import type { Node, ProblemNode } from './tree/nodes.ts';
 
 /** What is selected in the editor, where it is one line or names a customer. */
-function selectedText(): string {
+function selected(): SearchStart {
   const editor = vscode.window.activeTextEditor;
   const text = editor ? editor.document.getText(editor.selection).trim() : '';
-  return recognise(text)?.text ?? (text.length <= 100 && !text.includes('\n') ? text : '');
+  const named = recognise(text);
+  if (named) return { text: named.text, isId: named.kind === 'id' };
+  return { text: text.length <= 100 && !text.includes('\n') ? text : '' };
 }
 
 /** A row that could not be read: it has raw JSON although it is no customer. */
@@ -121,11 +124,15 @@ export function commands(app: App): ReadonlyMap<string, Command> {
       if (connection) trees.of(connection)?.filter(connection.id, {});
     },
     search: async argument => {
-      const { connectionId, text } = (argument ?? {}) as { connectionId?: unknown; text?: unknown };
+      const { connectionId, text, isId } = (argument ?? {}) as Record<string, unknown>;
       const named = store.connections.filter(connection => connection.id === connectionId);
-      const start = typeof text === 'string' ? text : named.length ? '' : selectedText();
-      const target = await searchBox(app.search, named.length ? named : store.connections, start);
+      const given = typeof text === 'string' ? { text, isId: isId === true } : named.length ? { text: '' } : undefined;
+      const target = await searchBox(app.search, named.length ? named : store.connections, given ?? selected());
       if (target) await detail.show(target);
+    },
+    scan: async argument => {
+      const connection = await connectionTarget(targets, argument);
+      if (connection) await scanList(await accounts.get(connection.id));
     },
     removeSearch: async argument => trees.removeSearch(argument),
     export: async (argument, selected) => {

@@ -8,6 +8,7 @@ import { type ExportOptions, type ExportSummary, exportCustomers, exportRecords 
 import { columnNames } from '../customers/export-columns.ts';
 import type { ExportFormat } from '../customers/export-format.ts';
 import { fileTarget, type Target } from '../customers/target.ts';
+import { progressText } from './pace.ts';
 import { plain } from './report.ts';
 
 /** What is exported: a list by its query, or records at hand. */
@@ -116,11 +117,7 @@ function write(
     ...form,
     query: source.query,
     signal,
-    onProgress({ scanned, total, rate, timeLeft, checking }) {
-      const read = `${number.format(scanned)}${total === null ? '' : ` of ${number.format(total)}`}`;
-      const left = timeLeft === null ? '' : `, ${Math.ceil(timeLeft)} s left`;
-      say(checking ? `${read}, checking for changes` : `${read}, ${number.format(Math.round(rate))} a second${left}`);
-    },
+    onProgress: progress => say(progressText(progress)),
     onPause: retryAt => say(`rate limited until ${new Date(retryAt).toLocaleTimeString()}`),
     async onFailure(error, soFar) {
       const again = 'Try This Page Again';

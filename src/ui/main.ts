@@ -18,19 +18,22 @@ import { ConnectionStore } from './connections.ts';
 import { copy } from './copy.ts';
 import { CredentialStore } from './credentials.ts';
 import { type Detail, registerDetail } from './detail/panel.ts';
-import { History } from './history.ts';
 import { LocalIndex } from './local-index.ts';
 import { Log } from './log.ts';
 import { RawDocuments } from './raw.ts';
 import { report } from './report.ts';
 import { SampleServer } from './sample.ts';
-import { type SearchPort, searchBox } from './search.ts';
+import { type SearchPort, searchBox } from './search/box.ts';
+import { History } from './search/history.ts';
 import { settings } from './settings.ts';
 import { connectionStatus } from './status.ts';
 import { type CustomerTarget, describe, type TargetPort } from './targets.ts';
 import { terminalLinks } from './terminal-links.ts';
 import { Trees } from './trees.ts';
 import { openUri } from './uri.ts';
+
+/** Hits of a connection's index at most: more than anybody looks through. */
+const indexHits = 200;
 
 export class App implements vscode.Disposable {
   readonly providers: ReadonlyMap<string, Provider> = providers;
@@ -96,15 +99,7 @@ export class App implements vscode.Disposable {
     this.search = {
       describe: connection => describe(this.targets, connection),
       total: id => this.trees.total(id),
-      search: (text, { connections, scan, signal, onState }) =>
-        search(this.accounts, this.index, text, {
-          connections,
-          signal,
-          onState,
-          // A scan is what the user asked for by its row: it reads the whole list, however long.
-          scan: scan.length ? 'auto' : 'never',
-          scanLimit: Number.POSITIVE_INFINITY,
-        }),
+      search: (text, options) => search(this.accounts, this.index, text, { ...options, indexHits }),
       history: this.history,
       clipboard: async () => recognise(await vscode.env.clipboard.readText())?.text,
       keep: (text, ids) => this.trees.keep(text, ids),
@@ -131,7 +126,7 @@ export class App implements vscode.Disposable {
           return { name: connection.name, where: describe(this.targets, connection), production };
         },
       }),
-      terminalLinks(text => void this.run('clientele.search', [{ text }])),
+      terminalLinks(id => void this.run('clientele.search', [{ text: id, isId: true }])),
       this.trees,
       this.detail,
       this.store,
@@ -184,7 +179,7 @@ export class App implements vscode.Disposable {
     const onState = ({ error }: SearchState) => {
       failure = error;
     };
-    const options = { connections: [connectionId], signal, onState, scan: 'never', scanLimit: 0 } as const;
+    const options = { connections: [connectionId], signal, onState, indexHits };
     for await (const { record } of search(this.accounts, this.index, text, options)) records.push(record);
     if (failure && records.length === 0) throw failure;
     return records;

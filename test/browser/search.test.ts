@@ -92,19 +92,43 @@ describe('search, scan and export', () => {
     await waitForRow(view, 'Tunde');
   });
 
-  it('reads a whole list when its row is chosen, says how far it is, and stops', async () => {
-    for (const how of ['its row', 'the title']) {
+  it('reads a whole list when its row is chosen, says how far it is, stops, reads on, and says when it was all', async () => {
+    const begins = [
+      [/Read all of Slow shop \(4,000\)/, 'its row'],
+      [/Read on in Slow shop \([\d,]+ read\)/, 'the title'],
+    ] as const;
+    for (const [row, stop] of begins) {
       await searchFor('nobody of this name');
-      await pickRow(page, /Read all of Slow shop \(4,000\)/).click();
-      await eventually(title, text => /Slow shop: .*scanned [\d,]+ of 4,000/.test(text ?? ''));
-      const row = pickRow(page, 'Reading Slow shop');
-      await row.hover();
-      if (how === 'its row') await row.getByRole('button', { name: 'Stop' }).click();
+      await pickRow(page, row).click();
+      await eventually(title, text =>
+        /Slow shop: .*scanned [\d,]+ of 4,000, [\d,]+ a second, \d+ s left/.test(text ?? ''),
+      );
+      const reading = pickRow(page, 'Reading Slow shop');
+      await reading.hover();
+      if (stop === 'its row') await reading.getByRole('button', { name: 'Stop' }).click();
       else await box().getByRole('button', { name: 'Stop reading' }).click();
       await pickRow(page, /stopped, scanned [\d,]+ of 4,000/).waitFor();
       await eventually(title, text => text === 'Search all connections');
       await page.keyboard.press('Escape');
     }
+    const asked = () => slow.requests.filter(({ query }) => query.limit === '100').map(({ query }) => query.page);
+    await searchFor('nobody of this name');
+    await pickRow(page, /Read on in Slow shop/).click();
+    await pickRow(page, /Slow shop: 4,000 read at/).waitFor({ timeout: 60_000 });
+    await page.keyboard.press('Escape');
+    // What was on its way when it was stopped was asked for again, and nothing else was.
+    assert.ok(asked().length < 40 + 2 * 8, `${asked().length} pages were asked for`);
+    assert.equal(new Set(asked()).size, 40);
+  });
+
+  it('reads a whole list from the tree, and says that it is all', async () => {
+    const view = await openView(page, 'Devdraft');
+    await chooseFromMenu(page, await waitForRow(view, 'Devdraft sample'), /Scan Whole List/);
+    await eventually(
+      () => notificationTexts(page),
+      texts => texts.some(text => /820 customers of Devdraft sample can be searched now\. These are all: /.test(text)),
+      60_000,
+    );
   });
 
   it('shows a person of several connections once, with the places and the reason, and opens the one chosen', async () => {

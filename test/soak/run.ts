@@ -120,7 +120,7 @@ async function operation(): Promise<void> {
   } else if (kind < 0.95) {
     const text = any(['an', 'ska', 'example.com', 'maria', 'o']);
     await persistently(async () => {
-      for await (const _ of search(accounts, index, text, { connections: [id], signal, scan: 'never', scanLimit: 0 })) {
+      for await (const _ of search(accounts, index, text, { connections: [id], signal, indexHits: 200 })) {
         if (roll() < 0.1) break;
       }
     });

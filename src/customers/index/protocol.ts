@@ -22,7 +22,7 @@ export type ToWorker =
   | { readonly kind: 'close'; readonly request: number };
 
 export type FromWorker =
-  | { readonly kind: 'hits'; readonly request: number; readonly size: number; readonly batch: Batch }
+  | { readonly kind: 'hits'; readonly request: number; readonly size: number; readonly batches: readonly Batch[] }
   | { readonly kind: 'done'; readonly request: number }
   | { readonly kind: 'memory'; readonly request: number; readonly bytes: number }
   /** A request that could not be answered. */

@@ -4,6 +4,9 @@ import type { Disk } from './disk.ts';
 import { type Batch, customerOf } from './packing.ts';
 import { type Packed, Table } from './table.ts';
 
+/** Records that are unpacked without a pause by who asked for them. */
+const batchRecords = 200;
+
 export class Tables {
   private readonly tables = new Map<string, Table>();
   /** Sources as JSON; a record has its place in this list. */
@@ -42,10 +45,14 @@ export class Tables {
     this.disk?.remove(connectionId, ids);
   }
 
-  search(connectionId: string, text: string, limit: number): { readonly size: number; readonly batch: Batch } {
+  search(connectionId: string, text: string, limit: number): { readonly size: number; readonly batches: Batch[] } {
     const table = this.tables.get(connectionId);
     const needle = needleOf(text);
-    return { size: table?.size ?? 0, batch: this.batchOf((needle && table?.search(needle, limit)) ?? []) };
+    const found = (needle && table?.search(needle, limit)) ?? [];
+    const batches: Batch[] = [];
+    for (let from = 0; from < found.length; from += batchRecords)
+      batches.push(this.batchOf(found.slice(from, from + batchRecords)));
+    return { size: table?.size ?? 0, batches };
   }
 
   clear(connectionId: string | undefined): void {

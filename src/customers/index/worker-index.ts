@@ -2,6 +2,7 @@
  * The index as the extension's thread sees it. What is added is packed in slices of a few milliseconds and handed to a
  * worker, which is started when there is something for it to do; questions keep their place among what was added.
  */
+import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { CustomerRecord } from '../../core/customer.ts';
 import { ClienteleError } from '../../core/errors.ts';
@@ -62,8 +63,13 @@ export class WorkerIndex implements CustomerIndex {
 
   async search({ connectionId, text, limit }: IndexSearch): Promise<IndexHits> {
     const answer = await this.ask(request => ({ kind: 'search', request, connectionId, text, limit }));
-    if (answer.kind !== 'hits') return { records: [], size: 0 };
-    return { records: unpack(connectionId, answer.batch), size: answer.size };
+    const { size, batches } = answer.kind === 'hits' ? answer : { size: 0, batches: [] };
+    const records: CustomerRecord[] = [];
+    for (const [at, batch] of batches.entries()) {
+      if (at > 0) await turn();
+      records.push(...unpack(connectionId, batch));
+    }
+    return { records, size };
   }
 
   /** Bytes that the worker takes: its heap, garbage included, and the records. */

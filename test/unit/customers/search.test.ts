@@ -2,8 +2,16 @@ import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import type { CustomerRecord } from '../../../src/core/customer.ts';
 import { isClienteleError } from '../../../src/core/errors.ts';
 import { MemoryIndex } from '../../../src/customers/index/memory-index.ts';
-import { type SearchHit, type SearchOptions, type SearchState, search } from '../../../src/customers/search.ts';
+import {
+  type ListWish,
+  type SearchHit,
+  type SearchOptions,
+  type SearchState,
+  search,
+} from '../../../src/customers/search.ts';
 import { type SampleAccounts, sampleAccounts } from './sample-accounts.ts';
+
+const whole: ListWish = { limit: 5000, maxAge: 60, proof: false };
 
 describe('search', () => {
   let sample: SampleAccounts;
@@ -20,8 +28,8 @@ describe('search', () => {
     const states = new Map<string, SearchState>();
     const found = search(sample.accounts, index, text, {
       signal: new AbortController().signal,
-      scan: 'auto',
-      scanLimit: 5000,
+      list: whole,
+      indexHits: 1000,
       onState: state => states.set(state.connectionId, state),
       ...options,
     });
@@ -43,7 +51,7 @@ describe('search', () => {
     equal(new Set(keys).size, keys.length);
     deepEqual([...states.keys()].sort(), ['cartevo', 'devdraft', 'easytools', 'xtrakit', 'yativo']);
     for (const state of states.values()) {
-      equal(state.state, 'done');
+      equal(state.state, 'done', JSON.stringify(state));
       equal(state.found, hits.filter(({ record }) => record.connectionId === state.connectionId).length);
       ok(state.found > 30, `${state.connectionId}: ${state.found}`);
     }
@@ -73,7 +81,7 @@ describe('search', () => {
   });
 
   it('takes an unknown ID for no failure', async () => {
-    const { hits, states } = await find('00000000-0000-4000-8000-000000000000', { scan: 'never' });
+    const { hits, states } = await find('00000000-0000-4000-8000-000000000000', { list: undefined });
     deepEqual(hits, []);
     for (const state of states.values()) equal(state.state, 'done', JSON.stringify(state));
   });
@@ -81,23 +89,51 @@ describe('search', () => {
   it("completes here what Devdraft's search for one word leaves open", async () => {
     const { customer } = await first('devdraft');
     await index.clear();
-    const { hits, states } = await find(customer.name ?? '', { connections: ['devdraft'], scan: 'never' });
+    const { hits, states } = await find(customer.name ?? '', { connections: ['devdraft'], list: undefined });
     ok(hits.some(({ record, via }) => record.customer.id === customer.id && via === 'server'));
     ok(states.get('devdraft')?.covered.includes('Devdraft searched names.'));
   });
 
   it('reads no list where it must not', async () => {
-    const { states } = await find('a', { connections: ['cartevo', 'xtrakit'], scan: 'never' });
+    const { states } = await find('a', { connections: ['cartevo', 'xtrakit'], list: undefined });
     equal(sample.requests.filter(({ path }) => path === '/customers').length, 0);
     equal(states.get('cartevo')?.scanned, 0);
   });
 
   it('reads as far as it may, and says how far', async () => {
-    const { states } = await find('nobody has this name', { connections: ['cartevo', 'xtrakit'], scanLimit: 25 });
+    const { states } = await find('nobody has this name', {
+      connections: ['cartevo', 'xtrakit'],
+      list: { ...whole, limit: 25 },
+    });
     for (const state of states.values()) {
       deepEqual([state.state, state.scanned, state.total], ['stopped', 25, 60]);
       ok(state.covered.includes('Read 25 of 60 customers.'), state.covered.join(' '));
     }
+  });
+
+  it('reads a list once for several searches, and finds in it all the same', async () => {
+    const { customer } = await first('cartevo');
+    await index.clear();
+    const nobody = await find('nobody has this name', { connections: ['cartevo'] });
+    equal(nobody.states.get('cartevo')?.reading?.summary.complete, true);
+    const before = sample.requests.length;
+    const { hits, states } = await find(customer.email ?? '', { connections: ['cartevo'] });
+    deepEqual(
+      hits.map(({ record, via }) => [record.customer.id, via]),
+      [[customer.id, 'index']],
+    );
+    deepEqual([states.get('cartevo')?.state, sample.requests.length], ['done', before]);
+  });
+
+  it('reads on where an earlier search came to its limit', async () => {
+    const account = await sample.accounts.get('cartevo');
+    const scanned = async (limit: number) => {
+      const list = { ...whole, limit, maxAge: Number.POSITIVE_INFINITY };
+      const { states } = await find('nobody has this name', { connections: ['cartevo'], list });
+      return states.get('cartevo')?.scanned;
+    };
+    deepEqual([await scanned(25), await scanned(5000)], [25, 60]);
+    equal(account.list.reading?.ended, true);
   });
 
   it('goes on when a connection fails, and says which', async () => {
@@ -113,13 +149,13 @@ describe('search', () => {
     const page = await account.page({ pageSize: 100 }, { signal: new AbortController().signal });
     const record = page.records.find(({ customer }) => /^\+\d{9,}$/.test(customer.phone ?? ''));
     const phone = record?.customer.phone ?? '';
-    const { hits } = await find(`(${phone.slice(0, 4)}) ${phone.slice(4, 7)}-${phone.slice(7)}`, { scan: 'never' });
+    const { hits } = await find(`(${phone.slice(0, 4)}) ${phone.slice(4, 7)}-${phone.slice(7)}`, { list: undefined });
     ok(hits.some(hit => hit.record.customer.id === record?.customer.id));
   });
 
   it('ends with `cancelled` when it is aborted, and asks nothing more', async () => {
     const stop = new AbortController();
-    const found = search(sample.accounts, index, 'example', { signal: stop.signal, scan: 'auto', scanLimit: 5000 });
+    const found = search(sample.accounts, index, 'example', { signal: stop.signal, list: whole, indexHits: 1000 });
     await rejects(
       async () => {
         for await (const _ of found) stop.abort();

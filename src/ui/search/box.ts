@@ -1,0 +1,271 @@
+/** Search as a QuickPick: hits as they arrive, each with where it was found; a list is read only when its row is chosen. */
+import * as vscode from 'vscode';
+import type { SearchHit, SearchState } from '../../api.ts';
+import type { Connection } from '../../core/customer.ts';
+import { isClienteleError } from '../../core/errors.ts';
+import { recognise } from '../../customers/recognise.ts';
+import { report } from '../report.ts';
+import type { CustomerTarget } from '../targets.ts';
+import type { History } from './history.ts';
+import {
+  copyButton,
+  earlierRows,
+  hitRow,
+  keepButton,
+  personRows,
+  type Row,
+  revealButton,
+  stateRow,
+  stateText,
+  stopButton,
+  stopReadingButton,
+} from './rows.ts';
+import { type SearchOptions, SearchRuns } from './runs.ts';
+
+export interface SearchPort {
+  readonly describe: (connection: Connection) => string;
+  /** Customers in the list, where an answer has said so. */
+  readonly total: (connectionId: string) => number | null;
+  readonly search: (text: string, options: SearchOptions) => AsyncIterable<SearchHit>;
+  /** Earlier searches, newest first; a search that led somewhere is added. */
+  readonly history: History;
+  /** Something on the clipboard that names a customer. */
+  readonly clipboard: () => Promise<string | undefined>;
+  /** Keeps a search as a row of the connections' trees. */
+  readonly keep: (text: string, connectionIds: readonly string[]) => void;
+  readonly copyId: (target: CustomerTarget) => Promise<void>;
+  readonly reveal: (target: CustomerTarget) => Promise<void>;
+}
+
+/** What is looked for at first. */
+export interface SearchStart {
+  readonly text: string;
+  /** The text is an ID that somebody pointed at: the customer that has it is opened without a further question. */
+  readonly isId?: boolean;
+}
+
+/** Milliseconds of silence before a text is searched for. */
+const debounce = 250;
+/** Milliseconds between two drawings while hits arrive. */
+const drawEvery = 100;
+
+type Chosen = CustomerTarget | undefined;
+
+/** What a text is searched for: of a pasted line or address what it names, else the text itself. */
+function meant(typed: string): string {
+  const isLine = /[\n/]|\s.*\s.*\s/.test(typed);
+  return (isLine && recognise(typed)?.text) || typed;
+}
+
+/** One search on screen. It ends with a customer, or with nothing. */
+class SearchBox {
+  private readonly port: SearchPort;
+  private readonly connections: ReadonlyMap<string, Connection>;
+  private readonly pick = vscode.window.createQuickPick<Row>();
+  private readonly runs: SearchRuns;
+  /** The ID that is opened as soon as it is found, until something else is typed. */
+  private wanted: string | undefined;
+  private pasted: string | undefined;
+  private closed = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private drawing: ReturnType<typeof setTimeout> | undefined;
+  private choose: (customer: Chosen | Promise<Chosen>) => void = () => {};
+
+  constructor(port: SearchPort, connections: readonly Connection[]) {
+    this.port = port;
+    this.connections = new Map(connections.map(connection => [connection.id, connection]));
+    this.runs = new SearchRuns({
+      search: port.search,
+      onChange: () => this.changed(),
+      onFailure: error => {
+        if (!(isClienteleError(error) && error.kind === 'cancelled')) void report(error);
+      },
+    });
+  }
+
+  run({ text, isId = false }: SearchStart): Promise<Chosen> {
+    const { pick } = this;
+    pick.placeholder = 'Name, e-mail, phone or ID';
+    pick.ignoreFocusOut = true;
+    pick.value = text;
+    this.wanted = isId ? text.toLowerCase() : undefined;
+    return new Promise(resolve => {
+      let chosen: Chosen | Promise<Chosen>;
+      this.choose = customer => {
+        chosen = customer;
+        this.port.history.add(pick.value.trim());
+        pick.hide();
+      };
+      pick.onDidChangeValue(value => {
+        this.wanted = undefined;
+        this.later(value);
+      });
+      pick.onDidAccept(() => {
+        const [row] = pick.activeItems;
+        if (row) this.accept(row);
+      });
+      pick.onDidTriggerItemButton(({ item, button }) => this.press(item, button));
+      pick.onDidTriggerButton(button => {
+        if (button === keepButton) this.keep();
+        else for (const id of this.runs.reading) this.runs.stop(id);
+      });
+      pick.onDidHide(() => {
+        this.close();
+        resolve(chosen);
+      });
+      this.later(text, 0);
+      pick.show();
+      void this.port.clipboard().then(found => {
+        this.pasted = found;
+        this.draw();
+      });
+    });
+  }
+
+  private accept(row: Row): void {
+    if ('hit' in row) this.choose(targetOf(row.hit));
+    else if ('person' in row) this.choose(this.place(row.person));
+    else if ('scan' in row) this.runs.read(row.scan);
+    else if ('failed' in row) this.mend(row.failed);
+    else {
+      this.pick.value = row.text;
+      this.later(row.text, 0);
+    }
+  }
+
+  private press(row: Row, button: vscode.QuickInputButton): void {
+    if (button === stopButton && 'scan' in row) this.runs.stop(row.scan);
+    if (!('hit' in row)) return;
+    const target = targetOf(row.hit);
+    if (button === copyButton) void this.port.copyId(target);
+    if (button === revealButton) {
+      this.pick.hide();
+      void this.port.reveal(target);
+    }
+  }
+
+  /** What failed for want of a key is mended there; anything else is tried again. */
+  private mend({ connectionId, error }: SearchState): void {
+    if (error?.kind === 'unauthorized' || error?.kind === 'configuration') {
+      this.pick.hide();
+      void vscode.commands.executeCommand('clientele.updateCredentials', { connectionId });
+    } else this.runs.again(connectionId);
+  }
+
+  /** Starts over with another text once the typing pauses. */
+  private later(text: string, pause = debounce): void {
+    clearTimeout(this.timer);
+    this.runs.reset();
+    this.draw();
+    const typed = text.trim();
+    if (typed) this.timer = setTimeout(() => this.runs.begin(meant(typed), [...this.connections.keys()]), pause);
+  }
+
+  private changed(): void {
+    if (this.closed) return;
+    const { wanted } = this;
+    const hit = wanted && this.runs.hits.find(({ record }) => record.customer.id.toLowerCase() === wanted);
+    if (hit) this.choose(targetOf(hit));
+    else this.drawSoon();
+  }
+
+  private drawSoon(): void {
+    this.drawing ??= setTimeout(() => {
+      this.drawing = undefined;
+      this.draw();
+    }, drawEvery);
+  }
+
+  private close(): void {
+    this.closed = true;
+    clearTimeout(this.timer);
+    clearTimeout(this.drawing);
+    this.runs.reset();
+    this.pick.dispose();
+  }
+
+  /** The search becomes a row of those connections' trees that found something, or of all. */
+  private keep(): void {
+    const text = this.pick.value.trim();
+    if (!text) return;
+    const ids = [...this.connections.keys()];
+    const found = ids.filter(id => this.runs.states.get(id)?.found);
+    this.port.history.add(text);
+    this.port.keep(meant(text), found.length ? found : ids);
+    this.pick.hide();
+  }
+
+  /** Asks which of a person's records is meant. */
+  private async place({ hits }: { readonly hits: readonly SearchHit[] }): Promise<Chosen> {
+    const items = hits.flatMap(hit => this.hitRow(hit)).map(row => ({ ...row, label: row.placed, buttons: [] }));
+    const picked = await vscode.window.showQuickPick(items, { title: 'Open which record?', matchOnDetail: true });
+    return picked && targetOf(picked.hit);
+  }
+
+  private hitRow(hit: SearchHit) {
+    const connection = this.connections.get(hit.record.connectionId);
+    return connection ? [hitRow(hit, { connection, where: this.port.describe(connection) })] : [];
+  }
+
+  private nameOf(connectionId: string): string {
+    return this.connections.get(connectionId)?.name ?? connectionId;
+  }
+
+  /** Where is searched, and how far the lists were read: their rows may be out of sight below the hits. */
+  private get title(): string {
+    const [only, ...others] = this.connections.values();
+    const where = only && others.length === 0 ? `Search ${only.name}` : 'Search all connections';
+    const reading = this.runs.reading.flatMap(id => {
+      const state = this.runs.states.get(id);
+      return state ? [`${this.nameOf(id)}: ${stateText(state)}`] : [];
+    });
+    return [where, ...reading].join(' · ');
+  }
+
+  private draw(): void {
+    if (this.closed) return;
+    const { pick, runs } = this;
+    // What the user moved to stays; else the best hit is the one that Enter opens, also when it is the last to arrive.
+    const active = pick.activeItems[0]?.id;
+    const moved = active !== pick.items[0]?.id;
+    const typed = pick.value.trim() !== '';
+    const items = [
+      ...personRows(
+        runs.hits.flatMap(hit => this.hitRow(hit)),
+        id => this.nameOf(id),
+      ),
+      ...(typed ? this.stateRows() : earlierRows(this.pasted, this.port.history.all)),
+    ];
+    pick.busy = runs.busy;
+    pick.buttons = [...(runs.reading.length ? [stopReadingButton] : []), ...(typed ? [keepButton] : [])];
+    pick.title = this.title;
+    pick.keepScrollPosition = true;
+    // Not in the types, and taken by VS Code all the same: without it rows are sorted by where the text stands in them.
+    Object.assign(pick, { sortByLabel: false });
+    pick.items = items;
+    const again = (moved && items.find(item => item.id === active)) || items[0];
+    if (again) pick.activeItems = [again];
+  }
+
+  private stateRows(): readonly Row[] {
+    return [...this.runs.states.values()].flatMap(state => {
+      const { connectionId: id } = state;
+      const connection = this.connections.get(id);
+      if (!connection) return [];
+      const place = { connection, where: this.port.describe(connection) };
+      return [stateRow(place, state, this.runs.isReading(id), this.port.total(id))];
+    });
+  }
+}
+
+const targetOf = ({ record }: SearchHit): CustomerTarget => ({
+  connectionId: record.connectionId,
+  customerId: record.customer.id,
+});
+
+/** Lets the user search; resolves to the customer that was chosen. */
+export const searchBox = (
+  port: SearchPort,
+  connections: readonly Connection[],
+  start: SearchStart = { text: '' },
+): Promise<Chosen> => new SearchBox(port, connections).run(start);

@@ -1,0 +1,144 @@
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ClienteleError, isClienteleError } from '../../../src/core/errors.ts';
+import { Scan } from '../../../src/customers/scan.ts';
+import { type Follower, WholeList } from '../../../src/customers/whole-list.ts';
+import { type ShiftingList, shiftingList } from './shifting-list.ts';
+
+const anyAge = { maxAge: Number.POSITIVE_INFINITY };
+
+describe('a whole list', () => {
+  let list: ShiftingList;
+  let whole: WholeList;
+  let made: boolean[];
+  /** Pages that fail the next time they are asked for. */
+  let failing: Set<number>;
+
+  beforeEach(() => {
+    list = shiftingList({ seed: 1, rows: 200, pageSize: 10, changes: 0 });
+    made = [];
+    failing = new Set();
+    whole = new WholeList(({ fresh, ...on }) => {
+      made.push(fresh);
+      return new Scan({
+        ...on,
+        twice: false,
+        async read(page, { signal }) {
+          const answer = await list.read(page);
+          if (signal.aborted) throw new ClienteleError({ kind: 'cancelled' });
+          if (failing.delete(page)) throw new ClienteleError({ kind: 'server', who: 'Test' });
+          return answer;
+        },
+      });
+    });
+  });
+
+  interface Following {
+    readonly ids: string[];
+    readonly stop: AbortController;
+    readonly done: Promise<void>;
+  }
+
+  function follow(options: Partial<Follower> = {}, age = anyAge): Following {
+    const ids: string[] = [];
+    const stop = new AbortController();
+    const done = whole.follow(
+      {
+        signal: stop.signal,
+        limit: Number.POSITIVE_INFINITY,
+        proof: true,
+        ...options,
+        onPage(page) {
+          ids.push(...page.records.map(({ customer }) => customer.id));
+          options.onPage?.(page);
+        },
+      },
+      age,
+    );
+    return { ids, stop, done };
+  }
+
+  const isCancelled = (error: unknown) => isClienteleError(error) && error.kind === 'cancelled';
+
+  it('is read once for all who follow it', async () => {
+    const [one, other] = [follow(), follow()];
+    await Promise.all([one.done, other.done]);
+    deepEqual([one.ids, other.ids, list.requests], [[...list.throughout], [...list.throughout], 20]);
+    deepEqual([whole.reading?.ended, whole.reading?.running, whole.reading?.summary.complete], [true, false, true]);
+  });
+
+  it('goes on for the others when one leaves', async () => {
+    const leaving = follow({ onPage: () => leaving.stop.abort() });
+    const staying = follow();
+    await rejects(leaving.done, isCancelled);
+    await staying.done;
+    equal(staying.ids.length, 200);
+    ok(leaving.ids.length < 200);
+  });
+
+  it('stops when nobody follows it, and is read on by the next one', async () => {
+    const first = follow({ onPage: () => first.ids.length >= 50 && first.stop.abort() });
+    await rejects(first.done, isCancelled);
+    await sleep(50); // what was on its way arrives
+    deepEqual([whole.reading?.scanned, whole.reading?.ended, whole.reading?.running], [50, false, false]);
+    const next = follow();
+    await next.done;
+    deepEqual([...first.ids, ...next.ids], [...list.throughout]);
+    equal(made.length, 1);
+  });
+
+  it('is read on for who comes in the moment the last one leaves', async () => {
+    let next: Following | undefined;
+    const first = follow({
+      onPage() {
+        first.stop.abort();
+        next ??= follow();
+      },
+    });
+    await rejects(first.done, isCancelled);
+    await next?.done;
+    deepEqual([...first.ids, ...(next?.ids ?? [])], [...list.throughout]);
+  });
+
+  it('lets each go at its own limit', async () => {
+    const few = follow({ limit: 30 });
+    const more = follow({ limit: 70 });
+    await Promise.all([few.done, more.done]);
+    deepEqual([few.ids.length, more.ids.length, whole.reading?.scanned], [30, 70, 70]);
+    const again = follow({ limit: 70 });
+    await again.done;
+    deepEqual([again.ids.length, list.requests], [0, 7]);
+  });
+
+  it('tells all who follow it what a page failed with, and is read on from there', async () => {
+    failing.add(9);
+    const [one, other] = [follow(), follow()];
+    await Promise.all([rejects(one.done, /Test has a fault/), rejects(other.done, /Test has a fault/)]);
+    const next = follow();
+    await next.done;
+    deepEqual([...one.ids, ...next.ids], [...list.throughout]);
+  });
+
+  it('is read anew when it was read too long ago, and not for who is content with it', async () => {
+    await follow().done;
+    await follow({}, { maxAge: 60 }).done;
+    equal(list.requests, 20);
+    await sleep(5);
+    await follow({}, { maxAge: 0 }).done;
+    deepEqual([list.requests, made], [40, [false, true]]);
+  });
+
+  it('is forgotten with all who follow it', async () => {
+    const one = follow({ onPage: () => whole.forget() });
+    await rejects(one.done, isCancelled);
+    equal(whole.reading, undefined);
+    const next = follow();
+    await next.done;
+    equal(next.ids.length, 200);
+  });
+
+  it('asks nothing for who has left already', async () => {
+    await rejects(follow({ signal: AbortSignal.abort() }).done, isCancelled);
+    deepEqual([list.requests, whole.reading], [0, undefined]);
+  });
+});
