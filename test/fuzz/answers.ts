@@ -1,0 +1,65 @@
+// What is read of an answer, whatever it is.
+
+import { equal, match, ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import type { CustomerRecord } from '../../src/core/customer.ts';
+import { ClienteleError } from '../../src/core/errors.ts';
+import { items, literalAt, pointerPath, spanAt } from '../../src/core/json.ts';
+import type { Answer, ListQuestion, Page } from '../../src/core/provider.ts';
+import { meaningOf } from '../../src/core/refusal.ts';
+import { customerDetail, customerLabel } from '../../src/ui/text.ts';
+import type { Layout } from './layouts.ts';
+import { anyJson } from './texts.ts';
+import { tried } from './tried.ts';
+
+export const question: ListQuestion = { page: 1, pageSize: 3, filters: {} };
+
+export const answerOf = (text: string): Answer => ({ connectionId: 'c1', text, json: JSON.parse(text) });
+
+function checkRecord({ customer, raw, sources }: CustomerRecord, text: string, exact: boolean): void {
+  ok(customer.id !== '', 'a record has an id');
+  JSON.parse(raw);
+  if (exact) ok(text.includes(raw), 'raw is what was sent');
+  for (const [key, value] of Object.entries(customer)) {
+    const pointers = sources[key as keyof typeof sources] ?? []; // the keys of a customer are these and no others
+    equal(pointers.length > 0, value !== null, `${key} has sources if and only if it has a value`);
+    for (const pointer of pointers) ok(literalAt(raw, pointerPath(pointer)) !== undefined, `${pointer} is in raw`);
+  }
+  for (const label of [customerLabel(customer), customerDetail(customer)]) {
+    ok(label.length <= 120 && label.isWellFormed() && !/[\p{Cc}\p{Cf}]/u.test(label), 'a row shows one line');
+  }
+}
+
+function checkPage(page: Page, { path, secrets }: Layout, text: string): void {
+  const list = spanAt(text, path);
+  ok(list);
+  // One customer where a list is due is one row.
+  const counted = items(text, list).length;
+  const rows = page.records.length + page.problems.length;
+  ok(rows === counted || (rows === 1 && text[list.start] === '{'), `no row is lost: ${rows} of ${counted}`);
+  for (const record of page.records) checkRecord(record, text, !secrets);
+  for (const { message, raw } of page.problems) {
+    match(message, /^The row .*\.$/);
+    if (!secrets) ok(text.includes(raw));
+  }
+}
+
+export const readsList = (layout: Layout) =>
+  fc.property(fc.oneof({ weight: 9, arbitrary: layout.list }, { weight: 1, arbitrary: anyJson }), text => {
+    const page = tried(() => layout.provider.readPage(answerOf(text), question));
+    if (page) checkPage(page, layout, text);
+  });
+
+export const readsOne = ({ provider, single, secrets }: Layout) =>
+  fc.property(fc.oneof({ weight: 9, arbitrary: single }, { weight: 1, arbitrary: anyJson }), text => {
+    const record = tried(() => provider.readCustomer(answerOf(text)));
+    if (record) checkRecord(record, text, !secrets);
+  });
+
+export const readsRefusal = ({ provider }: Layout) =>
+  fc.property(anyJson, fc.integer({ min: 100, max: 999 }), (text, status) => {
+    provider.readError({ status, json: JSON.parse(text) });
+    const { kind, words } = meaningOf({ status, headers: new Map(), text }, provider, [], 0);
+    const { message } = new ClienteleError({ kind, who: provider.title, words, status });
+    ok(message.isWellFormed() && message.length < 600 && !/[\p{Cc}\p{Cf}]/u.test(message), message);
+  });

@@ -1,0 +1,17 @@
+import { equal } from 'node:assert/strict';
+import fc from 'fast-check';
+import { pageHtml } from '../../src/ui/detail/html.ts';
+import { anyText } from './texts.ts';
+
+export const escapesHtml = fc.property(
+  anyText,
+  anyText,
+  anyText,
+  anyText,
+  fc.option(anyText, { nil: undefined }),
+  (cspSource, script, style, nonce, image) => {
+    const shape = (html: string) => html.replace(/[^<>"]/g, '');
+    const plain = pageHtml({ cspSource: 'c', script: 's', style: 't', nonce: 'n', image: 'i' });
+    equal(shape(pageHtml({ cspSource, script, style, nonce, image })), shape(plain), 'no markup but our own');
+  },
+);

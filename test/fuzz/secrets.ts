@@ -1,0 +1,53 @@
+// Credentials: which are taken, and that nobody sees them again.
+
+import { ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import { scrub } from '../../src/core/scrub.ts';
+import { credentialsFault } from '../../src/core/session.ts';
+import type { Layout } from './layouts.ts';
+import { anyText } from './texts.ts';
+
+export const checksCredentials = ({ provider }: Layout) => {
+  const keys = fc.constantFrom(
+    ...provider.authMethods.flatMap(({ credentials }) => credentials.map(({ key }) => key)),
+    '__proto__',
+    'other',
+  );
+  return fc.property(fc.dictionary(keys, fc.oneof(anyText, fc.constantFrom('key', 'secret'))), credentials => {
+    if (credentialsFault(provider, credentials) !== undefined) return;
+    for (const value of Object.values(credentials)) ok(/^[\x21-\x7e]+$/.test(value));
+  });
+};
+
+const dresses: readonly ((secret: string) => string)[] = [
+  secret => secret,
+  secret => encodeURIComponent(secret),
+  secret => encodeURIComponent(encodeURIComponent(secret)),
+  secret => JSON.stringify(secret),
+  secret => JSON.stringify(JSON.stringify(secret)),
+  secret => secret.toUpperCase(),
+  secret => Buffer.from(secret).toString('base64'),
+  secret => Buffer.from(`id:${secret}`).toString('base64'),
+  secret => Buffer.from(`Bearer ${secret}`).toString('base64url'),
+  secret => [...secret].map(character => `&#${character.charCodeAt(0)};`).join(''),
+  secret => [...secret].map(character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+];
+
+const visible = fc.string({
+  unit: fc.integer({ min: 0x21, max: 0x7e }).map(code => String.fromCharCode(code)),
+  minLength: 12,
+  maxLength: 60,
+});
+
+export const takesSecretsOut = fc.property(
+  visible,
+  fc.array(fc.tuple(anyText, fc.nat(dresses.length - 1)), { minLength: 1, maxLength: 4 }),
+  fc.array(visible, { maxLength: 2 }),
+  (secret, parts, others) => {
+    const dressed = parts.map(([, at]) => dresses[at]?.(secret) ?? '');
+    const words = parts.map(([text], at) => `${text} ${dressed[at]} `).join('');
+    const shown = scrub(words, [secret, ...others]);
+    for (const form of [secret, ...dressed]) ok(!shown.includes(form), `${form} is not shown: ${shown}`);
+    ok(shown.isWellFormed() && !/[\p{Cc}\p{Cf}]/u.test(shown));
+  },
+);

@@ -1,0 +1,42 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { providerOf } from '../../support/local-client.ts';
+import { sample } from '../../support/samples/sample.ts';
+import { checkRecord } from './check-record.ts';
+import { documented } from './documented.ts';
+import { answerOf, facts, read } from './reading.ts';
+
+describe('the documented samples', () => {
+  for (const { name, facts: expected, customers } of documented) {
+    it(`are read to what they say: ${name}`, () => {
+      const [id = ''] = name.split('.');
+      const page = read(providerOf(id), sample(name));
+      deepEqual(facts(page), expected);
+      deepEqual(
+        page.records.map(({ customer }) => customer),
+        customers,
+      );
+      deepEqual(page.problems, []);
+      deepEqual(page.drift, []);
+    });
+  }
+
+  it('are single customers too: devdraft.get', () => {
+    const answer = answerOf(sample('devdraft.get'));
+    const record = providerOf('devdraft').readCustomer(answer);
+    checkRecord(record, answer);
+    deepEqual(record.customer, documented.find(({ name }) => name === 'devdraft.list')?.customers[0]);
+    equal(record.raw, answer.text.trim());
+  });
+
+  it('tell which currencies and stores there are', () => {
+    const [store, currency] = providerOf('easytools').options;
+    deepEqual(currency?.discover?.read(answerOf(sample('easytools.store'))), [
+      { value: 'pln', title: 'PLN' },
+      { value: 'usd', title: 'USD' },
+    ]);
+    deepEqual(store?.discover?.read(answerOf('{"stores":[{"id":"1","name":"A"},{"id":"2","name":null,"slug":"b"}]}')), [
+      { value: '1', title: 'A' },
+      { value: '2', title: 'b' },
+    ]);
+  });
+});

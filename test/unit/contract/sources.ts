@@ -1,0 +1,56 @@
+import type { Customer } from '../../../src/core/customer.ts';
+
+/** Where the fields of a full record of each provider come from; the fields that are not here it does not have. */
+export const sources: Readonly<Record<string, Partial<Record<keyof Customer, readonly string[]>>>> = {
+  cartevo: {
+    id: ['/id'],
+    name: ['/first_name', '/last_name'],
+    email: ['/email'],
+    status: ['/is_active'],
+    country: ['/country'],
+    createdAt: ['/created_at'],
+    updatedAt: ['/updated_at'],
+  },
+  yativo: {
+    id: ['/customer_id'],
+    name: ['/customer_name'],
+    email: ['/customer_email'],
+    phone: ['/customer_phone'],
+    country: ['/customer_country'],
+    address: ['street', 'number', 'city', 'state', 'zipcode', 'country'].map(part => `/customer_address/${part}`),
+  },
+  devdraft: {
+    id: ['/id'],
+    name: ['/first_name', '/last_name'],
+    email: ['/email'],
+    phone: ['/phone_number'],
+    type: ['/customer_type'],
+    status: ['/status'],
+    createdAt: ['/createdAt'],
+    updatedAt: ['/updatedAt'],
+    lastOrderAt: ['/last_purchase_date'],
+    lastSpent: ['/last_spent'],
+  },
+  easytools: {
+    id: ['/id'],
+    name: ['/name'],
+    email: ['/email'],
+    avatarUrl: ['/avatar'],
+    firstOrderAt: ['/first_seen'],
+    lastOrderAt: ['/last_order'],
+    orders: ['/orders_count'],
+    subscriptions: ['/subscriptions_count'],
+    lifetimeValue: ['/lifetime_value', '/currency'],
+  },
+  xtrakit: {
+    id: ['/id'],
+    name: ['/customer_name'],
+    email: ['/customer_email'],
+    phone: ['/customer_phone'],
+    country: ['/customer_country'],
+    address: ['/address1', '/address2', '/customer_city', '/customer_state', '/customer_zip', '/customer_country'],
+    avatarUrl: ['/customer_profile'],
+    createdAt: ['/created_at'],
+    updatedAt: ['/updated_at'],
+  },
+};
