@@ -46,8 +46,11 @@ export interface SearchStart {
 
 /** Milliseconds of silence before a text is searched for. */
 const debounce = 250;
-/** Milliseconds between two drawings while hits arrive. */
+/** Milliseconds between two drawings while hits arrive, and after which VS Code has settled on a row. */
 const drawEvery = 100;
+const settled = 80;
+
+const number = new Intl.NumberFormat('en');
 
 type Chosen = CustomerTarget | undefined;
 
@@ -66,9 +69,14 @@ class SearchBox {
   /** The ID that is opened as soon as it is found, until something else is typed. */
   private wanted: string | undefined;
   private pasted: string | undefined;
+  /** The row the user moved to; where there is none, the best hit is the one that Enter opens. */
+  private movedTo: string | undefined;
+  /** The row last made active: until VS Code says that it is, what it says is about the rows before. */
+  private settling: string | undefined;
   private closed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private drawing: ReturnType<typeof setTimeout> | undefined;
+  private settle: ReturnType<typeof setTimeout> | undefined;
   private choose: (customer: Chosen | Promise<Chosen>) => void = () => {};
 
   constructor(port: SearchPort, connections: readonly Connection[]) {
@@ -100,6 +108,10 @@ class SearchBox {
         this.wanted = undefined;
         this.later(value);
       });
+      pick.onDidChangeActive(([row]) => {
+        if (this.settling === undefined) this.movedTo = row === pick.items[0] ? undefined : row?.id;
+        else if (this.settling === row?.id) this.settling = undefined;
+      });
       pick.onDidAccept(() => {
         const [row] = pick.activeItems;
         if (row) this.accept(row);
@@ -125,12 +137,17 @@ class SearchBox {
   private accept(row: Row): void {
     if ('hit' in row) this.choose(targetOf(row.hit));
     else if ('person' in row) this.choose(this.place(row.person));
-    else if ('scan' in row) this.runs.read(row.scan);
+    else if ('scan' in row) this.read(row.scan);
     else if ('failed' in row) this.mend(row.failed);
     else {
       this.pick.value = row.text;
       this.later(row.text, 0);
     }
+  }
+
+  private read(connectionId: string): void {
+    this.movedTo = undefined; // who has a list read waits for its hits
+    this.runs.read(connectionId);
   }
 
   private press(row: Row, button: vscode.QuickInputButton): void {
@@ -156,6 +173,7 @@ class SearchBox {
   private later(text: string, pause = debounce): void {
     clearTimeout(this.timer);
     this.runs.reset();
+    this.movedTo = undefined;
     this.draw();
     const typed = text.trim();
     if (typed) this.timer = setTimeout(() => this.runs.begin(meant(typed), [...this.connections.keys()]), pause);
@@ -180,6 +198,7 @@ class SearchBox {
     this.closed = true;
     clearTimeout(this.timer);
     clearTimeout(this.drawing);
+    clearTimeout(this.settle);
     this.runs.reset();
     this.pick.dispose();
   }
@@ -211,23 +230,24 @@ class SearchBox {
     return this.connections.get(connectionId)?.name ?? connectionId;
   }
 
-  /** Where is searched, and how far the lists were read: their rows may be out of sight below the hits. */
+  /** Where is searched, what was found, and how far the lists were read: their rows may be out of sight below the hits. */
   private get title(): string {
     const [only, ...others] = this.connections.values();
     const where = only && others.length === 0 ? `Search ${only.name}` : 'Search all connections';
+    const states = [...this.runs.states.values()];
+    const found = states.reduce((sum, state) => sum + state.found, 0);
+    const failed = states.filter(({ state }) => state === 'failed').length;
     const reading = this.runs.reading.flatMap(id => {
       const state = this.runs.states.get(id);
       return state ? [`${this.nameOf(id)}: ${stateText(state)}`] : [];
     });
-    return [where, ...reading].join(' · ');
+    const counts = [found > 0 && `found ${number.format(found)}`, failed > 0 && `${failed} failed`];
+    return [where, ...counts, ...reading].filter(Boolean).join(' · ');
   }
 
   private draw(): void {
     if (this.closed) return;
     const { pick, runs } = this;
-    // What the user moved to stays; else the best hit is the one that Enter opens, also when it is the last to arrive.
-    const active = pick.activeItems[0]?.id;
-    const moved = active !== pick.items[0]?.id;
     const typed = pick.value.trim() !== '';
     const items = [
       ...personRows(
@@ -243,8 +263,17 @@ class SearchBox {
     // Not in the types, and taken by VS Code all the same: without it rows are sorted by where the text stands in them.
     Object.assign(pick, { sortByLabel: false });
     pick.items = items;
-    const again = (moved && items.find(item => item.id === active)) || items[0];
-    if (again) pick.activeItems = [again];
+    const active = items.find(item => item.id === this.movedTo) ?? items[0];
+    if (active) this.activate(active);
+  }
+
+  private activate(row: Row): void {
+    this.settling = row.id;
+    this.pick.activeItems = [row];
+    clearTimeout(this.settle);
+    this.settle = setTimeout(() => {
+      this.settling = undefined;
+    }, settled);
   }
 
   private stateRows(): readonly Row[] {
