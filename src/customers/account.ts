@@ -2,6 +2,7 @@
 import type { Client, FetchedPage } from '../core/client.ts';
 import type { Connection, CustomerRecord, Query } from '../core/customer.ts';
 import { Drift } from '../core/drift.ts';
+import { isClienteleError } from '../core/errors.ts';
 import type { Provider } from '../core/provider.ts';
 import type { Ask } from '../core/requester.ts';
 import { Flights } from './flights.ts';
@@ -28,6 +29,8 @@ export interface AccountSetup {
   readonly ttl: () => number;
   /** Told every record that is read, once. */
   readonly onRecords: (records: readonly CustomerRecord[]) => void;
+  /** Told the ID of a customer that the provider does not know. */
+  readonly onMissing: (customerId: string) => void;
 }
 
 const most = 500;
@@ -82,7 +85,10 @@ export class Account {
     const cached = this.customers.get(id);
     if (!ask.fresh && cached && performance.now() - cached.at < this.setup.ttl() * 1000) return cached;
     return this.flights.share(id, ask.signal, async signal => {
-      const record = await this.client.customer(id, { ...ask, signal });
+      const record = await this.client.customer(id, { ...ask, signal }).catch(error => {
+        if (isClienteleError(error) && error.kind === 'notFound') this.setup.onMissing(id);
+        throw error;
+      });
       const fetched = { record, fetchedAt: new Date().toISOString(), at: performance.now() };
       this.customers.delete(id);
       this.customers.set(id, fetched);

@@ -18,6 +18,8 @@ export interface AccountsSetup extends Pick<ClientSetup, 'http' | 'log'> {
   readonly access: (connection: Connection) => Promise<Access>;
   readonly settings: () => { readonly pageSize: number; readonly requestTimeout: number; readonly ttl: number };
   readonly onRecords: (records: readonly CustomerRecord[]) => void;
+  /** Told the ID of a customer that the provider does not know, or not any more. */
+  readonly onMissing: (connectionId: string, customerId: string) => void;
 }
 
 export class Accounts {
@@ -81,6 +83,11 @@ export class Accounts {
     );
   }
 
+  /** What was read of whole lists does not count any more: it is not in the index. */
+  async forgetLists(): Promise<void> {
+    for (const { list } of await this.active()) list.forget();
+  }
+
   /** The accounts that are in use. */
   async active(): Promise<readonly Account[]> {
     const settled = await Promise.allSettled(this.accounts.values());
@@ -92,9 +99,15 @@ export class Accounts {
   }
 
   private async make(connection: Connection): Promise<Account> {
-    const { access, settings, onRecords } = this.setup;
+    const { access, settings, onRecords, onMissing } = this.setup;
     const client = this.client(connection, await access(connection));
-    return new Account({ connection, client, ttl: () => settings().ttl, onRecords });
+    return new Account({
+      connection,
+      client,
+      ttl: () => settings().ttl,
+      onRecords,
+      onMissing: id => onMissing(connection.id, id),
+    });
   }
 
   private client(connection: Connection, access: Access): Client {

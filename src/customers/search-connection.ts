@@ -59,7 +59,14 @@ interface Loaded {
   readonly isId: boolean;
 }
 
-async function searchIndex(search: ConnectionSearch, text: string): Promise<Loaded> {
+/** The index is asked first, and is no reason not to ask the provider: where it fails, that is told. */
+const searchIndex = (search: ConnectionSearch, text: string): Promise<Loaded> =>
+  askIndex(search, text).catch(error => {
+    if (!isClienteleError(error)) throw error;
+    return { sentence: `What was loaded could not be searched: ${error.message}`, isId: false };
+  });
+
+async function askIndex(search: ConnectionSearch, text: string): Promise<Loaded> {
   const { accounts, index, connectionId, indexHits: limit } = search;
   const { records, size } = await index.search({ connectionId, text, limit });
   for (const record of records) search.hit(record, 'index');

@@ -1,23 +1,35 @@
 /** The index's own thread: takes records and questions one after another, so that the extension's thread does not. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { Disk } from './index/disk.ts';
+import { Disk, isDamaged, wipeDisk } from './index/disk.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './index/protocol.ts';
 import { Tables } from './index/tables.ts';
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-async function work(port: MessagePort, { folder }: WorkerStart): Promise<void> {
+async function work(port: MessagePort, { disk: copy }: WorkerStart): Promise<void> {
   const tell = (message: FromWorker, transfer: readonly ArrayBuffer[] = []) => port.postMessage(message, transfer);
-  const openDisk = async () => {
-    if (folder === undefined) return undefined;
+  const noDisk = (error: unknown) => tell({ kind: 'noDisk', message: messageOf(error) });
+  const open = async (): Promise<Tables> => {
+    if (!copy) return new Tables(undefined);
+    const disk = await Disk.open(copy.folder);
     try {
-      return await Disk.open(folder);
+      disk.keep(copy.prints);
+      return new Tables(disk, noDisk);
     } catch (error) {
-      tell({ kind: 'noDisk', message: messageOf(error) });
-      return undefined;
+      disk.close();
+      throw error;
     }
   };
-  const tables = new Tables(await openDisk());
+  const tables = await open()
+    .catch(error => {
+      if (!copy || !isDamaged(error)) throw error;
+      wipeDisk(copy.folder);
+      return open();
+    })
+    .catch(error => {
+      noDisk(error);
+      return new Tables(undefined);
+    });
   const answer = (message: ToWorker): void => {
     switch (message.kind) {
       case 'add':
@@ -32,6 +44,9 @@ async function work(port: MessagePort, { folder }: WorkerStart): Promise<void> {
         tell({ kind: 'hits', request: message.request, size, batches }, buffers);
         break;
       }
+      case 'connections':
+        tables.keep(message.prints);
+        break;
       case 'memory': {
         const { heapTotal, external } = process.memoryUsage(); // of this thread alone
         tell({ kind: 'memory', request: message.request, bytes: heapTotal + external });
@@ -51,8 +66,8 @@ async function work(port: MessagePort, { folder }: WorkerStart): Promise<void> {
     try {
       answer(message);
     } catch (error) {
-      if ('request' in message) tell({ kind: 'failed', request: message.request, message: messageOf(error) });
-      else tell({ kind: 'noDisk', message: messageOf(error) });
+      if (!('request' in message)) throw error;
+      tell({ kind: 'failed', request: message.request, message: messageOf(error) });
     }
   });
 }

@@ -2,25 +2,37 @@
 import * as vscode from 'vscode';
 import type { CustomerRecord } from '../core/customer.ts';
 import type { CustomerIndex, IndexHits, IndexSearch } from '../customers/index/customer-index.ts';
-import { wipeDisk } from '../customers/index/disk.ts';
+import { hasDisk, type Prints, wipeDisk } from '../customers/index/disk.ts';
 import { WorkerIndex } from '../customers/index/worker-index.ts';
 import { plain } from './report.ts';
 import { indexOnDisk } from './settings.ts';
 
+export interface LocalIndexPort {
+  /** The connections there are, each with what its records depend on. */
+  readonly prints: () => Prints;
+  /** What was read is not in the index any more, so that what was read of lists does not count. */
+  readonly onLost: () => void;
+}
+
+const warn = (sentence: string) => void vscode.window.showWarningMessage(plain(`Clientele: ${sentence}`));
+
 export class LocalIndex implements CustomerIndex {
+  private readonly port: LocalIndexPort;
   private readonly worker: string;
   private readonly folder: string;
   private current: WorkerIndex;
   private readonly listener: vscode.Disposable;
 
-  constructor(context: vscode.ExtensionContext) {
+  constructor(context: vscode.ExtensionContext, port: LocalIndexPort) {
+    this.port = port;
     this.worker = vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.cjs').fsPath;
     this.folder = context.globalStorageUri.fsPath;
     this.current = this.make();
-    // The setting may have changed elsewhere while no window was open.
-    if (!indexOnDisk()) wipeDisk(this.folder);
+    // The setting, or the connections, may have changed elsewhere while no window was open.
+    if (!indexOnDisk()) this.wipe();
+    else if (hasDisk(this.folder)) this.current.connections();
     this.listener = vscode.workspace.onDidChangeConfiguration(event => {
-      if (event.affectsConfiguration('clientele.index.storage')) void this.restart();
+      if (event.affectsConfiguration('clientele.index.storage')) void this.restart({ wipe: !indexOnDisk() });
     });
   }
 
@@ -36,10 +48,21 @@ export class LocalIndex implements CustomerIndex {
     this.current.remove(connectionId, customerIds);
   }
 
+  /** The connections have changed. */
+  connections(): void {
+    this.current.connections();
+  }
+
   /** Forgets one connection, or everything: then a copy left on disk by an earlier setting goes as well. */
   async clear(connectionId?: string): Promise<void> {
-    await this.current.clear(connectionId);
-    if (connectionId === undefined && !indexOnDisk()) wipeDisk(this.folder);
+    try {
+      await this.current.clear(connectionId);
+    } catch (error) {
+      if (connectionId !== undefined) throw error;
+      // A copy that cannot be emptied is thrown away.
+      await this.restart({ wipe: true });
+    }
+    if (connectionId === undefined && !indexOnDisk()) this.wipe();
   }
 
   async dispose(): Promise<void> {
@@ -47,19 +70,35 @@ export class LocalIndex implements CustomerIndex {
     await this.current.dispose();
   }
 
-  /** Another storage: who leaves the disk wants nothing left on it. */
-  private async restart(): Promise<void> {
-    const old = this.current;
-    this.current = this.make();
-    await old.dispose();
-    if (!indexOnDisk()) wipeDisk(this.folder);
+  /** Begins anew: with another storage, or since the copy on disk is of no use. */
+  private async restart({ wipe }: { readonly wipe: boolean }): Promise<void> {
+    const ended = this.current.dispose().catch(() => {}); // it may have ended by itself
+    const ready = ended.then(() => {
+      if (wipe) this.wipe();
+    });
+    this.current = this.make(ready);
+    this.port.onLost();
+    await ready;
   }
 
-  private make(): WorkerIndex {
+  private wipe(): void {
+    try {
+      wipeDisk(this.folder);
+    } catch (error) {
+      warn(`the copy of what was read could not be removed from ${this.folder}: ${String(error)}`);
+    }
+  }
+
+  private make(ready?: Promise<void>): WorkerIndex {
     return new WorkerIndex({
+      ready,
       worker: this.worker,
-      ...(indexOnDisk() ? { folder: this.folder } : {}),
-      onNoDisk: message => void vscode.window.showWarningMessage(plain(`Clientele: ${message}`)),
+      disk: indexOnDisk() ? { folder: this.folder, prints: this.port.prints } : undefined,
+      onNoDisk: message => warn(`nothing is kept on disk, the index goes on in memory. ${message}`),
+      onLost: () => {
+        this.port.onLost();
+        warn('the index ended unexpectedly. What was read before is found again once it is read again.');
+      },
     });
   }
 }

@@ -32,6 +32,10 @@ import { terminalLinks } from './terminal-links.ts';
 import { Trees } from './trees.ts';
 import { openUri } from './uri.ts';
 
+/** What the records of a connection depend on. */
+const printOf = ({ provider, baseUrl, environment, options }: Connection) =>
+  JSON.stringify([provider, baseUrl, environment, options]);
+
 /** Hits of a connection's index at most: more than anybody looks through. */
 const indexHits = 200;
 
@@ -60,7 +64,10 @@ export class App implements vscode.Disposable {
     this.sample = new SampleServer(async () => (await import('../sandbox/server.ts')).startSandbox());
     this.credentials = new CredentialStore(context.secrets);
     this.store = new ConnectionStore(providers, this.credentials);
-    this.index = new LocalIndex(context);
+    this.index = new LocalIndex(context, {
+      prints: () => Object.fromEntries(this.store.connections.map(one => [one.id, printOf(one)])),
+      onLost: () => void this.accounts.forgetLists(),
+    });
     this.accounts = new Accounts({
       providers,
       connections: () => this.store.connections,
@@ -72,6 +79,7 @@ export class App implements vscode.Disposable {
       http: this.http,
       log: line => this.log.request(line),
       onRecords: records => this.index.add(records),
+      onMissing: (connectionId, id) => this.index.remove(connectionId, [id]),
     });
     this.connect = { providers, store: this.store, accounts: this.accounts };
     this.trees = new Trees({
@@ -186,10 +194,10 @@ export class App implements vscode.Disposable {
   }
 
   async clearCache(): Promise<void> {
-    for (const account of await this.accounts.active()) account.clear();
-    await this.index.clear();
     this.history.clear();
+    for (const account of await this.accounts.active()) account.clear();
     this.trees.reset(this.store.connections.map(({ id }) => id));
+    await this.index.clear();
   }
 
   query(connectionId: string): Omit<Query, 'page'> {
@@ -208,8 +216,9 @@ export class App implements vscode.Disposable {
   /** Drops what is kept of connections whose settings or credentials changed; their rows are made anew at once. */
   private async changed(ids: readonly string[]): Promise<void> {
     const forgotten = ids.map(id => Promise.all([this.accounts.forget(id), this.index.clear(id)]));
+    this.index.connections();
     this.trees.reset(ids);
-    await Promise.all(forgotten);
+    await Promise.all(forgotten).catch(error => report(error));
     if (!this.store.connections.some(isSample)) await this.sample.stop();
   }
 

@@ -45,6 +45,7 @@ export async function serve(options: SandboxOptions, change = (provider: Provide
     http: createHttp(),
     log: () => {},
     onRecords: () => {},
+    onMissing: () => {},
   });
   return {
     accounts,

@@ -91,6 +91,7 @@ export async function stackOf(provider: string): Promise<Stack> {
     http,
     log: line => log.push(line),
     onRecords: () => {},
+    onMissing: () => {},
   });
   const { signal } = new AbortController();
   const list = new CustomerList('c1', {}, async (query, how) => {

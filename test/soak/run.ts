@@ -63,6 +63,7 @@ const accounts = new Accounts({
     requests++;
   },
   onRecords: records => index.add(records),
+  onMissing: () => {},
 });
 
 /** One signal for it all, as a tree has one for its life. */

@@ -1,19 +1,39 @@
 /**
  * The copy on disk, where the user opted in and the host has `node:sqlite`: one file in the extension's own folder that
- * its owner alone can read, and that clearing wipes.
+ * its owner alone can read. Several windows share it, so that nobody removes it under another one's hands; what is
+ * deleted is overwritten.
  */
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
 const fileName = 'index.sqlite';
-/** Another version's file is thrown away: everything in it can be read again. */
-const version = 1;
+/** What another version wrote is thrown away: everything in it can be read again. */
+const version = 2;
+/** Milliseconds that one window waits for another one to be done with its batch. */
+const patience = 5000;
+/** SQLite's codes for a file that is damaged, or none of its own. */
+const damaged = [11, 26];
+
+const schema = `CREATE TABLE customers (connection TEXT, id TEXT, head BLOB, raw BLOB, sources TEXT,
+    PRIMARY KEY (connection, id)) WITHOUT ROWID;
+  CREATE TABLE connections (id TEXT PRIMARY KEY, print TEXT) WITHOUT ROWID`;
+
+const fileIn = (folder: string) => path.join(folder, fileName);
+
+export const hasDisk = (folder: string): boolean => existsSync(fileIn(folder));
 
 /** Removes the copy and what SQLite keeps beside it. */
 export function wipeDisk(folder: string): void {
-  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(path.join(folder, fileName + ending), { force: true });
+  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(fileIn(folder) + ending, { force: true });
 }
+
+/** Whether reading or writing failed because the file is damaged: only then is it of no use to any window. */
+export const isDamaged = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && damaged.includes(Number(error.errcode) & 0xff);
+
+/** Of each connection what its records depend on: those of a connection that leads elsewhere now are another's. */
+export type Prints = Readonly<Record<string, string>>;
 
 export interface Stored {
   readonly connectionId: string;
@@ -31,36 +51,32 @@ export class Disk {
   /** Throws, with a reason to show, where the host has no SQLite or the folder cannot be written. */
   static async open(folder: string): Promise<Disk> {
     const sqlite = await import('node:sqlite').catch(() => undefined);
-    if (!sqlite?.DatabaseSync) throw new Error('This version of VS Code has no SQLite; the index stays in memory.');
-    const open = () => {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      const file = path.join(folder, fileName);
-      // Made before SQLite opens it, which gives what it keeps beside the file the same mode.
-      if (!existsSync(file)) closeSync(openSync(file, 'wx', 0o600));
-      chmodSync(file, 0o600);
-      return new Disk(new sqlite.DatabaseSync(file));
-    };
+    if (!sqlite?.DatabaseSync) throw new Error('This version of VS Code has no SQLite.');
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const file = fileIn(folder);
+    // Made before SQLite opens it, which gives what it keeps beside the file the same mode.
+    if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
+    chmodSync(file, 0o600);
+    const database = new sqlite.DatabaseSync(file);
     try {
-      return open();
-    } catch {
-      // A broken file, or another version's.
-      wipeDisk(folder);
-      return open();
+      return new Disk(database);
+    } catch (error) {
+      database.close();
+      throw error;
     }
   }
 
   private constructor(database: DatabaseSync) {
     this.database = database;
-    const known = database.prepare('PRAGMA user_version').get()?.user_version;
-    if (known !== 0 && known !== version) {
-      database.close();
-      throw new Error(`The index on disk has version ${known}.`);
-    }
-    // What is deleted is overwritten. A crash may cost the copy, which can be read again: no waiting for the disk.
-    database.exec(`PRAGMA secure_delete = ON; PRAGMA synchronous = OFF; PRAGMA journal_mode = TRUNCATE;
-      PRAGMA user_version = ${version};
-      CREATE TABLE IF NOT EXISTS customers (connection TEXT, id TEXT, head BLOB, raw BLOB, sources TEXT,
-        PRIMARY KEY (connection, id)) WITHOUT ROWID`);
+    // A crash may cost the copy, which can be read again: no waiting for the disk.
+    database.exec(`PRAGMA busy_timeout = ${patience}; PRAGMA secure_delete = ON; PRAGMA synchronous = OFF;
+      PRAGMA journal_mode = TRUNCATE`);
+    this.together(() => {
+      const known = database.prepare('PRAGMA user_version').get()?.user_version;
+      if (known === version) return;
+      database.exec(`DROP TABLE IF EXISTS customers; DROP TABLE IF EXISTS connections; ${schema};
+        PRAGMA user_version = ${version}`);
+    });
     this.insert = database.prepare('INSERT OR REPLACE INTO customers VALUES (?, ?, ?, ?, ?)');
     this.delete = database.prepare('DELETE FROM customers WHERE connection = ? AND id = ?');
   }
@@ -75,20 +91,40 @@ export class Disk {
 
   write(connectionId: string, records: readonly (Omit<Stored, 'connectionId'> & { readonly id: string })[]): void {
     this.together(() => {
-      for (const { id, head, raw, sources } of records) this.insert.run(connectionId, id, head, raw, sources);
+      for (const { id, head, raw, sources } of records) this.insert.run(connectionId, keyOf(id), head, raw, sources);
     });
   }
 
   remove(connectionId: string, ids: readonly string[]): void {
     this.together(() => {
-      for (const id of ids) this.delete.run(connectionId, id);
+      for (const id of ids) this.delete.run(connectionId, keyOf(id));
+    });
+  }
+
+  /** Forgets the records of connections that are gone or lead elsewhere, whoever removed or changed them. */
+  keep(prints: Prints): void {
+    this.together(() => {
+      const known = this.database.prepare('SELECT id, print FROM connections').all();
+      const kept = new Set(known.filter(({ id, print }) => prints[String(id)] === print).map(({ id }) => String(id)));
+      const rows = this.database.prepare('SELECT DISTINCT connection FROM customers').all();
+      const drop = this.database.prepare('DELETE FROM customers WHERE connection = ?');
+      for (const { connection } of rows) if (!kept.has(String(connection))) drop.run(String(connection));
+      this.database.exec('DELETE FROM connections');
+      const add = this.database.prepare('INSERT INTO connections VALUES (?, ?)');
+      for (const [id, print] of Object.entries(prints)) add.run(id, print);
     });
   }
 
   clear(connectionId: string | undefined): void {
-    if (connectionId === undefined) this.database.exec('DELETE FROM customers');
-    else this.database.prepare('DELETE FROM customers WHERE connection = ?').run(connectionId);
-    this.database.exec('VACUUM');
+    this.together(() => {
+      if (connectionId === undefined) this.database.exec('DELETE FROM customers');
+      else this.database.prepare('DELETE FROM customers WHERE connection = ?').run(connectionId);
+    });
+    try {
+      this.database.exec('VACUUM');
+    } catch {
+      // Another window is reading: the file stays as long as it was, and what was deleted is overwritten all the same.
+    }
   }
 
   close(): void {
@@ -96,13 +132,24 @@ export class Disk {
   }
 
   private together(work: () => void): void {
-    this.database.exec('BEGIN');
+    this.database.exec('BEGIN IMMEDIATE');
     try {
       work();
       this.database.exec('COMMIT');
     } catch (error) {
-      this.database.exec('ROLLBACK');
+      this.takeBack();
       throw error;
     }
   }
+
+  private takeBack(): void {
+    try {
+      this.database.exec('ROLLBACK');
+    } catch {
+      // On a full disk SQLite has taken it back by itself.
+    }
+  }
 }
+
+/** An ID as JSON, in which half a character is written with letters: as text, SQLite would take all halves for one. */
+const keyOf = (id: string) => JSON.stringify(id);

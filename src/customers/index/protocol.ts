@@ -1,10 +1,11 @@
 /** What the extension's thread and the index's thread say to each other. */
+import type { Prints } from './disk.ts';
 import type { Batch } from './packing.ts';
 
 /** How the worker begins. */
 export interface WorkerStart {
-  /** The folder of the copy on disk; undefined: memory only. */
-  readonly folder: string | undefined;
+  /** Where the copy on disk is, and the connections there are: what it has of others is forgotten. undefined: memory only. */
+  readonly disk: { readonly folder: string; readonly prints: Prints } | undefined;
 }
 
 export type ToWorker =
@@ -18,6 +19,8 @@ export type ToWorker =
       readonly limit: number;
     }
   | { readonly kind: 'memory'; readonly request: number }
+  /** The connections there are now. */
+  | { readonly kind: 'connections'; readonly prints: Prints }
   | { readonly kind: 'clear'; readonly request: number; readonly connectionId: string | undefined }
   | { readonly kind: 'close'; readonly request: number };
 

@@ -15,7 +15,7 @@ export interface Packed {
 export class Table {
   private readonly rows: string[] = [];
   private readonly shapes: number[] = [];
-  /** Of each ID its row and one. */
+  /** Of each ID its row and one; below that it was removed. */
   private readonly numbers = new Hashes();
   private readonly free: number[] = [];
   private readonly signatures = new Signatures();
@@ -32,7 +32,7 @@ export class Table {
 
   set(customer: Pick<Customer, 'id' | 'name' | 'email' | 'phone'>, packed: Packed): void {
     const known = this.numbers.get(customer.id) - 1;
-    const number = known >= 0 && this.rows[known] !== '' ? known : (this.free.pop() ?? this.rows.length);
+    const number = known >= 0 ? known : (this.free.pop() ?? this.rows.length);
     const row = searchRow(customer);
     if (number !== known) this.numbers.set(customer.id, number + 1);
     if (this.rows[number] !== row) this.signatures.add(number, row);
@@ -44,9 +44,11 @@ export class Table {
 
   remove(id: string): void {
     const number = this.numbers.get(id) - 1;
-    if (number < 0 || !this.rows[number]) return;
+    if (number < 0) return;
     this.rows[number] = '';
     this.bytes.drop(number);
+    // Another record takes the number: this ID must not lead to it.
+    this.numbers.set(id, -1);
     this.free.push(number);
   }
 

@@ -1,6 +1,6 @@
 /** All connections' tables, with the copy on disk where there is one: what the worker does, without its messages. */
 import { needleOf } from '../matches.ts';
-import type { Disk } from './disk.ts';
+import type { Disk, Prints, Stored } from './disk.ts';
 import { type Batch, customerOf } from './packing.ts';
 import { type Packed, Table } from './table.ts';
 
@@ -13,11 +13,15 @@ export class Tables {
   private readonly shapes: string[] = [];
   private readonly shapeNumbers = new Map<string, number>();
   private readonly disk: Disk | undefined;
+  private readonly onDiskFault: (error: unknown) => void;
+  /** Once it failed, nothing more is written to the copy: it goes on in memory, and that is told once. */
+  private diskFailed = false;
 
-  constructor(disk: Disk | undefined) {
+  /** Throws where the copy cannot be read. `onDiskFault` is told when it cannot be written. */
+  constructor(disk: Disk | undefined, onDiskFault: (error: unknown) => void = () => {}) {
     this.disk = disk;
-    for (const { connectionId, head, raw, sources } of disk?.all() ?? [])
-      this.put(connectionId, { head, raw, shape: this.shapeNumber(sources) });
+    this.onDiskFault = onDiskFault;
+    for (const stored of disk?.all() ?? []) this.take(stored);
   }
 
   add(connectionId: string, batch: Batch): void {
@@ -36,13 +40,18 @@ export class Tables {
       };
       return { ...packed, id: this.put(connectionId, packed), sources: batch.shapes[shape] ?? '{}' };
     });
-    this.disk?.write(connectionId, added);
+    this.onDisk(disk => disk.write(connectionId, added));
   }
 
   remove(connectionId: string, ids: readonly string[]): void {
     const table = this.tables.get(connectionId);
     for (const id of ids) table?.remove(id);
-    this.disk?.remove(connectionId, ids);
+    this.onDisk(disk => disk.remove(connectionId, ids));
+  }
+
+  /** The connections there are now: the copy forgets those of others, and of those that lead elsewhere. */
+  keep(prints: Prints): void {
+    this.onDisk(disk => disk.keep(prints));
   }
 
   search(connectionId: string, text: string, limit: number): { readonly size: number; readonly batches: Batch[] } {
@@ -55,6 +64,7 @@ export class Tables {
     return { size: table?.size ?? 0, batches };
   }
 
+  /** Throws where the copy could not be wiped; what is in memory is forgotten in any case. */
   clear(connectionId: string | undefined): void {
     if (connectionId === undefined) this.tables.clear();
     else this.tables.delete(connectionId);
@@ -64,6 +74,25 @@ export class Tables {
   close(): void {
     this.tables.clear();
     this.disk?.close();
+  }
+
+  private onDisk(work: (disk: Disk) => void): void {
+    if (!this.disk || this.diskFailed) return;
+    try {
+      work(this.disk);
+    } catch (error) {
+      this.diskFailed = true;
+      this.onDiskFault(error);
+    }
+  }
+
+  /** A row of the copy that nobody can read is none; it goes when its connection is cleared. */
+  private take({ connectionId, head, raw, sources }: Stored): void {
+    try {
+      this.put(connectionId, { head, raw, shape: this.shapeNumber(sources) });
+    } catch {
+      // Every other row is of use.
+    }
   }
 
   private put(connectionId: string, packed: Packed): string {

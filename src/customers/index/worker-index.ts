@@ -7,16 +7,21 @@ import { Worker } from 'node:worker_threads';
 import type { CustomerRecord } from '../../core/customer.ts';
 import { ClienteleError } from '../../core/errors.ts';
 import type { CustomerIndex, IndexHits, IndexSearch } from './customer-index.ts';
+import type { Prints } from './disk.ts';
 import { pack, unpack } from './packing.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './protocol.ts';
 
 export interface WorkerIndexSetup {
   /** The file of the worker: `worker.cjs` beside the bundle, `src/customers/worker.ts` in plain Node. */
   readonly worker: string | URL;
-  /** The folder of the copy on disk; nothing is written where it is left out. */
-  readonly folder?: string | undefined;
-  /** Told when the copy on disk does not work, in a sentence for the user. */
+  /** Where the copy on disk is, and the connections there are; nothing is written where it is left out. */
+  readonly disk?: { readonly folder: string; readonly prints: () => Prints } | undefined;
+  /** The worker is not started before: another one may still have the copy open. */
+  readonly ready?: Promise<void> | undefined;
+  /** Told why the copy on disk does not work; the index goes on in memory. */
   readonly onNoDisk?: (message: string) => void;
+  /** Told when the worker ended by itself: what it held is gone, and the next call starts another one. */
+  readonly onLost?: (cause: Error | undefined) => void;
 }
 
 /** Milliseconds of packing at a time; records, and letters of raw JSON, in one batch. */
@@ -46,11 +51,15 @@ export class WorkerIndex implements CustomerIndex {
   private worker: Worker | undefined;
   private readonly tasks: Task[] = [];
   private running = false;
+  private closing = false;
   private requests = 0;
   private readonly waiting = new Map<number, Waiting>();
 
   constructor(setup: WorkerIndexSetup) {
     this.setup = setup;
+    if (!setup.ready) return;
+    this.running = true;
+    void setup.ready.finally(() => this.run());
   }
 
   add(records: readonly CustomerRecord[]): void {
@@ -58,6 +67,7 @@ export class WorkerIndex implements CustomerIndex {
   }
 
   remove(connectionId: string, ids: readonly string[]): void {
+    if (this.holdsNothing) return;
     this.enqueue({ message: { kind: 'remove', connectionId, ids } });
   }
 
@@ -78,17 +88,29 @@ export class WorkerIndex implements CustomerIndex {
     return answer.kind === 'memory' ? answer.bytes : 0;
   }
 
+  /** The connections have changed: the copy on disk forgets those of others. */
+  connections(): void {
+    const { disk } = this.setup;
+    if (disk) this.enqueue({ message: { kind: 'connections', prints: disk.prints() } });
+  }
+
+  /** Rejects where the copy on disk could not be wiped. */
   async clear(connectionId?: string): Promise<void> {
-    // Nothing was ever added, and nothing is on disk: no worker is started to forget it.
-    if (!this.worker && this.tasks.length === 0 && this.setup.folder === undefined) return;
+    if (this.holdsNothing) return;
     await this.ask(request => ({ kind: 'clear', request, connectionId }));
   }
 
   async dispose(): Promise<void> {
     if (!this.worker && this.tasks.length === 0) return;
+    this.closing = true;
     await this.ask(request => ({ kind: 'close', request }));
     await this.worker?.terminate();
     this.worker = undefined;
+  }
+
+  /** Nothing was ever added, and nothing is on disk: no worker is started to forget it. */
+  private get holdsNothing(): boolean {
+    return !this.worker && this.tasks.length === 0 && !this.setup.disk;
   }
 
   private ask(question: (request: number) => Question): Promise<Answer> {
@@ -141,18 +163,16 @@ export class WorkerIndex implements CustomerIndex {
   }
 
   private start(): Worker {
-    const workerData: WorkerStart = { folder: this.setup.folder };
+    const { disk } = this.setup;
+    const workerData: WorkerStart = { disk: disk && { folder: disk.folder, prints: disk.prints() } };
     const worker = new Worker(this.setup.worker, { workerData, resourceLimits });
     const ended = (cause?: Error) => {
-      if (this.worker === worker) this.worker = undefined;
-      const failure = new ClienteleError({
-        kind: 'configuration',
-        who: 'The index',
-        what: 'ended unexpectedly',
-        cause,
-      });
+      if (this.worker !== worker) return; // told already, and another one may be at work
+      this.worker = undefined;
+      const failure = indexError('ended unexpectedly', cause);
       for (const { reject } of this.waiting.values()) reject(failure);
       this.waiting.clear();
+      if (!this.closing) this.setup.onLost?.(cause);
     };
     worker.on('message', (message: FromWorker) => this.take(message));
     worker.on('error', ended);
@@ -169,10 +189,16 @@ export class WorkerIndex implements CustomerIndex {
     const waiting = this.waiting.get(message.request);
     this.waiting.delete(message.request);
     if (this.waiting.size === 0) this.worker?.unref();
-    if (message.kind === 'failed')
-      waiting?.reject(
-        new ClienteleError({ kind: 'configuration', who: 'The index', what: `failed: ${message.message}` }),
-      );
+    if (message.kind === 'failed') waiting?.reject(indexError(`failed: ${message.message}`));
     else waiting?.resolve(message);
   }
 }
+
+const indexError = (what: string, cause?: Error) =>
+  new ClienteleError({
+    kind: 'server',
+    who: 'The index',
+    what,
+    cure: 'Try again; it is filled anew by what is read.',
+    cause,
+  });

@@ -1,5 +1,5 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CustomerRecord } from '../../../src/core/customer.ts';
@@ -7,20 +7,11 @@ import { MemoryIndex } from '../../../src/customers/index/memory-index.ts';
 import { pack, unpack } from '../../../src/customers/index/packing.ts';
 import { WorkerIndex } from '../../../src/customers/index/worker-index.ts';
 import { matcher } from '../../../src/customers/matches.ts';
-import { population } from '../../../src/sandbox/people.ts';
 import { dice } from './dice.ts';
+import { people } from './people.ts';
 import { recordOf } from './records.ts';
 
 const worker = new URL('../../../src/customers/worker.ts', import.meta.url);
-
-function people(count: number, connectionId = 'one'): CustomerRecord[] {
-  const { at } = population(3, 'cartevo', count);
-  return Array.from({ length: count }, (_, row) => {
-    const { name, email, phone } = at(row);
-    const tel = phone && `+${phone.dial ?? ''}${phone.national}`;
-    return recordOf({ id: `cust_${row * 7919}`, name: name || null, email, phone: tel }, connectionId);
-  });
-}
 
 describe('index', () => {
   let index: WorkerIndex;
@@ -139,74 +130,43 @@ describe('index', () => {
     ok((await index.memory()) > before + 100_000);
   });
 
-  it('takes a long list in slices', async () => {
-    let longest = 0;
-    let last = performance.now();
-    const watch = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    }, 1);
-    index.add(people(20_000));
-    const { size } = await index.search({ connectionId: 'one', text: 'example', limit: 1 });
-    clearInterval(watch);
-    equal(size, 20_000);
-    ok(longest > 0);
+  it('finds the last one of a long list in the same breath', async () => {
+    index.add([...people(20_000), recordOf({ id: 'the last one' })]);
+    const { size, records } = await index.search({ connectionId: 'one', text: 'the last one', limit: 1 });
+    deepEqual([size, records.length], [20_001, 1]);
   });
 
-  describe('on disk', () => {
-    const file = () => path.join(folder, 'index.sqlite');
-    const open = () => new WorkerIndex({ worker, folder });
+  it('gives back as many as are asked for, in their order', async () => {
+    index.add(people(3000));
+    const { records } = await index.search({ connectionId: 'one', text: 'cust_', limit: Number.POSITIVE_INFINITY });
+    deepEqual(records, people(3000));
+  });
 
-    it('is there again after a restart, readable by its owner alone', async () => {
-      const records = people(250);
-      let kept = open();
-      kept.add(records);
-      await kept.dispose();
-      equal(statSync(file()).mode & 0o777, 0o600);
-      kept = open();
-      const { records: found, size } = await kept.search({ connectionId: 'one', text: 'cust_0', limit: 5 });
-      deepEqual([found, size], [records.slice(0, 1), 250]);
-      await kept.dispose();
-    });
+  it('keeps apart what took the place of a removed one', async () => {
+    index.add([recordOf({ id: '1', name: 'Ann' })]);
+    index.remove('one', ['1']);
+    index.add([recordOf({ id: '2', name: 'Bob' })]);
+    index.add([recordOf({ id: '1', name: 'Ann' })]);
+    deepEqual([await ids('ann'), await ids('bob')], [['1'], ['2']]);
+  });
 
-    it('leaves nothing behind when it is cleared', async () => {
-      const kept = open();
-      kept.add([recordOf({ id: '1', name: 'Unmistakable' }), recordOf({ id: '2', name: 'Irreplaceable' }, 'two')]);
-      await kept.clear('one');
-      deepEqual([await ids('Unmis', 'one', kept), await ids('Irrep', 'two', kept)], [[], ['2']]);
-      ok(!readFileSync(file()).includes('Unmistakable'));
-      await kept.clear();
-      await kept.dispose();
-      ok(!readFileSync(file()).includes('Irreplaceable'));
-    });
-
-    it('begins anew where the file is broken or of another version', async () => {
-      writeFileSync(file(), 'this is no database');
-      const kept = open();
-      kept.add(people(3));
-      equal((await ids('cust_', 'one', kept)).length, 3);
-      await kept.dispose();
-      equal(statSync(file()).mode & 0o777, 0o600);
-    });
-
-    it('goes on in memory where the folder cannot be written, and says so', async () => {
-      const told: string[] = [];
-      writeFileSync(path.join(folder, 'file'), '');
-      const kept = new WorkerIndex({
-        worker,
-        folder: path.join(folder, 'file', 'x'),
-        onNoDisk: said => told.push(said),
-      });
-      kept.add(people(3));
-      equal((await ids('cust_', 'one', kept)).length, 3);
-      match(told.join(), /ENOTDIR|not a directory/i);
-      await kept.dispose();
-    });
-
-    it('is not written where nobody asked for it', async () => {
-      index.add(people(3));
-      await ids('cust_');
-      equal(existsSync(file()), false);
-    });
+  it('says that what it held is gone when its worker ends by itself, and begins anew', async () => {
+    const mortal = path.join(folder, 'mortal.mjs');
+    writeFileSync(
+      mortal,
+      `import ${JSON.stringify(worker.href)};
+      import { parentPort } from 'node:worker_threads';
+      parentPort.on('message', ({ text }) => text === 'die' && process.exit(1));`,
+    );
+    let lost = 0;
+    const held = new WorkerIndex({ worker: mortal, onLost: () => lost++ });
+    held.add(people(3));
+    equal((await ids('cust_', 'one', held)).length, 3);
+    await rejects(ids('die', 'one', held), /index ended unexpectedly/);
+    equal(lost, 1);
+    held.add(people(2));
+    equal((await ids('cust_', 'one', held)).length, 2);
+    await held.dispose();
+    equal(lost, 1);
   });
 });

@@ -13,9 +13,14 @@ export interface SampleAccounts extends Pick<Sandbox, 'requests' | 'script'> {
 
 export interface SampleOptions extends SandboxOptions {
   readonly onRecords?: (records: readonly CustomerRecord[]) => void;
+  readonly onMissing?: (connectionId: string, customerId: string) => void;
 }
 
-export async function sampleAccounts({ onRecords, ...options }: SampleOptions = {}): Promise<SampleAccounts> {
+export async function sampleAccounts({
+  onRecords,
+  onMissing,
+  ...options
+}: SampleOptions = {}): Promise<SampleAccounts> {
   const sandbox = await startSandbox({ rateLimits: false, ...options });
   const connections = [...providers.keys()].map(
     (provider): Connection => ({
@@ -35,6 +40,7 @@ export async function sampleAccounts({ onRecords, ...options }: SampleOptions = 
     http: createHttp(),
     log: () => {},
     onRecords: onRecords ?? (() => {}),
+    onMissing: onMissing ?? (() => {}),
   });
   return {
     accounts,

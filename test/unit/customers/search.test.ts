@@ -1,6 +1,6 @@
-import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import type { CustomerRecord } from '../../../src/core/customer.ts';
-import { isClienteleError } from '../../../src/core/errors.ts';
+import { ClienteleError, isClienteleError } from '../../../src/core/errors.ts';
 import { MemoryIndex } from '../../../src/customers/index/memory-index.ts';
 import {
   type ListWish,
@@ -19,7 +19,11 @@ describe('search', () => {
 
   beforeEach(async () => {
     index = new MemoryIndex();
-    sample = await sampleAccounts({ customers: 60, onRecords: records => index.add(records) });
+    sample = await sampleAccounts({
+      customers: 60,
+      onRecords: records => index.add(records),
+      onMissing: (connectionId, id) => index.remove(connectionId, [id]),
+    });
   });
   afterEach(() => sample.close());
 
@@ -134,6 +138,26 @@ describe('search', () => {
     };
     deepEqual([await scanned(25), await scanned(5000)], [25, 60]);
     equal(account.list.reading?.ended, true);
+  });
+
+  it('does not find again whom the provider does not know any more', async () => {
+    const { customer } = await first('cartevo');
+    sample.script({ provider: 'cartevo', status: 404, json: { message: 'Customer not found' } });
+    const account = await sample.accounts.get('cartevo');
+    await rejects(account.customer(customer.id, { signal: new AbortController().signal }));
+    const { hits } = await find(customer.email ?? '', { connections: ['cartevo'], list: undefined });
+    deepEqual(hits, []);
+  });
+
+  it('asks the provider also when the index fails, and says so', async () => {
+    const { customer } = await first('devdraft');
+    index.search = () => Promise.reject(new ClienteleError({ kind: 'server', who: 'The index' }));
+    const { hits, states } = await find(customer.email ?? '', { connections: ['devdraft'], list: undefined });
+    deepEqual(
+      hits.map(({ record, via }) => [record.customer.id, via]),
+      [[customer.id, 'server']],
+    );
+    match(states.get('devdraft')?.covered.join(' ') ?? '', /could not be searched: The index has a fault/);
   });
 
   it('goes on when a connection fails, and says which', async () => {
