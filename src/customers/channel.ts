@@ -1,6 +1,6 @@
 /** Values from several sources as one stream, in the order in which they come. */
 export class Channel<T> {
-  private readonly waiting: T[] = [];
+  private waiting: T[] = [];
   private wake: (() => void) | undefined;
   private over = false;
 
@@ -17,7 +17,10 @@ export class Channel<T> {
 
   async *read(): AsyncGenerator<T> {
     for (;;) {
-      for (let value = this.waiting.shift(); value !== undefined; value = this.waiting.shift()) yield value;
+      const batch = this.waiting;
+      this.waiting = [];
+      yield* batch;
+      if (this.waiting.length > 0) continue;
       if (this.over) return;
       await new Promise<void>(resolve => {
         this.wake = resolve;

@@ -203,23 +203,30 @@ export class Scan {
   }
 
   private isProven(round: Round, before: Round | undefined): boolean {
-    const { pass, counts } = round;
+    const { pass } = round;
     if (!pass) return false;
-    const total = counts.total?.toLocaleString('en');
-    const byCount = !this.isTwice(pass);
-    if (pass.oddEnd) this.proof = undefined;
-    else if (pass.pages <= 1) this.proof = 'It came in one answer.';
-    else if (before?.pass && equal(before.pass.prints, pass.prints))
-      this.proof = 'It was read twice, and was the same.';
-    else if (byCount && this.counts.provenBy(this.seen.size))
-      this.proof = `All ${total} that the provider counts were read, and all that came meanwhile.`;
-    else if (byCount && counts.stillAt(round.different))
-      this.proof = `All ${total} that the provider counts were read in one pass.`;
-    if (this.proof !== undefined && counts.total !== null && counts.total !== round.rows && !this.counts.changes)
-      this.doubts.push(`The provider counts ${total}, and lists ${round.rows.toLocaleString('en')}.`);
     // Reading an odd end again would not mend it.
     if (pass.oddEnd) this.doubts.push(`It is not sure where the list ends: ${pass.oddEnd}.`);
+    else this.proof = this.proofByReading(round, before) ?? this.proofByCount(round);
     return this.proof !== undefined || pass.oddEnd !== undefined;
+  }
+
+  private proofByReading(round: Round, before: Round | undefined): string | undefined {
+    const { pass, counts } = round;
+    if (!pass) return undefined;
+    const isSame = before?.pass && counts.equals(before.counts) && equal(before.pass.prints, pass.prints);
+    if (pass.pages > 1 && !isSame) return undefined;
+    this.doubts.push(...oddities(round));
+    return pass.pages > 1 ? 'It was read twice, and was the same.' : 'It came in one answer.';
+  }
+
+  private proofByCount({ pass, counts, different }: Round): string | undefined {
+    if (!pass || this.isTwice(pass)) return undefined;
+    const total = counts.total?.toLocaleString('en');
+    if (this.counts.provenBy(this.seen.size))
+      return `All ${total} that the provider counts were read, and all that came meanwhile.`;
+    if (counts.stillAt(different)) return `All ${total} that the provider counts were read in one pass.`;
+    return undefined;
   }
 
   private end(doubt?: string): void {
@@ -237,9 +244,9 @@ export class Scan {
         const ask: Ask = { signal, priority: 'background', onPause: retryAt => this.setup.onPause?.(retryAt) };
         return this.patience.answer(() => this.setup.read(page, ask), signal);
       },
-      onAnswer: ({ total }, asked) => {
-        round.counts.note(total);
-        if (!this.counts.note(total)) return;
+      onAnswer: (page, asked) => {
+        round.counts.note(page);
+        if (!this.counts.note(page)) return;
         for (let page = plan ? asked - 1 : pass.pages; page <= asked + 1; page++) if (page > 0) this.changing.add(page);
       },
     });
@@ -288,6 +295,17 @@ export class Scan {
     const timeLeft = total === null || rate === 0 ? null : Math.max(0, total - scanned) / rate;
     this.setup.onProgress?.({ scanned, total, rate, timeLeft, checking });
   }
+}
+
+/** What is odd about a list although it stood still. */
+function oddities({ counts, rows, different }: Round): string[] {
+  const number = (count: number) => count.toLocaleString('en');
+  const doubts: string[] = [];
+  if (different < rows)
+    doubts.push(`${number(rows - different)} of its rows stood twice, maybe in the place of others.`);
+  if (counts.total !== null && counts.total !== rows)
+    doubts.push(`The provider counts ${number(counts.total)}, and lists ${number(rows)}.`);
+  return doubts;
 }
 
 /** What a page's rows come to: equal for equal IDs in equal order. */

@@ -106,14 +106,15 @@ async function searchServer(search: ConnectionSearch, account: Account, text: st
     const query: Query = { search: text, page, pageSize: pageSizeOf(account) };
     const answer = await account.page(query, { signal: search.signal, onPause: paused(search) });
     search.tell({ retryAt: undefined });
-    for (const record of answer.records) if (rank(record.customer) !== undefined) search.hit(record, 'server');
+    for (const record of answer.records.slice(0, serverRows - rows))
+      if (rank(record.customer) !== undefined) search.hit(record, 'server');
     rows += answer.records.length + answer.problems.length;
-    if (!answer.hasMore || answer.records.length + answer.problems.length === 0)
-      return covered(search, `${provider.title} searched ${how.looksAt}.`);
+    const isLast = !answer.hasMore || answer.records.length + answer.problems.length === 0;
+    if (isLast && rows <= serverRows) return covered(search, `${provider.title} searched ${how.looksAt}.`);
   }
   covered(
     search,
-    `${provider.title} searched ${how.looksAt}; the first ${number(rows)} of its answers were looked at.`,
+    `${provider.title} searched ${how.looksAt}; the first ${number(serverRows)} of its answers were looked at.`,
   );
 }
 

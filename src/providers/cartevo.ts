@@ -71,6 +71,8 @@ const list = z.object({ data: z.array(z.unknown()), meta: maybe(counts), paginat
 const single = z.object({ data: z.object({}) });
 const token = z.object({ access_token: z.string(), expires_in: z.number() });
 
+const maxSize = 100;
+
 const get = (params: Record<string, string>): ApiRequest => ({ path: '/customers', params });
 
 export const cartevo: Provider = {
@@ -108,7 +110,7 @@ export const cartevo: Provider = {
   ],
   options: [],
   filters: [],
-  paging: { by: 'server', maxSize: 100 },
+  paging: { by: 'server', maxSize },
   covered: ['/number', '/identification_number', '/image', '/photo', '/id_document_front', '/id_document_back'],
   probe: () => get({ page: '1', limit: '1' }),
   list: ({ page, pageSize }) => get({ page: String(page), limit: String(pageSize) }),
@@ -116,7 +118,7 @@ export const cartevo: Provider = {
     const envelope = readEnvelope(list, answer, title);
     const rows = readRows(answer, ['data'], customer);
     const said = envelope.meta ?? envelope.pagination;
-    if (!said) return uncounted(rows, question);
+    if (!said) return uncounted(rows, question, maxSize);
     return {
       ...rows,
       page: said.page,

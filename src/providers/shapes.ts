@@ -24,18 +24,20 @@ export function searchFilters(
 }
 
 /**
- * The page of an answer that lacks the documented counts. More rows than were asked for can only be the whole list, and
- * so can a first page that is not full; a full page leaves it open.
+ * The page of an answer that lacks the documented counts. `sure` is the size up to which a server is documented to fill its
+ * pages: a page shorter than that is the last one. More rows than were asked for can only be the whole list.
  */
-export function uncounted(rows: Rows, question: ListQuestion): Page {
-  const whole = rows.length > question.pageSize || (question.page === 1 && rows.length < question.pageSize);
+export function uncounted(rows: Rows, question: ListQuestion, sure: number): Page {
+  const { page, pageSize } = question;
+  const isLast = rows.length < Math.min(pageSize, sure);
+  const whole = rows.length > pageSize || (page === 1 && isLast);
   return {
     ...rows,
-    page: question.page,
+    page,
     pageSize: null,
     pageCount: null,
     total: whole ? rows.length : null,
-    hasMore: rows.length === question.pageSize,
+    hasMore: !whole && !isLast,
     whole,
   };
 }

@@ -92,6 +92,9 @@ const single = z.object({ data: z.object({}) });
 /** Its other fields name this machine's address, which is nobody's business in a report. */
 const allowList = z.object({ data: z.object({ result: z.string() }) });
 
+/** The smaller of the two sizes that are documented for a page whose size is not asked for; no largest one is. */
+const usualSize = 15;
+
 const get = (params: Record<string, string>): ApiRequest => ({ path: '/customer', params });
 
 export const yativo: Provider = {
@@ -179,7 +182,7 @@ export const yativo: Provider = {
     const envelope = readEnvelope(list, answer, title);
     const rows = readRows(answer, ['data'], customer);
     const said = envelope.pagination ?? envelope.meta;
-    if (!said) return uncounted(rows, question);
+    if (!said) return uncounted(rows, question, usualSize);
     // The address of the next page is ignored: it lacks the filters, and may point at another host.
     const pageCount = said.last_page ?? Math.ceil(said.total / said.per_page);
     return {

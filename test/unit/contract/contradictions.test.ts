@@ -33,6 +33,14 @@ describe('what documents contradict each other in', () => {
     deepEqual(told(3, 2), { page: 2, pageSize: null, pageCount: null, total: null, hasMore: false, whole: false });
   });
 
+  it('Yativo may send no counts, and fewer rows than were asked for', () => {
+    const yativo = providerOf('yativo');
+    const rows = (count: number) => `{"data":[${Array(count).fill(row(yativo)).join()}]}`;
+    const told = (count: number) => facts(read(yativo, rows(count), asked({ pageSize: 100 })));
+    deepEqual(told(14), { page: 1, pageSize: null, pageCount: null, total: 14, hasMore: false, whole: true });
+    deepEqual(told(15), { page: 1, pageSize: null, pageCount: null, total: null, hasMore: true, whole: false });
+  });
+
   it("Yativo's counts may be called meta, and lack the last page", () => {
     const text = sample('yativo.list')
       .replace('"pagination"', '"meta"')

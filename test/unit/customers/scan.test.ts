@@ -244,12 +244,41 @@ describe('scan', () => {
       });
     }
 
-    it('has rows twice: each is handed out once, and the list is complete', async () => {
+    it('has rows twice: each is handed out once, and others may be hidden by them', async () => {
       const read = async (n: number) =>
         page(n, [...ten(n * 10).slice(1), 'row-10'], { pageCount: 3, total: 30, hasMore: n < 3 });
       const { ids, summary } = await readAll({ read });
-      deepEqual([ids.length, summary.complete, summary.doubts], [28, true, []]);
+      deepEqual([ids.length, summary.complete], [28, false]);
+      deepEqual(summary.doubts, ['2 of its rows stood twice, maybe in the place of others.']);
     });
+
+    const hidden: readonly [title: string, read: (number: number) => FetchedPage][] = [
+      ['does not look at the page number', n => page(n, ten(0), { pageCount: 2, total: 20, hasMore: n < 2 })],
+      [
+        'does not look at the page number, and counts pages alone',
+        n => page(n, ten(0), { pageCount: 2, hasMore: n < 2 }),
+      ],
+      [
+        'has two rows of one ID in its one answer',
+        n => page(n, ['a', 'a'], { pageCount: 1, total: 2, hasMore: false }),
+      ],
+      [
+        'counts many at first and few from then on',
+        n =>
+          page(n, ten(n * 10), n > 1 ? { pageCount: 2, total: 20, hasMore: n < 2 } : { pageCount: 100, total: 1000 }),
+      ],
+      ['counts fewer pages in the middle', n => page(n, ten(n * 10), { pageCount: n < 4 ? 10 : 4, hasMore: n < 4 })],
+      ['counts more than its one answer has', n => page(n, ['a'], { pageCount: 1, total: 2, hasMore: false })],
+    ];
+    for (const [title, read] of hidden) {
+      it(`is never said to be complete where it ${title}`, async () => {
+        for (const twice of [true, false, undefined]) {
+          const { summary } = await readAll({ read: async n => read(n), ...(twice === undefined ? {} : { twice }) });
+          equal(summary.complete, false, summary.proof);
+          ok(summary.doubts.length > 0);
+        }
+      });
+    }
 
     it('has rows without an ID: they are counted, and no reason for doubt', async () => {
       const problems = [
