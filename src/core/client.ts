@@ -86,7 +86,11 @@ export class Client {
     // The last segment that holds it: an ID may be the name of an endpoint, or a part of one.
     const at = request.path.lastIndexOf(`/${encodeURIComponent(id)}`) + 1;
     const logPath = `${request.path.slice(0, at)}{id}${request.path.slice(at + encodeURIComponent(id).length)}`;
-    return this.provider.readCustomer(await this.requester.ask(request, ask, { logPath }));
+    const record = this.provider.readCustomer(await this.requester.ask(request, ask, { logPath }));
+    // Letters of an ID may have another case than those that somebody typed.
+    if (record.customer.id.toLowerCase() === id.toLowerCase()) return record;
+    const what = 'answered with another customer than the one that was asked for';
+    throw new ClienteleError({ kind: 'schema', who: this.provider.title, what });
   }
 
   /** Asks one cheap question, also when locked; success lifts the lock. */

@@ -1,14 +1,20 @@
-/** JSON laid out for reading: only white space between tokens changes, every token stays as it was sent. */
+/**
+ * JSON laid out for reading: only white space between tokens changes, every token stays as it was sent. What would become
+ * many times as long by it is left as it is.
+ */
 export function indented(json: string, step = 2): string {
   const lines: string[] = [];
+  let left = json.length * growth + spare;
   let depth = 0;
   let line = '';
   const newLine = () => {
     lines.push(line);
+    left -= line.length;
     line = ' '.repeat(Math.min(depth * step, deepest));
   };
   const token = /"[^"\\]*(?:\\.[^"\\]*)*"|[{[]\s*[}\]]|[{}[\],:]|[^\s{}[\],:"]+/gs;
   for (const [text] of json.matchAll(token)) {
+    if (left < 0) return json;
     if (text === '{' || text === '[') {
       line += text;
       depth++;
@@ -29,3 +35,6 @@ export function indented(json: string, step = 2): string {
 
 /** Columns beyond which nothing is indented further: thousands of levels would be mostly white space. */
 const deepest = 200;
+/** Letters that laying out may add: so many times what was sent, and these more. */
+const growth = 10;
+const spare = 1_000_000;

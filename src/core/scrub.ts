@@ -8,8 +8,13 @@ const mask = '•••';
 /** Anything shorter would also blank ordinary words, and is no credential. */
 const shortest = 4;
 
-/** A message, not a page: more is not looked at, and not shown. */
+/** A message, not a page: more is not shown. */
 const longest = 20_000;
+/** A credential that begins within that is looked for in whole, in a dress that makes it so many times as long. */
+const widest = 16;
+
+/** Characters that show nothing, or move what stands around them. */
+const unseen = /^[\p{Cc}\p{Cf}]$/u;
 
 /** One character in a dress: escaped as in JSON, percent-encoded, or as an HTML entity; backslashes before any other. */
 const dress =
@@ -40,8 +45,8 @@ function undress({ text, start, end }: Plain): Plain {
     const code = digits === undefined ? decimal && Number(decimal) : Number.parseInt(digits, 16);
     const character = code === undefined ? (named[name ?? ''] ?? whole) : String.fromCharCode(Number(code));
     i += whole.length;
-    // A backslash is a dress, itself in whatever dress.
-    if (character.startsWith('\\')) continue;
+    // A backslash is a dress, itself in whatever dress, and so is what nobody sees.
+    if (character.startsWith('\\') || unseen.test(character)) continue;
     plain += character;
     starts.push(start(i - whole.length));
     ends.push(end(i - 1));
@@ -85,9 +90,13 @@ function packs(run: string, secrets: readonly string[]): boolean {
 export function scrub(words: string, secrets: Iterable<string>): string {
   // The longest first: one credential may be part of another.
   const known = [...new Set(secrets)].filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
-  let clean = words.slice(0, longest);
+  let clean = words.slice(0, longest + widest * (known[0]?.length ?? 0));
   for (const secret of known) clean = without(without(clean, secret, asSent), secret, undressed);
-  clean = clean.replace(/[A-Za-z0-9+/_-]{6,}={0,2}/g, run => (packs(run, known) ? mask : run));
-  // Controls, bidirectional overrides, zero-width characters.
-  return clean.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').toWellFormed();
+  // It may be broken into lines.
+  const base64 = /[A-Za-z0-9+/_-]{6,}(?:[\r\n]+[A-Za-z0-9+/_-]+)*(?:[\r\n]*={1,2})?/g;
+  clean = clean.replace(base64, run => (packs(run, known) ? mask : run));
+  return clean
+    .slice(0, longest)
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .toWellFormed();
 }

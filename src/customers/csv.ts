@@ -8,9 +8,9 @@ const plainNumber = /^[+-]\d+(?:\.\d+)?$/;
 
 /**
  * The same within a cell. A spreadsheet that splits lines at semicolons, as in much of Europe, knows no quotes after a
- * comma, and begins a cell behind a semicolon or a line end of ours.
+ * comma, and begins a cell behind a semicolon or a line end of ours; there it passes over blanks and takes quotes for its own.
  */
-const formulaWithin = /(?<=[;\r\n])(?=[=@\t＝＋－＠]|[+-](?!\d+(?:\.\d+)?(?:[;\r\n]|$)))/g;
+const formulaWithin = /(?=[=@\t＝＋－＠]|[+-](?!\d+(?:\.\d+)?(?:[;\r\n]|$)))(?<=[;\r\n]["\s]{0,20})/g;
 
 export const cellOf = (value: string | number | null): string | number | null => {
   if (typeof value !== 'string') return value;

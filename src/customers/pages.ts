@@ -43,7 +43,9 @@ export class Pages {
     this.onFetched = onFetched;
   }
 
-  async get(query: Query, ask: PageAsk): Promise<FetchedPage> {
+  async get(asked: Query, ask: PageAsk): Promise<FetchedPage> {
+    // A copy: what is checked is what is asked and kept, whoever made it.
+    const query = { ...asked, ...(asked.filters && { filters: { ...asked.filters } }) };
     const question = this.client.question(query);
     const { page: _, pageSize: __, ...list } = question;
     const listKey = JSON.stringify(list, sortedKeys);

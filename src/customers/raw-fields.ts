@@ -1,4 +1,5 @@
 /** The fields of a row as it was sent, for exports: digit for digit, and without what is to stay covered. */
+import type { CustomerRecord } from '../core/customer.ts';
 import { type Item, items, pointerPath, wholeSpan } from '../core/json.ts';
 
 /** Objects within objects are told by their path up to this depth; deeper ones stay as they are. */
@@ -8,6 +9,15 @@ const members = (raw: string): readonly Item[] => (raw.startsWith('{') ? items(r
 
 const isCovered = (key: string, covered: readonly string[]) =>
   covered.some(pointer => pointerPath(pointer)[0] === key && pointerPath(pointer).length === 1);
+
+/** The fields that rows have, to choose from: by dotted path for columns, by name for what keeps the shape of a row. */
+export function rawNames(records: readonly CustomerRecord[], format: string, covered: readonly string[]): string[] {
+  const names = records.flatMap(({ raw }) => {
+    const shown = withoutCovered(raw, covered);
+    return format === 'csv' ? [...rawCells(shown).keys()] : members(shown).map(({ key }) => key ?? '');
+  });
+  return [...new Set(names)];
+}
 
 /** The row with only the members that `keep` passes, their values untouched. */
 export function keepMembers(raw: string, keep: (key: string) => boolean): string {

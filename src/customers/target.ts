@@ -1,4 +1,5 @@
 /** Where an export goes: what writes it knows neither files nor editors. */
+import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, rename } from 'node:fs/promises';
 import { ClienteleError } from '../core/errors.ts';
 
@@ -15,9 +16,12 @@ export interface Target {
   open(): Promise<Writing>;
 }
 
-/** A file, written as `<path>.partial` and renamed when it is whole. */
-export function fileTarget(path: string): Target {
-  const partial = `${path}.partial`;
+/**
+ * A file, written beside its place as `<path>.<letters>.partial` and renamed when it is whole: two exports to one place do
+ * not mix, and neither takes what an earlier one left. `onLeft` is told where what is not whole was left.
+ */
+export function fileTarget(path: string, onLeft: (partial: string) => void = () => {}): Target {
+  const partial = `${path}.${randomUUID().slice(0, 8)}.partial`;
   const told = async <T>(what: string, work: Promise<T>): Promise<T> => {
     try {
       return await work;
@@ -29,14 +33,17 @@ export function fileTarget(path: string): Target {
   };
   return {
     async open() {
-      const file: FileHandle = await told('could not open its file', open(partial, 'w'));
+      const file: FileHandle = await told('could not open its file', open(partial, 'wx'));
       return {
         write: text => told('could not be written', file.appendFile(text)),
         async commit() {
           await told('could not be written to the end', file.close());
           await told('could not get its name', rename(partial, path));
         },
-        leave: () => file.close().catch(() => {}),
+        async leave() {
+          await file.close().catch(() => {});
+          onLeft(partial);
+        },
       };
     },
   };

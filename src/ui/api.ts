@@ -1,7 +1,7 @@
 /** The public API, made of what the commands use. It never hands out credentials. */
 import type { ClienteleApi } from '../api.ts';
 import type { FetchedPage } from '../core/client.ts';
-import type { CustomerPage } from '../core/customer.ts';
+import type { CustomerPage, CustomerRecord } from '../core/customer.ts';
 import { exportCustomers } from '../customers/export.ts';
 import { search } from '../customers/search.ts';
 import { targetOf } from './export.ts';
@@ -13,10 +13,13 @@ const indexHits = 100_000;
 
 const never = () => new AbortController().signal;
 
+/** A copy, for whoever asks to do with as they like: what is kept here stays as it was read. */
+const copyOf = (record: CustomerRecord): CustomerRecord => structuredClone(record);
+
 /** What the API promises of a page, and no more. */
 const publicPage = ({ records, problems, page, pageCount, total, hasMore, fetchedAt }: FetchedPage): CustomerPage => ({
-  records,
-  problems,
+  records: records.map(copyOf),
+  problems: structuredClone(problems),
   page,
   pageCount,
   total,
@@ -40,16 +43,17 @@ export function createApi(app: App): ClienteleApi {
     page: async (id, query = {}, { signal = never(), fresh = false } = {}) =>
       publicPage(await (await accounts.get(id)).page(query, { signal, fresh })),
     customer: async (id, customerId, { signal = never(), fresh = false } = {}) =>
-      (await (await accounts.get(id)).customer(customerId, { signal, fresh })).record,
-    search(text, { connections, signal = never(), onState } = {}) {
+      copyOf((await (await accounts.get(id)).customer(customerId, { signal, fresh })).record),
+    async *search(text, { connections, signal = never(), onState } = {}) {
       const { scanLimit: limit, ttl: maxAge } = settings();
-      return search(accounts, app.index, text, {
+      const hits = search(accounts, app.index, text, {
         signal,
         indexHits,
         ...(limit > 0 ? { list: { limit, maxAge, proof: false } } : {}),
         ...(connections ? { connections } : {}),
         ...(onState ? { onState } : {}),
       });
+      for await (const { record, via } of hits) yield { record: copyOf(record), via };
     },
     export: async (id, target, format, { query = {}, signal = never() } = {}) => {
       const { customers, problems, pages, complete } = await exportCustomers(await accounts.get(id), targetOf(target), {

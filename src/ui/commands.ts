@@ -8,7 +8,7 @@ import { editConnection, removeConnection, updateCredentials } from './connect/e
 import { type CopyKind, copy } from './copy.ts';
 import { runDiagnosis } from './diagnose.ts';
 import { runExport } from './export.ts';
-import { exportSource } from './export-source.ts';
+import { type ExportSourcePort, exportSource } from './export-source.ts';
 import { askFilters } from './filter.ts';
 import type { App } from './main.ts';
 import { plain } from './report.ts';
@@ -136,8 +136,8 @@ export function commands(app: App): ReadonlyMap<string, Command> {
     },
     removeSearch: async argument => trees.removeSearch(argument),
     export: async (argument, selected) => {
-      const port = { accounts, targets, query: app.query.bind(app), find: app.find.bind(app) };
-      const source = await exportSource(port, argument, selected);
+      const find: ExportSourcePort['find'] = (id, text, signal) => app.find(id, text, signal, Number.POSITIVE_INFINITY);
+      const source = await exportSource({ accounts, targets, query: app.query.bind(app), find }, argument, selected);
       if (source) await runExport(source);
     },
     openCustomer,

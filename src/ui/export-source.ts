@@ -1,16 +1,32 @@
 /** What an export is of: the rows selected, a kept search, or the list of a connection as it is filtered. */
 import type { CustomerRecord, Query } from '../core/customer.ts';
+import type { Account } from '../customers/account.ts';
 import type { Accounts } from '../customers/accounts.ts';
-import type { ExportSource } from './export.ts';
+import type { Found } from '../customers/find.ts';
 import { connectionTarget, selectedRecords, type TargetPort } from './targets.ts';
 import type { SearchNode } from './tree/nodes.ts';
+
+interface Named {
+  /** What the file is called. */
+  readonly name: string;
+  /** Pointers of values that are left out unless asked for. */
+  readonly covered: readonly string[];
+}
+
+export type ExportSource = Named &
+  (
+    | { readonly account: Account; readonly query: Omit<Query, 'page'> }
+    | { readonly records: readonly CustomerRecord[] }
+    | { readonly find: (signal: AbortSignal) => Promise<Found> }
+  );
 
 export interface ExportSourcePort {
   readonly accounts: Accounts;
   readonly targets: TargetPort;
   /** The query a connection's list is shown by. */
   readonly query: (connectionId: string) => Omit<Query, 'page'>;
-  readonly find: (connectionId: string, text: string, signal: AbortSignal) => Promise<readonly CustomerRecord[]>;
+  /** Everything that a search finds. */
+  readonly find: (connectionId: string, text: string, signal: AbortSignal) => Promise<Found>;
 }
 
 const isSearch = (value: unknown): value is SearchNode =>
@@ -22,17 +38,17 @@ export async function exportSource(
   argument: unknown,
   selected: unknown,
 ): Promise<ExportSource | undefined> {
+  const named = (connectionId: string, more = ''): Named => {
+    const connection = accounts.connection(connectionId);
+    return { name: `${connection.name}${more}`, covered: accounts.provider(connection).covered };
+  };
   const records = selectedRecords(selected, argument);
-  const [first] = records;
-  if (first) {
-    const { provider, connection } = await accounts.get(first.connectionId);
-    return { name: `${connection.name} selection`, records, covered: provider.covered };
-  }
+  if (records[0]) return { ...named(records[0].connectionId, ' selection'), records };
   if (isSearch(argument)) {
-    const { provider, connection } = await accounts.get(argument.connectionId);
-    const found = await find(connection.id, argument.text, new AbortController().signal);
-    return { name: `${connection.name} ${argument.text}`, records: found, covered: provider.covered };
+    const { connectionId, text } = argument;
+    return { ...named(connectionId, ` ${text}`), find: signal => find(connectionId, text, signal) };
   }
   const connection = await connectionTarget(targets, argument);
-  return connection && { account: await accounts.get(connection.id), query: query(connection.id) };
+  if (!connection) return undefined;
+  return { ...named(connection.id), account: await accounts.get(connection.id), query: query(connection.id) };
 }

@@ -1,85 +1,27 @@
 /** Exporting a list, the rows of a search or the rows selected: what, in which form, where to; with progress and an honest end. */
+import { rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
-import type { CustomerRecord, Query } from '../core/customer.ts';
-import { ClienteleError } from '../core/errors.ts';
-import type { Account } from '../customers/account.ts';
-import { type ExportOptions, type ExportSummary, exportCustomers, exportRecords } from '../customers/export.ts';
-import { columnNames } from '../customers/export-columns.ts';
-import type { ExportFormat } from '../customers/export-format.ts';
+import { ClienteleError, isClienteleError } from '../core/errors.ts';
+import { type ExportSummary, exportCustomers, exportRecords } from '../customers/export.ts';
 import { fileTarget, type Target } from '../customers/target.ts';
+import { askForm, type ExportForm } from './export-form.ts';
+import type { ExportSource } from './export-source.ts';
 import { progressText } from './pace.ts';
 import { plain } from './report.ts';
-
-/** What is exported: a list by its query, or records at hand. */
-export type ExportSource =
-  | { readonly account: Account; readonly query: Omit<Query, 'page'> }
-  | {
-      readonly name: string;
-      readonly records: Iterable<CustomerRecord> | AsyncIterable<CustomerRecord>;
-      readonly covered: readonly string[];
-    };
-
-type Form = Pick<ExportOptions, 'format' | 'columns' | 'raw' | 'withCovered'>;
 
 const number = new Intl.NumberFormat('en');
 
 /** Only files can be written to piece by piece. */
-export function targetOf(uri: vscode.Uri): Target {
-  if (uri.scheme === 'file') return fileTarget(uri.fsPath);
+export function targetOf(uri: vscode.Uri, onLeft?: (partial: string) => void): Target {
+  if (uri.scheme === 'file') return fileTarget(uri.fsPath, onLeft);
   const cure = 'Choose a file on this machine.';
   throw new ClienteleError({ kind: 'configuration', who: 'The export', what: `cannot write to ${uri.scheme}:`, cure });
 }
 
-async function askForm(source: ExportSource): Promise<Form | undefined> {
-  const choice = (label: string, detail: string, format: ExportFormat, raw: boolean) => ({
-    label,
-    detail,
-    format,
-    raw,
-  });
-  const picked = await vscode.window.showQuickPick(
-    [
-      choice('CSV', 'One customer a line, normalized columns; opens in a spreadsheet', 'csv', false),
-      choice('JSON', 'An array of normalized customers', 'json', false),
-      choice('NDJSON', 'One normalized customer a line', 'ndjson', false),
-      choice('JSON as sent', 'An array of the provider’s own rows, digit for digit', 'json', true),
-      choice('NDJSON as sent', 'The provider’s own rows, one a line', 'ndjson', true),
-    ],
-    { title: 'Export customers', placeHolder: 'In which form?' },
-  );
-  if (!picked) return undefined;
-  const { format, raw } = picked;
-  if (raw) {
-    const withCovered = await askCovered(source);
-    return withCovered === undefined ? undefined : { format, raw, withCovered };
-  }
-  if (format !== 'csv') return { format };
-  const items = columnNames.map(label => ({ label, picked: true }));
-  const columns = await vscode.window.showQuickPick(items, {
-    title: 'Export customers',
-    placeHolder: 'Which columns?',
-    canPickMany: true,
-  });
-  if (!columns?.length) return undefined;
-  return columns.length === items.length ? { format } : { format, columns: columns.map(({ label }) => label) };
-}
-
-/** Identity documents are left out unless asked for; undefined when the user left. */
-async function askCovered(source: ExportSource): Promise<boolean | undefined> {
-  const covered = 'account' in source ? source.account.provider.covered : source.covered;
-  if (covered.length === 0) return false;
-  const items = [
-    { label: 'Without identity documents', description: 'numbers and pictures of them are left out', value: false },
-    { label: 'With identity documents', description: 'as sent; keep the file safe', value: true },
-  ];
-  return (await vscode.window.showQuickPick(items, { title: 'Export customers' }))?.value;
-}
-
 /** A name that says what is in the file, of letters that every file system takes. */
-const fileName = (source: ExportSource) =>
-  ('account' in source ? source.account.connection.name : source.name).replace(/[^\p{L}\p{N} _-]+/gu, ' ').trim() ||
-  'customers';
+const fileName = ({ name }: ExportSource) => name.replace(/[^\p{L}\p{N} _-]+/gu, ' ').trim() || 'customers';
 
 export async function runExport(source: ExportSource): Promise<void> {
   const form = await askForm(source);
@@ -93,26 +35,53 @@ export async function runExport(source: ExportSource): Promise<void> {
     defaultUri: vscode.Uri.joinPath(folder, name),
   });
   if (!uri) return;
-  const summary = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: `Exporting ${fileName(source)}`, cancellable: true },
-    (progress, token) => {
-      const stop = new AbortController();
-      token.onCancellationRequested(() => stop.abort());
-      return write(source, targetOf(uri), form, stop.signal, message => progress.report({ message }));
-    },
-  );
-  await tell(summary, uri);
+  let left: string | undefined;
+  const target = targetOf(uri, partial => {
+    left = partial;
+  });
+  try {
+    const summary = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title: `Exporting ${fileName(source)}`, cancellable: true },
+      (progress, token) => {
+        const stop = new AbortController();
+        token.onCancellationRequested(() => stop.abort());
+        return write(source, target, form, stop.signal, message => progress.report({ message }));
+      },
+    );
+    await tell(source, summary, uri);
+  } catch (error) {
+    if (left === undefined || !isClienteleError(error)) throw error;
+    await tellLeft(error, left);
+  }
 }
 
-function write(
+/** What is not whole holds customers all the same: whoever does not want it can have it removed. */
+async function tellLeft(error: ClienteleError, partial: string): Promise<void> {
+  const remove = 'Delete It';
+  const why = error.kind === 'cancelled' ? 'The export was stopped.' : error.message;
+  const message = plain(`${why} What was written is in “${path.basename(partial)}”.`);
+  if ((await vscode.window.showWarningMessage(message, remove, 'Keep It')) === remove)
+    await rm(partial, { force: true });
+}
+
+async function write(
   source: ExportSource,
   target: Target,
-  form: Form,
+  form: ExportForm,
   signal: AbortSignal,
   say: (message: string) => void,
 ): Promise<ExportSummary> {
-  if (!('account' in source))
-    return exportRecords(source.records, target, { ...form, covered: form.withCovered ? [] : source.covered, signal });
+  const covered = form.withCovered ? [] : source.covered;
+  if ('records' in source) return exportRecords(source.records, target, { ...form, covered, signal });
+  if ('find' in source) {
+    say('searching');
+    const { records, covered: looked, failure } = await source.find(signal);
+    if (failure && records.length === 0) throw failure;
+    const summary = await exportRecords(records, target, { ...form, covered, signal });
+    // Nobody knows whether these are all that match: what was looked at is what can be said.
+    const doubts = [...summary.doubts, ...(failure ? [failure.message] : []), ...looked];
+    return { ...summary, complete: false, proof: undefined, doubts };
+  }
   return exportCustomers(source.account, target, {
     ...form,
     query: source.query,
@@ -127,14 +96,18 @@ function write(
   });
 }
 
-async function tell({ customers, problems, complete, doubts }: ExportSummary, uri: vscode.Uri): Promise<void> {
+async function tell(source: ExportSource, summary: ExportSummary, uri: vscode.Uri): Promise<void> {
+  const { customers, problems, complete, doubts } = summary;
   const open = 'Open File';
   const lost = problems ? ` ${number.format(problems)} rows could not be read and are not in it.` : '';
-  const sure = complete ? ' These are all.' : ` Not proven to be all: ${doubts.join(' ')}`;
-  const message = plain(`Exported ${number.format(customers)} customers.${lost}${sure}`);
-  const chosen =
-    complete && !problems
-      ? await vscode.window.showInformationMessage(message, open)
-      : await vscode.window.showWarningMessage(message, open);
+  const all = 'records' in source ? 'That is all that was selected.' : 'These are all.';
+  const unsure = 'find' in source ? 'What was looked at:' : 'Not proven to be all:';
+  const message = plain(
+    `Exported ${number.format(customers)} customers.${lost} ${complete ? all : `${unsure} ${doubts.join(' ')}`}`,
+  );
+  const isSure = (complete || 'find' in source) && !problems;
+  const chosen = isSure
+    ? await vscode.window.showInformationMessage(message, open)
+    : await vscode.window.showWarningMessage(message, open);
   if (chosen === open) await vscode.commands.executeCommand('vscode.open', uri);
 }

@@ -1,13 +1,13 @@
 /** Everything but the registrations: made when it is first needed. */
 import * as vscode from 'vscode';
-import type { ClienteleApi, SearchState } from '../api.ts';
+import type { ClienteleApi } from '../api.ts';
 import { isSample } from '../core/connection.ts';
-import type { Connection, CustomerRecord, Query } from '../core/customer.ts';
-import type { ClienteleError } from '../core/errors.ts';
+import type { Connection, Query } from '../core/customer.ts';
 import { createHttp } from '../core/http.ts';
 import type { Provider } from '../core/provider.ts';
 import type { FetchedRecord } from '../customers/account.ts';
 import { Accounts } from '../customers/accounts.ts';
+import { type Found, find } from '../customers/find.ts';
 import { recognise } from '../customers/recognise.ts';
 import { search } from '../customers/search.ts';
 import { providers } from '../providers/index.ts';
@@ -180,17 +180,9 @@ export class App implements vscode.Disposable {
     );
   }
 
-  /** Customers of one connection that match, by index and server; no list is read for it. Rejects when that failed. */
-  async find(connectionId: string, text: string, signal: AbortSignal): Promise<readonly CustomerRecord[]> {
-    const records: CustomerRecord[] = [];
-    let failure: ClienteleError | undefined;
-    const onState = ({ error }: SearchState) => {
-      failure = error;
-    };
-    const options = { connections: [connectionId], signal, onState, indexHits };
-    for await (const { record } of search(this.accounts, this.index, text, options)) records.push(record);
-    if (failure && records.length === 0) throw failure;
-    return records;
+  /** Customers of one connection that match, by index and server; no list is read for it. */
+  find(connectionId: string, text: string, signal: AbortSignal, most = indexHits): Promise<Found> {
+    return find(this.accounts, this.index, { connectionId, text, indexHits: most }, signal);
   }
 
   async clearCache(): Promise<void> {

@@ -1,8 +1,9 @@
 /** The views, one for each provider and one for entries that name none of them. */
 import * as vscode from 'vscode';
-import type { Connection, CustomerRecord } from '../core/customer.ts';
+import type { Connection } from '../core/customer.ts';
 import type { Provider } from '../core/provider.ts';
 import type { Accounts } from '../customers/accounts.ts';
+import type { Found } from '../customers/find.ts';
 import type { ConnectionStore } from './connections.ts';
 import type { CredentialStore } from './credentials.ts';
 import type { Node } from './tree/nodes.ts';
@@ -14,7 +15,7 @@ export interface TreesPort {
   readonly credentials: CredentialStore;
   readonly providers: ReadonlyMap<string, Provider>;
   readonly hasCredentials: (connection: Connection) => Promise<boolean>;
-  readonly find: (connectionId: string, text: string, signal: AbortSignal) => Promise<readonly CustomerRecord[]>;
+  readonly find: (connectionId: string, text: string, signal: AbortSignal) => Promise<Found>;
 }
 
 export class Trees implements vscode.Disposable {

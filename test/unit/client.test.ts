@@ -1,7 +1,6 @@
 import { deepEqual, equal, match, ok, rejects, throws } from 'node:assert/strict';
 import { Client } from '../../src/core/client.ts';
 import type { Query } from '../../src/core/customer.ts';
-import { isClienteleError } from '../../src/core/errors.ts';
 import { credentialsFault, methodFor } from '../../src/core/session.ts';
 import { providers } from '../../src/providers/index.ts';
 import {
@@ -11,6 +10,7 @@ import {
   localClient,
   providerOf,
 } from '../support/local-client.ts';
+import { failsAs } from './fails-as.ts';
 
 // The vocabulary of this suite: a client of one provider whose server gives one answer to everything.
 
@@ -23,15 +23,6 @@ async function answering(id: string, body: unknown, options: LocalClientOptions 
   open.push(made);
   return made;
 }
-
-const failsAs =
-  (kind: string, words = /./) =>
-  (error: unknown) => {
-    ok(isClienteleError(error), String(error));
-    equal(error.kind, kind, error.message);
-    match(error.message, words);
-    return true;
-  };
 
 const urls = ({ server }: LocalClient) => server.requests.map(({ url }) => url);
 
@@ -192,6 +183,12 @@ describe('a client', () => {
         });
       }
     }
+  });
+
+  it('takes no other customer for the one that was asked for, and letters for the same in any case', async () => {
+    const { client } = await answering('devdraft', { id: 'cust_AB', first_name: 'Ada', last_name: null });
+    equal((await client.customer('cust_ab', { signal })).customer.id, 'cust_AB');
+    await rejects(client.customer('cust_cd', { signal }), failsAs('schema', /another customer/));
   });
 
   it('is not made without usable credentials', () => {

@@ -88,10 +88,18 @@ describe('a provider’s words', () => {
     ['without a token', 'Token eyJhbGciOi.eyJzdWIi.c2ln has ended', 'Token ••• has ended'],
     ['without the longer of two that begin alike', 'Key abcd1234 and abcd', 'Key ••• and •••'],
     ['with what is too short to be a credential', 'abc', 'abc'],
-    ['without what moves other text', 'a\u202Eb\u0000c\nd\u200Be', 'a b c d e'],
+    ['without one in Base64 in lines', base64(`my_id:${secret}`).replace(/.{10}/g, '$&\r\n'), '•••'],
+    ['without one that is broken by what nobody sees', [...secret].join('\u200b'), '•••'],
+    ['without one broken by a soft hyphen', `Key ${secret.slice(0, 8)}\u00ad${secret.slice(8)}`, 'Key •••'],
+    ['without what moves other text', 'v\u202Ew\u0000x\ny\u200Bz', 'v w x y z'],
     ['without half characters', '\uD800x', '�x'],
   ];
   for (const [name, words, expected] of rows) it(`are shown ${name}`, () => equal(scrub(words, secrets), expected));
+
+  it('hold nothing of one that stands where they are cut', () => {
+    for (let before = 19_900; before < 20_010; before++)
+      ok(!scrub('\u0001'.repeat(before) + secret, secrets).includes(secret.slice(0, 5)), `${before}`);
+  });
 
   it('of any length are looked at only as far as they are shown', () => {
     ok(scrub(`${secret} `.repeat(2_000_000), secrets).length < 20_000);

@@ -24,6 +24,11 @@ describe('JSON laid out for reading', () => {
     equal(indented(long).replace(/\s+/g, ''), long);
   });
 
+  it('leaves as it is what would become many times as long', () => {
+    const wide = `${'['.repeat(100)}${'1,'.repeat(1_000_000)}1${']'.repeat(100)}`;
+    equal(indented(wide), wide);
+  });
+
   it('comes to an end with five thousand levels', () => {
     const deep = `${'['.repeat(5000)}1${']'.repeat(5000)}`;
     equal(indented(deep).replace(/\s+/g, ''), deep);

@@ -39,6 +39,20 @@ const paged: Handler = (response, { url }) => {
 describe('pages', () => {
   afterEach(() => made.close());
 
+  it('are kept under what was asked, also when the question changes while it is looked at', async () => {
+    await over('devdraft', paged);
+    let looks = 0;
+    const sly = {
+      pageSize: 2,
+      get page() {
+        return ++looks === 1 ? 1 : 3;
+      },
+    };
+    const ask = { signal: new AbortController().signal };
+    deepEqual(ids(await pages.get(sly, ask)), ids(await pages.get({ page: 1, pageSize: 2 }, ask)));
+    deepEqual(ids(await get(1)), ['c1', 'c2']);
+  });
+
   it('are asked for once, whoever asks and however often', async () => {
     await over('devdraft', paged);
     const got = await Promise.all([get(1), get(1), get(2), get(1)]);

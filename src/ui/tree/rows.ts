@@ -1,10 +1,11 @@
 /** The rows of one view: made of what is loaded, loading what is not; one object for each, whatever made it. */
 import type { BrokenConnection } from '../../core/connection.ts';
-import type { Connection, CustomerRecord, Query } from '../../core/customer.ts';
+import type { Connection, Query } from '../../core/customer.ts';
 import { driftSentence } from '../../core/drift-report.ts';
-import { type ClienteleError, isClienteleError } from '../../core/errors.ts';
+import type { ClienteleError } from '../../core/errors.ts';
 import type { Provider } from '../../core/provider.ts';
 import type { Accounts } from '../../customers/accounts.ts';
+import type { Found } from '../../customers/find.ts';
 import { CustomerList } from './list.ts';
 import {
   type ConnectionNode,
@@ -30,7 +31,7 @@ export interface TreePort {
   readonly nextChange: () => Promise<void>;
   readonly hasCredentials: (connection: Connection) => Promise<boolean>;
   /** Customers of a connection that match a text. */
-  readonly find: (connectionId: string, text: string, signal: AbortSignal) => Promise<readonly CustomerRecord[]>;
+  readonly find: (connectionId: string, text: string, signal: AbortSignal) => Promise<Found>;
 }
 
 export class TreeRows {
@@ -181,14 +182,9 @@ export class TreeRows {
   }
 
   private async foundRows(node: SearchNode): Promise<readonly Node[]> {
-    let records: readonly CustomerRecord[];
-    try {
-      records = await this.port.find(node.connectionId, node.text, this.stop.signal);
-    } catch (error) {
-      if (isClienteleError(error)) return [failure(node, error)];
-      throw error;
-    }
-    if (records.length) return foundNodes(node, records, new Date().toISOString());
+    const { records, failure: error } = await this.port.find(node.connectionId, node.text, this.stop.signal);
+    const failed = error ? [failure(node, error)] : [];
+    if (records.length || error) return [...failed, ...foundNodes(node, records, new Date().toISOString())];
     const message = 'Nobody in what was read so far, nor by the provider’s own search';
     return [{ kind: 'empty', id: `${node.id}/empty`, parent: node, connectionId: node.connectionId, message }];
   }

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -8,7 +8,7 @@ import { isClienteleError } from '../../../src/core/errors.ts';
 import { cellOf } from '../../../src/customers/csv.ts';
 import { type ExportOptions, exportCustomers, exportRecords } from '../../../src/customers/export.ts';
 import { columnNames } from '../../../src/customers/export-columns.ts';
-import { rawCells, withoutCovered } from '../../../src/customers/raw-fields.ts';
+import { rawCells, rawNames, withoutCovered } from '../../../src/customers/raw-fields.ts';
 import { fileTarget, type Target } from '../../../src/customers/target.ts';
 import { recordOf } from './records.ts';
 import { type SampleAccounts, sampleAccounts } from './sample-accounts.ts';
@@ -39,6 +39,8 @@ describe('export', () => {
     const summary = await exportCustomers(account, fileTarget(file), { signal, ...options });
     return { summary, text: readFileSync(file, 'utf8') };
   }
+
+  const partials = () => readdirSync(folder).filter(name => /^out\.\w+\.partial$/.test(name));
 
   for (const connection of ['cartevo', 'yativo', 'devdraft', 'easytools', 'xtrakit']) {
     it(`writes every customer of ${connection} once, as CSV, JSON and NDJSON alike`, async () => {
@@ -79,6 +81,12 @@ describe('export', () => {
     };
     equal(await write(covered), '{"id":"1","amount":1.10,"deep":{"number":7}}\n');
     equal(await write([]), `${raw}\n`);
+  });
+
+  it('has the fields of rows to choose from, by path for columns and by name for rows', () => {
+    const record = { ...recordOf({ id: '1' }), raw: '{"id":"1","number":"AB 1","deep":{"a":1,"b":2}}' };
+    deepEqual(rawNames([record], 'csv', ['/number']), ['id', 'deep.a', 'deep.b']);
+    deepEqual(rawNames([record, record], 'json', []), ['id', 'number', 'deep']);
   });
 
   it('writes raw rows with their digits, as lines and as columns', async () => {
@@ -141,7 +149,7 @@ describe('export', () => {
       exported('cartevo', { format: 'csv', query: { filters: { status: 'x' } } }),
       /cannot filter by status/,
     );
-    equal(existsSync(path.join(folder, 'out.partial')), false);
+    deepEqual(partials(), []);
   });
 
   const cells: readonly [sent: string, written: string][] = [
@@ -178,7 +186,10 @@ describe('export', () => {
       (error: unknown) => isClienteleError(error) && error.kind === 'forbidden',
     );
     equal(existsSync(path.join(folder, 'out')), false);
-    equal(readFileSync(path.join(folder, 'out.partial'), 'utf8').trimEnd().split('\n').length, 100);
+    deepEqual(
+      partials().map(name => readFileSync(path.join(folder, name), 'utf8').trimEnd().split('\n').length),
+      [100],
+    );
   });
 
   it('rejects with `cancelled` when it is aborted', async () => {
@@ -189,7 +200,18 @@ describe('export', () => {
       (error: unknown) => isClienteleError(error) && error.kind === 'cancelled',
     );
     equal(existsSync(path.join(folder, 'out')), false);
-    equal(existsSync(path.join(folder, 'out.partial')), true);
+    equal(partials().length, 1);
+  });
+
+  it('does not mix with another one to the same place', async () => {
+    const [one, other] = await Promise.all([
+      exported('cartevo', { format: 'ndjson' }),
+      exported('devdraft', { format: 'ndjson' }),
+    ]);
+    deepEqual([one.summary.complete, other.summary.complete, partials()], [true, true, []]);
+    const lines = readFileSync(path.join(folder, 'out'), 'utf8').trimEnd().split('\n');
+    ok([one.summary.customers, other.summary.customers].includes(lines.length));
+    equal(new Set(lines.map(line => (JSON.parse(line) as { id: string }).id.includes('_'))).size, 1);
   });
 
   it('asks for the next page only when the last one is taken, and ends when the disk is full', async () => {

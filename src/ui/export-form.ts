@@ -1,0 +1,64 @@
+/** In which form customers are exported: asked step by step, the usual answer first. */
+import * as vscode from 'vscode';
+import type { CustomerRecord } from '../core/customer.ts';
+import type { ExportOptions } from '../customers/export.ts';
+import { columnNames } from '../customers/export-columns.ts';
+import type { ExportFormat } from '../customers/export-format.ts';
+import { rawNames } from '../customers/raw-fields.ts';
+import type { ExportSource } from './export-source.ts';
+
+export type ExportForm = Pick<ExportOptions, 'format' | 'columns' | 'raw' | 'withCovered'>;
+
+const title = 'Export customers';
+
+const form = (label: string, detail: string, format: ExportFormat, raw: boolean) => ({ label, detail, format, raw });
+
+const forms = [
+  form('CSV', 'One customer a line, normalized columns; opens in a spreadsheet', 'csv', false),
+  form('JSON', 'An array of normalized customers', 'json', false),
+  form('NDJSON', 'One normalized customer a line', 'ndjson', false),
+  form('CSV as sent', 'The provider’s own fields as columns', 'csv', true),
+  form('JSON as sent', 'An array of the provider’s own rows, digit for digit', 'json', true),
+  form('NDJSON as sent', 'The provider’s own rows, one a line', 'ndjson', true),
+];
+
+/** undefined when the user left. */
+export async function askForm(source: ExportSource): Promise<ExportForm | undefined> {
+  const picked = await vscode.window.showQuickPick(forms, { title, placeHolder: 'In which form?' });
+  if (!picked) return undefined;
+  const { format, raw } = picked;
+  const withCovered = raw && source.covered.length > 0 ? await askCovered() : false;
+  if (withCovered === undefined) return undefined;
+  const names = raw ? rawNames(await firstRows(source), format, withCovered ? [] : source.covered) : namesOf(format);
+  // Of a search nobody knows yet what its rows will be like.
+  if (names.length === 0) return { format, raw, withCovered };
+  const columns = await askColumns(names);
+  return columns && { format, raw, withCovered, columns: columns.length < names.length ? columns : undefined };
+}
+
+/** CSV has a column for each part of an address; the other forms keep the field whole. */
+const namesOf = (format: ExportFormat): readonly string[] =>
+  format === 'csv' ? columnNames : [...new Set(columnNames.map(name => name.split('.')[0] ?? name))];
+
+/** Identity documents are left out unless asked for. */
+async function askCovered(): Promise<boolean | undefined> {
+  const items = [
+    { label: 'Without identity documents', description: 'numbers and pictures of them are left out', value: false },
+    { label: 'With identity documents', description: 'as sent; keep the file safe', value: true },
+  ];
+  return (await vscode.window.showQuickPick(items, { title }))?.value;
+}
+
+/** Rows to learn the fields from: those at hand, or the first page, which is most often loaded already. */
+async function firstRows(source: ExportSource): Promise<readonly CustomerRecord[]> {
+  if ('records' in source) return source.records;
+  if ('find' in source) return [];
+  return (await source.account.page(source.query, { signal: new AbortController().signal })).records;
+}
+
+async function askColumns(names: readonly string[]): Promise<readonly string[] | undefined> {
+  const items = names.map(label => ({ label, picked: true }));
+  const placeHolder = 'Which fields?';
+  const picked = await vscode.window.showQuickPick(items, { title, placeHolder, canPickMany: true });
+  return picked?.length ? picked.map(({ label }) => label) : undefined;
+}
