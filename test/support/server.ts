@@ -1,7 +1,7 @@
 // VS Code's server on 127.0.0.1, with a data folder of its own.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DATA } from './data.ts';
 import { ensureHost } from './host-install.ts';
@@ -16,6 +16,8 @@ export interface ServerOptions {
   readonly settings?: Settings;
   /** A packed extension to install before the server starts. */
   readonly vsix?: string;
+  /** A folder with another extension that is there as well. */
+  readonly beside?: string;
 }
 
 export interface Server {
@@ -43,6 +45,9 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   const entry = ensureHost();
   const { folder: serverDataDir, remove } = temporaryFolder('server');
   writeUserSettings(path.join(serverDataDir, 'data'), { ...QUIET, ...options.settings });
+  const { beside } = options;
+  if (beside !== undefined)
+    cpSync(beside, path.join(serverDataDir, 'extensions', path.basename(beside)), { recursive: true });
   if (options.vsix !== undefined) install(entry, serverDataDir, options.vsix);
 
   const child = spawn(

@@ -19,6 +19,8 @@ export interface WorkbenchOptions {
   readonly vsix?: string;
   /** User settings, such as `clientele.connections`. */
   readonly settings?: Settings;
+  /** A folder with another extension that is there as well. */
+  readonly beside?: string;
   /** The folder opened as the workspace; an empty window without it. */
   readonly folder?: string;
 }
@@ -38,8 +40,12 @@ export interface Workbench {
 }
 
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const { settings = {}, vsix, folder } = options;
-  const server = await startServer({ settings, ...(vsix !== undefined && { vsix }) });
+  const { settings = {}, vsix, beside, folder } = options;
+  const server = await startServer({
+    settings,
+    ...(vsix !== undefined && { vsix }),
+    ...(beside !== undefined && { beside }),
+  });
   const closeServer = atEnd(server.close);
   try {
     const browser = await launchBrowser();

@@ -124,7 +124,7 @@ export function earlierRows(pasted: string | undefined, earlier: readonly string
     return { id: `text ${text}`, text, label: `$(${icon}) ${short(text)}`, description, alwaysShow: true };
   };
   return [
-    ...(pasted && !earlier.includes(pasted) ? [row(pasted, 'clippy', 'on the clipboard')] : []),
-    ...earlier.map(text => row(text, 'history', 'searched before')),
+    ...(pasted ? [row(pasted, 'clippy', 'on the clipboard')] : []),
+    ...earlier.filter(text => text !== pasted).map(text => row(text, 'history', 'searched before')),
   ];
 }

@@ -1,0 +1,113 @@
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { pictureFailures } from '../support/failure.ts';
+import {
+  answer,
+  clickInlineAction,
+  eventually,
+  expandRow,
+  openView,
+  openViewContainer,
+  pickRow,
+  readClipboard,
+  runCommand,
+  waitForRow,
+  webviewFrame,
+} from '../support/steps.ts';
+import { openWorkbench, type Workbench } from '../support/workbench.ts';
+
+describe('an ID that stands somewhere', () => {
+  let workbench: Workbench;
+  let page: Page;
+  let id: string;
+  const box = () => page.locator('.quick-input-widget:visible');
+
+  before(async () => {
+    workbench = await openWorkbench({
+      beside: fileURLToPath(new URL('../support/printer', import.meta.url)),
+      settings: {
+        // Drawn as text, which a test can find.
+        'terminal.integrated.gpuAcceleration': 'off',
+        'clientele.connections': ['cartevo', 'devdraft'].map(provider => ({
+          id: provider,
+          provider,
+          name: `${provider} sample`,
+          environment: 'sandbox',
+          baseUrl: 'sample:',
+        })),
+      },
+    });
+    page = workbench.page;
+    await openViewContainer(page, 'Clientele');
+    const view = await openView(page, 'Cartevo');
+    await expandRow(await waitForRow(view, 'cartevo sample'));
+    const customer = await waitForRow(view, 'Kojo');
+    await clickInlineAction(customer, /Copy Customer ID/);
+    id = await eventually(
+      () => readClipboard(page),
+      text => /^[0-9a-f-]{36}$/.test(text),
+    );
+  });
+
+  after(() => workbench?.close());
+
+  pictureFailures(() => workbench);
+
+  const isOpen = async () => {
+    const frame = await webviewFrame(page, 'header code');
+    await eventually(
+      () => frame.locator('header code').textContent(),
+      text => text === id,
+    );
+    await runCommand(page, 'View: Close All Editors');
+  };
+
+  it('in a terminal is a link that opens its customer', async () => {
+    await runCommand(page, 'Printer: Print a Line');
+    await answer(page, `12:00 GET /v1/charges customer=${id} 402`);
+    const line = page
+      .locator('.terminal-wrapper .xterm-rows span')
+      .filter({ hasText: id.slice(0, 8) })
+      .first();
+    await line.waitFor();
+    const { x = 0, y = 0, width = 0, height = 0 } = (await line.boundingBox()) ?? {};
+    const length = (await line.textContent())?.length ?? 1;
+    const at = { x: x + (width / length) * ((await line.textContent())?.indexOf(id) ?? 0) + 20, y: y + height / 2 };
+    await page.keyboard.down('Control');
+    await eventually(
+      async () => {
+        // A link is made when the pointer comes upon it.
+        await page.mouse.move(at.x - 15, at.y);
+        await page.mouse.move(at.x, at.y, { steps: 3 });
+        return page.locator('.terminal-wrapper .xterm-cursor-pointer').count();
+      },
+      count => count > 0,
+    );
+    await page.mouse.click(at.x, at.y);
+    await page.keyboard.up('Control');
+    await isOpen();
+  });
+
+  it('on the clipboard is offered first, and in the box found by a keystroke', async () => {
+    await runCommand(page, 'Clientele: Search Customers');
+    await pickRow(page, `${id}on the clipboard`).click();
+    await pickRow(page, 'Kojo').waitFor();
+    await page.keyboard.press('Enter');
+    await isOpen();
+  });
+
+  it('in the address of a dashboard that is pasted is what is searched for', async () => {
+    await runCommand(page, 'Clientele: Search Customers');
+    await box().locator('input.input').fill(`https://app.example.com/customers/${id}?tab=2`);
+    await pickRow(page, 'Kojo').click();
+    await isOpen();
+  });
+
+  it('in the selection of an editor opens its customer', async () => {
+    await runCommand(page, 'File: New Untitled Text File');
+    await page.keyboard.type(`{"customer_id":"${id}"}`);
+    await page.keyboard.press('Control+a');
+    await runCommand(page, 'Clientele: Search Customers');
+    await isOpen();
+  });
+});
