@@ -223,10 +223,10 @@ export class Scan {
   private proofByCount({ pass, counts, different }: Round): string | undefined {
     if (!pass || this.isTwice(pass)) return undefined;
     const total = counts.total?.toLocaleString('en');
-    if (this.counts.provenBy(this.seen.size))
-      return `All ${total} that the provider counts were read, and all that came meanwhile.`;
     if (counts.stillAt(different)) return `All ${total} that the provider counts were read in one pass.`;
-    return undefined;
+    return this.counts.provenBy(this.seen.size)
+      ? `All ${total} that the provider counts were read, and all that came meanwhile.`
+      : undefined;
   }
 
   private end(doubt?: string): void {

@@ -1,5 +1,6 @@
-// Another search library on the same records, in this thread: node index-peer.ts <library> <customers>.
+// Another way of searching the same records, in this thread: node index-peer.ts <name> <customers>.
 
+import { DatabaseSync } from 'node:sqlite';
 import FlexSearch from 'flexsearch';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
@@ -19,7 +20,46 @@ const fields = ['id', 'name', 'email', 'phone'] as const;
 
 type Search = (text: string) => number;
 
+/** A table of SQLite's in memory, filled at once. */
+function sqlite(rows: readonly Row[], schema: string): DatabaseSync {
+  const database = new DatabaseSync(':memory:');
+  database.exec(`${schema}; BEGIN`);
+  const insert = database.prepare('INSERT INTO people VALUES (?, ?, ?, ?)');
+  for (const { id, name, email, phone } of rows) insert.run(id, name, email, phone);
+  database.exec('COMMIT');
+  return database;
+}
+
+/** Looks at every row; what stands for any text is no letter of a name, an address, a number or an ID. */
+function like(database: DatabaseSync): Search {
+  const any = fields.map(field => `${field} LIKE ?1`).join(' OR ');
+  const select = database.prepare(`SELECT rowid FROM people WHERE ${any} LIMIT 100`);
+  return text => select.all(`%${text}%`).length;
+}
+
 const peers: Readonly<Record<string, (rows: readonly Row[]) => Search>> = {
+  'includes()'(rows) {
+    const texts = rows.map(row =>
+      fields
+        .map(field => row[field])
+        .join('\n')
+        .toLowerCase(),
+    );
+    return text => {
+      const wanted = text.toLowerCase();
+      let found = 0;
+      for (let at = 0; at < texts.length && found < 100; at++) if (texts[at]?.includes(wanted)) found++;
+      return found;
+    };
+  },
+  'SQLite LIKE': rows => like(sqlite(rows, 'CREATE TABLE people (id, name, email, phone)')),
+  'SQLite FTS5'(rows) {
+    const schema = "CREATE VIRTUAL TABLE people USING fts5(id, name, email, phone, tokenize = 'trigram')";
+    const database = sqlite(rows, schema);
+    const short = like(database);
+    const select = database.prepare('SELECT rowid FROM people WHERE people MATCH ? LIMIT 100');
+    return text => (text.length < 3 ? short(text) : select.all(`"${text.replaceAll('"', '""')}"`).length);
+  },
   minisearch(rows) {
     const engine = new MiniSearch<Row>({ fields: keys, storeFields: keys });
     engine.addAll(rows);

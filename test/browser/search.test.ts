@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -9,6 +9,7 @@ import { pictureFailures } from '../support/failure.ts';
 import {
   chooseFromMenu,
   clickInlineAction,
+  clickNotificationButton,
   eventually,
   expandRow,
   notificationTexts,
@@ -208,11 +209,45 @@ describe('search, scan and export', () => {
     assert.ok(!existsSync(`${file}.partial`));
   });
 
+  it('exports rows as they were sent, with the fields chosen', async () => {
+    const view = await openView(page, 'Devdraft');
+    await chooseFromMenu(page, treeRow(view, 'Devdraft sample'), /Export Customers/);
+    await pickRow(page, /^CSV as sent/).click();
+    for (const field of ['last_name', 'phone_number']) await pickRow(page, field).click();
+    await box().getByRole('button', { name: 'OK' }).click();
+    const file = path.join(folder, 'sent.csv');
+    await saveAs(box(), file);
+    const [head = [], first = []]: readonly string[][] = parse(readFileSync(file, 'utf8'));
+    assert.deepEqual(head.slice(0, 3), ['id', 'first_name', 'email']);
+    assert.ok(!head.includes('last_name') && !head.includes('phone_number'));
+    assert.match(first[0] ?? '', /^cust_/);
+  });
+
+  it('names what is left of an export that was stopped, and deletes it on request', async () => {
+    const view = await openView(page, 'Cartevo');
+    await chooseFromMenu(page, await waitForRow(view, 'Slow shop'), /Export Customers/);
+    await pickRow(page, /^NDJSONOne/).click();
+    await box().getByRole('button', { name: 'OK' }).click();
+    const partials = () => readdirSync(folder).filter(name => name.endsWith('.partial'));
+    await saveAs(box(), path.join(folder, 'stopped.ndjson'), () => partials().length > 0);
+    await clickNotificationButton(page, 'Cancel');
+    await eventually(
+      () => notificationTexts(page),
+      texts =>
+        texts.some(text =>
+          /The export was stopped\. What was written is in “stopped\.ndjson\.\w+\.partial”/.test(text),
+        ),
+    );
+    await clickNotificationButton(page, 'Delete It');
+    await eventually(partials, left => left.length === 0);
+    assert.ok(!existsSync(path.join(folder, 'stopped.ndjson')));
+  });
+
   /** VS Code's own dialog lists the folder while one types: the button counts once the path stands there whole. */
-  async function saveAs(dialog: Locator, file: string): Promise<void> {
+  async function saveAs(dialog: Locator, file: string, isTaken = () => existsSync(file)): Promise<void> {
     const input = dialog.locator('input.input');
     const typed = () => input.inputValue({ timeout: 1000 }).catch(() => '');
-    await eventually(typed, value => value.endsWith('.csv'));
+    await eventually(typed, value => value.endsWith(path.extname(file)));
     await eventually(
       async () => {
         const value = await typed();
@@ -220,7 +255,7 @@ describe('search, scan and export', () => {
         if (value && value !== file) await input.fill(file, { timeout: 1000 }).catch(() => {});
         const accept = dialog.getByRole('button', { name: 'OK' });
         if (value === file) await accept.click({ timeout: 1000 }).catch(() => {});
-        return existsSync(file);
+        return isTaken();
       },
       written => written,
     );
