@@ -68,7 +68,7 @@ export class WholeList {
    * when the signal aborts; whoever follows next reads on. What was read more than `maxAge` seconds ago is read again.
    */
   follow(follower: Follower, { maxAge }: { readonly maxAge: number }): Promise<void> {
-    if (!this.stop && Date.now() - this.latest > maxAge * 1000) {
+    if (this.followers.size === 0 && Date.now() - this.latest >= maxAge * 1000) {
       this.forget();
       this.fresh = maxAge === 0;
     }
@@ -123,13 +123,14 @@ export class WholeList {
       proof: () => all().some(({ proof }) => proof),
     };
     for await (const page of scan.pages(signal, wish)) {
+      if (signal.aborted) return; // who follows now may follow another scan
       this.each(follower => follower.onPage?.(page));
       const { reading } = this;
       if (reading) this.each(follower => follower.onProgress?.(reading));
       this.release(scan);
       if (signal.aborted) return;
     }
-    this.release(scan);
+    if (!signal.aborted) this.release(scan);
   }
 
   /** Lets go of those who have what they want. */

@@ -186,7 +186,7 @@ describe('search', () => {
       },
       error => isClienteleError(error) && error.kind === 'cancelled',
     );
-    const pause = () => new Promise(resolve => setTimeout(resolve, 40));
+    const pause = () => new Promise(resolve => setTimeout(resolve, 250));
     await pause(); // what was on its way arrives
     const sent = sample.requests.length;
     await pause();

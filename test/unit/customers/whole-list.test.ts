@@ -123,7 +123,6 @@ describe('a whole list', () => {
     await follow().done;
     await follow({}, { maxAge: 60 }).done;
     equal(list.requests, 20);
-    await sleep(5);
     await follow({}, { maxAge: 0 }).done;
     deepEqual([list.requests, made], [40, [false, true]]);
   });
@@ -135,6 +134,20 @@ describe('a whole list', () => {
     const next = follow();
     await next.done;
     equal(next.ids.length, 200);
+  });
+
+  it('is read from its beginning for who comes in the moment it is forgotten', async () => {
+    let next: Following | undefined;
+    const one = follow({
+      onPage() {
+        if (next) return;
+        whole.forget();
+        next = follow();
+      },
+    });
+    await rejects(one.done, isCancelled);
+    await next?.done;
+    deepEqual(next?.ids, [...list.throughout]);
   });
 
   it('asks nothing for who has left already', async () => {
