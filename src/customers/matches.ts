@@ -48,7 +48,8 @@ function plain(text: string): string {
     .trim();
 }
 
-const digits = (text: string) => text.replace(/\D/g, '');
+/** What is dialled: not the zero in brackets of “+44 (0)20 7946 0958”, which is for calls from within the country. */
+const digits = (text: string) => text.replace(/\(0\)|\D/g, '');
 
 /** What is searched of a customer: its fields one after another, each between two line ends, the phone's digits last. */
 export function searchRow({ id, name, email, phone }: Pick<Customer, 'id' | 'name' | 'email' | 'phone'>): string {
@@ -59,11 +60,12 @@ export function searchRow({ id, name, email, phone }: Pick<Customer, 'id' | 'nam
 /** Fewer digits than this are no phone number, but may be part of an ID; after a plus every digit is dialled. */
 const fewestDigits = 3;
 
-/** The digits of what may be a phone number, without the 0 or 00 that is dialled before it. */
+/** The digits of what may be a phone number, folded: without the 0 or 00 that is dialled before it. */
 function phoneDigits(text: string): string | undefined {
-  if (!/^[+\d\s()./-]+$/.test(text)) return undefined;
-  const found = digits(text).replace(/^0{1,2}/, '');
-  return found.length >= (text.includes('+') ? 1 : fewestDigits) ? found : undefined;
+  const number = text.replace(/^tel:/, '');
+  if (!/^[+\d\s()./_-]+$/.test(number)) return undefined;
+  const found = digits(number).replace(/^0{1,2}/, '');
+  return found.length >= (number.includes('+') ? 1 : fewestDigits) ? found : undefined;
 }
 
 /** undefined for a text without anything to look for. */

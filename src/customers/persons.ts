@@ -1,6 +1,5 @@
 /** Who is the same person: records with the same e-mail address or the same phone number in E.164, and the reason why. */
 import type { CustomerRecord } from '../core/customer.ts';
-import { fold } from '../core/fold.ts';
 
 /** What two or more of a person's records have in common. */
 export interface Reason {
@@ -17,10 +16,16 @@ export interface Person {
 }
 
 const e164 = /^\+[1-9]\d{5,14}$/;
+/** Something on both sides of the @, and behind it what may be the name of a host: “n/a@” is no address. */
+const address = /^\S.*@(?=.*[\p{L}.])[\p{L}\p{N}][\p{L}\p{N}\p{M}.-]*$/u;
+
+/** An address as it is compared: müller@ and muller@ are two persons, in whatever case they are written. */
+const emailKey = (email: string): string => email.normalize('NFC').trim().toLowerCase();
 
 function signsOf({ customer: { email, phone } }: CustomerRecord): (Reason & { readonly key: string })[] {
+  const key = email === null ? '' : emailKey(email);
   return [
-    ...(email?.includes('@') ? [{ kind: 'email' as const, value: email, key: `email ${fold(email)}` }] : []),
+    ...(email !== null && address.test(key) ? [{ kind: 'email' as const, value: email, key: `email ${key}` }] : []),
     ...(phone && e164.test(phone) ? [{ kind: 'phone' as const, value: phone, key: `phone ${phone}` }] : []),
   ];
 }

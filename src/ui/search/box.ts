@@ -54,10 +54,11 @@ const number = new Intl.NumberFormat('en');
 
 type Chosen = CustomerTarget | undefined;
 
-/** What a text is searched for: of a pasted line or address what it names, else the text itself. */
+/** What a text is searched for: the ID that it names, of a pasted line or address whatever it names, else the text itself. */
 function meant(typed: string): string {
+  const named = recognise(typed);
   const isLine = /[\n/]|\s.*\s.*\s/.test(typed);
-  return (isLine && recognise(typed)?.text) || typed;
+  return named && (named.kind === 'id' || isLine) ? named.text : typed;
 }
 
 /** One search on screen. It ends with a customer, or with nothing. */

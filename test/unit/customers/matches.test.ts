@@ -49,4 +49,61 @@ describe('what a text matches', () => {
     equal(matcher('anna maria')(odd), exact);
     equal(matcher('anna\nmaria')(odd), exact);
   });
+
+  describe('a phone number, whatever its punctuation', () => {
+    const { customer: london } = recordOf({ id: 'x', phone: '+442079460958' });
+    for (const text of [
+      '+44 (0)20 7946 0958',
+      '+44(0)2079460958',
+      '0044 (0) 20 7946 0958',
+      '+44\u201120\u20117946\u20110958',
+      '+44–20–7946–0958',
+      '+44‐20‐7946‐0958',
+      '+44\u221220\u22127946\u22120958',
+      '+44\u00a020\u00a07946\u00a00958',
+      'tel:+442079460958',
+      'tel:+44-20-7946-0958',
+      'TEL: +44 20 7946 0958',
+      '+44_20_7946_0958',
+      '+44.20.7946.0958',
+      '+44/20/7946/0958',
+    ])
+      it(`is ${JSON.stringify(text)}`, () => equal(matcher(text)(london), exact));
+
+    for (const text of ['(0)20 7946 0958', '020–7946–0958', '7946_0958', 'tel:020 7946'])
+      it(`has ${JSON.stringify(text)} in it`, () => equal(matcher(text)(london), inside));
+
+    it('is one in a record as well', () => {
+      const sent = recordOf({ id: 'x', phone: '+44 (0)20‑7946‑09' }).customer;
+      for (const text of ['+44 (0)20 7946 09', '+4420794609', '(0)20 7946', '020 7946 09'])
+        equal(matcher(text)(sent) === undefined, false, text);
+    });
+
+    for (const text of ['tel:', 'tel', '()', '_', '–'])
+      it(`is not ${JSON.stringify(text)}`, () => equal(matcher(text)(london), none));
+  });
+
+  describe('a letter, however it is written', () => {
+    const written: readonly [text: string, name: string][] = [
+      ['ΟΔΥΣ', 'Οδυσσέας'],
+      ['οδυς', 'Οδυσσέας'],
+      ['νικοσ', 'ΝΙΚΟΣ'],
+      ['Νίκος', 'ΝΙΚΟΣ'],
+      ['ΝΙΚΟΣ', 'νικος'],
+      ['O’Brien', "O'Brien"],
+      ["O'Brien", 'O’Brien'],
+      ['OʼBrien', "O'Brien"],
+      ['O´Brien', "O'Brien"],
+      ['O＇Brien', "O'Brien"],
+      ['Anne–Marie', 'Anne-Marie'],
+      ['Anne-Marie', 'Anne‑Marie'],
+      ['Anne—Marie', 'Anne‐Marie'],
+    ];
+    for (const [text, name] of written) {
+      it(`${text} finds ${name}`, () => {
+        const found = matcher(text)(recordOf({ id: '1', name }).customer);
+        equal(found, [...text].length === [...name].length ? exact : prefix);
+      });
+    }
+  });
 });

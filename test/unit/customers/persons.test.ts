@@ -47,4 +47,24 @@ describe('persons', () => {
     );
     deepEqual(ids([...records, ...records]), [['0'], ['1'], ['2'], ['3'], ['0'], ['1'], ['2'], ['3']]);
   });
+
+  it('takes an address for the same one whatever its case, its space and how its accents are stored', () => {
+    const emails = ['Müller@Example.com', ' mu\u0308ller@example.com ', 'MÜLLER@EXAMPLE.COM'];
+    deepEqual(ids(emails.map((email, at) => recordOf({ id: `${at}`, email }))), [['0', '1', '2']]);
+  });
+
+  it('tells addresses apart that only look alike', () => {
+    const emails = ['müller@example.com', 'muller@example.com', 'o’brien@example.com', "o'brien@example.com"];
+    deepEqual(
+      ids(emails.map((email, at) => recordOf({ id: `${at}`, email }))),
+      emails.map((_, at) => [`${at}`]),
+    );
+  });
+
+  it('takes for no address what has nothing on one side of its @, or no name of a host', () => {
+    for (const email of ['@', 'n/a@', 'ann@', '@example.com', 'n/a@n/a', 'x@-', 'x@.', 'x@1', ' @ ', 'x@ example.com'])
+      deepEqual(ids([recordOf({ id: '1', email }), recordOf({ id: '2', email })]), [['1'], ['2']], email);
+    for (const email of ['ann@localhost', 'ann@x.org', 'ann@10.0.0.1', '"a@b"@x.org', 'ann@bücher.example'])
+      deepEqual(ids([recordOf({ id: '1', email }), recordOf({ id: '2', email })]), [['1', '2']], email);
+  });
 });
