@@ -22,29 +22,36 @@ export interface Target {
  */
 export function fileTarget(path: string, onLeft: (partial: string) => void = () => {}): Target {
   const partial = `${path}.${randomUUID().slice(0, 8)}.partial`;
-  const told = async <T>(what: string, work: Promise<T>): Promise<T> => {
-    try {
-      return await work;
-    } catch (cause) {
-      const code = cause instanceof Error && 'code' in cause ? ` (${cause.code})` : '';
-      const cure = 'Check the folder, its permissions and the space left, or choose another place.';
-      throw new ClienteleError({ kind: 'configuration', who: 'The export', what: `${what}${code}`, cure, cause });
-    }
-  };
   return {
-    async open() {
-      const file: FileHandle = await told('could not open its file', open(partial, 'wx'));
-      return {
-        write: text => told('could not be written', file.appendFile(text)),
-        async commit() {
-          await told('could not be written to the end', file.close());
-          await told('could not get its name', rename(partial, path));
-        },
-        async leave() {
-          await file.close().catch(() => {});
-          onLeft(partial);
-        },
-      };
+    open: async () =>
+      fileWriting(await told('could not open its file', open(partial, 'wx')), { path, partial, onLeft }),
+  };
+}
+
+/** Writes to a file that is open, and gives it its name when it is whole. */
+export function fileWriting(
+  file: FileHandle,
+  to: { readonly path: string; readonly partial: string; readonly onLeft: (partial: string) => void },
+): Writing {
+  return {
+    write: text => told('could not be written', file.appendFile(text)),
+    async commit() {
+      await told('could not be written to the end', file.close());
+      await told('could not get its name', rename(to.partial, to.path));
+    },
+    async leave() {
+      await file.close().catch(() => {});
+      to.onLeft(to.partial);
     },
   };
+}
+
+async function told<T>(what: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? ` (${cause.code})` : '';
+    const cure = 'Check the folder, its permissions and the space left, or choose another place.';
+    throw new ClienteleError({ kind: 'configuration', who: 'The export', what: `${what}${code}`, cure, cause });
+  }
 }

@@ -149,10 +149,7 @@ export function commands(app: App): ReadonlyMap<string, Command> {
       if (id?.trim()) await detail.show({ connectionId: connection.id, customerId: id.trim() });
     },
     openRawJson: async (argument, selected) => {
-      if (isProblem(argument)) {
-        const { connectionId, problem } = argument;
-        return raw.showRaw(connectionId, `row ${problem.index + 1}`, problem.raw);
-      }
+      if (isProblem(argument)) return raw.openProblem(argument);
       for (const target of await customerTargets(targets, argument, selected)) await raw.open(await app.record(target));
     },
     copyCustomerId: copies('id'),

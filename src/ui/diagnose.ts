@@ -39,6 +39,18 @@ const isExcepted = ({ hostname, port }: URL, names: readonly string[]): boolean 
     return name !== '' && `.${hostname}`.endsWith(`.${name.replace(/^\./, '')}`) && (!only || only === (port || '443'));
   });
 
+/** How a diagnosis ended: a run that was stopped proves nothing about what it did not come to. */
+interface Ending {
+  readonly stopped: boolean;
+  readonly failed: number;
+}
+
+const sentence = ({ stopped, failed }: Ending): string => {
+  const failures = failed === 1 ? '1 check failed' : `${failed} checks failed`;
+  if (stopped) return failed ? `stopped; until then ${failures}.` : 'stopped before all checks were made.';
+  return failed ? `${failures}.` : 'all checks passed.';
+};
+
 export async function runDiagnosis(port: DiagnosePort, connection: Connection): Promise<void> {
   const provider = port.accounts.provider(connection);
   const lines = [
@@ -48,19 +60,23 @@ export async function runDiagnosis(port: DiagnosePort, connection: Connection): 
   ];
   const show = () =>
     port.documents.show(connection.id, `Diagnosis of ${connection.name}`, `${lines.join('\n')}\n`, 'plaintext');
-  const failures = await vscode.window.withProgress(
+  // Where the credentials are missing, there is no account to ask for these. Sample data has its address with its account.
+  let { baseUrl } = connection;
+  let proxy: string | undefined;
+  const ending = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
       title: `Diagnosing ${plain(connection.name)}`,
       cancellable: true,
     },
-    async (progress, token) => {
+    async (progress, token): Promise<Ending> => {
       const stop = new AbortController();
       token.onCancellationRequested(() => stop.abort());
       let failed = 0;
       try {
         const account = await port.accounts.get(connection.id);
-        const proxy = proxyInForce(new URL(account.client.connection.baseUrl));
+        ({ baseUrl } = account.client.connection);
+        proxy = proxyInForce(new URL(baseUrl));
         for await (const { title, outcome, text } of diagnose({ account, proxy, signal: stop.signal })) {
           if (outcome === 'failed') failed++;
           progress.report({ message: title });
@@ -74,17 +90,22 @@ export async function runDiagnosis(port: DiagnosePort, connection: Connection): 
         failed++;
         lines.push(`${marks.failed} Set-up: ${error.message}`);
       }
-      lines.push(stop.signal.aborted ? 'Stopped.' : failed ? `${failed} of these failed.` : 'All is well.');
+      const stopped = stop.signal.aborted;
+      lines.push(stopped ? 'Stopped.' : failed ? `${failed} of these failed.` : 'All is well.');
       await show();
-      return failed;
+      return { stopped, failed };
     },
   );
   const copy = 'Copy Report';
-  const message = failures
-    ? `${plain(connection.name)}: ${failures} checks failed.`
-    : `${plain(connection.name)}: all checks passed.`;
+  const message = `${plain(connection.name)}: ${sentence(ending)}`;
   if ((await vscode.window.showInformationMessage(message, copy)) !== copy) return;
-  // The name of a host can be a customer's own; a report for others names none but the provider's.
-  const { host, hostname } = new URL((await port.accounts.get(connection.id)).client.connection.baseUrl);
-  await vscode.env.clipboard.writeText(lines.join('\n').replaceAll(host, '<host>').replaceAll(hostname, '<host>'));
+  await vscode.env.clipboard.writeText(withoutHosts(lines.join('\n'), baseUrl, proxy));
+}
+
+/** The name of a host, a proxy's too, can be a customer's own; a report for others names none but the provider's. */
+function withoutHosts(report: string, baseUrl: string, proxy: string | undefined): string {
+  const { host, hostname } = new URL(baseUrl);
+  return [host, hostname]
+    .filter(Boolean)
+    .reduce((text, name) => text.replaceAll(name, '<host>'), proxy ? report.replaceAll(proxy, '<proxy>') : report);
 }

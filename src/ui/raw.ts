@@ -2,7 +2,9 @@
 import * as vscode from 'vscode';
 import { indented } from '../core/indent.ts';
 import type { FetchedRecord } from '../customers/account.ts';
+import { hash } from '../customers/hash.ts';
 import { rawLanguage } from './text.ts';
+import type { ProblemNode } from './tree/nodes.ts';
 
 const scheme = 'clientele';
 
@@ -23,15 +25,24 @@ export class RawDocuments implements vscode.TextDocumentContentProvider, vscode.
     return this.showRaw(record.connectionId, record.customer.id, record.raw);
   }
 
-  /** Shows a row's JSON laid out for reading, every token as it was sent. */
-  showRaw(connectionId: string, name: string, raw: string): Promise<void> {
-    return this.show(connectionId, name, indented(raw), rawLanguage(raw));
+  /** Shows a row that could not be read; its node tells it from the row of this number of another page or filter. */
+  openProblem({ id, connectionId, parent, problem }: ProblemNode): Promise<void> {
+    const page = parent?.kind === 'page' ? parent.page : 1;
+    return this.showRaw(connectionId, `page ${page} row ${problem.index + 1}`, problem.raw, id);
   }
 
-  /** Shows a text under a name; an editor that shows it already is brought up to date. */
-  async show(connectionId: string, name: string, text: string, language: 'json' | 'plaintext'): Promise<void> {
+  /** Shows a row's JSON laid out for reading, every token as it was sent. */
+  private showRaw(connectionId: string, name: string, raw: string, id?: string): Promise<void> {
+    return this.show(connectionId, name, indented(raw), rawLanguage(raw), id);
+  }
+
+  /** Shows a text under a name, which an `id` tells from others; an editor that shows it already is brought up to date. */
+  async show(connectionId: string, name: string, text: string, language: 'json' | 'plaintext', id = ''): Promise<void> {
     const file = `${name.replaceAll('/', '∕')}${language === 'json' ? '.json' : ''}`;
-    const uri = vscode.Uri.from({ scheme, path: `/${connectionId.replaceAll('/', '∕')}/${file}` });
+    // VS Code remembers the addresses of what was open, and an id may hold what was filtered by.
+    const { high, low } = hash(id);
+    const query = id && `${high}-${low}`;
+    const uri = vscode.Uri.from({ scheme, path: `/${connectionId.replaceAll('/', '∕')}/${file}`, query });
     this.texts.delete(uri.toString());
     this.texts.set(uri.toString(), text);
     const [oldest] = this.texts.keys();

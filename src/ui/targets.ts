@@ -50,7 +50,7 @@ function customerOf(value: unknown): CustomerTarget | undefined {
 const isRecord = (value: unknown): value is CustomerRecord =>
   has(value, 'customer') && has(value, 'raw') && typeof value.raw === 'string' && has(value, 'sources');
 
-/** The connection that is meant; asked for when it cannot be told. */
+/** The connection that is meant; asked for when it cannot be told. One that a command is not for is told, not replaced. */
 export async function connectionTarget(
   port: TargetPort,
   argument: unknown,
@@ -58,12 +58,15 @@ export async function connectionTarget(
 ): Promise<Connection | undefined> {
   const connections = port.connections().filter(which);
   const asked = connectionIdOf(argument);
-  // What names a connection means that one and no other, also when it is gone.
-  if (asked !== undefined && !port.connections().some(connection => connection.id === asked)) throw noSuch(asked);
   const id = asked ?? (argument === undefined ? port.selection()[0]?.connectionId : undefined);
-  const named = connections.find(connection => connection.id === id);
-  if (named || connections.length === 0) return named;
-  if (connections.length === 1) return connections[0];
+  const named = port.connections().find(connection => connection.id === id);
+  // What names a connection means that one and no other, also when it is gone.
+  if (asked !== undefined && !named) throw noSuch(asked);
+  if (named && !connections.includes(named)) throw unsuited(named.name, connections);
+  if (named) return named;
+  const [only, ...others] = connections;
+  if (!only) throw port.connections().length ? noneSuited() : noneYet();
+  if (others.length === 0) return only;
   const items = connections.map(connection => ({
     label: connection.name,
     description: describe(port, connection),
@@ -76,13 +79,23 @@ export async function connectionTarget(
   return picked?.connection;
 }
 
+const refusal = (who: string, what: string, cure: string) =>
+  new ClienteleError({ kind: 'configuration', who, what, cure });
+
 const noSuch = (id: string) =>
-  new ClienteleError({
-    kind: 'configuration',
-    who: 'Clientele',
-    what: `has no connection “${id}” any more`,
-    cure: 'Choose one of the connections in the Clientele view.',
-  });
+  refusal('Clientele', `has no connection “${id}” any more`, 'Choose one of the connections in the Clientele view.');
+
+const noneYet = () => refusal('Clientele', 'has no connection yet', 'Add one with “Clientele: Add a Connection”.');
+
+// Why a connection is not suited, a command's own test knows: no filter to clear, nothing to re-sync.
+const unsuited = (name: string, suited: readonly Connection[]) =>
+  refusal(
+    name,
+    'has nothing that this command could act on',
+    suited.length ? `It works with ${suited.map(one => one.name).join(', ')}.` : '',
+  );
+
+const noneSuited = () => refusal('No connection', 'has anything that this command could act on', '');
 
 export const describe = (port: Pick<TargetPort, 'providerTitle'>, connection: Connection): string =>
   `${port.providerTitle(connection)} · ${isSample(connection) ? 'sample' : connection.environment}`;

@@ -4,13 +4,24 @@ import { plain } from './report.ts';
 import { type CustomerTarget, describe, type TargetPort } from './targets.ts';
 import { short } from './text.ts';
 
+/**
+ * What a link's query names. VS Code has decoded it once: a + is a plus and a % stands for itself. An & within an ID looks
+ * like one between parameters by now, so the ID is all there is up to the end, or up to the connection where that follows.
+ */
+export function namedBy(query: string): { readonly connectionId?: string; readonly customerId?: string } {
+  const connection = /(?:^|&)connection=([^&]*)/.exec(query);
+  const start = /(?:^|&)id=/.exec(query);
+  if (!connection?.[1] || !start) return {};
+  const end = connection.index > start.index ? connection.index : query.length;
+  return { connectionId: connection[1], customerId: query.slice(start.index + start[0].length, end) };
+}
+
 export async function openUri(
   port: TargetPort,
   uri: vscode.Uri,
   open: (target: CustomerTarget) => Promise<void>,
 ): Promise<void> {
-  const params = new URLSearchParams(uri.query);
-  const [connectionId, customerId] = [params.get('connection'), params.get('id')];
+  const { connectionId, customerId } = namedBy(uri.query);
   const connection = port.connections().find(({ id }) => id === connectionId);
   if (uri.path !== '/customer' || !connection || !customerId) {
     void vscode.window.showErrorMessage('This link names no connection and customer that Clientele has here.');

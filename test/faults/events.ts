@@ -1,12 +1,13 @@
 // What happens meanwhile: credentials that are taken away, the end of the extension, a full disk.
 
-import { equal, match, ok } from 'node:assert/strict';
-import { existsSync, readdirSync, symlinkSync } from 'node:fs';
-import path from 'node:path';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type ErrorKind, isClienteleError } from '../../src/core/errors.ts';
 import { exportCustomers } from '../../src/customers/export.ts';
-import { fileTarget } from '../../src/customers/target.ts';
+import { fileWriting } from '../../src/customers/target.ts';
 import { faults as wire } from '../support/faults.ts';
 import { temporaryFolder } from '../support/lifetime.ts';
 import type { Event } from './fault.ts';
@@ -74,14 +75,18 @@ export const events: readonly Event[] = [
     async play(stack) {
       if (!existsSync('/dev/full')) return 'not tried: this system has no disk that is always full';
       const { folder, remove } = temporaryFolder('export');
-      const target = path.join(folder, 'customers.csv');
-      symlinkSync('/dev/full', `${target}.partial`);
+      const path = join(folder, 'customers.csv');
+      const to = { path, partial: `${path}.partial`, onLeft: () => {} };
       const told = await failure(
-        exportCustomers(await stack.account(), fileTarget(target), { format: 'csv', signal: never }),
+        exportCustomers(
+          await stack.account(),
+          { open: async () => fileWriting(await open('/dev/full', 'a'), to) },
+          { format: 'csv', signal: never },
+        ),
         'configuration',
       );
       match(told, /could not be written.*\(ENOSPC\)/);
-      equal(readdirSync(folder).join(), 'customers.csv.partial', 'nothing pretends to be whole');
+      deepEqual(readdirSync(folder), [], 'nothing pretends to be whole');
       remove();
       return told;
     },

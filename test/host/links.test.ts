@@ -1,0 +1,24 @@
+import { deepEqual } from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { namedBy } from '../../src/ui/uri.ts';
+
+/** Strings that mean something in a query, or look as if they were encoded. */
+const ids = ['42', 'a+b', 'a b', 'a&b', 'a=b', 'a&b=c', '100%', '%41', '%2541', '#1', 'a?b', 'a/b', 'ü', 'a&id=b', '&'];
+
+describe('a link to a customer, as VS Code reads it', () => {
+  for (const id of ids) {
+    it(`names the customer ${id}, wherever the ID stands`, () => {
+      const encoded = encodeURIComponent(id);
+      for (const query of [`connection=one&id=${encoded}`, `id=${encoded}&connection=one`]) {
+        const uri = vscode.Uri.parse(`vscode://clientele.clientele/customer?${query}`);
+        deepEqual([uri.path, namedBy(uri.query)], ['/customer', { connectionId: 'one', customerId: id }], query);
+        deepEqual(namedBy(vscode.Uri.parse(uri.toString()).query).customerId, id, uri.toString());
+      }
+    });
+  }
+
+  it('names the customer whose ID was not encoded', () => {
+    const uri = vscode.Uri.parse('vscode://clientele.clientele/customer?connection=one&id=jane+1@example.com');
+    deepEqual(namedBy(uri.query), { connectionId: 'one', customerId: 'jane+1@example.com' });
+  });
+});

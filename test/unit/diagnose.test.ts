@@ -1,0 +1,154 @@
+import { doesNotMatch, equal, match } from 'node:assert/strict';
+import type { Connection } from '../../src/core/customer.ts';
+import { ClienteleError } from '../../src/core/errors.ts';
+import { Accounts } from '../../src/customers/accounts.ts';
+import { providers } from '../../src/providers/index.ts';
+import type { RawDocuments } from '../../src/ui/raw.ts';
+import { type SampleAccounts, sampleAccounts } from './customers/sample-accounts.ts';
+import { withVscode } from './stub-vscode.ts';
+
+const far: Connection = {
+  id: 'far',
+  provider: 'devdraft',
+  name: 'Far away',
+  baseUrl: 'https://shop.customer.test:8443/api/v0',
+  environment: 'production',
+  options: {},
+};
+
+/** Accounts of the connection above, whose keys are all the same, or missing. */
+const accountsWith = (access: () => Promise<Readonly<Record<string, string>>>) =>
+  new Accounts({
+    providers,
+    connections: () => [far],
+    access: async ({ baseUrl }) => ({ baseUrl, credentials: await access() }),
+    settings: () => ({ pageSize: 50, requestTimeout: 15, ttl: 60 }),
+    http: { send: () => Promise.reject(new Error('No request is made here.')), dispose: () => {} },
+    log: () => {},
+    onRecords: () => {},
+    onMissing: () => {},
+  });
+
+describe('the diagnosis of a connection', () => {
+  let runDiagnosis: typeof import('../../src/ui/diagnose.ts').runDiagnosis;
+  let sample: SampleAccounts;
+  let settings: Readonly<Record<string, unknown>> = {};
+  /** The step after which it is stopped. */
+  let stopAfter: string | undefined;
+  const seen = { message: '', copied: '', document: '' };
+
+  before(async () => {
+    sample = await sampleAccounts();
+    const window = {
+      withProgress: (
+        _: unknown,
+        task: (progress: { report(told: { message: string }): void }, token: object) => Promise<unknown>,
+      ) => {
+        let cancel = () => {};
+        const report = ({ message }: { message: string }) => {
+          if (message === stopAfter) cancel();
+        };
+        return task(
+          { report },
+          {
+            onCancellationRequested: (listener: () => void) => {
+              cancel = listener;
+            },
+          },
+        );
+      },
+      showInformationMessage: async (message: string, button: string) => {
+        seen.message = message;
+        return button;
+      },
+    };
+    const api = {
+      version: '1.90.0',
+      ProgressLocation: { Notification: 15 },
+      workspace: { getConfiguration: () => ({ get: (name: string) => settings[name] }) },
+      env: { clipboard: { writeText: async (text: string) => Object.assign(seen, { copied: text }) } },
+      window,
+    };
+    ({ runDiagnosis } = await withVscode(api, () => import('../../src/ui/diagnose.ts')));
+  });
+
+  beforeEach(() => {
+    settings = {};
+    stopAfter = undefined;
+    Object.assign(seen, { message: '', copied: '', document: '' });
+  });
+
+  after(() => sample.close());
+
+  async function run(accounts: Accounts, id: string): Promise<void> {
+    const documents: Pick<RawDocuments, 'show'> = {
+      show: async (_connection, _name, text) => {
+        seen.document = text;
+      },
+    };
+    // Of the documents nothing else is used.
+    await runDiagnosis({ accounts, documents: documents as RawDocuments, version: '1' }, accounts.connection(id));
+  }
+
+  it('says that all is well where it is, and copies a report without the host', async () => {
+    await run(sample.accounts, 'devdraft');
+    equal(seen.message, 'Sample devdraft: all checks passed.');
+    match(seen.document, /✓ Name look-up: 127\.0\.0\.1 resolves to one address\.\n(?:.*\n)*All is well\.\n$/);
+    match(seen.copied, /✓ Name look-up: <host> resolves to one address\.\n(?:.*\n)*All is well\.$/);
+  });
+
+  it('counts what failed', async () => {
+    sample.script({ provider: 'devdraft', status: 403 });
+    await run(sample.accounts, 'devdraft');
+    equal(seen.message, 'Sample devdraft: 1 check failed.');
+  });
+
+  it('says that it was stopped, and no word of what it did not come to', async () => {
+    stopAfter = 'Proxy';
+    await run(sample.accounts, 'devdraft');
+    equal(seen.message, 'Sample devdraft: stopped before all checks were made.');
+    match(seen.document, /\n✓ Proxy: [^\n]*\nStopped\.\n$/);
+    match(seen.copied, /\nStopped\.$/);
+  });
+
+  it('says what failed until it was stopped', async () => {
+    stopAfter = 'Authentication';
+    sample.script({ provider: 'devdraft', status: 403 });
+    await run(sample.accounts, 'devdraft');
+    equal(seen.message, 'Sample devdraft: stopped; until then 1 check failed.');
+  });
+
+  it('can be copied where the credentials are missing, without the host', async () => {
+    const what = `has no credentials for ${new URL(far.baseUrl).origin} on this machine`;
+    const missing = new ClienteleError({ kind: 'configuration', who: far.name, what });
+    await run(
+      accountsWith(() => Promise.reject(missing)),
+      far.id,
+    );
+    equal(seen.message, 'Far away: 1 check failed.');
+    match(seen.document, /✗ Set-up: Far away has no credentials for https:\/\/shop\.customer\.test:8443 on this/);
+    match(seen.copied, /✗ Set-up: Far away has no credentials for https:\/\/<host> on this/);
+  });
+
+  it('can be copied for sample data that has no address yet', async () => {
+    const missing = new ClienteleError({ kind: 'configuration', who: 'The sample server' });
+    const accounts = accountsWith(() => Promise.reject(missing));
+    const connection = { ...far, baseUrl: 'sample:' };
+    const documents: Pick<RawDocuments, 'show'> = { show: async () => {} };
+    await runDiagnosis({ accounts, documents: documents as RawDocuments, version: '1' }, connection);
+    match(seen.copied, /^Clientele 1 on VS Code 1\.90\.0/);
+    doesNotMatch(seen.copied, /<host>/);
+  });
+
+  it('shows where requests go, and copies neither the proxy’s host nor the provider’s', async () => {
+    settings = { proxy: 'http://jane:word@gateway.customer.test:3128' };
+    stopAfter = 'TLS';
+    await run(
+      accountsWith(async () => ({ clientKey: 'k', clientSecret: 's' })),
+      far.id,
+    );
+    match(seen.document, /✓ Proxy: Requests go through http:\/\/gateway\.customer\.test:3128\.\n/);
+    match(seen.copied, /✓ Proxy: Requests go through <proxy>\.\n/);
+    doesNotMatch(seen.copied, /customer\.test|3128|jane|word/);
+  });
+});
