@@ -105,6 +105,20 @@ describe('what runs behind a search box', () => {
     deepEqual([runs.states.get('one')?.state, names(runs.hits)], ['stopped', ['Ann']]);
   });
 
+  it('tells of a list that is being read only how its reading goes', async () => {
+    const { runs, settle } = runsOf(async function* (_, { list, onState }) {
+      await turn();
+      onState(stateOf({ state: list ? 'scanning' : 'done' }));
+      if (list) await turn();
+      yield* [];
+    });
+    runs.begin('ann', ['one']);
+    runs.read('one');
+    while (!runs.states.has('one')) await turn();
+    equal(runs.states.get('one')?.state, 'scanning');
+    await settle();
+  });
+
   it('tells what failed, once', async () => {
     const { runs, failures, settle } = runsOf(() => {
       throw new Error('broken');

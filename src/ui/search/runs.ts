@@ -105,7 +105,7 @@ export class SearchRuns {
     const stop = new AbortController();
     this.running.get(key)?.abort();
     this.running.set(key, stop);
-    void this.collect({ ...options, signal: stop.signal }).finally(() => {
+    void this.collect(key, { ...options, signal: stop.signal }).finally(() => {
       if (this.running.get(key) !== stop) return;
       this.running.delete(key);
       this.port.onChange();
@@ -123,11 +123,13 @@ export class SearchRuns {
     this.port.onChange();
   }
 
-  private async collect(options: Omit<SearchOptions, 'onState'>): Promise<void> {
+  private async collect(key: string, options: Omit<SearchOptions, 'onState'>): Promise<void> {
     const { signal } = options;
     const rankOf = matcher(this.text);
     const onState = (state: SearchState) => {
-      if (signal.aborted) return;
+      // What is told of a list that is being read comes from its own run.
+      const isOthers = key === everywhere && this.running.has(state.connectionId);
+      if (signal.aborted || isOthers) return;
       this.states.set(state.connectionId, state);
       this.port.onChange();
     };
