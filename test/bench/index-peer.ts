@@ -78,7 +78,9 @@ const peers: Readonly<Record<string, (rows: readonly Row[]) => Search>> = {
 };
 
 const records = [...pagesOf(Number(customers))].flat();
-const texts = queries(records, library === 'fuse.js' && Number(customers) > 10_000 ? 48 : 240);
+/** More customers than this take these libraries seconds for a text. */
+const slow: Readonly<Record<string, number>> = { 'fuse.js': 10_000, minisearch: 100_000 };
+const texts = queries(records, Number(customers) > (slow[library] ?? Number.POSITIVE_INFINITY) ? 48 : 240);
 const rows = records.map(({ customer: { id, name, email, phone } }) => ({
   id,
   name: name ?? '',
