@@ -53,13 +53,17 @@ export interface ClienteleApi {
   ): Promise<CustomerRecord>;
   /**
    * All connections at once unless named; hits arrive as they are found, each customer once per connection. A connection
-   * that fails does not end it: its state says so. Aborting throws `cancelled`.
+   * that fails does not end it: its state says so. Aborting throws `cancelled`. Of a list that no server's search covers
+   * at most `clientele.search.scanLimit` customers are read, and not again within `clientele.cache.ttl`.
    */
   search(
     text: string,
     options?: { connections?: readonly string[]; signal?: AbortSignal; onState?: (state: SearchState) => void },
   ): AsyncIterable<SearchHit>;
-  /** Writes every customer of a query to a file; resolves to what was written. */
+  /**
+   * Writes every customer of a query to a file; resolves to what was written. On failure or abort it rejects, and what was
+   * written stays beside the target under a name that ends in `.partial`.
+   */
   export(
     connectionId: string,
     target: Uri,

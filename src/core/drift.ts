@@ -12,9 +12,17 @@ export interface DriftNote {
 /** Letters of a pointer that are kept: a hostile answer can have field names of megabytes. */
 const longest = 200;
 
+/** A note that is still added to. */
+interface Tally {
+  readonly kind: DriftKind;
+  readonly pointer: string;
+  count: number;
+}
+
 /** Adds up notes; at most `limit` different ones, since a hostile answer can have any number of field names. */
 export class Drift {
-  private readonly counts = new Map<string, DriftNote>();
+  private readonly tallies: Tally[] = [];
+  private readonly places = new Map<string, Tally[]>();
   private readonly limit: number;
 
   constructor(limit = 200) {
@@ -23,13 +31,18 @@ export class Drift {
 
   add(kind: DriftKind, place: string, count = 1): void {
     const pointer = place.length > longest ? `${place.slice(0, longest)}…` : place;
-    const key = `${kind} ${pointer}`;
-    const known = this.counts.get(key);
-    if (!known && this.counts.size >= this.limit) return;
-    this.counts.set(key, { kind, pointer, count: (known?.count ?? 0) + count });
+    const here = this.places.get(pointer) ?? [];
+    const known = here.find(tally => tally.kind === kind);
+    if (known) known.count += count;
+    else if (this.tallies.length < this.limit) {
+      const tally = { kind, pointer, count };
+      this.tallies.push(tally);
+      this.places.set(pointer, [...here, tally]);
+    }
   }
 
+  /** In the order in which they were first met. */
   get notes(): readonly DriftNote[] {
-    return [...this.counts.values()];
+    return this.tallies.map(tally => ({ ...tally }));
   }
 }

@@ -93,6 +93,10 @@ export class ClienteleError extends Error {
 export const isClienteleError = (error: unknown): error is ClienteleError =>
   error instanceof Error && error.name === 'ClienteleError';
 
+/** The error itself where it is one of ours; any other is a fault of Clientele's own. */
+export const asClienteleError = (error: unknown): ClienteleError =>
+  isClienteleError(error) ? error : new ClienteleError({ kind: 'server', who: 'Clientele', cause: error });
+
 /** The error an aborted signal stands for. */
 export const cancelled = (who = 'The request') =>
   new ClienteleError({ kind: 'cancelled', who, what: 'was cancelled', cure: '' });

@@ -3,68 +3,13 @@
  * `JSON.parse` reads and checks the text first; these functions trust it and only find places, without recursion,
  * so that no nesting is too deep for them.
  */
+import { afterSpace, afterString, afterValue, comma, openBrace, openBracket, quote } from './ends.ts';
+import { objectsIn } from './objects.ts';
 
 /** A place in a text: `text.slice(start, end)` is one JSON value. */
 export interface Span {
   readonly start: number;
   readonly end: number;
-}
-
-const quote = 34;
-const backslash = 92;
-const openBrace = 123;
-const closeBrace = 125;
-const openBracket = 91;
-const closeBracket = 93;
-const comma = 44;
-
-function afterSpace(text: string, at: number): number {
-  let i = at;
-  for (;;) {
-    const c = text.charCodeAt(i);
-    if (c !== 32 && c !== 10 && c !== 13 && c !== 9) return i;
-    i++;
-  }
-}
-
-/** The end of the string whose opening quote is at `at`: found by `indexOf`, twice as fast as looking at each letter. */
-function afterString(text: string, at: number): number {
-  let end = text.indexOf('"', at + 1);
-  while (end !== -1 && text.charCodeAt(end - 1) === backslash && isEscaped(text, end)) end = text.indexOf('"', end + 1);
-  return end === -1 ? text.length : end + 1;
-}
-
-/** Whether an odd number of backslashes stands before the quote. */
-function isEscaped(text: string, quoteAt: number): boolean {
-  let i = quoteAt - 1;
-  while (text.charCodeAt(i) === backslash) i--;
-  return (quoteAt - i) % 2 === 0;
-}
-
-/** The end of the value that starts at `at`. */
-function afterValue(text: string, at: number): number {
-  const first = text.charCodeAt(at);
-  if (first === quote) return afterString(text, at);
-  let i = at;
-  if (first !== openBrace && first !== openBracket) {
-    for (; i < text.length; i++) {
-      const c = text.charCodeAt(i);
-      if (c === comma || c === closeBrace || c === closeBracket || c <= 32) return i;
-    }
-    return i;
-  }
-  let depth = 0;
-  while (i < text.length) {
-    const c = text.charCodeAt(i);
-    if (c === quote) {
-      i = afterString(text, i);
-      continue;
-    }
-    i++;
-    if (c === openBrace || c === openBracket) depth++;
-    else if ((c === closeBrace || c === closeBracket) && --depth === 0) return i;
-  }
-  return i;
 }
 
 /** The place of the whole value in a text. */
@@ -79,7 +24,7 @@ export interface Item extends Span {
 }
 
 /** The members or elements of the object or array at `span`, in the order of the text; none for any other value. */
-export const items = (text: string, span: Span): readonly Item[] => collect(text, span.start, [], 0).found;
+export const items = (text: string, span: Span): readonly Item[] => collect(text, span.start, [], 0, -1).found;
 
 /** Whether the key between the quotes at `start` and before `end` reads as `key`; an escape makes a key longer. */
 function isKey(text: string, start: number, end: number, key: string): boolean {
@@ -132,10 +77,11 @@ export function spanAt(text: string, path: readonly string[]): Span | undefined 
 
 /**
  * The members or elements of the value at a path of keys, in one pass over the text up to their end and to the end of
- * what they stand in: an answer's rows are found without reading past them twice.
+ * what they stand in: an answer's rows are found without reading past them twice. Many objects are found sooner with
+ * their `count`, which the parsed answer tells.
  */
-export function itemsAt(text: string, path: readonly string[]): readonly Item[] {
-  return collect(text, afterSpace(text, 0), path, 0).found;
+export function itemsAt(text: string, path: readonly string[], count = -1): readonly Item[] {
+  return collect(text, afterSpace(text, 0), path, 0, count).found;
 }
 
 function collect(
@@ -143,11 +89,14 @@ function collect(
   at: number,
   path: readonly string[],
   depth: number,
+  count: number,
 ): { found: readonly Item[]; end: number } {
   const open = text.charCodeAt(at);
   const step = path[depth];
   let found: readonly Item[] = [];
   if (open !== openBrace && open !== openBracket) return { found, end: afterValue(text, at) };
+  const objects = step === undefined && open === openBracket ? objectsIn(text, at, count) : undefined;
+  if (objects) return { found: objects, end: afterSpace(text, objects.at(-1)?.end ?? at) + 1 };
   const close = open + 2; // In ASCII both pairs of brackets stand two apart.
   const own: Item[] = [];
   let index = 0;
@@ -164,7 +113,7 @@ function collect(
       i = afterValue(text, start);
       own.push({ start, end: i, key });
     } else if ((key ?? String(index++)) === step) {
-      ({ found, end: i } = collect(text, start, path, depth + 1));
+      ({ found, end: i } = collect(text, start, path, depth + 1, count));
     } else i = afterValue(text, start);
     i = afterSpace(text, i);
     if (text.charCodeAt(i) === comma) i = afterSpace(text, i + 1);
@@ -178,13 +127,22 @@ export function literalAt(text: string, path: readonly string[]): string | undef
   return span && text.slice(span.start, span.end);
 }
 
-/** The same for a key that the object in the text is known to have; looks first whether the key stands there just once. */
+/** Whether a key may stand in a text with escapes in it. Letters and digits are seldom escaped where accents always are. */
+const mayBeEscaped = (text: string, key: string): boolean =>
+  text.includes('\\') && (!/^\w+$/.test(key) || /\\u00[3-7]/.test(text));
+
+/** The same for a key that the object in the text is known to have: quick where it stands in the text just once. */
 export function literalOf(text: string, key: string): string | undefined {
-  const name = `"${key}"`;
-  const at = text.indexOf(name);
-  // A text without a backslash has no other spelling of the key, and no quotes but those around texts.
-  if (at < 0 || text.includes(name, at + 1) || text.includes('\\')) return literalAt(text, [key]);
-  const colon = afterSpace(text, at + name.length);
+  // Without the quote before it: the engine looks for the first character, and a text is full of quotes.
+  const name = `${key}"`;
+  let only = -1;
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    if (text.charCodeAt(at - 1) !== quote) continue;
+    if (only !== -1) return literalAt(text, [key]);
+    only = at;
+  }
+  if (only === -1 || mayBeEscaped(text, key)) return literalAt(text, [key]);
+  const colon = afterSpace(text, only + name.length);
   const start = afterSpace(text, colon + 1);
   return text.slice(start, afterValue(text, start));
 }

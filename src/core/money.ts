@@ -13,11 +13,10 @@ export const minorUnitDigits = (currency: string): number => exponents.get(curre
 
 /** `19600` in PLN is `196.00`; undefined when the digits are not an integer. */
 export function majorUnits(minor: string, currency: string): string | undefined {
-  const match = /^(-?)(\d+)$/.exec(minor);
-  if (!match) return undefined;
-  const [, sign = '', digits = ''] = match;
+  if (!/^-?\d+$/.test(minor)) return undefined;
   const decimals = minorUnitDigits(currency);
   if (decimals === 0) return minor;
-  const padded = digits.padStart(decimals + 1, '0');
-  return `${sign}${padded.slice(0, -decimals)}.${padded.slice(-decimals)}`;
+  const sign = minor.startsWith('-') ? '-' : '';
+  const digits = minor.slice(sign.length).padStart(decimals + 1, '0');
+  return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }

@@ -90,11 +90,15 @@ function packs(run: string, secrets: readonly string[]): boolean {
 export function scrub(words: string, secrets: Iterable<string>): string {
   // The longest first: one credential may be part of another.
   const known = [...new Set(secrets)].filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
-  let clean = words.slice(0, longest + widest * (known[0]?.length ?? 0));
+  const margin = widest * (known[0]?.length ?? 0);
+  const isCut = words.length > longest + margin;
+  let clean = words.slice(0, longest + margin);
   for (const secret of known) clean = without(without(clean, secret, asSent), secret, undressed);
   // It may be broken into lines.
   const base64 = /[A-Za-z0-9+/_-]{6,}(?:[\r\n]+[A-Za-z0-9+/_-]+)*(?:[\r\n]*={1,2})?/g;
   clean = clean.replace(base64, run => (packs(run, known) ? mask : run));
+  // What the cut has left of one stands at the end, and masks before it may have moved it to the front.
+  if (isCut) clean = clean.slice(0, -margin || undefined);
   return clean
     .slice(0, longest)
     .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')

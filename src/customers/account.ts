@@ -2,7 +2,7 @@
 import type { Client, FetchedPage } from '../core/client.ts';
 import type { Connection, CustomerRecord, Query } from '../core/customer.ts';
 import { Drift } from '../core/drift.ts';
-import { isClienteleError } from '../core/errors.ts';
+import { ClienteleError, isClienteleError } from '../core/errors.ts';
 import type { Provider } from '../core/provider.ts';
 import type { Ask } from '../core/requester.ts';
 import { Flights } from './flights.ts';
@@ -16,6 +16,14 @@ export interface FetchedRecord {
   readonly record: CustomerRecord;
   readonly fetchedAt: string;
 }
+
+const forgotten = () =>
+  new ClienteleError({
+    kind: 'server',
+    who: 'Clientele',
+    what: 'has forgotten what was read of this list',
+    cure: 'Read it again.',
+  });
 
 interface CachedRecord extends FetchedRecord {
   readonly at: number;
@@ -99,9 +107,9 @@ export class Account {
     });
   }
 
-  /** Forgets every answer; the credentials and the lock stay. */
+  /** Forgets every answer; the credentials and the lock stay. Who follows the list is told. */
   clear(): void {
-    this.list.forget();
+    this.list.forget(forgotten());
     this.pages.clear();
     this.customers.clear();
   }

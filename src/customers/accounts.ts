@@ -83,9 +83,13 @@ export class Accounts {
     );
   }
 
-  /** What was read of whole lists does not count any more: it is not in the index. */
-  async forgetLists(): Promise<void> {
-    for (const { list } of await this.active()) list.forget();
+  /** Forgets every answer of all of them; an account that is only being made has none yet. */
+  clear(): void {
+    for (const made of this.accounts.values())
+      void made.then(
+        account => account.clear(),
+        () => {},
+      );
   }
 
   /** The accounts that are in use. */

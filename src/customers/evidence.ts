@@ -11,20 +11,29 @@
  *    read: all that ever stood in the list.
  *
  * The last two hold unless, within the time of a few requests, one customer was added and another one removed, as no count
- * shows that. A list on one page needs no proof. Without a count to go by, a row that stands twice leaves a doubt: where a
+ * shows that. Where nothing was asked for longer than that, a count proves nothing. A list on one page needs no proof. Without a count to go by, a row that stands twice leaves a doubt: where a
  * list has no firm order, it may stand in the place of another one.
  */
+/** Milliseconds. A provider's own limit may hold everything up for a minute. */
+const longestGap = 90_000;
+
 export class Counts {
   private first: number | undefined;
   private latest: number | undefined;
   private pages: number | null | undefined;
   private pagesChanged = false;
+  private late = false;
+  /** When the last answer came, on the clock of `performance.now()`. */
+  private at: number | undefined;
   private uncounted = false;
   private added = 0;
   private removed = 0;
 
   /** Takes an answer's counts, in the order of arrival; true when it is not the total of before. */
   note({ total, pageCount }: { readonly total: number | null; readonly pageCount: number | null }): boolean {
+    const now = performance.now();
+    this.late ||= now - (this.at ?? now) > longestGap;
+    this.at = now;
     this.pagesChanged ||= this.pages !== undefined && this.pages !== pageCount;
     this.pages = pageCount;
     if (total === null) this.uncounted = true;
@@ -38,6 +47,16 @@ export class Counts {
     return true;
   }
 
+  /** Milliseconds since the last answer; infinite where there was none. */
+  get age(): number {
+    return this.at === undefined ? Number.POSITIVE_INFINITY : performance.now() - this.at;
+  }
+
+  /** For a long time there was no answer: one customer may have come and another one gone unseen. */
+  get gapped(): boolean {
+    return this.late;
+  }
+
   /** Whether every answer had a count. */
   get counted(): boolean {
     return !this.uncounted && this.first !== undefined;
@@ -49,18 +68,19 @@ export class Counts {
 
   /** Whether this many different rows are all that ever stood in a list that only grew. */
   provenBy(rows: number): boolean {
-    return this.counted && this.removed === 0 && rows === (this.first ?? 0) + this.added;
+    return this.counted && !this.late && this.removed === 0 && rows === (this.first ?? 0) + this.added;
   }
 
   /** Whether the count stood still, at this many different rows. */
   stillAt(rows: number): boolean {
-    return this.counted && this.added === 0 && this.removed === 0 && rows === this.first;
+    return this.counted && !this.late && this.added === 0 && this.removed === 0 && rows === this.first;
   }
 
-  /** Whether every answer had the same counts, those of the other ones. */
-  equals(other: Counts): boolean {
+  /** Whether every answer had the same counts, and those of the pass before had no others. */
+  continues(before: Counts): boolean {
     const isStill = ({ added, removed, pagesChanged }: Counts) => added === 0 && removed === 0 && !pagesChanged;
-    return isStill(this) && isStill(other) && this.total === other.total && this.pages === other.pages;
+    const isSame = this.total === before.total && this.pages === before.pages;
+    return isSame && !this.late && isStill(this) && isStill(before);
   }
 
   /** What changed, for a sentence; undefined where nothing is known to have changed. */

@@ -3,12 +3,12 @@ import type { CustomerRecord } from '../core/customer.ts';
 import type { ClienteleError } from '../core/errors.ts';
 import type { Accounts } from './accounts.ts';
 import type { CustomerIndex } from './index/customer-index.ts';
-import { type SearchState, search } from './search.ts';
+import { type DetailedState, search } from './search.ts';
 
 export interface Found {
   readonly records: readonly CustomerRecord[];
   /** What was looked at, as sentences. */
-  readonly covered: readonly string[];
+  readonly looked: readonly string[];
   /** Why not everything could be looked at. */
   readonly failure: ClienteleError | undefined;
 }
@@ -22,11 +22,11 @@ export async function find(
 ): Promise<Found> {
   const { connectionId, text, indexHits } = question;
   const records: CustomerRecord[] = [];
-  let state: SearchState | undefined;
-  const onState = (now: SearchState) => {
+  let state: DetailedState | undefined;
+  const onState = (now: DetailedState) => {
     state = now;
   };
   const hits = search(accounts, index, text, { connections: [connectionId], signal, onState, indexHits });
   for await (const { record } of hits) records.push(record);
-  return { records, covered: state?.covered ?? [], failure: state?.error };
+  return { records, looked: state?.looked ?? [], failure: state?.error };
 }

@@ -19,8 +19,11 @@ const e164 = /^\+[1-9]\d{5,14}$/;
 /** Something on both sides of the @, and behind it what may be the name of a host: “n/a@” is no address. */
 const address = /^\S.*@(?=.*[\p{L}.])[\p{L}\p{N}][\p{L}\p{N}\p{M}.-]*$/u;
 
+/** Letters of an address, by RFC 5321. */
+const longest = 320;
+
 /** An address as it is compared: müller@ and muller@ are two persons, in whatever case they are written. */
-const emailKey = (email: string): string => email.normalize('NFC').trim().toLowerCase();
+const emailKey = (email: string): string => (email.length > longest ? '' : email.normalize('NFC').trim().toLowerCase());
 
 function signsOf({ customer: { email, phone } }: CustomerRecord): (Reason & { readonly key: string })[] {
   const key = email === null ? '' : emailKey(email);

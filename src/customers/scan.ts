@@ -7,9 +7,9 @@ import type { FetchedPage } from '../core/client.ts';
 import type { CustomerRecord, RowProblem } from '../core/customer.ts';
 import type { Ask } from '../core/requester.ts';
 import { Counts } from './evidence.ts';
-import { hash } from './hash.ts';
 import { Pass } from './pass.ts';
 import { Patience } from './patience.ts';
+import { printOf, type Round, verdict } from './round.ts';
 import { Seen } from './seen.ts';
 
 export interface ScanProgress {
@@ -26,7 +26,7 @@ export interface ScanProgress {
 }
 
 export interface ScanSetup {
-  /** Asks for one page, and never for one that is cached. */
+  /** Asks for one page. */
   readonly read: (page: number, ask: Ask) => Promise<FetchedPage>;
   /** Requests at once; the connection's own budget may allow fewer. 8 unless told. */
   readonly atOnce?: number;
@@ -39,15 +39,15 @@ export interface ScanSetup {
   readonly onPause?: (retryAt: string) => void;
 }
 
-/** How much is wanted for now; asked again and again, as it may change meanwhile. */
+/** How much is wanted for now; looked at again and again, as it may change meanwhile. */
 export interface ScanWish {
   /** Customers, by whole pages. */
-  readonly limit: () => number;
+  readonly limit: number;
   /** Whether pages are read again where the first pass alone proves nothing. */
-  readonly proof: () => boolean;
+  readonly proof: boolean;
 }
 
-const everything: ScanWish = { limit: () => Number.POSITIVE_INFINITY, proof: () => true };
+const everything: ScanWish = { limit: Number.POSITIVE_INFINITY, proof: true };
 
 /** What a page brought that was not handed out before. */
 export interface ScannedPage {
@@ -72,17 +72,6 @@ export interface ScanSummary {
 /** What a step of the work comes to, where it is no page: nothing is lost, and the next step is the same one again. */
 type Halt = { readonly failure: unknown } | { readonly enough: true };
 
-/** One whole pass and the pages read again after it. */
-interface Round {
-  readonly number: number;
-  readonly counts: Counts;
-  /** Different rows seen in this round. */
-  different: number;
-  /** Rows of the pass, whether different or not. */
-  rows: number;
-  pass: Pass | undefined;
-}
-
 /** A list of up to as many pages is read twice: that costs little, and proves more than a count does. */
 const shortList = 50;
 /** Pages read again at most at the head of the list, and as many where a change was seen. */
@@ -91,7 +80,7 @@ const repairPages = 24;
 export class Scan {
   private readonly setup: ScanSetup;
   private readonly patience: Patience;
-  private readonly seen = new Seen();
+  private seen = new Seen();
   private readonly counts = new Counts();
   /** Pages that were read when the count changed: a row may have slipped from one to the other. */
   private readonly changing = new Set<number>();
@@ -104,7 +93,7 @@ export class Scan {
   private lastPage = 0;
   private firstPassed = false;
   private proof: string | undefined;
-  private readonly doubts: string[] = [];
+  private doubts: readonly string[] = [];
   private finished = false;
   private run = { since: 0, customers: 0 };
 
@@ -116,17 +105,23 @@ export class Scan {
   get summary(): ScanSummary {
     const { customers, problems, lastPage: pages, finished, proof } = this;
     const open = this.checking ? 'Read once: who moved meanwhile may be missing.' : 'It was not read to the end.';
-    const doubts = finished ? this.doubts : [...this.doubts, open];
+    const doubts = finished ? this.doubts : [open];
     const complete = finished && proof !== undefined && doubts.length === 0;
-    return {
-      customers,
-      problems,
-      pages,
-      total: this.counts.total,
-      complete,
-      proof: complete ? proof : undefined,
-      doubts,
-    };
+    const { total } = this.counts;
+    return { customers, problems, pages, total, complete, proof: complete ? proof : undefined, doubts };
+  }
+
+  get progress(): ScanProgress {
+    const { customers: scanned, checking, run } = this;
+    const { total } = this.counts;
+    const rate = (scanned - run.customers) / Math.max(0.001, (performance.now() - run.since - this.age) / 1000);
+    const timeLeft = total === null || rate <= 0 ? null : Math.max(0, total - scanned) / rate;
+    return { scanned, total, rate: Math.max(0, rate), timeLeft, checking };
+  }
+
+  /** Milliseconds since the last answer; infinite where there was none. */
+  get age(): number {
+    return this.counts.age;
   }
 
   /** All pages were read, and some are read again, or would be, to see whether they changed. */
@@ -141,7 +136,8 @@ export class Scan {
 
   /** Whether as much was read as somebody wants. */
   satisfies({ limit, proof }: ScanWish): boolean {
-    return this.finished || (this.checking ? !proof() : (this.first?.rows ?? 0) >= limit());
+    if (this.finished || this.checking) return this.finished || !proof;
+    return this.first !== undefined && !this.first.ended && this.first.rows >= limit;
   }
 
   /**
@@ -164,90 +160,91 @@ export class Scan {
   private async *whole(): AsyncGenerator<ScannedPage | Halt> {
     let before: Round | undefined;
     for (let number = 1; number <= 1 + (this.setup.again ?? 3); number++) {
-      const round: Round = { number, counts: new Counts(), different: 0, rows: 0, pass: undefined };
-      const pass = this.pass(round);
-      round.pass = pass;
+      const round = this.round(number);
+      const { pass } = round;
       this.first ??= pass;
       yield* this.through(pass, round);
       this.lastPage = Math.max(this.lastPage, pass.pages);
-      if (this.isProven(round, before)) return this.end();
+      if (this.isDecided(round, before)) return;
       this.firstPassed = true;
       while (this.satisfies(this.wish)) yield { enough: true };
       if (!this.isTwice(pass)) {
         yield* this.repair(round);
-        if (this.isProven(round, before)) return this.end();
+        if (this.isDecided(round, before)) return;
       }
       before = round;
     }
-    const changes = this.counts.changes ?? 'It is not known what changed';
-    this.end(`The list changed while it was read (${changes}); a customer may have slipped from page to page.`);
+    const gap = this.counts.gapped ? 'it was read with a pause in between' : undefined;
+    const why = this.counts.changes ?? gap ?? 'it is not known what changed';
+    this.end(undefined, [
+      `The list changed while it was read (${why}); a customer may have slipped from page to page.`,
+    ]);
   }
 
   /** Reads again where a change may have hidden a row: the head, where new ones mostly stand, and the pages that shifted. */
   private async *repair(round: Round): AsyncGenerator<ScannedPage | Halt> {
-    if (!round.counts.counted) return;
+    if (!round.counts.counted || this.counts.gapped) return;
     for (let page = 1; page <= Math.min(repairPages, this.lastPage); page++) {
       const before = this.seen.size;
-      yield* this.through(this.pass(round, [page]), round);
+      yield* this.through(
+        this.pass(() => round, [page]),
+        round,
+      );
       this.changing.delete(page);
       if (this.seen.size === before) break;
     }
     if (this.counts.provenBy(this.seen.size)) return;
     const plan = [...this.changing].filter(page => page <= this.lastPage).sort((a, b) => a - b);
     this.changing.clear();
-    if (plan.length) yield* this.through(this.pass(round, plan.slice(0, repairPages)), round);
+    if (plan.length)
+      yield* this.through(
+        this.pass(() => round, plan.slice(0, repairPages)),
+        round,
+      );
   }
 
   private isTwice(pass: Pass): boolean {
     return this.setup.twice ?? pass.pages <= shortList;
   }
 
-  private isProven(round: Round, before: Round | undefined): boolean {
-    const { pass } = round;
-    if (!pass) return false;
-    // Reading an odd end again would not mend it.
-    if (pass.oddEnd) this.doubts.push(`It is not sure where the list ends: ${pass.oddEnd}.`);
-    else this.proof = this.proofByReading(round, before) ?? this.proofByCount(round);
-    return this.proof !== undefined || pass.oddEnd !== undefined;
+  private isDecided(round: Round, before: Round | undefined): boolean {
+    const whole = { counts: this.counts, different: this.seen.size };
+    const found = verdict(round, before, whole, { twice: this.isTwice(round.pass) });
+    if (found) this.end(found.proof, found.doubts);
+    return found !== undefined;
   }
 
-  private proofByReading(round: Round, before: Round | undefined): string | undefined {
-    const { pass, counts } = round;
-    if (!pass) return undefined;
-    const isSame = before?.pass && counts.equals(before.counts) && equal(before.pass.prints, pass.prints);
-    if (pass.pages > 1 && !isSame) return undefined;
-    this.doubts.push(...oddities(round));
-    return pass.pages > 1 ? 'It was read twice, and was the same.' : 'It came in one answer.';
-  }
-
-  private proofByCount({ pass, counts, different }: Round): string | undefined {
-    if (!pass || this.isTwice(pass)) return undefined;
-    const total = counts.total?.toLocaleString('en');
-    if (counts.stillAt(different)) return `All ${total} that the provider counts were read in one pass.`;
-    return this.counts.provenBy(this.seen.size)
-      ? `All ${total} that the provider counts were read, and all that came meanwhile.`
-      : undefined;
-  }
-
-  private end(doubt?: string): void {
-    if (doubt) this.doubts.push(doubt);
+  private end(proof: string | undefined, doubts: readonly string[]): void {
+    this.proof = proof;
+    this.doubts = doubts;
     this.finished = true;
+    // What was seen of a million customers is 25 MB, and nobody asks for it any more.
+    this.seen = new Seen();
+    this.first = undefined;
   }
 
-  private pass(round: Round, plan?: readonly number[]): Pass {
+  private round(number: number): Round {
+    const counts = new Counts();
+    const pass = this.pass(() => round);
+    const round: Round = { number, pass, counts, different: 0, rows: 0 };
+    return round;
+  }
+
+  /** All pages, or those of a plan. */
+  private pass(roundOf: () => Round, plan?: readonly number[]): Pass {
     const pass: Pass = new Pass({
       plan,
       // Reading again brings nobody that a limit would leave out.
-      limit: () => (plan || this.checking ? Number.POSITIVE_INFINITY : this.wish.limit()),
+      limit: () => (plan || this.checking ? Number.POSITIVE_INFINITY : this.wish.limit),
       atOnce: this.setup.atOnce ?? 8,
       ask: (page, signal) => {
         const ask: Ask = { signal, priority: 'background', onPause: retryAt => this.setup.onPause?.(retryAt) };
         return this.patience.answer(() => this.setup.read(page, ask), signal);
       },
       onAnswer: (page, asked) => {
-        round.counts.note(page);
+        roundOf().counts.note(page);
         if (!this.counts.note(page)) return;
-        for (let page = plan ? asked - 1 : pass.pages; page <= asked + 1; page++) if (page > 0) this.changing.add(page);
+        for (let near = plan ? asked - 1 : pass.pages; near <= asked + 1; near++) if (near > 0) this.changing.add(near);
       },
     });
     return pass;
@@ -284,36 +281,7 @@ export class Scan {
     if (whole) round.rows += page.records.length + page.problems.length;
     this.customers += records.length;
     this.problems += problems.length;
-    this.tell();
+    this.setup.onProgress?.(this.progress);
     return { page: page.page, records, problems };
   }
-
-  private tell(): void {
-    const { customers: scanned, checking, run } = this;
-    const { total } = this.counts;
-    const rate = (scanned - run.customers) / Math.max(0.001, (performance.now() - run.since) / 1000);
-    const timeLeft = total === null || rate === 0 ? null : Math.max(0, total - scanned) / rate;
-    this.setup.onProgress?.({ scanned, total, rate, timeLeft, checking });
-  }
 }
-
-/** What is odd about a list although it stood still. */
-function oddities({ counts, rows, different }: Round): string[] {
-  const number = (count: number) => count.toLocaleString('en');
-  const doubts: string[] = [];
-  if (different < rows)
-    doubts.push(`${number(rows - different)} of its rows stood twice, maybe in the place of others.`);
-  if (counts.total !== null && counts.total !== rows)
-    doubts.push(`The provider counts ${number(counts.total)}, and lists ${number(rows)}.`);
-  return doubts;
-}
-
-/** What a page's rows come to: equal for equal IDs in equal order. */
-function printOf(page: FetchedPage): number {
-  const ids = page.records.map(({ customer }) => customer.id);
-  const { high, low } = hash(JSON.stringify([ids, page.problems.map(({ raw }) => raw)]));
-  return (high >>> 11) * 2 ** 32 + low;
-}
-
-const equal = (one: readonly number[], other: readonly number[]) =>
-  one.length === other.length && one.every((print, at) => print === other[at]);

@@ -7,8 +7,8 @@ import type { CustomerIndex } from './index/customer-index.ts';
 import { pageSizeOf } from './list-reader.ts';
 import { matcher } from './matches.ts';
 import type { ScannedPage } from './scan.ts';
-import type { ListWish, SearchHit, SearchState, StateChange } from './search.ts';
-import type { Reading } from './whole-list.ts';
+import type { DetailedState, SearchHit, StateChange } from './search.ts';
+import type { ListWish, Reading } from './whole-list.ts';
 
 export interface ConnectionSearch {
   readonly accounts: Accounts;
@@ -19,7 +19,7 @@ export interface ConnectionSearch {
   /** undefined: the list is not read. */
   readonly list: ListWish | undefined;
   readonly indexHits: number;
-  state(): SearchState;
+  state(): DetailedState;
   tell(change: StateChange): void;
   hit(record: CustomerRecord, via: SearchHit['via']): void;
 }
@@ -36,10 +36,10 @@ export async function searchConnection(search: ConnectionSearch): Promise<void> 
   search.tell({});
   if (!text) return search.tell({ state: 'done' });
   const loaded = await searchIndex(search, text);
-  if (loaded.isId) return search.tell({ state: 'done', covered: [loaded.sentence] });
+  if (loaded.isId) return search.tell({ state: 'done', looked: [loaded.sentence] });
   const account = await search.accounts.get(search.connectionId);
   const { reading } = account.list;
-  search.tell({ covered: loaded.sentence ? [loaded.sentence] : [], ...(reading && { reading }) });
+  search.tell({ looked: loaded.sentence ? [loaded.sentence] : [], ...(reading && { reading }) });
   // Both are asked at once; a failure of either is this connection's, when the other one has ended.
   const asked = await Promise.allSettled([askForId(search, account, text), searchServer(search, account, text)]);
   for (const result of asked) if (result.status === 'rejected') throw result.reason;
@@ -48,8 +48,8 @@ export async function searchConnection(search: ConnectionSearch): Promise<void> 
   search.tell({ state: 'done' });
 }
 
-function covered({ state, tell }: ConnectionSearch, sentence: string): void {
-  tell({ covered: [...state().covered, sentence] });
+function looked({ state, tell }: ConnectionSearch, sentence: string): void {
+  tell({ looked: [...state().looked, sentence] });
 }
 
 interface Loaded {
@@ -57,13 +57,14 @@ interface Loaded {
   readonly sentence: string;
   /** The text is an ID that was found: there is nothing more to ask. */
   readonly isId: boolean;
+  readonly failed: boolean;
 }
 
 /** The index is asked first, and is no reason not to ask the provider: where it fails, that is told. */
 const searchIndex = (search: ConnectionSearch, text: string): Promise<Loaded> =>
   askIndex(search, text).catch(error => {
     if (!isClienteleError(error)) throw error;
-    return { sentence: `What was loaded could not be searched: ${error.message}`, isId: false };
+    return { sentence: `What was loaded could not be searched: ${error.message}`, isId: false, failed: true };
   });
 
 async function askIndex(search: ConnectionSearch, text: string): Promise<Loaded> {
@@ -76,6 +77,7 @@ async function askIndex(search: ConnectionSearch, text: string): Promise<Loaded>
   return {
     sentence: size > 0 ? `Searched ${number(size)} loaded customers${best}.` : '',
     isId: isId && records.some(({ customer }) => customer.id.toLowerCase() === text.toLowerCase()),
+    failed: false,
   };
 }
 
@@ -86,11 +88,11 @@ async function askForId(search: ConnectionSearch, account: Account, text: string
   try {
     const { record } = await account.customer(text, { signal: search.signal, onPause: paused(search) });
     search.hit(record, 'server');
-    covered(search, `Asked ${provider.title} for this ID.`);
+    looked(search, `Asked ${provider.title} for this ID.`);
     return text.length >= unmistakable;
   } catch (error) {
     if (!isClienteleError(error) || error.kind !== 'notFound') throw error;
-    covered(search, `${provider.title} has no customer with this ID.`);
+    looked(search, `${provider.title} has no customer with this ID.`);
     return false;
   }
 }
@@ -105,14 +107,14 @@ async function searchServer(search: ConnectionSearch, account: Account, text: st
   for (; rows < serverRows; page++) {
     const query: Query = { search: text, page, pageSize: pageSizeOf(account) };
     const answer = await account.page(query, { signal: search.signal, onPause: paused(search) });
-    search.tell({ retryAt: undefined });
+    search.tell({});
     for (const record of answer.records.slice(0, serverRows - rows))
       if (rank(record.customer) !== undefined) search.hit(record, 'server');
     rows += answer.records.length + answer.problems.length;
     const isLast = !answer.hasMore || answer.records.length + answer.problems.length === 0;
-    if (isLast && rows <= serverRows) return covered(search, `${provider.title} searched ${how.looksAt}.`);
+    if (isLast && rows <= serverRows) return looked(search, `${provider.title} searched ${how.looksAt}.`);
   }
-  covered(
+  looked(
     search,
     `${provider.title} searched ${how.looksAt}; the first ${number(serverRows)} of its answers were looked at.`,
   );
@@ -124,21 +126,21 @@ async function searchServer(search: ConnectionSearch, account: Account, text: st
  */
 async function searchList(search: ConnectionSearch, account: Account, text: string, wish: ListWish): Promise<void> {
   const { signal, tell } = search;
-  const { limit, proof, maxAge } = wish;
   const rank = matcher(text);
-  let left = limit;
+  let left = 0;
   const onPage = ({ records }: ScannedPage) => {
     for (const record of records.slice(0, left)) if (rank(record.customer) !== undefined) search.hit(record, 'scan');
     left = Math.max(0, left - records.length);
   };
-  const onProgress = (reading: Reading) => tell({ ...readingState(reading, limit), retryAt: undefined });
+  const onProgress = (reading: Reading) => tell(readingState(reading, wish.limit));
   tell({ state: 'scanning' });
-  const follower = { signal, limit, proof, onPage, onProgress, onPause: paused(search) };
-  const followed = account.list.follow(follower, { maxAge });
+  const followed = account.list.follow({ ...wish, signal, onPage, onProgress, onPause: paused(search) });
   followed.catch(() => {}); // its failure is told below
-  await searchIndex(search, text);
+  left = Math.max(0, wish.limit - (account.list.reading?.scanned ?? 0));
+  const { sentence, failed } = await searchIndex(search, text);
   await followed;
-  if (account.list.reading) tellReading(search, account.list.reading, limit);
+  if (failed) looked(search, sentence);
+  if (account.list.reading) tellReading(search, account.list.reading, wish.limit);
 }
 
 const readingState = (reading: Reading, limit: number) => ({
@@ -153,8 +155,8 @@ function tellReading(search: ConnectionSearch, reading: Reading, limit: number):
   const { complete, doubts } = reading.summary;
   const isCut = scanned < reading.scanned || (!reading.ended && !reading.checking);
   const of = complete && !isCut ? '' : ` of ${total === null ? 'an unknown number of' : number(total)}`;
-  covered(search, `Read ${number(scanned)}${of} customers.`);
-  if (!isCut) for (const doubt of doubts) covered(search, doubt);
+  looked(search, `Read ${number(scanned)}${of} customers.`);
+  if (!isCut) for (const doubt of doubts) looked(search, doubt);
   search.tell({ state: isCut ? 'stopped' : 'done', ...readingState(reading, limit) });
 }
 

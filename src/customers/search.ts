@@ -4,13 +4,13 @@
  */
 
 import type { CustomerRecord } from '../core/customer.ts';
-import { type ClienteleError, cancelled, ClienteleError as Failure, isClienteleError } from '../core/errors.ts';
+import { asClienteleError, type ClienteleError, cancelled } from '../core/errors.ts';
 import { joinSignals } from '../core/signals.ts';
 import type { Accounts } from './accounts.ts';
 import { Channel } from './channel.ts';
 import type { CustomerIndex } from './index/customer-index.ts';
 import { searchConnection } from './search-connection.ts';
-import type { Reading } from './whole-list.ts';
+import type { ListWish, Reading } from './whole-list.ts';
 
 export interface SearchHit {
   readonly record: CustomerRecord;
@@ -20,40 +20,34 @@ export interface SearchHit {
 
 export interface SearchState {
   readonly connectionId: string;
-  /** `stopped`: a scan ended before the list did. */
+  /** `stopped`: the list goes on where its reading came to its limit, or was stopped. */
   readonly state: 'searching' | 'scanning' | 'done' | 'stopped' | 'failed';
   readonly found: number;
-  /** Customers read by the scan. */
+  /** Customers of the list that were read, for this search or before. */
   readonly scanned: number;
   /** Customers in the list, where that is known. */
   readonly total: number | null;
   /** RFC 3339, while rate limited. */
   readonly retryAt?: string;
   readonly error?: ClienteleError;
+}
+
+/** The same with what was looked at. */
+export interface DetailedState extends SearchState {
   /** What was looked at so far, as sentences: "Devdraft searched names." */
-  readonly covered: readonly string[];
+  readonly looked: readonly string[];
   /** How far the whole list was read, for this search or before; undefined where it was not begun. */
   readonly reading?: Reading;
 }
 
-/** How the lists may be read for a search. */
-export interface ListWish {
-  /** Customers at most, of each connection. */
-  readonly limit: number;
-  /** Seconds for which what was read is good enough. 0 reads anew. */
-  readonly maxAge: number;
-  /** Whether pages are read again where the first pass alone proves nothing. */
-  readonly proof: boolean;
-}
-
-/** What becomes of a state; `retryAt: undefined` says that the pause is over. */
-export type StateChange = Partial<Omit<SearchState, 'retryAt'>> & { readonly retryAt?: string | undefined };
+/** What becomes of a state. A pause is over with the next change that does not tell of it. */
+export type StateChange = Partial<DetailedState>;
 
 export interface SearchOptions {
   /** IDs of connections; all of them where it is left out. */
   readonly connections?: readonly string[];
   readonly signal: AbortSignal;
-  readonly onState?: (state: SearchState) => void;
+  readonly onState?: (state: DetailedState) => void;
   /** Left out: nothing but what index and servers find. */
   readonly list?: ListWish | undefined;
   /** Hits of the index at most, the best ones, of each connection. */
@@ -73,12 +67,16 @@ export async function* search(
   const ids = [...new Set(options.connections ?? accounts.connections.map(({ id }) => id))];
   const stop = () => hits.end();
   const all = ids.map(async connectionId => {
-    let state: SearchState = { connectionId, state: 'searching', found: 0, scanned: 0, total: null, covered: [] };
+    let state: DetailedState = { connectionId, state: 'searching', found: 0, scanned: 0, total: null, looked: [] };
     const seen = new Set<string>();
     const tell = (change: StateChange) => {
-      const { retryAt, ...rest } = { ...state, ...change };
-      state = retryAt === undefined ? rest : { ...rest, retryAt };
-      options.onState?.(state);
+      const { retryAt: _, ...before } = state;
+      state = { ...before, ...change };
+      try {
+        options.onState?.(state);
+      } catch {
+        // Who listens may be anybody's code; its fault ends no search.
+      }
     };
     const work = {
       accounts,
@@ -105,7 +103,7 @@ export async function* search(
     }
   });
   signal.addEventListener('abort', stop, { once: true });
-  const ended = Promise.all(all).then(stop);
+  const ended = Promise.allSettled(all).then(stop);
   try {
     if (options.signal.aborted) throw cancelled('The search');
     for await (const hit of hits.read()) {
@@ -120,6 +118,3 @@ export async function* search(
     await ended;
   }
 }
-
-const asClienteleError = (error: unknown): ClienteleError =>
-  isClienteleError(error) ? error : new Failure({ kind: 'server', who: 'Clientele', cause: error });

@@ -3,17 +3,8 @@ import * as z from 'zod';
 import { address, country, phone, text, time } from '../core/fields.ts';
 import { pathOf } from '../core/path.ts';
 import type { Provider } from '../core/provider.ts';
-import {
-  always,
-  idType,
-  maybe,
-  readEnvelope,
-  readKeyedRows,
-  readOne,
-  readRow,
-  readRows,
-  rowReader,
-} from '../core/rows.ts';
+import { readEnvelope, readKeyedRows, readOne, readRow, readRows, rowReader } from '../core/rows.ts';
+import { always, idType, maybe } from '../core/schema.ts';
 import { words } from './shapes.ts';
 
 const title = 'Xtrakit';

@@ -6,7 +6,8 @@ import * as z from 'zod';
 import { address, country, either, joined, phone, status, text, time } from '../core/fields.ts';
 import { pathOf } from '../core/path.ts';
 import type { ApiRequest, Provider } from '../core/provider.ts';
-import { always, idType, maybe, readEnvelope, readOne, readRows, rowReader } from '../core/rows.ts';
+import { readEnvelope, readOne, readRows, rowReader } from '../core/rows.ts';
+import { always, idType, maybe } from '../core/schema.ts';
 import { searchFilters, uncounted, uuidShape, words } from './shapes.ts';
 
 const title = 'Yativo';

@@ -3,13 +3,13 @@ import type { ClienteleApi } from '../api.ts';
 import type { FetchedPage } from '../core/client.ts';
 import type { CustomerPage, CustomerRecord } from '../core/customer.ts';
 import { exportCustomers } from '../customers/export.ts';
-import { search } from '../customers/search.ts';
+import { type DetailedState, search } from '../customers/search.ts';
 import { targetOf } from './export.ts';
 import type { App } from './main.ts';
 import { settings } from './settings.ts';
 
 /** Hits of a connection's index at most; what is found beyond is more than memory is for. */
-const indexHits = 100_000;
+const mostHits = 100_000;
 
 const never = () => new AbortController().signal;
 
@@ -48,10 +48,10 @@ export function createApi(app: App): ClienteleApi {
       const { scanLimit: limit, ttl: maxAge } = settings();
       const hits = search(accounts, app.index, text, {
         signal,
-        indexHits,
+        indexHits: mostHits,
         ...(limit > 0 ? { list: { limit, maxAge, proof: false } } : {}),
         ...(connections ? { connections } : {}),
-        ...(onState ? { onState } : {}),
+        ...(onState ? { onState: ({ looked: _, reading: __, ...state }: DetailedState) => onState(state) } : {}),
       });
       for await (const { record, via } of hits) yield { record: copyOf(record), via };
     },

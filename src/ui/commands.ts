@@ -11,6 +11,7 @@ import { runExport } from './export.ts';
 import { type ExportSourcePort, exportSource } from './export-source.ts';
 import { askFilters } from './filter.ts';
 import type { App } from './main.ts';
+import { withProgress } from './progress.ts';
 import { plain } from './report.ts';
 import { scanList } from './scan.ts';
 import { type SearchStart, searchBox } from './search/box.ts';
@@ -71,7 +72,7 @@ export function commands(app: App): ReadonlyMap<string, Command> {
     testConnection: async argument => {
       const connection = await connectionTarget(targets, argument);
       if (!connection) return;
-      await app.withProgress(`Testing ${plain(connection.name)}`, signal => app.test(connection.id, signal));
+      await withProgress(`Testing ${plain(connection.name)}`, (_, signal) => app.test(connection.id, signal));
       void vscode.window.showInformationMessage(`${plain(connection.name)}: the provider accepts the credentials.`);
     },
     exploreSampleData: async () => {
@@ -132,7 +133,7 @@ export function commands(app: App): ReadonlyMap<string, Command> {
     },
     scan: async argument => {
       const connection = await connectionTarget(targets, argument);
-      if (connection) await scanList(await accounts.get(connection.id));
+      if (connection) await scanList(accounts, connection.id);
     },
     removeSearch: async argument => trees.removeSearch(argument),
     export: async (argument, selected) => {

@@ -6,6 +6,7 @@ import { driftReport } from '../core/drift-report.ts';
 import { isClienteleError } from '../core/errors.ts';
 import type { Accounts } from '../customers/accounts.ts';
 import { diagnose, type Finding } from '../customers/diagnose.ts';
+import { withProgress } from './progress.ts';
 import type { RawDocuments } from './raw.ts';
 import { plain } from './report.ts';
 
@@ -35,7 +36,7 @@ function proxyInForce(base: URL): string | undefined {
 const isExcepted = ({ hostname, port }: URL, names: readonly string[]): boolean =>
   names.some(text => {
     const [name = '', only] = text.trim().toLowerCase().split(':');
-    if (name.includes('*')) return true;
+    if (name === '*') return true;
     return name !== '' && `.${hostname}`.endsWith(`.${name.replace(/^\./, '')}`) && (!only || only === (port || '443'));
   });
 
@@ -63,21 +64,15 @@ export async function runDiagnosis(port: DiagnosePort, connection: Connection): 
   // Where the credentials are missing, there is no account to ask for these. Sample data has its address with its account.
   let { baseUrl } = connection;
   let proxy: string | undefined;
-  const ending = await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: `Diagnosing ${plain(connection.name)}`,
-      cancellable: true,
-    },
-    async (progress, token): Promise<Ending> => {
-      const stop = new AbortController();
-      token.onCancellationRequested(() => stop.abort());
+  const ending = await withProgress(
+    `Diagnosing ${plain(connection.name)}`,
+    async (progress, signal): Promise<Ending> => {
       let failed = 0;
       try {
         const account = await port.accounts.get(connection.id);
         ({ baseUrl } = account.client.connection);
         proxy = proxyInForce(new URL(baseUrl));
-        for await (const { title, outcome, text } of diagnose({ account, proxy, signal: stop.signal })) {
+        for await (const { title, outcome, text } of diagnose({ account, proxy, signal })) {
           if (outcome === 'failed') failed++;
           progress.report({ message: title });
           lines.push(`${marks[outcome]} ${title}: ${text}`);
@@ -90,7 +85,7 @@ export async function runDiagnosis(port: DiagnosePort, connection: Connection): 
         failed++;
         lines.push(`${marks.failed} Set-up: ${error.message}`);
       }
-      const stopped = stop.signal.aborted;
+      const stopped = signal.aborted;
       lines.push(stopped ? 'Stopped.' : failed ? `${failed} of these failed.` : 'All is well.');
       await show();
       return { stopped, failed };

@@ -8,7 +8,7 @@ import { type ExportSummary, exportCustomers, exportRecords } from '../customers
 import { fileTarget, type Target } from '../customers/target.ts';
 import { askForm, type ExportForm } from './export-form.ts';
 import type { ExportSource } from './export-source.ts';
-import { progressText } from './pace.ts';
+import { pauseText, progressText, withProgress } from './progress.ts';
 import { plain } from './report.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -40,13 +40,8 @@ export async function runExport(source: ExportSource): Promise<void> {
     left = partial;
   });
   try {
-    const summary = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: `Exporting ${fileName(source)}`, cancellable: true },
-      (progress, token) => {
-        const stop = new AbortController();
-        token.onCancellationRequested(() => stop.abort());
-        return write(source, target, form, stop.signal, message => progress.report({ message }));
-      },
+    const summary = await withProgress(`Exporting ${fileName(source)}`, (progress, signal) =>
+      write(source, target, form, signal, message => progress.report({ message })),
     );
     await tell(source, summary, uri);
   } catch (error) {
@@ -75,7 +70,7 @@ async function write(
   if ('records' in source) return exportRecords(source.records, target, { ...form, covered, signal });
   if ('find' in source) {
     say('searching');
-    const { records, covered: looked, failure } = await source.find(signal);
+    const { records, looked, failure } = await source.find(signal);
     if (failure && records.length === 0) throw failure;
     const summary = await exportRecords(records, target, { ...form, covered, signal });
     // Nobody knows whether these are all that match: what was looked at is what can be said.
@@ -87,8 +82,10 @@ async function write(
     query: source.query,
     signal,
     onProgress: progress => say(progressText(progress)),
-    onPause: retryAt => say(`rate limited until ${new Date(retryAt).toLocaleTimeString()}`),
+    onPause: retryAt => say(pauseText(retryAt)),
     async onFailure(error, soFar) {
+      // With other keys it is another connection at work: this one has nothing left to try.
+      if (error.kind === 'unauthorized') return false;
       const again = 'Try This Page Again';
       const written = soFar ? ` ${number.format(soFar.scanned)} customers are written so far.` : '';
       return (await vscode.window.showWarningMessage(plain(`${error.message}${written}`), again, 'Stop')) === again;

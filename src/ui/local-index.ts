@@ -21,6 +21,7 @@ export class LocalIndex implements CustomerIndex {
   private readonly worker: string;
   private readonly folder: string;
   private current: WorkerIndex;
+  private ready: Promise<void> = Promise.resolve();
   private readonly listener: vscode.Disposable;
 
   constructor(context: vscode.ExtensionContext, port: LocalIndexPort) {
@@ -73,9 +74,11 @@ export class LocalIndex implements CustomerIndex {
   /** Begins anew: with another storage, or since the copy on disk is of no use. */
   private async restart({ wipe }: { readonly wipe: boolean }): Promise<void> {
     const ended = this.current.dispose().catch(() => {}); // it may have ended by itself
-    const ready = ended.then(() => {
+    // One after another: an index that is made in a hurry must not be wiped for one that was before it.
+    const ready = Promise.all([this.ready, ended]).then(() => {
       if (wipe) this.wipe();
     });
+    this.ready = ready;
     this.current = this.make(ready);
     this.port.onLost();
     await ready;

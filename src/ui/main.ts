@@ -66,7 +66,7 @@ export class App implements vscode.Disposable {
     this.store = new ConnectionStore(providers, this.credentials);
     this.index = new LocalIndex(context, {
       prints: () => Object.fromEntries(this.store.connections.map(one => [one.id, printOf(one)])),
-      onLost: () => void this.accounts.forgetLists(),
+      onLost: () => this.accounts.clear(),
     });
     this.accounts = new Accounts({
       providers,
@@ -169,17 +169,6 @@ export class App implements vscode.Disposable {
     if (wasLocked) this.trees.reset([connectionId]);
   }
 
-  async withProgress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const stop = new AbortController();
-    return vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-      (_, token) => {
-        token.onCancellationRequested(() => stop.abort());
-        return task(stop.signal);
-      },
-    );
-  }
-
   /** Customers of one connection that match, by index and server; no list is read for it. */
   find(connectionId: string, text: string, signal: AbortSignal, most = indexHits): Promise<Found> {
     return find(this.accounts, this.index, { connectionId, text, indexHits: most }, signal);
@@ -187,7 +176,7 @@ export class App implements vscode.Disposable {
 
   async clearCache(): Promise<void> {
     this.history.clear();
-    for (const account of await this.accounts.active()) account.clear();
+    this.accounts.clear();
     this.trees.reset(this.store.connections.map(({ id }) => id));
     await this.index.clear();
   }

@@ -2,54 +2,45 @@
 import * as vscode from 'vscode';
 import { isClienteleError } from '../core/errors.ts';
 import type { Account } from '../customers/account.ts';
-import { progressText } from './pace.ts';
+import type { Accounts } from '../customers/accounts.ts';
+import { type Progress, pauseText, progressText, withProgress } from './progress.ts';
 import { plain } from './report.ts';
 
 const number = new Intl.NumberFormat('en');
 const readOn = 'Read On';
 
 /** Reads on from where an earlier reading was stopped, and anew where it had come to the end. */
-export async function scanList(account: Account): Promise<void> {
+export async function scanList(accounts: Accounts, connectionId: string): Promise<void> {
+  // Made anew when the credentials were changed meanwhile.
+  const account = await accounts.get(connectionId);
   const { list, connection } = account;
   const maxAge = list.reading?.ended ? 0 : Number.POSITIVE_INFINITY;
   const name = plain(connection.name);
   let fault: string | undefined;
   try {
-    await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: `Reading ${name}`, cancellable: true },
-      (progress, token) => follow(account, maxAge, progress, token),
-    );
+    await withProgress(`Reading ${name}`, (progress, signal) => follow(account, maxAge, progress, signal));
   } catch (error) {
     if (!isClienteleError(error)) throw error;
     fault = error.kind === 'cancelled' ? 'Stopped.' : error.message;
   }
   const chosen = await tell(account, fault);
-  if (chosen === readOn) return scanList(account);
+  if (chosen === readOn) return scanList(accounts, connectionId);
 }
 
-async function follow(
-  { list }: Account,
-  maxAge: number,
-  progress: vscode.Progress<{ message: string; increment?: number }>,
-  token: vscode.CancellationToken,
-): Promise<void> {
-  const stop = new AbortController();
-  token.onCancellationRequested(() => stop.abort());
+function follow({ list }: Account, maxAge: number, progress: Progress, signal: AbortSignal): Promise<void> {
   let percent = 0;
-  await list.follow(
-    {
-      signal: stop.signal,
-      limit: Number.POSITIVE_INFINITY,
-      proof: true,
-      onProgress(reading) {
-        const now = reading.total ? Math.min(100, (reading.scanned / reading.total) * 100) : percent;
-        progress.report({ message: progressText(reading), increment: now - percent });
-        percent = now;
-      },
-      onPause: retryAt => progress.report({ message: `rate limited until ${new Date(retryAt).toLocaleTimeString()}` }),
+  return list.follow({
+    signal,
+    limit: Number.POSITIVE_INFINITY,
+    proof: true,
+    maxAge,
+    onProgress(reading) {
+      const now = reading.total ? Math.min(100, (reading.scanned / reading.total) * 100) : percent;
+      progress.report({ message: progressText(reading), increment: now - percent });
+      percent = now;
     },
-    { maxAge },
-  );
+    onPause: retryAt => progress.report({ message: pauseText(retryAt) }),
+  });
 }
 
 /** Says what was read; resolves to the button that was pressed. */

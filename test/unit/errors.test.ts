@@ -101,6 +101,14 @@ describe('a provider’s words', () => {
       ok(!scrub('\u0001'.repeat(before) + secret, secrets).includes(secret.slice(0, 5)), `${before}`);
   });
 
+  it('hold nothing of a long one that is thrown back until it is cut', () => {
+    const token = Array.from({ length: 400 }, (_, at) => `k${at}z`).join('');
+    for (let before = 0; before < 50; before++) {
+      const shown = scrub(' '.repeat(before) + `${token} `.repeat(60), [token]);
+      ok(!/k\d+zk/.test(shown), shown.slice(0, 300));
+    }
+  });
+
   it('of any length are looked at only as far as they are shown', () => {
     ok(scrub(`${secret} `.repeat(2_000_000), secrets).length < 20_000);
   });

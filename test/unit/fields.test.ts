@@ -2,7 +2,8 @@ import { deepEqual, ok } from 'node:assert/strict';
 import * as z from 'zod';
 import type { Customer } from '../../src/core/customer.ts';
 import * as f from '../../src/core/fields.ts';
-import { idType, maybe, type Rows, rowReader } from '../../src/core/rows.ts';
+import { type Rows, rowReader } from '../../src/core/rows.ts';
+import { idType, maybe } from '../../src/core/schema.ts';
 import type { FieldTable } from '../../src/core/table.ts';
 import { noted } from './noted.ts';
 

@@ -1,5 +1,14 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { items, itemsAt, literalAt, pointerPath, replaceAt, spanAt, wholeSpan } from '../../src/core/json.ts';
+import {
+  items,
+  itemsAt,
+  literalAt,
+  literalOf,
+  pointerPath,
+  replaceAt,
+  spanAt,
+  wholeSpan,
+} from '../../src/core/json.ts';
 
 const at = (text: string, pointer: string) => literalAt(text, pointerPath(pointer));
 const nested = (depth: number, inner: string) => '{"a":'.repeat(depth) + inner + '}'.repeat(depth);
@@ -34,6 +43,26 @@ describe('exact JSON', () => {
       ['the whole text', ' {"a":1} ', '', '{"a":1}'],
     ];
     for (const [what, text, pointer, literal] of cases) it(what, () => equal(at(text, pointer), literal));
+  });
+
+  describe('finds those of a key that is known to be there', () => {
+    const cases: readonly [what: string, text: string, key: string, literal: string][] = [
+      ['as they were sent', '{"id":1.10,"x":2}', 'id', '1.10'],
+      ['with space around them', '{"x":2, "id" :\n -0 }', 'id', '-0'],
+      ['beside keys that end like it', '{"user_id":1,"id":2,"x":{"other id":3}}', 'id', '2'],
+      ['beside the same key deeper', '{"x":{"id":1},"id":2}', 'id', '2'],
+      ['beside a text like it', '{"x":"id","id":2,"y":"id"}', 'id', '2'],
+      ['beside a text that ends like it', String.raw`{"x":"the \"id","id":2}`, 'id', '2'],
+      ['beside a key that ends like it', String.raw`{"the \"id":1,"id":2}`, 'id', '2'],
+      ['the last of two', '{"id":1,"x":0,"id":2}', 'id', '2'],
+      ['the last also where it is written with escapes', String.raw`{"id":1,"\u0069d":2}`, 'id', '2'],
+      ['where it is only written with escapes', String.raw`{"\u0069\u0064":2}`, 'id', '2'],
+      ['beside accents and slashes that are escaped', String.raw`{"x":"\u00e9\/","id":2.0}`, 'id', '2.0'],
+      ['of a key with an accent', String.raw`{"é":1,"\u00e9":2}`, 'é', '2'],
+      ['of a key with a backslash', String.raw`{"a\b":1,"a\\b":2}`, 'a\\b', '2'],
+      ['of the empty key', '{"x":3,"":2}', '', '2'],
+    ];
+    for (const [what, text, key, literal] of cases) it(what, () => equal(literalOf(text, key), literal));
   });
 
   it('is not confused by brackets, commas and quotes inside texts', () => {

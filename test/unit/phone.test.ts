@@ -1,4 +1,6 @@
 import { equal } from 'node:assert/strict';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import metadata from 'libphonenumber-js/min/metadata';
 import { normalPhone } from '../../src/core/phone.ts';
 
 describe('phone numbers', () => {
@@ -6,6 +8,8 @@ describe('phone numbers', () => {
     ['E.164 stays', '+19203751411', undefined, '+19203751411'],
     ['punctuation goes', '+1-555-123-4567', undefined, '+15551234567'],
     ['brackets and spaces go', '+44 (20) 7946 0958', undefined, '+442079460958'],
+    ['an extension goes', '+1-555-123-4567 x89', undefined, '+15551234567'],
+    ['digits of other scripts become the usual ones', '+٩٦٦ ٥٠ ١٢٣ ٤٥٦٧', undefined, '+966501234567'],
     ['a local number is read with its country', '024 456 7890', 'GH', '+233244567890'],
     ['one that is impossible there stays', '0677 12 34 56', 'CM', '0677 12 34 56'],
     ['a local number without a country stays', '0677 12 34 56', undefined, '0677 12 34 56'],
@@ -25,4 +29,55 @@ describe('phone numbers', () => {
     it(`${title}: ${JSON.stringify(sent)}${country ? ` in ${country}` : ''}`, () =>
       equal(normalPhone(sent, country), normal));
   }
+
+  it('are what the library makes of them, under every calling code and of every length', () => {
+    const library = (text: string) => {
+      const parsed = parsePhoneNumberFromString(text);
+      return parsed?.isPossible() ? parsed.number : text;
+    };
+    // The same numbers each time, by a common generator of them.
+    let state = 1;
+    const below = (limit: number): number => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return Math.floor((state / 2 ** 32) * limit);
+    };
+    const oneOf = (from: readonly string[]) => from[below(from.length)] ?? '';
+    const codes = [
+      ...Object.keys(metadata.country_calling_codes),
+      ...Object.keys(metadata.nonGeographic),
+      '0',
+      '21',
+      '999',
+    ];
+    const starts = [
+      '',
+      '',
+      '',
+      '',
+      '0',
+      '00',
+      '1',
+      '8',
+      '06',
+      '80',
+      '90',
+      '15',
+      '10',
+      '19',
+      '1831',
+      '003768',
+      '180020',
+    ];
+    const between = ['', '', '-', ' ', '.', ') ', ' (', '--'];
+    for (const code of codes) {
+      for (let round = 0; round < 200; round++) {
+        let digits = code + oneOf(starts);
+        const length = code.length + below(19);
+        while (digits.length < length) digits += below(10);
+        const text = `+${[...digits].map(digit => oneOf(between) + digit).join('')}`;
+        // Bare digits are left as they are without being asked about.
+        if (text !== `+${digits}`) equal(normalPhone(text), library(text), text);
+      }
+    }
+  });
 });

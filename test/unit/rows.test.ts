@@ -1,7 +1,8 @@
 import { deepEqual, equal, ok, throws } from 'node:assert/strict';
 import * as z from 'zod';
 import * as f from '../../src/core/fields.ts';
-import { idType, maybe, rowReader } from '../../src/core/rows.ts';
+import { rowReader } from '../../src/core/rows.ts';
+import { idType, maybe } from '../../src/core/schema.ts';
 import { noted } from './noted.ts';
 
 describe('rows', () => {
@@ -115,6 +116,33 @@ describe('rows', () => {
     equal(records[0]?.sources, records[1]?.sources);
     deepEqual(records[2]?.sources, { id: ['/id'] });
     ok(Object.isFrozen(records[0]?.sources) && Object.isFrozen(records[0]?.sources.id));
+  });
+
+  it('notes things in the order in which they are met, a row that differs among others that do not', () => {
+    const rows = readAll(
+      '{"id":1,"b":1}',
+      '{"id":2,"name":"N","inner":{}}',
+      '{"id":3,"a":1,"b":2,"name":4}',
+      '{"id":4}',
+    );
+    deepEqual(noted(rows), ['unexpectedType /name 1', 'unknownField /b 2', 'unknownField /a 1']);
+    deepEqual(
+      rows.records.map(({ customer }) => customer.name),
+      [null, 'N', null, null],
+    );
+  });
+
+  it('gives each of more rows than are checked at once its own text, value and fault', () => {
+    const texts = Array.from({ length: 1203 }, (_, at) =>
+      at % 250 === 249 ? `{"id":"","at":${at}}` : `{"id":${at}.0}`,
+    );
+    const { records, problems } = readAll(...texts);
+    deepEqual(
+      problems.map(({ index, raw }) => [index, raw]),
+      [249, 499, 749, 999].map(at => [at, `{"id":"","at":${at}}`]),
+    );
+    equal(records.length, 1199);
+    ok(records.every(({ customer, raw }) => raw === `{"id":${customer.id}}` && customer.id.endsWith('.0')));
   });
 
   it('keeps at most 200 different notes of a row with any number of names', () => {

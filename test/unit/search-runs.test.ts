@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { SearchHit, SearchState } from '../../src/api.ts';
+import type { SearchHit } from '../../src/api.ts';
+import type { DetailedState } from '../../src/customers/search.ts';
 import { type SearchOptions, SearchRuns } from '../../src/ui/search/runs.ts';
 import { recordOf } from './customers/records.ts';
 
@@ -9,13 +10,13 @@ const hitOf = (name: string, connectionId = 'one'): SearchHit => ({
   via: 'index',
 });
 
-const stateOf = (more: Partial<SearchState> = {}): SearchState => ({
+const stateOf = (more: Partial<DetailedState> = {}): DetailedState => ({
   connectionId: 'one',
   state: 'done',
   found: 0,
   scanned: 0,
   total: null,
-  covered: [],
+  looked: [],
   ...more,
 });
 
@@ -70,7 +71,7 @@ describe('what runs behind a search box', () => {
   });
 
   it('reads a list on where it was stopped, and anew where it had come to its end', async () => {
-    const reading = { ended: false } as SearchState['reading'] & object;
+    const reading = { ended: false } as DetailedState['reading'] & object;
     const { runs, asked, settle } = runsOf((_, { onState, list }) => {
       onState(stateOf({ reading: { ...reading, ended: list !== undefined } }));
       return [];
@@ -103,6 +104,21 @@ describe('what runs behind a search box', () => {
     await settle();
     while (!stopped) await turn();
     deepEqual([runs.states.get('one')?.state, names(runs.hits)], ['stopped', ['Ann']]);
+  });
+
+  it('takes no second try for a reading', async () => {
+    const { runs, settle } = runsOf(() => []);
+    runs.again('one');
+    deepEqual([runs.busy, runs.reading, runs.isReading('one')], [true, [], false]);
+    await settle();
+  });
+
+  it('goes on reading a list that is chosen again', async () => {
+    const { runs, asked, settle } = runsOf(() => []);
+    runs.read('one');
+    runs.read('one');
+    await settle();
+    equal(asked.length, 1);
   });
 
   it('tells of a list that is being read only how its reading goes', async () => {

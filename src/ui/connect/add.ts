@@ -7,6 +7,7 @@ import type { AuthMethod, CredentialSpec, OptionSpec, Provider } from '../../cor
 import { credentialsFault } from '../../core/session.ts';
 import type { Accounts } from '../../customers/accounts.ts';
 import type { ConnectionStore } from '../connections.ts';
+import { withProgress } from '../progress.ts';
 import { plain } from '../report.ts';
 import { askChoice, askText, back, type Reply, type Step, series } from './ask.ts';
 
@@ -210,14 +211,9 @@ export async function testedOrKept(
     await vscode.window.showErrorMessage(plain(fault));
     return false;
   }
-  const stop = new AbortController();
   try {
-    await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: `Testing ${plain(entry.name)}`, cancellable: true },
-      (_, token) => {
-        token.onCancellationRequested(() => stop.abort());
-        return probe(port, entry, credentials, (client, signal) => client.test({ signal }), stop.signal);
-      },
+    await withProgress(`Testing ${plain(entry.name)}`, (_, cancelled) =>
+      probe(port, entry, credentials, (client, signal) => client.test({ signal }), cancelled),
     );
     return true;
   } catch (error) {

@@ -1,11 +1,13 @@
 /** Search as a QuickPick: hits as they arrive, each with where it was found; a list is read only when its row is chosen. */
 import * as vscode from 'vscode';
-import type { SearchHit, SearchState } from '../../api.ts';
+import type { SearchHit } from '../../api.ts';
 import type { Connection } from '../../core/customer.ts';
 import { isClienteleError } from '../../core/errors.ts';
 import { recognise } from '../../customers/recognise.ts';
+import type { DetailedState } from '../../customers/search.ts';
 import { report } from '../report.ts';
 import type { CustomerTarget } from '../targets.ts';
+import { ActiveRow } from './active-row.ts';
 import type { History } from './history.ts';
 import {
   copyButton,
@@ -16,9 +18,9 @@ import {
   type Row,
   revealButton,
   stateRow,
-  stateText,
   stopButton,
   stopReadingButton,
+  titleText,
 } from './rows.ts';
 import { type SearchOptions, SearchRuns } from './runs.ts';
 
@@ -46,11 +48,8 @@ export interface SearchStart {
 
 /** Milliseconds of silence before a text is searched for. */
 const debounce = 250;
-/** Milliseconds between two drawings while hits arrive, and after which VS Code has settled on a row. */
+/** Milliseconds between two drawings while hits arrive. */
 const drawEvery = 100;
-const settled = 80;
-
-const number = new Intl.NumberFormat('en');
 
 type Chosen = CustomerTarget | undefined;
 
@@ -70,19 +69,16 @@ class SearchBox {
   /** The ID that is opened as soon as it is found, until something else is typed. */
   private wanted: string | undefined;
   private pasted: string | undefined;
-  /** The row the user moved to; where there is none, the best hit is the one that Enter opens. */
-  private movedTo: string | undefined;
-  /** The row last made active: until VS Code says that it is, what it says is about the rows before. */
-  private settling: string | undefined;
+  private readonly active: ActiveRow<Row>;
   private closed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private drawing: ReturnType<typeof setTimeout> | undefined;
-  private settle: ReturnType<typeof setTimeout> | undefined;
   private choose: (customer: Chosen | Promise<Chosen>) => void = () => {};
 
   constructor(port: SearchPort, connections: readonly Connection[]) {
     this.port = port;
     this.connections = new Map(connections.map(connection => [connection.id, connection]));
+    this.active = new ActiveRow(this.pick);
     this.runs = new SearchRuns({
       search: port.search,
       onChange: () => this.changed(),
@@ -108,10 +104,6 @@ class SearchBox {
       pick.onDidChangeValue(value => {
         this.wanted = undefined;
         this.later(value);
-      });
-      pick.onDidChangeActive(([row]) => {
-        if (this.settling === undefined) this.movedTo = row === pick.items[0] ? undefined : row?.id;
-        else if (this.settling === row?.id) this.settling = undefined;
       });
       pick.onDidAccept(() => {
         const [row] = pick.activeItems;
@@ -147,7 +139,7 @@ class SearchBox {
   }
 
   private read(connectionId: string): void {
-    this.movedTo = undefined; // who has a list read waits for its hits
+    this.active.reset(); // who has a list read waits for its hits
     this.runs.read(connectionId);
   }
 
@@ -163,7 +155,7 @@ class SearchBox {
   }
 
   /** What failed for want of a key is mended there; anything else is tried again. */
-  private mend({ connectionId, error }: SearchState): void {
+  private mend({ connectionId, error }: DetailedState): void {
     if (error?.kind === 'unauthorized' || error?.kind === 'configuration') {
       this.pick.hide();
       void vscode.commands.executeCommand('clientele.updateCredentials', { connectionId });
@@ -174,7 +166,7 @@ class SearchBox {
   private later(text: string, pause = debounce): void {
     clearTimeout(this.timer);
     this.runs.reset();
-    this.movedTo = undefined;
+    this.active.reset();
     this.draw();
     const typed = text.trim();
     if (typed) this.timer = setTimeout(() => this.runs.begin(meant(typed), [...this.connections.keys()]), pause);
@@ -199,7 +191,7 @@ class SearchBox {
     this.closed = true;
     clearTimeout(this.timer);
     clearTimeout(this.drawing);
-    clearTimeout(this.settle);
+    this.active.dispose();
     this.runs.reset();
     this.pick.dispose();
   }
@@ -231,21 +223,6 @@ class SearchBox {
     return this.connections.get(connectionId)?.name ?? connectionId;
   }
 
-  /** Where is searched, what was found, and how far the lists were read: their rows may be out of sight below the hits. */
-  private get title(): string {
-    const [only, ...others] = this.connections.values();
-    const where = only && others.length === 0 ? `Search ${only.name}` : 'Search all connections';
-    const states = [...this.runs.states.values()];
-    const found = states.reduce((sum, state) => sum + state.found, 0);
-    const failed = states.filter(({ state }) => state === 'failed').length;
-    const reading = this.runs.reading.flatMap(id => {
-      const state = this.runs.states.get(id);
-      return state ? [`${this.nameOf(id)}: ${stateText(state)}`] : [];
-    });
-    const counts = [found > 0 && `found ${number.format(found)}`, failed > 0 && `${failed} failed`];
-    return [where, ...counts, ...reading].filter(Boolean).join(' · ');
-  }
-
   private draw(): void {
     if (this.closed) return;
     const { pick, runs } = this;
@@ -259,22 +236,11 @@ class SearchBox {
     ];
     pick.busy = runs.busy;
     pick.buttons = [...(runs.reading.length ? [stopReadingButton] : []), ...(typed ? [keepButton] : [])];
-    pick.title = this.title;
+    pick.title = titleText([...this.connections.values()], [...runs.states.values()], runs.reading);
     pick.keepScrollPosition = true;
     // Not in the types, and taken by VS Code all the same: without it rows are sorted by where the text stands in them.
     Object.assign(pick, { sortByLabel: false });
-    pick.items = items;
-    const active = items.find(item => item.id === this.movedTo) ?? items[0];
-    if (active) this.activate(active);
-  }
-
-  private activate(row: Row): void {
-    this.settling = row.id;
-    this.pick.activeItems = [row];
-    clearTimeout(this.settle);
-    this.settle = setTimeout(() => {
-      this.settling = undefined;
-    }, settled);
+    this.active.show(items);
   }
 
   private stateRows(): readonly Row[] {

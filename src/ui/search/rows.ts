@@ -1,9 +1,10 @@
 /** What a search shows: a row a person, a row a connection, and what was searched for before. Pure but for their icons. */
 import * as vscode from 'vscode';
-import type { SearchHit, SearchState } from '../../api.ts';
+import type { SearchHit } from '../../api.ts';
 import type { Connection, CustomerRecord } from '../../core/customer.ts';
 import { persons } from '../../customers/persons.ts';
-import { paceText } from '../pace.ts';
+import type { DetailedState } from '../../customers/search.ts';
+import { paceText } from '../progress.ts';
 import { customerDetail, customerLabel, short } from '../text.ts';
 
 export type Row = vscode.QuickPickItem & { readonly id: string } & (
@@ -11,7 +12,7 @@ export type Row = vscode.QuickPickItem & { readonly id: string } & (
     | { readonly person: { readonly hits: readonly SearchHit[] } }
     | { readonly text: string }
     | { readonly scan: string }
-    | { readonly failed: SearchState }
+    | { readonly failed: DetailedState }
   );
 
 export type HitRow = Extract<Row, { readonly hit: SearchHit }>;
@@ -37,7 +38,7 @@ const seconds = (until: string) => Math.max(1, Math.ceil((Date.parse(until) - Da
 const list = (...parts: readonly (string | false | undefined)[]) => parts.filter(Boolean).join(', ');
 
 /** How far a connection has come: found 3, searching, scanned 500 of 13,700, rate limited for 12 s, what failed. */
-export function stateText({ state, found, scanned, total, retryAt, error, covered, reading }: SearchState): string {
+export function stateText({ state, found, scanned, total, retryAt, error, looked, reading }: DetailedState): string {
   const read = scanned > 0 && `scanned ${number.format(scanned)}${total === null ? '' : ` of ${number.format(total)}`}`;
   const matches = found > 0 && `found ${number.format(found)}`;
   if (retryAt) return list(`rate limited for ${seconds(retryAt)} s`, matches, read);
@@ -46,8 +47,26 @@ export function stateText({ state, found, scanned, total, retryAt, error, covere
   if (state === 'scanning') return list(read || 'scanning', reading && paceText(reading), matches);
   if (state === 'stopped') return list('stopped', read, matches);
   // "Nothing found" alone would claim more than was looked at.
-  if (covered.length === 0) return 'not searched: nothing of it was read yet';
-  return `${matches || 'nothing found'}. ${covered.join(' ')}`;
+  if (looked.length === 0) return 'not searched: nothing of it was read yet';
+  return `${matches || 'nothing found'}. ${looked.join(' ')}`;
+}
+
+/** Where is searched, what was found, and how far the lists were read: their rows may be out of sight below the hits. */
+export function titleText(
+  connections: readonly Connection[],
+  states: readonly DetailedState[],
+  reading: readonly string[],
+): string {
+  const [only, ...others] = connections;
+  const where = only && others.length === 0 ? `Search ${only.name}` : 'Search all connections';
+  const found = states.reduce((sum, state) => sum + state.found, 0);
+  const failed = states.filter(({ state }) => state === 'failed').length;
+  const lists = states.flatMap(state => {
+    const name = connections.find(({ id }) => id === state.connectionId)?.name;
+    return name !== undefined && reading.includes(state.connectionId) ? [`${name}: ${stateText(state)}`] : [];
+  });
+  const counts = [found > 0 && `found ${number.format(found)}`, failed > 0 && `${failed} failed`];
+  return [where, ...counts, ...lists].filter(Boolean).join(' · ');
 }
 
 /** A connection by its name, and where it leads. */
@@ -95,7 +114,7 @@ export function personRows(hits: readonly HitRow[], nameOf: (connectionId: strin
 /** What is known of one connection, and what can be done there: read its list, stop that, mend what failed. */
 export function stateRow(
   { connection, where }: Place,
-  state: SearchState,
+  state: DetailedState,
   isReading: boolean,
   known: number | null,
 ): Row {

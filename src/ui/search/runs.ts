@@ -1,14 +1,15 @@
 /** What runs behind a search box: one search over all connections, and the readings of single lists; what they found. */
-import type { SearchHit, SearchState } from '../../api.ts';
+import type { SearchHit } from '../../api.ts';
 import { matcher, type Rank, ranks } from '../../customers/matches.ts';
-import type { ListWish } from '../../customers/search.ts';
+import type { DetailedState } from '../../customers/search.ts';
+import type { ListWish } from '../../customers/whole-list.ts';
 
 export interface SearchOptions {
   readonly connections: readonly string[];
   /** How the lists are read for it; none is read where it is left out. */
   readonly list?: ListWish;
   readonly signal: AbortSignal;
-  readonly onState: (state: SearchState) => void;
+  readonly onState: (state: DetailedState) => void;
 }
 
 export interface RunsPort {
@@ -33,10 +34,16 @@ interface RankedHit {
 /** The key of the search of all connections, among those of readings; no connection has an empty id. */
 const everywhere = '';
 
+interface Run {
+  readonly stop: AbortController;
+  /** It reads a list, and does not only ask again. */
+  readonly reads: boolean;
+}
+
 export class SearchRuns {
-  readonly states = new Map<string, SearchState>();
+  readonly states = new Map<string, DetailedState>();
   private readonly port: RunsPort;
-  private readonly running = new Map<string, AbortController>();
+  private readonly running = new Map<string, Run>();
   private readonly found = new Map<string, RankedHit>();
   /** How many of each rank. */
   private kept: Record<Rank, number> = { 0: 0, 1: 0, 2: 0 };
@@ -58,11 +65,11 @@ export class SearchRuns {
 
   /** The connections whose lists are being read. */
   get reading(): readonly string[] {
-    return [...this.running.keys()].filter(id => id !== everywhere);
+    return [...this.running].flatMap(([id, { reads }]) => (reads ? [id] : []));
   }
 
   isReading(connectionId: string): boolean {
-    return this.running.has(connectionId);
+    return this.running.get(connectionId)?.reads === true;
   }
 
   /** Looks for another text; what is still on its way for the old one is dropped. */
@@ -79,22 +86,23 @@ export class SearchRuns {
 
   /** Reads a list to its end: on from where its reading was stopped, or anew where it has ended. */
   read(connectionId: string): void {
+    if (this.isReading(connectionId)) return;
     const ended = this.states.get(connectionId)?.reading?.ended;
     this.run(connectionId, { connections: [connectionId], list: ended ? readAnew : readOn });
   }
 
   /** Stops the reading of a list; what was found stays. */
   stop(connectionId: string): void {
-    this.running.get(connectionId)?.abort();
+    this.running.get(connectionId)?.stop.abort();
     this.running.delete(connectionId);
-    const state = this.states.get(connectionId);
-    if (state) this.states.set(connectionId, { ...state, state: 'stopped' });
+    const { retryAt: _, ...state } = this.states.get(connectionId) ?? { connectionId: undefined };
+    if (state.connectionId !== undefined) this.states.set(connectionId, { ...state, state: 'stopped' });
     this.port.onChange();
   }
 
   /** Stops everything and forgets what was found. */
   reset(): void {
-    for (const stop of this.running.values()) stop.abort();
+    for (const { stop } of this.running.values()) stop.abort();
     this.running.clear();
     this.found.clear();
     this.kept = { 0: 0, 1: 0, 2: 0 };
@@ -103,10 +111,10 @@ export class SearchRuns {
 
   private run(key: string, options: Pick<SearchOptions, 'connections' | 'list'>): void {
     const stop = new AbortController();
-    this.running.get(key)?.abort();
-    this.running.set(key, stop);
+    this.running.get(key)?.stop.abort();
+    this.running.set(key, { stop, reads: options.list !== undefined });
     void this.collect(key, { ...options, signal: stop.signal }).finally(() => {
-      if (this.running.get(key) !== stop) return;
+      if (this.running.get(key)?.stop !== stop) return;
       this.running.delete(key);
       this.port.onChange();
     });
@@ -126,7 +134,7 @@ export class SearchRuns {
   private async collect(key: string, options: Omit<SearchOptions, 'onState'>): Promise<void> {
     const { signal } = options;
     const rankOf = matcher(this.text);
-    const onState = (state: SearchState) => {
+    const onState = (state: DetailedState) => {
       // What is told of a list that is being read comes from its own run.
       const isOthers = key === everywhere && this.running.has(state.connectionId);
       if (signal.aborted || isOthers) return;

@@ -182,10 +182,10 @@ export class TreeRows {
   }
 
   private async foundRows(node: SearchNode): Promise<readonly Node[]> {
-    const { records, failure: error } = await this.port.find(node.connectionId, node.text, this.stop.signal);
+    const { records, looked, failure: error } = await this.port.find(node.connectionId, node.text, this.stop.signal);
     const failed = error ? [failure(node, error)] : [];
     if (records.length || error) return [...failed, ...foundNodes(node, records, new Date().toISOString())];
-    const message = 'Nobody in what was read so far, nor by the provider’s own search';
+    const message = looked.length ? `Nobody found. ${looked.join(' ')}` : 'Not searched: nothing of it was read yet';
     return [{ kind: 'empty', id: `${node.id}/empty`, parent: node, connectionId: node.connectionId, message }];
   }
 

@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { persons } from '../../../src/customers/persons.ts';
 import { recordOf } from './records.ts';
 
@@ -66,5 +66,10 @@ describe('persons', () => {
       deepEqual(ids([recordOf({ id: '1', email }), recordOf({ id: '2', email })]), [['1'], ['2']], email);
     for (const email of ['ann@localhost', 'ann@x.org', 'ann@10.0.0.1', '"a@b"@x.org', 'ann@bücher.example'])
       deepEqual(ids([recordOf({ id: '1', email }), recordOf({ id: '2', email })]), [['1', '2']], email);
+  });
+
+  it('are told apart in time that grows with the address', () => {
+    const long = `a${'@'.repeat(5_000_000)}!`;
+    equal(persons([recordOf({ id: '1', email: long }), recordOf({ id: '2', email: long })]).length, 2);
   });
 });

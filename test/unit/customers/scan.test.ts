@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import type { FetchedPage } from '../../../src/core/client.ts';
 import { ClienteleError } from '../../../src/core/errors.ts';
 import { Scan, type ScanSetup, type ScanSummary } from '../../../src/customers/scan.ts';
@@ -106,27 +106,37 @@ describe('scan', () => {
       const list = shiftingList({ seed: 1, rows: 400, pageSize: 10, changes: 0 });
       const scan = new Scan({ read: page => list.read(page), twice: false });
       const ids: string[] = [];
-      let limit = 25;
-      const read = async () => {
-        const wish = { limit: () => limit, proof: () => true };
+      const read = async (limit: number) => {
+        const wish = { limit, proof: true };
         for await (const { records } of scan.pages(never(), wish))
           ids.push(...records.map(({ customer }) => customer.id));
       };
-      await read();
+      await read(25);
       deepEqual([ids.length, list.requests, scan.ended, scan.summary.total], [30, 3, false, 400]);
       deepEqual(scan.summary.doubts, ['It was not read to the end.']);
-      await read();
+      await read(25);
       equal(list.requests, 3);
-      limit = Number.POSITIVE_INFINITY;
-      await read();
+      await read(Number.POSITIVE_INFINITY);
       deepEqual([ids, list.requests, scan.summary.complete], [[...list.throughout], 40, true]);
     });
+
+    for (const [rows, limit] of [
+      [60, 60],
+      [195, 196],
+    ] as const) {
+      it(`has read all ${rows} where ${limit} are enough`, async () => {
+        const list = shiftingList({ seed: 1, rows, pageSize: 10, changes: 0 });
+        const scan = new Scan({ read: page => list.read(page), twice: false });
+        for await (const _ of scan.pages(never(), { limit, proof: false }));
+        deepEqual([scan.ended, scan.summary.complete], [true, true]);
+      });
+    }
 
     it('reads nothing again for who does not ask for a proof', async () => {
       const list = shiftingList({ seed: 1, rows: 40, pageSize: 10, changes: 0, counts: 'pages' });
       const scan = new Scan({ read: page => list.read(page), twice: false });
       const read = async (proof: boolean) => {
-        for await (const _ of scan.pages(never(), { limit: () => 1000, proof: () => proof }));
+        for await (const _ of scan.pages(never(), { limit: 1000, proof }));
       };
       await read(false);
       deepEqual([list.requests, scan.ended], [4, false]);
@@ -182,6 +192,29 @@ describe('scan', () => {
     for await (const { records } of scan.pages(never())) ids.push(...records.map(({ customer }) => customer.id));
     deepEqual(ids, [...list.throughout]);
     equal(scan.summary.complete, true);
+  });
+
+  it('goes by no count after a long pause, but reads again', async () => {
+    const list = shiftingList({ seed: 4, rows: 200, pageSize: 10, changes: 0 });
+    const scan = new Scan({ twice: false, read: page => list.read(page) });
+    const ids = new Set<string>();
+    const read = async (limit: number) => {
+      for await (const { records } of scan.pages(never(), { limit, proof: true }))
+        for (const { customer } of records) ids.add(customer.id);
+    };
+    await read(100);
+    // One that was read goes, another one comes where was read already: no count shows it.
+    list.replaceFirst('late');
+    const { now } = performance;
+    try {
+      performance.now = () => now.call(performance) + 100_000;
+      await read(Number.POSITIVE_INFINITY);
+    } finally {
+      performance.now = now;
+    }
+    deepEqual([scan.summary.complete, ids.has('late')], [true, true], scan.summary.doubts.join(' '));
+    match(scan.summary.proof ?? '', /in one pass/);
+    equal(list.requests, 40);
   });
 
   it('waits as long as it is asked, and says so', async () => {

@@ -2,13 +2,8 @@ import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import type { CustomerRecord } from '../../../src/core/customer.ts';
 import { ClienteleError, isClienteleError } from '../../../src/core/errors.ts';
 import { MemoryIndex } from '../../../src/customers/index/memory-index.ts';
-import {
-  type ListWish,
-  type SearchHit,
-  type SearchOptions,
-  type SearchState,
-  search,
-} from '../../../src/customers/search.ts';
+import { type DetailedState, type SearchHit, type SearchOptions, search } from '../../../src/customers/search.ts';
+import type { ListWish } from '../../../src/customers/whole-list.ts';
 import { type SampleAccounts, sampleAccounts } from './sample-accounts.ts';
 
 const whole: ListWish = { limit: 5000, maxAge: 60, proof: false };
@@ -29,7 +24,7 @@ describe('search', () => {
 
   async function find(text: string, options: Partial<SearchOptions> = {}) {
     const hits: SearchHit[] = [];
-    const states = new Map<string, SearchState>();
+    const states = new Map<string, DetailedState>();
     const found = search(sample.accounts, index, text, {
       signal: new AbortController().signal,
       list: whole,
@@ -95,7 +90,7 @@ describe('search', () => {
     await index.clear();
     const { hits, states } = await find(customer.name ?? '', { connections: ['devdraft'], list: undefined });
     ok(hits.some(({ record, via }) => record.customer.id === customer.id && via === 'server'));
-    ok(states.get('devdraft')?.covered.includes('Devdraft searched names.'));
+    ok(states.get('devdraft')?.looked.includes('Devdraft searched names.'));
   });
 
   it('reads no list where it must not', async () => {
@@ -111,7 +106,7 @@ describe('search', () => {
     });
     for (const state of states.values()) {
       deepEqual([state.state, state.scanned, state.total], ['stopped', 25, 60]);
-      ok(state.covered.includes('Read 25 of 60 customers.'), state.covered.join(' '));
+      ok(state.looked.includes('Read 25 of 60 customers.'), state.looked.join(' '));
     }
   });
 
@@ -157,7 +152,57 @@ describe('search', () => {
       hits.map(({ record, via }) => [record.customer.id, via]),
       [[customer.id, 'server']],
     );
-    match(states.get('devdraft')?.covered.join(' ') ?? '', /could not be searched: The index has a fault/);
+    match(states.get('devdraft')?.looked.join(' ') ?? '', /could not be searched: The index has a fault/);
+  });
+
+  it('reads a list anew after what was read was forgotten, with everything else', async () => {
+    const { customer } = await first('xtrakit');
+    const count = async () => (await find('@', { connections: ['xtrakit'] })).hits.length;
+    const all = await count();
+    ok(all > 30);
+    await index.clear();
+    sample.accounts.clear();
+    await sample.accounts.active();
+    equal(await count(), all);
+    equal(await count(), all);
+    ok((await find(customer.id, { connections: ['xtrakit'] })).hits.length >= 1);
+  });
+
+  it('looks at no more of a list than it may, whatever was read of it before', async () => {
+    const list = (limit: number) => ({ ...whole, limit });
+    await find('nobody has this name', { connections: ['devdraft'], list: list(10) });
+    await index.clear();
+    const { states, hits } = await find('e', { connections: ['devdraft'], list: list(20) });
+    ok(hits.filter(({ via }) => via === 'scan').length <= 10);
+    equal(states.get('devdraft')?.scanned, 20);
+  });
+
+  it('is not ended by the fault of who listens', async () => {
+    const { hits } = await find('@', {
+      connections: ['devdraft'],
+      onState() {
+        throw new Error('not mine');
+      },
+    });
+    ok(hits.length > 30);
+  });
+
+  it('tells of a pause only while there is one', async () => {
+    const { customer } = await first('cartevo');
+    await index.clear();
+    sample.script({ provider: 'cartevo', status: 429, headers: { 'Retry-After': '2' }, json: {}, times: 1 });
+    const told: (string | undefined)[] = [];
+    const account = await sample.accounts.get('cartevo');
+    account.clear();
+    await find(customer.id, {
+      connections: ['cartevo'],
+      onState: state => told.push(state.retryAt),
+    });
+    ok(
+      told.some(retryAt => retryAt !== undefined),
+      'it was told',
+    );
+    equal(told.at(-1), undefined);
   });
 
   it('goes on when a connection fails, and says which', async () => {

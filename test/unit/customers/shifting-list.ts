@@ -18,6 +18,8 @@ export interface ShiftingOptions {
 
 export interface ShiftingList {
   read(page: number): Promise<FetchedPage>;
+  /** Takes the first row out and puts another one in its place. */
+  replaceFirst(id: string): void;
   /** IDs of rows that were in the list all the time. */
   readonly throughout: ReadonlySet<string>;
   readonly requests: number;
@@ -54,6 +56,10 @@ export function shiftingList(options: ShiftingOptions): ShiftingList {
     },
     get changed() {
       return changed;
+    },
+    replaceFirst(id) {
+      throughout.delete(rows[0] ?? '');
+      rows[0] = id;
     },
     async read(page) {
       requests++;

@@ -5,7 +5,7 @@ import { Scan } from '../../../src/customers/scan.ts';
 import { type Follower, WholeList } from '../../../src/customers/whole-list.ts';
 import { type ShiftingList, shiftingList } from './shifting-list.ts';
 
-const anyAge = { maxAge: Number.POSITIVE_INFINITY };
+const forgotten = new ClienteleError({ kind: 'server', what: 'was forgotten' });
 
 describe('a whole list', () => {
   let list: ShiftingList;
@@ -13,11 +13,15 @@ describe('a whole list', () => {
   let made: boolean[];
   /** Pages that fail the next time they are asked for. */
   let failing: Set<number>;
+  /** What the second page is refused with, so many times. */
+  let refusal: ClienteleError;
+  let refusals: number;
 
   beforeEach(() => {
     list = shiftingList({ seed: 1, rows: 200, pageSize: 10, changes: 0 });
     made = [];
     failing = new Set();
+    refusals = 0;
     whole = new WholeList(({ fresh, ...on }) => {
       made.push(fresh);
       return new Scan({
@@ -26,6 +30,7 @@ describe('a whole list', () => {
         async read(page, { signal }) {
           const answer = await list.read(page);
           if (signal.aborted) throw new ClienteleError({ kind: 'cancelled' });
+          if (page === 2 && refusals-- > 0) throw refusal;
           if (failing.delete(page)) throw new ClienteleError({ kind: 'server', who: 'Test' });
           return answer;
         },
@@ -39,22 +44,20 @@ describe('a whole list', () => {
     readonly done: Promise<void>;
   }
 
-  function follow(options: Partial<Follower> = {}, age = anyAge): Following {
+  function follow(options: Partial<Follower> = {}): Following {
     const ids: string[] = [];
     const stop = new AbortController();
-    const done = whole.follow(
-      {
-        signal: stop.signal,
-        limit: Number.POSITIVE_INFINITY,
-        proof: true,
-        ...options,
-        onPage(page) {
-          ids.push(...page.records.map(({ customer }) => customer.id));
-          options.onPage?.(page);
-        },
+    const done = whole.follow({
+      signal: stop.signal,
+      limit: Number.POSITIVE_INFINITY,
+      proof: true,
+      maxAge: Number.POSITIVE_INFINITY,
+      ...options,
+      onPage(page) {
+        ids.push(...page.records.map(({ customer }) => customer.id));
+        options.onPage?.(page);
       },
-      age,
-    );
+    });
     return { ids, stop, done };
   }
 
@@ -64,7 +67,7 @@ describe('a whole list', () => {
     const [one, other] = [follow(), follow()];
     await Promise.all([one.done, other.done]);
     deepEqual([one.ids, other.ids, list.requests], [[...list.throughout], [...list.throughout], 20]);
-    deepEqual([whole.reading?.ended, whole.reading?.running, whole.reading?.summary.complete], [true, false, true]);
+    deepEqual([whole.reading?.ended, whole.reading?.summary.complete], [true, true]);
   });
 
   it('goes on for the others when one leaves', async () => {
@@ -80,7 +83,7 @@ describe('a whole list', () => {
     const first = follow({ onPage: () => first.ids.length >= 50 && first.stop.abort() });
     await rejects(first.done, isCancelled);
     await sleep(50); // what was on its way arrives
-    deepEqual([whole.reading?.scanned, whole.reading?.ended, whole.reading?.running], [50, false, false]);
+    deepEqual([whole.reading?.scanned, whole.reading?.ended], [50, false]);
     const next = follow();
     await next.done;
     deepEqual([...first.ids, ...next.ids], [...list.throughout]);
@@ -110,6 +113,36 @@ describe('a whole list', () => {
     deepEqual([again.ids.length, list.requests], [0, 7]);
   });
 
+  it('keeps nobody waiting who wants no more than was read already', async () => {
+    let other: Following | undefined;
+    const one = follow({
+      onPage() {
+        if (one.ids.length >= 100) other ??= follow({ limit: 50 });
+      },
+    });
+    await one.done;
+    await other?.done;
+    deepEqual(other?.ids, []);
+  });
+
+  it('tells who joins in a pause how long it is', async () => {
+    const retryAt = new Date(Date.now() + 400).toISOString();
+    refusals = 1;
+    refusal = new ClienteleError({ kind: 'rateLimited', retryAt });
+    const told: string[] = [];
+    let other: Following | undefined;
+    const one = follow({
+      onPause() {
+        setImmediate(() => {
+          other = follow({ onPause: until => told.push(until) });
+        });
+      },
+    });
+    await one.done;
+    await other?.done;
+    deepEqual(told, [retryAt]);
+  });
+
   it('tells all who follow it what a page failed with, and is read on from there', async () => {
     failing.add(9);
     const [one, other] = [follow(), follow()];
@@ -121,15 +154,15 @@ describe('a whole list', () => {
 
   it('is read anew when it was read too long ago, and not for who is content with it', async () => {
     await follow().done;
-    await follow({}, { maxAge: 60 }).done;
+    await follow({ maxAge: 60 }).done;
     equal(list.requests, 20);
-    await follow({}, { maxAge: 0 }).done;
+    await follow({ maxAge: 0 }).done;
     deepEqual([list.requests, made], [40, [false, true]]);
   });
 
   it('is forgotten with all who follow it', async () => {
-    const one = follow({ onPage: () => whole.forget() });
-    await rejects(one.done, isCancelled);
+    const one = follow({ onPage: () => whole.forget(forgotten) });
+    await rejects(one.done, forgotten);
     equal(whole.reading, undefined);
     const next = follow();
     await next.done;
@@ -141,11 +174,11 @@ describe('a whole list', () => {
     const one = follow({
       onPage() {
         if (next) return;
-        whole.forget();
+        whole.forget(forgotten);
         next = follow();
       },
     });
-    await rejects(one.done, isCancelled);
+    await rejects(one.done, forgotten);
     await next?.done;
     deepEqual(next?.ids, [...list.throughout]);
   });

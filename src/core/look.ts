@@ -1,0 +1,148 @@
+/**
+ * A quick look at rows. One that plainly is as its schema says need not be read by zod, which takes four times as long;
+ * of any other nothing is concluded here: zod reads it, and says what is wrong.
+ */
+import * as z from 'zod';
+import { idText } from './schema.ts';
+
+/** Kinds of values, a bit each, so that all that a type takes is one number. */
+const text = 1;
+const emptyText = 2;
+const number = 4;
+const boolean = 8;
+const nothing = 16;
+const object = 32;
+const missing = 64;
+const any = text | emptyText | number | boolean | nothing | object;
+
+function kindOf(value: unknown): number {
+  if (typeof value === 'string') return value === '' ? emptyText : text;
+  if (typeof value === 'number') return Number.isFinite(value) ? number : 0;
+  if (typeof value === 'boolean') return boolean;
+  return value === null ? nothing : object;
+}
+
+/** Whether a type asks for nothing but the type: no checks, no conversion. */
+const isBare = ({ def }: z.ZodType): boolean =>
+  Object.entries(def).every(([key, value]) => key === 'type' || (key === 'checks' && value.length === 0));
+
+/** The kinds of values that a type is sure to take; none for types that are not known here. */
+function kindsOf(type: z.core.$ZodType): number {
+  if (type instanceof z.ZodNullable) return kindsOf(type.unwrap()) | nothing;
+  if (type instanceof z.ZodOptional) return kindsOf(type.unwrap()) | missing;
+  if (type === idText) return text;
+  if (type instanceof z.ZodUnion) return type.options.reduce((kinds, option) => kinds | kindsOf(option), 0);
+  if (!(type instanceof z.ZodType) || !isBare(type)) return 0;
+  if (type instanceof z.ZodString) return text | emptyText;
+  if (type instanceof z.ZodNumber) return number;
+  if (type instanceof z.ZodBoolean) return boolean;
+  return type instanceof z.ZodUnknown ? any : 0;
+}
+
+/** The object type in a type that may also be null or missing. */
+function objectIn(type: z.core.$ZodType): z.ZodObject | undefined {
+  if (type instanceof z.ZodNullable || type instanceof z.ZodOptional) return objectIn(type.unwrap());
+  return type instanceof z.ZodObject ? type : undefined;
+}
+
+/** What a schema documents, made ready to be looked up. */
+interface Fields {
+  readonly kinds: ReadonlyMap<string, number>;
+  readonly required: readonly string[];
+  readonly inner: ReadonlyMap<string, Fields>;
+  /** Whether the schema asks for nothing but these fields. */
+  readonly bare: boolean;
+}
+
+function fieldsOf({ def, shape }: z.ZodObject): Fields {
+  const kinds = new Map<string, number>();
+  const inner = new Map<string, Fields>();
+  for (const [key, type] of Object.entries(shape)) {
+    const nested = objectIn(type);
+    kinds.set(key, kindsOf(type) | (nested ? object : 0));
+    if (nested) inner.set(key, fieldsOf(nested));
+  }
+  const required = [...kinds].filter(([, kind]) => !(kind & missing)).map(([key]) => key);
+  return { kinds, inner, required, bare: !def.catchall && !def.checks?.length };
+}
+
+/** What the keys of an object come to. */
+export interface Layout {
+  readonly keys: readonly string[];
+  /** What may stand at each of them. */
+  readonly kinds: readonly number[];
+  /** Whether all that must be there is. */
+  readonly complete: boolean;
+  /** Those that the schema does not know. */
+  readonly unknown: readonly string[];
+}
+
+/** Of what is no object. */
+export const noLayout: Layout = { keys: [], kinds: [], complete: false, unknown: [] };
+
+/** Looks at objects of one schema, one after the other: the rows of a list mostly have the same keys. */
+export class Look {
+  /** Of the object looked at last. */
+  layout = noLayout;
+  private readonly fields: Fields;
+  private readonly inner: readonly (readonly [key: string, look: Look])[];
+
+  constructor(fields: Fields) {
+    this.fields = fields;
+    this.inner = [...fields.inner].map(([key, nested]) => [key, new Look(nested)]);
+  }
+
+  /** Whether a value is sure to pass the schema. */
+  isPlain(value: unknown): boolean {
+    if (!isObject(value)) {
+      this.layout = noLayout;
+      return false;
+    }
+    if (!fits(value, this.layout)) {
+      if (hasKeys(value, this.layout.keys)) return false;
+      this.layout = this.layoutOf(value);
+      if (!fits(value, this.layout)) return false;
+    }
+    for (const [key, look] of this.inner) {
+      const inside = value[key];
+      if (inside !== null && inside !== undefined && !look.isPlain(inside)) return false;
+    }
+    return this.layout.complete && !Array.isArray(value);
+  }
+
+  private layoutOf(value: object): Layout {
+    const keys = Object.keys(value);
+    const own = new Set(keys);
+    return {
+      keys,
+      kinds: keys.map(key => this.fields.kinds.get(key) ?? any),
+      complete: this.fields.bare && this.fields.required.every(key => own.has(key)),
+      unknown: keys.filter(key => !this.fields.kinds.has(key)),
+    };
+  }
+}
+
+/** The keys of a layout with values of the right kinds, seen in one go: the fields of an object are read fastest so. */
+function fits(value: Readonly<Record<string, unknown>>, { keys, kinds }: Layout): boolean {
+  let at = 0;
+  for (const key in value) {
+    if (keys[at] !== key || ((kinds[at] ?? 0) & kindOf(value[key])) === 0) return false;
+    at++;
+  }
+  return at === keys.length;
+}
+
+function hasKeys(value: object, keys: readonly string[]): boolean {
+  let at = 0;
+  for (const key in value) if (keys[at++] !== key) return false;
+  return at === keys.length;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** Makes looks at objects of a schema; what a look remembers should not outlive an answer. */
+export function lookAt(schema: z.ZodObject): () => Look {
+  const fields = fieldsOf(schema);
+  return () => new Look(fields);
+}

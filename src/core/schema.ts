@@ -1,0 +1,19 @@
+/** What a provider documents of its rows, in zod. */
+import * as z from 'zod';
+
+/** A field that every row has by the documentation; its value may still be null. */
+export const always = <T extends z.ZodType>(type: T) => z.nullable(type);
+/** A field that a row may lack. */
+export const maybe = <T extends z.ZodType>(type: T) => z.nullish(type);
+
+export const idText = z.string().check(z.minLength(1));
+/** An id: the one field without which a row is a problem. A number keeps its digits, so `0` is an id and `""` is none. */
+export const idType = z.union([idText, z.number()]);
+
+/** Whether a schema says anything about a path; of a value of any type it says all there is. */
+export function documents(type: z.core.$ZodType | undefined, path: readonly string[]): boolean {
+  if (type instanceof z.ZodNullable || type instanceof z.ZodOptional) return documents(type.unwrap(), path);
+  const [key, ...rest] = path;
+  if (key === undefined || type instanceof z.ZodUnknown) return type !== undefined;
+  return type instanceof z.ZodObject && documents(type.shape[key], rest);
+}
