@@ -97,15 +97,18 @@ export function readEnvelope<T extends z.ZodType>(schema: T, answer: Answer, who
 const valueAt = (answer: Answer, path: readonly string[]): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], answer.json);
 
-/** The texts of the `count` rows at a path. Throws `tooLarge` for more than any list has. */
+/** Throws `tooLarge` for more than any list has. */
+function limit(count: number): void {
+  if (count <= mostRows) return;
+  throw new ClienteleError({ kind: 'tooLarge', what: `sent more than ${mostRows.toLocaleString('en')} rows at once` });
+}
+
+/** The texts of the rows at a path, `count` of them as far as the parsed answer tells: a key may stand twice in the text. */
 function textsAt({ text }: Answer, path: readonly string[], count: number): readonly string[] {
-  if (count > mostRows) {
-    throw new ClienteleError({
-      kind: 'tooLarge',
-      what: `sent more than ${mostRows.toLocaleString('en')} rows at once`,
-    });
-  }
-  return itemsAt(text, path, count).map(({ start, end }) => text.slice(start, end));
+  limit(count);
+  const items = itemsAt(text, path, count);
+  limit(items.length);
+  return items.map(({ start, end }) => text.slice(start, end));
 }
 
 /** Reads the list of rows at a path of the answer; the envelope's schema has said that an array stands there. */

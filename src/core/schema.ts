@@ -6,6 +6,7 @@ export const always = <T extends z.ZodType>(type: T) => z.nullable(type);
 /** A field that a row may lack. */
 export const maybe = <T extends z.ZodType>(type: T) => z.nullish(type);
 
+/** A text that can be an id. */
 export const idText = z.string().check(z.minLength(1));
 /** An id: the one field without which a row is a problem. A number keeps its digits, so `0` is an id and `""` is none. */
 export const idType = z.union([idText, z.number()]);

@@ -3,6 +3,7 @@ import type { CustomerRecord } from '../core/customer.ts';
 import type { ClienteleError } from '../core/errors.ts';
 import type { Accounts } from './accounts.ts';
 import type { CustomerIndex } from './index/customer-index.ts';
+import { lookedAt } from './looked.ts';
 import { type DetailedState, search } from './search.ts';
 
 export interface Found {
@@ -28,5 +29,5 @@ export async function find(
   };
   const hits = search(accounts, index, text, { connections: [connectionId], signal, onState, indexHits });
   for await (const { record } of hits) records.push(record);
-  return { records, looked: state?.looked ?? [], failure: state?.error };
+  return { records, looked: state ? lookedAt(state) : [], failure: state?.error };
 }

@@ -6,9 +6,8 @@ import type { Accounts } from './accounts.ts';
 import type { CustomerIndex } from './index/customer-index.ts';
 import { pageSizeOf } from './list-reader.ts';
 import { matcher } from './matches.ts';
-import type { ScannedPage } from './scan.ts';
 import type { DetailedState, SearchHit, StateChange } from './search.ts';
-import type { ListWish, Reading } from './whole-list.ts';
+import type { ListWish, Reading, Watcher } from './whole-list.ts';
 
 export interface ConnectionSearch {
   readonly accounts: Accounts;
@@ -16,8 +15,8 @@ export interface ConnectionSearch {
   readonly text: string;
   readonly connectionId: string;
   readonly signal: AbortSignal;
-  /** undefined: the list is not read. */
-  readonly list: ListWish | undefined;
+  /** undefined: the list is not looked at. */
+  readonly list: ListWish | 'watch' | undefined;
   readonly indexHits: number;
   state(): DetailedState;
   tell(change: StateChange): void;
@@ -34,51 +33,45 @@ const number = (count: number) => count.toLocaleString('en');
 export async function searchConnection(search: ConnectionSearch): Promise<void> {
   const text = search.text.trim();
   search.tell({});
-  if (!text) return search.tell({ state: 'done' });
-  const loaded = await searchIndex(search, text);
-  if (loaded.isId) return search.tell({ state: 'done', looked: [loaded.sentence] });
+  if (!text || (await searchIndex(search, text))) return search.tell({ state: 'done' });
   const account = await search.accounts.get(search.connectionId);
   const { reading } = account.list;
-  search.tell({ looked: loaded.sentence ? [loaded.sentence] : [], ...(reading && { reading }) });
+  if (reading) search.tell({ reading });
   // Both are asked at once; a failure of either is this connection's, when the other one has ended.
   const asked = await Promise.allSettled([askForId(search, account, text), searchServer(search, account, text)]);
   for (const result of asked) if (result.status === 'rejected') throw result.reason;
   const isKnown = asked[0].status === 'fulfilled' && asked[0].value;
-  if (search.list && !isKnown) return searchList(search, account, text, search.list);
+  if (search.list && !isKnown && (search.list !== 'watch' || account.list.isRead))
+    return searchList(search, account, text, search.list);
   search.tell({ state: 'done' });
 }
 
 function looked({ state, tell }: ConnectionSearch, sentence: string): void {
-  tell({ looked: [...state().looked, sentence] });
+  if (!state().looked.includes(sentence)) tell({ looked: [...state().looked, sentence] });
 }
 
-interface Loaded {
-  /** What was looked at; empty where nothing was loaded. */
-  readonly sentence: string;
-  /** The text is an ID that was found: there is nothing more to ask. */
-  readonly isId: boolean;
-  readonly failed: boolean;
-}
-
-/** The index is asked first, and is no reason not to ask the provider: where it fails, that is told. */
-const searchIndex = (search: ConnectionSearch, text: string): Promise<Loaded> =>
-  askIndex(search, text).catch(error => {
+/**
+ * True when the text is an ID that was found: there is nothing more to ask. The index is no reason not to ask the provider:
+ * where it fails, that is told.
+ */
+async function searchIndex(search: ConnectionSearch, text: string): Promise<boolean> {
+  try {
+    return await askIndex(search, text);
+  } catch (error) {
     if (!isClienteleError(error)) throw error;
-    return { sentence: `What was loaded could not be searched: ${error.message}`, isId: false, failed: true };
-  });
+    looked(search, `What was loaded could not be searched: ${error.message}`);
+    return false;
+  }
+}
 
-async function askIndex(search: ConnectionSearch, text: string): Promise<Loaded> {
+async function askIndex(search: ConnectionSearch, text: string): Promise<boolean> {
   const { accounts, index, connectionId, indexHits: limit } = search;
   const { records, size } = await index.search({ connectionId, text, limit });
   for (const record of records) search.hit(record, 'index');
-  const best = records.length >= limit ? `, the best ${number(limit)} of those found` : '';
+  search.tell({ loaded: size, isCut: records.length >= limit });
   const { idShape } = accounts.provider(accounts.connection(connectionId));
   const isId = text.length >= unmistakable && idShape.test(text);
-  return {
-    sentence: size > 0 ? `Searched ${number(size)} loaded customers${best}.` : '',
-    isId: isId && records.some(({ customer }) => customer.id.toLowerCase() === text.toLowerCase()),
-    failed: false,
-  };
+  return isId && records.some(({ customer }) => customer.id.toLowerCase() === text.toLowerCase());
 }
 
 /** True when the text is an ID the provider knows. */
@@ -124,23 +117,37 @@ async function searchServer(search: ConnectionSearch, account: Account, text: st
  * Looks at the whole list. What was read of it before is in the index, which is asked once each further page is certain to
  * be told.
  */
-async function searchList(search: ConnectionSearch, account: Account, text: string, wish: ListWish): Promise<void> {
+async function searchList(
+  search: ConnectionSearch,
+  account: Account,
+  text: string,
+  wish: ListWish | 'watch',
+): Promise<void> {
   const { signal, tell } = search;
+  const { list } = account;
+  const limit = wish === 'watch' ? Number.POSITIVE_INFINITY : wish.limit;
   const rank = matcher(text);
   let left = 0;
-  const onPage = ({ records }: ScannedPage) => {
-    for (const record of records.slice(0, left)) if (rank(record.customer) !== undefined) search.hit(record, 'scan');
-    left = Math.max(0, left - records.length);
+  const watcher: Watcher = {
+    signal,
+    onPage({ records }) {
+      for (const record of records.slice(0, left)) if (rank(record.customer) !== undefined) search.hit(record, 'scan');
+      left = Math.max(0, left - records.length);
+    },
+    onProgress: reading => tell(readingState(reading, limit)),
+    onPause: paused(search),
   };
-  const onProgress = (reading: Reading) => tell(readingState(reading, wish.limit));
-  tell({ state: 'scanning' });
-  const followed = account.list.follow({ ...wish, signal, onPage, onProgress, onPause: paused(search) });
-  followed.catch(() => {}); // its failure is told below
-  left = Math.max(0, wish.limit - (account.list.reading?.scanned ?? 0));
-  const { sentence, failed } = await searchIndex(search, text);
-  await followed;
-  if (failed) looked(search, sentence);
-  if (account.list.reading) tellReading(search, account.list.reading, wish.limit);
+  tell({ state: 'scanning', ...(list.reading && readingState(list.reading, limit)) });
+  const read = wish === 'watch' ? list.watch(watcher) : list.follow({ ...wish, ...watcher });
+  read.catch(() => {}); // its failure is told below
+  left = Math.max(0, limit - (list.reading?.scanned ?? 0));
+  await searchIndex(search, text);
+  await read;
+  const { reading } = list;
+  if (!reading) return tell({ state: 'done' });
+  const { scanned } = readingState(reading, limit);
+  const isStopped = scanned < reading.scanned || (!reading.ended && !reading.checking);
+  tell({ state: isStopped ? 'stopped' : 'done', ...readingState(reading, limit) });
 }
 
 const readingState = (reading: Reading, limit: number) => ({
@@ -148,17 +155,6 @@ const readingState = (reading: Reading, limit: number) => ({
   total: reading.total,
   reading,
 });
-
-/** Says how far the list was read, and what is not sure about it. */
-function tellReading(search: ConnectionSearch, reading: Reading, limit: number): void {
-  const { scanned, total } = readingState(reading, limit);
-  const { complete, doubts } = reading.summary;
-  const isCut = scanned < reading.scanned || (!reading.ended && !reading.checking);
-  const of = complete && !isCut ? '' : ` of ${total === null ? 'an unknown number of' : number(total)}`;
-  looked(search, `Read ${number(scanned)}${of} customers.`);
-  if (!isCut) for (const doubt of doubts) looked(search, doubt);
-  search.tell({ state: isCut ? 'stopped' : 'done', ...readingState(reading, limit) });
-}
 
 const paused =
   ({ tell }: ConnectionSearch) =>

@@ -34,7 +34,11 @@ export interface SearchState {
 
 /** The same with what was looked at. */
 export interface DetailedState extends SearchState {
-  /** What was looked at so far, as sentences: "Devdraft searched names." */
+  /** Customers in the index, which was asked first. */
+  readonly loaded: number;
+  /** More are found than are told. */
+  readonly isCut: boolean;
+  /** What else was looked at so far, as sentences: "Devdraft searched names." See `lookedAt`. */
   readonly looked: readonly string[];
   /** How far the whole list was read, for this search or before; undefined where it was not begun. */
   readonly reading?: Reading;
@@ -48,11 +52,21 @@ export interface SearchOptions {
   readonly connections?: readonly string[];
   readonly signal: AbortSignal;
   readonly onState?: (state: DetailedState) => void;
-  /** Left out: nothing but what index and servers find. */
-  readonly list?: ListWish | undefined;
+  /** How the list is read. `watch`: only while somebody else has it read. Left out: nothing but what index and servers find. */
+  readonly list?: ListWish | 'watch' | undefined;
   /** Hits of the index at most, the best ones, of each connection. */
   readonly indexHits: number;
 }
+
+const begun: Omit<DetailedState, 'connectionId'> = {
+  state: 'searching',
+  found: 0,
+  scanned: 0,
+  total: null,
+  loaded: 0,
+  isCut: false,
+  looked: [],
+};
 
 /** Hits as they are found. A connection that fails does not end it: its state says so. Aborting throws `cancelled`. */
 export async function* search(
@@ -67,7 +81,7 @@ export async function* search(
   const ids = [...new Set(options.connections ?? accounts.connections.map(({ id }) => id))];
   const stop = () => hits.end();
   const all = ids.map(async connectionId => {
-    let state: DetailedState = { connectionId, state: 'searching', found: 0, scanned: 0, total: null, looked: [] };
+    let state: DetailedState = { ...begun, connectionId };
     const seen = new Set<string>();
     const tell = (change: StateChange) => {
       const { retryAt: _, ...before } = state;

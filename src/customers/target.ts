@@ -18,13 +18,13 @@ export interface Target {
 
 /**
  * A file, written beside its place as `<path>.<letters>.partial` and renamed when it is whole: two exports to one place do
- * not mix, and neither takes what an earlier one left. `onLeft` is told where what is not whole was left.
+ * not mix, and neither takes what an earlier one left. Its owner alone can read it. `onLeft` is told where what is not whole was left.
  */
 export function fileTarget(path: string, onLeft: (partial: string) => void = () => {}): Target {
   const partial = `${path}.${randomUUID().slice(0, 8)}.partial`;
   return {
     open: async () =>
-      fileWriting(await told('could not open its file', open(partial, 'wx')), { path, partial, onLeft }),
+      fileWriting(await told('could not open its file', open(partial, 'wx', 0o600)), { path, partial, onLeft }),
   };
 }
 

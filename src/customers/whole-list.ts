@@ -20,7 +20,8 @@ export interface ListWish extends ScanWish {
   readonly maxAge: number;
 }
 
-export interface Follower extends ListWish {
+/** Who looks on while the list is read. */
+export interface Watcher {
   readonly signal: AbortSignal;
   /** Told each page from now on; what was read before is in the index. */
   readonly onPage?: (page: ScannedPage) => void;
@@ -29,7 +30,10 @@ export interface Follower extends ListWish {
   readonly onPause?: (retryAt: string) => void;
 }
 
-interface Following extends Follower {
+/** Who has the list read. */
+export interface Follower extends ListWish, Watcher {}
+
+interface Leaving {
   leave(failure?: ClienteleError): void;
 }
 
@@ -44,13 +48,19 @@ export class WholeList {
   private readonly make: ScanMaker;
   private scan: Scan | undefined;
   private fresh = false;
-  private readonly followers = new Set<Following>();
+  private readonly followers = new Set<Follower & Leaving>();
+  private readonly watchers = new Set<Watcher & Leaving>();
   private stop: AbortController | undefined;
   private pausedUntil: string | undefined;
 
   /** `make` makes the scan that reads the list from its beginning. */
   constructor(make: ScanMaker) {
     this.make = make;
+  }
+
+  /** Whether somebody has it read in this moment. */
+  get isRead(): boolean {
+    return this.followers.size > 0;
   }
 
   /** undefined when nothing was read yet. */
@@ -72,21 +82,17 @@ export class WholeList {
       this.fresh = maxAge === 0;
     }
     if (this.scan?.satisfies(follower)) return Promise.resolve();
-    return new Promise((resolve, reject) => {
-      const leave = (failure?: ClienteleError) => {
-        signal.removeEventListener('abort', onAbort);
-        this.followers.delete(following);
-        if (this.followers.size === 0) this.stop?.abort();
-        if (failure) reject(failure);
-        else resolve();
-      };
-      const onAbort = () => leave(cancelled('Reading the list'));
-      const following: Following = { ...follower, leave };
-      signal.addEventListener('abort', onAbort, { once: true });
-      this.followers.add(following);
-      if (this.pausedUntil && Date.parse(this.pausedUntil) > Date.now()) follower.onPause?.(this.pausedUntil);
-      if (!this.stop) void this.run();
+    const followed = this.join(this.followers, follower, () => {
+      if (this.followers.size === 0) this.stop?.abort();
     });
+    if (!this.stop) void this.run();
+    return followed;
+  }
+
+  /** Looks on for as long as the list is read for somebody; resolves when that is over, at once where nobody reads it. */
+  async watch(watcher: Watcher): Promise<void> {
+    if (watcher.signal.aborted) throw cancelled('Reading the list');
+    if (this.followers.size > 0) await this.join(this.watchers, watcher);
   }
 
   /** Forgets how far it came; who follows is told why. */
@@ -94,6 +100,23 @@ export class WholeList {
     this.scan = undefined;
     this.fresh = false;
     for (const follower of [...this.followers]) follower.leave(why);
+  }
+
+  private join<T extends Watcher>(all: Set<T & Leaving>, one: T, onLeft = () => {}): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const leave = (failure?: ClienteleError) => {
+        one.signal.removeEventListener('abort', onAbort);
+        all.delete(joined);
+        onLeft();
+        if (failure) reject(failure);
+        else resolve();
+      };
+      const onAbort = () => leave(cancelled('Reading the list'));
+      const joined = { ...one, leave };
+      one.signal.addEventListener('abort', onAbort, { once: true });
+      all.add(joined);
+      if (this.pausedUntil && Date.parse(this.pausedUntil) > Date.now()) one.onPause?.(this.pausedUntil);
+    });
   }
 
   /** Reads for as long as somebody follows. Who comes while the last one leaves is read on for. */
@@ -106,10 +129,11 @@ export class WholeList {
       try {
         await this.read(this.scan, stop.signal);
       } catch (error) {
-        if (!stop.signal.aborted) this.each(follower => follower.leave(asClienteleError(error)));
+        if (!stop.signal.aborted) for (const one of [...this.followers]) one.leave(asClienteleError(error));
       }
     }
     this.stop = undefined;
+    for (const watcher of [...this.watchers]) watcher.leave();
   }
 
   private async read(scan: Scan, signal: AbortSignal): Promise<void> {
@@ -122,13 +146,15 @@ export class WholeList {
         return all().some(({ proof }) => proof);
       },
     };
-    const release = () => this.each(follower => scan.satisfies(follower) && follower.leave());
+    const release = () => {
+      for (const follower of [...this.followers]) if (scan.satisfies(follower)) follower.leave();
+    };
     for await (const page of scan.pages(signal, wish)) {
       if (signal.aborted) return; // who follows now may follow another scan
-      this.each(follower => follower.onPage?.(page));
+      this.each(one => one.onPage?.(page));
       if (signal.aborted) return;
       const { reading } = this;
-      if (reading) this.each(follower => follower.onProgress?.(reading));
+      if (reading) this.each(one => one.onProgress?.(reading));
       if (signal.aborted) return;
       release();
       if (signal.aborted) return;
@@ -138,10 +164,11 @@ export class WholeList {
 
   private pause(retryAt: string): void {
     this.pausedUntil = retryAt;
-    this.each(follower => follower.onPause?.(retryAt));
+    this.each(one => one.onPause?.(retryAt));
   }
 
-  private each(tell: (follower: Following) => void): void {
-    for (const follower of [...this.followers]) if (this.followers.has(follower)) tell(follower);
+  private each(tell: (one: Watcher) => void): void {
+    for (const one of [...this.followers]) if (this.followers.has(one)) tell(one);
+    for (const one of [...this.watchers]) if (this.watchers.has(one)) tell(one);
   }
 }

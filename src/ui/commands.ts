@@ -13,7 +13,6 @@ import { askFilters } from './filter.ts';
 import type { App } from './main.ts';
 import { withProgress } from './progress.ts';
 import { plain } from './report.ts';
-import { scanList } from './scan.ts';
 import { type SearchStart, searchBox } from './search/box.ts';
 import { type CustomerTarget, connectionTarget, customerTargets } from './targets.ts';
 import type { Node, ProblemNode } from './tree/nodes.ts';
@@ -133,7 +132,7 @@ export function commands(app: App): ReadonlyMap<string, Command> {
     },
     scan: async argument => {
       const connection = await connectionTarget(targets, argument);
-      if (connection) await scanList(accounts, connection.id);
+      if (connection) await app.scans.begin(connection.id);
     },
     removeSearch: async argument => trees.removeSearch(argument),
     export: async (argument, selected) => {

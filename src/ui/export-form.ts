@@ -9,8 +9,6 @@ import type { ExportSource } from './export-source.ts';
 
 export type ExportForm = Pick<ExportOptions, 'format' | 'columns' | 'raw' | 'withCovered'>;
 
-const title = 'Export customers';
-
 const form = (label: string, detail: string, format: ExportFormat, raw: boolean) => ({ label, detail, format, raw });
 
 const forms = [
@@ -24,15 +22,17 @@ const forms = [
 
 /** undefined when the user left. */
 export async function askForm(source: ExportSource): Promise<ExportForm | undefined> {
-  const picked = await vscode.window.showQuickPick(forms, { title, placeHolder: 'In which form?' });
+  const picked = await vscode.window.showQuickPick(forms, { title: titleOf(source), placeHolder: 'In which form?' });
   if (!picked) return undefined;
   const { format, raw } = picked;
-  const withCovered = raw && source.covered.length > 0 ? await askCovered() : false;
+  const rows = raw ? await firstRows(source) : [];
+  const asks = raw && hasCovered(source, rows);
+  const withCovered = asks ? await askCovered(source) : false;
   if (withCovered === undefined) return undefined;
-  const names = raw ? rawNames(await firstRows(source), format, withCovered ? [] : source.covered) : namesOf(format);
+  const names = raw ? rawNames(rows, format, withCovered ? [] : source.covered) : namesOf(format);
   // Of a search nobody knows yet what its rows will be like.
   if (names.length === 0) return { format, raw, withCovered };
-  const columns = await askColumns(names);
+  const columns = await askColumns(source, names);
   return columns && { format, raw, withCovered, columns: columns.length < names.length ? columns : undefined };
 }
 
@@ -40,13 +40,19 @@ export async function askForm(source: ExportSource): Promise<ExportForm | undefi
 const namesOf = (format: ExportFormat): readonly string[] =>
   format === 'csv' ? columnNames : [...new Set(columnNames.map(name => name.split('.')[0] ?? name))];
 
+const titleOf = ({ name }: ExportSource) => `Export ${name}`;
+
+/** Whether there is anything to ask about: a list may have none of it where single customers have. */
+const hasCovered = ({ covered, ...source }: ExportSource, rows: readonly CustomerRecord[]): boolean =>
+  'find' in source ? covered.length > 0 : rawNames(rows, 'json', []).some(name => covered.includes(`/${name}`));
+
 /** Identity documents are left out unless asked for. */
-async function askCovered(): Promise<boolean | undefined> {
+async function askCovered(source: ExportSource): Promise<boolean | undefined> {
   const items = [
     { label: 'Without identity documents', description: 'numbers and pictures of them are left out', value: false },
     { label: 'With identity documents', description: 'as sent; keep the file safe', value: true },
   ];
-  return (await vscode.window.showQuickPick(items, { title }))?.value;
+  return (await vscode.window.showQuickPick(items, { title: titleOf(source) }))?.value;
 }
 
 /** Rows to learn the fields from: those at hand, or the first page, which is most often loaded already. */
@@ -56,9 +62,9 @@ async function firstRows(source: ExportSource): Promise<readonly CustomerRecord[
   return (await source.account.page(source.query, { signal: new AbortController().signal })).records;
 }
 
-async function askColumns(names: readonly string[]): Promise<readonly string[] | undefined> {
+async function askColumns(source: ExportSource, names: readonly string[]): Promise<readonly string[] | undefined> {
   const items = names.map(label => ({ label, picked: true }));
   const placeHolder = 'Which fields?';
-  const picked = await vscode.window.showQuickPick(items, { title, placeHolder, canPickMany: true });
+  const picked = await vscode.window.showQuickPick(items, { title: titleOf(source), placeHolder, canPickMany: true });
   return picked?.length ? picked.map(({ label }) => label) : undefined;
 }

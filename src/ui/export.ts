@@ -8,7 +8,7 @@ import { type ExportSummary, exportCustomers, exportRecords } from '../customers
 import { fileTarget, type Target } from '../customers/target.ts';
 import { askForm, type ExportForm } from './export-form.ts';
 import type { ExportSource } from './export-source.ts';
-import { pauseText, progressText, withProgress } from './progress.ts';
+import { pauseText, plural, progressText, withProgress } from './progress.ts';
 import { plain } from './report.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -96,11 +96,13 @@ async function write(
 async function tell(source: ExportSource, summary: ExportSummary, uri: vscode.Uri): Promise<void> {
   const { customers, problems, complete, doubts } = summary;
   const open = 'Open File';
-  const lost = problems ? ` ${number.format(problems)} rows could not be read and are not in it.` : '';
-  const all = 'records' in source ? 'That is all that was selected.' : 'These are all.';
+  const lost = problems ? ` ${plural(problems, 'row')} could not be read and are not in it.` : '';
   const unsure = 'find' in source ? 'What was looked at:' : 'Not proven to be all:';
+  const where = `${plural(customers, 'customer')} of ${source.name} to ${path.basename(uri.fsPath)}.`;
   const message = plain(
-    `Exported ${number.format(customers)} customers.${lost} ${complete ? all : `${unsure} ${doubts.join(' ')}`}`,
+    complete && 'account' in source
+      ? `Exported all ${where}${lost}`
+      : `Exported ${where}${lost}${complete ? '' : ` ${unsure} ${doubts.join(' ')}`}`,
   );
   const isSure = (complete || 'find' in source) && !problems;
   const chosen = isSure

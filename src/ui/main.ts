@@ -23,6 +23,7 @@ import { Log } from './log.ts';
 import { RawDocuments } from './raw.ts';
 import { report } from './report.ts';
 import { SampleServer } from './sample.ts';
+import { ListScans } from './scan.ts';
 import { type SearchPort, searchBox } from './search/box.ts';
 import { History } from './search/history.ts';
 import { settings } from './settings.ts';
@@ -48,6 +49,7 @@ export class App implements vscode.Disposable {
   readonly history = new History();
   readonly index: LocalIndex;
   readonly accounts: Accounts;
+  readonly scans: ListScans;
   readonly trees: Trees;
   readonly detail: Detail;
   readonly connect: ConnectPort;
@@ -81,6 +83,7 @@ export class App implements vscode.Disposable {
       onRecords: records => this.index.add(records),
       onMissing: (connectionId, id) => this.index.remove(connectionId, [id]),
     });
+    this.scans = new ListScans(this.accounts);
     this.connect = { providers, store: this.store, accounts: this.accounts };
     this.trees = new Trees({
       accounts: this.accounts,
@@ -107,7 +110,9 @@ export class App implements vscode.Disposable {
     this.search = {
       describe: connection => describe(this.targets, connection),
       total: id => this.trees.total(id),
-      search: (text, options) => search(this.accounts, this.index, text, { ...options, indexHits }),
+      search: (text, options) => search(this.accounts, this.index, text, { ...options, list: 'watch', indexHits }),
+      read: id => this.scans.begin(id),
+      stopReading: id => this.scans.stop(id),
       history: this.history,
       clipboard: async () => recognise(await vscode.env.clipboard.readText())?.text,
       keep: (text, ids) => this.trees.keep(text, ids),

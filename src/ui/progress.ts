@@ -4,12 +4,12 @@ import type { ScanProgress } from '../customers/scan.ts';
 
 export type Progress = vscode.Progress<{ message?: string; increment?: number }>;
 
-/** Runs a task behind a notification; its signal aborts when the user cancels. */
-export function withProgress<T>(
+/** Runs a task behind a notification; its signal, `stop`'s, aborts when the user cancels. */
+export async function withProgress<T>(
   title: string,
   task: (progress: Progress, signal: AbortSignal) => Promise<T>,
-): Thenable<T> {
-  const stop = new AbortController();
+  stop = new AbortController(),
+): Promise<T> {
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     (progress, token) => {
@@ -27,6 +27,10 @@ export function paceText({ rate, timeLeft, checking }: ScanProgress): string {
   const left = timeLeft === null ? '' : `, ${Math.ceil(timeLeft)} s left`;
   return `${number.format(Math.round(rate))} a second${left}`;
 }
+
+/** "1 customer", "1,370 customers". */
+export const plural = (count: number, what: string): string =>
+  `${number.format(count)} ${what}${count === 1 ? '' : 's'}`;
 
 /** What a provider that wants to be left alone makes everybody wait for. */
 export const pauseText = (retryAt: string): string => `rate limited until ${new Date(retryAt).toLocaleTimeString()}`;

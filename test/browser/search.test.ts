@@ -127,7 +127,7 @@ describe('search, scan and export', () => {
     await chooseFromMenu(page, await waitForRow(view, 'Devdraft sample'), /Scan Whole List/);
     await eventually(
       () => notificationTexts(page),
-      texts => texts.some(text => /820 customers of Devdraft sample can be searched now\. These are all: /.test(text)),
+      texts => texts.some(text => /All 820 customers of Devdraft sample are read and can be searched\./.test(text)),
       60_000,
     );
   });
@@ -201,7 +201,7 @@ describe('search, scan and export', () => {
     await saveAs(box(), file);
     await eventually(
       () => notificationTexts(page),
-      texts => texts.some(text => /Exported 820 customers\. These are all\./.test(text)),
+      texts => texts.some(text => /Exported all 820 customers of Devdraft sample to customers\.csv\./.test(text)),
     );
     const rows: readonly string[][] = parse(readFileSync(file, 'utf8'));
     assert.equal(rows.length, 821);

@@ -16,19 +16,25 @@ const stateOf = (more: Partial<DetailedState> = {}): DetailedState => ({
   found: 0,
   scanned: 0,
   total: null,
+  loaded: 0,
+  isCut: false,
   looked: [],
   ...more,
 });
 
 /** Runs whose searches find what a test says. */
-function runsOf(find: (text: string, options: SearchOptions) => Iterable<SearchHit> | AsyncIterable<SearchHit>) {
-  const asked: { text: string; list: SearchOptions['list'] }[] = [];
+function runsOf(
+  find: (text: string, options: SearchOptions) => Iterable<SearchHit> | AsyncIterable<SearchHit>,
+  read = async (_: string) => {},
+) {
+  const asked: (readonly string[])[] = [];
   const failures: unknown[] = [];
   const runs = new SearchRuns({
     async *search(text, options) {
-      asked.push({ text, list: options.list });
+      asked.push(options.connections);
       yield* find(text, options);
     },
+    read,
     onChange: () => {},
     onFailure: error => failures.push(error),
   });
@@ -70,66 +76,45 @@ describe('what runs behind a search box', () => {
     deepEqual(names(runs.hits), ['new']);
   });
 
-  it('reads a list on where it was stopped, and anew where it had come to its end', async () => {
-    const reading = { ended: false } as DetailedState['reading'] & object;
-    const { runs, asked, settle } = runsOf((_, { onState, list }) => {
-      onState(stateOf({ reading: { ...reading, ended: list !== undefined } }));
-      return [];
-    });
-    runs.begin('ann', ['one']);
+  it('has lists read, and searches each again when its reading is under way', async () => {
+    const begun: string[] = [];
+    const { runs, asked, settle } = runsOf(
+      () => [],
+      async id => {
+        begun.push(id);
+      },
+    );
+    await runs.read(['one', 'two']);
     await settle();
-    for (let round = 0; round < 2; round++) {
-      runs.read('one');
-      deepEqual(runs.reading, ['one']);
-      await settle();
-    }
     deepEqual(
-      asked.map(({ list }) => list?.maxAge),
-      [undefined, Number.POSITIVE_INFINITY, 0],
+      [begun, asked],
+      [
+        ['one', 'two'],
+        [['one'], ['two']],
+      ],
     );
   });
 
-  it('stops a list by itself; what was found stays', async () => {
-    let stopped = false;
-    const { runs, settle } = runsOf(async function* (_, { signal, onState }) {
-      yield hitOf('Ann');
-      onState(stateOf({ state: 'scanning', scanned: 50, total: 100 }));
-      while (!signal.aborted) await turn();
-      stopped = true;
-      throw new Error('late');
-    });
-    runs.read('one');
-    while (!runs.states.has('one')) await turn();
-    runs.stop('one');
+  it('tells why a list cannot be read', async () => {
+    const { runs, failures, settle } = runsOf(
+      () => [],
+      () => Promise.reject(new Error('no credentials')),
+    );
+    await runs.read(['one']);
     await settle();
-    while (!stopped) await turn();
-    deepEqual([runs.states.get('one')?.state, names(runs.hits)], ['stopped', ['Ann']]);
+    deepEqual(failures.map(String), ['Error: no credentials']);
   });
 
-  it('takes no second try for a reading', async () => {
-    const { runs, settle } = runsOf(() => []);
-    runs.again('one');
-    deepEqual([runs.busy, runs.reading, runs.isReading('one')], [true, [], false]);
-    await settle();
-  });
-
-  it('goes on reading a list that is chosen again', async () => {
-    const { runs, asked, settle } = runsOf(() => []);
-    runs.read('one');
-    runs.read('one');
-    await settle();
-    equal(asked.length, 1);
-  });
-
-  it('tells of a list that is being read only how its reading goes', async () => {
-    const { runs, settle } = runsOf(async function* (_, { list, onState }) {
+  it('lets only its own search tell of a connection that is searched by itself', async () => {
+    const { runs, settle } = runsOf(async function* (_, { connections, onState }) {
+      const alone = connections.length === 1;
       await turn();
-      onState(stateOf({ state: list ? 'scanning' : 'done' }));
-      if (list) await turn();
+      onState(stateOf({ state: alone ? 'scanning' : 'done' }));
+      if (alone) await turn();
       yield* [];
     });
-    runs.begin('ann', ['one']);
-    runs.read('one');
+    runs.begin('ann', ['one', 'two']);
+    runs.again('one');
     while (!runs.states.has('one')) await turn();
     equal(runs.states.get('one')?.state, 'scanning');
     await settle();

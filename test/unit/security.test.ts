@@ -64,6 +64,9 @@ describe('a hostile answer', () => {
     throws(() => read('cartevo', `{"data":[${'0,'.repeat(3_000_000)}0]}`), tooLarge);
     const keyed = Array.from({ length: 250_001 }, (_, at) => `"k${at}":{}`).join();
     throws(() => read('xtrakit', `{"data":{"customers":{${keyed}}}}`), tooLarge);
+    // Of a key that stands again and again the parsed answer has but one.
+    const again = '"":{"id":1},'.repeat(1_000_000);
+    throws(() => read('xtrakit', `{"data":{"customers":{"a":{},${again}"b":{}}}}`), tooLarge);
   });
 
   it('of many faulty rows costs what its rows cost, not what their faults do', () => {

@@ -19,7 +19,7 @@ export class ActiveRow<T extends vscode.QuickPickItem & { readonly id: string }>
     this.pick = pick;
     this.listener = pick.onDidChangeActive(([row]) => {
       if (this.awaited === undefined) this.movedTo = row === pick.items[0] ? undefined : row?.id;
-      else if (this.awaited === row?.id) this.awaited = undefined;
+      else if (this.awaited === (row?.id ?? '')) this.awaited = undefined;
     });
   }
 
@@ -28,12 +28,12 @@ export class ActiveRow<T extends vscode.QuickPickItem & { readonly id: string }>
     this.movedTo = undefined;
   }
 
-  show(rows: readonly T[]): void {
+  /** `first`: whether Enter opens the first row where the user moved to none. */
+  show(rows: readonly T[], { first }: { readonly first: boolean }): void {
     this.pick.items = rows;
-    const active = rows.find(row => row.id === this.movedTo) ?? rows[0];
-    if (!active) return;
-    this.awaited = active.id;
-    this.pick.activeItems = [active];
+    const active = rows.find(row => row.id === this.movedTo) ?? (first ? rows[0] : undefined);
+    this.awaited = active?.id ?? '';
+    this.pick.activeItems = active ? [active] : [];
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.awaited = undefined;

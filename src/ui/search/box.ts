@@ -21,6 +21,7 @@ import {
   stopButton,
   stopReadingButton,
   titleText,
+  unreadRow,
 } from './rows.ts';
 import { type SearchOptions, SearchRuns } from './runs.ts';
 
@@ -29,6 +30,9 @@ export interface SearchPort {
   /** Customers in the list, where an answer has said so. */
   readonly total: (connectionId: string) => number | null;
   readonly search: (text: string, options: SearchOptions) => AsyncIterable<SearchHit>;
+  /** Has a list read, or stops that: the reading is the connection's, and goes on when the box is closed. */
+  readonly read: (connectionId: string) => Promise<void>;
+  readonly stopReading: (connectionId: string) => void;
   /** Earlier searches, newest first; a search that led somewhere is added. */
   readonly history: History;
   /** Something on the clipboard that names a customer. */
@@ -51,7 +55,8 @@ const debounce = 250;
 /** Milliseconds between two drawings while hits arrive. */
 const drawEvery = 100;
 
-type Chosen = CustomerTarget | undefined;
+/** `back`: the user left the choice of a person's records. */
+type Chosen = CustomerTarget | 'back' | undefined;
 
 /** What a text is searched for: the ID that it names, of a pasted line or address whatever it names, else the text itself. */
 function meant(typed: string): string {
@@ -81,6 +86,7 @@ class SearchBox {
     this.active = new ActiveRow(this.pick);
     this.runs = new SearchRuns({
       search: port.search,
+      read: port.read,
       onChange: () => this.changed(),
       onFailure: error => {
         if (!(isClienteleError(error) && error.kind === 'cancelled')) void report(error);
@@ -112,7 +118,7 @@ class SearchBox {
       pick.onDidTriggerItemButton(({ item, button }) => this.press(item, button));
       pick.onDidTriggerButton(button => {
         if (button === keepButton) this.keep();
-        else for (const id of this.runs.reading) this.runs.stop(id);
+        else for (const id of this.reading) this.port.stopReading(id);
       });
       pick.onDidHide(() => {
         this.close();
@@ -127,10 +133,16 @@ class SearchBox {
     });
   }
 
+  /** What was typed last. */
+  get text(): string {
+    return this.pick.value;
+  }
+
   private accept(row: Row): void {
     if ('hit' in row) this.choose(targetOf(row.hit));
     else if ('person' in row) this.choose(this.place(row.person));
     else if ('scan' in row) this.read(row.scan);
+    else if ('reading' in row) return;
     else if ('failed' in row) this.mend(row.failed);
     else {
       this.pick.value = row.text;
@@ -138,13 +150,17 @@ class SearchBox {
     }
   }
 
-  private read(connectionId: string): void {
+  private read(connectionIds: readonly string[]): void {
     this.active.reset(); // who has a list read waits for its hits
-    this.runs.read(connectionId);
+    void this.runs.read(connectionIds);
+  }
+
+  private get reading(): readonly string[] {
+    return [...this.runs.states.values()].flatMap(state => (state.state === 'scanning' ? [state.connectionId] : []));
   }
 
   private press(row: Row, button: vscode.QuickInputButton): void {
-    if (button === stopButton && 'scan' in row) this.runs.stop(row.scan);
+    if (button === stopButton && 'reading' in row) this.port.stopReading(row.reading);
     if (!('hit' in row)) return;
     const target = targetOf(row.hit);
     if (button === copyButton) void this.port.copyId(target);
@@ -211,7 +227,7 @@ class SearchBox {
   private async place({ hits }: { readonly hits: readonly SearchHit[] }): Promise<Chosen> {
     const items = hits.flatMap(hit => this.hitRow(hit)).map(row => ({ ...row, label: row.placed, buttons: [] }));
     const picked = await vscode.window.showQuickPick(items, { title: 'Open which record?', matchOnDetail: true });
-    return picked && targetOf(picked.hit);
+    return picked ? targetOf(picked.hit) : 'back';
   }
 
   private hitRow(hit: SearchHit) {
@@ -235,22 +251,27 @@ class SearchBox {
       ...(typed ? this.stateRows() : earlierRows(this.pasted, this.port.history.all)),
     ];
     pick.busy = runs.busy;
-    pick.buttons = [...(runs.reading.length ? [stopReadingButton] : []), ...(typed ? [keepButton] : [])];
-    pick.title = titleText([...this.connections.values()], [...runs.states.values()], runs.reading);
+    pick.buttons = [...(this.reading.length ? [stopReadingButton] : []), ...(typed ? [keepButton] : [])];
+    pick.title = titleText([...this.connections.values()], [...runs.states.values()]);
     pick.keepScrollPosition = true;
     // Not in the types, and taken by VS Code all the same: without it rows are sorted by where the text stands in them.
     Object.assign(pick, { sortByLabel: false });
-    this.active.show(items);
+    // With nothing found, a key pressed in passing must not have a list read.
+    const [first] = items;
+    this.active.show(items, { first: first !== undefined && !('scan' in first) });
   }
 
   private stateRows(): readonly Row[] {
-    return [...this.runs.states.values()].flatMap(state => {
-      const { connectionId: id } = state;
-      const connection = this.connections.get(id);
-      if (!connection) return [];
-      const place = { connection, where: this.port.describe(connection) };
-      return [stateRow(place, state, this.runs.isReading(id), this.port.total(id))];
+    const states = [...this.runs.states.values()].flatMap(state => {
+      const connection = this.connections.get(state.connectionId);
+      return connection ? [{ connection, state, known: this.port.total(connection.id) }] : [];
     });
+    return [
+      ...unreadRow(states),
+      ...states.map(({ connection, state, known }) =>
+        stateRow({ connection, where: this.port.describe(connection) }, state, known),
+      ),
+    ];
   }
 }
 
@@ -260,8 +281,15 @@ const targetOf = ({ record }: SearchHit): CustomerTarget => ({
 });
 
 /** Lets the user search; resolves to the customer that was chosen. */
-export const searchBox = (
+export async function searchBox(
   port: SearchPort,
   connections: readonly Connection[],
   start: SearchStart = { text: '' },
-): Promise<Chosen> => new SearchBox(port, connections).run(start);
+): Promise<CustomerTarget | undefined> {
+  for (let from = start; ; ) {
+    const box = new SearchBox(port, connections);
+    const chosen = await box.run(from);
+    if (chosen !== 'back') return chosen;
+    from = { text: box.text };
+  }
+}

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { SearchHit } from '../../api.ts';
 import type { Connection, CustomerRecord } from '../../core/customer.ts';
+import { lookedAt } from '../../customers/looked.ts';
 import { persons } from '../../customers/persons.ts';
 import type { DetailedState } from '../../customers/search.ts';
 import { paceText } from '../progress.ts';
@@ -11,7 +12,8 @@ export type Row = vscode.QuickPickItem & { readonly id: string } & (
     | { readonly hit: SearchHit /** The label with the connection before it. */; readonly placed: string }
     | { readonly person: { readonly hits: readonly SearchHit[] } }
     | { readonly text: string }
-    | { readonly scan: string }
+    | { readonly scan: readonly string[] }
+    | { readonly reading: string }
     | { readonly failed: DetailedState }
   );
 
@@ -33,39 +35,44 @@ export const keepButton: vscode.QuickInputButton = {
   tooltip: 'Keep this search in the tree',
 };
 
+/** Beside a label, and not in it, where a screen reader would read its name. */
+const icon = (name: string) => new vscode.ThemeIcon(name);
+/** A name is no icon, whatever it looks like. */
+const noIcon = (text: string) => text.replaceAll('$(', '\\$(');
+
 const number = new Intl.NumberFormat('en');
 const seconds = (until: string) => Math.max(1, Math.ceil((Date.parse(until) - Date.now()) / 1000));
 const list = (...parts: readonly (string | false | undefined)[]) => parts.filter(Boolean).join(', ');
 
 /** How far a connection has come: found 3, searching, scanned 500 of 13,700, rate limited for 12 s, what failed. */
-export function stateText({ state, found, scanned, total, retryAt, error, looked, reading }: DetailedState): string {
+export function stateText(state: DetailedState, known: number | null): string {
+  const { found, isCut, scanned, total, retryAt, error, reading } = state;
   const read = scanned > 0 && `scanned ${number.format(scanned)}${total === null ? '' : ` of ${number.format(total)}`}`;
-  const matches = found > 0 && `found ${number.format(found)}`;
+  const matches = found > 0 && `found ${number.format(found)}${isCut ? ' or more' : ''}`;
   if (retryAt) return list(`rate limited for ${seconds(retryAt)} s`, matches, read);
-  if (state === 'failed') return list(short(error?.message ?? 'failed', 200), matches);
-  if (state === 'searching') return list('searching', matches);
-  if (state === 'scanning') return list(read || 'scanning', reading && paceText(reading), matches);
-  if (state === 'stopped') return list('stopped', read, matches);
+  if (state.state === 'failed') return list(short(error?.message ?? 'failed', 200), matches);
+  if (state.state === 'searching') return list('searching', matches);
+  if (state.state === 'scanning') return list(read || 'scanning', reading && paceText(reading), matches);
+  if (state.state === 'stopped') return list('stopped', read, matches);
+  const looked = lookedAt(state, known);
   // "Nothing found" alone would claim more than was looked at.
-  if (looked.length === 0) return 'not searched: nothing of it was read yet';
-  return `${matches || 'nothing found'}. ${looked.join(' ')}`;
+  return looked.length
+    ? `${matches || 'nothing found'}. ${looked.join(' ')}`
+    : 'not searched: nothing of it was read yet';
 }
 
 /** Where is searched, what was found, and how far the lists were read: their rows may be out of sight below the hits. */
-export function titleText(
-  connections: readonly Connection[],
-  states: readonly DetailedState[],
-  reading: readonly string[],
-): string {
+export function titleText(connections: readonly Connection[], states: readonly DetailedState[]): string {
   const [only, ...others] = connections;
   const where = only && others.length === 0 ? `Search ${only.name}` : 'Search all connections';
   const found = states.reduce((sum, state) => sum + state.found, 0);
+  const more = states.some(({ isCut }) => isCut) ? ' or more' : '';
   const failed = states.filter(({ state }) => state === 'failed').length;
   const lists = states.flatMap(state => {
     const name = connections.find(({ id }) => id === state.connectionId)?.name;
-    return name !== undefined && reading.includes(state.connectionId) ? [`${name}: ${stateText(state)}`] : [];
+    return name !== undefined && state.state === 'scanning' ? [`${name}: ${stateText(state, null)}`] : [];
   });
-  const counts = [found > 0 && `found ${number.format(found)}`, failed > 0 && `${failed} failed`];
+  const counts = [found > 0 && `found ${number.format(found)}${more}`, failed > 0 && `${failed} failed`];
   return [where, ...counts, ...lists].filter(Boolean).join(' · ');
 }
 
@@ -77,14 +84,16 @@ export interface Place {
 
 export function hitRow(hit: SearchHit, { connection, where }: Place): HitRow {
   const { customer } = hit.record;
-  const label = customerLabel(customer).replaceAll('$(', '\\$('); // a name is no icon
+  const label = noIcon(customerLabel(customer));
+  // A connection is often called by its provider's name.
+  const unsaid = where.split(' · ').filter(part => !connection.name.toLowerCase().includes(part.toLowerCase()));
   return {
     id: JSON.stringify([connection.id, customer.id]),
     hit,
     label,
-    placed: `${short(connection.name).replaceAll('$(', '\\$(')}: ${label}`,
+    placed: `${noIcon(short(connection.name))}: ${label}`,
     description: customerDetail(customer),
-    detail: `${connection.name} · ${where} · ${short(customer.id, 60)}`,
+    detail: [connection.name, ...unsaid, `ID ${short(customer.id, 60)}`].join(' · '),
     buttons: [copyButton, revealButton],
     alwaysShow: true,
   };
@@ -102,7 +111,8 @@ export function personRows(hits: readonly HitRow[], nameOf: (connectionId: strin
       {
         id: `person ${row.id}`,
         person: { hits: [row, ...others].map(({ hit }) => hit) },
-        label: `$(organization) ${row.label}`,
+        label: row.label,
+        iconPath: icon('organization'),
         description: row.description ?? '',
         detail: `${records.length} records: ${[...places].join(', ')} · ${[...why].join(' and ')}`,
         alwaysShow: true,
@@ -111,36 +121,70 @@ export function personRows(hits: readonly HitRow[], nameOf: (connectionId: strin
   });
 }
 
-/** What is known of one connection, and what can be done there: read its list, stop that, mend what failed. */
-export function stateRow(
-  { connection, where }: Place,
-  state: DetailedState,
-  isReading: boolean,
-  known: number | null,
-): Row {
+/** What is known of one connection, and what can be done there: have its list read, stop that, mend what failed. */
+export function stateRow({ connection, where }: Place, state: DetailedState, known: number | null): Row {
   const { id } = connection;
-  const name = short(connection.name).replaceAll('$(', '\\$(');
-  const detail = `${where}: ${stateText(state)}`;
-  const row = { scan: id, id: `scan ${id}`, detail, alwaysShow: true };
-  if (isReading && (state.state === 'scanning' || state.state === 'searching'))
-    return { ...row, label: `$(sync~spin) Reading ${name}`, buttons: [stopButton] };
-  if (state.state === 'failed')
-    return { failed: state, id: `failed ${id}`, label: `$(error) ${name}`, detail, alwaysShow: true };
+  const name = noIcon(short(connection.name));
+  const row = { id: `state ${id}`, detail: `${where}: ${stateText(state, known)}`, alwaysShow: true };
+  if (state.state === 'scanning')
+    return { ...row, reading: id, label: `Reading ${name}`, iconPath: icon('sync~spin'), buttons: [stopButton] };
+  if (state.state === 'failed') return { ...row, failed: state, label: name, iconPath: icon('error') };
+  const scan = { ...row, scan: [id] };
   const { reading } = state;
-  const total = state.total ?? reading?.total ?? known;
+  if (reading?.ended) {
+    const time = new Date(reading.at).toLocaleTimeString([], { timeStyle: 'short' });
+    const label = `${name}: ${number.format(reading.scanned)} read at ${time}`;
+    return {
+      ...scan,
+      label,
+      description: 'read again',
+      iconPath: icon(reading.summary.complete ? 'check' : 'warning'),
+    };
+  }
+  if (reading && reading.scanned > 0) {
+    const label = `Read on in ${name} (${number.format(reading.scanned)} read)`;
+    return { ...scan, label, iconPath: icon('search') };
+  }
+  const total = state.total ?? known;
+  if (isAllLoaded(state, known))
+    return {
+      ...scan,
+      label: `${name}: ${number.format(total ?? 0)} searched`,
+      description: 'read again',
+      iconPath: icon('check'),
+    };
   const customers = total === null ? '' : ` (${number.format(total)})`;
-  if (!reading) return { ...row, label: `$(search) Read all of ${name}${customers}…` };
-  const scanned = number.format(reading.scanned);
-  if (!reading.ended) return { ...row, label: `$(search) Read on in ${name} (${scanned} read)…` };
-  const time = new Date(reading.at).toLocaleTimeString([], { timeStyle: 'short' });
-  const icon = reading.summary.complete ? 'check' : 'warning';
-  return { ...row, label: `$(${icon}) ${name}: ${scanned} read at ${time}`, description: 'read again' };
+  return { ...scan, label: `Read all of ${name}${customers}…`, iconPath: icon('search') };
+}
+
+const isAllLoaded = ({ loaded, total }: DetailedState, known: number | null) => {
+  const all = total ?? known;
+  return all !== null && all > 0 && loaded >= all;
+};
+
+/** One row for all lists of which a part was not looked at; the ID of each, and how long it is where that is known. */
+export function unreadRow(states: readonly { readonly state: DetailedState; readonly known: number | null }[]): Row[] {
+  const unread = states.filter(
+    ({ state, known }) =>
+      ['done', 'stopped'].includes(state.state) && !state.reading?.ended && !isAllLoaded(state, known),
+  );
+  if (unread.length < 2) return [];
+  const scan = unread.map(({ state }) => state.connectionId);
+  const label = `Read all ${unread.length} lists that were not searched to the end`;
+  return [{ id: 'unread', scan, label, iconPath: icon('search'), alwaysShow: true }];
 }
 
 /** Before anything is typed: what is on the clipboard, and what was searched for before. */
 export function earlierRows(pasted: string | undefined, earlier: readonly string[]): readonly Row[] {
-  const row = (text: string, icon: string, description: string): Row => {
-    return { id: `text ${text}`, text, label: `$(${icon}) ${short(text)}`, description, alwaysShow: true };
+  const row = (text: string, picture: string, description: string): Row => {
+    return {
+      id: `text ${text}`,
+      text,
+      label: noIcon(short(text)),
+      iconPath: icon(picture),
+      description,
+      alwaysShow: true,
+    };
   };
   return [
     ...(pasted ? [row(pasted, 'clippy', 'on the clipboard')] : []),

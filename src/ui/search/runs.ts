@@ -1,27 +1,23 @@
-/** What runs behind a search box: one search over all connections, and the readings of single lists; what they found. */
+/** What runs behind a search box: one search over all connections, and those of single ones; what they found. */
 import type { SearchHit } from '../../api.ts';
 import { matcher, type Rank, ranks } from '../../customers/matches.ts';
 import type { DetailedState } from '../../customers/search.ts';
-import type { ListWish } from '../../customers/whole-list.ts';
 
 export interface SearchOptions {
   readonly connections: readonly string[];
-  /** How the lists are read for it; none is read where it is left out. */
-  readonly list?: ListWish;
   readonly signal: AbortSignal;
   readonly onState: (state: DetailedState) => void;
 }
 
 export interface RunsPort {
+  /** Looks on where a list is being read. */
   readonly search: (text: string, options: SearchOptions) => AsyncIterable<SearchHit>;
+  /** Has a list read; resolves when it is under way. The reading is the connection's, and goes on without this search. */
+  readonly read: (connectionId: string) => Promise<void>;
   /** Something was found, or came further. */
   readonly onChange: () => void;
   readonly onFailure: (error: unknown) => void;
 }
-
-/** Who reads a list by its row wants all of it, and to know whether it is all. */
-const readOn: ListWish = { limit: Number.POSITIVE_INFINITY, maxAge: Number.POSITIVE_INFINITY, proof: true };
-const readAnew: ListWish = { ...readOn, maxAge: 0 };
 
 /** Hits of one rank that are kept, so that what comes late is shown where it is better; and of all that are shown. */
 const most = { ofRank: 200, shown: 200 } as const;
@@ -31,19 +27,13 @@ interface RankedHit {
   readonly rank: Rank;
 }
 
-/** The key of the search of all connections, among those of readings; no connection has an empty id. */
+/** The key of the search of all connections, among those of single ones; no connection has an empty id. */
 const everywhere = '';
-
-interface Run {
-  readonly stop: AbortController;
-  /** It reads a list, and does not only ask again. */
-  readonly reads: boolean;
-}
 
 export class SearchRuns {
   readonly states = new Map<string, DetailedState>();
   private readonly port: RunsPort;
-  private readonly running = new Map<string, Run>();
+  private readonly running = new Map<string, AbortController>();
   private readonly found = new Map<string, RankedHit>();
   /** How many of each rank. */
   private kept: Record<Rank, number> = { 0: 0, 1: 0, 2: 0 };
@@ -63,58 +53,47 @@ export class SearchRuns {
     return this.running.size > 0;
   }
 
-  /** The connections whose lists are being read. */
-  get reading(): readonly string[] {
-    return [...this.running].flatMap(([id, { reads }]) => (reads ? [id] : []));
-  }
-
-  isReading(connectionId: string): boolean {
-    return this.running.get(connectionId)?.reads === true;
-  }
-
   /** Looks for another text; what is still on its way for the old one is dropped. */
   begin(text: string, connections: readonly string[]): void {
     this.reset();
     this.text = text;
-    this.run(everywhere, { connections });
+    this.run(everywhere, connections);
   }
 
-  /** Tries a connection again that failed. */
+  /** Searches a connection again. */
   again(connectionId: string): void {
-    this.run(connectionId, { connections: [connectionId] });
+    this.run(connectionId, [connectionId]);
   }
 
-  /** Reads a list to its end: on from where its reading was stopped, or anew where it has ended. */
-  read(connectionId: string): void {
-    if (this.isReading(connectionId)) return;
-    const ended = this.states.get(connectionId)?.reading?.ended;
-    this.run(connectionId, { connections: [connectionId], list: ended ? readAnew : readOn });
-  }
-
-  /** Stops the reading of a list; what was found stays. */
-  stop(connectionId: string): void {
-    this.running.get(connectionId)?.stop.abort();
-    this.running.delete(connectionId);
-    const { retryAt: _, ...state } = this.states.get(connectionId) ?? { connectionId: undefined };
-    if (state.connectionId !== undefined) this.states.set(connectionId, { ...state, state: 'stopped' });
-    this.port.onChange();
+  /** Has lists read to their end, and looks on. */
+  async read(connectionIds: readonly string[]): Promise<void> {
+    await Promise.all(
+      connectionIds.map(async id => {
+        try {
+          await this.port.read(id);
+        } catch (error) {
+          this.port.onFailure(error);
+        }
+        this.again(id);
+      }),
+    );
   }
 
   /** Stops everything and forgets what was found. */
   reset(): void {
-    for (const { stop } of this.running.values()) stop.abort();
+    for (const stop of this.running.values()) stop.abort();
     this.running.clear();
     this.found.clear();
     this.kept = { 0: 0, 1: 0, 2: 0 };
     this.states.clear();
   }
 
-  private run(key: string, options: Pick<SearchOptions, 'connections' | 'list'>): void {
+  private run(key: string, connections: readonly string[]): void {
     const stop = new AbortController();
-    this.running.get(key)?.stop.abort();
-    this.running.set(key, { stop, reads: options.list !== undefined });
-    void this.collect(key, { ...options, signal: stop.signal }).finally(() => {
-      if (this.running.get(key)?.stop !== stop) return;
+    this.running.get(key)?.abort();
+    this.running.set(key, stop);
+    void this.collect(key, { connections, signal: stop.signal }).finally(() => {
+      if (this.running.get(key) !== stop) return;
       this.running.delete(key);
       this.port.onChange();
     });
@@ -135,7 +114,7 @@ export class SearchRuns {
     const { signal } = options;
     const rankOf = matcher(this.text);
     const onState = (state: DetailedState) => {
-      // What is told of a list that is being read comes from its own run.
+      // Of a connection that is searched by itself, only that search tells.
       const isOthers = key === everywhere && this.running.has(state.connectionId);
       if (signal.aborted || isOthers) return;
       this.states.set(state.connectionId, state);

@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import type { CustomerRecord } from '../../../src/core/customer.ts';
 import { ClienteleError, isClienteleError } from '../../../src/core/errors.ts';
 import { MemoryIndex } from '../../../src/customers/index/memory-index.ts';
+import { lookedAt } from '../../../src/customers/looked.ts';
 import { type DetailedState, type SearchHit, type SearchOptions, search } from '../../../src/customers/search.ts';
 import type { ListWish } from '../../../src/customers/whole-list.ts';
 import { type SampleAccounts, sampleAccounts } from './sample-accounts.ts';
@@ -106,7 +107,7 @@ describe('search', () => {
     });
     for (const state of states.values()) {
       deepEqual([state.state, state.scanned, state.total], ['stopped', 25, 60]);
-      ok(state.looked.includes('Read 25 of 60 customers.'), state.looked.join(' '));
+      deepEqual(lookedAt(state), ['Looked at 25 of 60 customers.']);
     }
   });
 

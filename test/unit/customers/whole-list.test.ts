@@ -143,6 +143,41 @@ describe('a whole list', () => {
     deepEqual(told, [retryAt]);
   });
 
+  it('is watched without being read for it, for as long as somebody else has it read', async () => {
+    const seen: string[] = [];
+    const watch = () =>
+      whole.watch({
+        signal: new AbortController().signal,
+        onPage: page => seen.push(...page.records.map(({ customer }) => customer.id)),
+      });
+    await watch();
+    equal(list.requests, 0);
+    const one = follow({ limit: 50 });
+    await Promise.all([watch(), one.done]);
+    deepEqual([seen, list.requests < 20], [one.ids, true]);
+  });
+
+  it('lets those who watch go when it is forgotten, stopped or fails', async () => {
+    for (const end of ['forgotten', 'stopped', 'failed']) {
+      if (end === 'failed') failing.add(15);
+      const one = follow({
+        onPage() {
+          if (end === 'stopped') one.stop.abort();
+          if (end === 'forgotten') whole.forget(forgotten);
+        },
+      });
+      const watched = whole.watch({ signal: new AbortController().signal });
+      await rejects(one.done);
+      await watched;
+    }
+    const leaving = new AbortController();
+    const one = follow();
+    const watched = whole.watch({ signal: leaving.signal });
+    leaving.abort();
+    await rejects(watched, isCancelled);
+    await one.done;
+  });
+
   it('tells all who follow it what a page failed with, and is read on from there', async () => {
     failing.add(9);
     const [one, other] = [follow(), follow()];
