@@ -104,6 +104,12 @@ describe('search, scan and export', () => {
       await eventually(title, text =>
         /Slow shop: .*scanned [\d,]+ of 4,000, [\d,]+ a second, \d+ s left/.test(text ?? ''),
       );
+      // The reading is the connection's: another text, and even no box at all, are nothing to it.
+      if (stop === 'its row') await box().locator('input.input').fill('nobody else');
+      else {
+        await page.keyboard.press('Escape');
+        await searchFor('nobody at all');
+      }
       const reading = pickRow(page, 'Reading Slow shop');
       await reading.hover();
       if (stop === 'its row') await reading.getByRole('button', { name: 'Stop' }).click();
