@@ -73,7 +73,9 @@ export function titleText(connections: readonly Connection[], states: readonly D
     return name !== undefined && state.state === 'scanning' ? [`${name}: ${stateText(state, null)}`] : [];
   });
   const counts = [found > 0 && `found ${number.format(found)}${more}`, failed > 0 && `${failed} failed`];
-  return [where, ...counts, ...lists].filter(Boolean).join(' · ');
+  // One line: a title that grows would move what somebody is about to choose.
+  const reading = lists.length > 1 ? [`reading ${lists.length} lists`] : lists;
+  return [where, ...counts, ...reading].filter(Boolean).join(' · ');
 }
 
 /** A connection by its name, and where it leads. */
