@@ -62,27 +62,30 @@ const wordsLimit = 300;
 
 const withPeriod = (text: string) => (/[.!?…。]$/.test(text) ? text : `${text}.`);
 
-function sentence(facts: ErrorFacts): string {
-  const { what, cure } = defaults[facts.kind];
+/** What happened, in the provider's own words where it gave any. */
+function happening(facts: ErrorFacts): string {
   const status = facts.status === undefined ? '' : ` (HTTP ${facts.status})`;
-  const happened = `${facts.who ?? 'The provider'} ${facts.what ?? what}${status}`;
+  const happened = `${facts.who ?? 'The provider'} ${facts.what ?? defaults[facts.kind].what}${status}`;
   // Cut, it may end in half a character.
   const said = facts.words?.trim().slice(0, wordsLimit).toWellFormed();
-  return [said ? withPeriod(`${happened}: ${said}`) : withPeriod(happened), facts.cure ?? cure]
-    .filter(Boolean)
-    .join(' ');
+  return withPeriod(said ? `${happened}: ${said}` : happened);
 }
 
 export class ClienteleError extends Error {
   override readonly name = 'ClienteleError';
   readonly kind: ErrorKind;
+  /** The message without what to do next. */
+  readonly happened: string;
   /** The HTTP status, where there was an answer. */
   readonly status: number | undefined;
   /** RFC 3339: when a rate-limited connection may ask again. */
   readonly retryAt: string | undefined;
 
   constructor(facts: ErrorFacts) {
-    super(sentence(facts), facts.cause === undefined ? undefined : { cause: facts.cause });
+    const happened = happening(facts);
+    const message = [happened, facts.cure ?? defaults[facts.kind].cure].filter(Boolean).join(' ');
+    super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
+    this.happened = happened;
     this.kind = facts.kind;
     this.status = facts.status;
     this.retryAt = facts.retryAt;

@@ -13,7 +13,7 @@ import { search } from '../customers/search.ts';
 import { providers } from '../providers/index.ts';
 import { createApi } from './api.ts';
 import { commands } from './commands.ts';
-import type { ConnectPort } from './connect/add.ts';
+import type { ConnectPort } from './connect/draft.ts';
 import { ConnectionStore } from './connections.ts';
 import { copy } from './copy.ts';
 import { CredentialStore } from './credentials.ts';

@@ -8,7 +8,6 @@ import {
   chooseFromMenu,
   clickDialogButton,
   clickInlineAction,
-  clickNotificationButton,
   collapseView,
   eventually,
   expandRow,
@@ -78,11 +77,18 @@ describe('connections', () => {
     await pickRow(page, row).click();
   }
 
+  /** What the modal dialog says. */
+  const dialogWords = async (part: 'text' | 'detail'): Promise<string> =>
+    (await page.locator(`.monaco-dialog-box .dialog-message-${part}`).textContent({ timeout: 20_000 })) ?? '';
+
+  const dialogButtons = async (): Promise<string[]> =>
+    (await page.locator('.monaco-dialog-box .dialog-buttons').getByRole('button').allInnerTexts()).sort();
+
   /** Answers the wizard up to its name. `secrets` are what it asks for, in order. */
-  async function answerWizard(title: string, provider: string, secrets: readonly (readonly [RegExp, string])[]) {
+  async function answerWizard(title: string, baseUrl: string, secrets: readonly (readonly [RegExp, string])[]) {
     await choose(/Whose customers/, title);
     await choose(/Which environment/, 'Sandbox');
-    await reply(/address of the API/, sandbox.baseUrl(provider));
+    await reply(/address of the API/, baseUrl);
     for (const [words, secret] of secrets) {
       const input = await asked(words);
       assert.equal(await input.getAttribute('type'), 'password', `${words} is shown while it is typed`);
@@ -134,24 +140,79 @@ describe('connections', () => {
     assert.doesNotMatch(settings(), /xtrakit/);
   });
 
-  it('says why a test failed, and discards', async () => {
+  it('says in a dialog why a test failed, and stores nothing when it is cancelled', async () => {
     await runCommand(page, 'Clientele: Add a Connection');
-    await answerWizard('Xtrakit', 'xtrakit', [[/^API key/, 'wrong-key']]);
+    await answerWizard('Xtrakit', sandbox.baseUrl('xtrakit'), [[/^API key/, 'wrong-key']]);
     await reply(/What is it called/, 'Shop');
-    const [text] = await eventually(
-      () => notificationTexts(page),
-      texts => texts.some(text => text.includes('did not pass its test')),
+    assert.equal(await dialogWords('text'), 'Shop did not pass its test.');
+    assert.match(
+      await dialogWords('detail'),
+      /Xtrakit refused the credentials \(HTTP 401\).*Nothing of this is stored/s,
     );
-    assert.match(text ?? '', /Xtrakit refused the credentials \(HTTP 401\)/);
-    await clickNotificationButton(page, 'Discard');
+    assert.doesNotMatch(await dialogWords('detail'), /Update the credentials/, 'there are none to update');
+    assert.deepEqual(await dialogButtons(), ['Cancel', 'Enter Credentials Again', 'Keep Anyway']);
+    await clickDialogButton(page, 'Cancel');
+    assert.doesNotMatch(settings(), /xtrakit/);
+  });
+
+  it('takes the credentials again, in another way too, and asks for nothing else a second time', async () => {
+    const { clientId = '', clientKey = '' } = sandbox.credentials('cartevo', 'clientKey');
+    await runCommand(page, 'Clientele: Add a Connection');
+    await answerWizard('Cartevo', sandbox.baseUrl('cartevo'), []);
+    await choose(/How does it authenticate/, 'Access token');
+    await reply(/^Access token/, 'wrong-token');
+    await reply(/What is it called/, 'Tried twice');
+    await clickDialogButton(page, 'Enter Credentials Again');
+    await choose(/How does it authenticate/, 'Client ID');
+    await reply(/^Client ID/, clientId);
+    await reply(/^Client key/, clientKey);
+    const view = await openView(page, 'Cartevo');
+    const row = await waitForRow(view, 'Tried twice');
+    assert.match((await row.textContent()) ?? '', /sandbox/);
+    await expandRow(row);
+    await customers(view).first().waitFor();
+    await collapseView(page, 'Cartevo');
+  });
+
+  it('tests again what a fault of the provider kept from passing', async () => {
+    const { clientKey = '', clientSecret = '' } = sandbox.credentials('devdraft');
+    sandbox.script({ provider: 'devdraft', status: 503, times: 3 });
+    await runCommand(page, 'Clientele: Add a Connection');
+    await answerWizard('Devdraft', sandbox.baseUrl('devdraft'), [
+      [/^Client key/, clientKey],
+      [/^Client secret/, clientSecret],
+    ]);
+    await reply(/What is it called/, 'Came back');
+    assert.match(await dialogWords('detail'), /HTTP 503/);
+    assert.deepEqual(await dialogButtons(), ['Cancel', 'Change Address', 'Keep Anyway', 'Test Again']);
+    await clickDialogButton(page, 'Test Again');
+    await eventually(settings, text => text.includes('Came back'));
+  });
+
+  it('takes another address where nobody answers, and asks for the keys again when it is another origin', async () => {
+    const gone = await startSandbox();
+    await gone.close();
+    await runCommand(page, 'Clientele: Add a Connection');
+    await answerWizard('Xtrakit', gone.baseUrl('xtrakit'), [[/^API key/, 'some-key']]);
+    await reply(/What is it called/, 'Shop');
+    assert.match(await dialogWords('detail'), /Check the network, the proxy and the base URL/);
+    await clickDialogButton(page, 'Change Address');
+    assert.equal(await (await asked(/address of the API/)).inputValue(), gone.baseUrl('xtrakit'));
+    const before = sandbox.requests.length;
+    await reply(/address of the API/, sandbox.baseUrl('xtrakit'));
+    await asked(/^API key/);
+    assert.equal(sandbox.requests.length, before);
+    await reply(/^API key/, 'another-key');
+    assert.match(await dialogWords('detail'), /refused the credentials/);
+    await clickDialogButton(page, 'Cancel');
     assert.doesNotMatch(settings(), /xtrakit/);
   });
 
   it('keeps it anyway: the row says what is wrong, asks once, and works when the credentials are updated', async () => {
     await runCommand(page, 'Clientele: Add a Connection');
-    await answerWizard('Xtrakit', 'xtrakit', [[/^API key/, 'wrong-key']]);
+    await answerWizard('Xtrakit', sandbox.baseUrl('xtrakit'), [[/^API key/, 'wrong-key']]);
     await reply(/What is it called/, 'Shop');
-    await clickNotificationButton(page, 'Keep Anyway');
+    await clickDialogButton(page, 'Keep Anyway');
     const view = await openView(page, 'Xtrakit');
     await collapseView(page, 'Devdraft');
     const before = sandbox.requests.length;
@@ -167,13 +228,21 @@ describe('connections', () => {
       await failure.getByRole('button', { name }).first().waitFor();
     }
     await clickInlineAction(failure, 'Update Credentials');
+    await reply(/^API key/, 'wrong-as-well');
+    await clickDialogButton(page, 'Enter Credentials Again');
     await reply(/^API key/, sandbox.credentials('xtrakit').apiKey ?? '');
     await customers(view).first().waitFor();
+    await eventually(
+      () => notificationTexts(page),
+      texts => texts.includes('Shop: the new credentials work and are stored.'),
+    );
   });
 
   it('offers the currencies of an Easy.tools store, and tests before it keeps', async () => {
     await runCommand(page, 'Clientele: Add a Connection');
-    await answerWizard('Easy.tools', 'easytools', [[/^API token/, sandbox.credentials('easytools').apiToken ?? '']]);
+    await answerWizard('Easy.tools', sandbox.baseUrl('easytools'), [
+      [/^API token/, sandbox.credentials('easytools').apiToken ?? ''],
+    ]);
     await choose(/^Store/, /./);
     await asked(/^Currency/);
     const offered = await page.locator('.quick-input-widget:visible .monaco-list-row').allTextContents();

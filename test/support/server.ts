@@ -18,6 +18,11 @@ export interface ServerOptions {
   readonly vsix?: string;
   /** A folder with another extension that is there as well. */
   readonly beside?: string;
+  /**
+   * The driver of tests, there unless this is false. It keeps notifications from popping up, which a person needs to see;
+   * without it the page ignores the paths of an extension under development and of its tests.
+   */
+  readonly driver?: boolean;
 }
 
 export interface Server {
@@ -57,8 +62,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       ...['--host', '127.0.0.1', '--port', options.port ?? '0'],
       ...['--without-connection-token', '--accept-server-license-terms', '--disable-telemetry'],
       ...['--server-data-dir', serverDataDir],
-      // Without it the page ignores the paths of the extension under development and of its tests.
-      '--enable-smoke-test-driver',
+      ...(options.driver === false ? [] : ['--enable-smoke-test-driver']),
     ],
     { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: { ...process.env, [DATA]: serverDataDir } },
   );

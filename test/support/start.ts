@@ -1,11 +1,12 @@
 // npm start: VS Code with the extension and the sample data, in a VS Code of its own that leaves the user's settings alone.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findOnPath } from './chromium.ts';
 import { temporaryFolder } from './lifetime.ts';
 import { pageAddress, type Settings, startServer, writeUserSettings } from './server.ts';
+import { packVsix } from './vsix.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const connections: unknown = JSON.parse(
@@ -30,9 +31,36 @@ function startOnDesktop(code: string): void {
   child.on('exit', status => process.exit(status ?? 1));
 }
 
+/** As its users install it: only the driver of tests, which hides notifications, would load it from this folder. */
 async function startInBrowser(): Promise<void> {
-  console.log("There is no VS Code (code) on the PATH, so this is VS Code's server.");
-  const { port } = await startServer({ port: '8180-8199', settings });
-  console.log(`\nOpen this address in a browser:\n\n  ${pageAddress(port, { extensionPath: root })}\n`);
-  console.log('Clientele is in the activity bar, with the sample data. Ctrl+C ends it.');
+  console.log("There is no VS Code (code) on the PATH, so this is VS Code's server with the packed extension.");
+  const { folder, remove } = temporaryFolder('start');
+  const { port } = await startServer({
+    port: '8180-8199',
+    settings,
+    vsix: packVsix(folder),
+    beside: writeOpener(path.join(folder, 'opener')),
+    driver: false,
+  });
+  remove();
+  console.log(`\nOpen this address in a browser:\n\n  ${pageAddress(port, {})}\n`);
+  console.log('The Clientele view is open, with the sample data; its icon is in the activity bar. Ctrl+C ends it.');
+}
+
+/** An extension that opens the Clientele view: no setting and no address of a window does. */
+function writeOpener(folder: string): string {
+  const manifest = {
+    name: 'opener',
+    publisher: 'clientele-start',
+    description: 'Opens the Clientele view when the window opens.',
+    version: '1.0.0',
+    engines: { vscode: '^1.90.0' },
+    activationEvents: ['onStartupFinished'],
+    main: './main.js',
+  };
+  const main = `exports.activate = () => require('vscode').commands.executeCommand('workbench.view.extension.clientele');`;
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
+  writeFileSync(path.join(folder, 'main.js'), main);
+  return folder;
 }

@@ -28,7 +28,7 @@ export interface Choice<T> extends vscode.QuickPickItem {
 export interface ChoiceQuestion<T> extends Common {
   readonly placeholder: string;
   readonly choices: readonly Choice<T>[];
-  readonly chosen?: T;
+  readonly chosen?: T | undefined;
 }
 
 /** Joins what both kinds of question have: the way back, the way out, one answer. */
@@ -107,7 +107,8 @@ export async function series<State>(start: State, steps: readonly Step<State>[])
     const step = steps[index];
     const state = states[index];
     if (!step || state === undefined) break;
-    const reply = await step(state, { canGoBack: index > 0 });
+    // Where nothing was asked yet, nothing is to go back to.
+    const reply = await step(state, { canGoBack: state !== start });
     if (reply === undefined) return undefined;
     if (reply === back) {
       // Back over the questions that asked nothing of themselves.

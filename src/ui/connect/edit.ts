@@ -1,10 +1,12 @@
 /** Changing what is there: name, environment, address, options; the credentials; and removing it all. */
 import * as vscode from 'vscode';
 import { baseUrlFault, defaultBaseUrl, isSample, type NewConnection, optionFault } from '../../core/connection.ts';
-import type { Connection, Credentials } from '../../core/customer.ts';
+import type { Connection } from '../../core/customer.ts';
 import { plain } from '../report.ts';
-import { askSecret, type ConnectPort, testedOrKept } from './add.ts';
-import { askChoice, askText, back, type Reply } from './ask.ts';
+import { askChoice, askText, back, type Reply, series } from './ask.ts';
+import { askCredentials } from './credential-steps.ts';
+import type { ConnectPort } from './draft.ts';
+import { tested } from './tested.ts';
 
 const one = { canGoBack: false };
 
@@ -104,24 +106,12 @@ export async function updateCredentials(port: ConnectPort, connection: Connectio
   const provider = port.accounts.provider(connection);
   // Where they will go: settings may have come from elsewhere.
   const title = `Credentials of ${connection.name} for ${new URL(connection.baseUrl).host}`;
-  const methods = provider.authMethods.map(value => ({ label: value.title, value }));
-  const method =
-    methods.length > 1
-      ? await askChoice({ ...one, title, placeholder: 'How does it authenticate?', choices: methods })
-      : methods[0]?.value;
-  if (method === undefined || method === back) return;
-  const credentials: Record<string, string> = {};
-  for (const spec of method.credentials) {
-    const reply = await askSecret(spec, title, one);
-    if (reply === undefined || reply === back) return;
-    credentials[spec.key] = reply;
-  }
-  await replaceCredentials(port, connection, credentials);
-}
-
-async function replaceCredentials(port: ConnectPort, connection: Connection, credentials: Credentials): Promise<void> {
-  const { id: _, ...entry } = connection;
-  if (await testedOrKept(port, entry, credentials)) await port.store.updateCredentials(connection, credentials);
+  const asked = await series({ ...connection, title, provider, credentials: {} }, askCredentials(port));
+  const outcome = asked && (await tested(port, asked, []));
+  if (!outcome) return;
+  await port.store.updateCredentials(connection, outcome.draft.credentials);
+  if (!outcome.passed) return;
+  void vscode.window.showInformationMessage(`${plain(connection.name)}: the new credentials work and are stored.`);
 }
 
 /** Asks first; the secrets go with the connection. */
