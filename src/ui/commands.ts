@@ -16,6 +16,7 @@ import { plain } from './report.ts';
 import { type SearchStart, searchBox } from './search/box.ts';
 import { type CustomerTarget, connectionTarget, customerTargets } from './targets.ts';
 import type { Node, ProblemNode } from './tree/nodes.ts';
+import { pageQuestion } from './tree/page-question.ts';
 
 /** What is selected in the editor, where it is one line or names a customer. */
 function selected(): SearchStart {
@@ -75,8 +76,10 @@ export function commands(app: App): ReadonlyMap<string, Command> {
       void vscode.window.showInformationMessage(`${plain(connection.name)}: the provider accepts the credentials.`);
     },
     exploreSampleData: async () => {
+      let added = 0;
       for (const provider of app.providers.values()) {
         if (store.connections.some(known => isSample(known) && known.provider === provider.id)) continue;
+        added++;
         const options = sampleOptions[provider.id];
         const entry = {
           provider: provider.id,
@@ -86,6 +89,7 @@ export function commands(app: App): ReadonlyMap<string, Command> {
         } as const;
         await store.add({ ...entry, id: `sample-${provider.id}`, ...(options ? { options } : {}) }, {});
       }
+      if (added === 0) void vscode.window.showInformationMessage('The sample data is there already.');
       await vscode.commands.executeCommand('clientele.cartevo.focus');
     },
     refresh: async argument => {
@@ -99,21 +103,19 @@ export function commands(app: App): ReadonlyMap<string, Command> {
     goToPage: async argument => {
       const connection = await connectionTarget(targets, argument);
       if (!connection) return;
-      const validateInput = (value: string) =>
-        /^[1-9]\d{0,8}$/.test(value.trim()) ? undefined : 'A page is a whole number from 1.';
-      const page = await vscode.window.showInputBox({
-        title: `Go to a page of ${connection.name}`,
-        prompt: 'Page number',
-        validateInput,
-      });
-      if (page) await trees.of(connection)?.goToPage(connection.id, Number(page));
+      const tree = trees.of(connection);
+      const title = `Go to a page of ${connection.name}`;
+      const page = await vscode.window.showInputBox({ title, ...pageQuestion(tree?.pageCount(connection.id) ?? null) });
+      if (page) await tree?.goToPage(connection.id, Number(page));
     },
     filter: async argument => {
       const connection = await connectionTarget(targets, argument, one => accounts.provider(one).filters.length > 0);
       const tree = connection && trees.of(connection);
       if (!tree) return;
       const filters = await askFilters(connection, accounts.provider(connection), tree.filters(connection.id));
-      if (filters) tree.filter(connection.id, filters);
+      if (!filters) return;
+      tree.filter(connection.id, filters);
+      await tree.show(connection.id);
     },
     clearFilter: async argument => {
       const connection = await connectionTarget(
@@ -170,7 +172,9 @@ export function commands(app: App): ReadonlyMap<string, Command> {
     },
     clearCache: async () => {
       await app.clearCache();
-      void vscode.window.showInformationMessage('Clientele has forgotten every answer it kept.');
+      const { length } = store.connections;
+      const read = `what was read of ${length === 1 ? 'one connection' : `${length} connections`}`;
+      void vscode.window.showInformationMessage(`Cleared ${read}. Credentials and settings are kept.`);
     },
     showLog: async () => log.show(),
     tryAgain: async argument => trees.tryAgain(argument),

@@ -16,6 +16,24 @@ export interface DiagnosePort {
   readonly version: string;
 }
 
+/** A line broken at its spaces, so that none is longer than 100 columns and its advice is read without scrolling. */
+const wrapped = (line: string): string => line.replace(/(?=.{99})(.{1,98}) /gm, '$1\n  ');
+
+/** Steps that have nothing to ask where another one failed. */
+const needs: Readonly<Record<string, string>> = { 'Second page': 'First page' };
+
+/** The findings with each cause told once: what fails by the words of an earlier step came no further than that one. */
+async function* causes(findings: AsyncIterable<Finding>): AsyncGenerator<Finding> {
+  const failed: { readonly title: string; readonly text: string; readonly cause: string }[] = [];
+  for await (const finding of findings) {
+    const { title, outcome, text } = finding;
+    const isFailure = outcome === 'failed';
+    const earlier = failed.find(one => (isFailure ? one.text === text : one.title === needs[title]));
+    if (isFailure) failed.push({ title, text, cause: earlier?.cause ?? title });
+    yield earlier ? { title, outcome: 'skipped', text: `Could not be tried: ${earlier.cause} failed.` } : finding;
+  }
+}
+
 const marks: Record<Finding['outcome'], string> = { ok: '✓', failed: '✗', skipped: '–' };
 
 /** The proxy in force, as far as the settings and the environment tell, without its user name and password. */
@@ -60,7 +78,12 @@ export async function runDiagnosis(port: DiagnosePort, connection: Connection): 
     '',
   ];
   const show = () =>
-    port.documents.show(connection.id, `Diagnosis of ${connection.name}`, `${lines.join('\n')}\n`, 'plaintext');
+    port.documents.show(
+      connection.id,
+      `Diagnosis of ${connection.name}`,
+      `${lines.map(wrapped).join('\n')}\n`,
+      'plaintext',
+    );
   // Where the credentials are missing, there is no account to ask for these. Sample data has its address with its account.
   let { baseUrl } = connection;
   let proxy: string | undefined;
@@ -72,7 +95,7 @@ export async function runDiagnosis(port: DiagnosePort, connection: Connection): 
         const account = await port.accounts.get(connection.id);
         ({ baseUrl } = account.client.connection);
         proxy = proxyInForce(new URL(baseUrl));
-        for await (const { title, outcome, text } of diagnose({ account, proxy, signal })) {
+        for await (const { title, outcome, text } of causes(diagnose({ account, proxy, signal }))) {
           if (outcome === 'failed') failed++;
           progress.report({ message: title });
           lines.push(`${marks[outcome]} ${title}: ${text}`);
@@ -93,7 +116,10 @@ export async function runDiagnosis(port: DiagnosePort, connection: Connection): 
   );
   const copy = 'Copy Report';
   const message = `${plain(connection.name)}: ${sentence(ending)}`;
-  if ((await vscode.window.showInformationMessage(message, copy)) !== copy) return;
+  const answer = ending.failed
+    ? await vscode.window.showWarningMessage(message, copy)
+    : await vscode.window.showInformationMessage(message, copy);
+  if (answer !== copy) return;
   await vscode.env.clipboard.writeText(withoutHosts(lines.join('\n'), baseUrl, proxy));
 }
 

@@ -14,7 +14,7 @@ export async function askFilters(
 ): Promise<Filters | undefined> {
   let filters = current;
   for (;;) {
-    const chosen = await askWhich(connection, provider, filters);
+    const chosen = await askWhich(connection, provider, filters, filters !== current);
     if (chosen === undefined || chosen === back) return undefined;
     if (chosen === 'apply') return filters;
     const value = await askValue(provider, chosen, filters[chosen.key]);
@@ -24,7 +24,13 @@ export async function askFilters(
   }
 }
 
-function askWhich(connection: Connection, provider: Provider, filters: Filters): Promise<Reply<FilterSpec | 'apply'>> {
+/** Whoever has changed a filter most likely wants to see the customers next: that entry is the first then. */
+function askWhich(
+  connection: Connection,
+  provider: Provider,
+  filters: Filters,
+  changed: boolean,
+): Promise<Reply<FilterSpec | 'apply'>> {
   const set = Object.keys(filters).length;
   const specs = provider.filters.map(spec => ({
     label: spec.title,
@@ -41,8 +47,8 @@ function askWhich(connection: Connection, provider: Provider, filters: Filters):
   return askChoice<FilterSpec | 'apply'>({
     title: `Filter ${connection.name}`,
     canGoBack: false,
-    placeholder: 'All filters hold together. Choose one to set or change it.',
-    choices: [...specs, apply],
+    placeholder: 'Customers must match all filters. Choose one to set or change it.',
+    choices: changed ? [apply, ...specs] : [...specs, apply],
   });
 }
 

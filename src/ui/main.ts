@@ -213,9 +213,7 @@ export class App implements vscode.Disposable {
     if (!connection) return;
     await vscode.commands.executeCommand(`clientele.${connection.provider}.focus`);
     if (await this.trees.of(connection)?.reveal(connection.id, target.customerId)) return;
-    void vscode.window.showInformationMessage(
-      'This customer is not on a page that is loaded in the tree. It is opened instead.',
-    );
+    void vscode.window.showInformationMessage('Not on a page that is loaded: opened instead.');
     await this.detail.show(target);
   }
 

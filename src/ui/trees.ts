@@ -6,6 +6,7 @@ import type { Accounts } from '../customers/accounts.ts';
 import type { Found } from '../customers/find.ts';
 import type { ConnectionStore } from './connections.ts';
 import type { CredentialStore } from './credentials.ts';
+import { report } from './report.ts';
 import type { Node } from './tree/nodes.ts';
 import { CustomerTree } from './tree/tree.ts';
 
@@ -21,6 +22,8 @@ export interface TreesPort {
 export class Trees implements vscode.Disposable {
   private readonly port: TreesPort;
   private readonly trees = new Map<string, CustomerTree>();
+  /** Searches that were kept, by connection; they name people, so memory is all that has them. */
+  private readonly searches = new Map<string, Set<string>>();
   private latest: CustomerTree | undefined;
   private readonly selected = new vscode.EventEmitter<string>();
   /** Fires with the connection of a row that was selected. */
@@ -42,6 +45,7 @@ export class Trees implements vscode.Disposable {
       id,
       accounts,
       hasCredentials,
+      searches: this.searches,
       find,
       nextChange: async () => {
         if (id !== 'clientele.welcome') await store.nextChange();
@@ -86,20 +90,25 @@ export class Trees implements vscode.Disposable {
     await Promise.all(trees.map(tree => tree?.refresh(connection?.id)));
   }
 
-  /** Keeps a search as a row below each of these connections. */
+  /** Keeps a search as a row below each of these connections, and opens the first of the rows. */
   keep(text: string, connectionIds: readonly string[]): void {
-    for (const connection of this.port.store.connections) {
-      if (connectionIds.includes(connection.id)) this.of(connection)?.keep(connection.id, text);
-    }
+    const connections = this.port.store.connections.filter(({ id }) => connectionIds.includes(id));
+    for (const { id } of connections) this.searches.set(id, (this.searches.get(id) ?? new Set()).add(text));
+    const [first, ...others] = connections;
+    for (const connection of others) this.of(connection)?.searchesChanged(connection.id);
+    if (first) this.showSearch(first, text).catch(error => report(error));
   }
 
   removeSearch(node: unknown): void {
-    for (const tree of this.trees.values()) tree.removeSearch(node as Node);
+    const row = node as Node;
+    if (row.kind !== 'search') return;
+    this.searches.get(row.connectionId)?.delete(row.text);
+    for (const tree of this.trees.values()) tree.searchesChanged(row.connectionId);
   }
 
-  tryAgain(node: unknown): void {
-    // Every tree knows its own rows; the others have nothing to fire for it.
-    for (const tree of this.trees.values()) tree.tryAgain(node as Node);
+  /** Every tree knows its own rows. */
+  async tryAgain(node: unknown): Promise<void> {
+    for (const tree of this.trees.values()) await tree.tryAgain(node as Node);
   }
 
   /** The rows selected in a view, or in the one where something was selected last. */
@@ -111,5 +120,10 @@ export class Trees implements vscode.Disposable {
   dispose(): void {
     for (const tree of this.trees.values()) tree.dispose();
     this.selected.dispose();
+  }
+
+  private async showSearch({ id, provider }: Connection, text: string): Promise<void> {
+    await vscode.commands.executeCommand(`clientele.${provider}.focus`);
+    await this.trees.get(`clientele.${provider}`)?.showSearch(id, text);
   }
 }

@@ -54,7 +54,7 @@ describe("the customer panel's page", () => {
     const phone = page.locator('[data-field="phone"]');
     assert.match(await textOf(phone), /Phone\s+\+237671234567\s+sent as 671234567\s+\/phone_number/);
     assert.match(await textOf(page.locator('[data-field="updatedAt"]')), /no time zone sent/);
-    assert.match(await textOf(page.locator('.missing')), /^Not sent \(\d+\): Type, Avatar, /);
+    assert.match(await textOf(page.locator('.missing')), /^Not in this record \(\d+\): Customer type, Avatar, /);
     const raw = await textOf(page.getByRole('tree'));
     assert.match(raw, /"balance": 1250\.50,/);
     assert.match(raw, /"twice": 1,[\s\S]*"twice": 2/);

@@ -5,13 +5,13 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { pictureFailures } from '../support/failure.ts';
 import {
   answer,
+  chooseFromMenu,
   clickInlineAction,
   eventually,
   expandRow,
   openView,
   openViewContainer,
   rowTexts,
-  runCommand,
   treeRow,
   waitForRow,
 } from '../support/steps.ts';
@@ -193,20 +193,47 @@ describe('the tree, on a list that fails, repeats and keeps one waiting', () => 
     assert.equal(await treeRow(view, 'Page 2').getAttribute('aria-expanded'), 'true');
   });
 
-  it('keeps the old rows when a refresh fails, and says so', async () => {
-    sandbox.script({ path: first, status: 403, json: { message: 'Closed today' } });
-    sandbox.script({ path: second, status: 403, json: { message: 'Closed today' } });
+  it('keeps the old rows when a refresh fails, with a row that says so until one succeeds', async () => {
+    const refuse = (words: string) => {
+      for (const path of [first, second]) sandbox.script({ path, status: 403, json: { message: words } });
+    };
+    const old = ['Ann', 'Bob', 'Gus', 'Hal', 'Cy', 'Di'];
+    refuse('Closed today');
     await clickInlineAction(treeRow(view, 'Local'), 'Refresh');
-    const list = window.locator('.notifications-center.visible');
-    await eventually(
-      async () => {
-        if (!(await list.isVisible())) await window.locator('[id="status.notifications"]').getByRole('button').click();
-        return list.allTextContents();
-      },
-      texts => texts.join().includes('What was loaded before is still shown'),
+    const row = await waitForRow(view, /Not refreshed.*Closed today/);
+    assert.match((await rowTexts(view))[1] ?? '', /^Not refreshed/);
+    assert.match(
+      (await row.getAttribute('aria-label')) ?? '',
+      /Closed today.* The oldest rows below are from .*Press Enter to try again/,
     );
-    assert.deepEqual(await people(view), ['Ann', 'Bob', 'Gus', 'Hal', 'Cy', 'Di']);
-    await runCommand(window, 'Notifications: Clear All Notifications');
+    assert.deepEqual(await people(view), old);
+    assert.equal(await treeRow(view, 'Page 2').getAttribute('aria-expanded'), 'true');
+    await workbench.screenshot('tree-not-refreshed');
+
+    refuse('Closed tomorrow');
+    await row.click();
+    const again = await waitForRow(view, /Not refreshed.*Closed tomorrow/);
+    assert.deepEqual(await people(view), old);
+
+    sandbox.script({ path: first, json: page(1, 'Ann', 'Bob', 'Gus') });
+    sandbox.script({ path: second, json: page(2, 'Hal', 'Ida', 'Di') });
+    await clickInlineAction(again, 'Try Again');
+    await eventually(
+      () => people(view),
+      found => found.includes('Ida'),
+    );
+    assert.equal(await treeRow(view, 'Not refreshed').count(), 0);
+    assert.equal(await treeRow(view, 'Page 2').getAttribute('aria-expanded'), 'true');
+  });
+
+  it('asks for a page that there is', async () => {
+    await chooseFromMenu(window, treeRow(view, 'Local'), 'Go to Page…');
+    const box = window.locator('.quick-input-widget:visible');
+    await box.locator('.quick-input-message', { hasText: 'Page 1 to 3' }).waitFor();
+    await box.locator('input.input').fill('4');
+    await box.locator('.quick-input-message', { hasText: 'The last page is 3.' }).waitFor();
+    await workbench.screenshot('tree-go-to-page');
+    await window.keyboard.press('Escape');
   });
 
   it('shows a row that cannot be read in its place, and its raw JSON by a click', async () => {

@@ -1,4 +1,4 @@
-import { doesNotMatch, equal, match } from 'node:assert/strict';
+import { doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import type { Connection } from '../../src/core/customer.ts';
 import { ClienteleError } from '../../src/core/errors.ts';
 import { Accounts } from '../../src/customers/accounts.ts';
@@ -35,7 +35,7 @@ describe('the diagnosis of a connection', () => {
   let settings: Readonly<Record<string, unknown>> = {};
   /** The step after which it is stopped. */
   let stopAfter: string | undefined;
-  const seen = { message: '', copied: '', document: '' };
+  const seen = { message: '', severity: '', copied: '', document: '' };
 
   before(async () => {
     sample = await sampleAccounts();
@@ -58,7 +58,11 @@ describe('the diagnosis of a connection', () => {
         );
       },
       showInformationMessage: async (message: string, button: string) => {
-        seen.message = message;
+        Object.assign(seen, { message, severity: 'information' });
+        return button;
+      },
+      showWarningMessage: async (message: string, button: string) => {
+        Object.assign(seen, { message, severity: 'warning' });
         return button;
       },
     };
@@ -75,7 +79,7 @@ describe('the diagnosis of a connection', () => {
   beforeEach(() => {
     settings = {};
     stopAfter = undefined;
-    Object.assign(seen, { message: '', copied: '', document: '' });
+    Object.assign(seen, { message: '', severity: '', copied: '', document: '' });
   });
 
   after(() => sample.close());
@@ -93,14 +97,53 @@ describe('the diagnosis of a connection', () => {
   it('says that all is well where it is, and copies a report without the host', async () => {
     await run(sample.accounts, 'devdraft');
     equal(seen.message, 'Sample devdraft: all checks passed.');
+    equal(seen.severity, 'information');
     match(seen.document, /✓ Name look-up: 127\.0\.0\.1 resolves to one address\.\n(?:.*\n)*All is well\.\n$/);
     match(seen.copied, /✓ Name look-up: <host> resolves to one address\.\n(?:.*\n)*All is well\.$/);
   });
 
-  it('counts what failed', async () => {
+  it('counts what failed, and warns', async () => {
     sample.script({ provider: 'devdraft', status: 403 });
     await run(sample.accounts, 'devdraft');
     equal(seen.message, 'Sample devdraft: 1 check failed.');
+    equal(seen.severity, 'warning');
+  });
+
+  it('tells and counts one cause once, and what could not be tried for it as just that', async () => {
+    const locked = await sampleAccounts();
+    try {
+      locked.script({ provider: 'devdraft', status: 401, json: { message: 'Unknown key' } });
+      await run(locked.accounts, 'devdraft');
+    } finally {
+      await locked.close();
+    }
+    equal(seen.message, 'Sample devdraft: 1 check failed.');
+    match(seen.document, /\n✗ Authentication: Devdraft refused the credentials \(HTTP 401\): Unknown key\./);
+    for (const step of ['First page', 'Second page', 'Search'])
+      match(seen.document, new RegExp(`\n– ${step}: Could not be tried: Authentication failed\\.\n`));
+    match(seen.document, /\n1 of these failed\.\n$/);
+  });
+
+  it('counts two causes, and gives what needs a step that failed for the second one that step', async () => {
+    // The credentials are asked about, then the first page is asked for.
+    sample.script({ provider: 'devdraft', status: 403, json: { message: 'Not you' } });
+    sample.script({ provider: 'devdraft', status: 400, json: { message: 'Not this' } });
+    await run(sample.accounts, 'devdraft');
+    equal(seen.message, 'Sample devdraft: 2 checks failed.');
+    match(seen.document, /\n– Second page: Could not be tried: First page failed\.\n✓ Search: /);
+  });
+
+  it('is read without scrolling: no line is longer than 100 columns, what goes on is indented', async () => {
+    const words = 'The key of this shop may be used from the office alone. '.repeat(4);
+    sample.script({ provider: 'devdraft', status: 403, json: { message: words } });
+    await run(sample.accounts, 'devdraft');
+    const lines = seen.document.split('\n');
+    const at = lines.findIndex(line => line.startsWith('✗ Authentication'));
+    ok(lines.every(line => line.length <= 100));
+    match(lines[at + 1] ?? '', /^ {2}\S/);
+    match(lines[at + 2] ?? '', /^ {2}\S/);
+    // Whoever is sent the copy breaks its lines in their own way.
+    ok(seen.copied.includes(words.trim()));
   });
 
   it('says that it was stopped, and no word of what it did not come to', async () => {

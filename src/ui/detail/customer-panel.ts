@@ -10,11 +10,9 @@ import { readMessage } from './incoming.ts';
 import type { Failure, FromPage, SavedState, ToPage, View } from './messages.ts';
 import type { CustomerTarget, DetailPort } from './panel.ts';
 import { decode } from './rawtree.ts';
-import { visibleText } from './visible.ts';
+import { tabTitle } from './tab-title.ts';
 
 export const viewType = 'clientele.customer';
-
-const titleLimit = 60;
 
 export class CustomerPanel {
   /** A kept panel never shows another customer. */
@@ -116,10 +114,9 @@ export class CustomerPanel {
     this.post(this.recordMessage());
   }
 
-  /** By the ID: VS Code keeps the titles of tabs for the next window, and no customer's name is kept. */
   private name(): void {
-    const title = visibleText(this.target.customerId);
-    this.panel.title = title.length > titleLimit ? `${title.slice(0, titleLimit)}…` : title;
+    const { connectionId, customerId } = this.target;
+    this.panel.title = tabTitle(this.port.describe(connectionId)?.connectionName, customerId);
   }
 
   private write(): void {

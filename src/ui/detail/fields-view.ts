@@ -22,10 +22,10 @@ export function fieldsView(record: ShownRecord, raw: RawSide, post: Post): HTMLE
   const missing: string[] = [];
   const groups = fieldGroups.map(group => {
     const list = element('dl');
-    for (const { key, label } of group.fields) {
+    for (const { key, label, alone = label } of group.fields) {
       const shown = showField(record.customer, key, { now: Date.now() });
       if (shown) list.append(fieldRow(record, key, shown, raw, post));
-      else missing.push(label);
+      else missing.push(alone);
     }
     if (list.children.length === 0) return undefined;
     return element('section', { class: 'group' }, element('h3', { text: group.title }), list);
@@ -34,7 +34,7 @@ export function fieldsView(record: ShownRecord, raw: RawSide, post: Post): HTMLE
     'section',
     { class: 'pane fields', attributes: { 'aria-labelledby': 'fields-title' } },
     element('div', { class: 'pane-head' }, element('h2', { text: 'Customer', attributes: { id: 'fields-title' } })),
-    element('div', { class: 'pane-body' }, ...groups, notSent(missing)),
+    element('div', { class: 'pane-body' }, ...groups, absent(missing)),
   );
 }
 
@@ -87,7 +87,7 @@ function sentAs(record: ShownRecord, key: FieldKey, shown: Shown, raw: RawSide):
   return element('span', { class: 'sent' }, 'sent as ', value(visibleValue(sent), 80));
 }
 
-function notSent(labels: readonly string[]): HTMLElement | undefined {
+function absent(labels: readonly string[]): HTMLElement | undefined {
   if (labels.length === 0) return undefined;
   const list = element('dl');
   for (const label of labels) {
@@ -97,7 +97,7 @@ function notSent(labels: readonly string[]): HTMLElement | undefined {
   return element(
     'details',
     { class: 'group missing' },
-    element('summary', { text: `Not sent (${labels.length}): ${labels.join(', ')}` }),
+    element('summary', { text: `Not in this record (${labels.length}): ${labels.join(', ')}` }),
     list,
   );
 }

@@ -5,7 +5,12 @@ export type FieldKey = keyof Customer;
 
 interface FieldGroup {
   readonly title: string;
-  readonly fields: readonly { readonly key: FieldKey; readonly label: string }[];
+  readonly fields: readonly {
+    readonly key: FieldKey;
+    readonly label: string;
+    /** Its name where it stands alone, beside raw JSON that may use the label's word for something else. */
+    readonly alone?: string;
+  }[];
 }
 
 export const fieldGroups: readonly FieldGroup[] = [
@@ -15,7 +20,7 @@ export const fieldGroups: readonly FieldGroup[] = [
       { key: 'name', label: 'Name' },
       { key: 'id', label: 'ID' },
       { key: 'status', label: 'Status' },
-      { key: 'type', label: 'Type' },
+      { key: 'type', label: 'Type', alone: 'Customer type' },
       { key: 'avatarUrl', label: 'Avatar' },
     ],
   },

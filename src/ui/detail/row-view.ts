@@ -79,12 +79,12 @@ function fill(line: HTMLElement, made: HTMLElement, row: Row, context: RowContex
   } else {
     line.append(element('span', { class: kind }, value(visibleParts(tree.literal(node)))), comma(row, tree));
   }
-  const name = tree.key(node) ?? (row.level > 1 ? `element ${row.index + 1}` : 'everything');
+  const name = tree.key(node) ?? (row.level > 1 ? `element ${row.index + 1}` : undefined);
   made.append(
     button({
       icon: 'copy',
       iconOnly: true,
-      label: `Copy value of ${name.slice(0, 80)}`,
+      label: name === undefined ? 'Copy the whole record' : `Copy value of ${name.slice(0, 80)}`,
       class: 'copy',
       attributes: { tabindex: '-1' },
       onClick: event => {

@@ -2,9 +2,18 @@
 import * as vscode from 'vscode';
 import { isSample } from '../../core/connection.ts';
 import type { Customer, Status } from '../../core/customer.ts';
+import type { ClienteleError } from '../../core/errors.ts';
 import type { Provider } from '../../core/provider.ts';
 import { customerDetail, customerLabel, short } from '../text.ts';
-import type { ConnectionNode, CustomerNode, FailureNode, Node, PageNode } from './nodes.ts';
+import type {
+  ConnectionNode,
+  CustomerNode,
+  FailureNode,
+  Node,
+  NotRefreshedNode,
+  PageNode,
+  SearchNode,
+} from './nodes.ts';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
@@ -46,6 +55,8 @@ function itemOf(node: Node, provider: (id: string) => Provider | undefined): vsc
     }
     case 'failure':
       return failureItem(node);
+    case 'notRefreshed':
+      return notRefreshedItem(node);
     case 'signIn': {
       const item = plainItem(
         'Enter credentials',
@@ -61,7 +72,7 @@ function itemOf(node: Node, provider: (id: string) => Provider | undefined): vsc
     case 'search': {
       const item = new vscode.TreeItem(short(node.text), Collapsed);
       item.iconPath = new vscode.ThemeIcon('search');
-      item.tooltip = `Customers that match “${short(node.text)}” in what was read and by the provider’s own search`;
+      item.tooltip = searchTooltip(node, provider(node.parent.connection.provider));
       item.contextValue = 'search';
       return item;
     }
@@ -176,12 +187,35 @@ function customerTooltip(customer: Customer): string {
     .join('\n');
 }
 
+/** Where the customers below a kept search come from. */
+function searchTooltip({ text }: SearchNode, provider: Provider | undefined): string {
+  const found = `Customers that match “${short(text)}” in what was read`;
+  if (!provider) return found;
+  const how = provider.serverSearch?.(text);
+  if (how) return `${found}, and by the search of ${provider.title}, which looks at ${how.looksAt}`;
+  return `${found}; ${provider.title} has no search ${provider.serverSearch ? 'for such a text' : 'of its own'}`;
+}
+
 function failureItem(node: FailureNode): vscode.TreeItem {
-  const { error } = node;
-  const item = plainItem(short(error.message, 200), 'error', `${error.message}\n\nClick to try again.`);
-  const credentials = error.kind === 'unauthorized' || error.kind === 'configuration';
-  item.contextValue = credentials ? 'failure credentials' : 'failure';
+  const { message } = node.error;
+  const item = plainItem(short(message, 200), 'error', `${message}\n\nClick to try again.`);
+  item.accessibilityInformation = { label: `Failed: ${message} Press Enter to try again.` };
+  return curable(item, node, node.error);
+}
+
+function notRefreshedItem(node: NotRefreshedNode): vscode.TreeItem {
+  const { error, since } = node.reason;
+  const { message } = error;
+  const age = `The oldest rows below are from ${new Date(since).toLocaleString()}.`;
+  const item = plainItem('Not refreshed', 'warning', `${message}\n\n${age} Click to try again.`);
+  item.description = short(message, 200);
+  item.accessibilityInformation = { label: `Not refreshed: ${message} ${age} Press Enter to try again.` };
+  return curable(item, node, error);
+}
+
+/** A click tries again; the cure and the log are actions of the row. */
+function curable(item: vscode.TreeItem, node: Node, { kind }: ClienteleError): vscode.TreeItem {
+  item.contextValue = kind === 'unauthorized' || kind === 'configuration' ? 'failure credentials' : 'failure';
   item.command = { command: 'clientele.tryAgain', title: 'Try Again', arguments: [node] };
-  item.accessibilityInformation = { label: `Failed: ${error.message} Press Enter to try again.` };
   return item;
 }

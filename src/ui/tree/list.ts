@@ -10,6 +10,14 @@ export type LoadPage = (
 
 export type PageState = { readonly page: FetchedPage } | { readonly error: ClienteleError };
 
+/** A refresh that failed, with old rows still shown. */
+export interface NotRefreshed {
+  readonly error: ClienteleError;
+  readonly resync: boolean;
+  /** The time of the oldest rows that stayed, RFC 3339. */
+  readonly since: string;
+}
+
 export class CustomerList {
   readonly connectionId: string;
   readonly query: Omit<Query, 'page'>;
@@ -21,6 +29,7 @@ export class CustomerList {
   /** Raised by a refresh: what a request before it still brings is late. */
   private round = 0;
   private newest: FetchedPage | undefined;
+  private unrefreshed: NotRefreshed | undefined;
 
   constructor(connectionId: string, query: Omit<Query, 'page'>, fetchPage: LoadPage) {
     this.connectionId = connectionId;
@@ -56,7 +65,7 @@ export class CustomerList {
 
   /**
    * Reads the open pages anew and forgets the others. Until all have answered the old rows stay; a page that fails now
-   * keeps its old rows, and the first failure is returned to be told.
+   * keeps its old rows, and `notRefreshed` says so until the next refresh. The first failure is returned.
    */
   async refresh(open: readonly number[], resync = false): Promise<ClienteleError | undefined> {
     const round = ++this.round;
@@ -71,15 +80,40 @@ export class CustomerList {
     if (round !== this.round) return undefined;
     const old = this.pages;
     this.pages = new Map();
+    this.unrefreshed = undefined;
     let failure: ClienteleError | undefined;
     for (const page of open) {
       const state = answers.get(page);
       const before = old.get(page);
       if (!state) continue;
       if ('error' in state) failure ??= state.error;
-      this.keep(page, 'error' in state && before && 'page' in before ? before : state);
+      if ('error' in state && before && 'page' in before) {
+        this.pages.set(page, before);
+        this.stays(before.page, state.error, resync);
+      } else this.keep(page, state);
     }
     return failure;
+  }
+
+  /** Why rows that are shown are older than the last refresh; undefined when they are not. */
+  get notRefreshed(): NotRefreshed | undefined {
+    return this.unrefreshed;
+  }
+
+  /**
+   * The page that holds a customer, among those that are loaded; of a list that comes whole, among all of them, since none
+   * costs a request of its own.
+   */
+  async find(customerId: string, isWhole: boolean): Promise<number | undefined> {
+    const holds = (state: PageState) =>
+      'page' in state && state.page.records.some(({ customer }) => customer.id === customerId);
+    for (const [page, state] of this.pages) if (holds(state)) return page;
+    for (let page = 1, more = isWhole; more; page++) {
+      const state = await this.load(page);
+      if (holds(state)) return page;
+      more = 'page' in state && state.page.hasMore;
+    }
+    return undefined;
   }
 
   /** Shows a page that no answer has spoken of yet. */
@@ -124,6 +158,12 @@ export class CustomerList {
     const { pageSize, total, pageCount } = this.newest ?? {};
     if (!pageSize || total == null || pageCount !== Math.ceil(total / pageSize) || page > pageCount) return undefined;
     return { from: (page - 1) * pageSize + 1, to: Math.min(page * pageSize, total) };
+  }
+
+  /** The first failure is told: the others will hardly have another cause. */
+  private stays({ fetchedAt }: FetchedPage, error: ClienteleError, resync: boolean): void {
+    const first = this.unrefreshed ?? { error, resync, since: fetchedAt };
+    this.unrefreshed = { ...first, since: first.since < fetchedAt ? first.since : fetchedAt };
   }
 
   private keep(page: number, state: PageState): void {

@@ -2,7 +2,7 @@
 import type { BrokenConnection } from '../../core/connection.ts';
 import type { Connection, CustomerRecord, RowProblem } from '../../core/customer.ts';
 import type { ClienteleError } from '../../core/errors.ts';
-import type { CustomerList } from './list.ts';
+import type { CustomerList, NotRefreshed } from './list.ts';
 
 interface Row {
   /** Once in its view: connection / query / page / record id / occurrence. */
@@ -48,6 +48,12 @@ export interface FailureNode extends Row {
   readonly page: { readonly list: CustomerList; readonly number: number } | undefined;
 }
 
+/** A refresh failed, and the rows below are older than it. */
+export interface NotRefreshedNode extends Row {
+  readonly kind: 'notRefreshed';
+  readonly reason: NotRefreshed;
+}
+
 /** No credentials on this machine. */
 export interface SignInNode extends Row {
   readonly kind: 'signIn';
@@ -68,6 +74,7 @@ export interface DriftNode extends Row {
 /** A search that was kept: what of it this connection has. */
 export interface SearchNode extends Row {
   readonly kind: 'search';
+  readonly parent: ConnectionNode;
   readonly text: string;
 }
 
@@ -83,6 +90,7 @@ export type Node =
   | CustomerNode
   | ProblemNode
   | FailureNode
+  | NotRefreshedNode
   | SignInNode
   | EmptyNode
   | DriftNode

@@ -30,6 +30,8 @@ export interface TreePort {
   /** Resolves when the connections change, or after a moment. */
   readonly nextChange: () => Promise<void>;
   readonly hasCredentials: (connection: Connection) => Promise<boolean>;
+  /** Searches that were kept, by connection; they name people, so memory is all that has them. */
+  readonly searches: ReadonlyMap<string, Set<string>>;
   /** Customers of a connection that match a text. */
   readonly find: (connectionId: string, text: string, signal: AbortSignal) => Promise<Found>;
 }
@@ -41,8 +43,6 @@ export class TreeRows {
   /** Every row that was shown, by id. */
   private readonly shown = new Map<string, Node>();
   private readonly lists = new Map<string, CustomerList>();
-  /** Searches that were kept, by connection; they name people, so memory is all that has them. */
-  private readonly searches = new Map<string, Set<string>>();
   private readonly seenDrift = new Set<string>();
   private readonly stop = new AbortController();
 
@@ -100,14 +100,6 @@ export class TreeRows {
     for (const id of connectionIds) this.lists.delete(id);
     for (const [id, row] of this.shown) if (connectionIds.includes(row.connectionId)) this.shown.delete(id);
     return true;
-  }
-
-  keepSearch(connectionId: string, text: string): void {
-    this.searches.set(connectionId, (this.searches.get(connectionId) ?? new Set()).add(text));
-  }
-
-  removeSearch({ connectionId, text }: SearchNode): boolean {
-    return this.searches.get(connectionId)?.delete(text) ?? false;
   }
 
   driftSeen(connectionId: string): void {
@@ -171,12 +163,12 @@ export class TreeRows {
     }
     const rows =
       list.pageNumbers.length > 1 ? pageLevel(node, list) : this.withEmpty(node, list, rowNodes(node, list, 1));
-    return [...this.searchRows(node), ...rows, ...(await this.driftRows(node))];
+    return [...notRefreshedRows(node), ...this.searchRows(node), ...rows, ...(await this.driftRows(node))];
   }
 
   private searchRows(node: ConnectionNode): readonly Node[] {
     const { connectionId } = node;
-    return [...(this.searches.get(connectionId) ?? [])].map(text => {
+    return [...(this.port.searches.get(connectionId) ?? [])].map(text => {
       return { kind: 'search', id: `${node.id}/search ${text}`, parent: node, connectionId, text };
     });
   }
@@ -237,6 +229,12 @@ export class TreeRows {
       return row;
     });
   }
+}
+
+function notRefreshedRows(parent: ConnectionNode): readonly Node[] {
+  const { connectionId, list } = parent;
+  const reason = list.notRefreshed;
+  return reason ? [{ kind: 'notRefreshed', id: `${parent.id}/not refreshed`, parent, connectionId, reason }] : [];
 }
 
 const failure = (

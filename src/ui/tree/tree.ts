@@ -1,10 +1,9 @@
 /** One view: the connections of one provider, their pages, their customers. */
 import * as vscode from 'vscode';
 import type { Query } from '../../core/customer.ts';
-import { plain } from '../report.ts';
 import { treeItem } from './items.ts';
 import type { CustomerList } from './list.ts';
-import type { CustomerNode, Node, PageNode } from './nodes.ts';
+import type { Node, PageNode } from './nodes.ts';
 import { Redraws } from './redraw.ts';
 import { type TreePort, TreeRows } from './rows.ts';
 
@@ -57,6 +56,11 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     return this.rows.query(connectionId);
   }
 
+  /** Pages of the list as it is shown, where an answer has said so. */
+  pageCount(connectionId: string): number | null {
+    return this.rows.list(connectionId).pageCount;
+  }
+
   /** Customers in a connection's unfiltered list, where an answer has said so. */
   total(connectionId: string): number | null {
     const list = this.rows.list(connectionId);
@@ -76,14 +80,10 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     );
   }
 
-  /** Keeps a search as a row of a connection. */
-  keep(connectionId: string, text: string): void {
-    this.rows.keepSearch(connectionId, text);
-    this.redraws.add(this.rows.get(connectionId));
-  }
-
-  removeSearch(node: Node): void {
-    if (node.kind === 'search' && this.rows.removeSearch(node)) this.redraws.add(node.parent);
+  /** The searches kept below a connection are others now. */
+  searchesChanged(connectionId: string): void {
+    const row = this.rows.get(connectionId);
+    if (row) this.redraws.add(row);
   }
 
   driftSeen(connectionId: string): void {
@@ -91,11 +91,28 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.redraws.add(this.rows.get(connectionId));
   }
 
-  /** Tries a failed page again. */
-  tryAgain(node: Node): void {
+  /** Tries again what failed: a page, or a refresh. A row of another view is left to that one. */
+  async tryAgain(node: Node): Promise<void> {
+    if (this.rows.get(node.id) !== node) return;
+    if (node.kind === 'notRefreshed') await this.refresh(node.connectionId, node.reason.resync);
     if (node.kind !== 'failure') return;
     node.page?.list.retry(node.page.number);
     this.changed.fire(node.parent);
+  }
+
+  /** Opens a connection and brings it into sight. */
+  async show(connectionId: string): Promise<void> {
+    const row = this.rows.connection(connectionId);
+    if (row) await this.view.reveal(row, { select: true, focus: true, expand: true });
+  }
+
+  /** Opens a kept search and brings it into sight. */
+  async showSearch(connectionId: string, text: string): Promise<void> {
+    const parent = this.rows.connection(connectionId);
+    if (!parent) return;
+    this.changed.fire(parent);
+    const row = (await this.getChildren(parent)).find(node => node.kind === 'search' && node.text === text);
+    await this.view.reveal(row ?? parent, { select: true, focus: true, expand: true });
   }
 
   /** Opens a page by its number and brings it into sight. */
@@ -111,24 +128,21 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     await this.view.reveal(row, { select: true, focus: true, expand: true });
   }
 
-  /** Brings a customer into sight; false when no loaded page holds it. */
+  /** Brings a customer into sight; false when no loaded page holds it. A list that comes whole is as good as loaded. */
   async reveal(connectionId: string, customerId: string): Promise<boolean> {
     const parent = this.rows.connection(connectionId);
     if (!parent) return false;
-    for (const page of parent.list.loadedPages) {
-      const state = parent.list.state(page);
-      if (!state || 'error' in state || !state.page.records.some(record => record.customer.id === customerId)) continue;
-      const level = await this.getChildren(parent);
-      const pageRow = await this.pageRow(level, page);
-      const rows = pageRow ? await this.getChildren(pageRow) : level;
-      const row = rows.find(
-        (candidate): candidate is CustomerNode => candidate.kind === 'customer' && candidate.customerId === customerId,
-      );
-      if (!row) continue;
-      await this.view.reveal(row, { select: true, focus: true });
-      return true;
-    }
-    return false;
+    const { connection, list } = parent;
+    const before = list.loaded.length;
+    const page = await list.find(customerId, this.port.provider(connection.provider)?.paging.by === 'whole');
+    if (list.loaded.length !== before) this.redraws.add(parent);
+    if (page === undefined) return false;
+    const level = await this.getChildren(parent);
+    const pageRow = await this.pageRow(level, page);
+    const rows = pageRow ? await this.getChildren(pageRow) : level;
+    const row = rows.find(node => node.kind === 'customer' && node.customerId === customerId);
+    if (row) await this.view.reveal(row, { select: true, focus: true });
+    return row !== undefined;
   }
 
   /** What is selected in this view, while it is in sight. */
@@ -147,11 +161,9 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     const list = this.rows.list(id);
     const row = this.rows.get(id);
     const before = list.pageCount;
-    const failure = await list.refresh(this.openPages(id, list), resync);
+    await list.refresh(this.openPages(id, list), resync);
     this.changed.fire(row);
-    if (failure)
-      void vscode.window.showWarningMessage(`${plain(failure.message)} What was loaded before is still shown.`);
-    else if (before !== null && list.pageCount !== null && list.pageCount < before) this.changed.fire(undefined);
+    if (before !== null && list.pageCount !== null && list.pageCount < before) this.changed.fire(undefined);
   }
 
   /** The loaded pages whose rows are in sight: an open connection's open pages, or its only one. */

@@ -139,11 +139,11 @@ describe('the customer panel', () => {
     const shown = detail.show({ ...target('1'), known: record('1', 'Known') });
     const tab = last(tabs);
     await tab.send({ type: 'ready' });
-    assert.deepEqual([tab.title, tab.names, tab.view.phase], ['1', ['Known'], 'loading']);
+    assert.deepEqual([tab.title, tab.names, tab.view.phase], ['C 1', ['Known'], 'loading']);
     assert.equal(last(asked).fresh, false);
     last(asked).answer.resolve(record('1', 'Asked'));
     await shown;
-    assert.deepEqual([tab.title, tab.names, tab.view.phase], ['1', ['Known', 'Asked'], 'idle']);
+    assert.deepEqual([tab.title, tab.names, tab.view.phase], ['C 1', ['Known', 'Asked'], 'idle']);
     assert.deepEqual(detail.active()?.known, record('1', 'Asked'));
   });
 
@@ -157,7 +157,7 @@ describe('the customer panel', () => {
     await second;
     asked[0]?.answer.resolve(record('1', 'One'));
     await first;
-    assert.deepEqual([tabs.length, tab.title, tab.names], [1, '2', ['Two']]);
+    assert.deepEqual([tabs.length, tab.title, tab.names], [1, 'C 2', ['Two']]);
   });
 
   it('opens another tab beside one that is kept, and goes back to the kept one without a question', async () => {
@@ -212,7 +212,7 @@ describe('the customer panel', () => {
     // A tab has all of a panel that is read.
     await detail.serializer.deserializeWebviewPanel(tab as never, state);
     await tab.send({ type: 'ready' });
-    assert.deepEqual([tab.title, tab.view.phase, asked.length, tab.names], ['1', 'waiting', 0, []]);
+    assert.deepEqual([tab.title, tab.view.phase, asked.length, tab.names], ['C 1', 'waiting', 0, []]);
     await tab.send({ type: 'load' });
     assert.deepEqual([asked.length, tab.view.phase], [1, 'loading']);
     const broken = new Tab();
@@ -241,7 +241,7 @@ describe('the customer panel', () => {
     const tab = await open('1');
     known = false;
     await tab.send({ type: 'refresh' });
-    assert.equal(tab.view.place, undefined);
+    assert.deepEqual([tab.title, tab.view.place], ['1', undefined]);
     tab.dispose();
     assert.equal(last(asked).signal.aborted, true);
     assert.equal(detail.active(), undefined);

@@ -1,0 +1,18 @@
+/** What a customer's tab is called. VS Code keeps the titles of tabs for the next window, so no customer's name is in it. */
+import { visibleText } from './visible.ts';
+
+const limits = { connection: 30, id: 24 } as const;
+
+const uuid = /^([0-9a-f]{8})(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** By code points, so that no character is cut in half. */
+function cut(text: string, length: number): string {
+  const letters = [...visibleText(text)];
+  return letters.length > length ? `${letters.slice(0, length - 1).join('')}…` : letters.join('');
+}
+
+/** "Xtrakit sample 55"; of a UUID its first part says enough. A connection that is gone has no name. */
+export function tabTitle(connectionName: string | undefined, customerId: string): string {
+  const id = uuid.exec(customerId)?.[1] ?? cut(customerId, limits.id);
+  return connectionName === undefined ? id : `${cut(connectionName, limits.connection)} ${id}`;
+}
