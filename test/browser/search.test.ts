@@ -176,11 +176,13 @@ describe('search, scan and export', () => {
   });
 
   it('reveals a hit in the tree', async () => {
+    const view = await openView(page, 'Devdraft');
+    await expandRow(await waitForRow(view, 'Devdraft sample'));
+    await waitForRow(view, 'rmurphy0@');
     await searchFor('rmurphy0@');
     const hit = pickRow(page, 'Róisín Murphy');
     await hit.hover();
     await hit.getByRole('button', { name: 'Reveal in Tree' }).click();
-    const view = await openView(page, 'Devdraft');
     await eventually(
       () => treeRow(view, 'rmurphy0@').getAttribute('aria-selected'),
       selected => selected === 'true',
