@@ -5,13 +5,13 @@ import { Hashes } from './hashes.ts';
 export type Sight = 'new' | 'again' | 'twice';
 
 export class Seen {
-  private readonly passes = new Hashes();
+  private readonly passes = new Hashes(Uint8Array);
 
   get size(): number {
     return this.passes.size;
   }
 
-  /** `pass` is a number from 1. */
+  /** `pass` is a number from 1 to 255. */
   add(id: string, pass: number): Sight {
     const before = this.passes.set(id, pass);
     return before === 0 ? 'new' : before === pass ? 'twice' : 'again';
