@@ -3,7 +3,7 @@
 export const quote = 34;
 const backslash = 92;
 export const openBrace = 123;
-export const closeBrace = 125;
+const closeBrace = 125;
 export const openBracket = 91;
 export const closeBracket = 93;
 export const comma = 44;

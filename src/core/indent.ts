@@ -2,7 +2,7 @@
  * JSON laid out for reading: only white space between tokens changes, every token stays as it was sent. What would become
  * many times as long by it is left as it is.
  */
-export function indented(json: string, step = 2): string {
+export function indented(json: string): string {
   const lines: string[] = [];
   let left = json.length * growth + spare;
   let depth = 0;
@@ -10,7 +10,7 @@ export function indented(json: string, step = 2): string {
   const newLine = () => {
     lines.push(line);
     left -= line.length;
-    line = ' '.repeat(Math.min(depth * step, deepest));
+    line = ' '.repeat(Math.min(depth * 2, deepest));
   };
   const token = /"[^"\\]*(?:\\.[^"\\]*)*"|[{[]\s*[}\]]|[{}[\],:]|[^\s{}[\],:"]+/gs;
   for (const [text] of json.matchAll(token)) {

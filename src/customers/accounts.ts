@@ -92,12 +92,6 @@ export class Accounts {
       );
   }
 
-  /** The accounts that are in use. */
-  async active(): Promise<readonly Account[]> {
-    const settled = await Promise.allSettled(this.accounts.values());
-    return settled.flatMap(result => (result.status === 'fulfilled' ? [result.value] : []));
-  }
-
   async dispose(): Promise<void> {
     await Promise.all([...this.accounts.keys()].map(id => this.forget(id)));
   }

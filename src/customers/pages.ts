@@ -112,7 +112,7 @@ const pastTheEnd = (page: FetchedPage, question: ListQuestion): FetchedPage => (
 });
 
 /** The asked page of a whole list; any other answer is the page already. */
-export function sliceOf(whole: FetchedPage, { page, pageSize }: ListQuestion): FetchedPage {
+function sliceOf(whole: FetchedPage, { page, pageSize }: ListQuestion): FetchedPage {
   if (!whole.whole) return whole;
   const total = whole.records.length + whole.problems.length;
   const start = (page - 1) * pageSize;

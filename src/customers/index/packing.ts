@@ -16,7 +16,7 @@ type Value = string | number | null | readonly (string | number | null)[];
 const moneyOf = (money: Money | null) => money && [money.amount, money.currency];
 
 /** A customer's values in one fixed order, ID, name, e-mail and phone first, what is missing at the end left out. */
-export function headOf(customer: Customer): string {
+function headOf(customer: Customer): string {
   const { address } = customer;
   const values: Value[] = [
     customer.id,

@@ -163,7 +163,6 @@ describe('search', () => {
     ok(all > 30);
     await index.clear();
     sample.accounts.clear();
-    await sample.accounts.active();
     equal(await count(), all);
     equal(await count(), all);
     ok((await find(customer.id, { connections: ['xtrakit'] })).hits.length >= 1);
