@@ -24,11 +24,11 @@ const node = {
 const browser = { platform: 'browser', format: 'iife', target: 'es2022' };
 
 /** Files that are bundles of their own, loaded when they are first needed: whoever imports them gets a `require`. */
-const apart = { 'ui/main.ts': './main.cjs', 'sandbox/server.ts': './sandbox.cjs' };
+const apart = { 'app/app.ts': './main.cjs', 'sandbox/server.ts': './sandbox.cjs' };
 const bundlesApart = {
   name: 'bundles-apart',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/(ui\/main|sandbox\/server)\.ts$/ }, ({ path: file, kind }) => {
+    onResolve({ filter: /\/(app\/app|sandbox\/server)\.ts$/ }, ({ path: file, kind }) => {
       const name = file.split('/').slice(-2).join('/');
       return kind === 'entry-point' ? undefined : { path: apart[name], external: true };
     }),
@@ -37,10 +37,10 @@ const bundlesApart = {
 const table = [
   // The file that VS Code loads first: small, so that starting costs nothing; the rest follows when it is needed.
   { from: 'src/extension.ts', to: 'dist/extension.cjs', ...node },
-  { from: 'src/ui/main.ts', to: 'dist/main.cjs', ...node },
-  { from: 'src/customers/worker.ts', to: 'dist/worker.cjs', ...node },
+  { from: 'src/ui/app/app.ts', to: 'dist/main.cjs', ...node },
+  { from: 'src/customers/index/worker.ts', to: 'dist/worker.cjs', ...node },
   { from: 'src/sandbox/server.ts', to: 'dist/sandbox.cjs', ...node },
-  { from: 'src/ui/detail/webview.ts', to: 'dist/webview.js', ...browser, loader: { '.svg': 'text' } },
+  { from: 'src/ui/detail/page/main.ts', to: 'dist/webview.js', ...browser, loader: { '.svg': 'text' } },
 ].filter(({ from }) => existsSync(from));
 
 const results = await Promise.all(

@@ -3,12 +3,11 @@
  * Every rejection is a `ClienteleError`, told by its `name`.
  */
 import type { Event, Uri } from 'vscode';
-import type { NewConnection } from './core/connection.ts';
-import type { Connection, CustomerPage, CustomerRecord, Query } from './core/customer.ts';
-import type { ClienteleError, ErrorKind } from './core/errors.ts';
-import type { SearchHit, SearchState } from './customers/search.ts';
+import type { Connection, CustomerPage, CustomerRecord, Query } from './core/model/customer.ts';
+import type { ClienteleError, ErrorKind } from './core/model/errors.ts';
+import type { NewConnection } from './core/read-connections.ts';
+import type { SearchHit, SearchState } from './customers/search/search.ts';
 
-export type { NewConnection } from './core/connection.ts';
 export type {
   Address,
   Connection,
@@ -21,8 +20,9 @@ export type {
   RowProblem,
   Sources,
   Status,
-} from './core/customer.ts';
-export type { SearchHit, SearchState } from './customers/search.ts';
+} from './core/model/customer.ts';
+export type { NewConnection } from './core/read-connections.ts';
+export type { SearchHit, SearchState } from './customers/search/search.ts';
 export type { ClienteleError, ErrorKind };
 
 /** What an export wrote. */

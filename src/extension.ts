@@ -1,9 +1,9 @@
 /** What VS Code loads first: registrations only. The rest is loaded when one of them is first used. */
 import * as vscode from 'vscode';
 import type { ClienteleApi } from './api.ts';
-import { lazyApi } from './ui/lazy-api.ts';
-import { LazyTree } from './ui/lazy-tree.ts';
-import type { App } from './ui/main.ts';
+import type { App } from './ui/app/app.ts';
+import { lazyApi } from './ui/app/lazy-api.ts';
+import { LazyTree } from './ui/app/lazy-tree.ts';
 import type { Node } from './ui/tree/nodes.ts';
 
 interface Manifest {
@@ -17,7 +17,7 @@ export function activate(context: vscode.ExtensionContext): ClienteleApi {
   let made: App | undefined;
   const app = (): App => {
     if (made) return made;
-    const { App: Main } = require('./ui/main.ts') as typeof import('./ui/main.ts'); // a bundle of its own
+    const { App: Main } = require('./ui/app/app.ts') as typeof import('./ui/app/app.ts'); // a bundle of its own
     made = new Main(context);
     context.subscriptions.push(made);
     return made;

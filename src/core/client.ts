@@ -1,10 +1,10 @@
 /** What can be asked of one connection: a page, a customer, whether the credentials hold. */
-import type { Connection, Credentials, CustomerRecord, Query } from './customer.ts';
-import { ClienteleError } from './errors.ts';
-import { checkFilters } from './filters.ts';
-import type { ApiRequest, AuthMethod, ListQuestion, OptionSpec, Page, Provider } from './provider.ts';
-import { type Ask, Requester, type RequesterSetup } from './requester.ts';
-import { credentialsFault, methodFor } from './session.ts';
+import type { Connection, Credentials, CustomerRecord, Query } from './model/customer.ts';
+import { ClienteleError } from './model/errors.ts';
+import type { ApiRequest, AuthMethod, ListQuestion, OptionSpec, Page, Provider } from './model/provider.ts';
+import { credentialsFault, methodFor } from './requests/authentication.ts';
+import { checkFilters } from './requests/filters.ts';
+import { type Ask, Requester, type RequesterSetup } from './requests/requester.ts';
 
 export interface ClientSetup extends Omit<RequesterSetup, 'timeout'> {
   /** Read at each request, so that a changed setting holds at once. */

@@ -1,5 +1,5 @@
 /** What drift amounts to in words, and a report of it to hand on: field names and counts, no value of any customer. */
-import type { DriftKind, DriftNote } from './drift.ts';
+import type { DriftKind, DriftNote } from './model/drift.ts';
 
 const phrases: Record<DriftKind, (count: number) => string> = {
   unknownField: count => `${count === 1 ? 'a field' : `${count} fields`} this version does not know`,

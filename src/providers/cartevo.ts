@@ -1,10 +1,10 @@
 /** Cartevo. https://developer.cartevo.co/api-reference/endpoint/get-customers and …/get-customer-by-id */
 import * as z from 'zod';
-import { address, country, either, joined, phone, status, text, time } from '../core/fields.ts';
-import { pathOf } from '../core/path.ts';
-import type { ApiRequest, Provider } from '../core/provider.ts';
-import { readEnvelope, readOne, readRows, rowReader } from '../core/rows.ts';
-import { always, idType, maybe } from '../core/schema.ts';
+import { address, country, either, joined, phone, status, text, time } from '../core/fields/fields.ts';
+import { pathOf } from '../core/http/request-path.ts';
+import type { ApiRequest, Provider } from '../core/model/provider.ts';
+import { readEnvelope, readOne, readRows, rowReader } from '../core/rows/rows.ts';
+import { always, idType, maybe } from '../core/rows/schema.ts';
 import { uncounted, uuidShape, words } from './shapes.ts';
 
 const title = 'Cartevo';

@@ -1,10 +1,10 @@
 /** Devdraft. https://docs.devdraft.ai/developers/customers/list-customers and …/fetch-customer */
 import * as z from 'zod';
-import { either, joined, majorMoney, phone, status, text, time } from '../core/fields.ts';
-import { pathOf } from '../core/path.ts';
-import type { ApiRequest, Provider } from '../core/provider.ts';
-import { readEnvelope, readOne, readRows, rowReader } from '../core/rows.ts';
-import { always, idType, maybe } from '../core/schema.ts';
+import { either, joined, majorMoney, phone, status, text, time } from '../core/fields/fields.ts';
+import { pathOf } from '../core/http/request-path.ts';
+import type { ApiRequest, Provider } from '../core/model/provider.ts';
+import { readEnvelope, readOne, readRows, rowReader } from '../core/rows/rows.ts';
+import { always, idType, maybe } from '../core/rows/schema.ts';
 import { searchFilters, words } from './shapes.ts';
 
 const title = 'Devdraft';

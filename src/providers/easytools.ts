@@ -1,10 +1,10 @@
 /** Easy.tools (easycart). https://developers.easy.tools/easycart/customers/get-customers and …/get-customer */
 import * as z from 'zod';
-import { count, minorMoney, text, time } from '../core/fields.ts';
-import { pathOf } from '../core/path.ts';
-import type { ApiRequest, Options, Provider } from '../core/provider.ts';
-import { readEnvelope, readOne, readRows, rowReader } from '../core/rows.ts';
-import { always, idType, maybe } from '../core/schema.ts';
+import { count, minorMoney, text, time } from '../core/fields/fields.ts';
+import { pathOf } from '../core/http/request-path.ts';
+import type { ApiRequest, Options, Provider } from '../core/model/provider.ts';
+import { readEnvelope, readOne, readRows, rowReader } from '../core/rows/rows.ts';
+import { always, idType, maybe } from '../core/rows/schema.ts';
 import { emailShape, searchFilters, uuidShape, words } from './shapes.ts';
 
 const title = 'Easy.tools';

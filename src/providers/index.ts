@@ -1,5 +1,5 @@
 /** The providers there are, by their ids, in the order in which they are offered. */
-import type { Provider } from '../core/provider.ts';
+import type { Provider } from '../core/model/provider.ts';
 import { cartevo } from './cartevo.ts';
 import { devdraft } from './devdraft.ts';
 import { easytools } from './easytools.ts';

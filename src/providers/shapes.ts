@@ -1,7 +1,7 @@
 /** What several providers have in common. */
-import { ClienteleError } from '../core/errors.ts';
-import type { ListQuestion, Page } from '../core/provider.ts';
-import type { Rows } from '../core/rows.ts';
+import { ClienteleError } from '../core/model/errors.ts';
+import type { ListQuestion, Page } from '../core/model/provider.ts';
+import type { Rows } from '../core/rows/rows.ts';
 
 export const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

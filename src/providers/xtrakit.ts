@@ -1,10 +1,10 @@
 /** Xtrakit. https://docs.xtrakit.com/overview/customers/list-customers and …/fetch-customer */
 import * as z from 'zod';
-import { address, country, phone, text, time } from '../core/fields.ts';
-import { pathOf } from '../core/path.ts';
-import type { Provider } from '../core/provider.ts';
-import { readEnvelope, readKeyedRows, readOne, readRow, readRows, rowReader } from '../core/rows.ts';
-import { always, idType, maybe } from '../core/schema.ts';
+import { address, country, phone, text, time } from '../core/fields/fields.ts';
+import { pathOf } from '../core/http/request-path.ts';
+import type { Provider } from '../core/model/provider.ts';
+import { readEnvelope, readKeyedRows, readOne, readRow, readRows, rowReader } from '../core/rows/rows.ts';
+import { always, idType, maybe } from '../core/rows/schema.ts';
 import { words } from './shapes.ts';
 
 const title = 'Xtrakit';

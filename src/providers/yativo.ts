@@ -3,11 +3,11 @@
  * https://yativo.gitbook.io/yativo-api/user-management/customer/get-customers
  */
 import * as z from 'zod';
-import { address, country, either, joined, phone, status, text, time } from '../core/fields.ts';
-import { pathOf } from '../core/path.ts';
-import type { ApiRequest, Provider } from '../core/provider.ts';
-import { readEnvelope, readOne, readRows, rowReader } from '../core/rows.ts';
-import { always, idType, maybe } from '../core/schema.ts';
+import { address, country, either, joined, phone, status, text, time } from '../core/fields/fields.ts';
+import { pathOf } from '../core/http/request-path.ts';
+import type { ApiRequest, Provider } from '../core/model/provider.ts';
+import { readEnvelope, readOne, readRows, rowReader } from '../core/rows/rows.ts';
+import { always, idType, maybe } from '../core/rows/schema.ts';
 import { searchFilters, uncounted, uuidShape, words } from './shapes.ts';
 
 const title = 'Yativo';

@@ -5,9 +5,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { exportCustomers } from '../../src/customers/export.ts';
-import type { ExportFormat } from '../../src/customers/export-format.ts';
-import { fileTarget } from '../../src/customers/target.ts';
+import { fileTarget } from '../../src/customers/export/destination.ts';
+import { exportCustomers } from '../../src/customers/export/export.ts';
+import type { ExportFormat } from '../../src/customers/export/format.ts';
 import { serve } from './server.ts';
 import { quantile, timed } from './table.ts';
 

@@ -1,12 +1,12 @@
 // The index in its worker: node index-own.ts <customers>.
 
 import { setImmediate as turn } from 'node:timers/promises';
-import type { CustomerRecord } from '../../src/core/customer.ts';
+import type { CustomerRecord } from '../../src/core/model/customer.ts';
 import { WorkerIndex } from '../../src/customers/index/worker-index.ts';
 import { pagesOf, queries } from './people.ts';
 
 const customers = Number(process.argv[2]);
-const index = new WorkerIndex({ worker: new URL('../../src/customers/worker.ts', import.meta.url) });
+const index = new WorkerIndex({ worker: new URL('../../src/customers/index/worker.ts', import.meta.url) });
 const search = (text: string, limit = 100) => index.search({ connectionId: 'bench', text, limit });
 await search('start');
 

@@ -1,6 +1,6 @@
 // Rows a second through schema, field table and exact raw, against JSON.parse of the same bytes; phone numbers apart.
 
-import type { Provider } from '../../src/core/provider.ts';
+import type { Provider } from '../../src/core/model/provider.ts';
 import { providers } from '../../src/providers/index.ts';
 import { serve } from './server.ts';
 import { print, quantile, timed, whole } from './table.ts';

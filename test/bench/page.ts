@@ -1,8 +1,8 @@
 // Our own work for a page of 100 rows, from bytes to tree nodes, beside a bare node-fetch and JSON.parse of the same page.
 
 import fetch from 'node-fetch';
+import { CustomerList } from '../../src/customers/pages/opened-list.ts';
 import { providers } from '../../src/providers/index.ts';
-import { CustomerList } from '../../src/ui/tree/list.ts';
 import { type ConnectionNode, rowNodes } from '../../src/ui/tree/nodes.ts';
 import { serve } from './server.ts';
 import { ms, print, quantile } from './table.ts';

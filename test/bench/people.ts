@@ -1,7 +1,7 @@
 // As many customers as a benchmark wants, in Cartevo's form, through its own reader.
 
 import { createHash } from 'node:crypto';
-import type { CustomerRecord } from '../../src/core/customer.ts';
+import type { CustomerRecord } from '../../src/core/model/customer.ts';
 import { cartevo } from '../../src/providers/cartevo.ts';
 import { population } from '../../src/sandbox/people.ts';
 

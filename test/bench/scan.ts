@@ -1,7 +1,7 @@
 // A list read whole at 50 ms a request: eight at once against the ideal and against one page after another.
 
-import type { Account } from '../../src/customers/account.ts';
-import { Scan } from '../../src/customers/scan.ts';
+import type { Account } from '../../src/customers/connections/open-connection.ts';
+import { Scan } from '../../src/customers/scan/scan.ts';
 import { serve } from './server.ts';
 import { print, quantile, seconds, times, whole } from './table.ts';
 

@@ -3,9 +3,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { createHttp } from '../../src/core/http.ts';
-import type { Provider } from '../../src/core/provider.ts';
-import { Accounts } from '../../src/customers/accounts.ts';
+import { createHttp } from '../../src/core/http/http.ts';
+import type { Provider } from '../../src/core/model/provider.ts';
+import { Accounts } from '../../src/customers/connections/open-connections.ts';
 import { providers } from '../../src/providers/index.ts';
 import { PROVIDERS } from '../../src/sandbox/people.ts';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/server.ts';

@@ -2,11 +2,11 @@
 
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import type { CustomerRecord } from '../../src/core/customer.ts';
+import type { CustomerRecord } from '../../src/core/model/customer.ts';
 import { cartevo } from '../../src/providers/cartevo.ts';
 import { easytools } from '../../src/providers/easytools.ts';
-import { pageHtml } from '../../src/ui/detail/html.ts';
-import type { FromPage, ShownRecord, ToPage, View } from '../../src/ui/detail/messages.ts';
+import type { FromPage, ShownRecord, ToPage, View } from '../../src/ui/detail/shared/messages.ts';
+import { pageHtml } from '../../src/ui/webview/page-html.ts';
 import { type ThemeName, themeVariables } from './detail-themes.ts';
 
 const origin = 'https://panel.test';

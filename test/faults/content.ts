@@ -1,8 +1,8 @@
 // Faults of what is said: envelopes, rows, counts and values that are not as documented.
 
 import { equal, match, ok } from 'node:assert/strict';
-import { literalAt, spanAt } from '../../src/core/json.ts';
-import { customerLabel } from '../../src/ui/text.ts';
+import { literalAt, spanAt } from '../../src/core/json/spans.ts';
+import { customerLabel } from '../../src/ui/text/customer-text.ts';
 import type { CheckPage, Fault } from './fault.ts';
 import { idsOf, recordsOf, type Stack } from './stack.ts';
 

@@ -1,7 +1,7 @@
 // What a fault is: what is played, and what the user must see of it.
 
 import type { FetchedPage } from '../../src/core/client.ts';
-import type { ErrorKind } from '../../src/core/errors.ts';
+import type { ErrorKind } from '../../src/core/model/errors.ts';
 import type { ScriptedAnswer } from '../../src/sandbox/server.ts';
 import type { LocalServer } from '../support/local-server.ts';
 import type { Stack } from './stack.ts';

@@ -1,14 +1,14 @@
 // The whole way of a customer but for VS Code's own part: sample server, HTTP, client, accounts, the rows of the tree.
 
-import type { Connection, CustomerRecord } from '../../src/core/customer.ts';
-import { ClienteleError } from '../../src/core/errors.ts';
-import { createHttp, type Http } from '../../src/core/http.ts';
-import type { RequestLog } from '../../src/core/requester.ts';
-import type { Account } from '../../src/customers/account.ts';
-import { Accounts } from '../../src/customers/accounts.ts';
+import { createHttp, type Http } from '../../src/core/http/http.ts';
+import type { Connection, CustomerRecord } from '../../src/core/model/customer.ts';
+import { ClienteleError } from '../../src/core/model/errors.ts';
+import type { RequestLog } from '../../src/core/requests/requester.ts';
+import type { Account } from '../../src/customers/connections/open-connection.ts';
+import { Accounts } from '../../src/customers/connections/open-connections.ts';
+import { CustomerList } from '../../src/customers/pages/opened-list.ts';
 import { providers } from '../../src/providers/index.ts';
 import { type Sandbox, type ScriptedAnswer, startSandbox } from '../../src/sandbox/server.ts';
-import { CustomerList } from '../../src/ui/tree/list.ts';
 import { type ConnectionNode, type Node, rowNodes } from '../../src/ui/tree/nodes.ts';
 
 /** Where a provider keeps its rows, and its key for an id. */

@@ -3,7 +3,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inspect } from 'node:util';
-import type { ClienteleError } from '../../src/core/errors.ts';
+import type { ClienteleError } from '../../src/core/model/errors.ts';
 import type { ScriptedAnswer } from '../../src/sandbox/server.ts';
 import type { Event, Fault } from './fault.ts';
 import { answersOf, idsOf, pageAsked, recordsOf, type Stack, stackOf } from './stack.ts';

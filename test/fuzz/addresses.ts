@@ -2,8 +2,8 @@
 
 import { equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { baseUrlFault } from '../../src/core/connection.ts';
-import { pathOf } from '../../src/core/path.ts';
+import { pathOf } from '../../src/core/http/request-path.ts';
+import { baseUrlFault } from '../../src/core/read-connections.ts';
 import { anyText } from './texts.ts';
 import { tried } from './tried.ts';
 

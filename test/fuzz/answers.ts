@@ -2,12 +2,12 @@
 
 import { equal, match, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import type { CustomerRecord } from '../../src/core/customer.ts';
-import { ClienteleError } from '../../src/core/errors.ts';
-import { items, literalAt, pointerPath, spanAt } from '../../src/core/json.ts';
-import type { Answer, ListQuestion, Page } from '../../src/core/provider.ts';
-import { meaningOf } from '../../src/core/refusal.ts';
-import { customerDetail, customerLabel } from '../../src/ui/text.ts';
+import { items, literalAt, pointerPath, spanAt } from '../../src/core/json/spans.ts';
+import type { CustomerRecord } from '../../src/core/model/customer.ts';
+import { ClienteleError } from '../../src/core/model/errors.ts';
+import type { Answer, ListQuestion, Page } from '../../src/core/model/provider.ts';
+import { meaningOf } from '../../src/core/requests/failed-response.ts';
+import { customerDetail, customerLabel } from '../../src/ui/text/customer-text.ts';
 import type { Layout } from './layouts.ts';
 import { anyJson } from './texts.ts';
 import { tried } from './tried.ts';

@@ -1,6 +1,6 @@
 import { Client } from '../../src/core/client.ts';
-import type { Http } from '../../src/core/http.ts';
-import type { Provider } from '../../src/core/provider.ts';
+import type { Http } from '../../src/core/http/http.ts';
+import type { Provider } from '../../src/core/model/provider.ts';
 import { sampleCredentials } from '../support/local-client.ts';
 
 /** A client of any provider that sends its requests nowhere but here. */

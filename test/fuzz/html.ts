@@ -1,6 +1,6 @@
 import { equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { pageHtml } from '../../src/ui/detail/html.ts';
+import { pageHtml } from '../../src/ui/webview/page-html.ts';
 import { anyText } from './texts.ts';
 
 export const escapesHtml = fc.property(

@@ -3,7 +3,7 @@
 import { equal, ok } from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { itemsAt, literalAt, replaceAt, wholeSpan } from '../../src/core/json.ts';
+import { itemsAt, literalAt, replaceAt, wholeSpan } from '../../src/core/json/spans.ts';
 import { anyJson, spaced } from './texts.ts';
 
 const valueAt = (json: unknown, path: readonly string[]): unknown =>

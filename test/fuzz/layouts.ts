@@ -1,8 +1,8 @@
 // Where each provider's rows stand, and the names of their fields, out of the documented samples.
 
 import fc from 'fast-check';
-import { itemsAt, literalAt } from '../../src/core/json.ts';
-import type { Provider } from '../../src/core/provider.ts';
+import { itemsAt, literalAt } from '../../src/core/json/spans.ts';
+import type { Provider } from '../../src/core/model/provider.ts';
 import { providers } from '../../src/providers/index.ts';
 import { sample } from '../support/samples/sample.ts';
 import { anyJson, likely, objectOf } from './texts.ts';

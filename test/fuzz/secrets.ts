@@ -2,8 +2,8 @@
 
 import { ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { scrub } from '../../src/core/scrub.ts';
-import { credentialsFault } from '../../src/core/session.ts';
+import { scrub } from '../../src/core/http/redact.ts';
+import { credentialsFault } from '../../src/core/requests/authentication.ts';
 import type { Layout } from './layouts.ts';
 import { anyText } from './texts.ts';
 

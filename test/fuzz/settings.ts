@@ -1,6 +1,6 @@
 import { equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { baseUrlFault, readConnections } from '../../src/core/connection.ts';
+import { baseUrlFault, readConnections } from '../../src/core/read-connections.ts';
 import { providers } from '../../src/providers/index.ts';
 import { anyText } from './texts.ts';
 

@@ -1,6 +1,6 @@
 import { deepStrictEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { CustomerList } from '../../src/ui/tree/list.ts';
+import { CustomerList } from '../../src/customers/pages/opened-list.ts';
 import { type ConnectionNode, rowNodes } from '../../src/ui/tree/nodes.ts';
 import { providerOf } from '../support/local-client.ts';
 import { answerOf, question } from './answers.ts';

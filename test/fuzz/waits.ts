@@ -1,6 +1,6 @@
 import { ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { askedToWait } from '../../src/core/retry.ts';
+import { askedToWait } from '../../src/core/requests/retry-policy.ts';
 import { anyText } from './texts.ts';
 
 const headerValue = fc.oneof(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ClienteleApi } from '../../src/api.ts';
-import { indented } from '../../src/core/indent.ts';
+import { indented } from '../../src/core/json/indent.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { api, connect, removeAll } from './clientele.ts';
 

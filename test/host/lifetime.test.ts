@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
-import { App } from '../../src/ui/main.ts';
+import { App } from '../../src/ui/app/app.ts';
 import { type Handles, watchHandles } from '../support/handles.ts';
 import { type LocalServer, localServer } from '../support/local-server.ts';
 import { eventually } from '../support/steps.ts';

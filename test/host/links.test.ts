@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { namedBy } from '../../src/ui/uri.ts';
+import { namedBy } from '../../src/ui/actions/uri.ts';
 
 /** Strings that mean something in a query, or look as if they were encoded. */
 const ids = ['42', 'a+b', 'a b', 'a&b', 'a=b', 'a&b=c', '100%', '%41', '%2541', '#1', 'a?b', 'a/b', 'ü', 'a&id=b', '&'];

@@ -1,10 +1,10 @@
 // A client of any provider, asking a server on this machine that answers as a test says.
 
 import { Client } from '../../src/core/client.ts';
-import type { Credentials } from '../../src/core/customer.ts';
-import { createHttp } from '../../src/core/http.ts';
-import type { Provider } from '../../src/core/provider.ts';
-import type { RequestLog } from '../../src/core/requester.ts';
+import { createHttp } from '../../src/core/http/http.ts';
+import type { Credentials } from '../../src/core/model/customer.ts';
+import type { Provider } from '../../src/core/model/provider.ts';
+import type { RequestLog } from '../../src/core/requests/requester.ts';
 import { providers } from '../../src/providers/index.ts';
 import { type Handler, type LocalServer, localServer } from './local-server.ts';
 

@@ -1,8 +1,8 @@
 import { ok } from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { isClienteleError } from '../../src/core/errors.ts';
-import type { AuthMethod, Provider } from '../../src/core/provider.ts';
+import { isClienteleError } from '../../src/core/model/errors.ts';
+import type { AuthMethod, Provider } from '../../src/core/model/provider.ts';
 import { providers } from '../../src/providers/index.ts';
 import { type LocalClient, localClient } from '../support/local-client.ts';
 import { type Handler, nowhere } from '../support/local-server.ts';

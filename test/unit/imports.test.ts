@@ -47,8 +47,10 @@ const told = (list: readonly Import[]) => list.map(({ file, target }) => `${file
 describe('imports', () => {
   it('are found', () => {
     ok(imports.length > 50);
-    ok(imports.some(({ file, target }) => file === 'src/providers/cartevo.ts' && target === 'src/core/fields.ts'));
-    ok(imports.some(({ file, typesOnly }) => file === 'src/core/fields.ts' && typesOnly));
+    ok(
+      imports.some(({ file, target }) => file === 'src/providers/cartevo.ts' && target === 'src/core/fields/fields.ts'),
+    );
+    ok(imports.some(({ file, typesOnly }) => file === 'src/core/fields/fields.ts' && typesOnly));
   });
 
   it('point one way: ui → customers → core ← providers, and the sandbox stands alone', () => {

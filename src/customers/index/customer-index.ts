@@ -1,5 +1,5 @@
 /** The local index: the records seen so far, searchable without a request. */
-import type { CustomerRecord } from '../../core/customer.ts';
+import type { CustomerRecord } from '../../core/model/customer.ts';
 
 export interface IndexSearch {
   readonly connectionId: string;

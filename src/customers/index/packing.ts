@@ -1,5 +1,5 @@
 /** Records as bytes, on their way to the worker and back: values without keys, sources by the few shapes they have. */
-import type { Customer, CustomerRecord, Money, Sources } from '../../core/customer.ts';
+import type { Customer, CustomerRecord, Money, Sources } from '../../core/model/customer.ts';
 
 /** A batch of records of one connection. Heads and raws stand in `bytes` one after another, their lengths in pairs. */
 export interface Batch {

@@ -4,15 +4,15 @@
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { CustomerRecord } from '../../core/customer.ts';
-import { ClienteleError } from '../../core/errors.ts';
+import type { CustomerRecord } from '../../core/model/customer.ts';
+import { ClienteleError } from '../../core/model/errors.ts';
 import type { CustomerIndex, IndexHits, IndexSearch } from './customer-index.ts';
 import type { Prints } from './disk.ts';
 import { pack, unpack } from './packing.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './protocol.ts';
 
 export interface WorkerIndexSetup {
-  /** The file of the worker: `worker.cjs` beside the bundle, `src/customers/worker.ts` in plain Node. */
+  /** The file of the worker: `worker.cjs` beside the bundle, `src/customers/index/worker.ts` in plain Node. */
   readonly worker: string | URL;
   /** Where the copy on disk is, and the connections there are; nothing is written where it is left out. */
   readonly disk?: { readonly folder: string; readonly prints: () => Prints } | undefined;

@@ -1,15 +1,15 @@
 /** One tab with one customer: what it asks for, what it shows, and what its page may ask of it. */
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { isClienteleError } from '../../core/errors.ts';
-import type { FetchedRecord } from '../../customers/account.ts';
+import { isClienteleError } from '../../core/model/errors.ts';
+import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
+import { pageHtml } from '../webview/page-html.ts';
 import { type AvatarSource, avatarSource } from './avatar.ts';
-import { fieldLabel, fieldText } from './fields.ts';
-import { pageHtml } from './html.ts';
-import { readMessage } from './incoming.ts';
-import type { Failure, FromPage, SavedState, ToPage, View } from './messages.ts';
-import type { CustomerTarget, DetailPort } from './panel.ts';
-import { decode } from './rawtree.ts';
+import type { CustomerTarget, DetailPort } from './panels.ts';
+import { readMessage } from './read-message.ts';
+import { fieldLabel, fieldText } from './shared/fields.ts';
+import type { Failure, FromPage, SavedState, ToPage, View } from './shared/messages.ts';
+import { decode } from './shared/raw-tree.ts';
 import { tabTitle } from './tab-title.ts';
 
 export const viewType = 'clientele.customer';

@@ -1,5 +1,5 @@
 /** What a customer's tab is called. VS Code keeps the titles of tabs for the next window, so no customer's name is in it. */
-import { visibleText } from './visible.ts';
+import { visibleText } from '../text/visible.ts';
 
 const limits = { connection: 30, id: 24 } as const;
 

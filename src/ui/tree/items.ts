@@ -1,10 +1,10 @@
 /** From rows to TreeItems: the only place that makes them. */
 import * as vscode from 'vscode';
-import { isSample } from '../../core/connection.ts';
-import type { Customer, Status } from '../../core/customer.ts';
-import type { ClienteleError } from '../../core/errors.ts';
-import type { Provider } from '../../core/provider.ts';
-import { customerDetail, customerLabel, short } from '../text.ts';
+import type { Customer, Status } from '../../core/model/customer.ts';
+import type { ClienteleError } from '../../core/model/errors.ts';
+import type { Provider } from '../../core/model/provider.ts';
+import { isSample } from '../../core/read-connections.ts';
+import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
 import type {
   ConnectionNode,
   CustomerNode,

@@ -1,8 +1,9 @@
 /** The rows of a tree as plain data; a TreeItem exists only while VS Code asks for one. */
-import type { BrokenConnection } from '../../core/connection.ts';
-import type { Connection, CustomerRecord, RowProblem } from '../../core/customer.ts';
-import type { ClienteleError } from '../../core/errors.ts';
-import type { CustomerList, NotRefreshed } from './list.ts';
+
+import type { Connection, CustomerRecord, RowProblem } from '../../core/model/customer.ts';
+import type { ClienteleError } from '../../core/model/errors.ts';
+import type { BrokenConnection } from '../../core/read-connections.ts';
+import type { CustomerList, NotRefreshed } from '../../customers/pages/opened-list.ts';
 
 interface Row {
   /** Once in its view: connection / query / page / record id / occurrence. */

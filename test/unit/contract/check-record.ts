@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import type { Customer, CustomerRecord } from '../../../src/core/customer.ts';
-import { literalAt, pointerPath } from '../../../src/core/json.ts';
-import type { Answer } from '../../../src/core/provider.ts';
+import { literalAt, pointerPath } from '../../../src/core/json/spans.ts';
+import type { Customer, CustomerRecord } from '../../../src/core/model/customer.ts';
+import type { Answer } from '../../../src/core/model/provider.ts';
 
 export function valueAt(raw: string, pointer: string): unknown {
   const literal = literalAt(raw, pointerPath(pointer));

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { providerOf } from '../../support/local-client.ts';
+import { noted } from '../../support/noted.ts';
 import { sample } from '../../support/samples/sample.ts';
-import { noted } from '../noted.ts';
 import { asked, facts, read } from './reading.ts';
 import { row, withRows } from './rows.ts';
 

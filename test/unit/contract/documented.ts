@@ -1,4 +1,4 @@
-import type { Customer } from '../../../src/core/customer.ts';
+import type { Customer } from '../../../src/core/model/customer.ts';
 import { type facts, nobody } from './reading.ts';
 
 /** As published, with the space that does not break. */

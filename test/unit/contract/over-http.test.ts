@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import type { Credentials, CustomerRecord } from '../../../src/core/customer.ts';
-import type { ApiRequest, ListQuestion, Options, Page } from '../../../src/core/provider.ts';
+import type { Credentials, CustomerRecord } from '../../../src/core/model/customer.ts';
+import type { ApiRequest, ListQuestion, Options, Page } from '../../../src/core/model/provider.ts';
 import { providers } from '../../../src/providers/index.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.ts';
 import { checkRecord } from './check-record.ts';

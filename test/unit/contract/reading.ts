@@ -1,7 +1,7 @@
 // Reading as every provider is asked to: a text becomes a page, and each record of it is checked.
 
-import type { Customer } from '../../../src/core/customer.ts';
-import type { Answer, ListQuestion, Page, Provider } from '../../../src/core/provider.ts';
+import type { Customer } from '../../../src/core/model/customer.ts';
+import type { Answer, ListQuestion, Page, Provider } from '../../../src/core/model/provider.ts';
 import { checkRecord } from './check-record.ts';
 
 export const answerOf = (text: string): Answer => ({ connectionId: 'c1', text, json: JSON.parse(text) });

@@ -1,7 +1,7 @@
 import { deepEqual, equal, throws } from 'node:assert/strict';
-import type { ApiRequest, Options } from '../../../src/core/provider.ts';
+import type { ApiRequest, Options } from '../../../src/core/model/provider.ts';
+import { failsAs } from '../../support/fails-as.ts';
 import { providerOf } from '../../support/local-client.ts';
-import { failsAs } from '../fails-as.ts';
 import { asked } from './reading.ts';
 
 describe('requests', () => {

@@ -1,9 +1,9 @@
 import { deepEqual, equal, match, ok, throws } from 'node:assert/strict';
-import type { Customer } from '../../../src/core/customer.ts';
-import { pointerPath } from '../../../src/core/json.ts';
+import { pointerPath } from '../../../src/core/json/spans.ts';
+import type { Customer } from '../../../src/core/model/customer.ts';
 import { providers } from '../../../src/providers/index.ts';
-import { failsAs } from '../fails-as.ts';
-import { noted } from '../noted.ts';
+import { failsAs } from '../../support/fails-as.ts';
+import { noted } from '../../support/noted.ts';
 import { valueAt } from './check-record.ts';
 import { answerOf, nobody, read } from './reading.ts';
 import { layoutOf, row, withRows } from './rows.ts';

@@ -1,8 +1,8 @@
 // Answers made of the documented ones: other rows, and rows in which something differs.
 
 import { ok } from 'node:assert/strict';
-import { itemsAt, literalAt } from '../../../src/core/json.ts';
-import type { Provider } from '../../../src/core/provider.ts';
+import { itemsAt, literalAt } from '../../../src/core/json/spans.ts';
+import type { Provider } from '../../../src/core/model/provider.ts';
 import { sample } from '../../support/samples/sample.ts';
 
 const layout: Readonly<Record<string, { readonly path: readonly string[]; readonly id: string }>> = {

@@ -1,4 +1,4 @@
-import type { Customer } from '../../../src/core/customer.ts';
+import type { Customer } from '../../../src/core/model/customer.ts';
 
 /** Where the fields of a full record of each provider come from; the fields that are not here it does not have. */
 export const sources: Readonly<Record<string, Partial<Record<keyof Customer, readonly string[]>>>> = {

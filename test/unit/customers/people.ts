@@ -1,4 +1,4 @@
-import type { CustomerRecord } from '../../../src/core/customer.ts';
+import type { CustomerRecord } from '../../../src/core/model/customer.ts';
 import { population } from '../../../src/sandbox/people.ts';
 import { recordOf } from './records.ts';
 

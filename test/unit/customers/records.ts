@@ -1,4 +1,4 @@
-import type { Customer, CustomerRecord } from '../../../src/core/customer.ts';
+import type { Customer, CustomerRecord } from '../../../src/core/model/customer.ts';
 
 const blank: Omit<Customer, 'id'> = {
   name: null,

@@ -1,8 +1,8 @@
 // The accounts of a sample server, one for each provider, as the extension makes them.
 
-import type { Connection, CustomerRecord } from '../../../src/core/customer.ts';
-import { createHttp } from '../../../src/core/http.ts';
-import { Accounts } from '../../../src/customers/accounts.ts';
+import { createHttp } from '../../../src/core/http/http.ts';
+import type { Connection, CustomerRecord } from '../../../src/core/model/customer.ts';
+import { Accounts } from '../../../src/customers/connections/open-connections.ts';
 import { providers } from '../../../src/providers/index.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/server.ts';
 

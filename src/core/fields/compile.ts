@@ -1,0 +1,106 @@
+/** A provider's table made ready: from a row to a customer and the places each of its fields came from. */
+import type { Customer, Sources } from '../model/customer.ts';
+import type { Drift } from '../model/drift.ts';
+import type { Field } from './fields.ts';
+import { declareLeaf, type Read, type Reading } from './pointer-reader.ts';
+
+/** A provider's table: a line for every field it has. */
+export type FieldTable = Readonly<{ [Key in keyof Customer]?: Field<NonNullable<Customer[Key]>> }> & {
+  readonly id: Field<string>;
+};
+
+/** What a table makes of a row. */
+export interface Normalized {
+  readonly customer: Customer;
+  readonly sources: Sources;
+}
+
+/** A table made ready. */
+export interface Normalizer {
+  /** Every place the table looks at. */
+  readonly pointers: readonly string[];
+  /** undefined for a row without an id. */
+  normalize(row: unknown, raw: string, drift: Drift): Normalized | undefined;
+}
+
+/**
+ * Turns a table into a reader. Rows of one shape share one frozen `sources` object: a list of a million customers has a
+ * handful of shapes, and a shape is a number with a bit for every leaf of the table that gave something.
+ */
+export function compile(table: FieldTable): Normalizer {
+  const pointers: string[] = [];
+  const hints: string[] = [];
+  const owners: (keyof Customer)[] = [];
+  const line = <Key extends keyof Customer>(key: Key): Read<NonNullable<Customer[Key]>> => {
+    // The table has at each key a field of the customer's type there, which TypeScript cannot follow through the key.
+    const field = table[key] as Field<NonNullable<Customer[Key]>> | undefined;
+    if (!field) return () => null;
+    const read = field((pointer, use) => {
+      if (use === 'hint') {
+        hints.push(pointer);
+        return declareLeaf(pointer, 0);
+      }
+      owners.push(key);
+      return declareLeaf(pointer, 1 << (pointers.push(pointer) - 1));
+    });
+    if (pointers.length > 31)
+      throw new RangeError('A field table has at most 31 leaves: its shapes are 32-bit numbers.');
+    return reading => {
+      const before = reading.used;
+      const value = read(reading);
+      if (value === null) reading.used = before;
+      return value;
+    };
+  };
+  const [id, name, email, tel, type] = [line('id'), line('name'), line('email'), line('phone'), line('type')] as const;
+  const [state, home, postal, avatar] = [line('status'), line('country'), line('address'), line('avatarUrl')] as const;
+  const [created, updated] = [line('createdAt'), line('updatedAt')] as const;
+  const [firstOrder, lastOrder] = [line('firstOrderAt'), line('lastOrderAt')] as const;
+  const [orders, subscriptions] = [line('orders'), line('subscriptions')] as const;
+  const [lifetimeValue, lastSpent] = [line('lifetimeValue'), line('lastSpent')] as const;
+  const shapes = new Map<number, Sources>();
+
+  const sourcesOf = (used: number): Sources => {
+    const sources: Partial<Record<keyof Customer, string[]>> = {};
+    pointers.forEach((pointer, bit) => {
+      const owner = owners[bit];
+      if (owner && used & (1 << bit)) sources[owner] = [...(sources[owner] ?? []), pointer];
+    });
+    for (const list of Object.values(sources)) Object.freeze(list);
+    return Object.freeze(sources);
+  };
+
+  const normalize = (row: unknown, raw: string, drift: Drift): Normalized | undefined => {
+    const reading: Reading = { row, raw, drift, used: 0 };
+    const key = id(reading);
+    if (key === null) return undefined;
+    // Every field, always in one order, so that all customers read alike to the engine as well.
+    const customer: Customer = {
+      id: key,
+      name: name(reading),
+      email: email(reading),
+      phone: tel(reading),
+      type: type(reading),
+      status: state(reading),
+      country: home(reading),
+      address: postal(reading),
+      avatarUrl: avatar(reading),
+      createdAt: created(reading),
+      updatedAt: updated(reading),
+      firstOrderAt: firstOrder(reading),
+      lastOrderAt: lastOrder(reading),
+      orders: orders(reading),
+      subscriptions: subscriptions(reading),
+      lifetimeValue: lifetimeValue(reading),
+      lastSpent: lastSpent(reading),
+    };
+    let sources = shapes.get(reading.used);
+    if (!sources) {
+      sources = sourcesOf(reading.used);
+      shapes.set(reading.used, sources);
+    }
+    return { customer, sources };
+  };
+
+  return { pointers: [...pointers, ...hints], normalize };
+}

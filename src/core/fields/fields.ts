@@ -1,0 +1,197 @@
+/**
+ * Normalization is a table, one line per field: where a value stands in a row and what it means there. The table gives
+ * the sources for free, and no code but this reads a provider's row.
+ */
+
+import type { Address, Money, Status } from '../model/customer.ts';
+import { countryCode } from './country.ts';
+import { majorUnits } from './money.ts';
+import { normalPhone } from './phone.ts';
+import type { Declare, Leaf, Read, Reading } from './pointer-reader.ts';
+import { normalTime } from './time.ts';
+
+/** A line of the table: given a way to declare places, it becomes a reader. */
+export type Field<T> = (declare: Declare) => Read<T>;
+
+/** A text, or a number where documents disagree; its digits stay as sent. */
+const textOf = (leaf: Leaf, reading: Reading): string | null => {
+  const value = leaf.value(reading);
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? (leaf.literal(reading) ?? String(value)) : null;
+};
+
+export const text =
+  (pointer: string): Field<string> =>
+  declare => {
+    const leaf = declare(pointer);
+    return reading => textOf(leaf, reading);
+  };
+
+/** The parts that there are, with a space between them. */
+export const joined =
+  (...pointers: readonly string[]): Field<string> =>
+  declare => {
+    const leaves = pointers.map(pointer => declare(pointer));
+    return reading => {
+      let whole = '';
+      for (const leaf of leaves) {
+        const before = reading.used;
+        const part = textOf(leaf, reading)?.trim();
+        if (part) whole = whole ? `${whole} ${part}` : part;
+        else reading.used = before;
+      }
+      return whole || null;
+    };
+  };
+
+/** The first of several fields that has a value: for a provider whose pages spell one thing in two ways. */
+export const either =
+  <T>(...fields: readonly Field<T>[]): Field<T> =>
+  declare => {
+    const reads = fields.map(field => field(declare));
+    return reading => {
+      for (const read of reads) {
+        const before = reading.used;
+        const value = read(reading);
+        if (value !== null) return value;
+        reading.used = before;
+      }
+      return null;
+    };
+  };
+
+/** A time, to RFC 3339; what is no time is no value. */
+export const time =
+  (pointer: string): Field<string> =>
+  declare => {
+    const leaf = declare(pointer);
+    return reading => {
+      const value = leaf.value(reading);
+      return typeof value === 'string' ? (normalTime(value) ?? null) : null;
+    };
+  };
+
+export const country =
+  (pointer: string): Field<string> =>
+  declare => {
+    const leaf = declare(pointer);
+    return reading => {
+      const value = textOf(leaf, reading);
+      return value && (countryCode(value) ?? value);
+    };
+  };
+
+/**
+ * A phone number. `callingCode` is the field that holds "+237" where the provider splits it off; `country` reads numbers
+ * in local form.
+ */
+export const phone =
+  (
+    pointer: string,
+    hints: { readonly callingCode?: readonly string[]; readonly country?: readonly string[] } = {},
+  ): Field<string> =>
+  declare => {
+    const leaf = declare(pointer);
+    const callingCodes = (hints.callingCode ?? []).map(hint => declare(hint));
+    const first = (leaves: readonly Leaf[], reading: Reading) => {
+      for (const candidate of leaves) {
+        const value = textOf(candidate, reading);
+        if (value) return value;
+      }
+      return null;
+    };
+    const countries = (hints.country ?? []).map(hint => declare(hint, 'hint'));
+    return reading => {
+      const number = textOf(leaf, reading);
+      if (!number) return null;
+      if (number.startsWith('+')) return normalPhone(number);
+      const code = first(callingCodes, reading);
+      if (code) return normalPhone(`${code.startsWith('+') ? '' : '+'}${code}${number}`);
+      const home = first(countries, reading);
+      return normalPhone(number, home && countryCode(home));
+    };
+  };
+
+/** A provider's word for the state, by its lower case; any other word is `unknown`, and noted. */
+export const status =
+  (pointer: string, words: Readonly<Record<string, Status>>): Field<Status> =>
+  declare => {
+    const leaf = declare(pointer);
+    const known = new Map(Object.entries(words).map(([word, meaning]) => [word.toLowerCase(), meaning]));
+    return reading => {
+      const value = leaf.value(reading);
+      if (value === undefined) return null;
+      const meaning = known.get(String(value).toLowerCase());
+      if (!meaning) reading.drift.add('unknownValue', leaf.pointer);
+      return meaning ?? 'unknown';
+    };
+  };
+
+export const count =
+  (pointer: string): Field<number> =>
+  declare => {
+    const leaf = declare(pointer);
+    return reading => {
+      const value = leaf.value(reading);
+      return typeof value === 'number' ? value : null;
+    };
+  };
+
+/** An amount sent in major units; it keeps its digits. */
+export const majorMoney =
+  (pointer: string): Field<Money> =>
+  declare => {
+    const leaf = declare(pointer);
+    return reading => {
+      const amount = textOf(leaf, reading);
+      return amount === null ? null : { amount, currency: null };
+    };
+  };
+
+/** An amount sent in minor units, with the field that names its currency. */
+export const minorMoney =
+  (pointer: string, currencyPointer: string): Field<Money> =>
+  declare => {
+    const leaf = declare(pointer);
+    const currencyLeaf = declare(currencyPointer);
+    return reading => {
+      const before = reading.used;
+      const value = leaf.value(reading);
+      // Of an integer that a number holds exactly, the digits need not be looked up.
+      const minor = Number.isSafeInteger(value) ? String(value) : typeof value === 'number' && leaf.literal(reading);
+      const currency = minor && textOf(currencyLeaf, reading)?.toUpperCase();
+      const amount = minor && currency && majorUnits(minor, currency);
+      if (amount) return { amount, currency };
+      if (minor && currency) reading.drift.add('unexpectedType', leaf.pointer);
+      reading.used = before;
+      return null;
+    };
+  };
+
+/** The address, from the parts a provider has; null when all of them are missing. */
+export const address =
+  (parts: Readonly<Partial<Record<keyof Address, Field<string>>>>): Field<Address> =>
+  declare => {
+    const none: Read<string> = () => null;
+    const read = (key: keyof Address) => parts[key]?.(declare) ?? none;
+    const [line1, line2, city, state, postalCode, home] = [
+      read('line1'),
+      read('line2'),
+      read('city'),
+      read('state'),
+      read('postalCode'),
+      read('country'),
+    ] as const;
+    return reading => {
+      const before = reading.used;
+      const found = {
+        line1: line1(reading),
+        line2: line2(reading),
+        city: city(reading),
+        state: state(reading),
+        postalCode: postalCode(reading),
+        country: home(reading),
+      };
+      return reading.used === before ? null : found;
+    };
+  };

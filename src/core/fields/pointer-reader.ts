@@ -1,0 +1,49 @@
+/** A place in a row, and what is noted while values are read from such places. */
+
+import { literalAt, literalOf, pointerPath } from '../json/spans.ts';
+import type { Drift } from '../model/drift.ts';
+
+/** One row while it is read. The row has passed its schema; `used` has a bit for every leaf that gave something. */
+export interface Reading {
+  readonly row: unknown;
+  readonly raw: string;
+  readonly drift: Drift;
+  used: number;
+}
+
+/** Reads one value from a row; null where the row has none. */
+export type Read<T> = (reading: Reading) => T | null;
+
+/** A place in the row. Reading a value marks the place as a source of the field that is being read. */
+export interface Leaf {
+  readonly pointer: string;
+  /** undefined for a missing value, null and the empty string: none of them is a value. */
+  value(reading: Reading): unknown;
+  /** The characters sent, for numbers whose digits matter. */
+  literal(reading: Reading): string | undefined;
+}
+
+/** Declares a place. A `hint` only helps to read another place and is no source. */
+export type Declare = (pointer: string, use?: 'source' | 'hint') => Leaf;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+export function declareLeaf(pointer: string, bit: number): Leaf {
+  const path = pointerPath(pointer);
+  const [first = '', second] = path;
+  const find = (row: unknown): unknown => {
+    const value = isObject(row) ? row[first] : undefined;
+    return second === undefined ? value : isObject(value) ? value[second] : undefined;
+  };
+  return {
+    pointer,
+    value(reading) {
+      const value = find(reading.row);
+      if (value === undefined || value === null || value === '') return undefined;
+      reading.used |= bit;
+      return value;
+    },
+    literal: reading => (second === undefined ? literalOf(reading.raw, first) : literalAt(reading.raw, path)),
+  };
+}

@@ -1,0 +1,150 @@
+/**
+ * One request and its answer, with nothing decided: a time limit that includes the body, a size limit counted after
+ * unpacking, redirects only within the origin, UTF-8 or nothing. Retries, credentials and meaning are the client's.
+ */
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import fetch, { type Response } from 'node-fetch';
+import { ClienteleError, cancelled } from '../model/errors.ts';
+import { isLoopback } from '../read-connections.ts';
+import { networkError, proxyRefused } from './network-errors.ts';
+import { scrub } from './redact.ts';
+import { acceptedEncodings, readText } from './response-body.ts';
+
+export { networkError } from './network-errors.ts';
+
+export interface HttpRequest {
+  /** POST is for a token exchange and nothing else: Clientele reads. */
+  readonly method: 'GET' | 'POST';
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Milliseconds for this attempt, body included. */
+  readonly timeout: number;
+  readonly signal: AbortSignal;
+  /** Who is asked, for the sentences of errors. */
+  readonly who: string;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** By lower-case name. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly text: string;
+}
+
+/** Sends requests over connections that are kept open, until it is disposed. */
+export interface Http {
+  send(request: HttpRequest): Promise<HttpAnswer>;
+  dispose(): void;
+}
+
+/** Beyond this many milliseconds a timer of Node's fires at once. */
+const longestTimer = 2 ** 31 - 1;
+
+const isRedirect = (status: number) => status >= 300 && status < 400 && status !== 304;
+
+/** The words of a request that may be keys: in its headers, and in the body of a token exchange. */
+const sentIn = ({ headers, body = '' }: HttpRequest): readonly string[] => [
+  ...Object.values(headers).flatMap(value => value.split(' ')),
+  ...body.split('"'),
+];
+
+/** Where a redirect leads, or the error that it must not be followed. */
+function redirectTarget(response: Response, request: HttpRequest, hops: number): URL {
+  const location = response.headers.get('location');
+  const target = location && URL.canParse(location, request.url) ? new URL(location, request.url) : undefined;
+  const refuse = (what: string) =>
+    new ClienteleError({
+      kind: 'configuration',
+      who: request.who,
+      what,
+      cure: 'Check the base URL of this connection.',
+    });
+  if (!target) throw refuse('answered with a redirect that leads nowhere');
+  if (target.origin !== request.url.origin) {
+    // A host name can hold a key as well as a query can.
+    const there = scrub(target.origin === 'null' ? target.protocol : target.origin, sentIn(request));
+    throw refuse(`redirects to another origin, ${there}, where the credentials must not go`);
+  }
+  if (target.username || target.password) throw refuse('redirects to an address with a user name in it');
+  if (hops > 0) throw refuse('redirects more than once');
+  if (request.method === 'POST') throw refuse('redirects the token exchange');
+  return target;
+}
+
+export function createHttp(): Http {
+  const http = new HttpAgent({ keepAlive: true });
+  const https = new HttpsAgent({ keepAlive: true });
+  // Only for this machine: with `http.proxySupport` set to "on", VS Code leaves a request that brings an agent out of the
+  // proxy. Elsewhere connections are kept open by Node's own agent.
+  const agentFor = ({ protocol, hostname }: URL) =>
+    isLoopback(hostname) ? (protocol === 'http:' ? http : https) : undefined;
+
+  async function attempt(request: HttpRequest, url: URL, hops: number, signal: AbortSignal): Promise<HttpAnswer> {
+    const response = await fetch(url, {
+      method: request.method,
+      headers: {
+        Accept: 'application/json',
+        'Accept-Encoding': acceptedEncodings,
+        'User-Agent': 'Clientele',
+        ...request.headers,
+      },
+      ...(request.body === undefined ? {} : { body: request.body }),
+      compress: false,
+      redirect: 'manual',
+      signal,
+      agent: agentFor,
+    });
+    if (response.status === 407) throw proxyRefused(request.who);
+    if (isRedirect(response.status)) {
+      const target = redirectTarget(response, request, hops);
+      // Unread, since it may have no end.
+      discard(response);
+      return attempt(request, target, hops + 1, signal);
+    }
+    const { status, headers } = response;
+    return { status, headers: new Map(headers), text: await readText(response, request.who, signal) };
+  }
+
+  return {
+    async send(request) {
+      const { signal, who } = request;
+      if (signal.aborted) throw cancelled(who);
+      const stop = new AbortController();
+      const onAbort = () => stop.abort();
+      let late = false;
+      const timer = setTimeout(
+        () => {
+          late = true;
+          stop.abort();
+        },
+        Math.min(request.timeout, longestTimer),
+      );
+      signal.addEventListener('abort', onAbort, { once: true });
+      try {
+        return await attempt(request, request.url, 0, stop.signal);
+      } catch (error) {
+        // Whatever was refused while it was read is not read on.
+        stop.abort();
+        if (signal.aborted) throw cancelled(who);
+        if (error instanceof ClienteleError) throw error;
+        if (!late) throw networkError(error, who);
+        const what = `did not answer within ${request.timeout / 1000} seconds`;
+        throw new ClienteleError({ kind: 'timeout', who, what });
+      } finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', onAbort);
+      }
+    },
+    dispose() {
+      http.destroy();
+      https.destroy();
+    },
+  };
+}
+
+function discard({ body }: Response): void {
+  // node-fetch gives a stream of Node's own, which its types do not say in full.
+  (body as { destroy?: () => void } | null)?.destroy?.();
+}

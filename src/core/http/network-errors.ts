@@ -1,0 +1,118 @@
+/** What a failed connection means, told by the code Node gives it and by nothing else of it. */
+import { ClienteleError, damagedCure, type ErrorFacts } from '../model/errors.ts';
+
+/** Failures that may well be gone a moment later. A wrong certificate or name will not. */
+const passing = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'EPIPE',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'HPE_INVALID_EOF_STATE',
+  'PROXY_UNREACHABLE',
+]);
+
+const unknownAuthority = 'shows a certificate from an authority this machine does not know';
+const noHttp = 'answered with something that is not HTTP';
+
+const networkWords: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'could not be found: its host name does not resolve',
+  EAI_AGAIN: 'could not be found: the name server does not answer',
+  ECONNREFUSED: 'refused the network connection',
+  ECONNRESET: 'broke off the network connection',
+  EPIPE: 'broke off the network connection',
+  ETIMEDOUT: 'could not be reached in time',
+  ERR_STREAM_PREMATURE_CLOSE: 'broke off in the middle of its answer',
+  HPE_INVALID_EOF_STATE: 'broke off in the middle of its answer',
+  HPE_HEADER_OVERFLOW: 'sent headers that are too long to be read',
+  EPROTO: 'does not speak TLS as it should',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'does not speak TLS: its base URL may be one for http',
+  ERR_INVALID_CHAR: 'cannot be asked: a header would hold a character that none can',
+  CERT_HAS_EXPIRED: 'shows a certificate that has expired',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'shows a certificate for another host',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'shows a certificate that nobody vouches for',
+  SELF_SIGNED_CERT_IN_CHAIN: unknownAuthority,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: unknownAuthority,
+  UNABLE_TO_GET_ISSUER_CERT: unknownAuthority,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownAuthority,
+};
+
+const certificateCure = 'Install the authority on this machine, or check the proxy; certificates are never skipped.';
+
+/**
+ * What is kept of a failure as the `cause` of an error that others may print: its code. Node's own message names the
+ * address, node-fetch's the query string as well, and a query may hold a customer's e-mail address.
+ */
+export class NetworkFault extends Error {
+  override readonly name = 'NetworkFault';
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code || 'without a code');
+    this.code = code;
+  }
+}
+
+/** A network failure that the retry policy may repeat. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof ClienteleError && error.kind === 'network' && passing.has(codeOf(error.cause));
+
+function codeOf(error: unknown): string {
+  for (let inner = error, depth = 0; typeof inner === 'object' && inner !== null && depth < 5; depth++) {
+    const { code, cause } = inner as { code?: unknown; cause?: unknown };
+    // What Node and OpenSSL call a code; anything else was made by somebody else, and may say anything.
+    if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,60}$/.test(code)) return code;
+    inner = cause;
+  }
+  return '';
+}
+
+/** VS Code says so, without a code, when it cannot reach a proxy; the rest of its message names the proxy. */
+const isProxyGone = (error: unknown): boolean =>
+  error instanceof Error && /Failed to establish a socket connection to proxies/.test(error.message);
+
+const proxyFault = (who: string, what: string, cure: string, code: string) =>
+  new ClienteleError({
+    kind: 'network',
+    who: `The proxy on the way to ${who}`,
+    what,
+    cure,
+    cause: new NetworkFault(code),
+  });
+
+/** HTTP 407, which no provider sends. */
+export const proxyRefused = (who: string): ClienteleError =>
+  proxyFault(
+    who,
+    'asks for a user name and a password',
+    'Give them to VS Code: in its setting http.proxy, or when it asks.',
+    'PROXY_REFUSED',
+  );
+
+const isPacking = (code: string) => code.startsWith('Z_') || code.startsWith('ERR__ERROR_');
+
+/** A failure without an answer, as a sentence. */
+export function networkError(error: unknown, who: string): ClienteleError {
+  if (isProxyGone(error)) {
+    const cure = 'Check the setting http.proxy of VS Code, and the network.';
+    return proxyFault(who, 'cannot be reached', cure, 'PROXY_UNREACHABLE');
+  }
+  const code = codeOf(error);
+  const facts: ErrorFacts = { kind: 'network', who, cause: new NetworkFault(code) };
+  if (isPacking(code)) {
+    return new ClienteleError({
+      ...facts,
+      kind: 'notJson',
+      what: 'sent a body that cannot be unpacked',
+      cure: damagedCure,
+    });
+  }
+  const unnamed = code.startsWith('HPE_') ? noHttp : code && `could not be reached (${code})`;
+  const what = networkWords[code] ?? (unnamed || undefined);
+  const cure = /CERT|SIGNATURE|SELF_SIGNED/.test(code) ? certificateCure : undefined;
+  return new ClienteleError({ ...facts, what, cure });
+}

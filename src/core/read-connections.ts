@@ -1,0 +1,139 @@
+/** Connections as settings hold them: checked at the border, each broken entry with a sentence that says what is wrong. */
+import * as z from 'zod';
+import type { Connection, Environment } from './model/customer.ts';
+import type { OptionSpec, Provider } from './model/provider.ts';
+
+/** Stands in the place of a base URL for sample data: the address is known once its server runs. */
+export const sampleUrl = 'sample:';
+
+export const isSample = (connection: Pick<Connection, 'baseUrl'>): boolean => connection.baseUrl === sampleUrl;
+
+/** A connection as it is entered: what is left out has a default. */
+export interface NewConnection {
+  readonly id?: string;
+  readonly provider: string;
+  readonly name: string;
+  readonly baseUrl?: string;
+  readonly environment?: Environment;
+  readonly options?: Readonly<Record<string, string>>;
+}
+
+/** An entry of the settings that cannot be used. */
+export interface BrokenConnection {
+  /** Its place in the array, from 0. */
+  readonly index: number;
+  /** As far as it can be told. */
+  readonly provider: string | undefined;
+  readonly name: string;
+  readonly message: string;
+}
+
+/**
+ * The names of this machine that VS Code asks directly whatever proxy is set. Others of 127.0.0.0/8 it would hand to the
+ * proxy, and over http the key with them.
+ */
+export const isLoopback = (hostname: string): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+
+/** Why this cannot be a base URL, as a sentence; undefined when it can. */
+export function baseUrlFault(text: string): string | undefined {
+  if (text === sampleUrl) return undefined;
+  if (!URL.canParse(text)) return 'The base URL is not a URL; it looks like https://api.example.com/v1.';
+  const url = new URL(text);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
+    return 'The base URL must begin with https:// (http:// is taken for localhost, 127.0.0.1 and [::1] only), so that no key travels in the clear.';
+  }
+  if (url.username || url.password)
+    return 'The base URL must not hold a user name or password; credentials are entered apart.';
+  if (url.search || text.includes('?')) return 'The base URL must not have a query (the part from “?” on).';
+  if (url.hash || text.includes('#')) return 'The base URL must not have a fragment (the part from “#” on).';
+  return undefined;
+}
+
+/** The base URL a connection has when none is entered. */
+export const defaultBaseUrl = (provider: Provider, environment: Environment): string =>
+  (environment === 'sandbox' ? provider.baseUrl.sandbox : undefined) ?? provider.baseUrl.production;
+
+/** Why this cannot be the value of an option, as a sentence; undefined when it can. */
+export function optionFault(option: OptionSpec, value: string | undefined): string | undefined {
+  if (!value) return option.required ? `${option.title} is missing: ${option.hint}.` : undefined;
+  return option.pattern.test(value) ? undefined : `${option.title} must be ${option.shape}.`;
+}
+
+const text = z.string().check(z.trim(), z.minLength(1));
+const entry = z.object({
+  id: text,
+  provider: text,
+  name: text,
+  baseUrl: z.optional(text),
+  environment: z.optional(z.enum(['production', 'sandbox'])),
+  options: z.optional(z.record(z.string(), z.string())),
+});
+
+/** The connection an entry stands for, or the sentence that says why it stands for none. */
+export function completeConnection(value: unknown, providers: ReadonlyMap<string, Provider>): Connection | string {
+  const checked = entry.safeParse(value);
+  if (!checked.success) {
+    const [issue] = checked.error.issues;
+    const place = issue?.path.join('.');
+    if (!place) return 'The entry must be an object with id, provider and name.';
+    return place === 'environment'
+      ? 'The environment must be production or sandbox.'
+      : `The entry has no usable “${place}”: a text is needed.`;
+  }
+  const { id, name, environment = 'production', options = {} } = checked.data;
+  const provider = providers.get(checked.data.provider);
+  if (!provider) {
+    return `There is no provider “${checked.data.provider}”; there are ${[...providers.keys()].join(', ')}.`;
+  }
+  const baseUrl = checked.data.baseUrl ?? defaultBaseUrl(provider, environment);
+  const fault = baseUrlFault(baseUrl) ?? optionsFault(provider, options);
+  // Frozen, since other extensions are given it: what leads a stored credential somewhere must not change on its way.
+  return (
+    fault ??
+    Object.freeze({ id, provider: provider.id, name, baseUrl, environment, options: Object.freeze({ ...options }) })
+  );
+}
+
+function optionsFault(provider: Provider, options: Readonly<Record<string, string>>): string | undefined {
+  const unknown = Object.keys(options).find(key => !provider.options.some(option => option.key === key));
+  if (unknown) return `${provider.title} has no option “${unknown}”.`;
+  for (const option of provider.options) {
+    const fault = optionFault(option, options[option.key]);
+    if (fault) return fault;
+  }
+  return undefined;
+}
+
+const field = (value: unknown, key: string): string | undefined => {
+  const found =
+    typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
+  return typeof found === 'string' && found ? found : undefined;
+};
+
+/** The connections in a setting's value; an id that stands twice counts once. */
+export function readConnections(
+  value: unknown,
+  providers: ReadonlyMap<string, Provider>,
+): { connections: readonly Connection[]; broken: readonly BrokenConnection[] } {
+  const connections: Connection[] = [];
+  const broken: BrokenConnection[] = [];
+  const ids = new Set<string>();
+  if (value !== undefined && value !== null && !Array.isArray(value)) {
+    const message = 'The setting clientele.connections must be a list of connections.';
+    return { connections, broken: [{ index: 0, provider: undefined, name: 'clientele.connections', message }] };
+  }
+  const entries: readonly unknown[] = Array.isArray(value) ? value : [];
+  entries.forEach((one, index) => {
+    const read = completeConnection(one, providers);
+    const message =
+      typeof read === 'string' ? read : ids.has(read.id) ? `The id “${read.id}” stands twice.` : undefined;
+    if (message === undefined && typeof read !== 'string') {
+      ids.add(read.id);
+      connections.push(read);
+      return;
+    }
+    const name = field(one, 'name') ?? field(one, 'id') ?? `Connection ${index + 1}`;
+    broken.push({ index, provider: field(one, 'provider'), name, message: message ?? '' });
+  });
+  return { connections, broken };
+}

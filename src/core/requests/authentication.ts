@@ -1,0 +1,112 @@
+/** How one connection proves itself: headers from its credentials, or from a token they are exchanged for. */
+import type { Credentials } from '../model/customer.ts';
+import type { AuthMethod, Provider } from '../model/provider.ts';
+
+/** A header takes visible ASCII; anything else is a paste that went wrong. */
+const visible = /^[\x21-\x7e]+$/;
+
+/** The method whose credentials are all given; undefined for none, for half a pair, and for values that are no header. */
+export const methodFor = (provider: Provider, credentials: Credentials): AuthMethod | undefined =>
+  provider.authMethods.find(method => method.credentials.every(({ key }) => credentials[key]));
+
+/** Why these credentials cannot be used, as a sentence; undefined when they can. */
+export function credentialsFault(provider: Provider, credentials: Credentials): string | undefined {
+  const known = new Map(provider.authMethods.flatMap(method => method.credentials.map(spec => [spec.key, spec.title])));
+  for (const [key, value] of Object.entries(credentials)) {
+    const title = known.get(key);
+    if (!title) return `${provider.title} has no credential called ${JSON.stringify(key.slice(0, 40))}.`;
+    if (value.trim() === '') return `${title} is empty.`;
+    if (!visible.test(value)) return `${title} contains a space, a line break or a letter that no key has.`;
+  }
+  if (methodFor(provider, credentials)) return undefined;
+  const ways = provider.authMethods.map(method => method.credentials.map(spec => spec.title).join(' and '));
+  return `${provider.title} needs ${ways.join(', or ')}.`;
+}
+
+/** What a token exchange gave; `expiresIn` is in seconds. */
+export interface Exchanged {
+  readonly credentials: Credentials;
+  readonly expiresIn: number;
+}
+
+/** Characters of a token; servers refuse headers that are longer by far. */
+const longestToken = 16_384;
+
+/** Why a token cannot be used, as half a sentence; undefined when it can. */
+export function tokenFault({ credentials, expiresIn }: Exchanged): string | undefined {
+  if (!(expiresIn > 0)) return 'gave a token that has no lifetime';
+  const fits = Object.values(credentials).every(value => value.length <= longestToken && visible.test(value));
+  return fits ? undefined : 'gave a token that no header can hold';
+}
+
+export interface Token {
+  readonly credentials: Credentials;
+  /** On the clock of `performance.now()`, which a wrong time of day does not move. */
+  readonly renewAt: number;
+}
+
+/** What proves one request: its headers, and the token they hold where there is one. */
+export interface Proof {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly token: Token | undefined;
+}
+
+/** Renewed this much before the end, in seconds: requests under way must not outlive their token. */
+const renewEarly = (lifetime: number) => Math.min(300, lifetime * 0.2);
+
+/** Tokens remembered so that an error which echoes one under way cannot show it. */
+const remembered = 8;
+
+export class Session {
+  private readonly method: AuthMethod;
+  private readonly credentials: Credentials;
+  private readonly exchange: () => Promise<Exchanged>;
+  private token: Token | undefined;
+  private renewing: Promise<Token> | undefined;
+  private issued: readonly string[] = [];
+
+  /** `exchange` asks for a token; it is called by one request at a time, whose answer all of them share. */
+  constructor(method: AuthMethod, credentials: Credentials, exchange: () => Promise<Exchanged>) {
+    this.method = method;
+    this.credentials = credentials;
+    this.exchange = exchange;
+  }
+
+  /** What proves the next request. */
+  async proof(): Promise<Proof> {
+    if (!this.method.exchange) return { headers: this.method.headers(this.credentials), token: undefined };
+    const token = this.token && performance.now() < this.token.renewAt ? this.token : await this.renew();
+    return { headers: this.method.headers(token.credentials), token };
+  }
+
+  /** Whether a proof still holds: no other request has heard that its token is refused. */
+  holds({ token }: Proof): boolean {
+    return token === this.token;
+  }
+
+  /** Says that a proof was refused; true when asking again with a new one is worth it. */
+  refused({ token }: Proof): boolean {
+    if (!token) return false;
+    // Another request may have brought a newer one already.
+    if (this.token === token) this.token = undefined;
+    return true;
+  }
+
+  /** Everything that must never be shown. */
+  get secrets(): readonly string[] {
+    return [...Object.values(this.credentials), ...this.issued];
+  }
+
+  private renew(): Promise<Token> {
+    this.renewing ??= this.exchange()
+      .then(({ credentials, expiresIn }) => {
+        this.token = { credentials, renewAt: performance.now() + (expiresIn - renewEarly(expiresIn)) * 1000 };
+        this.issued = [...Object.values(credentials), ...this.issued].slice(0, remembered);
+        return this.token;
+      })
+      .finally(() => {
+        this.renewing = undefined;
+      });
+    return this.renewing;
+  }
+}

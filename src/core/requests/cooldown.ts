@@ -1,0 +1,64 @@
+/** For how long the provider of one connection wants to be left alone. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ClienteleError, cancelled } from '../model/errors.ts';
+import type { Ask } from './request-options.ts';
+import { type Failure, retryPolicy, waitBefore } from './retry-policy.ts';
+
+export class Quiet {
+  private readonly who: string;
+  /** On the clock of `performance.now()`, which a wrong or corrected time of day does not move. */
+  private until = 0;
+  /** Refusals in a row that named no time. */
+  private unnamed = 0;
+  /** What the provider said of it. */
+  private words: string | undefined;
+
+  /** `who` is who asks for it, for the sentences of errors. */
+  constructor(who: string) {
+    this.who = who;
+  }
+
+  /** Milliseconds. */
+  get left(): number {
+    return Math.max(0, this.until - performance.now());
+  }
+
+  /** The provider asks for quiet. Where it names no time, each time it asks anew it is given twice as much. */
+  begin(failure: Failure, words: string | undefined): void {
+    // Refusals of requests that were sent together are one.
+    if (failure.asked === undefined && this.left > 0) return;
+    const wait = waitBefore(failure.asked === undefined ? ++this.unnamed : 1, failure, Math.random());
+    const until = performance.now() + wait;
+    if (until < this.until) return;
+    this.until = until;
+    this.words = words;
+  }
+
+  /** It answers again. */
+  answered(): void {
+    this.unnamed = 0;
+  }
+
+  /**
+   * Waits `backoff` milliseconds, and as long as the provider wants quiet. A wait that tries the patience is told instead,
+   * at once.
+   */
+  async pass(ask: Ask, backoff = 0): Promise<void> {
+    const patience = ask.priority === 'background' ? retryPolicy.longPatience : retryPolicy.patience;
+    const over = performance.now() + backoff;
+    for (;;) {
+      if (ask.signal.aborted) throw cancelled(this.who);
+      const wait = Math.ceil(Math.max(over - performance.now(), this.left));
+      if (wait <= 0) return;
+      const retryAt = new Date(Date.now() + wait).toISOString();
+      if (wait > patience) {
+        const cure = `It may be asked again from ${retryAt} on.`;
+        throw new ClienteleError({ kind: 'rateLimited', who: this.who, words: this.words, retryAt, cure });
+      }
+      if (wait > 1000) ask.onPause?.(retryAt);
+      await sleep(wait, undefined, { signal: ask.signal }).catch(() => {
+        throw cancelled(this.who);
+      });
+    }
+  }
+}

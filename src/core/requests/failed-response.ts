@@ -1,0 +1,76 @@
+/** An answer that is no success, or no answer at all: what it means, and whether asking again can help. */
+
+import type { HttpAnswer } from '../http/http.ts';
+import { isPassing } from '../http/network-errors.ts';
+import { scrub } from '../http/redact.ts';
+import type { ClienteleError, ErrorKind } from '../model/errors.ts';
+import type { Provider, Refusal } from '../model/provider.ts';
+import { askedToWait, type Failure } from './retry-policy.ts';
+
+/** A failed attempt on its way to the retry policy. */
+export class Refused extends Error {
+  readonly failure: Failure;
+  readonly reason: ClienteleError;
+
+  constructor(failure: Failure, reason: ClienteleError) {
+    super(reason.message);
+    this.failure = failure;
+    this.reason = reason;
+  }
+}
+
+const kinds: Readonly<Record<number, ErrorKind>> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'notFound',
+  408: 'timeout',
+  429: 'rateLimited',
+};
+
+const kindOf = (status: number): ErrorKind =>
+  kinds[status] ?? (status >= 500 ? 'server' : status >= 400 ? 'badRequest' : 'schema');
+
+/** `JSON.parse`, with undefined for what is no JSON: its own error would repeat a piece of the text. */
+export const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A provider reads a body that nobody has checked; one it stumbles over has no words. */
+function said(provider: Provider, refusal: Refusal): { words: string | undefined; notFound: boolean } {
+  try {
+    return { words: provider.readError(refusal), notFound: provider.isNotFound?.(refusal) === true };
+  } catch {
+    return { words: undefined, notFound: false };
+  }
+}
+
+/** What a refusal means. */
+export interface Meaning {
+  readonly kind: ErrorKind;
+  /** The provider's own, where it gave any, without the credentials it may echo. */
+  readonly words: string | undefined;
+  readonly failure: Failure;
+}
+
+/** `now` is milliseconds since 1970. */
+export function meaningOf(answer: HttpAnswer, provider: Provider, secrets: readonly string[], now: number): Meaning {
+  const { status } = answer;
+  const { words, notFound } = said(provider, { status, json: parseJson(answer.text) });
+  return {
+    kind: notFound ? 'notFound' : kindOf(status),
+    words: words && scrub(words, secrets),
+    failure: { status, passing: false, asked: askedToWait(answer.headers, status, now) },
+  };
+}
+
+/** A failure that asking again does not mend. */
+export const final = (reason: ClienteleError): Refused =>
+  new Refused({ status: undefined, passing: false, asked: undefined }, reason);
+
+/** A failure without an answer. */
+export const unanswered = (reason: ClienteleError): Refused =>
+  new Refused({ status: undefined, passing: isPassing(reason), asked: undefined }, reason);

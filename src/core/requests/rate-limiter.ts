@@ -1,0 +1,116 @@
+/**
+ * How much one connection may ask at a time and in a minute. What a person waits for goes before what runs behind, and a
+ * tenth of a minute's requests is kept for it: a scan must not leave a person waiting for the next minute.
+ */
+import PQueue from 'p-queue';
+import type { Rate } from '../model/provider.ts';
+import { resetIn } from './retry-policy.ts';
+
+export type Priority = 'foreground' | 'background';
+
+const concurrency = { default: 4, most: 8 } as const;
+
+const priorities: Readonly<Record<Priority, number>> = { foreground: 1, background: 0 };
+
+/** Headers may raise a documented limit up to so many times; more is no limit any more. */
+const mostRaise = 10;
+
+/** The time a window is counted by, which a correction of the time of day must not move. */
+export interface Clock {
+  now(): number;
+  /** Calls back after so many milliseconds; returns how to call it off. */
+  after(milliseconds: number, callback: () => void): () => void;
+}
+
+const clock: Clock = {
+  now: () => performance.now(),
+  after(milliseconds, callback) {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+export class Budget {
+  private readonly queue: PQueue;
+  private readonly documented: Rate | undefined;
+  private readonly clock: Clock;
+  private rate: Rate | undefined;
+  /** When the requests of the last interval began. Any interval counts, since the provider's minute and ours differ. */
+  private starts: number[] = [];
+  private cancelTimer: (() => void) | undefined;
+
+  constructor(rate: Rate | undefined, time: Clock = clock) {
+    this.documented = rate;
+    this.rate = rate;
+    this.clock = time;
+    // A documented rate bounds what runs at once by itself; without one, four at once is what a guest takes.
+    this.queue = new PQueue({ concurrency: rate ? concurrency.most : concurrency.default });
+  }
+
+  /**
+   * Runs one attempt when there is room for it. Aborting takes it out of the queue. `ready` is asked when its turn has
+   * come: when it says no, nothing is run and nothing is counted, and the answer is undefined.
+   */
+  run<T>(task: () => Promise<T>, priority: Priority, signal: AbortSignal, ready = () => true): Promise<T | undefined> {
+    const added = this.queue.add(
+      async () => {
+        if (!ready()) return undefined;
+        if (this.rate) this.starts.push(this.clock.now());
+        this.admit();
+        return task();
+      },
+      { priority: priorities[priority], signal },
+    );
+    this.admit();
+    return added;
+  }
+
+  /**
+   * Follows the limit the provider's headers state. One below the documented limit, whose window ends in a moment, is a
+   * limit for a second; one far above it is not believed in full.
+   */
+  observe(headers: ReadonlyMap<string, string>, now: number): void {
+    const { documented } = this;
+    const text = headers.get('x-ratelimit-limit')?.trim() ?? '';
+    const stated = /^\d{1,15}$/.test(text) ? Number(text) : 0;
+    if (!documented || stated < 1) return;
+    const reset = resetIn(headers, now);
+    if (stated < documented.requests && reset === undefined) return;
+    const short = stated < documented.requests && reset !== undefined && reset <= 2_000;
+    const requests = Math.min(stated, documented.requests * mostRaise);
+    this.rate = short ? { requests, interval: 1_000 } : { requests, interval: documented.interval };
+    this.admit();
+  }
+
+  /** Lets go of what waits, and of the timer. */
+  dispose(): void {
+    this.queue.clear();
+    this.cancelTimer?.();
+    this.cancelTimer = undefined;
+  }
+
+  /** Opens the queue where there is room, else closes it until there is. */
+  private admit(): void {
+    if (!this.rate) return;
+    const { requests, interval } = this.rate;
+    const now = this.clock.now();
+    const kept = this.starts.findIndex(start => now - start < interval);
+    this.starts = kept === -1 ? [] : kept === 0 ? this.starts : this.starts.slice(kept);
+    const waits = this.queue.sizeBy({ priority: priorities.foreground }) > 0;
+    const room = waits ? requests : Math.max(1, requests - Math.floor(requests / 10));
+    if (this.starts.length < room) {
+      this.queue.start();
+      return;
+    }
+    this.queue.pause();
+    // Room comes when as many starts have passed as there are too many.
+    const next = this.starts[this.starts.length - room];
+    this.cancelTimer?.();
+    this.cancelTimer = undefined;
+    if (this.queue.size === 0 || next === undefined) return;
+    this.cancelTimer = this.clock.after(next + interval - now, () => {
+      this.cancelTimer = undefined;
+      this.admit();
+    });
+  }
+}

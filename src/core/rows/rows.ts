@@ -1,0 +1,143 @@
+/**
+ * From an answer to records: the envelope passes its schema or the page fails; a row passes its own or becomes a problem;
+ * an optional field that is not as documented costs a blank and a note, never a customer.
+ */
+import type * as z from 'zod';
+import { compile, type FieldTable } from '../fields/compile.ts';
+import { itemsAt, literalAt, pathPointer, pointerPath, replaceAt } from '../json/spans.ts';
+import type { CustomerRecord, RowProblem } from '../model/customer.ts';
+import { Drift, type DriftNote } from '../model/drift.ts';
+import { ClienteleError } from '../model/errors.ts';
+import type { Answer } from '../model/provider.ts';
+import { type Layout, noLayout } from './fast-path.ts';
+import { documents } from './schema.ts';
+import { rowCheck } from './validate.ts';
+
+/** Rows of one answer; no list of customers comes near, and each of a hostile one costs a hundred times its text. */
+const mostRows = 250_000;
+/** Rows checked at once: of each row, every field may be at fault. */
+const checkedRows = 500;
+
+/** What stands in place of a value that must not be kept. */
+const blank = '"•••"';
+
+export interface RowSpec {
+  /** The documented fields: what must be there, what may be, and of what type. */
+  readonly schema: z.ZodObject;
+  readonly fields: FieldTable;
+  /** Values that must never be kept, as JSON Pointers in which `*` stands for any key or index. */
+  readonly secrets: readonly string[];
+}
+
+/** Reads rows: their values beside the texts they were parsed from, in one order. */
+export type RowReader = (connectionId: string, rows: readonly unknown[], texts: readonly string[]) => Rows;
+
+/** What the rows of an answer are read to. */
+export interface Rows {
+  readonly records: readonly CustomerRecord[];
+  readonly problems: readonly RowProblem[];
+  readonly drift: readonly DriftNote[];
+  /** Rows in the answer, problems included. */
+  readonly length: number;
+}
+
+/**
+ * Makes the reader of a provider's rows out of its schema, its table and its secrets. Throws where the table looks at a
+ * place that the schema does not document, since such a line would never give anything but unchecked values.
+ */
+export function rowReader(spec: RowSpec): RowReader {
+  const { normalize, pointers } = compile(spec.fields);
+  const stray = pointers.find(pointer => !documents(spec.schema, pointerPath(pointer)));
+  if (stray !== undefined) throw new RangeError(`The field table looks at ${stray}, which the schema does not have.`);
+  const check = rowCheck(spec.schema);
+  const secrets = spec.secrets.map(pattern => ({ pattern, first: pointerPath(pattern)[0] ?? '' }));
+  /** What the rows of a layout have in common: secrets that may stand in them, fields that nobody documented. */
+  const traitsOf = ({ keys, unknown }: Layout) => ({
+    patterns: secrets.filter(({ first }) => first === '*' || keys.includes(first)).map(({ pattern }) => pattern),
+    strangers: unknown.map(key => pathPointer([key])),
+  });
+
+  return (connectionId, rows, texts) => {
+    const drift = new Drift();
+    const records: CustomerRecord[] = [];
+    const problems: RowProblem[] = [];
+    for (let from = 0; from < rows.length; from += checkedRows) {
+      const { layouts, faults } = check(rows.slice(from, from + checkedRows), drift);
+      let traits = traitsOf(noLayout);
+      layouts.forEach((layout, at) => {
+        if (layout !== layouts[at - 1]) traits = traitsOf(layout);
+        const index = from + at;
+        const raw = traits.patterns.reduce((text, pattern) => replaceAt(text, pattern, blank), texts[index] ?? '');
+        const fault = faults.get(at);
+        const read = fault === undefined ? normalize(rows[index], raw, drift) : undefined;
+        if (read) {
+          for (const pointer of traits.strangers) drift.add('unknownField', pointer);
+          records.push({ connectionId, customer: read.customer, raw, sources: read.sources });
+        } else problems.push({ index, message: fault ?? 'The row has no ID, so it cannot be told apart.', raw });
+      });
+    }
+    return { records, problems, drift: drift.notes, length: rows.length };
+  };
+}
+
+/** An answer in the shape its schema asks for; else a `schema` error that says where it differs. */
+export function readEnvelope<T extends z.ZodType>(schema: T, answer: Answer, who: string): z.infer<T> {
+  const checked = schema.safeParse(answer.json);
+  if (checked.success) return checked.data;
+  const [issue] = checked.error.issues;
+  const place = issue?.path.length ? issue.path.join('.') : 'the answer';
+  throw new ClienteleError({
+    kind: 'schema',
+    who,
+    what: `answered in a shape this version does not know: ${place} is not as documented`,
+    cause: checked.error,
+  });
+}
+
+const valueAt = (answer: Answer, path: readonly string[]): unknown =>
+  path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], answer.json);
+
+/** Throws `tooLarge` for more than any list has. */
+function limit(count: number): void {
+  if (count <= mostRows) return;
+  throw new ClienteleError({ kind: 'tooLarge', what: `sent more than ${mostRows.toLocaleString('en')} rows at once` });
+}
+
+/** The texts of the rows at a path, `count` of them as far as the parsed answer tells: a key may stand twice in the text. */
+function textsAt({ text }: Answer, path: readonly string[], count: number): readonly string[] {
+  limit(count);
+  const items = itemsAt(text, path, count);
+  limit(items.length);
+  return items.map(({ start, end }) => text.slice(start, end));
+}
+
+/** Reads the list of rows at a path of the answer; the envelope's schema has said that an array stands there. */
+export function readRows(answer: Answer, path: readonly string[], reader: RowReader): Rows {
+  const rows = valueAt(answer, path) as readonly unknown[];
+  return reader(answer.connectionId, rows, textsAt(answer, path, rows.length));
+}
+
+/** Reads the rows that are the members of an object at a path, in the order of the text. */
+export function readKeyedRows(answer: Answer, path: readonly string[], reader: RowReader): Rows {
+  const texts = textsAt(answer, path, Object.keys(valueAt(answer, path) as object).length);
+  return reader(
+    answer.connectionId,
+    texts.map(text => JSON.parse(text) as unknown),
+    texts,
+  );
+}
+
+/** Reads the one row that stands at a path of the answer. */
+export function readRow(answer: Answer, path: readonly string[], reader: RowReader): Rows {
+  const text = literalAt(answer.text, path) ?? 'null';
+  return reader(answer.connectionId, [JSON.parse(text) as unknown], [text]);
+}
+
+/** Reads the one customer at a path of the answer. A row that is a problem is a `schema` error here. */
+export function readOne(answer: Answer, path: readonly string[], reader: RowReader, who: string): CustomerRecord {
+  const rows = readRow(answer, path, reader);
+  const [record] = rows.records;
+  if (record) return record;
+  const what = `answered in a shape this version does not know: ${rows.problems[0]?.message ?? 'it holds no customer'}`;
+  throw new ClienteleError({ kind: 'schema', who, what });
+}

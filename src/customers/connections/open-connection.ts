@@ -1,0 +1,130 @@
+/** One connection at work: its client and what is kept of its answers, for as long as its credentials hold. */
+import type { Client, FetchedPage } from '../../core/client.ts';
+import type { Connection, CustomerRecord, Query } from '../../core/model/customer.ts';
+import { Drift } from '../../core/model/drift.ts';
+import { ClienteleError, isClienteleError } from '../../core/model/errors.ts';
+import type { Provider } from '../../core/model/provider.ts';
+import type { Ask } from '../../core/requests/requester.ts';
+import { listReader } from '../pages/list-reader.ts';
+import { type PageAsk, Pages } from '../pages/page-cache.ts';
+import { Flights } from '../pages/single-flight.ts';
+import { Scan } from '../scan/scan.ts';
+import { WholeList } from '../scan/shared-scan.ts';
+
+/** A record with the time it was fetched, RFC 3339. */
+export interface FetchedRecord {
+  readonly record: CustomerRecord;
+  readonly fetchedAt: string;
+}
+
+const forgotten = () =>
+  new ClienteleError({
+    kind: 'server',
+    who: 'Clientele',
+    what: 'has forgotten what was read of this list',
+    cure: 'Read it again.',
+  });
+
+interface CachedRecord extends FetchedRecord {
+  readonly at: number;
+}
+
+export interface AccountSetup {
+  /** As the settings hold it: sample data has no address of its own. */
+  readonly connection: Connection;
+  readonly client: Client;
+  /** Seconds. */
+  readonly ttl: () => number;
+  /** Told every record that is read, once. */
+  readonly onRecords: (records: readonly CustomerRecord[]) => void;
+  /** Told the ID of a customer that the provider does not know. */
+  readonly onMissing: (customerId: string) => void;
+}
+
+const most = 500;
+
+export class Account {
+  readonly connection: Connection;
+  readonly client: Client;
+  /** How this provider's answers differ from its documentation. */
+  readonly drift = new Drift();
+  /** The list read from end to end, for searches. */
+  readonly list: WholeList;
+  private readonly setup: AccountSetup;
+  private readonly pages: Pages;
+  private readonly customers = new Map<string, CachedRecord>();
+  private readonly flights = new Flights<FetchedRecord>();
+
+  constructor(setup: AccountSetup) {
+    this.setup = setup;
+    this.connection = setup.connection;
+    this.client = setup.client;
+    this.pages = new Pages(setup.client, setup.ttl, page => this.take(page));
+    const isWhole = this.provider.paging.by === 'whole';
+    this.list = new WholeList(({ fresh, ...on }) => {
+      const page = listReader(this, {}, { feed: true });
+      // A list that comes at once may well be there already.
+      const all: typeof page = (_, ask) => this.page({ page: 1, pageSize: Number.MAX_SAFE_INTEGER }, { ...ask, fresh });
+      return new Scan({ ...on, read: isWhole ? all : page, twice: false });
+    });
+  }
+
+  get provider(): Provider {
+    return this.client.provider;
+  }
+
+  page(query: Query, ask: PageAsk): Promise<FetchedPage> {
+    return this.pages.get(query, ask);
+  }
+
+  /**
+   * Asks for one page past the cache, for what reads a whole list: nothing of it is kept here. `feed` tells the records
+   * as `page` does.
+   */
+  async read(query: Query, ask: Ask, { feed }: { readonly feed: boolean }): Promise<FetchedPage> {
+    const page = await this.client.page(query, ask);
+    this.note(page);
+    if (feed) this.setup.onRecords(page.records);
+    return page;
+  }
+
+  /** Asks for one customer; `notFound` where the provider does not know the ID. */
+  async customer(id: string, ask: Ask & { readonly fresh?: boolean }): Promise<FetchedRecord> {
+    const cached = this.customers.get(id);
+    if (!ask.fresh && cached && performance.now() - cached.at < this.setup.ttl() * 1000) return cached;
+    return this.flights.share(id, ask.signal, async signal => {
+      const record = await this.client.customer(id, { ...ask, signal }).catch(error => {
+        if (isClienteleError(error) && error.kind === 'notFound') this.setup.onMissing(id);
+        throw error;
+      });
+      const fetched = { record, fetchedAt: new Date().toISOString(), at: performance.now() };
+      this.customers.delete(id);
+      this.customers.set(id, fetched);
+      const [oldest] = this.customers.keys();
+      if (this.customers.size > most && oldest !== undefined) this.customers.delete(oldest);
+      this.setup.onRecords([record]);
+      return fetched;
+    });
+  }
+
+  /** Forgets every answer; the credentials and the lock stay. Who follows the list is told. */
+  clear(): void {
+    this.list.forget(forgotten());
+    this.pages.clear();
+    this.customers.clear();
+  }
+
+  dispose(): void {
+    this.client.dispose();
+    this.clear();
+  }
+
+  private take(page: FetchedPage): void {
+    this.note(page);
+    this.setup.onRecords(page.records);
+  }
+
+  private note(page: FetchedPage): void {
+    for (const { kind, pointer, count } of page.drift) this.drift.add(kind, pointer, count);
+  }
+}

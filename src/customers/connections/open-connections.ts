@@ -1,0 +1,122 @@
+/** The accounts of all connections, each made when it is first used and unmade when its settings or credentials change. */
+import { Client, type ClientSetup } from '../../core/client.ts';
+import type { Connection, Credentials, CustomerRecord } from '../../core/model/customer.ts';
+import { ClienteleError } from '../../core/model/errors.ts';
+import type { Provider } from '../../core/model/provider.ts';
+import { Account } from './open-connection.ts';
+
+/** Where a connection leads and what opens it, found when it is first used. */
+export interface Access {
+  readonly baseUrl: string;
+  readonly credentials: Credentials;
+}
+
+export interface AccountsSetup extends Pick<ClientSetup, 'http' | 'log'> {
+  readonly providers: ReadonlyMap<string, Provider>;
+  readonly connections: () => readonly Connection[];
+  /** Rejects with `configuration` where something is missing. */
+  readonly access: (connection: Connection) => Promise<Access>;
+  readonly settings: () => { readonly pageSize: number; readonly requestTimeout: number; readonly ttl: number };
+  readonly onRecords: (records: readonly CustomerRecord[]) => void;
+  /** Told the ID of a customer that the provider does not know, or not any more. */
+  readonly onMissing: (connectionId: string, customerId: string) => void;
+}
+
+export class Accounts {
+  private readonly setup: AccountsSetup;
+  private readonly accounts = new Map<string, Promise<Account>>();
+
+  constructor(setup: AccountsSetup) {
+    this.setup = setup;
+  }
+
+  get connections(): readonly Connection[] {
+    return this.setup.connections();
+  }
+
+  connection(id: string): Connection {
+    const connection = this.setup.connections().find(candidate => candidate.id === id);
+    if (connection) return connection;
+    const cure = 'Choose one of the connections in the Clientele view, or add it.';
+    throw new ClienteleError({ kind: 'configuration', who: 'Clientele', what: `has no connection “${id}”`, cure });
+  }
+
+  provider(connection: Pick<Connection, 'provider'>): Provider {
+    const provider = this.setup.providers.get(connection.provider);
+    if (provider) return provider;
+    throw new ClienteleError({
+      kind: 'configuration',
+      who: 'Clientele',
+      what: `has no provider “${connection.provider}”`,
+    });
+  }
+
+  /** The account of a connection; a failure is not kept, so that the next call tries again. */
+  get(id: string): Promise<Account> {
+    const known = this.accounts.get(id);
+    if (known) return known;
+    const made = this.make(this.connection(id));
+    this.accounts.set(id, made);
+    made.catch(() => {
+      if (this.accounts.get(id) === made) this.accounts.delete(id);
+    });
+    return made;
+  }
+
+  /** Tries credentials that are not kept yet: asks the provider its cheapest question. */
+  async probe<T>(connection: Connection, access: Access, use: (client: Client) => Promise<T>): Promise<T> {
+    const client = this.client(connection, access);
+    try {
+      return await use(client);
+    } finally {
+      client.dispose();
+    }
+  }
+
+  /** Drops a connection's account with its caches, its lock and its answers under way. */
+  async forget(id: string): Promise<void> {
+    const account = this.accounts.get(id);
+    this.accounts.delete(id);
+    await account?.then(
+      made => made.dispose(),
+      () => {},
+    );
+  }
+
+  /** Forgets every answer of all of them; an account that is only being made has none yet. */
+  clear(): void {
+    for (const made of this.accounts.values())
+      void made.then(
+        account => account.clear(),
+        () => {},
+      );
+  }
+
+  async dispose(): Promise<void> {
+    await Promise.all([...this.accounts.keys()].map(id => this.forget(id)));
+  }
+
+  private async make(connection: Connection): Promise<Account> {
+    const { access, settings, onRecords, onMissing } = this.setup;
+    const client = this.client(connection, await access(connection));
+    return new Account({
+      connection,
+      client,
+      ttl: () => settings().ttl,
+      onRecords,
+      onMissing: id => onMissing(connection.id, id),
+    });
+  }
+
+  private client(connection: Connection, access: Access): Client {
+    const { http, log, settings } = this.setup;
+    return new Client({
+      connection: { ...connection, baseUrl: access.baseUrl },
+      provider: this.provider(connection),
+      credentials: access.credentials,
+      http,
+      log,
+      settings,
+    });
+  }
+}

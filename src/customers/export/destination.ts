@@ -1,0 +1,57 @@
+/** Where an export goes: what writes it knows neither files nor editors. */
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, open, rename } from 'node:fs/promises';
+import { ClienteleError } from '../../core/model/errors.ts';
+
+export interface Writing {
+  /** Resolves when the text is taken; the next one waits for it. */
+  write(text: string): Promise<void>;
+  /** All is written: it gets its name. */
+  commit(): Promise<void>;
+  /** It is not whole: what was written stays under a name that ends in `.partial`. */
+  leave(): Promise<void>;
+}
+
+export interface Target {
+  open(): Promise<Writing>;
+}
+
+/**
+ * A file, written beside its place as `<path>.<letters>.partial` and renamed when it is whole: two exports to one place do
+ * not mix, and neither takes what an earlier one left. Its owner alone can read it. `onLeft` is told where what is not whole was left.
+ */
+export function fileTarget(path: string, onLeft: (partial: string) => void = () => {}): Target {
+  const partial = `${path}.${randomUUID().slice(0, 8)}.partial`;
+  return {
+    open: async () =>
+      fileWriting(await told('could not open its file', open(partial, 'wx', 0o600)), { path, partial, onLeft }),
+  };
+}
+
+/** Writes to a file that is open, and gives it its name when it is whole. */
+export function fileWriting(
+  file: FileHandle,
+  to: { readonly path: string; readonly partial: string; readonly onLeft: (partial: string) => void },
+): Writing {
+  return {
+    write: text => told('could not be written', file.appendFile(text)),
+    async commit() {
+      await told('could not be written to the end', file.close());
+      await told('could not get its name', rename(to.partial, to.path));
+    },
+    async leave() {
+      await file.close().catch(() => {});
+      to.onLeft(to.partial);
+    },
+  };
+}
+
+async function told<T>(what: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? ` (${cause.code})` : '';
+    const cure = 'Check the folder, its permissions and the space left, or choose another place.';
+    throw new ClienteleError({ kind: 'configuration', who: 'The export', what: `${what}${code}`, cure, cause });
+  }
+}

@@ -1,0 +1,95 @@
+/** The records of one connection, searchable: one folded string a row, and what narrows down the rows to look at. */
+import type { Customer } from '../../core/model/customer.ts';
+import { Hashes } from '../hash/hashed-map.ts';
+import { type Needle, type Rank, rankOf, ranks, searchRow, type Term } from '../match/matches.ts';
+import { type Bits, bitsOf, Signatures } from './bit-slices.ts';
+import { Bytes } from './byte-store.ts';
+
+/** A record as it is kept: the normalized customer and the raw JSON as bytes, its sources by number. */
+export interface Packed {
+  readonly head: Uint8Array;
+  readonly raw: Uint8Array;
+  readonly shape: number;
+}
+
+export class Table {
+  private readonly rows: string[] = [];
+  private readonly shapes: number[] = [];
+  /** Of each ID its row and one; below that it was removed. */
+  private readonly numbers = new Hashes();
+  private readonly free: number[] = [];
+  private readonly signatures = new Signatures();
+  private readonly bytes = new Bytes();
+
+  get size(): number {
+    return this.rows.length - this.free.length;
+  }
+
+  /** The next records are parts of these bytes, which nobody else changes. */
+  keep(batch: Uint8Array): void {
+    this.bytes.keep(batch);
+  }
+
+  set(customer: Pick<Customer, 'id' | 'name' | 'email' | 'phone'>, packed: Packed): void {
+    const known = this.numbers.get(customer.id) - 1;
+    const number = known >= 0 ? known : (this.free.pop() ?? this.rows.length);
+    const row = searchRow(customer);
+    if (number !== known) this.numbers.set(customer.id, number + 1);
+    if (this.rows[number] !== row) this.signatures.add(number, row);
+    this.rows[number] = row;
+    this.shapes[number] = packed.shape;
+    this.bytes.set(number, packed.head, packed.raw);
+    if (this.bytes.isWasteful) this.bytes.compact(this.rows.length);
+  }
+
+  remove(id: string): void {
+    const number = this.numbers.get(id) - 1;
+    if (number < 0) return;
+    this.rows[number] = '';
+    this.bytes.drop(number);
+    // Another record takes the number: this ID must not lead to it.
+    this.numbers.set(id, -1);
+    this.free.push(number);
+  }
+
+  /** The best first: whole fields, then the starts of fields and words, then anything; at most `limit`. */
+  search(needle: Needle, limit: number): Packed[] {
+    const found = new Map<number, Rank>();
+    for (const { bits, text, rank } of questions(needle)) {
+      if (found.size >= limit) break;
+      this.signatures.each(bits, number => {
+        const row = this.rows[number];
+        if (!row?.includes(text) || found.has(number)) return true;
+        const match = rankOf(row, needle);
+        if (match !== undefined && match <= rank) found.set(number, match);
+        return found.size < limit;
+      });
+    }
+    return [...found]
+      .sort(([, one], [, other]) => one - other)
+      .map(([number]) => ({ ...this.bytes.get(number), shape: this.shapes[number] ?? 0 }));
+  }
+}
+
+/** What to look for, the best first: bits and a text that every row of this rank has, and may have with a worse one. */
+interface Question {
+  readonly bits: Bits;
+  readonly text: string;
+  readonly rank: Rank;
+}
+
+function questions({ wholes, ways }: Needle): readonly Question[] {
+  const ask = (terms: readonly Term[], rank: Rank): Question => ({
+    bits: terms.flatMap(({ text }) => bitsOf(text, rank < ranks.inside)),
+    text: terms[0]?.text ?? '',
+    rank,
+  });
+  return [
+    ...wholes.map(({ text }) => {
+      const field = `\n${text}\n`;
+      return { bits: [...bitsOf(field, false), ...bitsOf(text, true)], text: field, rank: ranks.exact };
+    }),
+    ...ways.map(terms => ask(terms, ranks.prefix)),
+    ...ways.map(terms => ask(terms, ranks.inside)),
+  ];
+}

@@ -1,0 +1,134 @@
+/** All connections' tables, with the copy on disk where there is one: what the worker does, without its messages. */
+import { needleOf } from '../match/matches.ts';
+import { type Packed, Table } from './connection-table.ts';
+import type { Disk, Prints, Stored } from './disk.ts';
+import { type Batch, customerOf } from './packing.ts';
+
+/** Records that are unpacked without a pause by who asked for them. */
+const batchRecords = 200;
+
+export class Tables {
+  private readonly tables = new Map<string, Table>();
+  /** Sources as JSON; a record has its place in this list. */
+  private readonly shapes: string[] = [];
+  private readonly shapeNumbers = new Map<string, number>();
+  private readonly disk: Disk | undefined;
+  private readonly onDiskFault: (error: unknown) => void;
+  /** Once it failed, nothing more is written to the copy: it goes on in memory, and that is told once. */
+  private diskFailed = false;
+
+  /** Throws where the copy cannot be read. `onDiskFault` is told when it cannot be written. */
+  constructor(disk: Disk | undefined, onDiskFault: (error: unknown) => void = () => {}) {
+    this.disk = disk;
+    this.onDiskFault = onDiskFault;
+    for (const stored of disk?.all() ?? []) this.take(stored);
+  }
+
+  add(connectionId: string, batch: Batch): void {
+    const shapes = batch.shapes.map(text => this.shapeNumber(text));
+    this.table(connectionId).keep(batch.bytes);
+    let end = 0;
+    const next = (length = 0) => {
+      end += length;
+      return batch.bytes.subarray(end - length, end);
+    };
+    const added = Array.from(batch.shapeOf, (shape, at) => {
+      const packed = {
+        head: next(batch.lengths[at * 2]),
+        raw: next(batch.lengths[at * 2 + 1]),
+        shape: shapes[shape] ?? 0,
+      };
+      return { ...packed, id: this.put(connectionId, packed), sources: batch.shapes[shape] ?? '{}' };
+    });
+    this.onDisk(disk => disk.write(connectionId, added));
+  }
+
+  remove(connectionId: string, ids: readonly string[]): void {
+    const table = this.tables.get(connectionId);
+    for (const id of ids) table?.remove(id);
+    this.onDisk(disk => disk.remove(connectionId, ids));
+  }
+
+  /** The connections there are now: the copy forgets those of others, and of those that lead elsewhere. */
+  keep(prints: Prints): void {
+    this.onDisk(disk => disk.keep(prints));
+  }
+
+  search(connectionId: string, text: string, limit: number): { readonly size: number; readonly batches: Batch[] } {
+    const table = this.tables.get(connectionId);
+    const needle = needleOf(text);
+    const found = (needle && table?.search(needle, limit)) ?? [];
+    const batches: Batch[] = [];
+    for (let from = 0; from < found.length; from += batchRecords)
+      batches.push(this.batchOf(found.slice(from, from + batchRecords)));
+    return { size: table?.size ?? 0, batches };
+  }
+
+  /** Throws where the copy could not be wiped; what is in memory is forgotten in any case. */
+  clear(connectionId: string | undefined): void {
+    if (connectionId === undefined) this.tables.clear();
+    else this.tables.delete(connectionId);
+    this.disk?.clear(connectionId);
+  }
+
+  close(): void {
+    this.tables.clear();
+    this.disk?.close();
+  }
+
+  private onDisk(work: (disk: Disk) => void): void {
+    if (!this.disk || this.diskFailed) return;
+    try {
+      work(this.disk);
+    } catch (error) {
+      this.diskFailed = true;
+      this.onDiskFault(error);
+    }
+  }
+
+  /** A row of the copy that nobody can read is none; it goes when its connection is cleared. */
+  private take({ connectionId, head, raw, sources }: Stored): void {
+    try {
+      this.put(connectionId, { head, raw, shape: this.shapeNumber(sources) });
+    } catch {
+      // Every other row is of use.
+    }
+  }
+
+  private put(connectionId: string, packed: Packed): string {
+    const customer = customerOf(Buffer.from(packed.head.buffer, packed.head.byteOffset, packed.head.length).toString());
+    this.table(connectionId).set(customer, packed);
+    return customer.id;
+  }
+
+  private table(connectionId: string): Table {
+    const table = this.tables.get(connectionId) ?? new Table();
+    this.tables.set(connectionId, table);
+    return table;
+  }
+
+  private shapeNumber(text: string): number {
+    const known = this.shapeNumbers.get(text);
+    if (known !== undefined) return known;
+    this.shapeNumbers.set(text, this.shapes.length);
+    return this.shapes.push(text) - 1;
+  }
+
+  private batchOf(found: readonly Packed[]): Batch {
+    const bytes = new Uint8Array(found.reduce((size, { head, raw }) => size + head.length + raw.length, 0));
+    const lengths = new Uint32Array(found.length * 2);
+    const shapeOf = new Uint16Array(found.length);
+    const shapes = new Map<number, number>();
+    let end = 0;
+    for (const [at, { head, raw, shape }] of found.entries()) {
+      bytes.set(head, end);
+      bytes.set(raw, end + head.length);
+      end += head.length + raw.length;
+      lengths.set([head.length, raw.length], at * 2);
+      const place = shapes.get(shape) ?? shapes.size;
+      shapes.set(shape, place);
+      shapeOf[at] = place;
+    }
+    return { bytes, lengths, shapeOf, shapes: [...shapes.keys()].map(shape => this.shapes[shape] ?? '{}') };
+  }
+}

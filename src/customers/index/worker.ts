@@ -1,0 +1,75 @@
+/** The index's own thread: takes records and questions one after another, so that the extension's thread does not. */
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { Disk, isDamaged, wipeDisk } from './disk.ts';
+import { Tables } from './index-store.ts';
+import type { FromWorker, ToWorker, WorkerStart } from './protocol.ts';
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+async function work(port: MessagePort, { disk: copy }: WorkerStart): Promise<void> {
+  const tell = (message: FromWorker, transfer: readonly ArrayBuffer[] = []) => port.postMessage(message, transfer);
+  const noDisk = (error: unknown) => tell({ kind: 'noDisk', message: messageOf(error) });
+  const open = async (): Promise<Tables> => {
+    if (!copy) return new Tables(undefined);
+    const disk = await Disk.open(copy.folder);
+    try {
+      disk.keep(copy.prints);
+      return new Tables(disk, noDisk);
+    } catch (error) {
+      disk.close();
+      throw error;
+    }
+  };
+  const tables = await open()
+    .catch(error => {
+      if (!copy || !isDamaged(error)) throw error;
+      wipeDisk(copy.folder);
+      return open();
+    })
+    .catch(error => {
+      noDisk(error);
+      return new Tables(undefined);
+    });
+  const answer = (message: ToWorker): void => {
+    switch (message.kind) {
+      case 'add':
+        tables.add(message.connectionId, message.batch);
+        break;
+      case 'remove':
+        tables.remove(message.connectionId, message.ids);
+        break;
+      case 'search': {
+        const { size, batches } = tables.search(message.connectionId, message.text, message.limit);
+        const buffers = batches.map(({ bytes }) => bytes.buffer);
+        tell({ kind: 'hits', request: message.request, size, batches }, buffers);
+        break;
+      }
+      case 'connections':
+        tables.keep(message.prints);
+        break;
+      case 'memory': {
+        const { heapTotal, external } = process.memoryUsage(); // of this thread alone
+        tell({ kind: 'memory', request: message.request, bytes: heapTotal + external });
+        break;
+      }
+      case 'clear':
+        tables.clear(message.connectionId);
+        tell({ kind: 'done', request: message.request });
+        break;
+      case 'close':
+        tables.close();
+        tell({ kind: 'done', request: message.request });
+        port.close();
+    }
+  };
+  port.on('message', (message: ToWorker) => {
+    try {
+      answer(message);
+    } catch (error) {
+      if (!('request' in message)) throw error;
+      tell({ kind: 'failed', request: message.request, message: messageOf(error) });
+    }
+  });
+}
+
+if (parentPort) work(parentPort, workerData as WorkerStart);

@@ -1,0 +1,29 @@
+/** Pages of a list for what reads it whole: as large as the provider allows, past the caches. */
+import type { FetchedPage } from '../../core/client.ts';
+import type { Query } from '../../core/model/customer.ts';
+import type { Ask } from '../../core/requests/requester.ts';
+import type { Account } from '../connections/open-connection.ts';
+
+/** Where a provider names no largest size. */
+const usualSize = 100;
+
+export const pageSizeOf = ({ provider }: Account): number => provider.paging.maxSize ?? usualSize;
+
+/** Reads pages of a list. `feed` tells the index what was read. */
+export function listReader(
+  account: Account,
+  list: Pick<Query, 'search' | 'filters'>,
+  how: { readonly feed: boolean },
+): (page: number, ask: Ask) => Promise<FetchedPage> {
+  let pageSize = pageSizeOf(account);
+  return async (page, ask) => {
+    const answer = await account.read({ ...list, page, pageSize }, ask, how);
+    const rows = answer.records.length + answer.problems.length;
+    const isMore = answer.hasMore || (answer.total ?? 0) > rows;
+    const isShort = page === 1 && isMore && !answer.whole && rows > 0 && rows < pageSize;
+    if (!isShort || answer.pageSize !== null || account.provider.paging.maxSize === undefined) return answer;
+    // It sends less than was asked for, and counts from where it was asked: the next page would leave out the rest.
+    pageSize = rows;
+    return account.read({ ...list, page, pageSize }, ask, how);
+  };
+}

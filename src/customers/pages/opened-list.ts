@@ -1,0 +1,184 @@
+/** One list as it is opened in a tree: the pages that were loaded, those that failed, and what is known of the whole. */
+import type { FetchedPage } from '../../core/client.ts';
+import type { Query } from '../../core/model/customer.ts';
+import { ClienteleError, isClienteleError } from '../../core/model/errors.ts';
+
+export type LoadPage = (
+  query: Query,
+  how: { readonly fresh: boolean; readonly resync: boolean },
+) => Promise<FetchedPage>;
+
+export type PageState = { readonly page: FetchedPage } | { readonly error: ClienteleError };
+
+/** A refresh that failed, with old rows still shown. */
+export interface NotRefreshed {
+  readonly error: ClienteleError;
+  readonly resync: boolean;
+  /** The time of the oldest rows that stayed, RFC 3339. */
+  readonly since: string;
+}
+
+export class CustomerList {
+  readonly connectionId: string;
+  readonly query: Omit<Query, 'page'>;
+  private readonly fetchPage: LoadPage;
+  private pages = new Map<number, PageState>();
+  private readonly loading = new Map<number, Promise<PageState>>();
+  /** Pages asked for by number although no answer has spoken of them. */
+  private readonly wanted = new Set<number>();
+  /** Raised by a refresh: what a request before it still brings is late. */
+  private round = 0;
+  private newest: FetchedPage | undefined;
+  private unrefreshed: NotRefreshed | undefined;
+
+  constructor(connectionId: string, query: Omit<Query, 'page'>, fetchPage: LoadPage) {
+    this.connectionId = connectionId;
+    this.query = query;
+    this.fetchPage = fetchPage;
+  }
+
+  /** A page, asked for once; a failure is a state and stays until `retry` or `refresh`. */
+  load(page: number): Promise<PageState> {
+    const known = this.pages.get(page);
+    if (known) return Promise.resolve(known);
+    const under = this.loading.get(page);
+    if (under) return under;
+    const round = this.round;
+    const loading = this.ask(page, { fresh: false, resync: false }).then(state => {
+      if (round !== this.round) return this.pages.get(page) ?? state;
+      this.keep(page, state);
+      return state;
+    });
+    this.loading.set(page, loading);
+    const done = () => {
+      if (this.loading.get(page) === loading) this.loading.delete(page);
+    };
+    loading.then(done, done);
+    return loading;
+  }
+
+  /** Forgets a failure, so that the next `load` asks again. */
+  retry(page: number): void {
+    const state = this.pages.get(page);
+    if (state && 'error' in state) this.pages.delete(page);
+  }
+
+  /**
+   * Reads the open pages anew and forgets the others. Until all have answered the old rows stay; a page that fails now
+   * keeps its old rows, and `notRefreshed` says so until the next refresh. The first failure is returned.
+   */
+  async refresh(open: readonly number[], resync = false): Promise<ClienteleError | undefined> {
+    const round = ++this.round;
+    this.loading.clear();
+    // A re-sync makes the provider fetch its list anew: once is enough, and the other pages read what it brought.
+    const [first, ...others] = open;
+    const answers = new Map<number, PageState>();
+    if (first !== undefined) answers.set(first, await this.ask(first, { fresh: true, resync }));
+    await Promise.all(
+      others.map(async page => answers.set(page, await this.ask(page, { fresh: true, resync: false }))),
+    );
+    if (round !== this.round) return undefined;
+    const old = this.pages;
+    this.pages = new Map();
+    this.unrefreshed = undefined;
+    let failure: ClienteleError | undefined;
+    for (const page of open) {
+      const state = answers.get(page);
+      const before = old.get(page);
+      if (!state) continue;
+      if ('error' in state) failure ??= state.error;
+      if ('error' in state && before && 'page' in before) {
+        this.pages.set(page, before);
+        this.stays(before.page, state.error, resync);
+      } else this.keep(page, state);
+    }
+    return failure;
+  }
+
+  /** Why rows that are shown are older than the last refresh; undefined when they are not. */
+  get notRefreshed(): NotRefreshed | undefined {
+    return this.unrefreshed;
+  }
+
+  /**
+   * The page that holds a customer, among those that are loaded; of a list that comes whole, among all of them, since none
+   * costs a request of its own.
+   */
+  async find(customerId: string, isWhole: boolean): Promise<number | undefined> {
+    const holds = (state: PageState) =>
+      'page' in state && state.page.records.some(({ customer }) => customer.id === customerId);
+    for (const [page, state] of this.pages) if (holds(state)) return page;
+    for (let page = 1, more = isWhole; more; page++) {
+      const state = await this.load(page);
+      if (holds(state)) return page;
+      more = 'page' in state && state.page.hasMore;
+    }
+    return undefined;
+  }
+
+  /** Shows a page that no answer has spoken of yet. */
+  want(page: number): void {
+    this.wanted.add(page);
+  }
+
+  state(page: number): PageState | undefined {
+    return this.pages.get(page);
+  }
+
+  /** The pages that are loaded. */
+  get loaded(): readonly FetchedPage[] {
+    return [...this.pages.values()].flatMap(state => ('page' in state ? [state.page] : []));
+  }
+
+  get loadedPages(): readonly number[] {
+    return [...this.pages.keys()];
+  }
+
+  get total(): number | null {
+    return this.newest?.total ?? null;
+  }
+
+  get pageCount(): number | null {
+    return this.newest?.pageCount ?? null;
+  }
+
+  /** The numbers of the pages to show: all that are known to be there, and the next one where a page says "more". */
+  get pageNumbers(): readonly number[] {
+    const numbers = new Set(this.wanted);
+    for (let page = 1; page <= (this.pageCount ?? 1); page++) numbers.add(page);
+    for (const [page, state] of this.pages) {
+      numbers.add(page);
+      if (this.pageCount === null && 'page' in state && state.page.hasMore) numbers.add(page + 1);
+    }
+    return [...numbers].sort((a, b) => a - b);
+  }
+
+  /** First and last row of a page, counted from 1, where the answers prove them; else undefined. */
+  range(page: number): { readonly from: number; readonly to: number } | undefined {
+    const { pageSize, total, pageCount } = this.newest ?? {};
+    if (!pageSize || total == null || pageCount !== Math.ceil(total / pageSize) || page > pageCount) return undefined;
+    return { from: (page - 1) * pageSize + 1, to: Math.min(page * pageSize, total) };
+  }
+
+  /** The first failure is told: the others will hardly have another cause. */
+  private stays({ fetchedAt }: FetchedPage, error: ClienteleError, resync: boolean): void {
+    const first = this.unrefreshed ?? { error, resync, since: fetchedAt };
+    this.unrefreshed = { ...first, since: first.since < fetchedAt ? first.since : fetchedAt };
+  }
+
+  private keep(page: number, state: PageState): void {
+    this.pages.set(page, state);
+    if ('page' in state) this.newest = state.page;
+  }
+
+  private async ask(page: number, how: { fresh: boolean; resync: boolean }): Promise<PageState> {
+    try {
+      return { page: await this.fetchPage({ ...this.query, page }, how) };
+    } catch (error) {
+      return { error: isClienteleError(error) ? error : unexpected(error) };
+    }
+  }
+}
+
+const unexpected = (cause: unknown) =>
+  new ClienteleError({ kind: 'schema', who: 'Clientele', what: 'has a fault of its own', words: String(cause), cause });

@@ -1,0 +1,147 @@
+/**
+ * One way through the pages of a list, several requests at once, handed out in order. It can be broken off anywhere and
+ * read on from the first page that was not handed out.
+ */
+import type { FetchedPage } from '../../core/client.ts';
+import { joinSignals } from '../../core/http/signals.ts';
+
+export interface PassSetup {
+  /** The pages to read; all of them, in order, where it is left out. */
+  readonly plan?: readonly number[] | undefined;
+  /** Rows after which it is enough for now: no page is asked for that begins beyond them. */
+  readonly limit: () => number;
+  readonly atOnce: number;
+  readonly ask: (page: number, signal: AbortSignal) => Promise<FetchedPage>;
+  /** Told each answer as it arrives, before it is handed out in its turn. */
+  readonly onAnswer: (page: FetchedPage, asked: number) => void;
+}
+
+/** A list may grow while it is read, but not for ever: this many times its first page count, and these more. */
+const growth = { times: 2, more: 50 } as const;
+/** Pages of a list that does not count them. */
+const uncountedPages = 200_000;
+/** As many equal pages in a row are a server that does not look at the page number. */
+const equalPages = 3;
+
+export class Pass {
+  /** Why the end of the list is not where it should be; undefined when it is. */
+  oddEnd: string | undefined;
+  /** Of each page handed out: what its rows come to, to tell whether it changed. */
+  readonly prints: number[] = [];
+  private readonly setup: PassSetup;
+  private position = 0;
+  private pageCount: number | null | undefined;
+  private firstCount: number | undefined;
+  private rowsAPage = 0;
+  private over = false;
+
+  constructor(setup: PassSetup) {
+    this.setup = setup;
+  }
+
+  get ended(): boolean {
+    return this.over;
+  }
+
+  /** Rows of the pages handed out, as far as every page is as long as the first one. */
+  get rows(): number {
+    return this.position * this.rowsAPage;
+  }
+
+  /** The list goes on, and the limit is reached. */
+  get enough(): boolean {
+    return !this.over && this.isEnough(this.position);
+  }
+
+  /** Pages handed out. */
+  get pages(): number {
+    return this.position;
+  }
+
+  /**
+   * `print` sums up a page's rows. It ends with the list, or when the limit is reached; then, as after leaving the loop,
+   * which ends the requests under way, calling it again reads on.
+   */
+  async *read(signal: AbortSignal, print: (page: FetchedPage) => number): AsyncGenerator<FetchedPage> {
+    const leaving = new AbortController();
+    const joined = joinSignals(signal, leaving.signal);
+    const answers = new Map<number, Promise<FetchedPage>>();
+    let running = 0;
+    let next = this.position;
+    const fill = () => {
+      while (running < this.setup.atOnce && next - this.position < this.setup.atOnce * 2 && this.mayAsk(next)) {
+        running++;
+        const number = this.numberAt(next);
+        const answer = this.setup.ask(number, joined.signal).then(page => {
+          running--;
+          if (!this.setup.plan) this.pageCount = page.pageCount;
+          this.rowsAPage ||= page.records.length + page.problems.length;
+          this.setup.onAnswer(page, number);
+          fill();
+          return page;
+        });
+        answer.catch(() => {}); // it is told when its turn comes
+        answers.set(next++, answer);
+      }
+    };
+    try {
+      while (!this.over) {
+        fill();
+        const answer = answers.get(this.position);
+        if (!answer && this.enough) return;
+        if (!answer) break; // the list has become shorter than it was
+        const page = await answer;
+        answers.delete(this.position);
+        this.advance(page, print(page));
+        yield page;
+      }
+      this.over = true;
+    } finally {
+      leaving.abort();
+      joined.release();
+    }
+  }
+
+  private numberAt(position: number): number {
+    return this.setup.plan?.[position] ?? position + 1;
+  }
+
+  private mayAsk(position: number): boolean {
+    if (this.over) return false;
+    if (this.setup.plan) return position < this.setup.plan.length;
+    if (this.isEnough(position)) return false;
+    if (typeof this.pageCount === 'number') return position < Math.min(this.pageCount, this.most) || position === 0;
+    return position === this.position; // one after another: only an answer says whether there is a next page
+  }
+
+  private isEnough(position: number): boolean {
+    return position > 0 && position * this.rowsAPage >= this.setup.limit();
+  }
+
+  private get most(): number {
+    return this.firstCount === undefined ? uncountedPages : this.firstCount * growth.times + growth.more;
+  }
+
+  private advance(page: FetchedPage, print: number): void {
+    this.position++;
+    this.prints.push(print);
+    if (this.setup.plan) {
+      this.over = this.position >= this.setup.plan.length;
+      return;
+    }
+    if (this.firstCount === undefined && page.pageCount !== null) this.firstCount = page.pageCount;
+    const rows = page.records.length + page.problems.length;
+    const last = typeof this.pageCount === 'number' ? this.pageCount : page.hasMore ? Number.POSITIVE_INFINITY : 0;
+    const equal =
+      rows > 0 && this.prints.length >= equalPages && this.prints.slice(-equalPages).every(p => p === print);
+    if (this.position >= last) this.over = true;
+    else if (rows === 0) this.endOddly(`page ${this.position} was empty although more pages were announced`);
+    else if (equal) this.endOddly(`the last ${equalPages} pages up to page ${this.position} were the same`);
+    else if (this.position >= this.most) this.endOddly(`the list still grew at page ${this.position}`);
+  }
+
+  private endOddly(why: string): void {
+    this.over = true;
+    this.oddEnd = why;
+  }
+}

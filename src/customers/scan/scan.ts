@@ -1,0 +1,287 @@
+/**
+ * Reads a whole list, page after page, several requests at once, in the background. Every customer is handed out once,
+ * also while the list shifts; the summary says what was proven (see evidence.ts) and what could not be. Nothing is kept
+ * but hashes of IDs. After a failure, a limit, or after it was stopped, `pages` reads on where it was.
+ */
+import type { FetchedPage } from '../../core/client.ts';
+import type { CustomerRecord, RowProblem } from '../../core/model/customer.ts';
+import type { Ask } from '../../core/requests/requester.ts';
+import { Seen } from '../hash/seen-ids.ts';
+import { Counts } from './count-evidence.ts';
+import { Patience } from './outlast-limits.ts';
+import { Pass } from './pass.ts';
+import { printOf, type Round, verdict } from './verdict.ts';
+
+export interface ScanProgress {
+  /** Different customers read so far. */
+  readonly scanned: number;
+  /** Customers in the list by the provider's own count; null where it does not tell. */
+  readonly total: number | null;
+  /** Customers a second since it was started or resumed. */
+  readonly rate: number;
+  /** Seconds; null where the total is unknown. */
+  readonly timeLeft: number | null;
+  /** All pages were read, and some are read again to see whether they changed. */
+  readonly checking: boolean;
+}
+
+export interface ScanSetup {
+  /** Asks for one page. */
+  readonly read: (page: number, ask: Ask) => Promise<FetchedPage>;
+  /** Requests at once; the connection's own budget may allow fewer. 8 unless told. */
+  readonly atOnce?: number;
+  /** Whole passes at most after the first one, where that one left something doubtful. 3 unless told. */
+  readonly again?: number;
+  /** Reads the list again until two passes are equal, so that changes that hide each other show, too. Short lists are. */
+  readonly twice?: boolean;
+  readonly onProgress?: (progress: ScanProgress) => void;
+  /** The provider wants to be left alone until then (RFC 3339). */
+  readonly onPause?: (retryAt: string) => void;
+}
+
+/** How much is wanted for now; looked at again and again, as it may change meanwhile. */
+export interface ScanWish {
+  /** Customers, by whole pages. */
+  readonly limit: number;
+  /** Whether pages are read again where the first pass alone proves nothing. */
+  readonly proof: boolean;
+}
+
+const everything: ScanWish = { limit: Number.POSITIVE_INFINITY, proof: true };
+
+/** What a page brought that was not handed out before. */
+export interface ScannedPage {
+  readonly page: number;
+  readonly records: readonly CustomerRecord[];
+  readonly problems: readonly RowProblem[];
+}
+
+export interface ScanSummary {
+  readonly customers: number;
+  readonly problems: number;
+  /** Pages of the list; those read again are not counted twice. */
+  readonly pages: number;
+  readonly total: number | null;
+  /** The end was reached and nothing stayed doubtful. */
+  readonly complete: boolean;
+  /** What shows that no customer is missing; undefined where nothing does. */
+  readonly proof: string | undefined;
+  readonly doubts: readonly string[];
+}
+
+/** What a step of the work comes to, where it is no page: nothing is lost, and the next step is the same one again. */
+type Halt = { readonly failure: unknown } | { readonly enough: true };
+
+/** A list of up to as many pages is read twice: that costs little, and proves more than a count does. */
+const shortList = 50;
+/** Pages read again at most at the head of the list, and as many where a change was seen. */
+const repairPages = 24;
+
+export class Scan {
+  private readonly setup: ScanSetup;
+  private readonly patience: Patience;
+  private seen = new Seen();
+  private readonly counts = new Counts();
+  /** Pages that were read when the count changed: a row may have slipped from one to the other. */
+  private readonly changing = new Set<number>();
+  private readonly steps = this.whole();
+  private signal = AbortSignal.abort();
+  private wish = everything;
+  private first: Pass | undefined;
+  private customers = 0;
+  private problems = 0;
+  private lastPage = 0;
+  private firstPassed = false;
+  private proof: string | undefined;
+  private doubts: readonly string[] = [];
+  private finished = false;
+  private run = { since: 0, customers: 0 };
+
+  constructor(setup: ScanSetup) {
+    this.setup = setup;
+    this.patience = new Patience(retryAt => setup.onPause?.(retryAt));
+  }
+
+  get summary(): ScanSummary {
+    const { customers, problems, lastPage: pages, finished, proof } = this;
+    const open = this.checking ? 'Read once: who moved meanwhile may be missing.' : 'It was not read to the end.';
+    const doubts = finished ? this.doubts : [open];
+    const complete = finished && proof !== undefined && doubts.length === 0;
+    const { total } = this.counts;
+    return { customers, problems, pages, total, complete, proof: complete ? proof : undefined, doubts };
+  }
+
+  get progress(): ScanProgress {
+    const { customers: scanned, checking, run } = this;
+    const { total } = this.counts;
+    const rate = (scanned - run.customers) / Math.max(0.001, (performance.now() - run.since - this.age) / 1000);
+    const timeLeft = total === null || rate <= 0 ? null : Math.max(0, total - scanned) / rate;
+    return { scanned, total, rate: Math.max(0, rate), timeLeft, checking };
+  }
+
+  /** Milliseconds since the last answer; infinite where there was none. */
+  get age(): number {
+    return this.counts.age;
+  }
+
+  /** All pages were read, and some are read again, or would be, to see whether they changed. */
+  get checking(): boolean {
+    return this.firstPassed && !this.finished;
+  }
+
+  /** The end was reached, whether or not everything could be proven. */
+  get ended(): boolean {
+    return this.finished;
+  }
+
+  /** Whether as much was read as somebody wants. */
+  satisfies({ limit, proof }: ScanWish): boolean {
+    if (this.finished || this.checking) return this.finished || !proof;
+    return this.first !== undefined && !this.first.ended && this.first.rows >= limit;
+  }
+
+  /**
+   * What is left to read. Throws what a page failed with, `cancelled` when the signal aborts, and ends early once the wish
+   * is satisfied; call it again to read on.
+   */
+  async *pages(signal: AbortSignal, wish = everything): AsyncGenerator<ScannedPage> {
+    this.signal = signal;
+    this.wish = wish;
+    this.run = { since: performance.now(), customers: this.customers };
+    for (;;) {
+      const step = await this.steps.next();
+      if (step.done || 'enough' in step.value) return;
+      if ('failure' in step.value) throw step.value.failure;
+      yield step.value;
+    }
+  }
+
+  /** The whole work. A failure is handed out in place of a page, and what failed is tried again after it. */
+  private async *whole(): AsyncGenerator<ScannedPage | Halt> {
+    let before: Round | undefined;
+    for (let number = 1; number <= 1 + (this.setup.again ?? 3); number++) {
+      const round = this.round(number);
+      const { pass } = round;
+      this.first ??= pass;
+      yield* this.through(pass, round);
+      this.lastPage = Math.max(this.lastPage, pass.pages);
+      if (this.isDecided(round, before)) return;
+      this.firstPassed = true;
+      while (this.satisfies(this.wish)) yield { enough: true };
+      if (!this.isTwice(pass)) {
+        yield* this.repair(round);
+        if (this.isDecided(round, before)) return;
+      }
+      before = round;
+    }
+    const gap = this.counts.gapped ? 'it was read with a pause in between' : undefined;
+    const why = this.counts.changes ?? gap ?? 'it is not known what changed';
+    this.end(undefined, [
+      `The list changed while it was read (${why}); a customer may have slipped from page to page.`,
+    ]);
+  }
+
+  /** Reads again where a change may have hidden a row: the head, where new ones mostly stand, and the pages that shifted. */
+  private async *repair(round: Round): AsyncGenerator<ScannedPage | Halt> {
+    if (!round.counts.counted || this.counts.gapped) return;
+    for (let page = 1; page <= Math.min(repairPages, this.lastPage); page++) {
+      const before = this.seen.size;
+      yield* this.through(
+        this.pass(() => round, [page]),
+        round,
+      );
+      this.changing.delete(page);
+      if (this.seen.size === before) break;
+    }
+    if (this.counts.provenBy(this.seen.size)) return;
+    const plan = [...this.changing].filter(page => page <= this.lastPage).sort((a, b) => a - b);
+    this.changing.clear();
+    if (plan.length)
+      yield* this.through(
+        this.pass(() => round, plan.slice(0, repairPages)),
+        round,
+      );
+  }
+
+  private isTwice(pass: Pass): boolean {
+    return this.setup.twice ?? pass.pages <= shortList;
+  }
+
+  private isDecided(round: Round, before: Round | undefined): boolean {
+    const whole = { counts: this.counts, different: this.seen.size };
+    const found = verdict(round, before, whole, { twice: this.isTwice(round.pass) });
+    if (found) this.end(found.proof, found.doubts);
+    return found !== undefined;
+  }
+
+  private end(proof: string | undefined, doubts: readonly string[]): void {
+    this.proof = proof;
+    this.doubts = doubts;
+    this.finished = true;
+    // What was seen of a million customers is 25 MB, and nobody asks for it any more.
+    this.seen = new Seen();
+    this.first = undefined;
+  }
+
+  private round(number: number): Round {
+    const counts = new Counts();
+    const pass = this.pass(() => round);
+    const round: Round = { number, pass, counts, different: 0, rows: 0 };
+    return round;
+  }
+
+  /** All pages, or those of a plan. */
+  private pass(roundOf: () => Round, plan?: readonly number[]): Pass {
+    const pass: Pass = new Pass({
+      plan,
+      // Reading again brings nobody that a limit would leave out.
+      limit: () => (plan || this.checking ? Number.POSITIVE_INFINITY : this.wish.limit),
+      atOnce: this.setup.atOnce ?? 8,
+      ask: (page, signal) => {
+        const ask: Ask = { signal, priority: 'background', onPause: retryAt => this.setup.onPause?.(retryAt) };
+        return this.patience.answer(() => this.setup.read(page, ask), signal);
+      },
+      onAnswer: (page, asked) => {
+        roundOf().counts.note(page);
+        if (!this.counts.note(page)) return;
+        for (let near = plan ? asked - 1 : pass.pages; near <= asked + 1; near++) if (near > 0) this.changing.add(near);
+      },
+    });
+    return pass;
+  }
+
+  private async *through(pass: Pass, round: Round): AsyncGenerator<ScannedPage | Halt> {
+    while (!pass.ended) {
+      const { signal } = this;
+      try {
+        for await (const page of pass.read(signal, printOf)) yield this.take(page, round, pass === round.pass);
+        if (pass.enough) yield { enough: true };
+      } catch (failure) {
+        // What was asked for in an earlier run, and ended with it, is asked for again without a word.
+        if (signal === this.signal) yield { failure };
+      }
+    }
+  }
+
+  /** The rows of a page that were not there before. */
+  private take(page: FetchedPage, round: Round, whole: boolean): ScannedPage {
+    const isNew = (key: string): boolean => {
+      const sight = this.seen.add(key, round.number);
+      if (sight !== 'twice') round.different++;
+      return sight === 'new';
+    };
+    const records = page.records.filter(record => isNew(`c${record.customer.id}`));
+    const same = new Map<string, number>();
+    const problems = page.problems.filter(({ raw }) => {
+      // A row without an ID is told by its place and its text; equal ones on a page are counted.
+      const nth = (same.get(raw) ?? 0) + 1;
+      same.set(raw, nth);
+      return isNew(`p${page.page} ${nth} ${raw}`);
+    });
+    if (whole) round.rows += page.records.length + page.problems.length;
+    this.customers += records.length;
+    this.problems += problems.length;
+    this.setup.onProgress?.(this.progress);
+    return { page: page.page, records, problems };
+  }
+}

@@ -1,0 +1,81 @@
+/** One whole pass over a list and the pages read again after it; and what two of them prove. */
+import type { FetchedPage } from '../../core/client.ts';
+import { hash } from '../hash/hash.ts';
+import type { Counts } from './count-evidence.ts';
+import type { Pass } from './pass.ts';
+
+export interface Round {
+  /** From 1. */
+  readonly number: number;
+  readonly pass: Pass;
+  readonly counts: Counts;
+  /** Different rows seen in this round. */
+  different: number;
+  /** Rows of the pass, whether different or not. */
+  rows: number;
+}
+
+/** Of all rounds so far. */
+export interface Whole {
+  readonly counts: Counts;
+  /** Different rows. */
+  readonly different: number;
+}
+
+export interface Verdict {
+  /** What shows that no customer is missing; undefined where nothing does. */
+  readonly proof: string | undefined;
+  readonly doubts: readonly string[];
+}
+
+const number = (count: number) => count.toLocaleString('en');
+
+/** What is known after a round; undefined where reading on may tell more. `twice`: a count alone proves nothing. */
+export function verdict(
+  round: Round,
+  before: Round | undefined,
+  whole: Whole,
+  { twice }: { readonly twice: boolean },
+): Verdict | undefined {
+  const { oddEnd } = round.pass;
+  // Reading an odd end again would not mend it.
+  if (oddEnd) return { proof: undefined, doubts: [`It is not sure where the list ends: ${oddEnd}.`] };
+  const byReading = proofByReading(round, before);
+  if (byReading) return { proof: byReading, doubts: oddities(round) };
+  const byCount = twice ? undefined : proofByCount(round, whole);
+  return byCount === undefined ? undefined : { proof: byCount, doubts: [] };
+}
+
+function proofByReading({ pass, counts }: Round, before: Round | undefined): string | undefined {
+  if (pass.pages <= 1) return 'It came in one answer.';
+  if (!before || !counts.continues(before.counts)) return undefined;
+  return equal(before.pass.prints, pass.prints) ? 'It was read twice, and was the same.' : undefined;
+}
+
+function proofByCount(round: Round, whole: Whole): string | undefined {
+  const total = number(round.counts.total ?? 0);
+  if (round.counts.stillAt(round.different)) return `All ${total} that the provider counts were read in one pass.`;
+  return whole.counts.provenBy(whole.different)
+    ? `All ${total} that the provider counts were read, and all that came meanwhile.`
+    : undefined;
+}
+
+/** What is odd about a list although it stood still. */
+function oddities({ counts, rows, different }: Round): string[] {
+  const doubts: string[] = [];
+  if (different < rows)
+    doubts.push(`${number(rows - different)} of its rows stood twice, maybe in the place of others.`);
+  if (counts.total !== null && counts.total !== rows)
+    doubts.push(`The provider counts ${number(counts.total)}, and lists ${number(rows)}.`);
+  return doubts;
+}
+
+/** What a page's rows come to: equal for equal IDs in equal order. */
+export function printOf(page: FetchedPage): number {
+  const ids = page.records.map(({ customer }) => customer.id);
+  const { high, low } = hash(JSON.stringify([ids, page.problems.map(({ raw }) => raw)]));
+  return (high >>> 11) * 2 ** 32 + low;
+}
+
+const equal = (one: readonly number[], other: readonly number[]) =>
+  one.length === other.length && one.every((print, at) => print === other[at]);

@@ -1,0 +1,162 @@
+/** A search in one connection: the index first, which asks nothing; then the server; then the list itself. */
+import type { CustomerRecord, Query } from '../../core/model/customer.ts';
+import { isClienteleError } from '../../core/model/errors.ts';
+import type { Account } from '../connections/open-connection.ts';
+import type { Accounts } from '../connections/open-connections.ts';
+import type { CustomerIndex } from '../index/customer-index.ts';
+import { matcher } from '../match/matches.ts';
+import { pageSizeOf } from '../pages/list-reader.ts';
+import type { ListWish, Reading, Watcher } from '../scan/shared-scan.ts';
+import type { DetailedState, SearchHit, StateChange } from './search.ts';
+
+export interface ConnectionSearch {
+  readonly accounts: Accounts;
+  readonly index: CustomerIndex;
+  readonly text: string;
+  readonly connectionId: string;
+  readonly signal: AbortSignal;
+  /** undefined: the list is not looked at. */
+  readonly list: ListWish | 'watch' | undefined;
+  readonly indexHits: number;
+  state(): DetailedState;
+  tell(change: StateChange): void;
+  hit(record: CustomerRecord, via: SearchHit['via']): void;
+}
+
+/** Rows of a server's own search that are looked at; what matches more than this many is no useful text. */
+const serverRows = 500;
+/** An ID this long is nobody's name or number: once it is found, nothing is left to look for. */
+const unmistakable = 20;
+
+const number = (count: number) => count.toLocaleString('en');
+
+export async function searchConnection(search: ConnectionSearch): Promise<void> {
+  const text = search.text.trim();
+  search.tell({});
+  if (!text || (await searchIndex(search, text))) return search.tell({ state: 'done' });
+  const account = await search.accounts.get(search.connectionId);
+  const { reading } = account.list;
+  if (reading) search.tell({ reading });
+  // Both are asked at once; a failure of either is this connection's, when the other one has ended.
+  const asked = await Promise.allSettled([askForId(search, account, text), searchServer(search, account, text)]);
+  for (const result of asked) if (result.status === 'rejected') throw result.reason;
+  const isKnown = asked[0].status === 'fulfilled' && asked[0].value;
+  if (search.list && !isKnown && (search.list !== 'watch' || account.list.isRead))
+    return searchList(search, account, text, search.list);
+  search.tell({ state: 'done' });
+}
+
+function looked({ state, tell }: ConnectionSearch, sentence: string): void {
+  if (!state().looked.includes(sentence)) tell({ looked: [...state().looked, sentence] });
+}
+
+/**
+ * True when the text is an ID that was found: there is nothing more to ask. The index is no reason not to ask the provider:
+ * where it fails, that is told.
+ */
+async function searchIndex(search: ConnectionSearch, text: string): Promise<boolean> {
+  try {
+    return await askIndex(search, text);
+  } catch (error) {
+    if (!isClienteleError(error)) throw error;
+    looked(search, `What was loaded could not be searched: ${error.message}`);
+    return false;
+  }
+}
+
+async function askIndex(search: ConnectionSearch, text: string): Promise<boolean> {
+  const { accounts, index, connectionId, indexHits: limit } = search;
+  const { records, size } = await index.search({ connectionId, text, limit });
+  for (const record of records) search.hit(record, 'index');
+  search.tell({ loaded: size, isCut: records.length >= limit });
+  const { idShape } = accounts.provider(accounts.connection(connectionId));
+  const isId = text.length >= unmistakable && idShape.test(text);
+  return isId && records.some(({ customer }) => customer.id.toLowerCase() === text.toLowerCase());
+}
+
+/** True when the text is an ID the provider knows. */
+async function askForId(search: ConnectionSearch, account: Account, text: string): Promise<boolean> {
+  const { provider } = account;
+  if (!provider.idShape.test(text)) return false;
+  try {
+    const { record } = await account.customer(text, { signal: search.signal, onPause: paused(search) });
+    search.hit(record, 'server');
+    looked(search, `Asked ${provider.title} for this ID.`);
+    return text.length >= unmistakable;
+  } catch (error) {
+    if (!isClienteleError(error) || error.kind !== 'notFound') throw error;
+    looked(search, `${provider.title} has no customer with this ID.`);
+    return false;
+  }
+}
+
+async function searchServer(search: ConnectionSearch, account: Account, text: string): Promise<void> {
+  const { provider } = account;
+  const how = provider.serverSearch?.(text);
+  if (!how) return;
+  const rank = matcher(text);
+  let rows = 0;
+  let page = 1;
+  for (; rows < serverRows; page++) {
+    const query: Query = { search: text, page, pageSize: pageSizeOf(account) };
+    const answer = await account.page(query, { signal: search.signal, onPause: paused(search) });
+    search.tell({});
+    for (const record of answer.records.slice(0, serverRows - rows))
+      if (rank(record.customer) !== undefined) search.hit(record, 'server');
+    rows += answer.records.length + answer.problems.length;
+    const isLast = !answer.hasMore || answer.records.length + answer.problems.length === 0;
+    if (isLast && rows <= serverRows) return looked(search, `${provider.title} searched ${how.looksAt}.`);
+  }
+  looked(
+    search,
+    `${provider.title} searched ${how.looksAt}; the first ${number(serverRows)} of its answers were looked at.`,
+  );
+}
+
+/**
+ * Looks at the whole list. What was read of it before is in the index, which is asked once each further page is certain to
+ * be told.
+ */
+async function searchList(
+  search: ConnectionSearch,
+  account: Account,
+  text: string,
+  wish: ListWish | 'watch',
+): Promise<void> {
+  const { signal, tell } = search;
+  const { list } = account;
+  const limit = wish === 'watch' ? Number.POSITIVE_INFINITY : wish.limit;
+  const rank = matcher(text);
+  let left = 0;
+  const watcher: Watcher = {
+    signal,
+    onPage({ records }) {
+      for (const record of records.slice(0, left)) if (rank(record.customer) !== undefined) search.hit(record, 'scan');
+      left = Math.max(0, left - records.length);
+    },
+    onProgress: reading => tell(readingState(reading, limit)),
+    onPause: paused(search),
+  };
+  tell({ state: 'scanning', ...(list.reading && readingState(list.reading, limit)) });
+  const read = wish === 'watch' ? list.watch(watcher) : list.follow({ ...wish, ...watcher });
+  read.catch(() => {}); // its failure is told below
+  left = Math.max(0, limit - (list.reading?.scanned ?? 0));
+  await searchIndex(search, text);
+  await read;
+  const { reading } = list;
+  if (!reading) return tell({ state: 'done' });
+  const { scanned } = readingState(reading, limit);
+  const isStopped = scanned < reading.scanned || (!reading.ended && !reading.checking);
+  tell({ state: isStopped ? 'stopped' : 'done', ...readingState(reading, limit) });
+}
+
+const readingState = (reading: Reading, limit: number) => ({
+  scanned: Math.min(reading.scanned, limit),
+  total: reading.total,
+  reading,
+});
+
+const paused =
+  ({ tell }: ConnectionSearch) =>
+  (retryAt: string) =>
+    tell({ retryAt });

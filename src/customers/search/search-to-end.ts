@@ -1,0 +1,33 @@
+/** A search in one connection, waited for to its end: for what keeps or writes its hits. No list is read for it. */
+import type { CustomerRecord } from '../../core/model/customer.ts';
+import type { ClienteleError } from '../../core/model/errors.ts';
+import type { Accounts } from '../connections/open-connections.ts';
+import type { CustomerIndex } from '../index/customer-index.ts';
+import { lookedAt } from './coverage.ts';
+import { type DetailedState, search } from './search.ts';
+
+export interface Found {
+  readonly records: readonly CustomerRecord[];
+  /** What was looked at, as sentences. */
+  readonly looked: readonly string[];
+  /** Why not everything could be looked at. */
+  readonly failure: ClienteleError | undefined;
+}
+
+/** Throws `cancelled` alone. */
+export async function find(
+  accounts: Accounts,
+  index: CustomerIndex,
+  question: { readonly connectionId: string; readonly text: string; readonly indexHits: number },
+  signal: AbortSignal,
+): Promise<Found> {
+  const { connectionId, text, indexHits } = question;
+  const records: CustomerRecord[] = [];
+  let state: DetailedState | undefined;
+  const onState = (now: DetailedState) => {
+    state = now;
+  };
+  const hits = search(accounts, index, text, { connections: [connectionId], signal, onState, indexHits });
+  for await (const { record } of hits) records.push(record);
+  return { records, looked: state ? lookedAt(state) : [], failure: state?.error };
+}

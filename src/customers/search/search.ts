@@ -1,0 +1,134 @@
+/**
+ * Search everywhere: the index, the providers' own searches and, where it is allowed, reading the lists; all connections
+ * at once, each customer once per connection. What was covered is told, never more.
+ */
+
+import { joinSignals } from '../../core/http/signals.ts';
+import type { CustomerRecord } from '../../core/model/customer.ts';
+import { asClienteleError, type ClienteleError, cancelled } from '../../core/model/errors.ts';
+import type { Accounts } from '../connections/open-connections.ts';
+import type { CustomerIndex } from '../index/customer-index.ts';
+import type { ListWish, Reading } from '../scan/shared-scan.ts';
+import { Channel } from './channel.ts';
+import { searchConnection } from './search-connection.ts';
+
+export interface SearchHit {
+  readonly record: CustomerRecord;
+  /** `index`: without a request. `server`: by a search or a get-by-id request. `scan`: by reading the list. */
+  readonly via: 'index' | 'server' | 'scan';
+}
+
+export interface SearchState {
+  readonly connectionId: string;
+  /** `stopped`: the list goes on where its reading came to its limit, or was stopped. */
+  readonly state: 'searching' | 'scanning' | 'done' | 'stopped' | 'failed';
+  readonly found: number;
+  /** Customers of the list that were read, for this search or before. */
+  readonly scanned: number;
+  /** Customers in the list, where that is known. */
+  readonly total: number | null;
+  /** RFC 3339, while rate limited. */
+  readonly retryAt?: string;
+  readonly error?: ClienteleError;
+}
+
+/** The same with what was looked at. */
+export interface DetailedState extends SearchState {
+  /** Customers in the index, which was asked first. */
+  readonly loaded: number;
+  /** More are found than are told. */
+  readonly isCut: boolean;
+  /** What else was looked at so far, as sentences: "Devdraft searched names." See `lookedAt`. */
+  readonly looked: readonly string[];
+  /** How far the whole list was read, for this search or before; undefined where it was not begun. */
+  readonly reading?: Reading;
+}
+
+/** What becomes of a state. A pause is over with the next change that does not tell of it. */
+export type StateChange = Partial<DetailedState>;
+
+export interface SearchOptions {
+  /** IDs of connections; all of them where it is left out. */
+  readonly connections?: readonly string[];
+  readonly signal: AbortSignal;
+  readonly onState?: (state: DetailedState) => void;
+  /** How the list is read. `watch`: only while somebody else has it read. Left out: nothing but what index and servers find. */
+  readonly list?: ListWish | 'watch' | undefined;
+  /** Hits of the index at most, the best ones, of each connection. */
+  readonly indexHits: number;
+}
+
+const begun: Omit<DetailedState, 'connectionId'> = {
+  state: 'searching',
+  found: 0,
+  scanned: 0,
+  total: null,
+  loaded: 0,
+  isCut: false,
+  looked: [],
+};
+
+/** Hits as they are found. A connection that fails does not end it: its state says so. Aborting throws `cancelled`. */
+export async function* search(
+  accounts: Accounts,
+  index: CustomerIndex,
+  text: string,
+  options: SearchOptions,
+): AsyncGenerator<SearchHit> {
+  const leaving = new AbortController();
+  const { signal, release } = joinSignals(options.signal, leaving.signal);
+  const hits = new Channel<SearchHit>();
+  const ids = [...new Set(options.connections ?? accounts.connections.map(({ id }) => id))];
+  const stop = () => hits.end();
+  const all = ids.map(async connectionId => {
+    let state: DetailedState = { ...begun, connectionId };
+    const seen = new Set<string>();
+    const tell = (change: StateChange) => {
+      const { retryAt: _, ...before } = state;
+      state = { ...before, ...change };
+      try {
+        options.onState?.(state);
+      } catch {
+        // Who listens may be anybody's code; its fault ends no search.
+      }
+    };
+    const work = {
+      accounts,
+      index,
+      text,
+      connectionId,
+      signal,
+      list: options.list,
+      indexHits: options.indexHits,
+      state: () => state,
+      tell,
+      hit(record: CustomerRecord, via: SearchHit['via']) {
+        if (signal.aborted || seen.has(record.customer.id)) return;
+        seen.add(record.customer.id);
+        tell({ found: seen.size });
+        hits.push({ record, via });
+      },
+    };
+    try {
+      await searchConnection(work);
+    } catch (error) {
+      if (signal.aborted) tell({ state: 'stopped' });
+      else tell({ state: 'failed', error: asClienteleError(error) });
+    }
+  });
+  signal.addEventListener('abort', stop, { once: true });
+  const ended = Promise.allSettled(all).then(stop);
+  try {
+    if (options.signal.aborted) throw cancelled('The search');
+    for await (const hit of hits.read()) {
+      if (options.signal.aborted) throw cancelled('The search');
+      yield hit;
+    }
+    if (options.signal.aborted) throw cancelled('The search');
+  } finally {
+    leaving.abort();
+    signal.removeEventListener('abort', stop);
+    release();
+    await ended;
+  }
+}

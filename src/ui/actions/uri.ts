@@ -1,0 +1,34 @@
+/** `vscode://clientele.clientele/customer?connection=<id>&id=<customer id>`: nothing is sent before the user has said yes. */
+import * as vscode from 'vscode';
+import { short } from '../text/customer-text.ts';
+import { plain } from '../window/report.ts';
+import { type CustomerTarget, describe, type TargetPort } from './command-arguments.ts';
+
+/**
+ * What a link's query names. VS Code has decoded it once: a + is a plus and a % stands for itself. An & within an ID looks
+ * like one between parameters by now, so the ID is all there is up to the end, or up to the connection where that follows.
+ */
+export function namedBy(query: string): { readonly connectionId?: string; readonly customerId?: string } {
+  const connection = /(?:^|&)connection=([^&]*)/.exec(query);
+  const start = /(?:^|&)id=/.exec(query);
+  if (!connection?.[1] || !start) return {};
+  const end = connection.index > start.index ? connection.index : query.length;
+  return { connectionId: connection[1], customerId: query.slice(start.index + start[0].length, end) };
+}
+
+export async function openUri(
+  port: TargetPort,
+  uri: vscode.Uri,
+  open: (target: CustomerTarget) => Promise<void>,
+): Promise<void> {
+  const { connectionId, customerId } = namedBy(uri.query);
+  const connection = port.connections().find(({ id }) => id === connectionId);
+  if (uri.path !== '/customer' || !connection || !customerId) {
+    void vscode.window.showErrorMessage('This link names no connection and customer that Clientele has here.');
+    return;
+  }
+  const message = `Open a customer of ${plain(connection.name)} (${describe(port, connection)})?`;
+  const detail = `ID: ${short(customerId, 100)}. One request is sent to the provider.`;
+  const answer = await vscode.window.showWarningMessage(message, { modal: true, detail }, 'Open');
+  if (answer === 'Open') await open({ connectionId: connection.id, customerId });
+}

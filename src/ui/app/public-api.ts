@@ -1,0 +1,67 @@
+/** The public API, made of what the commands use. It never hands out credentials. */
+import type { ClienteleApi } from '../../api.ts';
+import type { FetchedPage } from '../../core/client.ts';
+import type { CustomerPage, CustomerRecord } from '../../core/model/customer.ts';
+import { exportCustomers } from '../../customers/export/export.ts';
+import { type DetailedState, search } from '../../customers/search/search.ts';
+import { targetOf } from '../export/export.ts';
+import { settings } from '../window/settings.ts';
+import type { App } from './app.ts';
+
+/** Hits of a connection's index at most; what is found beyond is more than memory is for. */
+const mostHits = 100_000;
+
+const never = () => new AbortController().signal;
+
+/** A copy, for whoever asks to do with as they like: what is kept here stays as it was read. */
+const copyOf = (record: CustomerRecord): CustomerRecord => structuredClone(record);
+
+/** What the API promises of a page, and no more. */
+const publicPage = ({ records, problems, page, pageCount, total, hasMore, fetchedAt }: FetchedPage): CustomerPage => ({
+  records: records.map(copyOf),
+  problems: structuredClone(problems),
+  page,
+  pageCount,
+  total,
+  hasMore,
+  fetchedAt,
+});
+
+export function createApi(app: App): ClienteleApi {
+  const { accounts, store } = app;
+  return {
+    version: 1,
+    get connections() {
+      return store.connections;
+    },
+    onDidChangeConnections: (listener, thisArgs, disposables) =>
+      store.onDidChange(() => listener.call(thisArgs), undefined, disposables),
+    addConnection: (connection, credentials) => store.add(connection, credentials),
+    updateCredentials: (id, credentials) => store.updateCredentials(accounts.connection(id), credentials),
+    removeConnection: id => store.remove(accounts.connection(id).id),
+    testConnection: id => app.test(id),
+    page: async (id, query = {}, { signal = never(), fresh = false } = {}) =>
+      publicPage(await (await accounts.get(id)).page(query, { signal, fresh })),
+    customer: async (id, customerId, { signal = never(), fresh = false } = {}) =>
+      copyOf((await (await accounts.get(id)).customer(customerId, { signal, fresh })).record),
+    async *search(text, { connections, signal = never(), onState } = {}) {
+      const { scanLimit: limit, ttl: maxAge } = settings();
+      const hits = search(accounts, app.index, text, {
+        signal,
+        indexHits: mostHits,
+        ...(limit > 0 ? { list: { limit, maxAge, proof: false } } : {}),
+        ...(connections ? { connections } : {}),
+        ...(onState ? { onState: ({ looked: _, reading: __, ...state }: DetailedState) => onState(state) } : {}),
+      });
+      for await (const { record, via } of hits) yield { record: copyOf(record), via };
+    },
+    export: async (id, target, format, { query = {}, signal = never() } = {}) => {
+      const { customers, problems, pages, complete } = await exportCustomers(await accounts.get(id), targetOf(target), {
+        format,
+        query,
+        signal,
+      });
+      return { customers, problems, pages, complete };
+    },
+  };
+}

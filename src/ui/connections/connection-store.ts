@@ -1,0 +1,153 @@
+/** The connections of the user's settings, kept in step with other windows and Settings Sync. */
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { Connection, Credentials } from '../../core/model/customer.ts';
+import { ClienteleError } from '../../core/model/errors.ts';
+import type { Provider } from '../../core/model/provider.ts';
+import {
+  type BrokenConnection,
+  completeConnection,
+  isSample,
+  type NewConnection,
+  readConnections,
+} from '../../core/read-connections.ts';
+import { credentialsFault } from '../../core/requests/authentication.ts';
+import type { CredentialStore } from './credential-store.ts';
+
+const refuse = (words: string, cure = 'Nothing was stored.') =>
+  new ClienteleError({ kind: 'configuration', who: 'Clientele', what: 'cannot use this connection', words, cure });
+
+export class ConnectionStore implements vscode.Disposable {
+  private readonly providers: ReadonlyMap<string, Provider>;
+  private readonly credentials: CredentialStore;
+  private readonly changed = new vscode.EventEmitter<readonly string[]>();
+  /** Fires with the ids of connections that were added, changed or removed, wherever that happened. */
+  readonly onDidChange = this.changed.event;
+  private readonly listener: vscode.Disposable;
+  private current: { connections: readonly Connection[]; broken: readonly BrokenConnection[] };
+
+  constructor(providers: ReadonlyMap<string, Provider>, credentials: CredentialStore) {
+    this.providers = providers;
+    this.credentials = credentials;
+    this.current = readConnections(this.setting(), providers);
+    this.listener = vscode.workspace.onDidChangeConfiguration(event => {
+      if (event.affectsConfiguration('clientele.connections')) this.reload();
+    });
+  }
+
+  get connections(): readonly Connection[] {
+    return this.current.connections;
+  }
+
+  get broken(): readonly BrokenConnection[] {
+    return this.current.broken;
+  }
+
+  /** Resolves when the connections change, or after a second without one. */
+  nextChange(): Promise<void> {
+    return new Promise(resolve => {
+      const done = () => {
+        clearTimeout(timer);
+        listener.dispose();
+        resolve();
+      };
+      const timer = setTimeout(done, 1000);
+      const listener = this.onDidChange(done);
+    });
+  }
+
+  /** Stores a new connection and its credentials; rejects with `configuration` what its provider does not take. */
+  async add(entry: NewConnection, credentials: Credentials): Promise<Connection> {
+    const id = entry.id ?? `${entry.provider}-${randomUUID().slice(0, 8)}`;
+    const connection = completeConnection({ ...entry, id }, this.providers);
+    if (typeof connection === 'string') throw refuse(connection);
+    if (this.connections.some(known => known.id === connection.id)) throw refuse(`The id “${id}” is taken.`);
+    this.checkCredentials(connection, credentials);
+    if (!isSample(connection)) await this.credentials.set(connection, credentials);
+    await this.write(entries => [...entries, settingOf(entry, connection.id)]);
+    return connection;
+  }
+
+  /** Replaces the entry of a connection. To another origin its credentials do not go along. */
+  async edit(id: string, entry: NewConnection): Promise<Connection> {
+    const connection = completeConnection({ ...entry, id }, this.providers);
+    if (typeof connection === 'string') throw refuse(connection);
+    await this.write(entries => {
+      const place = this.placeOf(entries, id);
+      return entries.map((one, index) => (index === place ? settingOf(entry, id) : one));
+    });
+    return connection;
+  }
+
+  async updateCredentials(connection: Connection, credentials: Credentials): Promise<void> {
+    this.checkCredentials(connection, credentials);
+    await this.credentials.set(connection, credentials);
+  }
+
+  /** Removes a connection; its secrets go with it. */
+  async remove(id: string): Promise<void> {
+    await this.credentials.delete(id);
+    await this.write(entries => {
+      const place = this.placeOf(entries, id);
+      return entries.filter((_, index) => index !== place);
+    });
+  }
+
+  dispose(): void {
+    this.listener.dispose();
+    this.changed.dispose();
+  }
+
+  /** The entry a connection was read from: the first of its id that can be used, and no copy of it that cannot. */
+  private placeOf(entries: readonly unknown[], id: string): number {
+    return entries.findIndex(one => idOf(one) === id && typeof completeConnection(one, this.providers) !== 'string');
+  }
+
+  private checkCredentials(connection: Connection, credentials: Credentials): void {
+    if (isSample(connection)) return;
+    const provider = this.providers.get(connection.provider);
+    const fault = provider && credentialsFault(provider, credentials);
+    if (fault) throw refuse(fault);
+  }
+
+  private setting(): unknown {
+    return vscode.workspace.getConfiguration('clientele').get('connections');
+  }
+
+  /** Reads the setting again before it is written: another window may have changed it since. */
+  private async write(change: (entries: readonly unknown[]) => readonly unknown[]): Promise<void> {
+    const entries = this.setting();
+    await vscode.workspace
+      .getConfiguration('clientele')
+      .update('connections', change(Array.isArray(entries) ? entries : []), vscode.ConfigurationTarget.Global);
+    this.reload();
+  }
+
+  private reload(): void {
+    const entries = ({ connections, broken }: typeof this.current) =>
+      new Map(
+        [...connections, ...broken].map(entry => ['id' in entry ? entry.id : `#${entry.index}`, JSON.stringify(entry)]),
+      );
+    const before = entries(this.current);
+    this.current = readConnections(this.setting(), this.providers);
+    const after = entries(this.current);
+    const ids = [...new Set([...before.keys(), ...after.keys()])].filter(id => before.get(id) !== after.get(id));
+    if (ids.length) this.changed.fire(ids);
+  }
+}
+
+/** An entry's id as `completeConnection` reads it. */
+function idOf(entry: unknown): unknown {
+  const id = typeof entry === 'object' && entry !== null ? (entry as { id?: unknown }).id : undefined;
+  return typeof id === 'string' ? id.trim() : id;
+}
+
+/** What is written down of an entry, and nothing else that came along with it: settings are read by everyone. */
+const settingOf = ({ provider, name, baseUrl, environment, options }: NewConnection, id: string): NewConnection => ({
+  id,
+  provider,
+  name,
+  ...(baseUrl === undefined ? {} : { baseUrl }),
+  ...(environment === undefined ? {} : { environment }),
+  ...(options === undefined ? {} : { options }),
+});

@@ -1,0 +1,104 @@
+/** Credentials in SecretStorage, bound to the origin they were entered for. Nothing else in the house stores them. */
+import * as vscode from 'vscode';
+import * as z from 'zod';
+import type { Connection, Credentials } from '../../core/model/customer.ts';
+import { ClienteleError } from '../../core/model/errors.ts';
+import { plain } from '../window/report.ts';
+
+const kept = z.object({ origin: z.string(), credentials: z.record(z.string(), z.string()) });
+const prefix = 'clientele.credentials/';
+
+const originOf = (connection: Pick<Connection, 'baseUrl'>) => new URL(connection.baseUrl).origin;
+
+export class CredentialStore implements vscode.Disposable {
+  private readonly secrets: vscode.SecretStorage;
+  /** Where no keyring takes them: for this session only. */
+  private readonly session = new Map<string, string>();
+  private readonly changed = new vscode.EventEmitter<string>();
+  /** Fires with the connection's id, also when another window changed the credentials. */
+  readonly onDidChange = this.changed.event;
+  private readonly listener: vscode.Disposable;
+
+  constructor(secrets: vscode.SecretStorage) {
+    this.secrets = secrets;
+    this.listener = secrets.onDidChange(({ key }) => {
+      if (!key.startsWith(prefix)) return;
+      const id = key.slice(prefix.length);
+      this.session.delete(id);
+      this.changed.fire(id);
+    });
+  }
+
+  /** undefined where none were entered for this connection's origin. */
+  async get(connection: Connection): Promise<Credentials | undefined> {
+    const origin = originOf(connection);
+    const text = this.session.get(connection.id) ?? (await this.read(connection.id));
+    if (text === undefined) return undefined;
+    const found = kept.safeParse(parse(text));
+    return found.success && found.data.origin === origin ? found.data.credentials : undefined;
+  }
+
+  /** Credentials, or the error that says they are missing here. */
+  async need(connection: Connection): Promise<Credentials> {
+    const credentials = await this.get(connection);
+    if (credentials) return credentials;
+    throw new ClienteleError({
+      kind: 'configuration',
+      who: connection.name,
+      what: `has no credentials for ${originOf(connection)} on this machine`,
+      cure: 'Enter them with “Clientele: Update Credentials”.',
+    });
+  }
+
+  /** Keeps credentials; where the keyring refuses them they last for this session, and the user is told. */
+  async set(connection: Connection, credentials: Credentials): Promise<void> {
+    const text = JSON.stringify({ origin: originOf(connection), credentials });
+    try {
+      await this.secrets.store(prefix + connection.id, text);
+      this.session.delete(connection.id);
+    } catch {
+      this.session.set(connection.id, text);
+      void vscode.window.showWarningMessage(
+        `The keyring did not take the credentials of ${plain(connection.name)}. They are kept until this window closes; unlock the keyring and enter them again to keep them.`,
+      );
+    }
+    this.changed.fire(connection.id);
+  }
+
+  /** Rejects where the keyring keeps what it has; what it never took is gone in any case. */
+  async delete(id: string): Promise<void> {
+    const onlyHere = this.session.delete(id);
+    try {
+      await this.secrets.delete(prefix + id);
+    } catch {
+      if (onlyHere) return;
+      throw new ClienteleError({
+        kind: 'configuration',
+        who: 'The keyring',
+        what: 'did not let go of the credentials of this connection',
+        cure: 'Unlock it, then remove the connection again.',
+      });
+    }
+  }
+
+  dispose(): void {
+    this.listener.dispose();
+    this.changed.dispose();
+  }
+
+  private async read(id: string): Promise<string | undefined> {
+    try {
+      return await this.secrets.get(prefix + id);
+    } catch {
+      return undefined; // a locked keyring reads as "not entered", for which there is a row with the cure
+    }
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

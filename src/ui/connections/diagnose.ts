@@ -1,0 +1,132 @@
+/** The diagnosis of a connection as a document that grows line by line, and a report to hand to support. */
+import * as vscode from 'vscode';
+import { driftReport } from '../../core/drift-report.ts';
+import type { Connection } from '../../core/model/customer.ts';
+import { isClienteleError } from '../../core/model/errors.ts';
+import { isLoopback } from '../../core/read-connections.ts';
+import { diagnose, type Finding } from '../../customers/connections/diagnose.ts';
+import type { Accounts } from '../../customers/connections/open-connections.ts';
+import { withProgress } from '../window/progress.ts';
+import type { RawDocuments } from '../window/raw-documents.ts';
+import { plain } from '../window/report.ts';
+
+export interface DiagnosePort {
+  readonly accounts: Accounts;
+  readonly documents: RawDocuments;
+  readonly version: string;
+}
+
+/** A line broken at its spaces, so that none is longer than 100 columns and its advice is read without scrolling. */
+const wrapped = (line: string): string => line.replace(/(?=.{99})(.{1,98}) /gm, '$1\n  ');
+
+/** Steps that have nothing to ask where another one failed. */
+const needs: Readonly<Record<string, string>> = { 'Second page': 'First page' };
+
+/** The findings with each cause told once: what fails by the words of an earlier step came no further than that one. */
+async function* causes(findings: AsyncIterable<Finding>): AsyncGenerator<Finding> {
+  const failed: { readonly title: string; readonly text: string; readonly cause: string }[] = [];
+  for await (const finding of findings) {
+    const { title, outcome, text } = finding;
+    const isFailure = outcome === 'failed';
+    const earlier = failed.find(one => (isFailure ? one.text === text : one.title === needs[title]));
+    if (isFailure) failed.push({ title, text, cause: earlier?.cause ?? title });
+    yield earlier ? { title, outcome: 'skipped', text: `Could not be tried: ${earlier.cause} failed.` } : finding;
+  }
+}
+
+const marks: Record<Finding['outcome'], string> = { ok: '✓', failed: '✗', skipped: '–' };
+
+/** The proxy in force, as far as the settings and the environment tell, without its user name and password. */
+function proxyInForce(base: URL): string | undefined {
+  const http = vscode.workspace.getConfiguration('http');
+  if (http.get('proxySupport') === 'off') return undefined;
+  const { env } = process;
+  const excepted = http.get<readonly string[]>('noProxy') ?? [];
+  if (isLoopback(base.hostname)) return undefined;
+  if (isExcepted(base, excepted.length ? excepted : (env.no_proxy || env.NO_PROXY || '').split(','))) return undefined;
+  const set = http.get<string>('proxy') || env.https_proxy || env.HTTPS_PROXY || env.http_proxy || env.HTTP_PROXY;
+  if (!set || !URL.canParse(set)) return undefined;
+  const { protocol, host } = new URL(set);
+  return `${protocol}//${host}`;
+}
+
+/** Whether `http.noProxy` or NO_PROXY names a host, as VS Code reads them: `example.com`, `.example.com:443` or `*`. */
+const isExcepted = ({ hostname, port }: URL, names: readonly string[]): boolean =>
+  names.some(text => {
+    const [name = '', only] = text.trim().toLowerCase().split(':');
+    if (name === '*') return true;
+    return name !== '' && `.${hostname}`.endsWith(`.${name.replace(/^\./, '')}`) && (!only || only === (port || '443'));
+  });
+
+/** How a diagnosis ended: a run that was stopped proves nothing about what it did not come to. */
+interface Ending {
+  readonly stopped: boolean;
+  readonly failed: number;
+}
+
+const sentence = ({ stopped, failed }: Ending): string => {
+  const failures = failed === 1 ? '1 check failed' : `${failed} checks failed`;
+  if (stopped) return failed ? `stopped; until then ${failures}.` : 'stopped before all checks were made.';
+  return failed ? `${failures}.` : 'all checks passed.';
+};
+
+export async function runDiagnosis(port: DiagnosePort, connection: Connection): Promise<void> {
+  const provider = port.accounts.provider(connection);
+  const lines = [
+    `Clientele ${port.version} on VS Code ${vscode.version}, ${process.platform}`,
+    `${provider.title}, ${connection.environment}`,
+    '',
+  ];
+  const show = () =>
+    port.documents.show(
+      connection.id,
+      `Diagnosis of ${connection.name}`,
+      `${lines.map(wrapped).join('\n')}\n`,
+      'plaintext',
+    );
+  // Where the credentials are missing, there is no account to ask for these. Sample data has its address with its account.
+  let { baseUrl } = connection;
+  let proxy: string | undefined;
+  const ending = await withProgress(
+    `Diagnosing ${plain(connection.name)}`,
+    async (progress, signal): Promise<Ending> => {
+      let failed = 0;
+      try {
+        const account = await port.accounts.get(connection.id);
+        ({ baseUrl } = account.client.connection);
+        proxy = proxyInForce(new URL(baseUrl));
+        for await (const { title, outcome, text } of causes(diagnose({ account, proxy, signal }))) {
+          if (outcome === 'failed') failed++;
+          progress.report({ message: title });
+          lines.push(`${marks[outcome]} ${title}: ${text}`);
+          await show();
+        }
+        const { notes } = account.drift;
+        if (notes.length) lines.push('', driftReport(provider.title, provider.docs, notes));
+      } catch (error) {
+        if (!isClienteleError(error)) throw error;
+        failed++;
+        lines.push(`${marks.failed} Set-up: ${error.message}`);
+      }
+      const stopped = signal.aborted;
+      lines.push(stopped ? 'Stopped.' : failed ? `${failed} of these failed.` : 'All is well.');
+      await show();
+      return { stopped, failed };
+    },
+  );
+  const copy = 'Copy Report';
+  const message = `${plain(connection.name)}: ${sentence(ending)}`;
+  const answer = ending.failed
+    ? await vscode.window.showWarningMessage(message, copy)
+    : await vscode.window.showInformationMessage(message, copy);
+  if (answer !== copy) return;
+  await vscode.env.clipboard.writeText(withoutHosts(lines.join('\n'), baseUrl, proxy));
+}
+
+/** The name of a host, a proxy's too, can be a customer's own; a report for others names none but the provider's. */
+function withoutHosts(report: string, baseUrl: string, proxy: string | undefined): string {
+  const { host, hostname } = new URL(baseUrl);
+  return [host, hostname]
+    .filter(Boolean)
+    .reduce((text, name) => text.replaceAll(name, '<host>'), proxy ? report.replaceAll(proxy, '<proxy>') : report);
+}

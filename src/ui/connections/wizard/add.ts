@@ -1,0 +1,117 @@
+/** Adding a connection: what its provider needs, asked for one by one, tested before it is kept. */
+import * as vscode from 'vscode';
+import type { Connection } from '../../../core/model/customer.ts';
+import type { OptionSpec } from '../../../core/model/provider.ts';
+import { baseUrlFault, defaultBaseUrl, optionFault } from '../../../core/read-connections.ts';
+import { askChoice, askText, type Step, series } from '../../window/questions.ts';
+import { askCredentials, most } from './credential-steps.ts';
+import { type ConnectPort, type Draft, entryOf, probe, take } from './draft.ts';
+import { tested } from './test-draft.ts';
+
+const environments = [
+  { label: 'Production', description: 'real customers', value: 'production' as const },
+  { label: 'Sandbox', description: 'a test account', value: 'sandbox' as const },
+];
+
+const askProvider =
+  ({ providers }: ConnectPort): Step<Draft> =>
+  async (draft, at) => {
+    const choices = [...providers.values()].map(value => ({
+      label: value.title,
+      description: new URL(value.baseUrl.production).host,
+      value,
+    }));
+    const { title } = draft;
+    const reply = await askChoice({ ...at, title, placeholder: 'Whose customers?', choices });
+    return take(reply, provider =>
+      provider === draft.provider ? draft : { title, provider, credentials: {}, options: {} },
+    );
+  };
+
+const askEnvironment: Step<Draft> = async (draft, at) =>
+  take(
+    await askChoice({
+      ...at,
+      title: draft.title,
+      placeholder: 'Which environment do the keys belong to?',
+      choices: environments,
+    }),
+    environment => ({ ...draft, environment }),
+  );
+
+/** To another origin the keys that were entered do not go along. */
+const askBaseUrl: Step<Draft> = async (draft, at) => {
+  const { title, provider, environment = 'production' } = draft;
+  if (!provider) return draft;
+  const prompt = 'The address of the API. The keys are bound to its origin.';
+  const value = draft.baseUrl ?? defaultBaseUrl(provider, environment);
+  return take(await askText({ ...at, title, prompt, value, fault: baseUrlFault }), baseUrl => {
+    const moved = new URL(baseUrl).origin !== new URL(value).origin;
+    return { ...draft, baseUrl, credentials: moved ? {} : draft.credentials };
+  });
+};
+
+/** The `index`-th option: chosen from what the provider says there is, where it answers, else typed. */
+const askOption =
+  (port: ConnectPort, index: number): Step<Draft> =>
+  async (draft, at) => {
+    const option = draft.provider?.options[index];
+    if (!option) return draft;
+    const values = await discover(port, draft, option);
+    const keep = (value: string) => ({
+      ...draft,
+      options: value ? { ...draft.options, [option.key]: value } : draft.options,
+    });
+    const heading = { ...at, title: draft.title, prompt: option.hint };
+    if (values.length === 0) {
+      const fault = (value: string) => optionFault(option, value);
+      const prompt = `${option.title}: ${option.hint}${option.required ? '' : ' (leave it empty for the default)'}`;
+      return take(await askText({ ...heading, prompt, value: draft.options[option.key] ?? '', fault }), keep);
+    }
+    const choices = values.map(({ value, title: label }) => ({
+      label,
+      description: label === value ? '' : value,
+      value,
+    }));
+    if (!option.required)
+      choices.unshift({ label: 'Default', description: 'whatever the provider chooses', value: '' });
+    return take(await askChoice({ ...heading, placeholder: `${option.title}: ${option.hint}`, choices }), keep);
+  };
+
+async function discover(port: ConnectPort, draft: Draft, option: OptionSpec) {
+  const entry = entryOf(draft);
+  if (!option.discover || !entry) return [];
+  try {
+    return await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: `Asking for ${option.title.toLowerCase()}` },
+      () => probe(port, entry, draft.credentials, (client, signal) => client.discover(option, { signal })),
+    );
+  } catch {
+    return []; // then it is typed; the test at the end says what is wrong
+  }
+}
+
+const askName: Step<Draft> = async (draft, at) => {
+  const { title, provider, name: value = provider?.title ?? '' } = draft;
+  const fault = (name: string) => (name ? undefined : 'A name is needed to tell connections apart.');
+  const prompt = 'What is it called here? For example the shop or the team.';
+  return take(await askText({ ...at, title, prompt, value, fault }), name => ({ ...draft, name }));
+};
+
+/** Asks, tests, keeps. Resolves to the new connection, or undefined when the user left. */
+export async function addConnection(port: ConnectPort): Promise<Connection | undefined> {
+  const draft = await series<Draft>({ title: 'Add a Connection', credentials: {}, options: {} }, [
+    askProvider(port),
+    askEnvironment,
+    askBaseUrl,
+    ...askCredentials(port),
+    ...Array.from({ length: most(port, ({ options }) => options.length) }, (_, index) => askOption(port, index)),
+    askName,
+  ]);
+  const kept = draft && (await tested(port, draft, [askBaseUrl]))?.draft;
+  const entry = kept && entryOf(kept);
+  if (!kept || !entry) return undefined;
+  const connection = await port.store.add(entry, kept.credentials);
+  await vscode.commands.executeCommand(`clientele.${connection.provider}.focus`);
+  return connection;
+}

@@ -1,0 +1,45 @@
+/** The questions for what proves who asks. */
+import type { Provider } from '../../../core/model/provider.ts';
+import { askChoice, askText, type Step } from '../../window/questions.ts';
+import { type ConnectPort, type Draft, take } from './draft.ts';
+
+const askMethod: Step<Draft> = async (draft, at) => {
+  const { title, provider, method: chosen } = draft;
+  const choices = (provider?.authMethods ?? []).map(value => ({ label: value.title, value }));
+  if (choices.length < 2) return draft;
+  const reply = await askChoice({ ...at, title, placeholder: 'How does it authenticate?', choices, chosen });
+  return take(reply, method => ({ ...draft, method, credentials: {} }));
+};
+
+/** The `index`-th secret of the chosen method; a method with fewer asks nothing here, nor does one that is given. */
+const askCredential =
+  (index: number): Step<Draft> =>
+  async (draft, at) => {
+    const { title, provider, method = provider?.authMethods[0], credentials } = draft;
+    const spec = method?.credentials[index];
+    if (!spec || credentials[spec.key]) return draft;
+    const fault = (value: string) =>
+      value === ''
+        ? `${spec.title} is empty.`
+        : /^[\x21-\x7e]+$/.test(value)
+          ? undefined
+          : `${spec.title} contains a space, a line break or a letter that no key has.`;
+    const prompt = `${spec.title}: ${spec.hint}. Kept in VS Code's secret storage.`;
+    return take(await askText({ ...at, title, prompt, password: true, fault }), value => ({
+      ...draft,
+      credentials: { ...credentials, [spec.key]: value },
+    }));
+  };
+
+/** The most that any provider has of something. */
+export const most = ({ providers }: ConnectPort, count: (provider: Provider) => number) =>
+  Math.max(...[...providers.values()].map(count));
+
+/** The secrets that are not given yet, of any provider. */
+export const askSecrets = (port: ConnectPort): Step<Draft>[] => {
+  const length = most(port, ({ authMethods }) => Math.max(...authMethods.map(method => method.credentials.length)));
+  return Array.from({ length }, (_, index) => askCredential(index));
+};
+
+/** All that proves who asks: the method where there are several, and its secrets. */
+export const askCredentials = (port: ConnectPort): Step<Draft>[] => [askMethod, ...askSecrets(port)];

@@ -1,0 +1,54 @@
+/** A connection while it is asked for, and the questions that can be put to its provider before it is kept. */
+
+import type { Connection, Credentials, Environment } from '../../../core/model/customer.ts';
+import type { AuthMethod, Provider } from '../../../core/model/provider.ts';
+import { defaultBaseUrl, type NewConnection } from '../../../core/read-connections.ts';
+import type { Accounts } from '../../../customers/connections/open-connections.ts';
+import { back, type Reply } from '../../window/questions.ts';
+import type { ConnectionStore } from '../connection-store.ts';
+
+export interface ConnectPort {
+  readonly providers: ReadonlyMap<string, Provider>;
+  readonly store: ConnectionStore;
+  readonly accounts: Accounts;
+}
+
+/** What has been answered so far. */
+export interface Draft {
+  /** The heading of every question. */
+  readonly title: string;
+  readonly provider?: Provider;
+  readonly environment?: Environment;
+  readonly baseUrl?: string;
+  readonly method?: AuthMethod;
+  readonly credentials: Credentials;
+  readonly options: Readonly<Record<string, string>>;
+  readonly name?: string;
+}
+
+export const take = <T>(reply: Reply<T>, into: (value: T) => Draft): Reply<Draft> =>
+  reply === undefined ? undefined : reply === back ? back : into(reply);
+
+export const entryOf = ({ provider, environment, baseUrl, options, name }: Draft): NewConnection | undefined =>
+  provider && {
+    provider: provider.id,
+    name: name ?? provider.title,
+    environment: environment ?? 'production',
+    // A default is not written down, so that a later correction of it holds.
+    ...(baseUrl && baseUrl !== defaultBaseUrl(provider, environment ?? 'production') ? { baseUrl } : {}),
+    ...(Object.keys(options).length ? { options } : {}),
+  };
+
+export function probe<T>(
+  { accounts, providers }: ConnectPort,
+  entry: NewConnection,
+  credentials: Credentials,
+  use: (client: Parameters<Parameters<Accounts['probe']>[2]>[0], signal: AbortSignal) => Promise<T>,
+  signal = new AbortController().signal,
+): Promise<T> {
+  const provider = providers.get(entry.provider);
+  const environment = entry.environment ?? 'production';
+  const baseUrl = entry.baseUrl ?? (provider ? defaultBaseUrl(provider, environment) : '');
+  const connection: Connection = { id: 'new', ...entry, baseUrl, environment, options: entry.options ?? {} };
+  return accounts.probe(connection, { baseUrl, credentials }, client => use(client, signal));
+}

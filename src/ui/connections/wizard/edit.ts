@@ -1,0 +1,129 @@
+/** Changing what is there: name, environment, address, options; the credentials; and removing it all. */
+import * as vscode from 'vscode';
+import type { Connection } from '../../../core/model/customer.ts';
+import {
+  baseUrlFault,
+  defaultBaseUrl,
+  isSample,
+  type NewConnection,
+  optionFault,
+} from '../../../core/read-connections.ts';
+import { askChoice, askText, back, type Reply, series } from '../../window/questions.ts';
+import { plain } from '../../window/report.ts';
+import { askCredentials } from './credential-steps.ts';
+import type { ConnectPort } from './draft.ts';
+import { tested } from './test-draft.ts';
+
+const one = { canGoBack: false };
+
+const entryOf = (connection: Connection, defaultUrl: string): NewConnection => {
+  const { provider, name, environment, options, baseUrl } = connection;
+  return {
+    provider,
+    name,
+    environment,
+    ...(baseUrl === defaultUrl ? {} : { baseUrl }),
+    ...(Object.keys(options).length ? { options } : {}),
+  };
+};
+
+/** Lets the user change one thing at a time. To another origin the credentials do not go along: they are asked for anew. */
+export async function editConnection(port: ConnectPort, connection: Connection): Promise<void> {
+  const provider = port.accounts.provider(connection);
+  const title = `Edit ${connection.name}`;
+  const choices = [
+    { label: 'Name', description: connection.name, value: 'name' },
+    { label: 'Environment', description: connection.environment, value: 'environment' },
+    ...(isSample(connection) ? [] : [{ label: 'Base URL', description: connection.baseUrl, value: 'baseUrl' }]),
+    ...provider.options.map(({ key, title: label }) => ({
+      label,
+      description: connection.options[key] ?? 'default',
+      value: `option ${key}`,
+    })),
+  ];
+  const what = await askChoice({ ...one, title, placeholder: 'What should change?', choices });
+  if (what === undefined || what === back) return;
+  const changed = await askChange(port, connection, what, title);
+  if (!changed) return;
+  const entry = entryOf(changed, defaultBaseUrl(provider, changed.environment));
+  await port.store.edit(connection.id, entry);
+  const moved = !isSample(connection) && new URL(changed.baseUrl).origin !== new URL(connection.baseUrl).origin;
+  if (moved) await updateCredentials(port, changed);
+}
+
+async function askChange(
+  port: ConnectPort,
+  connection: Connection,
+  what: string,
+  title: string,
+): Promise<Connection | undefined> {
+  const provider = port.accounts.provider(connection);
+  const given = <T>(reply: Reply<T>, into: (value: T) => Connection) =>
+    reply === undefined || reply === back ? undefined : into(reply);
+  if (what === 'name') {
+    const fault = (name: string) => (name ? undefined : 'A name is needed to tell connections apart.');
+    return given(await askText({ ...one, title, prompt: 'Name', value: connection.name, fault }), name => ({
+      ...connection,
+      name,
+    }));
+  }
+  if (what === 'environment') {
+    const choices = (['production', 'sandbox'] as const).map(value => ({ label: value, value }));
+    const reply = await askChoice({
+      ...one,
+      title,
+      placeholder: 'Environment',
+      choices,
+      chosen: connection.environment,
+    });
+    return given(reply, environment => {
+      // A base URL that is the old environment's default follows to the new one's.
+      const follows = connection.baseUrl === defaultBaseUrl(provider, connection.environment);
+      return {
+        ...connection,
+        environment,
+        baseUrl: follows ? defaultBaseUrl(provider, environment) : connection.baseUrl,
+      };
+    });
+  }
+  if (what === 'baseUrl') {
+    const prompt = 'Base URL. On another origin the credentials are asked for again.';
+    return given(await askText({ ...one, title, prompt, value: connection.baseUrl, fault: baseUrlFault }), baseUrl => ({
+      ...connection,
+      baseUrl,
+    }));
+  }
+  const option = provider.options.find(({ key }) => what === `option ${key}`);
+  if (!option) return undefined;
+  const fault = (value: string) => optionFault(option, value);
+  const value = connection.options[option.key] ?? '';
+  return given(await askText({ ...one, title, prompt: `${option.title}: ${option.hint}`, value, fault }), text => {
+    const { [option.key]: _, ...others } = connection.options;
+    return { ...connection, options: text ? { ...others, [option.key]: text } : others };
+  });
+}
+
+/** Asks for the credentials anew, tests them, and replaces the old ones. */
+export async function updateCredentials(port: ConnectPort, connection: Connection): Promise<void> {
+  if (isSample(connection)) {
+    void vscode.window.showInformationMessage('Sample data needs no credentials.');
+    return;
+  }
+  const provider = port.accounts.provider(connection);
+  // Where they will go: settings may have come from elsewhere.
+  const title = `Credentials of ${connection.name} for ${new URL(connection.baseUrl).host}`;
+  const asked = await series({ ...connection, title, provider, credentials: {} }, askCredentials(port));
+  const outcome = asked && (await tested(port, asked, []));
+  if (!outcome) return;
+  await port.store.updateCredentials(connection, outcome.draft.credentials);
+  if (!outcome.passed) return;
+  void vscode.window.showInformationMessage(`${plain(connection.name)}: the new credentials work and are stored.`);
+}
+
+/** Asks first; the secrets go with the connection. */
+export async function removeConnection(port: ConnectPort, connection: Connection): Promise<void> {
+  const remove = 'Remove';
+  const message = `Remove ${plain(connection.name)}? Its stored credentials are deleted. Nothing changes at ${port.accounts.provider(connection).title}.`;
+  const chosen = await vscode.window.showWarningMessage(message, { modal: true }, remove);
+  if (chosen === remove) await port.store.remove(connection.id);
+}

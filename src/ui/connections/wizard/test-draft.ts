@@ -1,0 +1,79 @@
+/** The test of a connection before it is kept, and what to do where it fails. */
+import * as vscode from 'vscode';
+import type { Credentials } from '../../../core/model/customer.ts';
+import { asClienteleError, type ClienteleError, type ErrorKind } from '../../../core/model/errors.ts';
+import type { NewConnection } from '../../../core/read-connections.ts';
+import { withProgress } from '../../window/progress.ts';
+import { type Step, series } from '../../window/questions.ts';
+import { plain } from '../../window/report.ts';
+import { askCredentials, askSecrets } from './credential-steps.ts';
+import { type ConnectPort, type Draft, entryOf, probe } from './draft.ts';
+
+interface Tested {
+  readonly draft: Draft;
+  /** False where the user keeps what failed. */
+  readonly passed: boolean;
+}
+
+/** A button of the dialog that a failed test shows, and the answers it leads to. */
+interface Way extends vscode.MessageItem {
+  readonly correct?: () => Promise<Draft | undefined>;
+}
+
+/** Failures that other credentials may cure. */
+const refusals: readonly ErrorKind[] = ['unauthorized', 'forbidden', 'badRequest'];
+
+/**
+ * Tests the answers. Where they fail, the user corrects them until they pass, keeps them all the same, or leaves: then it
+ * resolves to undefined. `place` asks where the provider is, for a wizard that can change that.
+ */
+export async function tested(
+  port: ConnectPort,
+  draft: Draft,
+  place: readonly Step<Draft>[],
+): Promise<Tested | undefined> {
+  const entry = entryOf(draft);
+  if (!entry) return undefined;
+  const error = await failure(port, entry, draft.credentials);
+  if (!error) return { draft, passed: true };
+
+  const enter: Way = {
+    title: 'Enter Credentials Again',
+    correct: () => series({ ...draft, credentials: {} }, askCredentials(port)),
+  };
+  const move: Way = { title: 'Change Address', correct: () => series(draft, [...place, ...askSecrets(port)]) };
+  const again: Way = { title: 'Test Again', correct: async () => draft };
+  const keep: Way = { title: 'Keep Anyway' };
+  const ways = refusals.includes(error.kind) ? [enter] : place.length ? [move] : [];
+  // The same keys are not worth a second try where they were refused for themselves.
+  if (error.kind !== 'unauthorized') ways.push(again);
+  const chosen = await vscode.window.showWarningMessage<Way>(
+    plain(`${entry.name} ${error.kind === 'cancelled' ? 'was not tested' : 'did not pass its test'}.`),
+    { modal: true, detail: plain(`${reason(error)}\n\nNothing of this is stored yet.`) },
+    ...ways,
+    keep,
+  );
+  if (chosen === keep) return { draft, passed: false };
+  const corrected = await chosen?.correct?.();
+  return corrected && tested(port, corrected, place);
+}
+
+/** What these say to do next is about a connection that exists; here the buttons say it. */
+const reason = ({ kind, happened, message }: ClienteleError) =>
+  kind === 'unauthorized' || kind === 'configuration' ? happened : message;
+
+/** Why the credentials do not hold; undefined when they do. */
+async function failure(
+  port: ConnectPort,
+  entry: NewConnection,
+  credentials: Credentials,
+): Promise<ClienteleError | undefined> {
+  try {
+    await withProgress(`Testing ${plain(entry.name)}`, (_, cancelled) =>
+      probe(port, entry, credentials, (client, signal) => client.test({ signal }), cancelled),
+    );
+    return undefined;
+  } catch (error) {
+    return asClienteleError(error);
+  }
+}

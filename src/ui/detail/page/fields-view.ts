@@ -1,0 +1,104 @@
+/** The normalized fields: label, value, where it came from, and a button that copies it. */
+
+import { visibleValue } from '../../text/visible.ts';
+import { element, value } from '../../webview/page/dom.ts';
+import { type FieldKey, fieldGroups, fieldLabel } from '../shared/fields.ts';
+import type { ShownRecord } from '../shared/messages.ts';
+import { decode, type RawTree } from '../shared/raw-tree.ts';
+import { type Shown, showField } from './format.ts';
+import { copyButton, type Post } from './header-view.ts';
+
+/** What the fields need of the raw side. */
+export interface RawSide {
+  readonly tree: RawTree;
+  readonly covered: ReadonlySet<number>;
+  /** Unfolds, marks and focuses the value at a pointer. */
+  point(pointer: string): void;
+}
+
+/** Fields whose words are the provider's own in raw and ours here. */
+const translated: ReadonlySet<FieldKey> = new Set(['status', 'country', 'phone', 'lifetimeValue', 'lastSpent']);
+
+export function fieldsView(record: ShownRecord, raw: RawSide, post: Post): HTMLElement {
+  const missing: string[] = [];
+  const groups = fieldGroups.map(group => {
+    const list = element('dl');
+    for (const { key, label, alone = label } of group.fields) {
+      const shown = showField(record.customer, key, { now: Date.now() });
+      if (shown) list.append(fieldRow(record, key, shown, raw, post));
+      else missing.push(alone);
+    }
+    if (list.children.length === 0) return undefined;
+    return element('section', { class: 'group' }, element('h3', { text: group.title }), list);
+  });
+  return element(
+    'section',
+    { class: 'pane fields', attributes: { 'aria-labelledby': 'fields-title' } },
+    element('div', { class: 'pane-head' }, element('h2', { text: 'Customer', attributes: { id: 'fields-title' } })),
+    element('div', { class: 'pane-body' }, ...groups, absent(missing)),
+  );
+}
+
+function fieldRow(record: ShownRecord, key: FieldKey, shown: Shown, raw: RawSide, post: Post): HTMLElement {
+  const lines = shown.lines.map(line => element('div', {}, value(visibleValue(line))));
+  const said = translated.has(key) ? sentAs(record, key, shown, raw) : undefined;
+  return element(
+    'div',
+    { class: 'field', attributes: { 'data-field': key } },
+    element('dt', { text: fieldLabel(key) }),
+    element(
+      'dd',
+      {},
+      element(
+        'div',
+        { class: 'field-value' },
+        element(
+          'div',
+          { class: 'reading' },
+          element('div', { class: 'lines', title: shown.exact }, ...lines),
+          shown.note !== undefined && element('span', { class: 'note', text: shown.note }),
+          said,
+        ),
+        copyButton(fieldLabel(key), () => post({ type: 'copyField', field: key })),
+      ),
+      element('div', { class: 'sources' }, ...(record.sources[key] ?? []).map(pointer => source(pointer, raw))),
+    ),
+  );
+}
+
+function source(pointer: string, raw: RawSide): HTMLElement {
+  return element('button', {
+    class: 'source',
+    text: pointer,
+    title: 'Show in raw JSON',
+    attributes: { type: 'button', 'aria-label': `${pointer}, show in raw JSON` },
+    onClick: () => raw.point(pointer),
+  });
+}
+
+/** What was sent, where normalizing changed its words. */
+function sentAs(record: ShownRecord, key: FieldKey, shown: Shown, raw: RawSide): HTMLElement | undefined {
+  const [pointer] = record.sources[key] ?? [];
+  const node = pointer === undefined ? undefined : raw.tree.at(pointer).at(-1);
+  if (node === undefined || raw.covered.has(node) || raw.tree.count(node) > 0) return undefined;
+  const sent = decode(raw.tree.literal(node));
+  const exact = shown.exact ?? shown.lines.join('\n');
+  const told = [exact, shown.note ?? ''].some(words => words.toLowerCase() === sent.toLowerCase());
+  if (told || exact.startsWith(`${sent} `)) return undefined;
+  return element('span', { class: 'sent' }, 'sent as ', value(visibleValue(sent), 80));
+}
+
+function absent(labels: readonly string[]): HTMLElement | undefined {
+  if (labels.length === 0) return undefined;
+  const list = element('dl');
+  for (const label of labels) {
+    const none = element('dd', {}, element('span', { text: '–', attributes: { 'aria-label': 'none', role: 'img' } }));
+    list.append(element('div', { class: 'field' }, element('dt', { text: label }), none));
+  }
+  return element(
+    'details',
+    { class: 'group missing' },
+    element('summary', { text: `Not in this record (${labels.length}): ${labels.join(', ')}` }),
+    list,
+  );
+}

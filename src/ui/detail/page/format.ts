@@ -1,0 +1,128 @@
+/** Values in the reader's own words; what was sent stays exact beside them. */
+import type { Address, Customer, Money, Status } from '../../../core/model/customer.ts';
+import { addressLines, type FieldKey } from '../shared/fields.ts';
+
+/** How one value is shown. */
+export interface Shown {
+  /** Several only where the value has lines. */
+  readonly lines: readonly string[];
+  /** What must be said beside it. */
+  readonly note?: string;
+  /** The exact value, where `lines` is a reading of it. */
+  readonly exact?: string;
+}
+
+/** Whose reading: the locale and zone of the window unless a test says otherwise. */
+export interface Reader {
+  readonly locale?: string | undefined;
+  readonly timeZone?: string | undefined;
+  readonly now: number;
+}
+
+export const statusWords: Record<Status, string> = {
+  active: 'Active',
+  inactive: 'Inactive',
+  blocked: 'Blocked',
+  pending: 'Pending',
+  deleted: 'Deleted',
+  unknown: 'Unknown status',
+};
+
+const units = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+
+export function ago(time: string, { locale, now }: Reader): string {
+  const seconds = (Date.parse(time) - now) / 1000;
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  for (const [unit, size] of units) {
+    if (Math.abs(seconds) >= size) return words.format(Math.trunc(seconds / size), unit);
+  }
+  return 'just now';
+}
+
+/** A time without a zone is shown as it was sent, on no clock but its own. */
+export function showTime(time: string, reader: Reader): Shown {
+  const { locale, timeZone } = reader;
+  const dateOnly = time.length === 10;
+  const zoneless = !dateOnly && !time.endsWith('Z');
+  const date = new Date(dateOnly ? `${time}T00:00:00Z` : zoneless ? `${time}Z` : time);
+  if (Number.isNaN(date.getTime())) return { lines: [time] };
+  if (dateOnly) {
+    return { lines: [date.toLocaleDateString(locale, { dateStyle: 'medium', timeZone: 'UTC' })], exact: time };
+  }
+  const zone = zoneless ? 'UTC' : timeZone;
+  const text = date.toLocaleString(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    ...(zone !== undefined && { timeZone: zone }),
+  });
+  return { lines: [text], exact: time, note: zoneless ? 'no time zone sent' : ago(time, reader) };
+}
+
+const isDecimal = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text);
+
+/** `Intl` places the currency and the separators; the digits are those of the amount, all of them. */
+export function showMoney({ amount, currency }: Money, { locale }: Reader): Shown {
+  if (currency === null) return { lines: [amount], note: 'currency not sent' };
+  const plain = { lines: [`${amount} ${currency}`] };
+  const digits = (amount.split('.')[1] ?? '').length;
+  if (!isDecimal(amount) || !/^[A-Z]{3}$/.test(currency) || digits > 20) return plain;
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'code',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return { lines: [format.format(amount)], exact: `${amount} ${currency}` };
+}
+
+function showCountry(code: string, { locale }: Reader): Shown {
+  if (!/^[A-Z]{2}$/.test(code)) return { lines: [code] };
+  const name = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }).of(code);
+  return name === undefined ? { lines: [code] } : { lines: [code], note: name };
+}
+
+function showAddress(address: Address): Shown | undefined {
+  const lines = addressLines(address);
+  return lines.length > 0 ? { lines } : undefined;
+}
+
+/** undefined where the field has no value. */
+export function showField(customer: Customer, key: FieldKey, reader: Reader): Shown | undefined {
+  switch (key) {
+    case 'status':
+      return customer.status === null ? undefined : { lines: [statusWords[customer.status]] };
+    case 'address':
+      return customer.address === null ? undefined : showAddress(customer.address);
+    case 'country':
+      return customer.country === null ? undefined : showCountry(customer.country, reader);
+    case 'createdAt':
+    case 'updatedAt':
+    case 'firstOrderAt':
+    case 'lastOrderAt': {
+      const time = customer[key];
+      return time === null ? undefined : showTime(time, reader);
+    }
+    case 'lifetimeValue':
+    case 'lastSpent': {
+      const money = customer[key];
+      return money === null ? undefined : showMoney(money, reader);
+    }
+    case 'orders':
+    case 'subscriptions': {
+      const count = customer[key];
+      return count === null ? undefined : { lines: [count.toLocaleString(reader.locale)] };
+    }
+    default: {
+      const text = customer[key];
+      return text === null ? undefined : { lines: [text] };
+    }
+  }
+}

@@ -1,0 +1,132 @@
+/** The top of the page: who this is, where the record lives, how old it is, and what can be done with it. */
+
+import { visibleValue } from '../../text/visible.ts';
+import { button, element, value } from '../../webview/page/dom.ts';
+import { icon } from '../../webview/page/icons.ts';
+import { customerTitle } from '../shared/fields.ts';
+import type { CommandName, FromPage, Place, ShownRecord, View } from '../shared/messages.ts';
+import { ago, statusWords } from './format.ts';
+
+export type Post = (message: FromPage) => void;
+
+const titleLength = 160;
+
+export function headerView(view: View, record: ShownRecord | undefined, post: Post): HTMLElement {
+  const customer = record?.customer;
+  const title = customer ? customerTitle(customer) : view.customerId;
+  return element(
+    'header',
+    { class: 'head' },
+    element(
+      'div',
+      { class: 'title-line' },
+      avatar(view),
+      element('h1', { attributes: { tabindex: '-1' } }, value(visibleValue(title), titleLength)),
+      customer?.status &&
+        element(
+          'span',
+          { class: `badge status-${customer.status}` },
+          icon(customer.status),
+          statusWords[customer.status],
+        ),
+    ),
+    element(
+      'p',
+      { class: 'where' },
+      ...place(view),
+      element(
+        'span',
+        { class: 'fact' },
+        element('span', { class: 'dim', text: 'ID' }),
+        element('code', {}, value(visibleValue(view.customerId), titleLength)),
+        customer && copyButton('ID', () => post({ type: 'command', command: 'copyCustomerId' })),
+      ),
+      record && element('span', { class: 'fact dim' }, 'fetched ', fetched(record)),
+    ),
+    record && view.place ? toolbar(view, customer?.email !== null, post) : undefined,
+  );
+}
+
+export const copyButton = (what: string, onClick: () => void): HTMLButtonElement =>
+  button({ icon: 'copy', iconOnly: true, label: `Copy ${what}`, class: 'copy', onClick });
+
+function avatar(view: View): HTMLElement | undefined {
+  if (typeof view.avatar === 'string') return undefined;
+  // The page's policy lets this one address through, and the image learns nothing of where it is shown.
+  return element('img', {
+    class: 'avatar',
+    attributes: { src: view.avatar.url, alt: 'Avatar', referrerpolicy: 'no-referrer', width: '48', height: '48' },
+  });
+}
+
+function place({ place, connectionId }: View): HTMLElement[] {
+  if (!place) return [element('span', { class: 'fact', text: `Connection ${connectionId}` })];
+  return [
+    element(
+      'span',
+      { class: 'fact' },
+      documentation(place),
+      element('span', { class: 'dim', text: '·' }),
+      value(visibleValue(place.connectionName), titleLength),
+    ),
+    environment(place),
+  ];
+}
+
+function documentation({ providerTitle, docs }: Place): HTMLElement {
+  if (!docs.startsWith('https://')) return element('span', { text: providerTitle });
+  return element('a', { title: `Documentation of ${providerTitle}`, attributes: { href: docs } }, providerTitle);
+}
+
+function environment({ environment, sample }: Place): HTMLElement {
+  if (sample) return element('span', { class: 'badge environment-sample' }, icon('beaker'), 'Sample data');
+  return environment === 'production'
+    ? element('span', { class: 'badge environment-production' }, icon('globe'), 'Production')
+    : element('span', { class: 'badge environment-sandbox' }, icon('beaker'), 'Sandbox');
+}
+
+function fetched({ fetchedAt }: ShownRecord): HTMLElement {
+  return element('time', {
+    class: 'fetched',
+    text: ago(fetchedAt, { now: Date.now() }),
+    title: fetchedAt,
+    attributes: { datetime: fetchedAt },
+  });
+}
+
+/** Says anew how old the record is. */
+export function tick(): void {
+  for (const time of document.querySelectorAll<HTMLTimeElement>('time.fetched')) {
+    time.textContent = ago(time.dateTime, { now: Date.now() });
+  }
+}
+
+function toolbar(view: View, email: boolean, post: Post): HTMLElement {
+  const command = (name: CommandName) => () => post({ type: 'command', command: name });
+  const loading = view.phase === 'loading';
+  const label = loading ? 'Refreshing…' : 'Refresh';
+  return element(
+    'div',
+    { class: 'toolbar', attributes: { role: 'group', 'aria-label': 'Actions' } },
+    button({
+      icon: 'refresh',
+      label,
+      attributes: loading ? { 'aria-disabled': 'true' } : {},
+      onClick: () => loading || post({ type: 'refresh' }),
+    }),
+    button({ icon: 'json', label: 'Open raw JSON', onClick: command('openRawJson') }),
+    button({ icon: 'copy', label: 'Copy ID', onClick: command('copyCustomerId') }),
+    email ? button({ icon: 'copy', label: 'Copy e-mail', onClick: command('copyEmail') }) : undefined,
+    button({ icon: 'copy', label: 'Copy JSON', onClick: command('copyJson') }),
+    button({ icon: 'terminal', label: 'Copy as cURL', onClick: command('copyAsCurl') }),
+    view.avatar === 'offered'
+      ? button({ icon: 'account', label: 'Show avatar', onClick: () => post({ type: 'showAvatar' }) })
+      : undefined,
+    button({
+      icon: view.kept ? 'pinned' : 'pin',
+      label: view.kept ? 'Kept open' : 'Keep open',
+      attributes: view.kept ? { 'aria-disabled': 'true' } : {},
+      onClick: () => view.kept || post({ type: 'keep' }),
+    }),
+  );
+}

@@ -1,0 +1,141 @@
+/** The page's script: draws what the extension sends and tells it what is pressed. */
+import { button, element } from '../../webview/page/dom.ts';
+import { icon } from '../../webview/page/icons.ts';
+import type { FromPage, SavedState, ShownRecord, ToPage, View } from '../shared/messages.ts';
+import { fieldsView } from './fields-view.ts';
+import { headerView, type Post, tick } from './header-view.ts';
+import { RawView } from './raw-view.ts';
+
+declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: SavedState): void };
+
+const vscode = acquireVsCodeApi();
+const post: Post = message => vscode.postMessage(message);
+
+const top = element('div', { class: 'top' });
+const notice = element('div', { class: 'notice' });
+const panes = element('div', { class: 'panes' });
+const said = element('div', { class: 'unseen-by-eyes', attributes: { role: 'status' } });
+const main = element('main', {}, notice, panes);
+const page = element('div', { class: 'page' }, top, main, said);
+document.getElementById('clientele')?.append(page);
+
+let view: View | undefined;
+let record: ShownRecord | undefined;
+/** What the panes show now. */
+let drawn: { readonly record: ShownRecord; readonly covered: string; readonly raw: RawView } | undefined;
+
+function say(text: string): void {
+  said.textContent = text;
+}
+
+const isSame = (one: SavedState, other: SavedState | undefined): boolean =>
+  one.connectionId === other?.connectionId && one.customerId === other.customerId;
+
+function draw(): void {
+  if (!view) return;
+  const shown = record && isSame(view, record) ? record : undefined;
+  const focus = focusIn(top);
+  const pressed = notice.contains(document.activeElement);
+  top.replaceChildren(headerView(view, shown, post));
+  focus();
+  drawNotice(view, shown !== undefined);
+  if (!shown) {
+    panes.replaceChildren();
+    drawn = undefined;
+  } else drawPanes(shown, view.place?.covered ?? []);
+  // A button that is gone leaves the focus at the top of the page rather than nowhere.
+  if (pressed && !notice.contains(document.activeElement)) top.querySelector('h1')?.focus();
+  page.classList.toggle('loading', view.phase === 'loading');
+  main.setAttribute('aria-busy', String(view.phase === 'loading'));
+}
+
+/** Draws the panes only when there is something new in them: what is unfolded stays, and what is revealed. */
+function drawPanes(shown: ShownRecord, pointers: readonly string[]): void {
+  const covered = pointers.join('\n');
+  const last = drawn && isSame(shown, drawn.record) && covered === drawn.covered ? drawn : undefined;
+  if (last?.record === shown) return;
+  if (last?.record.raw === shown.raw) {
+    // The same text says the same: nothing moves under the reader's eyes.
+    last.raw.serial = shown.serial;
+    drawn = { ...last, record: shown };
+    return;
+  }
+  const raw = new RawView({ record: shown, pointers, revealed: last?.raw.revealed ?? false, post, say });
+  drawn = { record: shown, covered, raw };
+  panes.replaceChildren(fieldsView(shown, raw, post), raw.root);
+}
+
+function drawNotice({ phase, failure, place }: View, shown: boolean): void {
+  if (failure) {
+    notice.replaceChildren(
+      element(
+        'div',
+        { class: 'bar error', attributes: { role: 'alert' } },
+        icon('error'),
+        element('p', { text: shown ? `${failure.message} What is shown was fetched before.` : failure.message }),
+        element(
+          'div',
+          { class: 'toolbar' },
+          button({ icon: 'refresh', label: 'Try again', onClick: () => post({ type: 'retry' }) }),
+          failure.credentials
+            ? button({
+                icon: 'key',
+                label: 'Update credentials',
+                onClick: () => post({ type: 'command', command: 'updateCredentials' }),
+              })
+            : undefined,
+          button({ icon: 'output', label: 'Show log', onClick: () => post({ type: 'command', command: 'showLog' }) }),
+        ),
+      ),
+    );
+  } else if (!place) notice.replaceChildren(bar('warning', 'This connection is no longer set up.'));
+  else if (phase === 'waiting') {
+    notice.replaceChildren(
+      bar(
+        'account',
+        'Customer data is not kept when the window is reloaded.',
+        button({ label: 'Load', class: 'primary', onClick: () => post({ type: 'load' }) }),
+      ),
+    );
+  } else if (phase === 'loading' && !shown) notice.replaceChildren(bar('refresh', 'Loading…'));
+  else notice.replaceChildren();
+}
+
+const bar = (name: 'account' | 'refresh' | 'warning', text: string, action?: HTMLElement): HTMLElement =>
+  element('div', { class: 'bar' }, icon(name), element('p', { text }), action);
+
+/** Gives the focus back to the button that had it, after all of them are drawn again. */
+function focusIn(part: HTMLElement): () => void {
+  const all = () => [...part.querySelectorAll<HTMLElement>('button, a')];
+  const at = all().indexOf(document.activeElement as HTMLElement);
+  return () => (at < 0 ? undefined : all()[at]?.focus());
+}
+
+function receive(message: ToPage): void {
+  switch (message.type) {
+    case 'record':
+      record = message.record;
+      return;
+    case 'view': {
+      const { connectionId, customerId, phase } = message.view;
+      // A failure speaks for itself.
+      const loaded = view?.phase === 'loading' && phase === 'idle' && !message.view.failure;
+      if (view?.phase !== phase) say(phase === 'loading' ? 'Loading…' : loaded ? 'Loaded.' : '');
+      view = message.view;
+      vscode.setState({ connectionId, customerId });
+      draw();
+      return;
+    }
+    case 'said':
+      say(message.text);
+  }
+}
+
+window.addEventListener('message', (event: MessageEvent<ToPage>) => receive(event.data));
+window.addEventListener('keydown', event => {
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return;
+  document.querySelector<HTMLInputElement>('.find')?.focus();
+  event.preventDefault();
+});
+window.setInterval(tick, 30_000);
+post({ type: 'ready' });

@@ -1,0 +1,117 @@
+/** Raw JSON beside the fields: what was sent, with a box to find things in it. */
+import { button, element } from '../../webview/page/dom.ts';
+import type { ShownRecord } from '../shared/messages.ts';
+import { RawTree } from '../shared/raw-tree.ts';
+import type { RawSide } from './fields-view.ts';
+import { finder } from './finder.ts';
+import type { Post } from './header-view.ts';
+import { TreeView } from './tree-view.ts';
+
+export interface RawSetup {
+  readonly record: ShownRecord;
+  /** Pointers of values that stay covered until revealed. */
+  readonly pointers: readonly string[];
+  readonly revealed: boolean;
+  readonly post: Post;
+  readonly say: (text: string) => void;
+}
+
+export class RawView implements RawSide {
+  readonly root: HTMLElement;
+  readonly tree: RawTree;
+  covered: ReadonlySet<number>;
+  /** Of the record shown: a refresh that brings the same text brings a new one. */
+  serial: number;
+  private readonly setup: RawSetup;
+  /** All that is covered unless revealed. */
+  private readonly secret: ReadonlySet<number>;
+  private readonly view: TreeView;
+
+  constructor(setup: RawSetup) {
+    this.setup = setup;
+    this.serial = setup.record.serial;
+    this.tree = new RawTree(setup.record.raw);
+    // Where nothing was sent there is nothing to hide.
+    const sent = (node: number) => !['null', '""'].includes(this.tree.literal(node));
+    this.secret = new Set(setup.pointers.flatMap(pointer => this.tree.at(pointer)).filter(sent));
+    this.covered = setup.revealed ? new Set() : this.secret;
+    this.view = new TreeView(this.tree, this.covered, 'raw-title', node => this.copy(node));
+    this.root = element(
+      'section',
+      { class: 'pane raw', attributes: { 'aria-labelledby': 'raw-title' } },
+      element(
+        'div',
+        { class: 'pane-head' },
+        element('h2', { text: 'Raw JSON', attributes: { id: 'raw-title' } }),
+        finder({
+          find: words => this.tree.find(words, node => this.covered.has(node)),
+          show: node => (node === undefined ? this.view.unmark() : this.view.show(node)),
+        }),
+        this.tools(),
+      ),
+      element('div', { class: 'pane-body' }, this.view.root),
+    );
+  }
+
+  get revealed(): boolean {
+    return this.secret.size > 0 && this.covered.size === 0;
+  }
+
+  point(pointer: string): void {
+    const node = this.tree.at(pointer).at(-1);
+    if (node === undefined) this.setup.say(`${pointer} is not in the raw JSON.`);
+    else this.view.show(node)?.focus();
+  }
+
+  private copy(node: number): void {
+    const around = [...this.tree.ancestors(node), node];
+    const { post, say } = this.setup;
+    if (around.some(each => this.covered.has(each))) say('This value is covered. Reveal it first.');
+    else post({ type: 'copyValue', serial: this.serial, start: this.tree.start(node), end: this.tree.end(node) });
+  }
+
+  private tools(): HTMLElement {
+    const { post, say } = this.setup;
+    const unfold = () => {
+      say(this.view.unfoldAll() ? 'All unfolded.' : 'Unfolded in part: there is too much to show at once.');
+    };
+    const fold = () => {
+      this.view.foldAll();
+      say('Folded.');
+    };
+    return element(
+      'div',
+      { class: 'tools' },
+      this.secret.size > 0 ? this.revealer() : undefined,
+      button({ icon: 'unfoldAll', iconOnly: true, label: 'Unfold all', onClick: unfold }),
+      button({ icon: 'foldAll', iconOnly: true, label: 'Fold all', onClick: fold }),
+      button({
+        icon: 'copy',
+        label: 'Copy',
+        attributes: { title: 'Copy the JSON exactly as it was sent' },
+        onClick: () => post({ type: 'copyRaw' }),
+      }),
+    );
+  }
+
+  /** Covers and reveals all of it at once, for this panel. */
+  private revealer(): HTMLElement {
+    const turn = () => {
+      this.covered = this.revealed ? this.secret : new Set();
+      this.view.cover(this.covered);
+      const next = make();
+      made.replaceWith(next);
+      made = next;
+      made.focus();
+      this.setup.say(this.revealed ? 'Revealed.' : 'Covered.');
+    };
+    const make = () =>
+      button(
+        this.revealed
+          ? { icon: 'eyeClosed', label: 'Cover again', onClick: turn }
+          : { icon: 'eye', label: `Reveal ${this.secret.size} covered`, onClick: turn },
+      );
+    let made = make();
+    return element('span', { class: 'revealer' }, made);
+  }
+}

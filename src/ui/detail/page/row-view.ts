@@ -1,0 +1,101 @@
+/** One line of the raw tree. Its text is the text as sent: tokens are coloured, shortened or covered, never rewritten. */
+
+import { visibleParts } from '../../text/visible.ts';
+import { button, element, value } from '../../webview/page/dom.ts';
+import { icon } from '../../webview/page/icons.ts';
+import type { RawTree } from '../shared/raw-tree.ts';
+import { chunk, type Folding, type Row, rowId } from './folding.ts';
+
+export interface RowContext {
+  readonly tree: RawTree;
+  readonly folding: Folding;
+  copy(node: number): void;
+}
+
+/** A row that can be told again from its element. */
+export interface RowElement extends HTMLElement {
+  row?: Row;
+}
+
+const closing = { object: '}', array: ']' } as const;
+const opening = { object: '{', array: '[' } as const;
+
+/** Deeper rows are not moved further to the right: they say their level instead. */
+const deepest = 24;
+
+export const elementId = (row: Row): string => `raw-${rowId(row)}`;
+
+export function rowView(row: Row, context: RowContext): RowElement {
+  const line = element('span', { class: 'line', attributes: { id: `${elementId(row)}-line` } });
+  const made: RowElement = element('div', { class: `row ${row.kind}`, attributes: { id: elementId(row) } });
+  made.row = row;
+  made.style.setProperty('--level', String(Math.min(row.level - 1, deepest)));
+  if (row.kind === 'close') {
+    made.setAttribute('aria-hidden', 'true');
+    line.append(closing[bracket(row, context.tree)], comma(row, context.tree));
+    made.append(element('span', { class: 'twistie' }), line);
+    return made;
+  }
+  const opens = context.folding.canOpen(row);
+  const attributes: Record<string, string> = {
+    role: 'treeitem',
+    tabindex: '-1',
+    'aria-labelledby': `${elementId(row)}-line`,
+    'aria-level': String(row.level),
+    ...(row.kind === 'value' && { 'aria-posinset': String(row.index + 1), 'aria-setsize': String(row.of) }),
+    ...(opens && { 'aria-expanded': String(context.folding.isOpen(row)) }),
+  };
+  for (const [name, text] of Object.entries(attributes)) made.setAttribute(name, text);
+  made.append(element('span', { class: 'twistie' }, opens ? icon('chevron') : ''), line);
+  if (row.level - 1 > deepest) line.append(element('span', { class: 'depth', text: `level ${row.level} ` }));
+  if (row.kind === 'range') line.append(range(row));
+  else fill(line, made, row, context);
+  return made;
+}
+
+function range({ index, of }: Row): HTMLElement {
+  const to = Math.min(index + chunk, of);
+  return element('span', { class: 'count', text: `${(index + 1).toLocaleString()} – ${to.toLocaleString()}` });
+}
+
+function fill(line: HTMLElement, made: HTMLElement, row: Row, context: RowContext): void {
+  const { tree, folding } = context;
+  const { node } = row;
+  const key = tree.keyLiteral(node);
+  if (key !== '') line.append(element('span', { class: 'key' }, value(visibleParts(key), 200)), ': ');
+  if (folding.covered.has(node)) {
+    line.append(element('span', { class: 'covered', text: '•••• covered' }), comma(row, tree));
+    return;
+  }
+  const kind = tree.kind(node);
+  if (kind === 'object' || kind === 'array') {
+    const count = tree.count(node);
+    line.append(opening[kind]);
+    if (count === 0) line.append(closing[kind], comma(row, tree));
+    else if (!folding.isOpen(row)) {
+      const unit = kind === 'object' ? (count === 1 ? 'member' : 'members') : count === 1 ? 'element' : 'elements';
+      const summary = element('span', { class: 'count', text: `${count.toLocaleString()} ${unit}` });
+      line.append(' … ', closing[kind], comma(row, tree), ' ', summary);
+    }
+  } else {
+    line.append(element('span', { class: kind }, value(visibleParts(tree.literal(node)))), comma(row, tree));
+  }
+  const name = tree.key(node) ?? (row.level > 1 ? `element ${row.index + 1}` : undefined);
+  made.append(
+    button({
+      icon: 'copy',
+      iconOnly: true,
+      label: name === undefined ? 'Copy the whole record' : `Copy value of ${name.slice(0, 80)}`,
+      class: 'copy',
+      attributes: { tabindex: '-1' },
+      onClick: event => {
+        event.stopPropagation();
+        context.copy(node);
+      },
+    }),
+  );
+}
+
+const bracket = (row: Row, tree: RawTree): 'object' | 'array' => (tree.kind(row.node) === 'array' ? 'array' : 'object');
+
+const comma = (row: Row, tree: RawTree): string => (tree.isLast(row.node) ? '' : ',');

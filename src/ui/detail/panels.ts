@@ -1,0 +1,81 @@
+/** The customer panels: one that is reused, and those that are kept open. */
+import * as vscode from 'vscode';
+import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
+import { CustomerPanel, viewType } from './customer-panel.ts';
+import { readState } from './read-message.ts';
+import type { Place } from './shared/messages.ts';
+
+export interface CustomerTarget {
+  readonly connectionId: string;
+  readonly customerId: string;
+  /** What is known already, shown at once. */
+  readonly known?: FetchedRecord;
+}
+
+export interface DetailPort {
+  readonly extensionUri: vscode.Uri;
+  load(
+    connectionId: string,
+    customerId: string,
+    options: { fresh: boolean; signal: AbortSignal },
+  ): Promise<FetchedRecord>;
+  /** undefined when the connection is gone. */
+  describe(connectionId: string): Place | undefined;
+}
+
+export { viewType };
+
+export interface Detail extends vscode.Disposable {
+  /** Resolves when the customer is shown, or the failure. `preserveFocus` leaves the focus in the tree. */
+  show(target: CustomerTarget, how?: { readonly preserveFocus?: boolean }): Promise<void>;
+  /** The customer of the tab that has the focus, for commands that are given none. */
+  active(): CustomerTarget | undefined;
+  /** To be registered for `viewType`. It asks nothing: the panel waits for its *Load* button. */
+  readonly serializer: vscode.WebviewPanelSerializer;
+}
+
+export function registerDetail(port: DetailPort): Detail {
+  const panels = new Set<CustomerPanel>();
+
+  const add = (panel: CustomerPanel): CustomerPanel => {
+    panels.add(panel);
+    panel.onClosed(() => panels.delete(panel));
+    return panel;
+  };
+  const reusable = () => [...panels].find(panel => !panel.kept);
+
+  const serializer: vscode.WebviewPanelSerializer = {
+    async deserializeWebviewPanel(webviewPanel, data) {
+      const state = readState(data);
+      if (!state) return webviewPanel.dispose();
+      const kept = reusable() !== undefined;
+      // Which of several panels was to be kept is not remembered: only one of them can be reused.
+      add(new CustomerPanel(port, webviewPanel, state)).kept = kept;
+    },
+  };
+
+  return {
+    serializer,
+    active: () => [...panels].find(panel => panel.active)?.customer,
+    async show(target, { preserveFocus = false } = {}) {
+      const same = [...panels].find(panel => panel.kept && panel.isFor(target));
+      const panel = same ?? reusable() ?? add(new CustomerPanel(port, create(preserveFocus), target));
+      panel.reveal(preserveFocus);
+      // A kept panel that shows something is only brought to the front: what it shows can be refreshed there.
+      if (!same?.customer.known) await panel.show(target);
+    },
+    dispose() {
+      for (const panel of [...panels]) panel.dispose();
+    },
+  };
+}
+
+function create(preserveFocus: boolean): vscode.WebviewPanel {
+  // The context is retained: what is folded and where one reads is more than the two words that may be saved.
+  return vscode.window.createWebviewPanel(
+    viewType,
+    'Customer',
+    { viewColumn: vscode.ViewColumn.Active, preserveFocus },
+    { retainContextWhenHidden: true },
+  );
+}

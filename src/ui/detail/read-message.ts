@@ -1,0 +1,29 @@
+/** Checks what the page sends: anything that is not exactly one of the messages is dropped. */
+import * as z from 'zod';
+import { fieldKeys } from './shared/fields.ts';
+import { commands, type FromPage, type SavedState } from './shared/messages.ts';
+
+const bare = <const T extends string>(type: T) => z.strictObject({ type: z.literal(type) });
+
+const message: z.ZodType<FromPage> = z.discriminatedUnion('type', [
+  bare('ready'),
+  bare('load'),
+  bare('refresh'),
+  bare('retry'),
+  bare('keep'),
+  bare('showAvatar'),
+  bare('copyRaw'),
+  z.strictObject({ type: z.literal('command'), command: z.enum(commands) }),
+  z.strictObject({ type: z.literal('copyField'), field: z.enum(fieldKeys) }),
+  z.strictObject({
+    type: z.literal('copyValue'),
+    serial: z.int(),
+    start: z.int().nonnegative(),
+    end: z.int().nonnegative(),
+  }),
+]);
+
+const state: z.ZodType<SavedState> = z.object({ connectionId: z.string().min(1), customerId: z.string().min(1) });
+
+export const readMessage = (data: unknown): FromPage | undefined => message.safeParse(data).data;
+export const readState = (data: unknown): SavedState | undefined => state.safeParse(data).data;

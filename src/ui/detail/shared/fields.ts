@@ -1,0 +1,92 @@
+/** The normalized fields in the order they are read, with their labels and the text that copying one gives. */
+import type { Address, Customer } from '../../../core/model/customer.ts';
+
+export type FieldKey = keyof Customer;
+
+interface FieldGroup {
+  readonly title: string;
+  readonly fields: readonly {
+    readonly key: FieldKey;
+    readonly label: string;
+    /** Its name where it stands alone, beside raw JSON that may use the label's word for something else. */
+    readonly alone?: string;
+  }[];
+}
+
+export const fieldGroups: readonly FieldGroup[] = [
+  {
+    title: 'Identity',
+    fields: [
+      { key: 'name', label: 'Name' },
+      { key: 'id', label: 'ID' },
+      { key: 'status', label: 'Status' },
+      { key: 'type', label: 'Type', alone: 'Customer type' },
+      { key: 'avatarUrl', label: 'Avatar' },
+    ],
+  },
+  {
+    title: 'Contact',
+    fields: [
+      { key: 'email', label: 'E-mail' },
+      { key: 'phone', label: 'Phone' },
+      { key: 'country', label: 'Country' },
+      { key: 'address', label: 'Address' },
+    ],
+  },
+  {
+    title: 'Commerce',
+    fields: [
+      { key: 'orders', label: 'Orders' },
+      { key: 'subscriptions', label: 'Subscriptions' },
+      { key: 'lifetimeValue', label: 'Lifetime value' },
+      { key: 'lastSpent', label: 'Last spent' },
+    ],
+  },
+  {
+    title: 'Dates',
+    fields: [
+      { key: 'createdAt', label: 'Created' },
+      { key: 'updatedAt', label: 'Updated' },
+      { key: 'firstOrderAt', label: 'First order' },
+      { key: 'lastOrderAt', label: 'Last order' },
+    ],
+  },
+];
+
+const fields = fieldGroups.flatMap(group => group.fields);
+export const fieldKeys: readonly FieldKey[] = fields.map(field => field.key);
+const labels = new Map(fields.map(({ key, label }) => [key, label]));
+export const fieldLabel = (key: FieldKey): string => labels.get(key) ?? key;
+
+/** An address as it is written on an envelope; parts that were not sent leave no gap. */
+export const addressLines = (address: Address): string[] =>
+  [
+    address.line1,
+    address.line2,
+    [address.postalCode, address.city].filter(Boolean).join(' '),
+    address.state,
+    address.country,
+  ].filter((line): line is string => Boolean(line));
+
+/** The text a field is copied as; null where it has no value. */
+export function fieldText(customer: Customer, key: FieldKey): string | null {
+  switch (key) {
+    case 'address': {
+      const lines = customer.address ? addressLines(customer.address) : [];
+      return lines.length > 0 ? lines.join('\n') : null;
+    }
+    case 'lifetimeValue':
+    case 'lastSpent': {
+      const money = customer[key];
+      return money && (money.currency === null ? money.amount : `${money.amount} ${money.currency}`);
+    }
+    case 'orders':
+    case 'subscriptions':
+      return customer[key] === null ? null : String(customer[key]);
+    default:
+      return customer[key];
+  }
+}
+
+/** What a customer is called: the name, else the e-mail address, else the ID. */
+export const customerTitle = (customer: Customer): string => customer.name ?? customer.email ?? customer.id;

@@ -1,0 +1,80 @@
+/**
+ * What the panel and its page say to each other: two closed unions. The page never sends text to be copied or addresses to
+ * be opened; it names a field, a command or a place, and the extension looks it up in the record it holds itself.
+ */
+import type { Customer, Environment, Sources } from '../../../core/model/customer.ts';
+
+/** The commands the page may ask for, without their prefix `clientele.`. */
+export const commands = [
+  'copyCustomerId',
+  'copyEmail',
+  'copyJson',
+  'copyAsCurl',
+  'openRawJson',
+  'updateCredentials',
+  'showLog',
+] as const;
+export type CommandName = (typeof commands)[number];
+
+/** What VS Code keeps for the panel over a reload of the window: these two and nothing else. */
+export interface SavedState {
+  readonly connectionId: string;
+  readonly customerId: string;
+}
+
+/** Where a customer lives, in words for the header. */
+export interface Place {
+  readonly providerTitle: string;
+  readonly docs: string;
+  readonly connectionName: string;
+  readonly environment: Environment;
+  readonly sample: boolean;
+  /** Pointers of values that stay covered until revealed. */
+  readonly covered: readonly string[];
+}
+
+export interface Failure {
+  /** The sentence of the error. */
+  readonly message: string;
+  /** New credentials may be the cure. */
+  readonly credentials: boolean;
+}
+
+/** Everything about the panel but the record: small, and sent whole at each change. */
+export interface View extends SavedState {
+  /** undefined when the connection is gone. */
+  readonly place: Place | undefined;
+  /** `waiting`: nothing is asked until the user presses *Load*. */
+  readonly phase: 'waiting' | 'loading' | 'idle';
+  readonly failure: Failure | undefined;
+  readonly kept: boolean;
+  /** `offered`: there is an image that may be asked for; an address: it was, and the policy lets that one through. */
+  readonly avatar: 'none' | 'offered' | { readonly url: string };
+}
+
+/** The record, sent when it changes. `serial` tells one from the next, so that a place in raw is looked up in the right one. */
+export interface ShownRecord extends SavedState {
+  readonly serial: number;
+  readonly customer: Customer;
+  readonly raw: string;
+  readonly sources: Sources;
+  readonly fetchedAt: string;
+}
+
+export type ToPage =
+  | { readonly type: 'view'; readonly view: View }
+  | { readonly type: 'record'; readonly record: ShownRecord }
+  | { readonly type: 'said'; readonly text: string };
+
+export type FromPage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'load' }
+  | { readonly type: 'refresh' }
+  | { readonly type: 'retry' }
+  | { readonly type: 'keep' }
+  | { readonly type: 'showAvatar' }
+  | { readonly type: 'command'; readonly command: CommandName }
+  | { readonly type: 'copyField'; readonly field: keyof Customer }
+  | { readonly type: 'copyRaw' }
+  /** The value between two offsets into raw. */
+  | { readonly type: 'copyValue'; readonly serial: number; readonly start: number; readonly end: number };

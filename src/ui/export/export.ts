@@ -1,0 +1,112 @@
+/** Exporting a list, the rows of a search or the rows selected: what, in which form, where to; with progress and an honest end. */
+import { rm } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { ClienteleError, isClienteleError } from '../../core/model/errors.ts';
+import { fileTarget, type Target } from '../../customers/export/destination.ts';
+import { type ExportSummary, exportCustomers, exportRecords } from '../../customers/export/export.ts';
+import { pauseText, plural, progressText, withProgress } from '../window/progress.ts';
+import { plain } from '../window/report.ts';
+import { askForm, type ExportForm } from './export-form.ts';
+import type { ExportSource } from './export-source.ts';
+
+const number = new Intl.NumberFormat('en');
+
+/** Only files can be written to piece by piece. */
+export function targetOf(uri: vscode.Uri, onLeft?: (partial: string) => void): Target {
+  if (uri.scheme === 'file') return fileTarget(uri.fsPath, onLeft);
+  const cure = 'Choose a file on this machine.';
+  throw new ClienteleError({ kind: 'configuration', who: 'The export', what: `cannot write to ${uri.scheme}:`, cure });
+}
+
+/** A name that says what is in the file, of letters that every file system takes. */
+const fileName = ({ name }: ExportSource) => name.replace(/[^\p{L}\p{N} _-]+/gu, ' ').trim() || 'customers';
+
+export async function runExport(source: ExportSource): Promise<void> {
+  const form = await askForm(source);
+  if (!form) return;
+  const folder =
+    vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri ?? vscode.Uri.file(homedir());
+  const name = `${fileName(source)} ${new Date().toISOString().slice(0, 10)}.${form.format}`;
+  const uri = await vscode.window.showSaveDialog({
+    title: 'Export customers',
+    filters: { [form.format.toUpperCase()]: [form.format] },
+    defaultUri: vscode.Uri.joinPath(folder, name),
+  });
+  if (!uri) return;
+  let left: string | undefined;
+  const target = targetOf(uri, partial => {
+    left = partial;
+  });
+  try {
+    const summary = await withProgress(`Exporting ${fileName(source)}`, (progress, signal) =>
+      write(source, target, form, signal, message => progress.report({ message })),
+    );
+    await tell(source, summary, uri);
+  } catch (error) {
+    if (left === undefined || !isClienteleError(error)) throw error;
+    await tellLeft(error, left);
+  }
+}
+
+/** What is not whole holds customers all the same: whoever does not want it can have it removed. */
+async function tellLeft(error: ClienteleError, partial: string): Promise<void> {
+  const remove = 'Delete It';
+  const why = error.kind === 'cancelled' ? 'The export was stopped.' : error.message;
+  const message = plain(`${why} What was written is in “${path.basename(partial)}”.`);
+  if ((await vscode.window.showWarningMessage(message, remove, 'Keep It')) === remove)
+    await rm(partial, { force: true });
+}
+
+async function write(
+  source: ExportSource,
+  target: Target,
+  form: ExportForm,
+  signal: AbortSignal,
+  say: (message: string) => void,
+): Promise<ExportSummary> {
+  const covered = form.withCovered ? [] : source.covered;
+  if ('records' in source) return exportRecords(source.records, target, { ...form, covered, signal });
+  if ('find' in source) {
+    say('searching');
+    const { records, looked, failure } = await source.find(signal);
+    if (failure && records.length === 0) throw failure;
+    const summary = await exportRecords(records, target, { ...form, covered, signal });
+    // Nobody knows whether these are all that match: what was looked at is what can be said.
+    const doubts = [...summary.doubts, ...(failure ? [failure.message] : []), ...looked];
+    return { ...summary, complete: false, proof: undefined, doubts };
+  }
+  return exportCustomers(source.account, target, {
+    ...form,
+    query: source.query,
+    signal,
+    onProgress: progress => say(progressText(progress)),
+    onPause: retryAt => say(pauseText(retryAt)),
+    async onFailure(error, soFar) {
+      // With other keys it is another connection at work: this one has nothing left to try.
+      if (error.kind === 'unauthorized') return false;
+      const again = 'Try This Page Again';
+      const written = soFar ? ` ${number.format(soFar.scanned)} customers are written so far.` : '';
+      return (await vscode.window.showWarningMessage(plain(`${error.message}${written}`), again, 'Stop')) === again;
+    },
+  });
+}
+
+async function tell(source: ExportSource, summary: ExportSummary, uri: vscode.Uri): Promise<void> {
+  const { customers, problems, complete, doubts } = summary;
+  const open = 'Open File';
+  const lost = problems ? ` ${plural(problems, 'row')} could not be read and are not in it.` : '';
+  const unsure = 'find' in source ? 'What was looked at:' : 'Not proven to be all:';
+  const where = `${plural(customers, 'customer')} of ${source.name} to ${path.basename(uri.fsPath)}.`;
+  const message = plain(
+    complete && 'account' in source
+      ? `Exported all ${where}${lost}`
+      : `Exported ${where}${lost}${complete ? '' : ` ${unsure} ${doubts.join(' ')}`}`,
+  );
+  const isSure = (complete || 'find' in source) && !problems;
+  const chosen = isSure
+    ? await vscode.window.showInformationMessage(message, open)
+    : await vscode.window.showWarningMessage(message, open);
+  if (chosen === open) await vscode.commands.executeCommand('vscode.open', uri);
+}

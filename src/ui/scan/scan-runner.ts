@@ -1,0 +1,92 @@
+/**
+ * Reading whole lists, so that everybody in them is found: one reading a connection, with its progress and a stop, whoever
+ * asked for it, and an honest end.
+ */
+import * as vscode from 'vscode';
+import { isClienteleError } from '../../core/model/errors.ts';
+import type { Account } from '../../customers/connections/open-connection.ts';
+import type { Accounts } from '../../customers/connections/open-connections.ts';
+import { type Progress, pauseText, plural, progressText, withProgress } from '../window/progress.ts';
+import { plain, report as tellFault } from '../window/report.ts';
+
+const readOn = 'Read On';
+
+export class ListScans {
+  private readonly accounts: Accounts;
+  private readonly running = new Map<string, AbortController>();
+
+  constructor(accounts: Accounts) {
+    this.accounts = accounts;
+  }
+
+  /**
+   * Reads on from where an earlier reading was stopped, and anew where it had come to the end. Resolves when the reading
+   * is under way; rejects where there is no account to read with.
+   */
+  async begin(connectionId: string): Promise<void> {
+    // Made anew when the credentials were changed meanwhile.
+    const account = await this.accounts.get(connectionId);
+    if (!this.running.has(connectionId)) void this.run(account).catch(error => tellFault(error, connectionId));
+  }
+
+  stop(connectionId: string): void {
+    this.running.get(connectionId)?.abort();
+  }
+
+  private async run(account: Account): Promise<void> {
+    const { id, name } = account.connection;
+    const stop = new AbortController();
+    this.running.set(id, stop);
+    // It begins before VS Code has opened the notification, so that who asked for it can look on at once.
+    let shown: Progress | undefined;
+    const reading = follow(account, step => shown?.report(step), stop.signal);
+    reading.catch(() => {}); // its failure is told below
+    const show = (progress: Progress) => {
+      shown = progress;
+      return reading;
+    };
+    const fault = await withProgress(`Reading ${plain(name)}`, show, stop)
+      .then(() => undefined, faultOf)
+      .finally(() => this.running.delete(id));
+    if ((await tell(account, fault)) === readOn) await this.begin(id);
+  }
+}
+
+function faultOf(error: unknown): string {
+  if (!isClienteleError(error)) throw error;
+  return error.kind === 'cancelled' ? 'Stopped.' : error.message;
+}
+
+function follow({ list }: Account, report: Progress['report'], signal: AbortSignal): Promise<void> {
+  let percent = 0;
+  return list.follow({
+    signal,
+    limit: Number.POSITIVE_INFINITY,
+    proof: true,
+    maxAge: list.reading?.ended ? 0 : Number.POSITIVE_INFINITY,
+    onProgress(reading) {
+      const now = reading.total ? Math.min(100, (reading.scanned / reading.total) * 100) : percent;
+      report({ message: progressText(reading), increment: now - percent });
+      percent = now;
+    },
+    onPause: retryAt => report({ message: pauseText(retryAt) }),
+  });
+}
+
+/** Says what was read; resolves to the button that was pressed. */
+function tell({ list, connection }: Account, fault: string | undefined): Thenable<string | undefined> {
+  const { summary } = list.reading ?? {};
+  const customers = summary?.customers ?? 0;
+  const of = `of ${plain(connection.name)}`;
+  const unread = summary?.problems ? ` ${plural(summary.problems, 'row')} could not be read.` : '';
+  if (summary?.complete && !fault)
+    return vscode.window.showInformationMessage(
+      plain(`All ${plural(customers, 'customer')} ${of} are read and can be searched.${unread}`),
+    );
+  const read = customers
+    ? `${plural(customers, 'customer')} ${of} are read and can be searched.`
+    : `Nothing ${of} was read.`;
+  if (fault) return vscode.window.showWarningMessage(plain(`${fault} ${read}`), readOn);
+  const doubts = summary?.doubts.join(' ') ?? '';
+  return vscode.window.showWarningMessage(plain(`${read}${unread} Not proven to be all: ${doubts}`));
+}

@@ -1,0 +1,195 @@
+/** What a search shows: a row a person, a row a connection, and what was searched for before. Pure but for their icons. */
+import * as vscode from 'vscode';
+import type { SearchHit } from '../../api.ts';
+import type { Connection, CustomerRecord } from '../../core/model/customer.ts';
+import { persons } from '../../customers/match/same-person.ts';
+import { lookedAt } from '../../customers/search/coverage.ts';
+import type { DetailedState } from '../../customers/search/search.ts';
+import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
+import { paceText } from '../window/progress.ts';
+
+export type Row = vscode.QuickPickItem & { readonly id: string } & (
+    | { readonly hit: SearchHit /** The label with the connection before it. */; readonly placed: string }
+    | { readonly person: { readonly hits: readonly SearchHit[] } }
+    | { readonly text: string }
+    | { readonly scan: readonly string[] }
+    | { readonly reading: string }
+    | { readonly failed: DetailedState }
+  );
+
+export type HitRow = Extract<Row, { readonly hit: SearchHit }>;
+
+export const copyButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'), tooltip: 'Copy ID' };
+export const revealButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('list-tree'),
+  tooltip: 'Reveal in Tree',
+};
+export const stopButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('debug-stop'), tooltip: 'Stop' };
+/** In the title as well: the rows of lists may be out of sight below the hits. */
+export const stopReadingButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('debug-stop'),
+  tooltip: 'Stop reading',
+};
+export const keepButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('pin'),
+  tooltip: 'Keep this search in the tree',
+};
+
+/** Beside a label, and not in it, where a screen reader would read its name. */
+const icon = (name: string) => new vscode.ThemeIcon(name);
+/** A name is no icon, whatever it looks like. */
+const noIcon = (text: string) => text.replaceAll('$(', '\\$(');
+
+const number = new Intl.NumberFormat('en');
+const seconds = (until: string) => Math.max(1, Math.ceil((Date.parse(until) - Date.now()) / 1000));
+const list = (...parts: readonly (string | false | undefined)[]) => parts.filter(Boolean).join(', ');
+
+/** How far a connection has come: found 3, searching, scanned 500 of 13,700, rate limited for 12 s, what failed. */
+export function stateText(state: DetailedState, known: number | null): string {
+  const { found, isCut, scanned, total, retryAt, error, reading } = state;
+  const read = scanned > 0 && `scanned ${number.format(scanned)}${total === null ? '' : ` of ${number.format(total)}`}`;
+  const matches = found > 0 && `found ${number.format(found)}${isCut ? ' or more' : ''}`;
+  if (retryAt) return list(`rate limited for ${seconds(retryAt)} s`, matches, read);
+  if (state.state === 'failed') return list(short(error?.message ?? 'failed', 200), matches);
+  if (state.state === 'searching') return list('searching', matches);
+  if (state.state === 'scanning') return list(read || 'scanning', reading && paceText(reading), matches);
+  if (state.state === 'stopped') return list('stopped', read, matches);
+  const looked = lookedAt(state, known);
+  // "Nothing found" alone would claim more than was looked at.
+  return looked.length
+    ? `${matches || 'nothing found'}. ${looked.join(' ')}`
+    : 'not searched: nothing of it was read yet';
+}
+
+/** Where is searched, what was found, and how far the lists were read: their rows may be out of sight below the hits. */
+export function titleText(connections: readonly Connection[], states: readonly DetailedState[]): string {
+  const [only, ...others] = connections;
+  const where = only && others.length === 0 ? `Search ${only.name}` : 'Search all connections';
+  const found = states.reduce((sum, state) => sum + state.found, 0);
+  const more = states.some(({ isCut }) => isCut) ? ' or more' : '';
+  const failed = states.filter(({ state }) => state === 'failed').length;
+  const lists = states.flatMap(state => {
+    const name = connections.find(({ id }) => id === state.connectionId)?.name;
+    return name !== undefined && state.state === 'scanning' ? [`${name}: ${stateText(state, null)}`] : [];
+  });
+  const counts = [found > 0 && `found ${number.format(found)}${more}`, failed > 0 && `${failed} failed`];
+  // One line: a title that grows would move what somebody is about to choose.
+  const reading = lists.length > 1 ? [`reading ${lists.length} lists`] : lists;
+  return [where, ...counts, ...reading].filter(Boolean).join(' · ');
+}
+
+/** A connection by its name, and where it leads. */
+export interface Place {
+  readonly connection: Connection;
+  readonly where: string;
+}
+
+export function hitRow(hit: SearchHit, { connection, where }: Place): HitRow {
+  const { customer } = hit.record;
+  const label = noIcon(customerLabel(customer));
+  // A connection is often called by its provider's name.
+  const unsaid = where.split(' · ').filter(part => !connection.name.toLowerCase().includes(part.toLowerCase()));
+  return {
+    id: JSON.stringify([connection.id, customer.id]),
+    hit,
+    label,
+    placed: `${noIcon(short(connection.name))}: ${label}`,
+    description: customerDetail(customer),
+    detail: [connection.name, ...unsaid, `ID ${short(customer.id, 60)}`].join(' · '),
+    buttons: [copyButton, revealButton],
+    alwaysShow: true,
+  };
+}
+
+/** The hits, one row a person: who is found in several places is shown once, with the places and the reason. */
+export function personRows(hits: readonly HitRow[], nameOf: (connectionId: string) => string): Row[] {
+  const rows = new Map<CustomerRecord, HitRow>(hits.map(row => [row.hit.record, row]));
+  return persons([...rows.keys()]).flatMap(({ records, reasons }): Row[] => {
+    const [row, ...others] = records.flatMap(record => rows.get(record) ?? []);
+    if (!row || others.length === 0) return row ? [row] : [];
+    const places = new Set(records.map(record => nameOf(record.connectionId)));
+    const why = new Set(reasons.map(({ kind }) => (kind === 'email' ? 'same e-mail' : 'same phone number')));
+    return [
+      {
+        id: `person ${row.id}`,
+        person: { hits: [row, ...others].map(({ hit }) => hit) },
+        label: row.label,
+        iconPath: icon('organization'),
+        description: row.description ?? '',
+        detail: `${records.length} records: ${[...places].join(', ')} · ${[...why].join(' and ')}`,
+        alwaysShow: true,
+      },
+    ];
+  });
+}
+
+/** What is known of one connection, and what can be done there: have its list read, stop that, mend what failed. */
+export function stateRow({ connection, where }: Place, state: DetailedState, known: number | null): Row {
+  const { id } = connection;
+  const name = noIcon(short(connection.name));
+  const row = { id: `state ${id}`, detail: `${where}: ${stateText(state, known)}`, alwaysShow: true };
+  if (state.state === 'scanning')
+    return { ...row, reading: id, label: `Reading ${name}`, iconPath: icon('sync~spin'), buttons: [stopButton] };
+  if (state.state === 'failed') return { ...row, failed: state, label: name, iconPath: icon('error') };
+  const scan = { ...row, scan: [id] };
+  const { reading } = state;
+  if (reading?.ended) {
+    const time = new Date(reading.at).toLocaleTimeString([], { timeStyle: 'short' });
+    const label = `${name}: ${number.format(reading.scanned)} read at ${time}`;
+    return {
+      ...scan,
+      label,
+      description: 'read again',
+      iconPath: icon(reading.summary.complete ? 'check' : 'warning'),
+    };
+  }
+  if (reading && reading.scanned > 0) {
+    const label = `Read on in ${name} (${number.format(reading.scanned)} read)`;
+    return { ...scan, label, iconPath: icon('search') };
+  }
+  const total = state.total ?? known;
+  if (isAllLoaded(state, known))
+    return {
+      ...scan,
+      label: `${name}: ${number.format(total ?? 0)} searched`,
+      description: 'read again',
+      iconPath: icon('check'),
+    };
+  const customers = total === null ? '' : ` (${number.format(total)})`;
+  return { ...scan, label: `Read all of ${name}${customers}…`, iconPath: icon('search') };
+}
+
+const isAllLoaded = ({ loaded, total }: DetailedState, known: number | null) => {
+  const all = total ?? known;
+  return all !== null && all > 0 && loaded >= all;
+};
+
+/** One row for all lists of which a part was not looked at; the ID of each, and how long it is where that is known. */
+export function unreadRow(states: readonly { readonly state: DetailedState; readonly known: number | null }[]): Row[] {
+  const unread = states.filter(
+    ({ state, known }) =>
+      ['done', 'stopped'].includes(state.state) && !state.reading?.ended && !isAllLoaded(state, known),
+  );
+  if (unread.length < 2) return [];
+  const scan = unread.map(({ state }) => state.connectionId);
+  const label = `Read all ${unread.length} lists that were not searched to the end`;
+  return [{ id: 'unread', scan, label, iconPath: icon('search'), alwaysShow: true }];
+}
+
+/** Before anything is typed: what is on the clipboard, and what was searched for before. */
+export function earlierRows(pasted: string | undefined, earlier: readonly string[]): readonly Row[] {
+  const row = (text: string, picture: string, description: string): Row => {
+    return {
+      id: `text ${text}`,
+      text,
+      label: noIcon(short(text)),
+      iconPath: icon(picture),
+      description,
+      alwaysShow: true,
+    };
+  };
+  return [
+    ...(pasted ? [row(pasted, 'clippy', 'on the clipboard')] : []),
+    ...earlier.filter(text => text !== pasted).map(text => row(text, 'history', 'searched before')),
+  ];
+}

@@ -1,0 +1,20 @@
+/** Customer IDs in a terminal become links, once Clientele is in use: a click searches for them everywhere. */
+import * as vscode from 'vscode';
+import { idPattern } from '../../customers/match/recognise.ts';
+
+class IdLink extends vscode.TerminalLink {
+  readonly id: string;
+
+  constructor(id: string, start: number) {
+    super(start, id.length, 'Search for this customer with Clientele');
+    this.id = id;
+  }
+}
+
+export const terminalLinks = (search: (id: string) => void): vscode.Disposable =>
+  vscode.window.registerTerminalLinkProvider({
+    provideTerminalLinks: ({ line }) => [...line.matchAll(idPattern)].map(({ 0: id, index }) => new IdLink(id, index)),
+    handleTerminalLink: link => {
+      if (link instanceof IdLink) search(link.id);
+    },
+  });

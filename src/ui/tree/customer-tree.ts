@@ -1,0 +1,190 @@
+/** One view: the connections of one provider, their pages, their customers. */
+import * as vscode from 'vscode';
+import type { Query } from '../../core/model/customer.ts';
+import type { CustomerList } from '../../customers/pages/opened-list.ts';
+import { treeItem } from './items.ts';
+import type { Node, PageNode } from './nodes.ts';
+import { Redraws } from './redraw.ts';
+import { type TreePort, TreeRows } from './tree-rows.ts';
+
+export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+  private readonly port: TreePort;
+  private readonly view: vscode.TreeView<Node>;
+  private readonly changed = new vscode.EventEmitter<Node | undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private readonly rows: TreeRows;
+  /** Rows that the user closed, or opened: what is open is told by events, but for what opens by itself. */
+  private readonly open = new Map<string, boolean>();
+  /** A row's own label or its rows changed by what was loaded; drawing it anew asks for nothing. */
+  private readonly redraws = new Redraws<Node | undefined>(node => this.changed.fire(node && this.rows.get(node.id)));
+  private readonly listeners: vscode.Disposable[];
+
+  constructor(view: vscode.TreeView<Node>, port: TreePort) {
+    this.view = view;
+    this.port = port;
+    this.rows = new TreeRows(port, node => this.redraws.add(node));
+    this.listeners = [
+      view.onDidExpandElement(({ element }) => this.open.set(element.id, true)),
+      view.onDidCollapseElement(({ element }) => this.open.set(element.id, false)),
+    ];
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    return treeItem(node, this.port.provider);
+  }
+
+  getParent(node: Node): Node | undefined {
+    return node.parent;
+  }
+
+  getChildren(node?: Node): Promise<Node[]> {
+    return this.redraws.during(this.rows.below(node));
+  }
+
+  /** Shows the list of a connection through another query: `filters` of the provider. */
+  filter(connectionId: string, filters: Readonly<Record<string, string>>): void {
+    this.rows.show(connectionId, Object.keys(filters).length ? { filters } : {});
+    this.changed.fire(undefined);
+  }
+
+  filters(connectionId: string): Readonly<Record<string, string>> {
+    return this.query(connectionId).filters ?? {};
+  }
+
+  /** The query a connection's list is shown by. */
+  query(connectionId: string): Omit<Query, 'page'> {
+    return this.rows.query(connectionId);
+  }
+
+  /** Pages of the list as it is shown, where an answer has said so. */
+  pageCount(connectionId: string): number | null {
+    return this.rows.list(connectionId).pageCount;
+  }
+
+  /** Customers in a connection's unfiltered list, where an answer has said so. */
+  total(connectionId: string): number | null {
+    const list = this.rows.list(connectionId);
+    return list.query.filters ? null : list.total;
+  }
+
+  /** Drops what was loaded of connections that changed; all rows are made anew. */
+  reset(connectionIds: readonly string[]): void {
+    if (this.rows.drop(connectionIds)) this.changed.fire(undefined);
+  }
+
+  /** Reads the open pages of one connection, or of all, anew. */
+  async refresh(connectionId?: string, resync = false): Promise<void> {
+    const ids = connectionId === undefined ? this.rows.inUse : [connectionId];
+    await vscode.window.withProgress({ location: { viewId: this.port.id } }, () =>
+      Promise.all(ids.map(id => this.refreshList(id, resync))),
+    );
+  }
+
+  /** The searches kept below a connection are others now. */
+  searchesChanged(connectionId: string): void {
+    const row = this.rows.get(connectionId);
+    if (row) this.redraws.add(row);
+  }
+
+  driftSeen(connectionId: string): void {
+    this.rows.driftSeen(connectionId);
+    this.redraws.add(this.rows.get(connectionId));
+  }
+
+  /** Tries again what failed: a page, or a refresh. A row of another view is left to that one. */
+  async tryAgain(node: Node): Promise<void> {
+    if (this.rows.get(node.id) !== node) return;
+    if (node.kind === 'notRefreshed') await this.refresh(node.connectionId, node.reason.resync);
+    if (node.kind !== 'failure') return;
+    node.page?.list.retry(node.page.number);
+    this.changed.fire(node.parent);
+  }
+
+  /** Opens a connection and brings it into sight. */
+  async show(connectionId: string): Promise<void> {
+    const row = this.rows.connection(connectionId);
+    if (row) await this.view.reveal(row, { select: true, focus: true, expand: true });
+  }
+
+  /** Opens a kept search and brings it into sight. */
+  async showSearch(connectionId: string, text: string): Promise<void> {
+    const parent = this.rows.connection(connectionId);
+    if (!parent) return;
+    this.changed.fire(parent);
+    const row = (await this.getChildren(parent)).find(node => node.kind === 'search' && node.text === text);
+    await this.view.reveal(row ?? parent, { select: true, focus: true, expand: true });
+  }
+
+  /** Opens a page by its number and brings it into sight. */
+  async goToPage(connectionId: string, page: number): Promise<void> {
+    const parent = this.rows.connection(connectionId);
+    if (!parent) return;
+    const { list } = parent;
+    if (!list.pageNumbers.includes(page)) list.want(page);
+    this.changed.fire(parent);
+    await list.load(page);
+    const rows = await this.getChildren(parent);
+    const row = (await this.pageRow(rows, page)) ?? parent;
+    await this.view.reveal(row, { select: true, focus: true, expand: true });
+  }
+
+  /** Brings a customer into sight; false when no loaded page holds it. A list that comes whole is as good as loaded. */
+  async reveal(connectionId: string, customerId: string): Promise<boolean> {
+    const parent = this.rows.connection(connectionId);
+    if (!parent) return false;
+    const { connection, list } = parent;
+    const before = list.loaded.length;
+    const page = await list.find(customerId, this.port.provider(connection.provider)?.paging.by === 'whole');
+    if (list.loaded.length !== before) this.redraws.add(parent);
+    if (page === undefined) return false;
+    const level = await this.getChildren(parent);
+    const pageRow = await this.pageRow(level, page);
+    const rows = pageRow ? await this.getChildren(pageRow) : level;
+    const row = rows.find(node => node.kind === 'customer' && node.customerId === customerId);
+    if (row) await this.view.reveal(row, { select: true, focus: true });
+    return row !== undefined;
+  }
+
+  /** What is selected in this view, while it is in sight. */
+  get selection(): readonly Node[] {
+    return this.view.visible ? this.view.selection : [];
+  }
+
+  dispose(): void {
+    this.rows.dispose();
+    this.redraws.clear();
+    for (const listener of this.listeners) listener.dispose();
+    this.changed.dispose();
+  }
+
+  private async refreshList(id: string, resync: boolean): Promise<void> {
+    const list = this.rows.list(id);
+    const row = this.rows.get(id);
+    const before = list.pageCount;
+    await list.refresh(this.openPages(id, list), resync);
+    this.changed.fire(row);
+    if (before !== null && list.pageCount !== null && list.pageCount < before) this.changed.fire(undefined);
+  }
+
+  /** The loaded pages whose rows are in sight: an open connection's open pages, or its only one. */
+  private openPages(id: string, list: CustomerList): readonly number[] {
+    if (this.open.get(id) === false) return [];
+    if (list.pageNumbers.length <= 1) return list.loadedPages;
+    const isOpen = (page: number) => {
+      for (const node of this.rows.all) {
+        if (node.kind === 'page' && node.list === list && node.page === page)
+          return this.open.get(node.id) ?? page === 1;
+      }
+      return page === 1;
+    };
+    return list.loadedPages.filter(isOpen);
+  }
+
+  private async pageRow(rows: readonly Node[], page: number): Promise<PageNode | undefined> {
+    for (const row of rows) {
+      if (row.kind === 'page' && row.page === page) return row;
+      if (row.kind === 'group' && row.pages.includes(page)) return this.pageRow(await this.getChildren(row), page);
+    }
+    return undefined;
+  }
+}

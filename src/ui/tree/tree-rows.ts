@@ -1,0 +1,252 @@
+/** The rows of one view: made of what is loaded, loading what is not; one object for each, whatever made it. */
+
+import { driftSentence } from '../../core/drift-report.ts';
+import type { Connection, Query } from '../../core/model/customer.ts';
+import type { ClienteleError } from '../../core/model/errors.ts';
+import type { Provider } from '../../core/model/provider.ts';
+import type { BrokenConnection } from '../../core/read-connections.ts';
+import type { Accounts } from '../../customers/connections/open-connections.ts';
+import { CustomerList } from '../../customers/pages/opened-list.ts';
+import type { Found } from '../../customers/search/search-to-end.ts';
+import {
+  type ConnectionNode,
+  type FailureNode,
+  foundNodes,
+  type Node,
+  type PageNode,
+  pageLevel,
+  pageNodes,
+  rowNodes,
+  type SearchNode,
+} from './nodes.ts';
+
+/** What a tree needs from the rest of the house. */
+export interface TreePort {
+  /** The view's id. */
+  readonly id: string;
+  readonly accounts: Accounts;
+  readonly provider: (id: string) => Provider | undefined;
+  /** The connections and the broken entries that this view shows. */
+  readonly roots: () => { readonly connections: readonly Connection[]; readonly broken: readonly BrokenConnection[] };
+  /** Resolves when the connections change, or after a moment. */
+  readonly nextChange: () => Promise<void>;
+  readonly hasCredentials: (connection: Connection) => Promise<boolean>;
+  /** Searches that were kept, by connection; they name people, so memory is all that has them. */
+  readonly searches: ReadonlyMap<string, Set<string>>;
+  /** Customers of a connection that match a text. */
+  readonly find: (connectionId: string, text: string, signal: AbortSignal) => Promise<Found>;
+}
+
+export class TreeRows {
+  private readonly port: TreePort;
+  /** Told of a row whose label, or whose rows, changed by what was loaded. */
+  private readonly onLoaded: (node: Node) => void;
+  /** Every row that was shown, by id. */
+  private readonly shown = new Map<string, Node>();
+  private readonly lists = new Map<string, CustomerList>();
+  private readonly seenDrift = new Set<string>();
+  private readonly stop = new AbortController();
+
+  constructor(port: TreePort, onLoaded: (node: Node) => void) {
+    this.port = port;
+    this.onLoaded = onLoaded;
+  }
+
+  get all(): Iterable<Node> {
+    return this.shown.values();
+  }
+
+  get(id: string): Node | undefined {
+    return this.shown.get(id);
+  }
+
+  /** The row of a connection, whether or not it was shown yet. */
+  connection(id: string): ConnectionNode | undefined {
+    const row = this.shown.get(id) ?? this.remember(this.rootRows()).find(node => node.id === id);
+    return row?.kind === 'connection' ? row : undefined;
+  }
+
+  /** The rows below a row, or the first level. */
+  async below(node: Node | undefined): Promise<Node[]> {
+    return this.remember(await this.children(node));
+  }
+
+  /** The connections whose lists are in use. */
+  get inUse(): readonly string[] {
+    return [...this.lists.keys()];
+  }
+
+  list(id: string): CustomerList {
+    const list = this.lists.get(id) ?? this.makeList(id, {});
+    this.lists.set(id, list);
+    return list;
+  }
+
+  /** The query a connection's list is shown by. */
+  query(id: string): Omit<Query, 'page'> {
+    return this.lists.get(id)?.query ?? {};
+  }
+
+  /** Shows the list of a connection through another query. */
+  show(id: string, query: Omit<Query, 'page'>): void {
+    this.lists.set(id, this.makeList(id, query));
+  }
+
+  /** Drops what was loaded of connections that changed; false when none of them is of this view. */
+  drop(connectionIds: readonly string[]): boolean {
+    const { connections, broken } = this.port.roots();
+    const here = new Set([...this.shown.keys(), ...connections.map(({ id }) => id)]);
+    // An entry that is broken now may have been a connection of this view, or become one.
+    if (broken.length === 0 && !connectionIds.some(id => here.has(id) || id.startsWith('#'))) return false;
+    for (const id of connectionIds) this.lists.delete(id);
+    for (const [id, row] of this.shown) if (connectionIds.includes(row.connectionId)) this.shown.delete(id);
+    return true;
+  }
+
+  driftSeen(connectionId: string): void {
+    this.seenDrift.add(connectionId);
+  }
+
+  dispose(): void {
+    this.stop.abort();
+  }
+
+  private async children(node: Node | undefined): Promise<readonly Node[]> {
+    switch (node?.kind) {
+      case undefined:
+        return this.rootLevel();
+      case 'connection':
+        return this.listRows(node);
+      case 'group':
+        return pageNodes(node, node.list, node.pages);
+      case 'page':
+        return this.pageRows(node);
+      case 'search':
+        return this.foundRows(node);
+      default:
+        return [];
+    }
+  }
+
+  /** VS Code shows a view by the setting itself, and asks for its rows even before it hands the setting on. */
+  private async rootLevel(): Promise<readonly Node[]> {
+    const rows = this.rootRows();
+    if (rows.length > 0) return rows;
+    await this.port.nextChange();
+    return this.rootRows();
+  }
+
+  private rootRows(): readonly Node[] {
+    const { connections, broken } = this.port.roots();
+    return [
+      ...connections.map((connection): ConnectionNode => {
+        const { id } = connection;
+        return { kind: 'connection', id, parent: undefined, connectionId: id, connection, list: this.list(id) };
+      }),
+      ...broken.map((entry): Node => {
+        const id = `broken/${entry.index}`;
+        return { kind: 'broken', id, parent: undefined, connectionId: id, broken: entry };
+      }),
+    ];
+  }
+
+  private async listRows(node: ConnectionNode): Promise<readonly Node[]> {
+    const { list, connectionId } = node;
+    if (!(await this.port.hasCredentials(node.connection))) {
+      return [{ kind: 'signIn', id: `${node.id}/credentials`, parent: node, connectionId }];
+    }
+    const before = list.loaded.length;
+    const state = await list.load(1);
+    // What the connection's row says of its customers comes with its first page.
+    if (before !== list.loaded.length) this.onLoaded(node);
+    if ('error' in state && list.loaded.length === 0) {
+      return [failure(node, state.error, { list, number: 1 })];
+    }
+    const rows =
+      list.pageNumbers.length > 1 ? pageLevel(node, list) : this.withEmpty(node, list, rowNodes(node, list, 1));
+    return [...notRefreshedRows(node), ...this.searchRows(node), ...rows, ...(await this.driftRows(node))];
+  }
+
+  private searchRows(node: ConnectionNode): readonly Node[] {
+    const { connectionId } = node;
+    return [...(this.port.searches.get(connectionId) ?? [])].map(text => {
+      return { kind: 'search', id: `${node.id}/search ${text}`, parent: node, connectionId, text };
+    });
+  }
+
+  private async foundRows(node: SearchNode): Promise<readonly Node[]> {
+    const { records, looked, failure: error } = await this.port.find(node.connectionId, node.text, this.stop.signal);
+    const failed = error ? [failure(node, error)] : [];
+    if (records.length || error) return [...failed, ...foundNodes(node, records, new Date().toISOString())];
+    const message = looked.length ? `Nobody found. ${looked.join(' ')}` : 'Not searched: nothing of it was read yet';
+    return [{ kind: 'empty', id: `${node.id}/empty`, parent: node, connectionId: node.connectionId, message }];
+  }
+
+  /** A quiet row, until it was seen. */
+  private async driftRows(node: ConnectionNode): Promise<readonly Node[]> {
+    if (this.seenDrift.has(node.id)) return [];
+    const { provider, drift } = await this.port.accounts.get(node.id);
+    const sentence = driftSentence(provider.title, drift.notes);
+    return sentence ? [{ kind: 'drift', id: `${node.id}/drift`, parent: node, connectionId: node.id, sentence }] : [];
+  }
+
+  private async pageRows(node: PageNode): Promise<readonly Node[]> {
+    const { list, page } = node;
+    const numbers = list.pageNumbers.length;
+    const state = await list.load(page);
+    // The answer has spoken of another page: its row is to appear below the connection.
+    if (list.pageNumbers.length !== numbers) this.onLoaded(node.parent ?? node);
+    if ('error' in state) {
+      return [failure(node, state.error, { list, number: page })];
+    }
+    return this.withEmpty(node, list, rowNodes(node, list, page));
+  }
+
+  private withEmpty(node: Node, list: CustomerList, rows: readonly Node[]): readonly Node[] {
+    if (rows.length) return rows;
+    const filtered = Object.keys(list.query.filters ?? {}).length > 0;
+    const message =
+      node.kind === 'page'
+        ? 'No customers on this page'
+        : filtered
+          ? 'No customers match the filter'
+          : 'No customers yet';
+    return [{ kind: 'empty', id: `${node.id}/empty`, parent: node, connectionId: list.connectionId, message }];
+  }
+
+  private makeList(id: string, query: Omit<Query, 'page'>): CustomerList {
+    return new CustomerList(id, query, async (question, how) => {
+      const account = await this.port.accounts.get(id);
+      return account.page(question, { ...how, signal: this.stop.signal });
+    });
+  }
+
+  /** One object a row, whatever made it: VS Code knows a row by its object, and is told of changes by it. */
+  private remember(nodes: readonly Node[]): Node[] {
+    return nodes.map(node => {
+      const known = this.shown.get(node.id);
+      const row = known?.kind === node.kind ? Object.assign(known, node) : node;
+      this.shown.set(node.id, row);
+      return row;
+    });
+  }
+}
+
+function notRefreshedRows(parent: ConnectionNode): readonly Node[] {
+  const { connectionId, list } = parent;
+  const reason = list.notRefreshed;
+  return reason ? [{ kind: 'notRefreshed', id: `${parent.id}/not refreshed`, parent, connectionId, reason }] : [];
+}
+
+const failure = (
+  parent: ConnectionNode | PageNode | SearchNode,
+  error: ClienteleError,
+  page?: FailureNode['page'],
+): FailureNode => ({
+  kind: 'failure',
+  id: `${parent.id}/failure`,
+  parent,
+  connectionId: parent.connectionId,
+  error,
+  page,
+});

@@ -1,0 +1,171 @@
+import { deepEqual, ok } from 'node:assert/strict';
+import * as z from 'zod';
+import type { FieldTable } from '../../../../src/core/fields/compile.ts';
+import * as f from '../../../../src/core/fields/fields.ts';
+import type { Customer } from '../../../../src/core/model/customer.ts';
+import { type Rows, rowReader } from '../../../../src/core/rows/rows.ts';
+import { idType, maybe } from '../../../../src/core/rows/schema.ts';
+import { noted } from '../../../support/noted.ts';
+
+const any = maybe(z.unknown());
+
+/** Reads one row, given as JSON, by a table in which `id` is `/id`; every field of it has any type. */
+function read(fields: Omit<FieldTable, 'id'>, json: string): Rows {
+  const inner = z.object({ a: any, b: any, c: any });
+  const schema = z.object({ id: idType, a: any, b: any, c: any, inner: maybe(inner) });
+  return rowReader({ schema, fields: { id: f.text('/id'), ...fields }, secrets: [] })('c1', [JSON.parse(json)], [json]);
+}
+
+/** What a field makes of a row without an id of its own, and where that came from. */
+function field<Key extends keyof Customer>(key: Key, line: FieldTable[Key], members: string) {
+  const rows = read({ [key]: line }, `{"id":"x"${members && `,${members}`}}`);
+  const [record] = rows.records;
+  ok(record);
+  return { value: record.customer[key], sources: record.sources[key], drift: rows.drift };
+}
+
+type Case<T> = readonly [title: string, members: string, value: T | null, sources?: readonly string[]];
+
+function table<Key extends keyof Customer>(
+  key: Key,
+  line: NonNullable<FieldTable[Key]>,
+  cases: readonly Case<Customer[Key]>[],
+): void {
+  for (const [title, members, value, sources] of cases) {
+    it(`${title}: ${members || 'nothing'}`, () => {
+      const made = field(key, line, members);
+      deepEqual({ value: made.value, sources: made.sources }, { value, sources });
+    });
+  }
+}
+
+describe('fields', () => {
+  describe('text', () => {
+    table('email', f.text('/a'), [
+      ['is as sent', '"a":" É "', ' É ', ['/a']],
+      ['has no value when it is empty', '"a":""', null],
+      ['has no value when it is null', '"a":null', null],
+      ['has no value when it is missing', '', null],
+      ['keeps the digits of a number', '"a":1.10', '1.10', ['/a']],
+      ['keeps minus zero', '"a":-0', '-0', ['/a']],
+      ['keeps digits beyond 2^53', '"a":9007199254740993', '9007199254740993', ['/a']],
+      ['takes the last of a key that stands twice', '"a":1.0,"a":2.0', '2.0', ['/a']],
+      ['finds a key that is written with escapes', '"\\u0061":2.0', '2.0', ['/a']],
+      ['keeps a lone surrogate', '"a":"\\ud800"', '\ud800', ['/a']],
+      ['has no value when it is an object', '"a":{}', null],
+    ]);
+    table('email', f.text('/inner/a'), [
+      ['stands in an object', '"inner":{"a":"x"}', 'x', ['/inner/a']],
+      ['has no value when the object is null', '"inner":null', null],
+      ['has no value when the object is missing', '', null],
+    ]);
+  });
+
+  describe('joined', () => {
+    table('name', f.joined('/a', '/b'), [
+      ['has a space between its parts', '"a":"John","b":"Doe"', 'John Doe', ['/a', '/b']],
+      ['is the one part there is', '"a":"","b":"Doe"', 'Doe', ['/b']],
+      ['does not count space as a part', '"a":"  ","b":" Doe "', 'Doe', ['/b']],
+      ['has no value when all parts are empty', '"a":" ","b":""', null],
+    ]);
+  });
+
+  describe('either', () => {
+    table('createdAt', f.either(f.time('/a'), f.time('/b')), [
+      ['takes the first', '"a":"2024-01-01","b":"2025-01-01"', '2024-01-01', ['/a']],
+      ['takes the second where the first is missing', '"b":"2025-01-01"', '2025-01-01', ['/b']],
+      ['takes the second where the first is none', '"a":"0000-00-00","b":"2025-01-01"', '2025-01-01', ['/b']],
+      ['has no value when both have none', '"a":"soon"', null],
+    ]);
+  });
+
+  describe('country', () => {
+    table('country', f.country('/a'), [
+      ['becomes two letters', '"a":"Cameroon"', 'CM', ['/a']],
+      ['stays as sent where it is not recognised', '"a":"Atlantis"', 'Atlantis', ['/a']],
+    ]);
+  });
+
+  describe('phone', () => {
+    table('phone', f.phone('/a', { callingCode: ['/b'], country: ['/c'] }), [
+      ['is put together from code and number', '"a":"600000000","b":"+237"', '+237600000000', ['/a', '/b']],
+      ['takes a code without a plus', '"a":"600000000","b":"237"', '+237600000000', ['/a', '/b']],
+      ['takes a code that is a number', '"a":"600000000","b":237', '+237600000000', ['/a', '/b']],
+      ['drops the zero dialled at home', '"a":"0244567890","b":"+233"', '+233244567890', ['/a', '/b']],
+      ['is read with the country, which is no source', '"a":"0244567890","c":"Ghana"', '+233244567890', ['/a']],
+      ['needs no code when it has one', '"a":"+1-555-123-4567","b":"+237"', '+15551234567', ['/a']],
+      ['has no value when there is only a code', '"b":"+237"', null],
+      ['stays as sent when it is none', '"a":"unknown","b":null', 'unknown', ['/a']],
+    ]);
+  });
+
+  describe('status', () => {
+    const line = f.status('/a', { ACTIVE: 'active', true: 'active', false: 'inactive' });
+    table('status', line, [
+      ['is the meaning of the word', '"a":"ACTIVE"', 'active', ['/a']],
+      ['whatever its case', '"a":"Active"', 'active', ['/a']],
+      ['can be yes', '"a":true', 'active', ['/a']],
+      ['can be no', '"a":false', 'inactive', ['/a']],
+      ['is unknown for another word', '"a":"frozen"', 'unknown', ['/a']],
+      ['is unknown for what every object inherits', '"a":"constructor"', 'unknown', ['/a']],
+      ['is none where there is none', '"a":null', null],
+    ]);
+    it('notes a word that it does not know', () =>
+      deepEqual(noted(field('status', line, '"a":"frozen"')), ['unknownValue /a 1']));
+  });
+
+  describe('count', () => {
+    table('orders', f.count('/a'), [
+      ['is a number', '"a":4', 4, ['/a']],
+      ['can be zero', '"a":0', 0, ['/a']],
+      ['is no text', '"a":"4"', null],
+    ]);
+  });
+
+  describe('money in major units', () => {
+    table('lastSpent', f.majorMoney('/a'), [
+      ['keeps its digits', '"a":1250.50', { amount: '1250.50', currency: null }, ['/a']],
+      ['keeps zeros', '"a":750.00', { amount: '750.00', currency: null }, ['/a']],
+      ['can be zero', '"a":0', { amount: '0', currency: null }, ['/a']],
+      ['can be a text', '"a":"12.30"', { amount: '12.30', currency: null }, ['/a']],
+      ['has no value when it is null', '"a":null', null],
+    ]);
+  });
+
+  describe('money in minor units', () => {
+    const line = f.minorMoney('/a', '/b');
+    table('lifetimeValue', line, [
+      ['gets the digits of its currency', '"a":19600,"b":"pln"', { amount: '196.00', currency: 'PLN' }, ['/a', '/b']],
+      ['has none in yen', '"a":1980,"b":"jpy"', { amount: '1980', currency: 'JPY' }, ['/a', '/b']],
+      ['can be zero', '"a":0,"b":"pln"', { amount: '0.00', currency: 'PLN' }, ['/a', '/b']],
+      ['can be negative', '"a":-5,"b":"pln"', { amount: '-0.05', currency: 'PLN' }, ['/a', '/b']],
+      [
+        'is exact beyond 2^53',
+        '"a":9007199254740993,"b":"pln"',
+        { amount: '90071992547409.93', currency: 'PLN' },
+        ['/a', '/b'],
+      ],
+      ['has no value without a currency', '"a":19600', null],
+      ['has no value without an amount', '"a":null,"b":"pln"', null],
+      ['has no value when it is a fraction', '"a":196.5,"b":"pln"', null],
+    ]);
+    it('notes an amount that is no whole number', () =>
+      deepEqual(noted(field('lifetimeValue', line, '"a":196.5,"b":"pln"')), ['unexpectedType /a 1']));
+  });
+
+  describe('address', () => {
+    const line = f.address({ line1: f.joined('/a', '/inner/a'), postalCode: f.text('/b'), country: f.country('/c') });
+    const none = { line1: null, line2: null, city: null, state: null, postalCode: null, country: null };
+    table('address', line, [
+      ['has null for the parts there are not', '"b":"00233"', { ...none, postalCode: '00233' }, ['/b']],
+      [
+        'names the places it used',
+        '"a":"Elm Street","inner":{"a":"5"},"c":"GHA"',
+        { ...none, line1: 'Elm Street 5', country: 'GH' },
+        ['/a', '/inner/a', '/c'],
+      ],
+      ['has no value when all parts are empty', '"a":"","b":null', null],
+      ['has no value when all parts are space', '"a":" "', null],
+    ]);
+  });
+});

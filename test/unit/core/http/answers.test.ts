@@ -1,0 +1,95 @@
+import { deepEqual, equal, rejects } from 'node:assert/strict';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { sizeLimit } from '../../../../src/core/http/response-body.ts';
+import { faults } from '../../../support/faults.ts';
+import type { Handler } from '../../../support/local-server.ts';
+import { scripted } from '../../../support/scripted.ts';
+import { answerTo, body, failsAs, send, serve, withHttp } from './asking.ts';
+
+describe('a request', () => {
+  withHttp();
+
+  it('gives status, headers by lower-case name, and text', async () => {
+    const answer = await answerTo(response => response.writeHead(418, { 'X-Told': 'yes' }).end('{"é":1}'));
+    deepEqual([answer.status, answer.headers.get('x-told'), answer.text], [418, 'yes', '{"é":1}']);
+  });
+
+  it('keeps its connection open for the next one', async () => {
+    const server = await serve(body('{}'));
+    for (let round = 0; round < 3; round++) await send(server.origin);
+    equal(server.requests.length, 3);
+    equal(server.connections, 1);
+  });
+
+  describe('is limited in size', () => {
+    it('at 25 MB, which it takes', async () => {
+      equal((await answerTo(body(Buffer.alloc(sizeLimit, ' ')))).text.length, sizeLimit);
+    });
+
+    it('and not a byte more', async () => {
+      await rejects(answerTo(body(Buffer.alloc(sizeLimit + 1, ' '))), failsAs('tooLarge', /25 MB/));
+    });
+
+    it('while it is read: what has no end is not waited for', async () => {
+      const server = await serve(scripted(faults.endless));
+      await rejects(send(server.origin, { timeout: 60_000 }), failsAs('tooLarge'));
+    });
+
+    it('after unpacking: a few megabytes that unpack to gigabytes', async () => {
+      await rejects(answerTo(scripted(faults.gzipBomb), { timeout: 60_000 }), failsAs('tooLarge'));
+    });
+  });
+
+  describe('is unpacked', () => {
+    const text = '{"data":[{"id":"1"}]}'.repeat(50);
+    const packed = {
+      gzip: gzipSync(text),
+      'x-gzip': gzipSync(text),
+      deflate: deflateSync(text),
+      br: brotliCompressSync(text),
+    };
+    for (const [encoding, bytes] of Object.entries(packed)) {
+      it(`from ${encoding}`, async () => {
+        equal((await answerTo(body(bytes, { 'Content-Encoding': encoding.toUpperCase() }))).text, text);
+      });
+
+      it(`from ${encoding} whole or not at all`, async () => {
+        const cut = body(bytes.subarray(0, bytes.length - 5), { 'Content-Encoding': encoding });
+        await rejects(answerTo(cut), failsAs('notJson', /cannot be unpacked/));
+      });
+    }
+
+    it('or refused where it only says so', async () => {
+      await rejects(answerTo(scripted(faults.notGzip)), failsAs('notJson', /cannot be unpacked/));
+    });
+
+    for (const encoding of ['zstd', 'gzip, gzip', 'constructor']) {
+      it(`or refused where nobody offered it: ${encoding}`, async () => {
+        await rejects(answerTo(body('{}', { 'Content-Encoding': encoding })), failsAs('notJson', /not offered/));
+      });
+    }
+
+    it('or left alone where nothing can be in it', async () => {
+      const none: Handler = response => response.writeHead(204, { 'Content-Encoding': 'gzip' }).end();
+      deepEqual([(await answerTo(none)).status, (await answerTo(none)).text], [204, '']);
+    });
+  });
+
+  describe('is UTF-8', () => {
+    it('with or without a byte order mark', async () => {
+      equal((await answerTo(body('\uFEFF{"a":"é"}'))).text, '{"a":"é"}');
+    });
+
+    const others: readonly [string, Uint8Array][] = [
+      ['Latin-1', Buffer.from('{"name":"José"}', 'latin1')],
+      ['UTF-16 with a mark', Buffer.from('\uFEFF{"name":"é"}', 'utf16le')],
+      ['a character that is cut off', Buffer.from('{"name":"é"}').subarray(0, 10)],
+      ['a surrogate', Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22])],
+    ];
+    for (const [name, bytes] of others) {
+      it(`or refused: ${name}`, async () => {
+        await rejects(answerTo(body(bytes)), failsAs('notJson', /not UTF-8/));
+      });
+    }
+  });
+});

@@ -1,0 +1,16 @@
+// What a provider says, for tests that have it say one thing after the other.
+
+import { emptyList } from '../../../support/local-client.ts';
+import type { Handler } from '../../../support/local-server.ts';
+
+export const json =
+  (status: number, body: unknown, headers: Record<string, string> = {}): Handler =>
+  response =>
+    response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body));
+
+/** A list without customers, as that provider sends it. */
+export const good = (id: string) => json(200, emptyList[id]);
+
+export const silent: Handler = () => {};
+
+export const limited = (headers: Record<string, string> = {}) => json(429, { message: 'Slow down.' }, headers);

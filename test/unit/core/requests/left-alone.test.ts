@@ -1,0 +1,81 @@
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { isClienteleError } from '../../../../src/core/model/errors.ts';
+import { failsAs } from '../../../support/fails-as.ts';
+import { failureOf } from '../../../support/failure-of.ts';
+import { good, json, limited } from './answers.ts';
+import { clientFor, closeClients, outcomes, page, pages } from './client-for.ts';
+
+const seconds = (retryAt: unknown) => Math.round((Date.parse(String(retryAt)) - Date.now()) / 1000);
+
+/** In how many seconds an error says to ask again. */
+const secondsLeft = (error: unknown) => seconds(isClienteleError(error) && error.retryAt);
+
+describe('asking a provider', () => {
+  afterEach(closeClients);
+
+  describe('that wants to be left alone', () => {
+    it('for a moment is waited for', async () => {
+      const made = await clientFor('devdraft', [limited({ 'Retry-After': '1' }), good('devdraft')]);
+      deepEqual((await page(made)).records, []);
+      equal(made.asked.length, 2);
+    });
+
+    for (const status of [429, 503]) {
+      it(`for longer is told at once, with the time, and is left alone: ${status}`, async () => {
+        const made = await clientFor('devdraft', [json(status, { message: 'Slow down.' }, { 'Retry-After': '60' })]);
+        const words = /asks for fewer requests: Slow down\. It may be asked again from 20\S+Z on\.$/;
+        for (let round = 0; round < 3; round++) {
+          const error = await failureOf(page(made));
+          failsAs('rateLimited', words)(error);
+          ok([59, 60].includes(secondsLeft(error)));
+        }
+        equal(made.asked.length, 1);
+      });
+    }
+
+    it('by a clock an hour ahead is understood', async () => {
+      const date = (ahead: number) => new Date(Date.now() + 3_600_000 + ahead).toUTCString();
+      const made = await clientFor('devdraft', [limited({ Date: date(0), 'Retry-After': date(30_000) })]);
+      const error = await failureOf(page(made));
+      ok([29, 30].includes(secondsLeft(error)), String(error));
+    });
+
+    it('hears nothing of what waits in the queue', async () => {
+      const made = await clientFor('easytools', [limited({ 'Retry-After': '60' })]);
+      const told = await outcomes(pages(made, 20));
+      deepEqual(told, Array(20).fill('rateLimited'));
+      ok(made.asked.length <= 4, `${made.asked.length} requests`);
+    });
+
+    it('is waited for in the background, up to five minutes, which is told and can be given up', async () => {
+      const made = await clientFor('devdraft', [limited({ 'Retry-After': '299' })]);
+      const stop = new AbortController();
+      const paused: string[] = [];
+      const asking = page(made, {
+        signal: stop.signal,
+        priority: 'background',
+        onPause: retryAt => {
+          paused.push(retryAt);
+          stop.abort();
+        },
+      });
+      await rejects(asking, failsAs('cancelled'));
+      equal(paused.length, 1);
+      ok([298, 299].includes(seconds(paused[0])));
+      equal(made.asked.length, 1);
+    });
+
+    it('for longer than that is told in the background, too', async () => {
+      const made = await clientFor('devdraft', [limited({ 'Retry-After': '301' })]);
+      await rejects(page(made, { priority: 'background' }), failsAs('rateLimited'));
+    });
+
+    it('without saying how long is told with a time at which to try again', async () => {
+      const made = await clientFor('devdraft', [limited()]);
+      const error = await failureOf(page(made));
+      failsAs('rateLimited', /asks for fewer requests \(HTTP 429\): Slow down\./)(error);
+      equal(made.asked.length, 3);
+      ok([1, 2].includes(secondsLeft(error)));
+    });
+  });
+});

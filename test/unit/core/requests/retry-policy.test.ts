@@ -1,0 +1,119 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import {
+  askedToWait,
+  type Failure,
+  isRetryable,
+  resetIn,
+  retryPolicy,
+  waitBefore,
+} from '../../../../src/core/requests/retry-policy.ts';
+
+// The vocabulary of this suite: failures, and headers by lower-case name, read at one moment.
+
+const now = Date.parse('2026-11-20T12:00:00Z');
+const failure = (more: Partial<Failure>): Failure => ({ status: undefined, passing: false, asked: undefined, ...more });
+const wait = (headers: Record<string, string>, status = 429) =>
+  askedToWait(new Map(Object.entries(headers)), status, now);
+
+describe('asking again', () => {
+  const worthIt: readonly [string, Failure, boolean][] = [
+    ['no answer, in a way that may pass', failure({ passing: true }), true],
+    ['no answer, in a way that stays', failure({}), false],
+    ...[408, 429, 500, 501, 502, 503, 504, 520, 599].map((status): [string, Failure, boolean] => [
+      `${status}`,
+      failure({ status }),
+      true,
+    ]),
+    ...[204, 304, 400, 401, 402, 403, 404, 405, 409, 410, 415, 422, 423, 425, 451].map(
+      (status): [string, Failure, boolean] => [`${status}`, failure({ status }), false],
+    ),
+    ['a 401 that asks to come back', failure({ status: 401, asked: 1000 }), false],
+  ];
+  for (const [name, given, expected] of worthIt) {
+    it(`is ${expected ? '' : 'not '}worth it after ${name}`, () => equal(isRetryable(given), expected));
+  }
+
+  it('happens twice at most', () => equal(retryPolicy.retries, 2));
+
+  const waits: readonly [string, number, Failure, number, number][] = [
+    ['as long as asked', 1, failure({ asked: 1234 }), 0.5, 1234],
+    ['not at all when asked so', 2, failure({ asked: 0 }), 0.5, 0],
+    ['half a step at least', 1, failure({}), 0, 200],
+    ['a whole step at most', 1, failure({}), 1, 400],
+    ['twice as long the second time', 2, failure({}), 1, 800],
+    ['and so on', 5, failure({}), 0, 3200],
+    ['but not for ever', 60, failure({}), 1, 60_000],
+  ];
+  for (const [name, attempt, given, random, expected] of waits) {
+    it(`waits ${name}`, () => equal(waitBefore(attempt, given, random), expected));
+  }
+});
+
+describe('what a provider asks to wait', () => {
+  const rows: readonly [string, Record<string, string>, number | undefined, number?][] = [
+    ['seconds', { 'retry-after': '7' }, 7000],
+    ['seconds among blanks', { 'retry-after': ' 7 ' }, 7000],
+    ['nothing', { 'retry-after': '0' }, 0],
+    ['seconds at a 503 too', { 'retry-after': '7' }, 7000, 503],
+    ['a day at most', { 'retry-after': '999999999999' }, 86_400_000],
+    ['until a date', { 'retry-after': 'Fri, 20 Nov 2026 12:00:30 GMT' }, 30_000],
+    ['until a date in the old ways', { 'retry-after': 'Friday, 20-Nov-26 12:00:30 GMT' }, 30_000],
+    ['until a date in ISO 8601', { 'retry-after': '2026-11-20T12:00:30Z' }, 30_000],
+    ['until a date that is past', { 'retry-after': 'Fri, 20 Nov 2026 11:00:00 GMT' }, 0],
+    [
+      'until a date of a clock an hour ahead of ours',
+      { date: 'Fri, 20 Nov 2026 13:00:00 GMT', 'retry-after': 'Fri, 20 Nov 2026 13:00:30 GMT' },
+      30_000,
+    ],
+    [
+      'until a date of a clock an hour behind ours',
+      { date: 'Fri, 20 Nov 2026 11:00:00 GMT', 'retry-after': 'Fri, 20 Nov 2026 11:00:30 GMT' },
+      30_000,
+    ],
+    ['until a date after all days', { 'retry-after': '275760-09-13T00:00:00Z' }, undefined],
+    ['until a far date, a day at most', { 'retry-after': 'Fri, 20 Nov 2999 12:00:00 GMT' }, 86_400_000],
+    ['the end of a limit in Unix seconds', { 'x-ratelimit-reset': String(now / 1000 + 9) }, 9000],
+    ['the end of a limit in seconds from now', { 'x-ratelimit-reset': '9' }, 9000],
+    [
+      'the end of a limit by the clock of the answer',
+      { date: 'Fri, 20 Nov 2026 13:00:00 GMT', 'x-ratelimit-reset': String(now / 1000 + 3609) },
+      9000,
+    ],
+    ['Retry-After before the end of a limit', { 'retry-after': '3', 'x-ratelimit-reset': '9' }, 3000],
+    ['no end of a limit at a 503', { 'x-ratelimit-reset': '9' }, undefined, 503],
+    ['nothing it does not say', {}, undefined],
+    ...['', '-5', '1.5', '1e3', 'soon', '5 seconds', '5, 5', 'NaN', '0x10', 'Infinity', '٣'].map(
+      (text): [string, Record<string, string>, undefined] => [
+        `no sense: “${text}”`,
+        { 'retry-after': text },
+        undefined,
+      ],
+    ),
+    ...['', '-1', 'soon', '1e9', String(now)].map((text): [string, Record<string, string>, undefined] => [
+      `no sense as the end of a limit: “${text}”`,
+      { 'x-ratelimit-reset': text },
+      undefined,
+    ]),
+    [
+      'a date by our own clock where its clock makes no sense',
+      { date: '7', 'retry-after': 'Fri, 20 Nov 2026 12:00:30 GMT' },
+      30_000,
+    ],
+  ];
+  for (const [name, headers, expected, status] of rows) {
+    it(`is ${name}`, () => equal(wait(headers, status), expected));
+  }
+
+  it('is never a time that cannot be told', () => {
+    for (const date of ['Thu, 01 Jan 0001 00:00:00 GMT', '0000-01-01T00:00:00Z']) {
+      const milliseconds = wait({ date, 'retry-after': 'Fri, 31 Dec 9999 23:59:59 GMT' });
+      ok(milliseconds !== undefined);
+      new Date(now + milliseconds).toISOString();
+    }
+  });
+
+  it('has a window that ends when the headers say so', () => {
+    deepEqual(resetIn(new Map([['x-ratelimit-reset', String(now / 1000 + 2)]]), now), 2000);
+    deepEqual(resetIn(new Map(), now), undefined);
+  });
+});

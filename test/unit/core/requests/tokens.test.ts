@@ -1,0 +1,161 @@
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ErrorKind } from '../../../../src/core/model/errors.ts';
+import { failsAs } from '../../../support/fails-as.ts';
+import { faults } from '../../../support/faults.ts';
+import { emptyList, type LocalClient } from '../../../support/local-client.ts';
+import type { Handler } from '../../../support/local-server.ts';
+import { scripted } from '../../../support/scripted.ts';
+import { good, json } from './answers.ts';
+import { clientFor, closeClients, outcomes, page, pages } from './client-for.ts';
+
+/** Cartevo with its exchange: what `/auth/token` says, and what everything else says for the token it is shown. */
+const exchanging = (token: Handler, list: (token: string) => Handler): Promise<LocalClient> =>
+  clientFor('cartevo', [
+    (response, request) => {
+      const answer = request.url === '/auth/token' ? token : list(String(request.headers.authorization).slice(7));
+      return answer(response, request);
+    },
+  ]);
+
+/** Gives a new token each time: token-1, token-2, … */
+function issuing(expiresIn: unknown = 3600): Handler {
+  let issued = 0;
+  return (response, request) =>
+    json(200, { access_token: `token-${++issued}`, expires_in: expiresIn })(response, request);
+}
+
+const exchanges = ({ asked }: LocalClient) => asked.filter(line => line === 'POST /auth/token').length;
+
+describe('asking a provider', () => {
+  afterEach(closeClients);
+
+  describe('that gives tokens', () => {
+    it('asks for one, whoever needs it', async () => {
+      const made = await exchanging(issuing(), () => good('cartevo'));
+      deepEqual(await outcomes(pages(made, 12)), Array(12).fill('page'));
+      equal(exchanges(made), 1);
+      equal(made.asked.length, 13);
+      const [first] = made.server.requests;
+      equal(first?.headers.authorization, undefined);
+      deepEqual(Object.keys(JSON.parse(first?.body ?? '')), ['client_id', 'client_key']);
+    });
+
+    it('renews it before it ends', async () => {
+      const made = await exchanging(issuing(1), token => json(token === 'token-1' ? 200 : 201, emptyList.cartevo));
+      await page(made);
+      await wait(850);
+      await page(made);
+      deepEqual(
+        made.server.requests.map(({ headers }) => headers.authorization ?? 'exchange'),
+        ['exchange', 'Bearer token-1', 'exchange', 'Bearer token-2'],
+      );
+    });
+
+    it('renews it once after a 401, for all who were refused', async () => {
+      const made = await exchanging(issuing(), token => (token === 'token-1' ? json(401, {}) : good('cartevo')));
+      deepEqual(await outcomes(pages(made, 12)), Array(12).fill('page'));
+      equal(exchanges(made), 2);
+      ok(!made.client.locked);
+    });
+
+    it('and locks the connection when the new one is refused, too', async () => {
+      const made = await exchanging(issuing(), () => json(401, { message: 'Still no.' }));
+      await rejects(page(made), failsAs('unauthorized', /Still no/));
+      equal(exchanges(made), 2);
+      equal(made.asked.length, 4);
+      await rejects(page(made), failsAs('unauthorized'));
+      equal(made.asked.length, 4);
+    });
+
+    it('locks the connection when the exchange itself is refused, after one exchange', async () => {
+      const refused = json(401, { statusCode: 401, message: 'Invalid client credentials', error: 'Unauthorized' });
+      const made = await exchanging(refused, () => good('cartevo'));
+      const told = await outcomes(pages(made, 8));
+      deepEqual(told, Array(8).fill('unauthorized'));
+      deepEqual(made.asked, ['POST /auth/token']);
+      await rejects(page(made), failsAs('unauthorized', /Invalid client credentials/));
+      equal(made.asked.length, 1);
+    });
+
+    it('is asked three times for one at most, however many need it', async () => {
+      const made = await exchanging(json(500, { message: 'Down.' }), () => good('cartevo'));
+      deepEqual(await outcomes(pages(made, 8)), Array(8).fill('server'));
+      equal(made.asked.length, 3);
+    });
+
+    it('is asked again where the network failed', async () => {
+      const made = await exchanging(
+        (response, request) =>
+          (made.asked.length === 1 ? scripted(faults.resetBeforeHeaders) : issuing())(response, request),
+        () => good('cartevo'),
+      );
+      await page(made);
+      deepEqual(made.asked, ['POST /auth/token', 'POST /auth/token', 'GET /customers']);
+    });
+
+    it('gives it to the others when one who asked has left', async () => {
+      let answer = () => {};
+      const made = await exchanging(
+        (response, request) => {
+          answer = () => issuing()(response, request);
+        },
+        () => good('cartevo'),
+      );
+      const stop = new AbortController();
+      const left = page(made, { signal: stop.signal });
+      const stayed = page(made);
+      while (made.asked.length === 0) await wait(5);
+      stop.abort();
+      await rejects(left, failsAs('cancelled'));
+      answer();
+      await stayed;
+      equal(exchanges(made), 1);
+    });
+
+    it('is not asked for one by who has left already', async () => {
+      const made = await exchanging(issuing(), () => good('cartevo'));
+      await rejects(page(made, { signal: AbortSignal.abort() }), failsAs('cancelled'));
+      equal(made.asked.length, 0);
+    });
+
+    const unusable: readonly [string, Handler, ErrorKind, RegExp][] = [
+      ['a web page', response => response.writeHead(200).end('<!DOCTYPE html>'), 'notJson', /web page/],
+      ['nothing', response => response.writeHead(200).end(), 'notJson', /empty body/],
+      ['no token', json(200, { expires_in: 3600 }), 'schema', /access_token/],
+      ['no lifetime', json(200, { access_token: 'abc' }), 'schema', /expires_in/],
+      ['a lifetime of zero', issuing(0), 'schema', /no lifetime/],
+      ['a lifetime below zero', issuing(-3600), 'schema', /no lifetime/],
+      ['a lifetime in words', issuing('3600'), 'schema', /expires_in/],
+      [
+        'a lifetime without end',
+        r => r.writeHead(200).end('{"access_token":"abc","expires_in":1e999}'),
+        'schema',
+        /expires_in/,
+      ],
+      [
+        'a token with a line break',
+        json(200, { access_token: 'a\r\nX: y', expires_in: 9 }),
+        'schema',
+        /no header can hold/,
+      ],
+      ['an empty token', json(200, { access_token: '', expires_in: 9 }), 'schema', /no header can hold/],
+      ['a token that is a number', json(200, { access_token: 7, expires_in: 9 }), 'schema', /access_token/],
+    ];
+    for (const [name, say, kind, words] of unusable) {
+      it(`is said to have given ${name}`, async () => {
+        const made = await exchanging(say, () => good('cartevo'));
+        await rejects(page(made), failsAs(kind, words));
+        ok(!made.client.locked);
+        equal(made.asked.length, 1);
+      });
+    }
+
+    it('may give one for a very long time', async () => {
+      const made = await exchanging(issuing(1e12), () => good('cartevo'));
+      await page(made);
+      await page(made);
+      equal(exchanges(made), 1);
+    });
+  });
+});

@@ -1,0 +1,84 @@
+import { equal, ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import * as z from 'zod';
+import { lookAt } from '../../../../src/core/rows/fast-path.ts';
+import { always, idType, maybe } from '../../../../src/core/rows/schema.ts';
+
+describe('a quick look at a row', () => {
+  const shape = {
+    id: idType,
+    name: always(z.string()),
+    count: always(z.number()),
+    active: maybe(z.boolean()),
+    either: maybe(z.union([z.number(), z.boolean()])),
+    any: maybe(z.unknown()),
+    inner: maybe(z.object({ a: maybe(z.string()), b: maybe(z.object({ c: always(z.number()) })) })),
+  };
+  const schema = z.object(shape);
+  const plain = (json: string) => lookAt(schema)().isPlain(JSON.parse(json));
+  const row = (members: string) => plain(`{"id":"x","name":"N","count":1${members && `,${members}`}}`);
+
+  it('sees that all is as documented', () => {
+    ok(row(''));
+    ok(plain('{"id":0,"name":null,"count":null}'));
+    ok(row('"active":true,"either":false,"any":[{}],"inner":{"a":"","b":{"c":1.5}},"new":{"x":1}'));
+    ok(row('"active":null,"either":null,"any":null,"inner":null'));
+    ok(row('"inner":{"b":{"c":null},"new":1}'));
+  });
+
+  it('is not sure of anything else', () => {
+    for (const json of ['null', '5', '"x"', '[]', '{}', '[{"id":1}]', '{"id":"","name":"N","count":1}']) {
+      equal(plain(json), false, json);
+    }
+    for (const members of ['"id":null', '"name":5', '"count":1e400', '"active":0', '"either":"1"', '"inner":[]']) {
+      equal(row(members), false, members);
+    }
+    for (const inner of ['{"a":1}', '{"b":[]}', '{"b":{}}', '{"b":{"c":"1"}}', '"x"']) {
+      equal(row(`"inner":${inner}`), false, inner);
+    }
+  });
+
+  it('is never sure where a schema asks for more than types', () => {
+    const sure = (of: z.ZodObject, json: string) => lookAt(of)().isPlain(JSON.parse(json));
+    const email = '{"a":"me@example.com"}';
+    ok(sure(z.object({ a: z.string() }), email));
+    for (const type of [z.email(), z.string().check(z.minLength(3)), z.coerce.string(), z.string().transform(Number)]) {
+      equal(sure(z.object({ a: type }), email), false);
+    }
+    equal(sure(z.object({ a: z.int() }), '{"a":1}'), false);
+    equal(sure(z.strictObject({ a: z.string() }), email), false);
+    equal(
+      sure(
+        z.object({ a: z.string() }).check(() => {}),
+        email,
+      ),
+      false,
+    );
+    equal(sure(z.object({ a: z.strictObject({}) }), '{"a":{}}'), false);
+  });
+
+  it('is sure of a row only if zod is, whatever was looked at before', () => {
+    const leaf = fc.constantFrom<unknown>('', 'x', 0, -1.5, Number.POSITIVE_INFINITY, true, false, null, [], {}, ['a']);
+    const inner = fc.oneof(
+      leaf,
+      fc.record({ a: leaf, b: fc.oneof(leaf, fc.record({ c: leaf }, { requiredKeys: [] })) }, { requiredKeys: [] }),
+    );
+    const fields = { id: leaf, name: leaf, count: leaf, active: leaf, either: leaf, any: leaf, inner, new: leaf };
+    const good = fc.record(
+      { id: fc.constantFrom('x', 7), name: fc.constantFrom('', null), count: fc.constant(1), inner },
+      { requiredKeys: ['id', 'name', 'count'] },
+    );
+    const rows = fc.array(fc.oneof(good, fc.record(fields, { requiredKeys: [] }), leaf), { maxLength: 5 });
+    let sure = 0;
+    const compared = fc.property(rows, values => {
+      const look = lookAt(schema)();
+      for (const value of values) {
+        if (!look.isPlain(value)) continue;
+        ok(schema.safeParse(value).success);
+        sure++;
+      }
+    });
+    fc.assert(compared, { numRuns: 5000, seed: 1 });
+    ok(sure > 1000);
+  });
+});

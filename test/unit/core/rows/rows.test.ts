@@ -1,0 +1,162 @@
+import { deepEqual, equal, ok, throws } from 'node:assert/strict';
+import * as z from 'zod';
+import * as f from '../../../../src/core/fields/fields.ts';
+import { rowReader } from '../../../../src/core/rows/rows.ts';
+import { idType, maybe } from '../../../../src/core/rows/schema.ts';
+import { noted } from '../../../support/noted.ts';
+
+describe('rows', () => {
+  const schema = z.object({
+    id: idType,
+    name: maybe(z.string()),
+    card: maybe(z.unknown()),
+    inner: maybe(z.object({ a: maybe(z.string()) })),
+  });
+  const reader = rowReader({
+    schema,
+    fields: { id: f.text('/id'), name: f.text('/name'), address: f.address({ line1: f.text('/inner/a') }) },
+    secrets: ['/card/number', '/cards/*/cvv'],
+  });
+  const readAll = (...texts: readonly string[]) =>
+    reader(
+      'c1',
+      texts.map(text => JSON.parse(text) as unknown),
+      texts,
+    );
+
+  it('reads those around one that cannot be read, and keeps that one as it is, with its place', () => {
+    const texts = [
+      '{"id":1}',
+      '{"name":"A"}',
+      '{"id":2}',
+      'null',
+      '[{"id":3}]',
+      '"x"',
+      '{"id":""}',
+      '{"id":null}',
+      '{"id":{}}',
+      '{"id":1e400}',
+    ];
+    const { records, problems, length } = readAll(...texts);
+    deepEqual(
+      records.map(({ customer }) => customer.id),
+      ['1', '2'],
+    );
+    deepEqual(
+      problems.map(({ index }) => index),
+      [1, 3, 4, 5, 6, 7, 8, 9],
+    );
+    deepEqual(
+      problems.map(({ raw }) => raw),
+      texts.filter(text => !/"id":[12]}/.test(text)),
+    );
+    equal(problems[0]?.message, 'The row has no usable id, so it cannot be told apart.');
+    equal(problems[1]?.message, 'The row is null, not an object.');
+    equal(length, texts.length);
+  });
+
+  it('takes 0, -0, fractions and digits beyond 2^53 for an id', () => {
+    const { records } = readAll('{"id":0}', '{"id":-0}', '{"id":1.10}', '{"id":9007199254740993}');
+    deepEqual(
+      records.map(({ customer }) => customer.id),
+      ['0', '-0', '1.10', '9007199254740993'],
+    );
+  });
+
+  it('blanks a value of another type, and notes it once with the number of rows', () => {
+    const rows = readAll(
+      '{"id":1,"name":5}',
+      '{"id":2,"name":["x"]}',
+      '{"id":3,"inner":{"a":7}}',
+      '{"id":4,"inner":"x"}',
+    );
+    deepEqual(
+      rows.records.map(({ customer }) => [customer.name, customer.address]),
+      Array(4).fill([null, null]),
+    );
+    deepEqual(noted(rows), ['unexpectedType /name 2', 'unexpectedType /inner/a 1', 'unexpectedType /inner 1']);
+    equal(rows.records[0]?.raw, '{"id":1,"name":5}');
+  });
+
+  it('notes fields that are not documented, as JSON Pointers', () => {
+    deepEqual(noted(readAll('{"id":1,"a/b":1,"~":2}', '{"id":2,"a/b":1}')), [
+      'unknownField /a~1b 2',
+      'unknownField /~0 1',
+    ]);
+  });
+
+  it('does not mistake __proto__ and constructor for anything but names', () => {
+    const rows = readAll(
+      '{"__proto__":{"name":"x","id":9},"constructor":{"name":"y"},"id":1}',
+      '{"__proto__":{"id":9}}',
+    );
+    deepEqual(
+      rows.records.map(({ customer }) => [customer.id, customer.name]),
+      [['1', null]],
+    );
+    equal(rows.problems.length, 1);
+    deepEqual(noted(rows), ['unknownField /__proto__ 1', 'unknownField /constructor 1']);
+    equal(({} as Record<string, unknown>).name, undefined);
+  });
+
+  it('survives 5,000 levels of nesting in a field that nobody asked for', () => {
+    const { records } = readAll(`{"id":1,"card":${'['.repeat(5000)}${']'.repeat(5000)},"name":"A"}`);
+    equal(records[0]?.customer.name, 'A');
+  });
+
+  it('blanks secrets in the raw text, also of a key that stands twice and of a row that cannot be read', () => {
+    const sent = '{"id":1,"card":{"number":"4111","number":4111, "cvv":"1"},"card":null,"cards":[{"cvv":"123"}]}';
+    const kept = '{"id":1,"card":{"number":"•••","number":"•••", "cvv":"1"},"card":null,"cards":[{"cvv":"•••"}]}';
+    equal(readAll(sent).records[0]?.raw, kept);
+    equal(readAll(sent.replace('"id":1', '"id":null')).problems[0]?.raw, kept.replace('"id":1', '"id":null'));
+  });
+
+  it('gives rows of one shape one frozen object of sources', () => {
+    const { records } = readAll('{"id":1,"name":"A"}', '{"id":2,"name":"B"}', '{"id":3}');
+    equal(records[0]?.sources, records[1]?.sources);
+    deepEqual(records[2]?.sources, { id: ['/id'] });
+    ok(Object.isFrozen(records[0]?.sources) && Object.isFrozen(records[0]?.sources.id));
+  });
+
+  it('notes things in the order in which they are met, a row that differs among others that do not', () => {
+    const rows = readAll(
+      '{"id":1,"b":1}',
+      '{"id":2,"name":"N","inner":{}}',
+      '{"id":3,"a":1,"b":2,"name":4}',
+      '{"id":4}',
+    );
+    deepEqual(noted(rows), ['unexpectedType /name 1', 'unknownField /b 2', 'unknownField /a 1']);
+    deepEqual(
+      rows.records.map(({ customer }) => customer.name),
+      [null, 'N', null, null],
+    );
+  });
+
+  it('gives each of more rows than are checked at once its own text, value and fault', () => {
+    const texts = Array.from({ length: 1203 }, (_, at) =>
+      at % 250 === 249 ? `{"id":"","at":${at}}` : `{"id":${at}.0}`,
+    );
+    const { records, problems } = readAll(...texts);
+    deepEqual(
+      problems.map(({ index, raw }) => [index, raw]),
+      [249, 499, 749, 999].map(at => [at, `{"id":"","at":${at}}`]),
+    );
+    equal(records.length, 1199);
+    ok(records.every(({ customer, raw }) => raw === `{"id":${customer.id}}` && customer.id.endsWith('.0')));
+  });
+
+  it('keeps at most 200 different notes of a row with any number of names', () => {
+    const members = Array.from({ length: 1000 }, (_, at) => `"x${at}":1`).join();
+    equal(readAll(`{"id":1,${members}}`).drift.length, 200);
+  });
+
+  it('has no table that looks where the schema documents nothing', () => {
+    const build = (line: f.Field<string>) => () =>
+      rowReader({ schema, fields: { id: f.text('/id'), phone: line }, secrets: [] });
+    throws(build(f.text('/phone')), /\/phone/);
+    throws(build(f.text('/inner/b')), /\/inner\/b/);
+    throws(build(f.text('/name/first')), /\/name\/first/);
+    throws(build(f.phone('/name', { country: ['/land'] })), /\/land/);
+    build(f.text('/card/holder'))();
+  });
+});

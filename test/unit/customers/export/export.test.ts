@@ -1,0 +1,247 @@
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { CustomerRecord } from '../../../../src/core/model/customer.ts';
+import { isClienteleError } from '../../../../src/core/model/errors.ts';
+import { columnNames } from '../../../../src/customers/export/columns.ts';
+import { cellOf } from '../../../../src/customers/export/csv.ts';
+import { fileTarget, type Target } from '../../../../src/customers/export/destination.ts';
+import { type ExportOptions, exportCustomers, exportRecords } from '../../../../src/customers/export/export.ts';
+import { rawCells, rawNames, withoutCovered } from '../../../../src/customers/export/raw-fields.ts';
+import { recordOf } from '../records.ts';
+import { type SampleAccounts, sampleAccounts } from '../sample-accounts.ts';
+
+const signal = new AbortController().signal;
+
+describe('export', () => {
+  let sample: SampleAccounts;
+  let folder: string;
+  let fed = 0;
+  const feed = (records: readonly CustomerRecord[]) => {
+    fed += records.length;
+  };
+
+  beforeEach(async () => {
+    fed = 0;
+    folder = mkdtempSync(path.join(tmpdir(), 'clientele-export-'));
+    sample = await sampleAccounts({ customers: 230, onRecords: feed });
+  });
+  afterEach(async () => {
+    await sample.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  async function exported(connection: string, options: Partial<ExportOptions> & Pick<ExportOptions, 'format'>) {
+    const file = path.join(folder, 'out');
+    const account = await sample.accounts.get(connection);
+    const summary = await exportCustomers(account, fileTarget(file), { signal, ...options });
+    return { summary, text: readFileSync(file, 'utf8') };
+  }
+
+  const partials = () => readdirSync(folder).filter(name => /^out\.\w+\.partial$/.test(name));
+
+  for (const connection of ['cartevo', 'yativo', 'devdraft', 'easytools', 'xtrakit']) {
+    it(`writes every customer of ${connection} once, as CSV, JSON and NDJSON alike`, async () => {
+      const csv = await exported(connection, { format: 'csv' });
+      const json = await exported(connection, { format: 'json' });
+      const ndjson = await exported(connection, { format: 'ndjson' });
+      const rows = parse(csv.text, { columns: true }) as Record<string, string>[];
+      const customers = JSON.parse(json.text) as { id: string; name: string | null }[];
+      const lines = ndjson.text.trimEnd().split('\n');
+      equal(csv.summary.complete, true, csv.summary.doubts.join(' '));
+      ok(csv.summary.customers > 50);
+      deepEqual([rows.length, customers.length, lines.length], Array(3).fill(csv.summary.customers));
+      deepEqual(Object.keys(rows[0] ?? {}), columnNames);
+      equal(columnNames[0], 'id');
+      deepEqual(
+        lines.map(line => JSON.parse(line)),
+        customers,
+      );
+      deepEqual(
+        rows.map(({ id }) => id),
+        customers.map(({ id }) => id),
+      );
+      equal(new Set(rows.map(({ id }) => id)).size, rows.length);
+      equal(fed, 0, 'it feeds no index');
+    });
+  }
+
+  it('leaves identity documents out of raw rows unless they are asked for', async () => {
+    const raw = '{"id":"1","number":"AB 1","photo":"p","amount":1.10,"deep":{"number":7}}';
+    const covered = ['/number', '/photo'];
+    equal(withoutCovered(raw, covered), '{"id":"1","amount":1.10,"deep":{"number":7}}');
+    equal(withoutCovered('{"id":"1"}', covered), '{"id":"1"}');
+    const record = { ...recordOf({ id: '1' }), raw };
+    const write = async (given: readonly string[]) => {
+      const file = path.join(folder, 'raw');
+      await exportRecords([record, record], fileTarget(file), { format: 'ndjson', raw: true, covered: given, signal });
+      return readFileSync(file, 'utf8');
+    };
+    equal(await write(covered), '{"id":"1","amount":1.10,"deep":{"number":7}}\n');
+    equal(await write([]), `${raw}\n`);
+  });
+
+  it('has the fields of rows to choose from, by path for columns and by name for rows', () => {
+    const record = { ...recordOf({ id: '1' }), raw: '{"id":"1","number":"AB 1","deep":{"a":1,"b":2}}' };
+    deepEqual(rawNames([record], 'csv', ['/number']), ['id', 'deep.a', 'deep.b']);
+    deepEqual(rawNames([record, record], 'json', []), ['id', 'number', 'deep']);
+  });
+
+  it('writes raw rows with their digits, as lines and as columns', async () => {
+    const { text } = await exported('easytools', { format: 'json', raw: true });
+    ok((JSON.parse(text) as object[]).every(row => 'lifetime_value' in row));
+    deepEqual(
+      [...rawCells('{"a":1.10,"b":{"c":"x","d":[1, 2]},"e":null,"f":{}}')],
+      [
+        ['a', '1.10'],
+        ['b.c', 'x'],
+        ['b.d', '[1, 2]'],
+        ['e', null],
+        ['f', '{}'],
+      ],
+    );
+    const csv = await exported('yativo', { format: 'csv', raw: true });
+    ok(Object.keys((parse(csv.text, { columns: true }) as object[])[0] ?? {}).includes('customer_address.city'));
+  });
+
+  it('says which fields of raw rows came too late for a column', async () => {
+    const rows = [1, 2].map(id => ({ ...recordOf({ id: `${id}` }), raw: `{"id":"${id}"${id === 2 ? ',"x":1' : ''}}` }));
+    const target = fileTarget(path.join(folder, 'late'));
+    const summary = await exportRecords(rows, target, { format: 'csv', raw: true, covered: [], signal });
+    equal(summary.complete, false);
+    match(summary.doubts.join(), /without a column: x/);
+  });
+
+  it('writes chosen columns in the order chosen, and refuses others', async () => {
+    const { text } = await exported('cartevo', { format: 'csv', columns: ['email', 'id', 'address'] });
+    match(text, /^email,id,address.line1,address.line2,/);
+    const json = await exported('cartevo', { format: 'ndjson', columns: ['name', 'id'] });
+    match(json.text, /^\{"name":.*,"id":"/);
+    await rejects(exported('cartevo', { format: 'csv', columns: ['nmae'] }), /cannot export a column “nmae”/);
+  });
+
+  it('loses nothing where the provider sends smaller pages than were asked for', async () => {
+    const small = (request: { query: Readonly<Record<string, string>> }) => {
+      const [skip, take] = [Number(request.query.skip), Math.min(30, Number(request.query.take))];
+      const data = Array.from({ length: Math.max(0, Math.min(take, 70 - skip)) }, (_, at) => ({
+        id: `row-${skip + at}`,
+      }));
+      return { data, total: 70, skip, take: data.length };
+    };
+    sample.script({
+      provider: 'devdraft',
+      path: '/customers',
+      times: 99,
+      handler(request, response) {
+        response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(small(request)));
+      },
+    });
+    const { summary } = await exported('devdraft', { format: 'ndjson' });
+    deepEqual([summary.customers, summary.complete], [70, true], summary.doubts.join(' '));
+  });
+
+  it('keeps the filter of a query', async () => {
+    const { summary } = await exported('devdraft', { format: 'csv', query: { filters: { status: 'BLACKLISTED' } } });
+    ok(summary.customers > 0 && summary.customers < 100);
+    await rejects(
+      exported('cartevo', { format: 'csv', query: { filters: { status: 'x' } } }),
+      /cannot filter by status/,
+    );
+    deepEqual(partials(), []);
+  });
+
+  const cells: readonly [sent: string, written: string][] = [
+    ['=1+1', "'=1+1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['+1+cmd', "'+1+cmd"],
+    ['-2+3', "'-2+3"],
+    ['\t=1', "'\t=1"],
+    ['＝1', "'＝1"],
+    ['+237650000000', '+237650000000'],
+    ['-12.50', '-12.50'],
+    ['O’Brien = fine', 'O’Brien = fine'],
+  ];
+  for (const [sent, written] of cells)
+    it(`writes ${JSON.stringify(sent)} as ${JSON.stringify(written)}`, () => equal(cellOf(sent), written));
+
+  it('goes on after a page that failed, when it is told to', async () => {
+    sample.script({ provider: 'cartevo', path: /page=2/, status: 403, json: { message: 'no' }, times: 1 });
+    const asked: string[] = [];
+    const { summary } = await exported('cartevo', {
+      format: 'ndjson',
+      async onFailure(error) {
+        asked.push(error.kind);
+        return true;
+      },
+    });
+    deepEqual([asked, summary.customers, summary.complete], [['forbidden'], 230, true]);
+  });
+
+  it('rejects when a page fails, and leaves what was written beside the target', async () => {
+    sample.script({ provider: 'cartevo', path: /page=2/, status: 403, json: { message: 'no' }, times: 9 });
+    await rejects(
+      exported('cartevo', { format: 'ndjson' }),
+      (error: unknown) => isClienteleError(error) && error.kind === 'forbidden',
+    );
+    equal(existsSync(path.join(folder, 'out')), false);
+    deepEqual(
+      partials().map(name => readFileSync(path.join(folder, name), 'utf8').trimEnd().split('\n').length),
+      [100],
+    );
+  });
+
+  it('rejects with `cancelled` when it is aborted', async () => {
+    const stop = new AbortController();
+    const options = { format: 'csv', signal: stop.signal, onProgress: () => stop.abort() } as const;
+    await rejects(
+      exported('cartevo', options),
+      (error: unknown) => isClienteleError(error) && error.kind === 'cancelled',
+    );
+    equal(existsSync(path.join(folder, 'out')), false);
+    equal(partials().length, 1);
+  });
+
+  it('does not mix with another one to the same place', async () => {
+    const [one, other] = await Promise.all([
+      exported('cartevo', { format: 'ndjson' }),
+      exported('devdraft', { format: 'ndjson' }),
+    ]);
+    deepEqual([one.summary.complete, other.summary.complete, partials()], [true, true, []]);
+    const lines = readFileSync(path.join(folder, 'out'), 'utf8').trimEnd().split('\n');
+    ok([one.summary.customers, other.summary.customers].includes(lines.length));
+    equal(new Set(lines.map(line => (JSON.parse(line) as { id: string }).id.includes('_'))).size, 1);
+  });
+
+  it('asks for the next page only when the last one is taken, and ends when the disk is full', async () => {
+    let writes = 0;
+    const full: Target = {
+      open: () =>
+        Promise.resolve({
+          write: () => (++writes > 1 ? Promise.reject(new Error('ENOSPC')) : Promise.resolve()),
+          commit: () => Promise.resolve(),
+          leave: () => Promise.resolve(),
+        }),
+    };
+    const account = await sample.accounts.get('cartevo');
+    const onFailure = () => Promise.resolve(true);
+    await rejects(exportCustomers(account, full, { format: 'csv', signal, onFailure }), /ENOSPC/);
+    equal(writes, 2);
+  });
+
+  it('says so when its file cannot be opened', async () => {
+    const account = await sample.accounts.get('cartevo');
+    const target = fileTarget(path.join(folder, 'missing', 'out'));
+    await rejects(exportCustomers(account, target, { format: 'csv', signal }), /could not open its file \(ENOENT\)/);
+  });
+
+  it('writes an empty list as an empty list', async () => {
+    const write = async (format: 'csv' | 'json' | 'ndjson') => {
+      const file = path.join(folder, format);
+      await exportRecords([], fileTarget(file), { format, covered: [], columns: ['id', 'name'], signal });
+      return readFileSync(file, 'utf8');
+    };
+    deepEqual([await write('csv'), await write('json'), await write('ndjson')], ['id,name\n', '[]\n', '']);
+  });
+});

@@ -1,0 +1,93 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import type { FetchedPage } from '../../../../src/core/client.ts';
+import { ClienteleError } from '../../../../src/core/model/errors.ts';
+import { CustomerList } from '../../../../src/customers/pages/opened-list.ts';
+import { recordOf } from '../records.ts';
+
+describe('a list as it is opened in a tree', () => {
+  /** Minutes past twelve; each question takes one. */
+  let minute = 0;
+  let asked: number[] = [];
+  /** Pages that fail. */
+  let failing: readonly number[] = [];
+  const pageCount = 3;
+
+  const pageOf = (page: number): FetchedPage => ({
+    records: [`${page}a`, `${page}b`].map(id => recordOf({ id })),
+    problems: [],
+    drift: [],
+    page,
+    pageSize: 2,
+    pageCount,
+    total: 6,
+    hasMore: page < pageCount,
+    whole: true,
+    fetchedAt: `2026-01-01T12:0${minute}:00.000Z`,
+  });
+
+  const list = () =>
+    new CustomerList('c', {}, async ({ page = 1 }) => {
+      minute++;
+      asked.push(page);
+      if (failing.includes(page)) throw new ClienteleError({ kind: 'server', who: `Page ${page}` });
+      return pageOf(page);
+    });
+
+  beforeEach(() => {
+    minute = 0;
+    asked = [];
+    failing = [];
+  });
+
+  const told = (one: CustomerList) => one.notRefreshed;
+
+  /** With its first two pages loaded. */
+  async function opened(): Promise<CustomerList> {
+    const made = list();
+    await made.load(1);
+    await made.load(2);
+    return made;
+  }
+
+  it('tells of a refresh that failed, and since when the oldest rows are, until one succeeds', async () => {
+    const opening = await opened();
+    equal(told(opening), undefined);
+    failing = [1, 2];
+    await opening.refresh([1, 2], true);
+    match(told(opening)?.error.message ?? '', /^Page 1 has a fault of its own\./);
+    equal(told(opening)?.since, '2026-01-01T12:01:00.000Z');
+    equal(told(opening)?.resync, true);
+    failing = [2];
+    await opening.refresh([1, 2]);
+    equal(told(opening)?.since, '2026-01-01T12:02:00.000Z');
+    equal(told(opening)?.resync, false);
+    failing = [];
+    await opening.refresh([1, 2]);
+    equal(told(opening), undefined);
+  });
+
+  it('tells nothing of it where no old rows are left: the page says it itself', async () => {
+    failing = [1];
+    const opening = list();
+    await opening.load(1);
+    equal((await opening.refresh([1]))?.kind, 'server');
+    equal(told(opening), undefined);
+  });
+
+  it('finds a customer on a loaded page, and of a list that comes whole on any', async () => {
+    const opening = await opened();
+    asked = [];
+    equal(await opening.find('2b', true), 2);
+    equal(await opening.find('3a', false), undefined);
+    deepEqual(asked, []);
+    equal(await opening.find('3a', true), 3);
+    equal(await opening.find('4a', true), undefined);
+    deepEqual(asked, [3]);
+  });
+
+  it('looks no further than a page that fails', async () => {
+    failing = [1];
+    equal(await list().find('3a', true), undefined);
+    deepEqual(asked, [1]);
+  });
+});

@@ -1,0 +1,232 @@
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ClienteleError, isClienteleError } from '../../../../src/core/model/errors.ts';
+import { Scan } from '../../../../src/customers/scan/scan.ts';
+import { type Follower, WholeList } from '../../../../src/customers/scan/shared-scan.ts';
+import { type ShiftingList, shiftingList } from './shifting-list.ts';
+
+const forgotten = new ClienteleError({ kind: 'server', what: 'was forgotten' });
+
+describe('a whole list', () => {
+  let list: ShiftingList;
+  let whole: WholeList;
+  let made: boolean[];
+  /** Pages that fail the next time they are asked for. */
+  let failing: Set<number>;
+  /** What the second page is refused with, so many times. */
+  let refusal: ClienteleError;
+  let refusals: number;
+
+  beforeEach(() => {
+    list = shiftingList({ seed: 1, rows: 200, pageSize: 10, changes: 0 });
+    made = [];
+    failing = new Set();
+    refusals = 0;
+    whole = new WholeList(({ fresh, ...on }) => {
+      made.push(fresh);
+      return new Scan({
+        ...on,
+        twice: false,
+        async read(page, { signal }) {
+          const answer = await list.read(page);
+          if (signal.aborted) throw new ClienteleError({ kind: 'cancelled' });
+          if (page === 2 && refusals-- > 0) throw refusal;
+          if (failing.delete(page)) throw new ClienteleError({ kind: 'server', who: 'Test' });
+          return answer;
+        },
+      });
+    });
+  });
+
+  interface Following {
+    readonly ids: string[];
+    readonly stop: AbortController;
+    readonly done: Promise<void>;
+  }
+
+  function follow(options: Partial<Follower> = {}): Following {
+    const ids: string[] = [];
+    const stop = new AbortController();
+    const done = whole.follow({
+      signal: stop.signal,
+      limit: Number.POSITIVE_INFINITY,
+      proof: true,
+      maxAge: Number.POSITIVE_INFINITY,
+      ...options,
+      onPage(page) {
+        ids.push(...page.records.map(({ customer }) => customer.id));
+        options.onPage?.(page);
+      },
+    });
+    return { ids, stop, done };
+  }
+
+  const isCancelled = (error: unknown) => isClienteleError(error) && error.kind === 'cancelled';
+
+  it('is read once for all who follow it', async () => {
+    const [one, other] = [follow(), follow()];
+    await Promise.all([one.done, other.done]);
+    deepEqual([one.ids, other.ids, list.requests], [[...list.throughout], [...list.throughout], 20]);
+    deepEqual([whole.reading?.ended, whole.reading?.summary.complete], [true, true]);
+  });
+
+  it('goes on for the others when one leaves', async () => {
+    const leaving = follow({ onPage: () => leaving.stop.abort() });
+    const staying = follow();
+    await rejects(leaving.done, isCancelled);
+    await staying.done;
+    equal(staying.ids.length, 200);
+    ok(leaving.ids.length < 200);
+  });
+
+  it('stops when nobody follows it, and is read on by the next one', async () => {
+    const first = follow({ onPage: () => first.ids.length >= 50 && first.stop.abort() });
+    await rejects(first.done, isCancelled);
+    await sleep(50); // what was on its way arrives
+    deepEqual([whole.reading?.scanned, whole.reading?.ended], [50, false]);
+    const next = follow();
+    await next.done;
+    deepEqual([...first.ids, ...next.ids], [...list.throughout]);
+    equal(made.length, 1);
+  });
+
+  it('is read on for who comes in the moment the last one leaves', async () => {
+    let next: Following | undefined;
+    const first = follow({
+      onPage() {
+        first.stop.abort();
+        next ??= follow();
+      },
+    });
+    await rejects(first.done, isCancelled);
+    await next?.done;
+    deepEqual([...first.ids, ...(next?.ids ?? [])], [...list.throughout]);
+  });
+
+  it('lets each go at its own limit', async () => {
+    const few = follow({ limit: 30 });
+    const more = follow({ limit: 70 });
+    await Promise.all([few.done, more.done]);
+    deepEqual([few.ids.length, more.ids.length, whole.reading?.scanned], [30, 70, 70]);
+    const again = follow({ limit: 70 });
+    await again.done;
+    deepEqual([again.ids.length, list.requests], [0, 7]);
+  });
+
+  it('keeps nobody waiting who wants no more than was read already', async () => {
+    refusals = 1;
+    refusal = new ClienteleError({ kind: 'rateLimited', retryAt: new Date(Date.now() + 400).toISOString() });
+    let readThen = -1;
+    let other: Promise<void> | undefined;
+    const one = follow({
+      onPause() {
+        setImmediate(() => {
+          other = follow({ limit: 10 }).done.then(() => {
+            readThen = one.ids.length;
+          });
+        });
+      },
+    });
+    await one.done;
+    await other;
+    equal(readThen, 10);
+  });
+
+  it('tells who joins in a pause how long it is', async () => {
+    const retryAt = new Date(Date.now() + 400).toISOString();
+    refusals = 1;
+    refusal = new ClienteleError({ kind: 'rateLimited', retryAt });
+    const told: string[] = [];
+    let other: Following | undefined;
+    const one = follow({
+      onPause() {
+        setImmediate(() => {
+          other = follow({ onPause: until => told.push(until) });
+        });
+      },
+    });
+    await one.done;
+    await other?.done;
+    deepEqual(told, [retryAt]);
+  });
+
+  it('is watched without being read for it, for as long as somebody else has it read', async () => {
+    const seen: string[] = [];
+    const watch = () =>
+      whole.watch({
+        signal: new AbortController().signal,
+        onPage: page => seen.push(...page.records.map(({ customer }) => customer.id)),
+      });
+    await watch();
+    equal(list.requests, 0);
+    const one = follow({ limit: 50 });
+    await Promise.all([watch(), one.done]);
+    deepEqual([seen, list.requests < 20], [one.ids, true]);
+  });
+
+  it('lets those who watch go when it is forgotten, stopped or fails', async () => {
+    for (const end of ['forgotten', 'stopped', 'failed']) {
+      if (end === 'failed') failing.add(15);
+      const one = follow({
+        onPage() {
+          if (end === 'stopped') one.stop.abort();
+          if (end === 'forgotten') whole.forget(forgotten);
+        },
+      });
+      const watched = whole.watch({ signal: new AbortController().signal });
+      await rejects(one.done);
+      await watched;
+    }
+    const leaving = new AbortController();
+    const one = follow();
+    const watched = whole.watch({ signal: leaving.signal });
+    leaving.abort();
+    await rejects(watched, isCancelled);
+    await one.done;
+  });
+
+  it('tells all who follow it what a page failed with, and is read on from there', async () => {
+    failing.add(9);
+    const [one, other] = [follow(), follow()];
+    await Promise.all([rejects(one.done, /Test has a fault/), rejects(other.done, /Test has a fault/)]);
+    const next = follow();
+    await next.done;
+    deepEqual([...one.ids, ...next.ids], [...list.throughout]);
+  });
+
+  it('is read anew when it was read too long ago, and not for who is content with it', async () => {
+    await follow().done;
+    await follow({ maxAge: 60 }).done;
+    equal(list.requests, 20);
+    await follow({ maxAge: 0 }).done;
+    deepEqual([list.requests, made], [40, [false, true]]);
+  });
+
+  it('is forgotten with all who follow it', async () => {
+    const one = follow({ onPage: () => whole.forget(forgotten) });
+    await rejects(one.done, forgotten);
+    equal(whole.reading, undefined);
+    const next = follow();
+    await next.done;
+    equal(next.ids.length, 200);
+  });
+
+  it('is read from its beginning for who comes in the moment it is forgotten', async () => {
+    let next: Following | undefined;
+    const one = follow({
+      onPage() {
+        if (next) return;
+        whole.forget(forgotten);
+        next = follow();
+      },
+    });
+    await rejects(one.done, forgotten);
+    await next?.done;
+    deepEqual(next?.ids, [...list.throughout]);
+  });
+
+  it('asks nothing for who has left already', async () => {
+    await rejects(follow({ signal: AbortSignal.abort() }).done, isCancelled);
+    deepEqual([list.requests, whole.reading], [0, undefined]);
+  });
+});

@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import { registerHooks } from 'node:module';
+import { ClienteleError } from '../../../../src/core/model/errors.ts';
+import type { FetchedRecord } from '../../../../src/customers/connections/open-connection.ts';
+import type { Detail, DetailPort } from '../../../../src/ui/detail/panels.ts';
+import type { ToPage, View } from '../../../../src/ui/detail/shared/messages.ts';
+
+/** A tab as the panel sees it: what it was told, and a way to press something in its page. */
+class Tab {
+  title = '';
+  active = true;
+  revealed = 0;
+  closed = false;
+  readonly posted: ToPage[] = [];
+  readonly pages: string[] = [];
+  private press: (data: unknown) => void = () => {};
+  private readonly closing: (() => void)[] = [];
+  readonly webview: Record<string, unknown>;
+
+  constructor() {
+    const { pages, posted } = this;
+    this.webview = {
+      cspSource: 'https://csp.test',
+      asWebviewUri: (uri: unknown) => uri,
+      onDidReceiveMessage: (listener: (data: unknown) => void) => {
+        this.press = listener;
+      },
+      postMessage: async (message: ToPage) => posted.push(message),
+      set html(text: string) {
+        pages.push(text);
+      },
+    };
+  }
+
+  onDidDispose(listener: () => void): void {
+    this.closing.push(listener);
+  }
+  reveal(): void {
+    this.revealed++;
+  }
+  dispose(): void {
+    this.closed = true;
+    for (const listener of this.closing) listener();
+  }
+  async send(data: unknown): Promise<void> {
+    this.press(data);
+    await settled();
+  }
+  get view(): View {
+    const last = this.posted.findLast(message => message.type === 'view');
+    assert.ok(last);
+    return last.view;
+  }
+  get names(): (string | null)[] {
+    return this.posted.flatMap(message => (message.type === 'record' ? [message.record.customer.name] : []));
+  }
+}
+
+const settled = () => new Promise(resolve => setImmediate(resolve));
+const record = (customerId: string, name: string, more: object = {}): FetchedRecord => {
+  const raw = JSON.stringify({ id: customerId, name });
+  // Only what the panel reads of a customer.
+  const customer = {
+    id: customerId,
+    name,
+    email: null,
+    avatarUrl: null,
+    ...more,
+  } as FetchedRecord['record']['customer'];
+  return { record: { connectionId: 'c', customer, raw, sources: {} }, fetchedAt: '2026-01-01T00:00:00.000Z' };
+};
+
+describe('the customer panel', () => {
+  const tabs: Tab[] = [];
+  const copied: string[] = [];
+  const commands: unknown[][] = [];
+  const asked: { id: string; fresh: boolean; signal: AbortSignal; answer: PromiseWithResolvers<FetchedRecord> }[] = [];
+  let detail: Detail;
+  let known = true;
+
+  before(async () => {
+    const api = {
+      ViewColumn: { Active: -1 },
+      Uri: { joinPath: (_: unknown, ...parts: string[]) => parts.join('/') },
+      env: { clipboard: { writeText: async (text: string) => copied.push(text) } },
+      commands: { executeCommand: async (...words: unknown[]) => commands.push(words) },
+      window: {
+        setStatusBarMessage: () => undefined,
+        createWebviewPanel: () => {
+          const tab = new Tab();
+          tabs.push(tab);
+          return tab;
+        },
+      },
+    };
+    Object.assign(globalThis, { stubOfVscode: api });
+    const source = Object.keys(api).map(name => `export const ${name} = globalThis.stubOfVscode.${name};`);
+    const url = `data:text/javascript,${encodeURIComponent(source.join('\n'))}`;
+    const hooks = registerHooks({
+      resolve: (name, context, next) => (name === 'vscode' ? { url, shortCircuit: true } : next(name, context)),
+    });
+    const { registerDetail } = await import('../../../../src/ui/detail/panels.ts');
+    hooks.deregister();
+    const place = { providerTitle: 'P', docs: 'https://d.test', connectionName: 'C', sample: false, covered: [] };
+    const port: Omit<DetailPort, 'extensionUri'> = {
+      load: (_, id, { fresh, signal }) => {
+        const answer = Promise.withResolvers<FetchedRecord>();
+        asked.push({ id, fresh, signal, answer });
+        return answer.promise;
+      },
+      describe: () => (known ? { ...place, environment: 'production' } : undefined),
+    };
+    // The stub above takes any address.
+    detail = registerDetail({ ...port, extensionUri: 'ext' as unknown as DetailPort['extensionUri'] });
+  });
+
+  afterEach(() => {
+    detail.dispose();
+    known = true;
+    for (const list of [tabs, copied, commands, asked]) list.length = 0;
+  });
+
+  const target = (customerId: string) => ({ connectionId: 'c', customerId });
+  const last = <T>(list: readonly T[]): T => {
+    const found = list.at(-1);
+    assert.ok(found);
+    return found;
+  };
+  /** Opens a customer, answered at once. */
+  const open = async (id: string, name = `Name of ${id}`): Promise<Tab> => {
+    const shown = detail.show(target(id));
+    await last(tabs).send({ type: 'ready' });
+    last(asked).answer.resolve(record(id, name));
+    await shown;
+    return last(tabs);
+  };
+
+  it('shows what is known at once, then what was asked for', async () => {
+    const shown = detail.show({ ...target('1'), known: record('1', 'Known') });
+    const tab = last(tabs);
+    await tab.send({ type: 'ready' });
+    assert.deepEqual([tab.title, tab.names, tab.view.phase], ['C 1', ['Known'], 'loading']);
+    assert.equal(last(asked).fresh, false);
+    last(asked).answer.resolve(record('1', 'Asked'));
+    await shown;
+    assert.deepEqual([tab.title, tab.names, tab.view.phase], ['C 1', ['Known', 'Asked'], 'idle']);
+    assert.deepEqual(detail.active()?.known, record('1', 'Asked'));
+  });
+
+  it('reuses one tab; the question for the customer before is given up, and its late answer dropped', async () => {
+    const first = detail.show(target('1'));
+    const tab = last(tabs);
+    await tab.send({ type: 'ready' });
+    const second = detail.show(target('2'));
+    assert.equal(asked[0]?.signal.aborted, true);
+    asked[1]?.answer.resolve(record('2', 'Two'));
+    await second;
+    asked[0]?.answer.resolve(record('1', 'One'));
+    await first;
+    assert.deepEqual([tabs.length, tab.title, tab.names], [1, 'C 2', ['Two']]);
+  });
+
+  it('opens another tab beside one that is kept, and goes back to the kept one without a question', async () => {
+    const kept = await open('1');
+    await kept.send({ type: 'keep' });
+    assert.equal(kept.view.kept, true);
+    const other = await open('2');
+    assert.notEqual(other, kept);
+    const revealed = kept.revealed;
+    await detail.show(target('1'));
+    assert.deepEqual([tabs.length, asked.length, kept.revealed], [2, 2, revealed + 1]);
+  });
+
+  it('keeps what is shown when asking anew fails, and tells which cure may help', async () => {
+    const tab = await open('1', 'One');
+    await tab.send({ type: 'refresh' });
+    assert.equal(last(asked).fresh, true);
+    last(asked).answer.reject(new ClienteleError({ kind: 'unauthorized', who: 'P' }));
+    await settled();
+    assert.deepEqual(tab.view.failure, {
+      message: 'P refused the credentials. Update the credentials of this connection.',
+      credentials: true,
+    });
+    assert.deepEqual(tab.names, ['One']);
+    await tab.send({ type: 'retry' });
+    assert.deepEqual([tab.view.failure], [undefined]);
+    last(asked).answer.reject(new TypeError('secret words'));
+    await settled();
+    assert.equal(tab.view.failure?.credentials, false);
+    assert.doesNotMatch(tab.view.failure?.message ?? '', /secret/);
+  });
+
+  it('copies what the page names from its own record, and runs commands with its customer', async () => {
+    const tab = await open('1', '<b>');
+    await tab.send({ type: 'copyField', field: 'name' });
+    await tab.send({ type: 'copyField', field: 'email' });
+    await tab.send({ type: 'copyRaw' });
+    const { raw } = record('1', '<b>').record;
+    const start = raw.indexOf('"<b>"');
+    await tab.send({ type: 'copyValue', serial: 1, start, end: start + 5 });
+    await tab.send({ type: 'copyValue', serial: 0, start, end: start + 5 });
+    await tab.send({ type: 'copyField', field: 'name', text: 'mine' });
+    assert.deepEqual(copied, ['<b>', raw, '<b>']);
+    await tab.send({ type: 'command', command: 'copyAsCurl' });
+    await tab.send({ type: 'command', command: 'removeConnection' });
+    assert.deepEqual(commands, [['clientele.copyAsCurl', { ...target('1'), known: record('1', '<b>') }]]);
+  });
+
+  it('asks nothing after a reload before Load is pressed', async () => {
+    const tab = new Tab();
+    const state = { ...target('1'), raw: 'never' };
+    // A tab has all of a panel that is read.
+    await detail.serializer.deserializeWebviewPanel(tab as never, state);
+    await tab.send({ type: 'ready' });
+    assert.deepEqual([tab.title, tab.view.phase, asked.length, tab.names], ['C 1', 'waiting', 0, []]);
+    await tab.send({ type: 'load' });
+    assert.deepEqual([asked.length, tab.view.phase], [1, 'loading']);
+    const broken = new Tab();
+    await detail.serializer.deserializeWebviewPanel(broken as never, { customerId: 1 });
+    assert.equal(broken.closed, true);
+  });
+
+  it('lets an image through when it is asked for, and not for the next customer', async () => {
+    const tab = await open('1');
+    const withImage = { avatarUrl: 'https://img.test/a.png' };
+    await tab.send({ type: 'refresh' });
+    last(asked).answer.resolve({ ...record('1', 'One', withImage), fetchedAt: '2026-01-02T00:00:00.000Z' });
+    await settled();
+    assert.equal(tab.view.avatar, 'offered');
+    await tab.send({ type: 'showAvatar' });
+    assert.match(last(tab.pages), /img-src https:\/\/img\.test\/a\.png"/);
+    await tab.send({ type: 'ready' });
+    assert.deepEqual(tab.view.avatar, { url: 'https://img.test/a.png' });
+    const next = detail.show(target('2'));
+    assert.match(last(tab.pages), /img-src 'none'/);
+    last(asked).answer.resolve(record('2', 'Two'));
+    await next;
+  });
+
+  it('gives up its question when it is closed, and says when its connection is gone', async () => {
+    const tab = await open('1');
+    known = false;
+    await tab.send({ type: 'refresh' });
+    assert.deepEqual([tab.title, tab.view.place], ['1', undefined]);
+    tab.dispose();
+    assert.equal(last(asked).signal.aborted, true);
+    assert.equal(detail.active(), undefined);
+  });
+});

@@ -1,0 +1,36 @@
+import { deepEqual } from 'node:assert/strict';
+import { withVscode } from '../../../support/stub-vscode.ts';
+
+describe('what a link names, its query decoded once', () => {
+  let namedBy: typeof import('../../../../src/ui/actions/uri.ts').namedBy;
+
+  before(async () => {
+    ({ namedBy } = await withVscode({}, () => import('../../../../src/ui/actions/uri.ts')));
+  });
+
+  const table: readonly [query: string, connectionId?: string, customerId?: string][] = [
+    ['connection=one&id=42', 'one', '42'],
+    ['id=42&connection=one', 'one', '42'],
+    ['connection=one&id=a+b', 'one', 'a+b'],
+    ['connection=one&id=100%', 'one', '100%'],
+    ['connection=one&id=%41', 'one', '%41'],
+    ['connection=one&id=a&b=c', 'one', 'a&b=c'],
+    ['connection=one&id=a=b==', 'one', 'a=b=='],
+    ['connection=one&id=a\nb', 'one', 'a\nb'],
+    ['connection=one&id=a&connection=b', 'one', 'a&connection=b'],
+    ['id=a&b=c&connection=one', 'one', 'a&b=c'],
+    ['from=mail&connection=a b&id=42', 'a b', '42'],
+    ['connection=a=b&id=42', 'a=b', '42'],
+    ['connection=one&userid=1&id=42', 'one', '42'],
+    ['connection=one&id=', 'one', ''],
+    ['connection=one'],
+    ['connection=&id=1'],
+    ['id=42'],
+    [''],
+  ];
+  for (const [query, connectionId, customerId] of table) {
+    it(JSON.stringify(query), () =>
+      deepEqual(namedBy(query), connectionId === undefined ? {} : { connectionId, customerId }),
+    );
+  }
+});

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { visibleParts, visibleText } from '../../../../src/ui/text/visible.ts';
+
+describe('what cannot be seen', () => {
+  const table: readonly (readonly [what: string, text: string, shown: string])[] = [
+    ['a right-to-left override', 'Ann\u202eeve', 'Ann⟨U+202E⟩eve'],
+    ['an isolate', '\u2067x\u2069', '⟨U+2067⟩x⟨U+2069⟩'],
+    ['a zero-width space', 'a\u200bb', 'a⟨U+200B⟩b'],
+    ['a byte order mark', '\ufeffa', '⟨U+FEFF⟩a'],
+    ['a control character', 'a\u0000b\u001b[1m', 'a⟨U+0000⟩b⟨U+001B⟩[1m'],
+    ['a line feed', 'a\nb', 'a⟨U+000A⟩b'],
+    ['a lone surrogate', 'a\ud83d', 'a⟨U+D83D⟩'],
+    ['a tag character', 'a\u{e0041}', 'a⟨U+E0041⟩'],
+    ['a letter without ink', '\u3164', '⟨U+3164⟩'],
+    ['spaces at the ends', ' a b\u00a0', '⟨U+0020⟩a b⟨U+00A0⟩'],
+    ['nothing but a space', ' ', '⟨U+0020⟩'],
+    ['nothing', '', ''],
+  ];
+  for (const [what, text, shown] of table) {
+    it(`is shown: ${what}`, () => assert.equal(visibleText(text), shown));
+  }
+
+  const plain = [
+    '<img src=x onerror=alert(1)>',
+    'Zoë O’Brien',
+    'محمد علي',
+    '山田　太郎',
+    '👩🏽‍🚀👨‍👩‍👧',
+    '🏴',
+    'e\u0301',
+  ];
+  for (const text of plain) it(`is not seen in ${text}`, () => assert.equal(visibleText(text), text));
+
+  it('is marked apart from the text', () => {
+    assert.deepEqual(visibleParts('a\u200bb'), [
+      { text: 'a', marked: false },
+      { text: '⟨U+200B⟩', marked: true },
+      { text: 'b', marked: false },
+    ]);
+  });
+});
