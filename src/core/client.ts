@@ -4,7 +4,7 @@ import { ClienteleError } from './model/errors.ts';
 import type { ApiRequest, AuthMethod, ListQuestion, OptionSpec, Page, Provider } from './model/provider.ts';
 import { credentialsFault, methodFor } from './requests/authentication.ts';
 import { checkFilters } from './requests/filters.ts';
-import { type Ask, Requester, type RequesterSetup } from './requests/requester.ts';
+import { Requester, type RequesterSetup, type RequestOptions } from './requests/requester.ts';
 
 export interface ClientSetup extends Omit<RequesterSetup, 'timeout'> {
   /** Read at each request, so that a changed setting holds at once. */
@@ -70,7 +70,7 @@ export class Client {
   }
 
   /** Asks for one page. `resync` has the provider fetch the list anew from its own sources first, where it can. */
-  async page(query: Query, ask: Ask & { readonly resync?: boolean }): Promise<FetchedPage> {
+  async page(query: Query, ask: RequestOptions & { readonly resync?: boolean }): Promise<FetchedPage> {
     const question = this.question(query);
     const request = this.listRequest(question);
     const answer = await this.requester.ask((ask.resync && this.provider.resync?.(request)) || request, ask);
@@ -81,7 +81,7 @@ export class Client {
   }
 
   /** Asks for one customer by ID. */
-  async customer(id: string, ask: Ask): Promise<CustomerRecord> {
+  async customer(id: string, ask: RequestOptions): Promise<CustomerRecord> {
     const request = this.customerRequest(id);
     // The last segment that holds it: an ID may be the name of an endpoint, or a part of one.
     const at = request.path.lastIndexOf(`/${encodeURIComponent(id)}`) + 1;
@@ -94,20 +94,26 @@ export class Client {
   }
 
   /** Asks one cheap question, also when locked; success lifts the lock. */
-  async test(ask: Ask): Promise<void> {
+  async test(ask: RequestOptions): Promise<void> {
     await this.requester.ask(this.provider.probe(this.connection.options), ask, { evenLocked: true });
     this.requester.unlock();
   }
 
   /** The values an option can have, by the provider's own word. */
-  async discover(option: OptionSpec, ask: Ask): Promise<readonly { readonly value: string; readonly title: string }[]> {
+  async discover(
+    option: OptionSpec,
+    ask: RequestOptions,
+  ): Promise<readonly { readonly value: string; readonly title: string }[]> {
     return option.discover
       ? option.discover.read(await this.requester.ask(option.discover.request(this.connection.options), ask))
       : [];
   }
 
   /** Asks what tells more of why a connection does not work. */
-  async check(check: NonNullable<Provider['checks']>[number], ask: Ask): Promise<{ ok: boolean; text: string }> {
+  async check(
+    check: NonNullable<Provider['checks']>[number],
+    ask: RequestOptions,
+  ): Promise<{ ok: boolean; text: string }> {
     return check.read(await this.requester.ask(check.request, ask, { evenLocked: true }));
   }
 

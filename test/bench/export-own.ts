@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileTarget } from '../../src/customers/export/destination.ts';
+import { fileDestination } from '../../src/customers/export/destination.ts';
 import { exportCustomers } from '../../src/customers/export/export.ts';
 import type { ExportFormat } from '../../src/customers/export/format.ts';
 import { serve } from './server.ts';
@@ -34,7 +34,7 @@ const parse =
     1000);
 
 // An idle extension host has its code compiled, its heap in its usual size, and nobody who forces a collection.
-await exportCustomers(await accounts.get('devdraft'), fileTarget(path.join(folder, 'warm')), { format, signal });
+await exportCustomers(await accounts.get('devdraft'), fileDestination(path.join(folder, 'warm')), { format, signal });
 await sleep(1000);
 const idle = process.memoryUsage.rss();
 let peak = idle;
@@ -43,7 +43,7 @@ const watch = setInterval(() => {
 }, 20);
 const start = performance.now();
 const file = path.join(folder, 'out');
-const summary = await exportCustomers(account, fileTarget(file), { format, signal });
+const summary = await exportCustomers(account, fileDestination(file), { format, signal });
 const time = performance.now() - start;
 clearInterval(watch);
 if (!summary.complete || summary.customers !== customers) throw new Error(JSON.stringify(summary));

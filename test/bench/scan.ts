@@ -1,6 +1,6 @@
 // A list read whole at 50 ms a request: eight at once against the ideal and against one page after another.
 
-import type { Account } from '../../src/customers/connections/open-connection.ts';
+import type { OpenConnection } from '../../src/customers/connections/open-connection.ts';
 import { Scan } from '../../src/customers/scan/scan.ts';
 import { serve } from './server.ts';
 import { print, quantile, seconds, times, whole } from './table.ts';
@@ -8,7 +8,7 @@ import { print, quantile, seconds, times, whole } from './table.ts';
 const latency = 50;
 const pageSize = 100;
 
-async function scan(account: Account, atOnce: number) {
+async function scan(account: OpenConnection, atOnce: number) {
   const work = new Scan({
     atOnce,
     read: (page, ask) => account.read({ page, pageSize }, ask, { feed: false }),

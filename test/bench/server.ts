@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { createHttp } from '../../src/core/http/http.ts';
 import type { Provider } from '../../src/core/model/provider.ts';
-import { Accounts } from '../../src/customers/connections/open-connections.ts';
+import { OpenConnections } from '../../src/customers/connections/open-connections.ts';
 import { providers } from '../../src/providers/index.ts';
 import { PROVIDERS } from '../../src/sandbox/people.ts';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/server.ts';
@@ -16,7 +16,7 @@ interface Address {
 }
 
 export interface Served {
-  readonly accounts: Accounts;
+  readonly accounts: OpenConnections;
   readonly addresses: Readonly<Record<string, Address>>;
   close(): Promise<void>;
 }
@@ -29,7 +29,7 @@ export async function serve(options: SandboxOptions, change = (provider: Provide
   const [line] = await once(createInterface(child.stdout), 'line');
   const addresses = JSON.parse(String(line)) as Record<string, Address>;
   const address = (provider: string) => addresses[provider] ?? { baseUrl: '', credentials: {} };
-  const accounts = new Accounts({
+  const accounts = new OpenConnections({
     providers: new Map([...providers].map(([id, provider]) => [id, change(provider)])),
     connections: () =>
       PROVIDERS.map(provider => ({

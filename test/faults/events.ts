@@ -6,7 +6,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type ErrorKind, isClienteleError } from '../../src/core/model/errors.ts';
-import { fileWriting } from '../../src/customers/export/destination.ts';
+import { fileSink } from '../../src/customers/export/destination.ts';
 import { exportCustomers } from '../../src/customers/export/export.ts';
 import { faults as wire } from '../support/faults.ts';
 import { temporaryFolder } from '../support/lifetime.ts';
@@ -80,7 +80,7 @@ export const events: readonly Event[] = [
       const told = await failure(
         exportCustomers(
           await stack.account(),
-          { open: async () => fileWriting(await open('/dev/full', 'a'), to) },
+          { open: async () => fileSink(await open('/dev/full', 'a'), to) },
           { format: 'csv', signal: never },
         ),
         'configuration',

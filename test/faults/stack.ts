@@ -4,8 +4,8 @@ import { createHttp, type Http } from '../../src/core/http/http.ts';
 import type { Connection, CustomerRecord } from '../../src/core/model/customer.ts';
 import { ClienteleError } from '../../src/core/model/errors.ts';
 import type { RequestLog } from '../../src/core/requests/requester.ts';
-import type { Account } from '../../src/customers/connections/open-connection.ts';
-import { Accounts } from '../../src/customers/connections/open-connections.ts';
+import type { OpenConnection } from '../../src/customers/connections/open-connection.ts';
+import { OpenConnections } from '../../src/customers/connections/open-connections.ts';
 import { CustomerList } from '../../src/customers/pages/opened-list.ts';
 import { providers } from '../../src/providers/index.ts';
 import { type Sandbox, type ScriptedAnswer, startSandbox } from '../../src/sandbox/server.ts';
@@ -43,13 +43,13 @@ export interface Stack {
   readonly provider: string;
   readonly layout: Layout;
   readonly sandbox: Sandbox;
-  readonly accounts: Accounts;
+  readonly accounts: OpenConnections;
   readonly http: Http;
   readonly list: CustomerList;
   readonly log: readonly RequestLog[];
   /** Everything that must not be shown. */
   secrets(): readonly string[];
-  account(): Promise<Account>;
+  account(): Promise<OpenConnection>;
   /** Answers requests for the list so until the returned function is called. */
   fault(answer: ScriptedAnswer): () => void;
   /** Sends what is asked of the connection elsewhere from now on, as when its base URL is edited. */
@@ -80,7 +80,7 @@ export async function stackOf(provider: string): Promise<Stack> {
     options: provider === 'easytools' ? { currency: 'pln' } : {},
   };
   const credentials = sandbox.credentials(provider);
-  const accounts = new Accounts({
+  const accounts = new OpenConnections({
     providers,
     connections: () => [connection],
     async access({ baseUrl, name }) {

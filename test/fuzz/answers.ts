@@ -6,7 +6,7 @@ import { items, literalAt, pointerPath, spanAt } from '../../src/core/json/spans
 import type { CustomerRecord } from '../../src/core/model/customer.ts';
 import { ClienteleError } from '../../src/core/model/errors.ts';
 import type { Answer, ListQuestion, Page } from '../../src/core/model/provider.ts';
-import { meaningOf } from '../../src/core/requests/failed-response.ts';
+import { classify } from '../../src/core/requests/failed-response.ts';
 import { customerDetail, customerLabel } from '../../src/ui/text/customer-text.ts';
 import type { Layout } from './layouts.ts';
 import { anyJson } from './texts.ts';
@@ -59,7 +59,7 @@ export const readsOne = ({ provider, single, secrets }: Layout) =>
 export const readsRefusal = ({ provider }: Layout) =>
   fc.property(anyJson, fc.integer({ min: 100, max: 999 }), (text, status) => {
     provider.readError({ status, json: JSON.parse(text) });
-    const { kind, words } = meaningOf({ status, headers: new Map(), text }, provider, [], 0);
+    const { kind, words } = classify({ status, headers: new Map(), text }, provider, [], 0);
     const { message } = new ClienteleError({ kind, who: provider.title, words, status });
     ok(message.isWellFormed() && message.length < 600 && !/[\p{Cc}\p{Cf}]/u.test(message), message);
   });

@@ -2,7 +2,7 @@
 
 import { ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { scrub } from '../../src/core/http/redact.ts';
+import { redact } from '../../src/core/http/redact.ts';
 import { credentialsFault } from '../../src/core/requests/authentication.ts';
 import type { Layout } from './layouts.ts';
 import { anyText } from './texts.ts';
@@ -46,7 +46,7 @@ export const takesSecretsOut = fc.property(
   (secret, parts, others) => {
     const dressed = parts.map(([, at]) => dresses[at]?.(secret) ?? '');
     const words = parts.map(([text], at) => `${text} ${dressed[at]} `).join('');
-    const shown = scrub(words, [secret, ...others]);
+    const shown = redact(words, [secret, ...others]);
     for (const form of [secret, ...dressed]) ok(!shown.includes(form), `${form} is not shown: ${shown}`);
     ok(shown.isWellFormed() && !/[\p{Cc}\p{Cf}]/u.test(shown));
   },

@@ -9,7 +9,7 @@ import { createHttp } from '../../src/core/http/http.ts';
 import type { Connection, Credentials, Query } from '../../src/core/model/customer.ts';
 import { type ErrorKind, isClienteleError } from '../../src/core/model/errors.ts';
 import type { Provider } from '../../src/core/model/provider.ts';
-import { Accounts } from '../../src/customers/connections/open-connections.ts';
+import { OpenConnections } from '../../src/customers/connections/open-connections.ts';
 import { search } from '../../src/customers/search/search.ts';
 import { providers } from '../../src/providers/index.ts';
 import { MemoryIndex } from '../support/memory-index.ts';
@@ -50,7 +50,7 @@ const connections = places.map(
 let requests = 0;
 const index = new MemoryIndex();
 const http = createHttp();
-const accounts = new Accounts({
+const accounts = new OpenConnections({
   providers: unlimited,
   connections: () => connections,
   access: async ({ id, baseUrl }) => ({

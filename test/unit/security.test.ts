@@ -4,7 +4,7 @@ import { deepEqual, doesNotThrow, equal, match, ok, rejects, throws } from 'node
 import { parse } from 'csv-parse/sync';
 import manifest from '../../package.json' with { type: 'json' };
 import { countryCode } from '../../src/core/fields/country.ts';
-import { scrub } from '../../src/core/http/redact.ts';
+import { redact } from '../../src/core/http/redact.ts';
 import { pathOf } from '../../src/core/http/request-path.ts';
 import type { Query } from '../../src/core/model/customer.ts';
 import { Drift } from '../../src/core/model/drift.ts';
@@ -37,13 +37,13 @@ describe('a credential in a provider’s words', () => {
   it('is taken out whatever its length', () => {
     // Tokens of this size are common: a pattern made of one is too large to be compiled, and its error would quote it.
     const token = `eyJhbGciOi.${'x9Y-'.repeat(4000)}`;
-    equal(scrub(`Token ${token} has ended`, [token]), 'Token ••• has ended');
-    equal(scrub(`Token ${encodeURIComponent(JSON.stringify(token))}`, [token]), 'Token %22•••%22');
+    equal(redact(`Token ${token} has ended`, [token]), 'Token ••• has ended');
+    equal(redact(`Token ${encodeURIComponent(JSON.stringify(token))}`, [token]), 'Token %22•••%22');
   });
 
   it('is looked for in a moment, whatever the words are made of', () => {
     for (const piece of ['\\', '&#x0', '%25', '\\u00', '&#0', '\\\\u', '%'])
-      ok(timed(() => scrub(piece.repeat(20_000), ['sk_live_abcdefgh', '%25%25%25%41'])) < second, piece);
+      ok(timed(() => redact(piece.repeat(20_000), ['sk_live_abcdefgh', '%25%25%25%41'])) < second, piece);
   });
 
   it('is no token of megabytes, which no header can hold', () => {

@@ -2,7 +2,7 @@
 import type { Customer, Sources } from '../model/customer.ts';
 import type { Drift } from '../model/drift.ts';
 import type { Field } from './fields.ts';
-import { declareLeaf, type Read, type Reading } from './pointer-reader.ts';
+import { pointerReader, type Read, type RowContext } from './pointer-reader.ts';
 
 /** A provider's table: a line for every field it has. */
 export type FieldTable = Readonly<{ [Key in keyof Customer]?: Field<NonNullable<Customer[Key]>> }> & {
@@ -38,10 +38,10 @@ export function compile(table: FieldTable): Normalizer {
     const read = field((pointer, use) => {
       if (use === 'hint') {
         hints.push(pointer);
-        return declareLeaf(pointer, 0);
+        return pointerReader(pointer, 0);
       }
       owners.push(key);
-      return declareLeaf(pointer, 1 << (pointers.push(pointer) - 1));
+      return pointerReader(pointer, 1 << (pointers.push(pointer) - 1));
     });
     if (pointers.length > 31)
       throw new RangeError('A field table has at most 31 leaves: its shapes are 32-bit numbers.');
@@ -71,7 +71,7 @@ export function compile(table: FieldTable): Normalizer {
   };
 
   const normalize = (row: unknown, raw: string, drift: Drift): Normalized | undefined => {
-    const reading: Reading = { row, raw, drift, used: 0 };
+    const reading: RowContext = { row, raw, drift, used: 0 };
     const key = id(reading);
     if (key === null) return undefined;
     // Every field, always in one order, so that all customers read alike to the engine as well.

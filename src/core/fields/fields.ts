@@ -7,14 +7,14 @@ import type { Address, Money, Status } from '../model/customer.ts';
 import { countryCode } from './country.ts';
 import { majorUnits } from './money.ts';
 import { normalPhone } from './phone.ts';
-import type { Declare, Leaf, Read, Reading } from './pointer-reader.ts';
+import type { Declare, PointerReader, Read, RowContext } from './pointer-reader.ts';
 import { normalTime } from './time.ts';
 
 /** A line of the table: given a way to declare places, it becomes a reader. */
 export type Field<T> = (declare: Declare) => Read<T>;
 
 /** A text, or a number where documents disagree; its digits stay as sent. */
-const textOf = (leaf: Leaf, reading: Reading): string | null => {
+const textOf = (leaf: PointerReader, reading: RowContext): string | null => {
   const value = leaf.value(reading);
   if (typeof value === 'string') return value;
   return typeof value === 'number' ? (leaf.literal(reading) ?? String(value)) : null;
@@ -93,7 +93,7 @@ export const phone =
   declare => {
     const leaf = declare(pointer);
     const callingCodes = (hints.callingCode ?? []).map(hint => declare(hint));
-    const first = (leaves: readonly Leaf[], reading: Reading) => {
+    const first = (leaves: readonly PointerReader[], reading: RowContext) => {
       for (const candidate of leaves) {
         const value = textOf(candidate, reading);
         if (value) return value;

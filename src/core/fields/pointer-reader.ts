@@ -4,7 +4,7 @@ import { literalAt, literalOf, pointerPath } from '../json/spans.ts';
 import type { Drift } from '../model/drift.ts';
 
 /** One row while it is read. The row has passed its schema; `used` has a bit for every leaf that gave something. */
-export interface Reading {
+export interface RowContext {
   readonly row: unknown;
   readonly raw: string;
   readonly drift: Drift;
@@ -12,24 +12,24 @@ export interface Reading {
 }
 
 /** Reads one value from a row; null where the row has none. */
-export type Read<T> = (reading: Reading) => T | null;
+export type Read<T> = (reading: RowContext) => T | null;
 
 /** A place in the row. Reading a value marks the place as a source of the field that is being read. */
-export interface Leaf {
+export interface PointerReader {
   readonly pointer: string;
   /** undefined for a missing value, null and the empty string: none of them is a value. */
-  value(reading: Reading): unknown;
+  value(reading: RowContext): unknown;
   /** The characters sent, for numbers whose digits matter. */
-  literal(reading: Reading): string | undefined;
+  literal(reading: RowContext): string | undefined;
 }
 
 /** Declares a place. A `hint` only helps to read another place and is no source. */
-export type Declare = (pointer: string, use?: 'source' | 'hint') => Leaf;
+export type Declare = (pointer: string, use?: 'source' | 'hint') => PointerReader;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-export function declareLeaf(pointer: string, bit: number): Leaf {
+export function pointerReader(pointer: string, bit: number): PointerReader {
   const path = pointerPath(pointer);
   const [first = '', second] = path;
   const find = (row: unknown): unknown => {

@@ -8,7 +8,7 @@ import fetch, { type Response } from 'node-fetch';
 import { ClienteleError, cancelled } from '../model/errors.ts';
 import { isLoopback } from '../read-connections.ts';
 import { networkError, proxyRefused } from './network-errors.ts';
-import { scrub } from './redact.ts';
+import { redact } from './redact.ts';
 import { acceptedEncodings, readText } from './response-body.ts';
 
 export { networkError } from './network-errors.ts';
@@ -64,7 +64,7 @@ function redirectTarget(response: Response, request: HttpRequest, hops: number):
   if (!target) throw refuse('answered with a redirect that leads nowhere');
   if (target.origin !== request.url.origin) {
     // A host name can hold a key as well as a query can.
-    const there = scrub(target.origin === 'null' ? target.protocol : target.origin, sentIn(request));
+    const there = redact(target.origin === 'null' ? target.protocol : target.origin, sentIn(request));
     throw refuse(`redirects to another origin, ${there}, where the credentials must not go`);
   }
   if (target.username || target.password) throw refuse('redirects to an address with a user name in it');

@@ -87,7 +87,7 @@ function packs(run: string, secrets: readonly string[]): boolean {
   });
 }
 
-export function scrub(words: string, secrets: Iterable<string>): string {
+export function redact(words: string, secrets: Iterable<string>): string {
   // The longest first: one credential may be part of another.
   const known = [...new Set(secrets)].filter(({ length }) => length >= shortest).sort((a, b) => b.length - a.length);
   const margin = widest * (known[0]?.length ?? 0);

@@ -29,7 +29,7 @@ export interface Answer {
 }
 
 /** An answer of any status, for a provider to find its own words in; `json` is undefined when the body is not JSON. */
-export interface Refusal {
+export interface ErrorResponse {
   readonly status: number;
   readonly json: unknown;
 }
@@ -158,9 +158,9 @@ export interface Provider {
   get(id: string, options: Options): ApiRequest;
   readCustomer(answer: Answer): CustomerRecord;
   /** The provider's own words in an error body. */
-  readError(refusal: Refusal): string | undefined;
+  readError(refusal: ErrorResponse): string | undefined;
   /** Whether this refusal means "unknown id" although its status says otherwise. */
-  isNotFound?(refusal: Refusal): boolean;
+  isNotFound?(refusal: ErrorResponse): boolean;
 }
 
 /** Filled-in query: the page asked for. */

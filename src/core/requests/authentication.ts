@@ -85,7 +85,7 @@ export class Session {
   }
 
   /** Says that a proof was refused; true when asking again with a new one is worth it. */
-  refused({ token }: Proof): boolean {
+  wasRefused({ token }: Proof): boolean {
     if (!token) return false;
     // Another request may have brought a newer one already.
     if (this.token === token) this.token = undefined;

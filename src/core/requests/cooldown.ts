@@ -1,10 +1,10 @@
 /** For how long the provider of one connection wants to be left alone. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ClienteleError, cancelled } from '../model/errors.ts';
-import type { Ask } from './request-options.ts';
+import type { RequestOptions } from './request-options.ts';
 import { type Failure, retryPolicy, waitBefore } from './retry-policy.ts';
 
-export class Quiet {
+export class Cooldown {
   private readonly who: string;
   /** On the clock of `performance.now()`, which a wrong or corrected time of day does not move. */
   private until = 0;
@@ -43,7 +43,7 @@ export class Quiet {
    * Waits `backoff` milliseconds, and as long as the provider wants quiet. A wait that tries the patience is told instead,
    * at once.
    */
-  async pass(ask: Ask, backoff = 0): Promise<void> {
+  async wait(ask: RequestOptions, backoff = 0): Promise<void> {
     const patience = ask.priority === 'background' ? retryPolicy.longPatience : retryPolicy.patience;
     const over = performance.now() + backoff;
     for (;;) {

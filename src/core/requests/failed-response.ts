@@ -2,13 +2,13 @@
 
 import type { HttpAnswer } from '../http/http.ts';
 import { isPassing } from '../http/network-errors.ts';
-import { scrub } from '../http/redact.ts';
+import { redact } from '../http/redact.ts';
 import type { ClienteleError, ErrorKind } from '../model/errors.ts';
-import type { Provider, Refusal } from '../model/provider.ts';
+import type { ErrorResponse, Provider } from '../model/provider.ts';
 import { askedToWait, type Failure } from './retry-policy.ts';
 
 /** A failed attempt on its way to the retry policy. */
-export class Refused extends Error {
+export class AttemptFailed extends Error {
   readonly failure: Failure;
   readonly reason: ClienteleError;
 
@@ -40,7 +40,7 @@ export const parseJson = (text: string): unknown => {
 };
 
 /** A provider reads a body that nobody has checked; one it stumbles over has no words. */
-function said(provider: Provider, refusal: Refusal): { words: string | undefined; notFound: boolean } {
+function readErrorBody(provider: Provider, refusal: ErrorResponse): { words: string | undefined; notFound: boolean } {
   try {
     return { words: provider.readError(refusal), notFound: provider.isNotFound?.(refusal) === true };
   } catch {
@@ -57,20 +57,20 @@ export interface Meaning {
 }
 
 /** `now` is milliseconds since 1970. */
-export function meaningOf(answer: HttpAnswer, provider: Provider, secrets: readonly string[], now: number): Meaning {
+export function classify(answer: HttpAnswer, provider: Provider, secrets: readonly string[], now: number): Meaning {
   const { status } = answer;
-  const { words, notFound } = said(provider, { status, json: parseJson(answer.text) });
+  const { words, notFound } = readErrorBody(provider, { status, json: parseJson(answer.text) });
   return {
     kind: notFound ? 'notFound' : kindOf(status),
-    words: words && scrub(words, secrets),
+    words: words && redact(words, secrets),
     failure: { status, passing: false, asked: askedToWait(answer.headers, status, now) },
   };
 }
 
 /** A failure that asking again does not mend. */
-export const final = (reason: ClienteleError): Refused =>
-  new Refused({ status: undefined, passing: false, asked: undefined }, reason);
+export const withoutRetry = (reason: ClienteleError): AttemptFailed =>
+  new AttemptFailed({ status: undefined, passing: false, asked: undefined }, reason);
 
 /** A failure without an answer. */
-export const unanswered = (reason: ClienteleError): Refused =>
-  new Refused({ status: undefined, passing: isPassing(reason), asked: undefined }, reason);
+export const networkFailure = (reason: ClienteleError): AttemptFailed =>
+  new AttemptFailed({ status: undefined, passing: isPassing(reason), asked: undefined }, reason);

@@ -30,7 +30,7 @@ const clock: Clock = {
   },
 };
 
-export class Budget {
+export class RateLimiter {
   private readonly queue: PQueue;
   private readonly documented: Rate | undefined;
   private readonly clock: Clock;

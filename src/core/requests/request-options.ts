@@ -1,7 +1,7 @@
 import type { Priority } from './rate-limiter.ts';
 
 /** How a request is made. */
-export interface Ask {
+export interface RequestOptions {
   readonly signal: AbortSignal;
   /** `background` yields to what a person waits for, and waits out longer pauses. */
   readonly priority?: Priority;

@@ -9,14 +9,14 @@ import type { Connection, Credentials } from '../model/customer.ts';
 import { ClienteleError, cancelled, damagedCure, type ErrorKind } from '../model/errors.ts';
 import type { Answer, ApiRequest, AuthMethod, Provider } from '../model/provider.ts';
 import { type Exchanged, type Proof, Session, tokenFault } from './authentication.ts';
-import { Quiet } from './cooldown.ts';
-import { final, meaningOf, parseJson, Refused } from './failed-response.ts';
-import { Budget } from './rate-limiter.ts';
-import type { Ask } from './request-options.ts';
+import { Cooldown } from './cooldown.ts';
+import { AttemptFailed, classify, parseJson, withoutRetry } from './failed-response.ts';
+import { RateLimiter } from './rate-limiter.ts';
+import type { RequestOptions } from './request-options.ts';
 import { isRetryable } from './retry-policy.ts';
-import { persist } from './with-retries.ts';
+import { withRetries } from './with-retries.ts';
 
-export type { Ask } from './request-options.ts';
+export type { RequestOptions } from './request-options.ts';
 
 /** One line of the log: nothing in it is secret, and no customer is in it. */
 export interface RequestLog {
@@ -65,16 +65,16 @@ export class Requester {
   private readonly setup: RequesterSetup;
   private readonly method: AuthMethod;
   private readonly session: Session;
-  private readonly budget: Budget;
+  private readonly budget: RateLimiter;
   private readonly life = new AbortController();
-  private readonly quiet: Quiet;
+  private readonly quiet: Cooldown;
   private lock: ClienteleError | undefined;
 
   constructor(setup: RequesterSetup, method: AuthMethod) {
     this.setup = setup;
     this.method = method;
-    this.quiet = new Quiet(setup.provider.title);
-    this.budget = new Budget(setup.provider.rate);
+    this.quiet = new Cooldown(setup.provider.title);
+    this.budget = new RateLimiter(setup.provider.rate);
     this.session = new Session(method, setup.credentials, () => this.exchange());
   }
 
@@ -103,11 +103,15 @@ export class Requester {
    * Asks, and asks again by the retry policy. `logPath` is the path as the log shows it; `evenLocked` asks although a
    * 401 was final.
    */
-  async ask(request: ApiRequest, ask: Ask, how: { logPath?: string; evenLocked?: boolean } = {}): Promise<Answer> {
+  async ask(
+    request: ApiRequest,
+    ask: RequestOptions,
+    how: { logPath?: string; evenLocked?: boolean } = {},
+  ): Promise<Answer> {
     const joined = joinSignals(ask.signal, this.life.signal);
     const mine = { ...ask, signal: joined.signal };
     const checkLock = () => {
-      if (this.lock && !how.evenLocked) throw final(this.lock);
+      if (this.lock && !how.evenLocked) throw withoutRetry(this.lock);
     };
     let renewed = false;
     const attempt = async (number: number): Promise<HttpAnswer> => {
@@ -129,18 +133,18 @@ export class Requester {
               return this.session.holds(proof);
             },
             judge: answer => {
-              if (answer.status !== 401 || renewed || !this.session.refused(proof)) return this.accepted(answer);
+              if (answer.status !== 401 || renewed || !this.session.wasRefused(proof)) return this.accepted(answer);
               renewed = true;
               return undefined;
             },
           },
         );
         if (answer) return answer;
-        await this.quiet.pass(mine);
+        await this.quiet.wait(mine);
       }
     };
     try {
-      const answer = await this.persist(mine, attempt);
+      const answer = await this.askWithRetries(mine, attempt);
       if (this.life.signal.aborted) throw cancelled(this.setup.provider.title);
       return this.read(answer);
     } finally {
@@ -148,8 +152,8 @@ export class Requester {
     }
   }
 
-  private persist(ask: Ask, attempt: (number: number) => Promise<HttpAnswer>): Promise<HttpAnswer> {
-    return persist(attempt, backoff => this.quiet.pass(ask, backoff));
+  private askWithRetries(ask: RequestOptions, attempt: (number: number) => Promise<HttpAnswer>): Promise<HttpAnswer> {
+    return withRetries(attempt, backoff => this.quiet.wait(ask, backoff));
   }
 
   /** What proves the next request. The exchange behind it has been tried again already, for all who wait for it. */
@@ -159,7 +163,7 @@ export class Requester {
     try {
       return await orAborted(this.session.proof(), signal, () => cancelled(title));
     } catch (error) {
-      throw error instanceof ClienteleError ? final(error) : error;
+      throw error instanceof ClienteleError ? withoutRetry(error) : error;
     }
   }
 
@@ -167,7 +171,7 @@ export class Requester {
    * One attempt, when the budget has room for it. undefined when another turn is needed: because the provider asked for
    * quiet while this one waited, because `ready` no longer holds, or because `judge` says so of the answer.
    */
-  private async inTurn(sending: Sending, ask: Ask, attempt: number, { ready, judge }: Turn) {
+  private async inTurn(sending: Sending, ask: RequestOptions, attempt: number, { ready, judge }: Turn) {
     const { signal } = ask;
     try {
       return await this.budget.run(
@@ -215,13 +219,13 @@ export class Requester {
       return answer;
     }
     const { title: who } = this.setup.provider;
-    const { kind, words, failure } = meaningOf(answer, this.setup.provider, this.session.secrets, Date.now());
+    const { kind, words, failure } = classify(answer, this.setup.provider, this.session.secrets, Date.now());
     const quiet = kind === 'rateLimited' || (failure.asked !== undefined && isRetryable(failure));
     if (quiet) this.quiet.begin(failure, words);
     const retryAt = quiet ? new Date(Date.now() + this.quiet.left).toISOString() : undefined;
     const reason = new ClienteleError({ kind, who, status: answer.status, words, retryAt });
     if (kind === 'unauthorized') this.lock = reason;
-    throw new Refused(failure, reason);
+    throw new AttemptFailed(failure, reason);
   }
 
   /** The token exchange: the only POST there is. It is shared, so it ends with the requester and with no caller. */
@@ -236,12 +240,12 @@ export class Requester {
       logPath: exchange.path,
     };
     const ask = { signal: this.life.signal };
-    const answer = await this.persist(ask, async number => {
+    const answer = await this.askWithRetries(ask, async number => {
       for (;;) {
         const turn: Turn = { ready: () => true, judge: answered => this.accepted(answered) };
         const answered = await this.inTurn(sending, ask, number, turn);
         if (answered) return answered;
-        await this.quiet.pass(ask);
+        await this.quiet.wait(ask);
       }
     });
     const exchanged = exchange.read(this.read(answer));

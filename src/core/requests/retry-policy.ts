@@ -1,4 +1,4 @@
-/** When to ask again: policy as data and one pure decision. The loop is cockatiel's. */
+/** When to ask again: policy as data and one pure decision. */
 
 export interface Failure {
   /** undefined: there was no answer. */

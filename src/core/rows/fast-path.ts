@@ -81,19 +81,19 @@ export interface Layout {
 export const noLayout: Layout = { keys: [], kinds: [], complete: false, unknown: [] };
 
 /** Looks at objects of one schema, one after the other: the rows of a list mostly have the same keys. */
-export class Look {
+export class FastPath {
   /** Of the object looked at last. */
   layout = noLayout;
   private readonly fields: Fields;
-  private readonly inner: readonly (readonly [key: string, look: Look])[];
+  private readonly inner: readonly (readonly [key: string, look: FastPath])[];
 
   constructor(fields: Fields) {
     this.fields = fields;
-    this.inner = [...fields.inner].map(([key, nested]) => [key, new Look(nested)]);
+    this.inner = [...fields.inner].map(([key, nested]) => [key, new FastPath(nested)]);
   }
 
   /** Whether a value is sure to pass the schema. */
-  isPlain(value: unknown): boolean {
+  surelyValid(value: unknown): boolean {
     if (!isObject(value)) {
       this.layout = noLayout;
       return false;
@@ -105,7 +105,7 @@ export class Look {
     }
     for (const [key, look] of this.inner) {
       const inside = value[key];
-      if (inside !== null && inside !== undefined && !look.isPlain(inside)) return false;
+      if (inside !== null && inside !== undefined && !look.surelyValid(inside)) return false;
     }
     return this.layout.complete && !Array.isArray(value);
   }
@@ -142,7 +142,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
 /** Makes looks at objects of a schema; what a look remembers should not outlive an answer. */
-export function lookAt(schema: z.ZodObject): () => Look {
+export function fastPathOf(schema: z.ZodObject): () => FastPath {
   const fields = fieldsOf(schema);
-  return () => new Look(fields);
+  return () => new FastPath(fields);
 }

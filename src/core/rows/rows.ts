@@ -10,8 +10,8 @@ import { Drift, type DriftNote } from '../model/drift.ts';
 import { ClienteleError } from '../model/errors.ts';
 import type { Answer } from '../model/provider.ts';
 import { type Layout, noLayout } from './fast-path.ts';
-import { documents } from './schema.ts';
-import { rowCheck } from './validate.ts';
+import { schemaHas } from './schema.ts';
+import { rowValidator } from './validate.ts';
 
 /** Rows of one answer; no list of customers comes near, and each of a hostile one costs a hundred times its text. */
 const mostRows = 250_000;
@@ -47,9 +47,9 @@ export interface Rows {
  */
 export function rowReader(spec: RowSpec): RowReader {
   const { normalize, pointers } = compile(spec.fields);
-  const stray = pointers.find(pointer => !documents(spec.schema, pointerPath(pointer)));
+  const stray = pointers.find(pointer => !schemaHas(spec.schema, pointerPath(pointer)));
   if (stray !== undefined) throw new RangeError(`The field table looks at ${stray}, which the schema does not have.`);
-  const check = rowCheck(spec.schema);
+  const check = rowValidator(spec.schema);
   const secrets = spec.secrets.map(pattern => ({ pattern, first: pointerPath(pattern)[0] ?? '' }));
   /** What the rows of a layout have in common: secrets that may stand in them, fields that nobody documented. */
   const traitsOf = ({ keys, unknown }: Layout) => ({

@@ -12,9 +12,9 @@ export const idText = z.string().check(z.minLength(1));
 export const idType = z.union([idText, z.number()]);
 
 /** Whether a schema says anything about a path; of a value of any type it says all there is. */
-export function documents(type: z.core.$ZodType | undefined, path: readonly string[]): boolean {
-  if (type instanceof z.ZodNullable || type instanceof z.ZodOptional) return documents(type.unwrap(), path);
+export function schemaHas(type: z.core.$ZodType | undefined, path: readonly string[]): boolean {
+  if (type instanceof z.ZodNullable || type instanceof z.ZodOptional) return schemaHas(type.unwrap(), path);
   const [key, ...rest] = path;
   if (key === undefined || type instanceof z.ZodUnknown) return type !== undefined;
-  return type instanceof z.ZodObject && documents(type.shape[key], rest);
+  return type instanceof z.ZodObject && schemaHas(type.shape[key], rest);
 }

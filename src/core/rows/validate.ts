@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { pathPointer } from '../json/spans.ts';
 import type { Drift } from '../model/drift.ts';
-import { type Layout, lookAt } from './fast-path.ts';
+import { fastPathOf, type Layout } from './fast-path.ts';
 import { idType } from './schema.ts';
 
 export interface Checked {
@@ -13,13 +13,13 @@ export interface Checked {
 }
 
 /** Makes the check of rows of a schema. */
-export function rowCheck(schema: z.ZodObject): (rows: readonly unknown[], drift: Drift) => Checked {
-  const newLook = lookAt(schema);
+export function rowValidator(schema: z.ZodObject): (rows: readonly unknown[], drift: Drift) => Checked {
+  const newLook = fastPathOf(schema);
   const list = z.array(schema);
   const isId = (key: string | undefined) => key !== undefined && schema.shape[key] === idType;
 
   /** Blanks what is not as documented in a row; says why it cannot be read at all where that is so. */
-  const mend = (row: unknown, place: readonly string[], drift: Drift): string | undefined => {
+  const blankInvalid = (row: unknown, place: readonly string[], drift: Drift): string | undefined => {
     const [key] = place;
     if (key === undefined) return `The row is ${kindOf(row)}, not an object.`;
     if (place.length === 1 && isId(key)) return `The row has no usable ${key}, so it cannot be told apart.`;
@@ -32,7 +32,7 @@ export function rowCheck(schema: z.ZodObject): (rows: readonly unknown[], drift:
     const layouts: Layout[] = [];
     const doubtful: number[] = [];
     for (const row of rows) {
-      if (!look.isPlain(row)) doubtful.push(layouts.length);
+      if (!look.surelyValid(row)) doubtful.push(layouts.length);
       layouts.push(look.layout);
     }
     const faults = new Map<number, string>();
@@ -41,7 +41,7 @@ export function rowCheck(schema: z.ZodObject): (rows: readonly unknown[], drift:
     for (const { path } of checked?.error?.issues ?? []) {
       const [index, ...place] = path;
       const at = doubtful[Number(index)] ?? 0;
-      const fault = mend(rows[at], place.map(String), drift);
+      const fault = blankInvalid(rows[at], place.map(String), drift);
       if (fault !== undefined) faults.set(at, fault);
     }
     return { layouts, faults };

@@ -3,7 +3,7 @@ import { lookup } from 'node:dns/promises';
 import { connect } from 'node:tls';
 import { networkError } from '../../core/http/http.ts';
 import { ClienteleError, isClienteleError } from '../../core/model/errors.ts';
-import type { Account } from './open-connection.ts';
+import type { OpenConnection } from './open-connection.ts';
 
 export interface Finding {
   readonly title: string;
@@ -13,7 +13,7 @@ export interface Finding {
 }
 
 export interface DiagnoseSetup {
-  readonly account: Account;
+  readonly account: OpenConnection;
   /** Where the proxy of requests is set, without credentials; undefined for none. */
   readonly proxy: string | undefined;
   readonly signal: AbortSignal;

@@ -4,12 +4,12 @@ import type { Connection, CustomerRecord, Query } from '../../core/model/custome
 import { Drift } from '../../core/model/drift.ts';
 import { ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 import type { Provider } from '../../core/model/provider.ts';
-import type { Ask } from '../../core/requests/requester.ts';
+import type { RequestOptions } from '../../core/requests/requester.ts';
 import { listReader } from '../pages/list-reader.ts';
-import { type PageAsk, Pages } from '../pages/page-cache.ts';
-import { Flights } from '../pages/single-flight.ts';
+import { PageCache, type PageOptions } from '../pages/page-cache.ts';
+import { SingleFlight } from '../pages/single-flight.ts';
 import { Scan } from '../scan/scan.ts';
-import { WholeList } from '../scan/shared-scan.ts';
+import { SharedScan } from '../scan/shared-scan.ts';
 
 /** A record with the time it was fetched, RFC 3339. */
 export interface FetchedRecord {
@@ -29,7 +29,7 @@ interface CachedRecord extends FetchedRecord {
   readonly at: number;
 }
 
-export interface AccountSetup {
+export interface OpenConnectionSetup {
   /** As the settings hold it: sample data has no address of its own. */
   readonly connection: Connection;
   readonly client: Client;
@@ -43,25 +43,25 @@ export interface AccountSetup {
 
 const most = 500;
 
-export class Account {
+export class OpenConnection {
   readonly connection: Connection;
   readonly client: Client;
   /** How this provider's answers differ from its documentation. */
   readonly drift = new Drift();
   /** The list read from end to end, for searches. */
-  readonly list: WholeList;
-  private readonly setup: AccountSetup;
-  private readonly pages: Pages;
+  readonly list: SharedScan;
+  private readonly setup: OpenConnectionSetup;
+  private readonly pages: PageCache;
   private readonly customers = new Map<string, CachedRecord>();
-  private readonly flights = new Flights<FetchedRecord>();
+  private readonly flights = new SingleFlight<FetchedRecord>();
 
-  constructor(setup: AccountSetup) {
+  constructor(setup: OpenConnectionSetup) {
     this.setup = setup;
     this.connection = setup.connection;
     this.client = setup.client;
-    this.pages = new Pages(setup.client, setup.ttl, page => this.take(page));
+    this.pages = new PageCache(setup.client, setup.ttl, page => this.take(page));
     const isWhole = this.provider.paging.by === 'whole';
-    this.list = new WholeList(({ fresh, ...on }) => {
+    this.list = new SharedScan(({ fresh, ...on }) => {
       const page = listReader(this, {}, { feed: true });
       // A list that comes at once may well be there already.
       const all: typeof page = (_, ask) => this.page({ page: 1, pageSize: Number.MAX_SAFE_INTEGER }, { ...ask, fresh });
@@ -73,7 +73,7 @@ export class Account {
     return this.client.provider;
   }
 
-  page(query: Query, ask: PageAsk): Promise<FetchedPage> {
+  page(query: Query, ask: PageOptions): Promise<FetchedPage> {
     return this.pages.get(query, ask);
   }
 
@@ -81,7 +81,7 @@ export class Account {
    * Asks for one page past the cache, for what reads a whole list: nothing of it is kept here. `feed` tells the records
    * as `page` does.
    */
-  async read(query: Query, ask: Ask, { feed }: { readonly feed: boolean }): Promise<FetchedPage> {
+  async read(query: Query, ask: RequestOptions, { feed }: { readonly feed: boolean }): Promise<FetchedPage> {
     const page = await this.client.page(query, ask);
     this.note(page);
     if (feed) this.setup.onRecords(page.records);
@@ -89,7 +89,7 @@ export class Account {
   }
 
   /** Asks for one customer; `notFound` where the provider does not know the ID. */
-  async customer(id: string, ask: Ask & { readonly fresh?: boolean }): Promise<FetchedRecord> {
+  async customer(id: string, ask: RequestOptions & { readonly fresh?: boolean }): Promise<FetchedRecord> {
     const cached = this.customers.get(id);
     if (!ask.fresh && cached && performance.now() - cached.at < this.setup.ttl() * 1000) return cached;
     return this.flights.share(id, ask.signal, async signal => {

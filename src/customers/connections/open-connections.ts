@@ -3,7 +3,7 @@ import { Client, type ClientSetup } from '../../core/client.ts';
 import type { Connection, Credentials, CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import type { Provider } from '../../core/model/provider.ts';
-import { Account } from './open-connection.ts';
+import { OpenConnection } from './open-connection.ts';
 
 /** Where a connection leads and what opens it, found when it is first used. */
 export interface Access {
@@ -11,7 +11,7 @@ export interface Access {
   readonly credentials: Credentials;
 }
 
-export interface AccountsSetup extends Pick<ClientSetup, 'http' | 'log'> {
+export interface OpenConnectionsSetup extends Pick<ClientSetup, 'http' | 'log'> {
   readonly providers: ReadonlyMap<string, Provider>;
   readonly connections: () => readonly Connection[];
   /** Rejects with `configuration` where something is missing. */
@@ -22,11 +22,11 @@ export interface AccountsSetup extends Pick<ClientSetup, 'http' | 'log'> {
   readonly onMissing: (connectionId: string, customerId: string) => void;
 }
 
-export class Accounts {
-  private readonly setup: AccountsSetup;
-  private readonly accounts = new Map<string, Promise<Account>>();
+export class OpenConnections {
+  private readonly setup: OpenConnectionsSetup;
+  private readonly accounts = new Map<string, Promise<OpenConnection>>();
 
-  constructor(setup: AccountsSetup) {
+  constructor(setup: OpenConnectionsSetup) {
     this.setup = setup;
   }
 
@@ -52,7 +52,7 @@ export class Accounts {
   }
 
   /** The account of a connection; a failure is not kept, so that the next call tries again. */
-  get(id: string): Promise<Account> {
+  get(id: string): Promise<OpenConnection> {
     const known = this.accounts.get(id);
     if (known) return known;
     const made = this.make(this.connection(id));
@@ -96,10 +96,10 @@ export class Accounts {
     await Promise.all([...this.accounts.keys()].map(id => this.forget(id)));
   }
 
-  private async make(connection: Connection): Promise<Account> {
+  private async make(connection: Connection): Promise<OpenConnection> {
     const { access, settings, onRecords, onMissing } = this.setup;
     const client = this.client(connection, await access(connection));
-    return new Account({
+    return new OpenConnection({
       connection,
       client,
       ttl: () => settings().ttl,

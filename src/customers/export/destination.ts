@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, rename } from 'node:fs/promises';
 import { ClienteleError } from '../../core/model/errors.ts';
 
-export interface Writing {
+export interface Sink {
   /** Resolves when the text is taken; the next one waits for it. */
   write(text: string): Promise<void>;
   /** All is written: it gets its name. */
@@ -12,27 +12,27 @@ export interface Writing {
   leave(): Promise<void>;
 }
 
-export interface Target {
-  open(): Promise<Writing>;
+export interface Destination {
+  open(): Promise<Sink>;
 }
 
 /**
  * A file, written beside its place as `<path>.<letters>.partial` and renamed when it is whole: two exports to one place do
  * not mix, and neither takes what an earlier one left. Its owner alone can read it. `onLeft` is told where what is not whole was left.
  */
-export function fileTarget(path: string, onLeft: (partial: string) => void = () => {}): Target {
+export function fileDestination(path: string, onLeft: (partial: string) => void = () => {}): Destination {
   const partial = `${path}.${randomUUID().slice(0, 8)}.partial`;
   return {
     open: async () =>
-      fileWriting(await told('could not open its file', open(partial, 'wx', 0o600)), { path, partial, onLeft }),
+      fileSink(await told('could not open its file', open(partial, 'wx', 0o600)), { path, partial, onLeft }),
   };
 }
 
 /** Writes to a file that is open, and gives it its name when it is whole. */
-export function fileWriting(
+export function fileSink(
   file: FileHandle,
   to: { readonly path: string; readonly partial: string; readonly onLeft: (partial: string) => void },
-): Writing {
+): Sink {
   return {
     write: text => told('could not be written', file.appendFile(text)),
     async commit() {

@@ -4,11 +4,11 @@
  */
 import type { CustomerRecord, Query } from '../../core/model/customer.ts';
 import { type ClienteleError, cancelled, isClienteleError } from '../../core/model/errors.ts';
-import type { Account } from '../connections/open-connection.ts';
-import { Seen } from '../hash/seen-ids.ts';
+import type { OpenConnection } from '../connections/open-connection.ts';
+import { SeenIds } from '../hash/seen-ids.ts';
 import { listReader } from '../pages/list-reader.ts';
 import { Scan, type ScanProgress } from '../scan/scan.ts';
-import type { Target, Writing } from './destination.ts';
+import type { Destination, Sink } from './destination.ts';
 import { type FormatOptions, type Formatter, formatter } from './format.ts';
 
 /** What an export wrote. */
@@ -40,8 +40,8 @@ export interface ExportOptions extends Omit<FormatOptions, 'covered'> {
 
 /** Writes every customer of a query. On failure or abort it rejects, and what was written stays as `.partial`. */
 export async function exportCustomers(
-  account: Account,
-  target: Target,
+  account: OpenConnection,
+  target: Destination,
   options: ExportOptions,
 ): Promise<ExportSummary> {
   const { provider } = account;
@@ -84,11 +84,11 @@ export async function exportCustomers(
 /** Writes records that are there already or still being found: a selection, the hits of a search. */
 export async function exportRecords(
   records: Iterable<CustomerRecord> | AsyncIterable<CustomerRecord>,
-  target: Target,
+  target: Destination,
   options: FormatOptions & { readonly signal: AbortSignal },
 ): Promise<ExportSummary> {
   const format = formatter(options);
-  const seen = new Seen();
+  const seen = new SeenIds();
   return write(target, format, options.signal, async text => {
     for await (const record of records) {
       if (options.signal.aborted) throw cancelled('The export');
@@ -102,13 +102,13 @@ export async function exportRecords(
 }
 
 async function write(
-  target: Target,
+  target: Destination,
   format: Formatter,
   signal: AbortSignal,
   work: (text: (text: string) => Promise<void>) => Promise<ExportSummary>,
 ): Promise<ExportSummary> {
   if (signal.aborted) throw cancelled('The export');
-  const writing: Writing = await target.open();
+  const writing: Sink = await target.open();
   try {
     const summary = await work(async text => {
       if (text) await writing.write(text);

@@ -9,7 +9,7 @@ const fullest = 0.6;
 
 type Numbers = Int32Array | Uint8Array;
 
-export class Hashes {
+export class HashedMap {
   private readonly numbers: new (
     length: number,
   ) => Numbers;

@@ -1,11 +1,11 @@
 /** Which IDs were seen, and in which pass over a list. That two of a million share a hash has a chance of one to 37 million. */
-import { Hashes } from './hashed-map.ts';
+import { HashedMap } from './hashed-map.ts';
 
 /** `new`: never before. `again`: the first time in this pass. `twice`: in this pass already. */
 export type Sight = 'new' | 'again' | 'twice';
 
-export class Seen {
-  private readonly passes = new Hashes(Uint8Array);
+export class SeenIds {
+  private readonly passes = new HashedMap(Uint8Array);
 
   get size(): number {
     return this.passes.size;

@@ -53,7 +53,7 @@ export function bitsOf(text: string, starting: boolean): Bits {
   return [...wanted];
 }
 
-export class Signatures {
+export class BitSlices {
   private readonly segments: Uint32Array[] = [];
 
   /** Takes a row made by `searchRow`. */

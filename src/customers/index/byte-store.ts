@@ -7,7 +7,7 @@ const pieceSize = 4 * 1024 * 1024;
 /** Smaller batches are copied: a piece costs an object. */
 const worthKeeping = 16 * 1024;
 
-export class Bytes {
+export class ByteStore {
   private pieces: Buffer[] = [];
   /** The piece that is being filled, and how far it is. */
   private open = -1;
@@ -69,7 +69,7 @@ export class Bytes {
 
   /** Moves what is kept together; `count` is the highest number and one. */
   compact(count: number): void {
-    const fresh = new Bytes();
+    const fresh = new ByteStore();
     for (let number = 0; number < count; number++) {
       const { head, raw } = this.get(number);
       if (head.length > 0) fresh.set(number, head, raw);

@@ -1,9 +1,9 @@
 /** The records of one connection, searchable: one folded string a row, and what narrows down the rows to look at. */
 import type { Customer } from '../../core/model/customer.ts';
-import { Hashes } from '../hash/hashed-map.ts';
+import { HashedMap } from '../hash/hashed-map.ts';
 import { type Needle, type Rank, rankOf, ranks, searchRow, type Term } from '../match/matches.ts';
-import { type Bits, bitsOf, Signatures } from './bit-slices.ts';
-import { Bytes } from './byte-store.ts';
+import { BitSlices, type Bits, bitsOf } from './bit-slices.ts';
+import { ByteStore } from './byte-store.ts';
 
 /** A record as it is kept: the normalized customer and the raw JSON as bytes, its sources by number. */
 export interface Packed {
@@ -12,14 +12,14 @@ export interface Packed {
   readonly shape: number;
 }
 
-export class Table {
+export class ConnectionTable {
   private readonly rows: string[] = [];
   private readonly shapes: number[] = [];
   /** Of each ID its row and one; below that it was removed. */
-  private readonly numbers = new Hashes();
+  private readonly numbers = new HashedMap();
   private readonly free: number[] = [];
-  private readonly signatures = new Signatures();
-  private readonly bytes = new Bytes();
+  private readonly signatures = new BitSlices();
+  private readonly bytes = new ByteStore();
 
   get size(): number {
     return this.rows.length - this.free.length;

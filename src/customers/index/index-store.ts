@@ -1,14 +1,14 @@
 /** All connections' tables, with the copy on disk where there is one: what the worker does, without its messages. */
 import { needleOf } from '../match/matches.ts';
-import { type Packed, Table } from './connection-table.ts';
+import { ConnectionTable, type Packed } from './connection-table.ts';
 import type { Disk, Prints, Stored } from './disk.ts';
 import { type Batch, customerOf } from './packing.ts';
 
 /** Records that are unpacked without a pause by who asked for them. */
 const batchRecords = 200;
 
-export class Tables {
-  private readonly tables = new Map<string, Table>();
+export class IndexStore {
+  private readonly tables = new Map<string, ConnectionTable>();
   /** Sources as JSON; a record has its place in this list. */
   private readonly shapes: string[] = [];
   private readonly shapeNumbers = new Map<string, number>();
@@ -101,8 +101,8 @@ export class Tables {
     return customer.id;
   }
 
-  private table(connectionId: string): Table {
-    const table = this.tables.get(connectionId) ?? new Table();
+  private table(connectionId: string): ConnectionTable {
+    const table = this.tables.get(connectionId) ?? new ConnectionTable();
     this.tables.set(connectionId, table);
     return table;
   }

@@ -1,7 +1,7 @@
 /** The index's own thread: takes records and questions one after another, so that the extension's thread does not. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { Disk, isDamaged, wipeDisk } from './disk.ts';
-import { Tables } from './index-store.ts';
+import { IndexStore } from './index-store.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './protocol.ts';
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
@@ -9,12 +9,12 @@ const messageOf = (error: unknown) => (error instanceof Error ? error.message : 
 async function work(port: MessagePort, { disk: copy }: WorkerStart): Promise<void> {
   const tell = (message: FromWorker, transfer: readonly ArrayBuffer[] = []) => port.postMessage(message, transfer);
   const noDisk = (error: unknown) => tell({ kind: 'noDisk', message: messageOf(error) });
-  const open = async (): Promise<Tables> => {
-    if (!copy) return new Tables(undefined);
+  const open = async (): Promise<IndexStore> => {
+    if (!copy) return new IndexStore(undefined);
     const disk = await Disk.open(copy.folder);
     try {
       disk.keep(copy.prints);
-      return new Tables(disk, noDisk);
+      return new IndexStore(disk, noDisk);
     } catch (error) {
       disk.close();
       throw error;
@@ -28,7 +28,7 @@ async function work(port: MessagePort, { disk: copy }: WorkerStart): Promise<voi
     })
     .catch(error => {
       noDisk(error);
-      return new Tables(undefined);
+      return new IndexStore(undefined);
     });
   const answer = (message: ToWorker): void => {
     switch (message.kind) {

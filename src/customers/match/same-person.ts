@@ -34,7 +34,7 @@ function signsOf({ customer: { email, phone } }: CustomerRecord): (Reason & { re
 }
 
 /** Puts the records of one person together; what A shares with B and B with C makes A and C one person as well. */
-export function persons(records: readonly CustomerRecord[]): Person[] {
+export function groupByPerson(records: readonly CustomerRecord[]): Person[] {
   /** Of each record an earlier one of the same person, or itself. */
   const earlier = records.map((_, at) => at);
   const first = (at: number): number => {

@@ -1,20 +1,20 @@
 /** Pages of a list for what reads it whole: as large as the provider allows, past the caches. */
 import type { FetchedPage } from '../../core/client.ts';
 import type { Query } from '../../core/model/customer.ts';
-import type { Ask } from '../../core/requests/requester.ts';
-import type { Account } from '../connections/open-connection.ts';
+import type { RequestOptions } from '../../core/requests/requester.ts';
+import type { OpenConnection } from '../connections/open-connection.ts';
 
 /** Where a provider names no largest size. */
 const usualSize = 100;
 
-export const pageSizeOf = ({ provider }: Account): number => provider.paging.maxSize ?? usualSize;
+export const pageSizeOf = ({ provider }: OpenConnection): number => provider.paging.maxSize ?? usualSize;
 
 /** Reads pages of a list. `feed` tells the index what was read. */
 export function listReader(
-  account: Account,
+  account: OpenConnection,
   list: Pick<Query, 'search' | 'filters'>,
   how: { readonly feed: boolean },
-): (page: number, ask: Ask) => Promise<FetchedPage> {
+): (page: number, ask: RequestOptions) => Promise<FetchedPage> {
   let pageSize = pageSizeOf(account);
   return async (page, ask) => {
     const answer = await account.read({ ...list, page, pageSize }, ask, how);

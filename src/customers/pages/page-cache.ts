@@ -5,10 +5,10 @@
 import type { Client, FetchedPage } from '../../core/client.ts';
 import type { CustomerRecord, Query, RowProblem } from '../../core/model/customer.ts';
 import type { ListQuestion } from '../../core/model/provider.ts';
-import type { Ask } from '../../core/requests/requester.ts';
-import { Flights } from './single-flight.ts';
+import type { RequestOptions } from '../../core/requests/requester.ts';
+import { SingleFlight } from './single-flight.ts';
 
-export interface PageAsk extends Ask {
+export interface PageOptions extends RequestOptions {
   /** Asks again although a page is cached. */
   readonly fresh?: boolean;
   /** Has the provider fetch the list anew from its own sources; implies `fresh`. */
@@ -29,12 +29,12 @@ const most = { pages: 200, letters: 100_000_000 } as const;
 const lettersOf = ({ records, problems }: FetchedPage): number =>
   [...records, ...problems].reduce((sum, { raw }) => sum + raw.length, 0);
 
-export class Pages {
+export class PageCache {
   private readonly client: Client;
   private readonly ttl: () => number;
   private readonly onFetched: (page: FetchedPage) => void;
   private readonly cache = new Map<string, Cached>();
-  private readonly flights = new Flights<FetchedPage>();
+  private readonly flights = new SingleFlight<FetchedPage>();
 
   /** `ttl` is in seconds; `onFetched` is told each answer once. */
   constructor(client: Client, ttl: () => number, onFetched: (page: FetchedPage) => void) {
@@ -43,7 +43,7 @@ export class Pages {
     this.onFetched = onFetched;
   }
 
-  async get(asked: Query, ask: PageAsk): Promise<FetchedPage> {
+  async get(asked: Query, ask: PageOptions): Promise<FetchedPage> {
     // A copy: what is checked is what is asked and kept, whoever made it.
     const query = { ...asked, ...(asked.filters && { filters: { ...asked.filters } }) };
     const question = this.client.question(query);

@@ -9,7 +9,7 @@ interface Flight<T> {
   callers: number;
 }
 
-export class Flights<T> {
+export class SingleFlight<T> {
   private readonly flights = new Map<string, Flight<T>>();
 
   /** Joins the request in flight under `key`, or starts it. */

@@ -17,7 +17,7 @@
 /** Milliseconds. A provider's own limit may hold everything up for a minute. */
 const longestGap = 90_000;
 
-export class Counts {
+export class CountEvidence {
   private first: number | undefined;
   private latest: number | undefined;
   private pages: number | null | undefined;
@@ -77,8 +77,8 @@ export class Counts {
   }
 
   /** Whether every answer had the same counts, and those of the pass before had no others. */
-  continues(before: Counts): boolean {
-    const isStill = ({ added, removed, pagesChanged }: Counts) => added === 0 && removed === 0 && !pagesChanged;
+  continues(before: CountEvidence): boolean {
+    const isStill = ({ added, removed, pagesChanged }: CountEvidence) => added === 0 && removed === 0 && !pagesChanged;
     const isSame = this.total === before.total && this.pages === before.pages;
     return isSame && !this.late && isStill(this) && isStill(before);
   }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { cancelled, isClienteleError } from '../../core/model/errors.ts';
 import { retryPolicy } from '../../core/requests/retry-policy.ts';
 
-export class Patience {
+export class OutlastRateLimits {
   private readonly onPause: (retryAt: string) => void;
   /** Since when nothing was answered, on the clock of `Date.now()`. */
   private since: number | undefined;

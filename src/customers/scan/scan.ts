@@ -5,10 +5,10 @@
  */
 import type { FetchedPage } from '../../core/client.ts';
 import type { CustomerRecord, RowProblem } from '../../core/model/customer.ts';
-import type { Ask } from '../../core/requests/requester.ts';
-import { Seen } from '../hash/seen-ids.ts';
-import { Counts } from './count-evidence.ts';
-import { Patience } from './outlast-limits.ts';
+import type { RequestOptions } from '../../core/requests/requester.ts';
+import { SeenIds } from '../hash/seen-ids.ts';
+import { CountEvidence } from './count-evidence.ts';
+import { OutlastRateLimits } from './outlast-limits.ts';
 import { Pass } from './pass.ts';
 import { printOf, type Round, verdict } from './verdict.ts';
 
@@ -27,7 +27,7 @@ export interface ScanProgress {
 
 export interface ScanSetup {
   /** Asks for one page. */
-  readonly read: (page: number, ask: Ask) => Promise<FetchedPage>;
+  readonly read: (page: number, ask: RequestOptions) => Promise<FetchedPage>;
   /** Requests at once; the connection's own budget may allow fewer. 8 unless told. */
   readonly atOnce?: number;
   /** Whole passes at most after the first one, where that one left something doubtful. 3 unless told. */
@@ -79,9 +79,9 @@ const repairPages = 24;
 
 export class Scan {
   private readonly setup: ScanSetup;
-  private readonly patience: Patience;
-  private seen = new Seen();
-  private readonly counts = new Counts();
+  private readonly patience: OutlastRateLimits;
+  private seen = new SeenIds();
+  private readonly counts = new CountEvidence();
   /** Pages that were read when the count changed: a row may have slipped from one to the other. */
   private readonly changing = new Set<number>();
   private readonly steps = this.whole();
@@ -99,7 +99,7 @@ export class Scan {
 
   constructor(setup: ScanSetup) {
     this.setup = setup;
-    this.patience = new Patience(retryAt => setup.onPause?.(retryAt));
+    this.patience = new OutlastRateLimits(retryAt => setup.onPause?.(retryAt));
   }
 
   get summary(): ScanSummary {
@@ -219,12 +219,12 @@ export class Scan {
     this.doubts = doubts;
     this.finished = true;
     // What was seen of a million customers is 25 MB, and nobody asks for it any more.
-    this.seen = new Seen();
+    this.seen = new SeenIds();
     this.first = undefined;
   }
 
   private round(number: number): Round {
-    const counts = new Counts();
+    const counts = new CountEvidence();
     const pass = this.pass(() => round);
     const round: Round = { number, pass, counts, different: 0, rows: 0 };
     return round;
@@ -238,7 +238,11 @@ export class Scan {
       limit: () => (plan || this.checking ? Number.POSITIVE_INFINITY : this.wish.limit),
       atOnce: this.setup.atOnce ?? 8,
       ask: (page, signal) => {
-        const ask: Ask = { signal, priority: 'background', onPause: retryAt => this.setup.onPause?.(retryAt) };
+        const ask: RequestOptions = {
+          signal,
+          priority: 'background',
+          onPause: retryAt => this.setup.onPause?.(retryAt),
+        };
         return this.patience.answer(() => this.setup.read(page, ask), signal);
       },
       onAnswer: (page, asked) => {

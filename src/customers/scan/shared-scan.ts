@@ -44,7 +44,7 @@ type ScanMaker = (
   },
 ) => Scan;
 
-export class WholeList {
+export class SharedScan {
   private readonly make: ScanMaker;
   private scan: Scan | undefined;
   private fresh = false;
@@ -74,7 +74,7 @@ export class WholeList {
    * Resolves when the end or what the follower wants is reached. Rejects with what a page failed with, and with `cancelled`
    * when the signal aborts; whoever follows next reads on.
    */
-  follow(follower: Follower): Promise<void> {
+  join(follower: Follower): Promise<void> {
     const { signal, maxAge } = follower;
     if (signal.aborted) return Promise.reject(cancelled('Reading the list'));
     if (this.followers.size === 0 && !((this.scan?.age ?? Number.POSITIVE_INFINITY) < maxAge * 1000)) {
@@ -82,7 +82,7 @@ export class WholeList {
       this.fresh = maxAge === 0;
     }
     if (this.scan?.satisfies(follower)) return Promise.resolve();
-    const followed = this.join(this.followers, follower, () => {
+    const followed = this.enlist(this.followers, follower, () => {
       if (this.followers.size === 0) this.stop?.abort();
     });
     if (!this.stop) void this.run();
@@ -90,9 +90,9 @@ export class WholeList {
   }
 
   /** Looks on for as long as the list is read for somebody; resolves when that is over, at once where nobody reads it. */
-  async watch(watcher: Watcher): Promise<void> {
+  async observe(watcher: Watcher): Promise<void> {
     if (watcher.signal.aborted) throw cancelled('Reading the list');
-    if (this.followers.size > 0) await this.join(this.watchers, watcher);
+    if (this.followers.size > 0) await this.enlist(this.watchers, watcher);
   }
 
   /** Forgets how far it came; who follows is told why. */
@@ -102,7 +102,7 @@ export class WholeList {
     for (const follower of [...this.followers]) follower.leave(why);
   }
 
-  private join<T extends Watcher>(all: Set<T & Leaving>, one: T, onLeft = () => {}): Promise<void> {
+  private enlist<T extends Watcher>(all: Set<T & Leaving>, one: T, onLeft = () => {}): Promise<void> {
     return new Promise((resolve, reject) => {
       const leave = (failure?: ClienteleError) => {
         one.signal.removeEventListener('abort', onAbort);

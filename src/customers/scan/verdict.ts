@@ -1,14 +1,14 @@
 /** One whole pass over a list and the pages read again after it; and what two of them prove. */
 import type { FetchedPage } from '../../core/client.ts';
 import { hash } from '../hash/hash.ts';
-import type { Counts } from './count-evidence.ts';
+import type { CountEvidence } from './count-evidence.ts';
 import type { Pass } from './pass.ts';
 
 export interface Round {
   /** From 1. */
   readonly number: number;
   readonly pass: Pass;
-  readonly counts: Counts;
+  readonly counts: CountEvidence;
   /** Different rows seen in this round. */
   different: number;
   /** Rows of the pass, whether different or not. */
@@ -17,7 +17,7 @@ export interface Round {
 
 /** Of all rounds so far. */
 export interface Whole {
-  readonly counts: Counts;
+  readonly counts: CountEvidence;
   /** Different rows. */
   readonly different: number;
 }

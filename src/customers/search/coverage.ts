@@ -4,10 +4,10 @@ import type { DetailedState } from './search.ts';
 const customers = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'customer' : 'customers'}`;
 
 /** `known` is how long the list is by an earlier answer; null where none has said so. */
-export function lookedAt(state: DetailedState, known: number | null = null): readonly string[] {
-  const { loaded, isCut, looked } = state;
+export function coverage(state: DetailedState, known: number | null = null): readonly string[] {
+  const { loaded, isCut, coverage } = state;
   const best = isCut ? ['There are more than these.'] : [];
-  return [...ofList(state, Math.max(loaded, state.scanned), known), ...looked, ...best];
+  return [...ofList(state, Math.max(loaded, state.scanned), known), ...coverage, ...best];
 }
 
 function ofList({ total, reading }: DetailedState, count: number, known: number | null): readonly string[] {

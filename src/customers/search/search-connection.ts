@@ -1,8 +1,8 @@
 /** A search in one connection: the index first, which asks nothing; then the server; then the list itself. */
 import type { CustomerRecord, Query } from '../../core/model/customer.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
-import type { Account } from '../connections/open-connection.ts';
-import type { Accounts } from '../connections/open-connections.ts';
+import type { OpenConnection } from '../connections/open-connection.ts';
+import type { OpenConnections } from '../connections/open-connections.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
 import { matcher } from '../match/matches.ts';
 import { pageSizeOf } from '../pages/list-reader.ts';
@@ -10,7 +10,7 @@ import type { ListWish, Reading, Watcher } from '../scan/shared-scan.ts';
 import type { DetailedState, SearchHit, StateChange } from './search.ts';
 
 export interface ConnectionSearch {
-  readonly accounts: Accounts;
+  readonly accounts: OpenConnections;
   readonly index: CustomerIndex;
   readonly text: string;
   readonly connectionId: string;
@@ -47,7 +47,7 @@ export async function searchConnection(search: ConnectionSearch): Promise<void> 
 }
 
 function looked({ state, tell }: ConnectionSearch, sentence: string): void {
-  if (!state().looked.includes(sentence)) tell({ looked: [...state().looked, sentence] });
+  if (!state().coverage.includes(sentence)) tell({ coverage: [...state().coverage, sentence] });
 }
 
 /**
@@ -75,7 +75,7 @@ async function askIndex(search: ConnectionSearch, text: string): Promise<boolean
 }
 
 /** True when the text is an ID the provider knows. */
-async function askForId(search: ConnectionSearch, account: Account, text: string): Promise<boolean> {
+async function askForId(search: ConnectionSearch, account: OpenConnection, text: string): Promise<boolean> {
   const { provider } = account;
   if (!provider.idShape.test(text)) return false;
   try {
@@ -90,7 +90,7 @@ async function askForId(search: ConnectionSearch, account: Account, text: string
   }
 }
 
-async function searchServer(search: ConnectionSearch, account: Account, text: string): Promise<void> {
+async function searchServer(search: ConnectionSearch, account: OpenConnection, text: string): Promise<void> {
   const { provider } = account;
   const how = provider.serverSearch?.(text);
   if (!how) return;
@@ -119,7 +119,7 @@ async function searchServer(search: ConnectionSearch, account: Account, text: st
  */
 async function searchList(
   search: ConnectionSearch,
-  account: Account,
+  account: OpenConnection,
   text: string,
   wish: ListWish | 'watch',
 ): Promise<void> {
@@ -138,7 +138,7 @@ async function searchList(
     onPause: paused(search),
   };
   tell({ state: 'scanning', ...(list.reading && readingState(list.reading, limit)) });
-  const read = wish === 'watch' ? list.watch(watcher) : list.follow({ ...wish, ...watcher });
+  const read = wish === 'watch' ? list.observe(watcher) : list.join({ ...wish, ...watcher });
   read.catch(() => {}); // its failure is told below
   left = Math.max(0, limit - (list.reading?.scanned ?? 0));
   await searchIndex(search, text);

@@ -8,7 +8,7 @@ export interface SearchOptions {
   readonly onState: (state: DetailedState) => void;
 }
 
-export interface RunsPort {
+export interface SearchSessionSetup {
   /** Looks on where a list is being read. */
   readonly search: (text: string, options: SearchOptions) => AsyncIterable<SearchHit>;
   /** Has a list read; resolves when it is under way. The reading is the connection's, and goes on without this search. */
@@ -29,16 +29,16 @@ interface RankedHit {
 /** The key of the search of all connections, among those of single ones; no connection has an empty id. */
 const everywhere = '';
 
-export class SearchRuns {
+export class SearchSession {
   readonly states = new Map<string, DetailedState>();
-  private readonly port: RunsPort;
+  private readonly port: SearchSessionSetup;
   private readonly running = new Map<string, AbortController>();
   private readonly found = new Map<string, RankedHit>();
   /** How many of each rank. */
   private kept: Record<Rank, number> = { 0: 0, 1: 0, 2: 0 };
   private text = '';
 
-  constructor(port: RunsPort) {
+  constructor(port: SearchSessionSetup) {
     this.port = port;
   }
 

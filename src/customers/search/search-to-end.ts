@@ -1,9 +1,9 @@
 /** A search in one connection, waited for to its end: for what keeps or writes its hits. No list is read for it. */
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import type { ClienteleError } from '../../core/model/errors.ts';
-import type { Accounts } from '../connections/open-connections.ts';
+import type { OpenConnections } from '../connections/open-connections.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
-import { lookedAt } from './coverage.ts';
+import { coverage } from './coverage.ts';
 import { type DetailedState, search } from './search.ts';
 
 export interface Found {
@@ -15,8 +15,8 @@ export interface Found {
 }
 
 /** Throws `cancelled` alone. */
-export async function find(
-  accounts: Accounts,
+export async function searchToEnd(
+  accounts: OpenConnections,
   index: CustomerIndex,
   question: { readonly connectionId: string; readonly text: string; readonly indexHits: number },
   signal: AbortSignal,
@@ -29,5 +29,5 @@ export async function find(
   };
   const hits = search(accounts, index, text, { connections: [connectionId], signal, onState, indexHits });
   for await (const { record } of hits) records.push(record);
-  return { records, looked: state ? lookedAt(state) : [], failure: state?.error };
+  return { records, looked: state ? coverage(state) : [], failure: state?.error };
 }

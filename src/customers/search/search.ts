@@ -6,7 +6,7 @@
 import { joinSignals } from '../../core/http/signals.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { asClienteleError, type ClienteleError, cancelled } from '../../core/model/errors.ts';
-import type { Accounts } from '../connections/open-connections.ts';
+import type { OpenConnections } from '../connections/open-connections.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
 import type { ListWish, Reading } from '../scan/shared-scan.ts';
 import { Channel } from './channel.ts';
@@ -39,7 +39,7 @@ export interface DetailedState extends SearchState {
   /** More are found than are told. */
   readonly isCut: boolean;
   /** What else was looked at so far, as sentences: "Devdraft searched names." See `lookedAt`. */
-  readonly looked: readonly string[];
+  readonly coverage: readonly string[];
   /** How far the whole list was read, for this search or before; undefined where it was not begun. */
   readonly reading?: Reading;
 }
@@ -65,12 +65,12 @@ const begun: Omit<DetailedState, 'connectionId'> = {
   total: null,
   loaded: 0,
   isCut: false,
-  looked: [],
+  coverage: [],
 };
 
 /** Hits as they are found. A connection that fails does not end it: its state says so. Aborting throws `cancelled`. */
 export async function* search(
-  accounts: Accounts,
+  accounts: OpenConnections,
   index: CustomerIndex,
   text: string,
   options: SearchOptions,

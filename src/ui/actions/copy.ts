@@ -1,13 +1,13 @@
 /** Copying: one customer or several, always what the commands say, never a credential. */
 import * as vscode from 'vscode';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
-import type { Accounts } from '../../customers/connections/open-connections.ts';
+import type { OpenConnections } from '../../customers/connections/open-connections.ts';
 import type { CustomerTarget } from './command-arguments.ts';
 
 export type CopyKind = 'id' | 'email' | 'json' | 'curl';
 
 export interface CopyPort {
-  readonly accounts: Accounts;
+  readonly accounts: OpenConnections;
   readonly record: (target: CustomerTarget) => Promise<FetchedRecord>;
 }
 

@@ -6,11 +6,11 @@ import type { Connection, Query } from '../../core/model/customer.ts';
 import type { Provider } from '../../core/model/provider.ts';
 import { isSample } from '../../core/read-connections.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
-import { Accounts } from '../../customers/connections/open-connections.ts';
+import { OpenConnections } from '../../customers/connections/open-connections.ts';
 import { recognise } from '../../customers/match/recognise.ts';
 import { History } from '../../customers/search/history.ts';
 import { search } from '../../customers/search/search.ts';
-import { type Found, find } from '../../customers/search/search-to-end.ts';
+import { type Found, searchToEnd } from '../../customers/search/search-to-end.ts';
 import { providers } from '../../providers/index.ts';
 import { type CustomerTarget, describe, type TargetPort } from '../actions/command-arguments.ts';
 import { copy } from '../actions/copy.ts';
@@ -21,10 +21,10 @@ import { SampleServer } from '../connections/sample-server.ts';
 import { connectionStatus } from '../connections/status-bar.ts';
 import type { ConnectPort } from '../connections/wizard/draft.ts';
 import { type Detail, registerDetail } from '../detail/panels.ts';
-import { ListScans } from '../scan/scan-runner.ts';
+import { ScanRunner } from '../scan/scan-runner.ts';
 import { type SearchPort, searchBox } from '../search/search-box.ts';
 import { terminalLinks } from '../search/terminal-links.ts';
-import { Trees } from '../tree/views.ts';
+import { CustomerViews } from '../tree/views.ts';
 import { Log } from '../window/log.ts';
 import { RawDocuments } from '../window/raw-documents.ts';
 import { report } from '../window/report.ts';
@@ -48,9 +48,9 @@ export class App implements vscode.Disposable {
   readonly store: ConnectionStore;
   readonly history = new History();
   readonly index: LocalIndex;
-  readonly accounts: Accounts;
-  readonly scans: ListScans;
-  readonly trees: Trees;
+  readonly accounts: OpenConnections;
+  readonly scans: ScanRunner;
+  readonly trees: CustomerViews;
   readonly detail: Detail;
   readonly connect: ConnectPort;
   readonly targets: TargetPort;
@@ -70,7 +70,7 @@ export class App implements vscode.Disposable {
       prints: () => Object.fromEntries(this.store.connections.map(one => [one.id, printOf(one)])),
       onLost: () => this.accounts.clear(),
     });
-    this.accounts = new Accounts({
+    this.accounts = new OpenConnections({
       providers,
       connections: () => this.store.connections,
       access: async connection =>
@@ -83,9 +83,9 @@ export class App implements vscode.Disposable {
       onRecords: records => this.index.add(records),
       onMissing: (connectionId, id) => this.index.remove(connectionId, [id]),
     });
-    this.scans = new ListScans(this.accounts);
+    this.scans = new ScanRunner(this.accounts);
     this.connect = { providers, store: this.store, accounts: this.accounts };
-    this.trees = new Trees({
+    this.trees = new CustomerViews({
       accounts: this.accounts,
       store: this.store,
       credentials: this.credentials,
@@ -176,7 +176,7 @@ export class App implements vscode.Disposable {
 
   /** Customers of one connection that match, by index and server; no list is read for it. */
   find(connectionId: string, text: string, signal: AbortSignal, most = indexHits): Promise<Found> {
-    return find(this.accounts, this.index, { connectionId, text, indexHits: most }, signal);
+    return searchToEnd(this.accounts, this.index, { connectionId, text, indexHits: most }, signal);
   }
 
   async clearCache(): Promise<void> {

@@ -4,7 +4,7 @@ import type { FetchedPage } from '../../core/client.ts';
 import type { CustomerPage, CustomerRecord } from '../../core/model/customer.ts';
 import { exportCustomers } from '../../customers/export/export.ts';
 import { type DetailedState, search } from '../../customers/search/search.ts';
-import { targetOf } from '../export/export.ts';
+import { destinationOf } from '../export/export.ts';
 import { settings } from '../window/settings.ts';
 import type { App } from './app.ts';
 
@@ -51,16 +51,20 @@ export function createApi(app: App): ClienteleApi {
         indexHits: mostHits,
         ...(limit > 0 ? { list: { limit, maxAge, proof: false } } : {}),
         ...(connections ? { connections } : {}),
-        ...(onState ? { onState: ({ looked: _, reading: __, ...state }: DetailedState) => onState(state) } : {}),
+        ...(onState ? { onState: ({ coverage: _, reading: __, ...state }: DetailedState) => onState(state) } : {}),
       });
       for await (const { record, via } of hits) yield { record: copyOf(record), via };
     },
     export: async (id, target, format, { query = {}, signal = never() } = {}) => {
-      const { customers, problems, pages, complete } = await exportCustomers(await accounts.get(id), targetOf(target), {
-        format,
-        query,
-        signal,
-      });
+      const { customers, problems, pages, complete } = await exportCustomers(
+        await accounts.get(id),
+        destinationOf(target),
+        {
+          format,
+          query,
+          signal,
+        },
+      );
       return { customers, problems, pages, complete };
     },
   };

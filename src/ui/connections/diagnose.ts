@@ -5,13 +5,13 @@ import type { Connection } from '../../core/model/customer.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
 import { isLoopback } from '../../core/read-connections.ts';
 import { diagnose, type Finding } from '../../customers/connections/diagnose.ts';
-import type { Accounts } from '../../customers/connections/open-connections.ts';
+import type { OpenConnections } from '../../customers/connections/open-connections.ts';
 import { withProgress } from '../window/progress.ts';
 import type { RawDocuments } from '../window/raw-documents.ts';
 import { plain } from '../window/report.ts';
 
 export interface DiagnosePort {
-  readonly accounts: Accounts;
+  readonly accounts: OpenConnections;
   readonly documents: RawDocuments;
   readonly version: string;
 }

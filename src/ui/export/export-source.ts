@@ -1,7 +1,7 @@
 /** What an export is of: the rows selected, a kept search, or the list of a connection as it is filtered. */
 import type { CustomerRecord, Query } from '../../core/model/customer.ts';
-import type { Account } from '../../customers/connections/open-connection.ts';
-import type { Accounts } from '../../customers/connections/open-connections.ts';
+import type { OpenConnection } from '../../customers/connections/open-connection.ts';
+import type { OpenConnections } from '../../customers/connections/open-connections.ts';
 import type { Found } from '../../customers/search/search-to-end.ts';
 import { connectionTarget, selectedRecords, type TargetPort } from '../actions/command-arguments.ts';
 import type { SearchNode } from '../tree/nodes.ts';
@@ -15,13 +15,13 @@ interface Named {
 
 export type ExportSource = Named &
   (
-    | { readonly account: Account; readonly query: Omit<Query, 'page'> }
+    | { readonly account: OpenConnection; readonly query: Omit<Query, 'page'> }
     | { readonly records: readonly CustomerRecord[] }
     | { readonly find: (signal: AbortSignal) => Promise<Found> }
   );
 
 export interface ExportSourcePort {
-  readonly accounts: Accounts;
+  readonly accounts: OpenConnections;
   readonly targets: TargetPort;
   /** The query a connection's list is shown by. */
   readonly query: (connectionId: string) => Omit<Query, 'page'>;

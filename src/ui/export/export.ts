@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { ClienteleError, isClienteleError } from '../../core/model/errors.ts';
-import { fileTarget, type Target } from '../../customers/export/destination.ts';
+import { type Destination, fileDestination } from '../../customers/export/destination.ts';
 import { type ExportSummary, exportCustomers, exportRecords } from '../../customers/export/export.ts';
 import { pauseText, plural, progressText, withProgress } from '../window/progress.ts';
 import { plain } from '../window/report.ts';
@@ -14,8 +14,8 @@ import type { ExportSource } from './export-source.ts';
 const number = new Intl.NumberFormat('en');
 
 /** Only files can be written to piece by piece. */
-export function targetOf(uri: vscode.Uri, onLeft?: (partial: string) => void): Target {
-  if (uri.scheme === 'file') return fileTarget(uri.fsPath, onLeft);
+export function destinationOf(uri: vscode.Uri, onLeft?: (partial: string) => void): Destination {
+  if (uri.scheme === 'file') return fileDestination(uri.fsPath, onLeft);
   const cure = 'Choose a file on this machine.';
   throw new ClienteleError({ kind: 'configuration', who: 'The export', what: `cannot write to ${uri.scheme}:`, cure });
 }
@@ -36,7 +36,7 @@ export async function runExport(source: ExportSource): Promise<void> {
   });
   if (!uri) return;
   let left: string | undefined;
-  const target = targetOf(uri, partial => {
+  const target = destinationOf(uri, partial => {
     left = partial;
   });
   try {
@@ -61,7 +61,7 @@ async function tellLeft(error: ClienteleError, partial: string): Promise<void> {
 
 async function write(
   source: ExportSource,
-  target: Target,
+  target: Destination,
   form: ExportForm,
   signal: AbortSignal,
   say: (message: string) => void,

@@ -4,18 +4,18 @@
  */
 import * as vscode from 'vscode';
 import { isClienteleError } from '../../core/model/errors.ts';
-import type { Account } from '../../customers/connections/open-connection.ts';
-import type { Accounts } from '../../customers/connections/open-connections.ts';
+import type { OpenConnection } from '../../customers/connections/open-connection.ts';
+import type { OpenConnections } from '../../customers/connections/open-connections.ts';
 import { type Progress, pauseText, plural, progressText, withProgress } from '../window/progress.ts';
 import { plain, report as tellFault } from '../window/report.ts';
 
 const readOn = 'Read On';
 
-export class ListScans {
-  private readonly accounts: Accounts;
+export class ScanRunner {
+  private readonly accounts: OpenConnections;
   private readonly running = new Map<string, AbortController>();
 
-  constructor(accounts: Accounts) {
+  constructor(accounts: OpenConnections) {
     this.accounts = accounts;
   }
 
@@ -33,7 +33,7 @@ export class ListScans {
     this.running.get(connectionId)?.abort();
   }
 
-  private async run(account: Account): Promise<void> {
+  private async run(account: OpenConnection): Promise<void> {
     const { id, name } = account.connection;
     const stop = new AbortController();
     this.running.set(id, stop);
@@ -57,9 +57,9 @@ function faultOf(error: unknown): string {
   return error.kind === 'cancelled' ? 'Stopped.' : error.message;
 }
 
-function follow({ list }: Account, report: Progress['report'], signal: AbortSignal): Promise<void> {
+function follow({ list }: OpenConnection, report: Progress['report'], signal: AbortSignal): Promise<void> {
   let percent = 0;
-  return list.follow({
+  return list.join({
     signal,
     limit: Number.POSITIVE_INFINITY,
     proof: true,
@@ -74,7 +74,7 @@ function follow({ list }: Account, report: Progress['report'], signal: AbortSign
 }
 
 /** Says what was read; resolves to the button that was pressed. */
-function tell({ list, connection }: Account, fault: string | undefined): Thenable<string | undefined> {
+function tell({ list, connection }: OpenConnection, fault: string | undefined): Thenable<string | undefined> {
   const { summary } = list.reading ?? {};
   const customers = summary?.customers ?? 0;
   const of = `of ${plain(connection.name)}`;

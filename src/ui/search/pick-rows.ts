@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import type { SearchHit } from '../../api.ts';
 import type { Connection, CustomerRecord } from '../../core/model/customer.ts';
-import { persons } from '../../customers/match/same-person.ts';
-import { lookedAt } from '../../customers/search/coverage.ts';
+import { groupByPerson } from '../../customers/match/same-person.ts';
+import { coverage } from '../../customers/search/coverage.ts';
 import type { DetailedState } from '../../customers/search/search.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
 import { paceText } from '../window/progress.ts';
@@ -54,7 +54,7 @@ export function stateText(state: DetailedState, known: number | null): string {
   if (state.state === 'searching') return list('searching', matches);
   if (state.state === 'scanning') return list(read || 'scanning', reading && paceText(reading), matches);
   if (state.state === 'stopped') return list('stopped', read, matches);
-  const looked = lookedAt(state, known);
+  const looked = coverage(state, known);
   // "Nothing found" alone would claim more than was looked at.
   return looked.length
     ? `${matches || 'nothing found'}. ${looked.join(' ')}`
@@ -104,7 +104,7 @@ export function hitRow(hit: SearchHit, { connection, where }: Place): HitRow {
 /** The hits, one row a person: who is found in several places is shown once, with the places and the reason. */
 export function personRows(hits: readonly HitRow[], nameOf: (connectionId: string) => string): Row[] {
   const rows = new Map<CustomerRecord, HitRow>(hits.map(row => [row.hit.record, row]));
-  return persons([...rows.keys()]).flatMap(({ records, reasons }): Row[] => {
+  return groupByPerson([...rows.keys()]).flatMap(({ records, reasons }): Row[] => {
     const [row, ...others] = records.flatMap(record => rows.get(record) ?? []);
     if (!row || others.length === 0) return row ? [row] : [];
     const places = new Set(records.map(record => nameOf(record.connectionId)));

@@ -6,7 +6,7 @@ import { isClienteleError } from '../../core/model/errors.ts';
 import { recognise } from '../../customers/match/recognise.ts';
 import type { History } from '../../customers/search/history.ts';
 import type { DetailedState } from '../../customers/search/search.ts';
-import { type SearchOptions, SearchRuns } from '../../customers/search/search-session.ts';
+import { type SearchOptions, SearchSession } from '../../customers/search/search-session.ts';
 import type { CustomerTarget } from '../actions/command-arguments.ts';
 import { report } from '../window/report.ts';
 import { ActiveRow } from './active-row.ts';
@@ -59,7 +59,7 @@ const drawEvery = 100;
 type Chosen = CustomerTarget | 'back' | undefined;
 
 /** What a text is searched for: the ID that it names, of a pasted line or address whatever it names, else the text itself. */
-function meant(typed: string): string {
+function queryFrom(typed: string): string {
   const named = recognise(typed);
   const isLine = /[\n/]|\s.*\s.*\s/.test(typed);
   return named && (named.kind === 'id' || isLine) ? named.text : typed;
@@ -70,7 +70,7 @@ class SearchBox {
   private readonly port: SearchPort;
   private readonly connections: ReadonlyMap<string, Connection>;
   private readonly pick = vscode.window.createQuickPick<Row>();
-  private readonly runs: SearchRuns;
+  private readonly runs: SearchSession;
   /** The ID that is opened as soon as it is found, until something else is typed. */
   private wanted: string | undefined;
   private pasted: string | undefined;
@@ -84,7 +84,7 @@ class SearchBox {
     this.port = port;
     this.connections = new Map(connections.map(connection => [connection.id, connection]));
     this.active = new ActiveRow(this.pick);
-    this.runs = new SearchRuns({
+    this.runs = new SearchSession({
       search: port.search,
       read: port.read,
       onChange: () => this.changed(),
@@ -185,7 +185,7 @@ class SearchBox {
     this.active.reset();
     this.draw();
     const typed = text.trim();
-    if (typed) this.timer = setTimeout(() => this.runs.begin(meant(typed), [...this.connections.keys()]), pause);
+    if (typed) this.timer = setTimeout(() => this.runs.begin(queryFrom(typed), [...this.connections.keys()]), pause);
   }
 
   private changed(): void {
@@ -219,7 +219,7 @@ class SearchBox {
     const ids = [...this.connections.keys()];
     const found = ids.filter(id => this.runs.states.get(id)?.found);
     this.port.history.add(text);
-    this.port.keep(meant(text), found.length ? found : ids);
+    this.port.keep(queryFrom(text), found.length ? found : ids);
     this.pick.hide();
   }
 

@@ -5,7 +5,7 @@ import type { Connection, Query } from '../../core/model/customer.ts';
 import type { ClienteleError } from '../../core/model/errors.ts';
 import type { Provider } from '../../core/model/provider.ts';
 import type { BrokenConnection } from '../../core/read-connections.ts';
-import type { Accounts } from '../../customers/connections/open-connections.ts';
+import type { OpenConnections } from '../../customers/connections/open-connections.ts';
 import { CustomerList } from '../../customers/pages/opened-list.ts';
 import type { Found } from '../../customers/search/search-to-end.ts';
 import {
@@ -24,7 +24,7 @@ import {
 export interface TreePort {
   /** The view's id. */
   readonly id: string;
-  readonly accounts: Accounts;
+  readonly accounts: OpenConnections;
   readonly provider: (id: string) => Provider | undefined;
   /** The connections and the broken entries that this view shows. */
   readonly roots: () => { readonly connections: readonly Connection[]; readonly broken: readonly BrokenConnection[] };

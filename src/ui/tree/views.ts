@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../../core/model/customer.ts';
 import type { Provider } from '../../core/model/provider.ts';
-import type { Accounts } from '../../customers/connections/open-connections.ts';
+import type { OpenConnections } from '../../customers/connections/open-connections.ts';
 import type { Found } from '../../customers/search/search-to-end.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import type { CredentialStore } from '../connections/credential-store.ts';
@@ -11,7 +11,7 @@ import { CustomerTree } from './customer-tree.ts';
 import type { Node } from './nodes.ts';
 
 export interface TreesPort {
-  readonly accounts: Accounts;
+  readonly accounts: OpenConnections;
   readonly store: ConnectionStore;
   readonly credentials: CredentialStore;
   readonly providers: ReadonlyMap<string, Provider>;
@@ -19,7 +19,7 @@ export interface TreesPort {
   readonly find: (connectionId: string, text: string, signal: AbortSignal) => Promise<Found>;
 }
 
-export class Trees implements vscode.Disposable {
+export class CustomerViews implements vscode.Disposable {
   private readonly port: TreesPort;
   private readonly trees = new Map<string, CustomerTree>();
   /** Searches that were kept, by connection; they name people, so memory is all that has them. */

@@ -2,12 +2,12 @@
 
 import { createHttp } from '../../../src/core/http/http.ts';
 import type { Connection, CustomerRecord } from '../../../src/core/model/customer.ts';
-import { Accounts } from '../../../src/customers/connections/open-connections.ts';
+import { OpenConnections } from '../../../src/customers/connections/open-connections.ts';
 import { providers } from '../../../src/providers/index.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/server.ts';
 
 export interface SampleAccounts extends Pick<Sandbox, 'requests' | 'script'> {
-  readonly accounts: Accounts;
+  readonly accounts: OpenConnections;
   close(): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export async function sampleAccounts({
       options: provider === 'easytools' ? { currency: 'pln' } : {},
     }),
   );
-  const accounts = new Accounts({
+  const accounts = new OpenConnections({
     providers,
     connections: () => connections,
     access: async ({ provider, baseUrl }) => ({ baseUrl, credentials: sandbox.credentials(provider) }),

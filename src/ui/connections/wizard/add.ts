@@ -5,8 +5,8 @@ import type { OptionSpec } from '../../../core/model/provider.ts';
 import { baseUrlFault, defaultBaseUrl, optionFault } from '../../../core/read-connections.ts';
 import { askChoice, askText, type Step, series } from '../../window/questions.ts';
 import { askCredentials, most } from './credential-steps.ts';
-import { type ConnectPort, type Draft, entryOf, probe, take } from './draft.ts';
-import { tested } from './test-draft.ts';
+import { type ConnectPort, type Draft, entryOf, mapReply, probe } from './draft.ts';
+import { testDraft } from './test-draft.ts';
 
 const environments = [
   { label: 'Production', description: 'real customers', value: 'production' as const },
@@ -23,13 +23,13 @@ const askProvider =
     }));
     const { title } = draft;
     const reply = await askChoice({ ...at, title, placeholder: 'Whose customers?', choices });
-    return take(reply, provider =>
+    return mapReply(reply, provider =>
       provider === draft.provider ? draft : { title, provider, credentials: {}, options: {} },
     );
   };
 
 const askEnvironment: Step<Draft> = async (draft, at) =>
-  take(
+  mapReply(
     await askChoice({
       ...at,
       title: draft.title,
@@ -45,7 +45,7 @@ const askBaseUrl: Step<Draft> = async (draft, at) => {
   if (!provider) return draft;
   const prompt = 'The address of the API. The keys are bound to its origin.';
   const value = draft.baseUrl ?? defaultBaseUrl(provider, environment);
-  return take(await askText({ ...at, title, prompt, value, fault: baseUrlFault }), baseUrl => {
+  return mapReply(await askText({ ...at, title, prompt, value, fault: baseUrlFault }), baseUrl => {
     const moved = new URL(baseUrl).origin !== new URL(value).origin;
     return { ...draft, baseUrl, credentials: moved ? {} : draft.credentials };
   });
@@ -66,7 +66,7 @@ const askOption =
     if (values.length === 0) {
       const fault = (value: string) => optionFault(option, value);
       const prompt = `${option.title}: ${option.hint}${option.required ? '' : ' (leave it empty for the default)'}`;
-      return take(await askText({ ...heading, prompt, value: draft.options[option.key] ?? '', fault }), keep);
+      return mapReply(await askText({ ...heading, prompt, value: draft.options[option.key] ?? '', fault }), keep);
     }
     const choices = values.map(({ value, title: label }) => ({
       label,
@@ -75,7 +75,7 @@ const askOption =
     }));
     if (!option.required)
       choices.unshift({ label: 'Default', description: 'whatever the provider chooses', value: '' });
-    return take(await askChoice({ ...heading, placeholder: `${option.title}: ${option.hint}`, choices }), keep);
+    return mapReply(await askChoice({ ...heading, placeholder: `${option.title}: ${option.hint}`, choices }), keep);
   };
 
 async function discover(port: ConnectPort, draft: Draft, option: OptionSpec) {
@@ -95,7 +95,7 @@ const askName: Step<Draft> = async (draft, at) => {
   const { title, provider, name: value = provider?.title ?? '' } = draft;
   const fault = (name: string) => (name ? undefined : 'A name is needed to tell connections apart.');
   const prompt = 'What is it called here? For example the shop or the team.';
-  return take(await askText({ ...at, title, prompt, value, fault }), name => ({ ...draft, name }));
+  return mapReply(await askText({ ...at, title, prompt, value, fault }), name => ({ ...draft, name }));
 };
 
 /** Asks, tests, keeps. Resolves to the new connection, or undefined when the user left. */
@@ -108,7 +108,7 @@ export async function addConnection(port: ConnectPort): Promise<Connection | und
     ...Array.from({ length: most(port, ({ options }) => options.length) }, (_, index) => askOption(port, index)),
     askName,
   ]);
-  const kept = draft && (await tested(port, draft, [askBaseUrl]))?.draft;
+  const kept = draft && (await testDraft(port, draft, [askBaseUrl]))?.draft;
   const entry = kept && entryOf(kept);
   if (!kept || !entry) return undefined;
   const connection = await port.store.add(entry, kept.credentials);

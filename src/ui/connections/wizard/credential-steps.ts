@@ -1,14 +1,14 @@
 /** The questions for what proves who asks. */
 import type { Provider } from '../../../core/model/provider.ts';
 import { askChoice, askText, type Step } from '../../window/questions.ts';
-import { type ConnectPort, type Draft, take } from './draft.ts';
+import { type ConnectPort, type Draft, mapReply } from './draft.ts';
 
 const askMethod: Step<Draft> = async (draft, at) => {
   const { title, provider, method: chosen } = draft;
   const choices = (provider?.authMethods ?? []).map(value => ({ label: value.title, value }));
   if (choices.length < 2) return draft;
   const reply = await askChoice({ ...at, title, placeholder: 'How does it authenticate?', choices, chosen });
-  return take(reply, method => ({ ...draft, method, credentials: {} }));
+  return mapReply(reply, method => ({ ...draft, method, credentials: {} }));
 };
 
 /** The `index`-th secret of the chosen method; a method with fewer asks nothing here, nor does one that is given. */
@@ -25,7 +25,7 @@ const askCredential =
           ? undefined
           : `${spec.title} contains a space, a line break or a letter that no key has.`;
     const prompt = `${spec.title}: ${spec.hint}. Kept in VS Code's secret storage.`;
-    return take(await askText({ ...at, title, prompt, password: true, fault }), value => ({
+    return mapReply(await askText({ ...at, title, prompt, password: true, fault }), value => ({
       ...draft,
       credentials: { ...credentials, [spec.key]: value },
     }));

@@ -3,14 +3,14 @@
 import type { Connection, Credentials, Environment } from '../../../core/model/customer.ts';
 import type { AuthMethod, Provider } from '../../../core/model/provider.ts';
 import { defaultBaseUrl, type NewConnection } from '../../../core/read-connections.ts';
-import type { Accounts } from '../../../customers/connections/open-connections.ts';
+import type { OpenConnections } from '../../../customers/connections/open-connections.ts';
 import { back, type Reply } from '../../window/questions.ts';
 import type { ConnectionStore } from '../connection-store.ts';
 
 export interface ConnectPort {
   readonly providers: ReadonlyMap<string, Provider>;
   readonly store: ConnectionStore;
-  readonly accounts: Accounts;
+  readonly accounts: OpenConnections;
 }
 
 /** What has been answered so far. */
@@ -26,7 +26,7 @@ export interface Draft {
   readonly name?: string;
 }
 
-export const take = <T>(reply: Reply<T>, into: (value: T) => Draft): Reply<Draft> =>
+export const mapReply = <T>(reply: Reply<T>, into: (value: T) => Draft): Reply<Draft> =>
   reply === undefined ? undefined : reply === back ? back : into(reply);
 
 export const entryOf = ({ provider, environment, baseUrl, options, name }: Draft): NewConnection | undefined =>
@@ -43,7 +43,7 @@ export function probe<T>(
   { accounts, providers }: ConnectPort,
   entry: NewConnection,
   credentials: Credentials,
-  use: (client: Parameters<Parameters<Accounts['probe']>[2]>[0], signal: AbortSignal) => Promise<T>,
+  use: (client: Parameters<Parameters<OpenConnections['probe']>[2]>[0], signal: AbortSignal) => Promise<T>,
   signal = new AbortController().signal,
 ): Promise<T> {
   const provider = providers.get(entry.provider);

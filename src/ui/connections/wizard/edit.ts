@@ -12,7 +12,7 @@ import { askChoice, askText, back, type Reply, series } from '../../window/quest
 import { plain } from '../../window/report.ts';
 import { askCredentials } from './credential-steps.ts';
 import type { ConnectPort } from './draft.ts';
-import { tested } from './test-draft.ts';
+import { testDraft } from './test-draft.ts';
 
 const one = { canGoBack: false };
 
@@ -113,7 +113,7 @@ export async function updateCredentials(port: ConnectPort, connection: Connectio
   // Where they will go: settings may have come from elsewhere.
   const title = `Credentials of ${connection.name} for ${new URL(connection.baseUrl).host}`;
   const asked = await series({ ...connection, title, provider, credentials: {} }, askCredentials(port));
-  const outcome = asked && (await tested(port, asked, []));
+  const outcome = asked && (await testDraft(port, asked, []));
   if (!outcome) return;
   await port.store.updateCredentials(connection, outcome.draft.credentials);
   if (!outcome.passed) return;

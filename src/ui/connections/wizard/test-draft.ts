@@ -27,7 +27,7 @@ const refusals: readonly ErrorKind[] = ['unauthorized', 'forbidden', 'badRequest
  * Tests the answers. Where they fail, the user corrects them until they pass, keeps them all the same, or leaves: then it
  * resolves to undefined. `place` asks where the provider is, for a wizard that can change that.
  */
-export async function tested(
+export async function testDraft(
   port: ConnectPort,
   draft: Draft,
   place: readonly Step<Draft>[],
@@ -55,7 +55,7 @@ export async function tested(
   );
   if (chosen === keep) return { draft, passed: false };
   const corrected = await chosen?.correct?.();
-  return corrected && tested(port, corrected, place);
+  return corrected && testDraft(port, corrected, place);
 }
 
 /** What these say to do next is about a connection that exists; here the buttons say it. */

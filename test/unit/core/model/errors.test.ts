@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { scrub } from '../../../../src/core/http/redact.ts';
+import { redact } from '../../../../src/core/http/redact.ts';
 import {
   ClienteleError,
   cancelled,
@@ -7,7 +7,7 @@ import {
   type ErrorKind,
   isClienteleError,
 } from '../../../../src/core/model/errors.ts';
-import { meaningOf } from '../../../../src/core/requests/failed-response.ts';
+import { classify } from '../../../../src/core/requests/failed-response.ts';
 import { providerOf } from '../../../support/local-client.ts';
 
 // The vocabulary of this suite: facts and the sentence they make; a provider's refusal and what it means.
@@ -16,7 +16,7 @@ const sentence = (facts: ErrorFacts) => new ClienteleError(facts).message;
 
 const meaning = (id: string, status: number, body: unknown) => {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const { kind, words } = meaningOf({ status, headers: new Map(), text }, providerOf(id), [], 0);
+  const { kind, words } = classify({ status, headers: new Map(), text }, providerOf(id), [], 0);
   return { kind, words };
 };
 
@@ -100,23 +100,23 @@ describe('a provider’s words', () => {
     ['without what moves other text', 'v\u202Ew\u0000x\ny\u200Bz', 'v w x y z'],
     ['without half characters', '\uD800x', '�x'],
   ];
-  for (const [name, words, expected] of rows) it(`are shown ${name}`, () => equal(scrub(words, secrets), expected));
+  for (const [name, words, expected] of rows) it(`are shown ${name}`, () => equal(redact(words, secrets), expected));
 
   it('hold nothing of one that stands where they are cut', () => {
     for (let before = 19_900; before < 20_010; before++)
-      ok(!scrub('\u0001'.repeat(before) + secret, secrets).includes(secret.slice(0, 5)), `${before}`);
+      ok(!redact('\u0001'.repeat(before) + secret, secrets).includes(secret.slice(0, 5)), `${before}`);
   });
 
   it('hold nothing of a long one that is thrown back until it is cut', () => {
     const token = Array.from({ length: 400 }, (_, at) => `k${at}z`).join('');
     for (let before = 0; before < 50; before++) {
-      const shown = scrub(' '.repeat(before) + `${token} `.repeat(60), [token]);
+      const shown = redact(' '.repeat(before) + `${token} `.repeat(60), [token]);
       ok(!/k\d+zk/.test(shown), shown.slice(0, 300));
     }
   });
 
   it('of any length are looked at only as far as they are shown', () => {
-    ok(scrub(`${secret} `.repeat(2_000_000), secrets).length < 20_000);
+    ok(redact(`${secret} `.repeat(2_000_000), secrets).length < 20_000);
   });
 });
 

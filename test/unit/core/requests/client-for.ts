@@ -2,7 +2,7 @@
 
 import { ok } from 'node:assert/strict';
 import { isClienteleError } from '../../../../src/core/model/errors.ts';
-import type { Ask } from '../../../../src/core/requests/requester.ts';
+import type { RequestOptions } from '../../../../src/core/requests/requester.ts';
 import { type LocalClient, type LocalClientOptions, localClient } from '../../../support/local-client.ts';
 import type { Handler } from '../../../support/local-server.ts';
 
@@ -27,7 +27,7 @@ export async function clientFor(
 /** To be called after each test. */
 export const closeClients = () => Promise.all(open.splice(0).map(made => made.close()));
 
-export const page = ({ client }: LocalClient, ask: Partial<Ask> = {}) =>
+export const page = ({ client }: LocalClient, ask: Partial<RequestOptions> = {}) =>
   client.page({}, { signal: new AbortController().signal, ...ask });
 
 /** The first page, asked for by so many at once. */

@@ -1,6 +1,6 @@
 import { equal, ok } from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Quiet } from '../../../../src/core/requests/cooldown.ts';
+import { Cooldown } from '../../../../src/core/requests/cooldown.ts';
 
 // The vocabulary of this suite: refusals that name a time, and refusals that do not.
 
@@ -8,14 +8,14 @@ const refusal = (asked?: number) => ({ status: 429, passing: false, asked });
 
 describe('the quiet a provider asks for', () => {
   it('is as long as it says', () => {
-    const quiet = new Quiet('Acme');
+    const quiet = new Cooldown('Acme');
     equal(quiet.left, 0);
     quiet.begin(refusal(60_000), undefined);
     ok(quiet.left > 59_000 && quiet.left <= 60_000);
   });
 
   it('is not cut short by another answer', () => {
-    const quiet = new Quiet('Acme');
+    const quiet = new Cooldown('Acme');
     quiet.begin(refusal(60_000), undefined);
     quiet.begin(refusal(1_000), undefined);
     quiet.begin(refusal(), undefined);
@@ -24,7 +24,7 @@ describe('the quiet a provider asks for', () => {
   });
 
   it('grows each time where it names none; what was sent together is one time', async () => {
-    const quiet = new Quiet('Acme');
+    const quiet = new Cooldown('Acme');
     const longest = [400, 800, 1600];
     for (const most of longest) {
       for (let together = 0; together < 8; together++) quiet.begin(refusal(), undefined);
@@ -34,7 +34,7 @@ describe('the quiet a provider asks for', () => {
   });
 
   it('starts small again once it has answered', async () => {
-    const quiet = new Quiet('Acme');
+    const quiet = new Cooldown('Acme');
     quiet.begin(refusal(), undefined);
     await wait(quiet.left + 5);
     quiet.answered();

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
-import { Budget, type Clock, type Priority } from '../../../../src/core/requests/rate-limiter.ts';
+import { type Clock, type Priority, RateLimiter } from '../../../../src/core/requests/rate-limiter.ts';
 import { providers } from '../../../../src/providers/index.ts';
 
 // The vocabulary of this suite: a clock that stands still until it is turned, and tasks that are over at once or when told.
@@ -47,7 +47,7 @@ const rate = { requests: 10, interval: 60_000 };
 const forever = new AbortController().signal;
 
 /** Starts tasks that are over at once; the list fills with the times at which they began. */
-function start(budget: Budget, clock: Clock, count: number, priority: Priority = 'foreground'): number[] {
+function start(budget: RateLimiter, clock: Clock, count: number, priority: Priority = 'foreground'): number[] {
   const begun: number[] = [];
   for (let at = 0; at < count; at++) void budget.run(async () => begun.push(clock.now()), priority, forever);
   return begun;
@@ -63,7 +63,7 @@ const limit = (headers: Record<string, number>) =>
 describe('a budget', () => {
   it('lets through what fits, at once', async () => {
     const clock = new FakeClock();
-    const begun = start(new Budget(rate, clock), clock, 10);
+    const begun = start(new RateLimiter(rate, clock), clock, 10);
     await clock.turn(0);
     deepEqual(begun, Array(10).fill(0));
     equal(clock.pending, 0);
@@ -71,7 +71,7 @@ describe('a budget', () => {
 
   it('never lets more through in any minute, wherever it begins', async () => {
     const clock = new FakeClock();
-    const budget = new Budget(rate, clock);
+    const budget = new RateLimiter(rate, clock);
     const begun = start(budget, clock, 4);
     await clock.turn(50_000);
     begun.push(...(await later(clock, budget, 30)));
@@ -79,7 +79,7 @@ describe('a budget', () => {
     equal(mostWithin(begun, 60_000), 10);
   });
 
-  async function later(clock: FakeClock, budget: Budget, count: number): Promise<readonly number[]> {
+  async function later(clock: FakeClock, budget: RateLimiter, count: number): Promise<readonly number[]> {
     const begun = start(budget, clock, count);
     await clock.turn(600_000);
     return begun;
@@ -91,7 +91,7 @@ describe('a budget', () => {
   ] as const) {
     it(`is the documented one of ${id}: ${requests} in any minute`, async () => {
       const clock = new FakeClock();
-      const begun = start(new Budget(providers.get(id)?.rate, clock), clock, 350);
+      const begun = start(new RateLimiter(providers.get(id)?.rate, clock), clock, 350);
       await clock.turn(600_000);
       equal(begun.length, 350);
       equal(mostWithin(begun, 60_000), requests);
@@ -101,7 +101,7 @@ describe('a budget', () => {
 
   for (const id of ['cartevo', 'easytools', 'xtrakit']) {
     it(`is four at once for ${id}, which documents none`, async () => {
-      const budget = new Budget(providers.get(id)?.rate);
+      const budget = new RateLimiter(providers.get(id)?.rate);
       const ends: (() => void)[] = [];
       for (let at = 0; at < 9; at++)
         void budget.run(() => new Promise<void>(end => ends.push(end)), 'foreground', forever);
@@ -115,7 +115,7 @@ describe('a budget', () => {
 
   it('gives a person’s request the next place, whatever waits in the background', async () => {
     const clock = new FakeClock();
-    const budget = new Budget(rate, clock);
+    const budget = new RateLimiter(rate, clock);
     const order: string[] = [];
     const run = (name: string, priority: Priority) =>
       void budget.run(async () => order.push(`${name} ${clock.now()}`), priority, forever);
@@ -136,7 +136,7 @@ describe('a budget', () => {
 
   it('forgets what is given up while it waits, at once', async () => {
     const clock = new FakeClock();
-    const budget = new Budget(rate, clock);
+    const budget = new RateLimiter(rate, clock);
     start(budget, clock, 10);
     const stop = new AbortController();
     let ran = false;
@@ -150,7 +150,7 @@ describe('a budget', () => {
 
   it('counts nothing for what is not ready when its turn comes', async () => {
     const clock = new FakeClock();
-    const budget = new Budget(rate, clock);
+    const budget = new RateLimiter(rate, clock);
     for (let at = 0; at < 50; at++) {
       equal(
         await budget.run(
@@ -169,13 +169,13 @@ describe('a budget', () => {
 
   it('leaves no timer behind', async () => {
     const clock = new FakeClock();
-    const budget = new Budget(rate, clock);
+    const budget = new RateLimiter(rate, clock);
     start(budget, clock, 20);
     await clock.turn(0);
     equal(clock.pending, 1);
     budget.dispose();
     equal(clock.pending, 0);
-    const idle = new Budget(rate, clock);
+    const idle = new RateLimiter(rate, clock);
     start(idle, clock, 10);
     await clock.turn(0);
     equal(clock.pending, 0);
@@ -185,7 +185,7 @@ describe('a budget', () => {
     /** How many start at once and within a minute after an answer with these headers. */
     async function after(headers: ReadonlyMap<string, string>): Promise<[number, number]> {
       const clock = new FakeClock();
-      const budget = new Budget({ requests: 60, interval: 60_000 }, clock);
+      const budget = new RateLimiter({ requests: 60, interval: 60_000 }, clock);
       budget.observe(headers, 0);
       const begun = start(budget, clock, 2000);
       await clock.turn(59_999);
@@ -210,7 +210,7 @@ describe('a budget', () => {
 
     it('for what waits already, too', async () => {
       const clock = new FakeClock();
-      const budget = new Budget({ requests: 60, interval: 60_000 }, clock);
+      const budget = new RateLimiter({ requests: 60, interval: 60_000 }, clock);
       const begun = start(budget, clock, 200);
       await clock.turn(0);
       budget.observe(limit({ limit: 120 }), 0);
@@ -220,7 +220,7 @@ describe('a budget', () => {
 
     it('not where no limit is documented', async () => {
       const clock = new FakeClock();
-      const budget = new Budget(undefined, clock);
+      const budget = new RateLimiter(undefined, clock);
       budget.observe(limit({ limit: 1, reset: 40 }), 0);
       const begun = start(budget, clock, 30);
       await clock.turn(0);

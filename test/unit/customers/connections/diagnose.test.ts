@@ -1,7 +1,7 @@
 import { doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import type { Connection } from '../../../../src/core/model/customer.ts';
 import { ClienteleError } from '../../../../src/core/model/errors.ts';
-import { Accounts } from '../../../../src/customers/connections/open-connections.ts';
+import { OpenConnections } from '../../../../src/customers/connections/open-connections.ts';
 import { providers } from '../../../../src/providers/index.ts';
 import type { RawDocuments } from '../../../../src/ui/window/raw-documents.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
@@ -18,7 +18,7 @@ const far: Connection = {
 
 /** Accounts of the connection above, whose keys are all the same, or missing. */
 const accountsWith = (access: () => Promise<Readonly<Record<string, string>>>) =>
-  new Accounts({
+  new OpenConnections({
     providers,
     connections: () => [far],
     access: async ({ baseUrl }) => ({ baseUrl, credentials: await access() }),
@@ -84,7 +84,7 @@ describe('the diagnosis of a connection', () => {
 
   after(() => sample.close());
 
-  async function run(accounts: Accounts, id: string): Promise<void> {
+  async function run(accounts: OpenConnections, id: string): Promise<void> {
     const documents: Pick<RawDocuments, 'show'> = {
       show: async (_connection, _name, text) => {
         seen.document = text;

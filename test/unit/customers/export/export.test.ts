@@ -7,7 +7,7 @@ import type { CustomerRecord } from '../../../../src/core/model/customer.ts';
 import { isClienteleError } from '../../../../src/core/model/errors.ts';
 import { columnNames } from '../../../../src/customers/export/columns.ts';
 import { cellOf } from '../../../../src/customers/export/csv.ts';
-import { fileTarget, type Target } from '../../../../src/customers/export/destination.ts';
+import { type Destination, fileDestination } from '../../../../src/customers/export/destination.ts';
 import { type ExportOptions, exportCustomers, exportRecords } from '../../../../src/customers/export/export.ts';
 import { rawCells, rawNames, withoutCovered } from '../../../../src/customers/export/raw-fields.ts';
 import { recordOf } from '../records.ts';
@@ -36,7 +36,7 @@ describe('export', () => {
   async function exported(connection: string, options: Partial<ExportOptions> & Pick<ExportOptions, 'format'>) {
     const file = path.join(folder, 'out');
     const account = await sample.accounts.get(connection);
-    const summary = await exportCustomers(account, fileTarget(file), { signal, ...options });
+    const summary = await exportCustomers(account, fileDestination(file), { signal, ...options });
     return { summary, text: readFileSync(file, 'utf8') };
   }
 
@@ -76,7 +76,12 @@ describe('export', () => {
     const record = { ...recordOf({ id: '1' }), raw };
     const write = async (given: readonly string[]) => {
       const file = path.join(folder, 'raw');
-      await exportRecords([record, record], fileTarget(file), { format: 'ndjson', raw: true, covered: given, signal });
+      await exportRecords([record, record], fileDestination(file), {
+        format: 'ndjson',
+        raw: true,
+        covered: given,
+        signal,
+      });
       return readFileSync(file, 'utf8');
     };
     equal(await write(covered), '{"id":"1","amount":1.10,"deep":{"number":7}}\n');
@@ -108,7 +113,7 @@ describe('export', () => {
 
   it('says which fields of raw rows came too late for a column', async () => {
     const rows = [1, 2].map(id => ({ ...recordOf({ id: `${id}` }), raw: `{"id":"${id}"${id === 2 ? ',"x":1' : ''}}` }));
-    const target = fileTarget(path.join(folder, 'late'));
+    const target = fileDestination(path.join(folder, 'late'));
     const summary = await exportRecords(rows, target, { format: 'csv', raw: true, covered: [], signal });
     equal(summary.complete, false);
     match(summary.doubts.join(), /without a column: x/);
@@ -216,7 +221,7 @@ describe('export', () => {
 
   it('asks for the next page only when the last one is taken, and ends when the disk is full', async () => {
     let writes = 0;
-    const full: Target = {
+    const full: Destination = {
       open: () =>
         Promise.resolve({
           write: () => (++writes > 1 ? Promise.reject(new Error('ENOSPC')) : Promise.resolve()),
@@ -232,14 +237,14 @@ describe('export', () => {
 
   it('says so when its file cannot be opened', async () => {
     const account = await sample.accounts.get('cartevo');
-    const target = fileTarget(path.join(folder, 'missing', 'out'));
+    const target = fileDestination(path.join(folder, 'missing', 'out'));
     await rejects(exportCustomers(account, target, { format: 'csv', signal }), /could not open its file \(ENOENT\)/);
   });
 
   it('writes an empty list as an empty list', async () => {
     const write = async (format: 'csv' | 'json' | 'ndjson') => {
       const file = path.join(folder, format);
-      await exportRecords([], fileTarget(file), { format, covered: [], columns: ['id', 'name'], signal });
+      await exportRecords([], fileDestination(file), { format, covered: [], columns: ['id', 'name'], signal });
       return readFileSync(file, 'utf8');
     };
     deepEqual([await write('csv'), await write('json'), await write('ndjson')], ['id,name\n', '[]\n', '']);

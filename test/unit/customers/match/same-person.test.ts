@@ -1,13 +1,13 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { persons } from '../../../../src/customers/match/same-person.ts';
+import { groupByPerson } from '../../../../src/customers/match/same-person.ts';
 import { recordOf } from '../records.ts';
 
-const ids = (records: Parameters<typeof persons>[0]) =>
-  persons(records).map(one => one.records.map(r => r.customer.id));
+const ids = (records: Parameters<typeof groupByPerson>[0]) =>
+  groupByPerson(records).map(one => one.records.map(r => r.customer.id));
 
 describe('persons', () => {
   it('puts those with the same e-mail address or phone number together, and says why', () => {
-    const found = persons([
+    const found = groupByPerson([
       recordOf({ id: '1', email: 'Ann@Example.com', phone: '+48600123456' }, 'a'),
       recordOf({ id: '2', email: 'bob@example.com' }, 'a'),
       recordOf({ id: '3', email: 'ann@example.com' }, 'b'),
@@ -70,6 +70,6 @@ describe('persons', () => {
 
   it('are told apart in time that grows with the address', () => {
     const long = `a${'@'.repeat(5_000_000)}!`;
-    equal(persons([recordOf({ id: '1', email: long }), recordOf({ id: '2', email: long })]).length, 2);
+    equal(groupByPerson([recordOf({ id: '1', email: long }), recordOf({ id: '2', email: long })]).length, 2);
   });
 });

@@ -1,27 +1,27 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import type { FetchedPage } from '../../../../src/core/client.ts';
 import { isClienteleError } from '../../../../src/core/model/errors.ts';
-import { type PageAsk, Pages } from '../../../../src/customers/pages/page-cache.ts';
+import { PageCache, type PageOptions } from '../../../../src/customers/pages/page-cache.ts';
 import { type LocalClient, localClient } from '../../../support/local-client.ts';
 import type { Handler } from '../../../support/local-server.ts';
 
 // The vocabulary of this suite: the pages of one connection, and what asking for them costs in requests.
 
 let made: LocalClient;
-let pages: Pages;
+let pages: PageCache;
 let fetched: FetchedPage[];
 
 async function over(id: string, handler: Handler, ttl = 60): Promise<void> {
   made = await localClient(id, handler);
   fetched = [];
-  pages = new Pages(
+  pages = new PageCache(
     made.client,
     () => ttl,
     page => fetched.push(page),
   );
 }
 
-const get = (page = 1, ask: Partial<PageAsk> = {}, pageSize = 2) =>
+const get = (page = 1, ask: Partial<PageOptions> = {}, pageSize = 2) =>
   pages.get({ page, pageSize }, { signal: new AbortController().signal, ...ask });
 const ids = ({ records }: FetchedPage) => records.map(({ customer }) => customer.id);
 const asked = () => made.server.requests.length;

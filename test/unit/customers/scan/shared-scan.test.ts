@@ -2,14 +2,14 @@ import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ClienteleError, isClienteleError } from '../../../../src/core/model/errors.ts';
 import { Scan } from '../../../../src/customers/scan/scan.ts';
-import { type Follower, WholeList } from '../../../../src/customers/scan/shared-scan.ts';
+import { type Follower, SharedScan } from '../../../../src/customers/scan/shared-scan.ts';
 import { type ShiftingList, shiftingList } from './shifting-list.ts';
 
 const forgotten = new ClienteleError({ kind: 'server', what: 'was forgotten' });
 
 describe('a whole list', () => {
   let list: ShiftingList;
-  let whole: WholeList;
+  let whole: SharedScan;
   let made: boolean[];
   /** Pages that fail the next time they are asked for. */
   let failing: Set<number>;
@@ -22,7 +22,7 @@ describe('a whole list', () => {
     made = [];
     failing = new Set();
     refusals = 0;
-    whole = new WholeList(({ fresh, ...on }) => {
+    whole = new SharedScan(({ fresh, ...on }) => {
       made.push(fresh);
       return new Scan({
         ...on,
@@ -47,7 +47,7 @@ describe('a whole list', () => {
   function follow(options: Partial<Follower> = {}): Following {
     const ids: string[] = [];
     const stop = new AbortController();
-    const done = whole.follow({
+    const done = whole.join({
       signal: stop.signal,
       limit: Number.POSITIVE_INFINITY,
       proof: true,
@@ -153,7 +153,7 @@ describe('a whole list', () => {
   it('is watched without being read for it, for as long as somebody else has it read', async () => {
     const seen: string[] = [];
     const watch = () =>
-      whole.watch({
+      whole.observe({
         signal: new AbortController().signal,
         onPage: page => seen.push(...page.records.map(({ customer }) => customer.id)),
       });
@@ -173,13 +173,13 @@ describe('a whole list', () => {
           if (end === 'forgotten') whole.forget(forgotten);
         },
       });
-      const watched = whole.watch({ signal: new AbortController().signal });
+      const watched = whole.observe({ signal: new AbortController().signal });
       await rejects(one.done);
       await watched;
     }
     const leaving = new AbortController();
     const one = follow();
-    const watched = whole.watch({ signal: leaving.signal });
+    const watched = whole.observe({ signal: leaving.signal });
     leaving.abort();
     await rejects(watched, isCancelled);
     await one.done;

@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import type { Reading } from '../../../../src/customers/scan/shared-scan.ts';
-import { lookedAt } from '../../../../src/customers/search/coverage.ts';
+import { coverage } from '../../../../src/customers/search/coverage.ts';
 import type { DetailedState } from '../../../../src/customers/search/search.ts';
 
 const reading = (
@@ -60,7 +60,7 @@ describe('what a search looked at', () => {
     ],
     [
       'more than is told, and a server’s search',
-      { loaded: 50, isCut: true, looked: ['Devdraft searched names.'] },
+      { loaded: 50, isCut: true, coverage: ['Devdraft searched names.'] },
       50,
       ['Looked at 50 customers.', 'Devdraft searched names.', 'There are more than these.'],
     ],
@@ -75,9 +75,9 @@ describe('what a search looked at', () => {
         total: null,
         loaded: 0,
         isCut: false,
-        looked: [],
+        coverage: [],
       } as const;
-      deepEqual(lookedAt({ ...begun, ...state }, known), said);
+      deepEqual(coverage({ ...begun, ...state }, known), said);
     });
   }
 });

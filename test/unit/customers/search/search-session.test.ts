@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { SearchHit } from '../../../../src/api.ts';
 import type { DetailedState } from '../../../../src/customers/search/search.ts';
-import { type SearchOptions, SearchRuns } from '../../../../src/customers/search/search-session.ts';
+import { type SearchOptions, SearchSession } from '../../../../src/customers/search/search-session.ts';
 import { recordOf } from '../records.ts';
 
 const hitOf = (name: string, connectionId = 'one'): SearchHit => ({
@@ -18,7 +18,7 @@ const stateOf = (more: Partial<DetailedState> = {}): DetailedState => ({
   total: null,
   loaded: 0,
   isCut: false,
-  looked: [],
+  coverage: [],
   ...more,
 });
 
@@ -29,7 +29,7 @@ function runsOf(
 ) {
   const asked: (readonly string[])[] = [];
   const failures: unknown[] = [];
-  const runs = new SearchRuns({
+  const runs = new SearchSession({
     async *search(text, options) {
       asked.push(options.connections);
       yield* find(text, options);

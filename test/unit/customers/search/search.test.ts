@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import type { CustomerRecord } from '../../../../src/core/model/customer.ts';
 import { ClienteleError, isClienteleError } from '../../../../src/core/model/errors.ts';
 import type { ListWish } from '../../../../src/customers/scan/shared-scan.ts';
-import { lookedAt } from '../../../../src/customers/search/coverage.ts';
+import { coverage } from '../../../../src/customers/search/coverage.ts';
 import {
   type DetailedState,
   type SearchHit,
@@ -96,7 +96,7 @@ describe('search', () => {
     await index.clear();
     const { hits, states } = await find(customer.name ?? '', { connections: ['devdraft'], list: undefined });
     ok(hits.some(({ record, via }) => record.customer.id === customer.id && via === 'server'));
-    ok(states.get('devdraft')?.looked.includes('Devdraft searched names.'));
+    ok(states.get('devdraft')?.coverage.includes('Devdraft searched names.'));
   });
 
   it('reads no list where it must not', async () => {
@@ -112,7 +112,7 @@ describe('search', () => {
     });
     for (const state of states.values()) {
       deepEqual([state.state, state.scanned, state.total], ['stopped', 25, 60]);
-      deepEqual(lookedAt(state), ['Looked at 25 of 60 customers.']);
+      deepEqual(coverage(state), ['Looked at 25 of 60 customers.']);
     }
   });
 
@@ -158,7 +158,7 @@ describe('search', () => {
       hits.map(({ record, via }) => [record.customer.id, via]),
       [[customer.id, 'server']],
     );
-    match(states.get('devdraft')?.looked.join(' ') ?? '', /could not be searched: The index has a fault/);
+    match(states.get('devdraft')?.coverage.join(' ') ?? '', /could not be searched: The index has a fault/);
   });
 
   it('reads a list anew after what was read was forgotten, with everything else', async () => {
