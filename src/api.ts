@@ -6,7 +6,7 @@ import type { Event, Uri } from 'vscode';
 import type { Connection, CustomerPage, CustomerRecord, Query } from './core/model/customer.ts';
 import type { ClienteleError, ErrorKind } from './core/model/errors.ts';
 import type { NewConnection } from './core/read-connections.ts';
-import type { SearchHit, SearchState } from './customers/search/search.ts';
+import type { SearchHit, SearchState } from './customers/search/search-state.ts';
 
 export type {
   Address,
@@ -22,7 +22,6 @@ export type {
   Status,
 } from './core/model/customer.ts';
 export type { NewConnection } from './core/read-connections.ts';
-export type { SearchHit, SearchState } from './customers/search/search.ts';
 export type { ClienteleError, ErrorKind };
 
 /** What an export wrote. */
@@ -71,3 +70,5 @@ export interface ClienteleApi {
     options?: { query?: Query; signal?: AbortSignal },
   ): Promise<ExportSummary>;
 }
+
+export type { SearchHit, SearchState } from './customers/search/search-state.ts';

@@ -1,5 +1,6 @@
 /** Connections as settings hold them: checked at the border, each broken entry with a sentence that says what is wrong. */
 import * as z from 'zod';
+import { isLoopback } from './http/loopback.ts';
 import type { Connection, Environment } from './model/customer.ts';
 import type { OptionSpec, Provider } from './model/provider.ts';
 
@@ -27,12 +28,6 @@ export interface BrokenConnection {
   readonly name: string;
   readonly message: string;
 }
-
-/**
- * The names of this machine that VS Code asks directly whatever proxy is set. Others of 127.0.0.0/8 it would hand to the
- * proxy, and over http the key with them.
- */
-export const isLoopback = (hostname: string): boolean => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 
 /** Why this cannot be a base URL, as a sentence; undefined when it can. */
 export function baseUrlFault(text: string): string | undefined {

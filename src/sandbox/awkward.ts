@@ -1,4 +1,4 @@
-import type { Phone } from './people.ts';
+import type { Phone } from './person.ts';
 
 /** Somebody who breaks a program that was only tried with John Doe. Undefined fields are made up as for anyone else. */
 export interface Awkward {

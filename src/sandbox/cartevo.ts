@@ -1,7 +1,7 @@
 // https://developer.cartevo.co/api-reference/endpoint/get-customers
 import { pick } from './dice.ts';
 import { isUuid, uuid, uuids } from './ids.ts';
-import type { Person } from './people.ts';
+import type { Person } from './person.ts';
 import {
   type Answer,
   type Api,

@@ -1,7 +1,7 @@
 // https://docs.devdraft.ai/developers/customers/list-customers
 import { pick } from './dice.ts';
 import { isUuid, prefixed } from './ids.ts';
-import type { Person, Phone } from './people.ts';
+import type { Person, Phone } from './person.ts';
 import { fixedWindow, rateHeaders } from './rate.ts';
 import {
   type Answer,

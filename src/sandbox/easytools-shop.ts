@@ -1,7 +1,8 @@
 // https://developers.easy.tools/easycart/customers/get-customer
 import { pick } from './dice.ts';
 import { uuid, uuids } from './ids.ts';
-import { NEWEST, type Person, type Population } from './people.ts';
+import { NEWEST, type Population } from './people.ts';
+import type { Person } from './person.ts';
 import { rowsFrom } from './wire.ts';
 
 export const includes = ['orders', 'subscriptions', 'products', 'ltv'] as const;

@@ -1,7 +1,7 @@
 // https://docs.yativo.com/fiat-api-reference/customers/list
 import { pick } from './dice.ts';
 import { isUuid, uuid, uuids } from './ids.ts';
-import type { Person } from './people.ts';
+import type { Person } from './person.ts';
 import { fixedWindow, rateHeaders } from './rate.ts';
 import { type Answer, type Api, ok, rowsFrom, type SandboxRequest, secret, type World, whole } from './wire.ts';
 

@@ -27,11 +27,38 @@ function importsOf(file: string): readonly Import[] {
 
 const files = globSync('src/**/*.ts', { cwd: root }).map(file => file.split(path.sep).join('/'));
 const imports = files.flatMap(importsOf);
+const ownImports = imports.filter(({ target }) => target.startsWith('src/'));
 
-const room = (file: string) =>
+/**
+ * The rooms from the ground to the roof: a folder may import from those above it in this list and from no other. A room
+ * that is not named here fails the test, so that whoever opens one says where it belongs.
+ */
+const rooms: readonly string[] = [
+  'src/core/model',
+  'src/core/json',
+  'src/core/http',
+  'src/core/fields',
+  'src/core/rows',
+  'src/core/requests',
+  'src/core',
+  'src/providers',
+  'src/customers/hash',
+  'src/customers/match',
+  'src/customers/pages',
+  'src/customers/scan',
+  'src/customers/index',
+  'src/customers/connections',
+  'src/customers/search',
+  'src/customers/export',
+  'src/sandbox',
+];
+
+// What stands at the top is a room of its own each: the extension opens the house, the API is a page about it.
+const roomOf = (file: string) => (path.posix.dirname(file) === 'src' ? file : path.posix.dirname(file));
+const floorOf = (file: string) =>
   file.startsWith('src/') ? (file.split('/')[2] ? file.split('/')[1] : 'top') : undefined;
 
-/** Which rooms of ours a room may import from. */
+/** Which floors a floor may import from. */
 const open: Readonly<Record<string, readonly string[]>> = {
   core: ['core'],
   providers: ['core', 'providers'],
@@ -42,7 +69,43 @@ const open: Readonly<Record<string, readonly string[]>> = {
   top: ['core', 'customers', 'ui', 'providers', 'sandbox', 'top'],
 };
 
-const told = (list: readonly Import[]) => list.map(({ file, target }) => `${file} imports ${target}`);
+const isUi = (room: string) => room.startsWith('src/ui');
+
+const sentences = (list: readonly Import[]) => list.map(({ file, target }) => `${file} imports ${target}`);
+
+/** The circles among the edges of a graph, each as the nodes that reach one another (Tarjan's components). */
+function circles(edges: ReadonlyMap<string, ReadonlySet<string>>): readonly (readonly string[])[] {
+  const order = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const stack: string[] = [];
+  const found: string[][] = [];
+  const visit = (node: string): number => {
+    order.set(node, order.size);
+    let low = order.get(node) ?? 0;
+    stack.push(node);
+    for (const next of edges.get(node) ?? []) {
+      if (!order.has(next)) low = Math.min(low, visit(next));
+      else if (stack.includes(next)) low = Math.min(low, order.get(next) ?? 0);
+    }
+    lowest.set(node, low);
+    if (low === order.get(node)) {
+      const circle = stack.splice(stack.indexOf(node));
+      if (circle.length > 1) found.push(circle.sort());
+    }
+    return low;
+  };
+  for (const node of edges.keys()) if (!order.has(node)) visit(node);
+  return found;
+}
+
+function edgesBetween(nodeOf: (file: string) => string): ReadonlyMap<string, ReadonlySet<string>> {
+  const edges = new Map<string, Set<string>>();
+  for (const { file, target } of ownImports) {
+    const [from, to] = [nodeOf(file), nodeOf(target)];
+    if (from !== to) edges.set(from, (edges.get(from) ?? new Set()).add(to));
+  }
+  return edges;
+}
 
 describe('imports', () => {
   it('are found', () => {
@@ -53,17 +116,46 @@ describe('imports', () => {
     ok(imports.some(({ file, typesOnly }) => file === 'src/core/fields/fields.ts' && typesOnly));
   });
 
-  it('point one way: ui → customers → core ← providers, and the sandbox stands alone', () => {
-    const wrong = imports.filter(({ file, target }) => {
-      const [from, to] = [room(file), room(target)];
-      return from !== undefined && to !== undefined && !open[from]?.includes(to);
-    });
-    deepEqual(told(wrong), []);
+  it('form a circle of three where a circle of three is made', () => {
+    const edges = new Map(Object.entries({ a: new Set(['b']), b: new Set(['c']), c: new Set(['a', 'd']) }));
+    deepEqual(circles(edges), [['a', 'b', 'c']]);
   });
 
-  it('name every room there is', () =>
+  it('form no circle of files, types included', () =>
     deepEqual(
-      [...new Set(files.map(room))].filter(name => !open[name ?? '']),
+      circles(edgesBetween(file => file)).filter(circle => !circle.some(isUi)),
+      [],
+    ));
+
+  it('form no circle of folders, types included', () =>
+    deepEqual(
+      circles(edgesBetween(roomOf)).filter(circle => !circle.some(isUi)),
+      [],
+    ));
+
+  it('never lead from a room to one above it', () => {
+    const height = (file: string) => rooms.indexOf(roomOf(file));
+    const wrong = ownImports.filter(
+      ({ file, target }) => height(file) >= 0 && (height(target) > height(file) || height(target) < 0),
+    );
+    deepEqual(sentences(wrong), []);
+  });
+
+  it('come from rooms that have a place in the list of rooms', () => {
+    const unnamed = [...new Set(files.map(roomOf))].filter(
+      room => !rooms.includes(room) && !room.startsWith('src/ui') && !room.endsWith('.ts'),
+    );
+    deepEqual(unnamed, []);
+  });
+
+  it('point one way: ui → customers → core ← providers, and the sandbox stands alone', () => {
+    const wrong = ownImports.filter(({ file, target }) => !open[floorOf(file) ?? '']?.includes(floorOf(target) ?? ''));
+    deepEqual(sentences(wrong), []);
+  });
+
+  it('name every floor there is', () =>
+    deepEqual(
+      [...new Set(files.map(floorOf))].filter(name => !open[name ?? '']),
       [],
     ));
 
@@ -71,34 +163,43 @@ describe('imports', () => {
     const wrong = imports.filter(({ file, target, typesOnly }) => {
       if (target !== 'vscode') return false;
       if (file === 'src/api.ts') return !typesOnly;
-      return room(file) !== 'ui' && file !== 'src/extension.ts';
+      return floorOf(file) !== 'ui' && file !== 'src/extension.ts';
     });
-    deepEqual(told(wrong), []);
+    deepEqual(sentences(wrong), []);
+  });
+
+  it('bring neither vscode nor Node into the page, and no page into the extension host', () => {
+    const isPage = (file: string) => /\/page\//.test(file);
+    const wrong = imports.filter(({ file, target }) =>
+      isPage(file) ? target === 'vscode' || target.startsWith('node:') : isPage(target),
+    );
+    deepEqual(sentences(wrong), []);
   });
 
   it('never bring one provider into another', () => {
     const shared = ['src/providers/shapes.ts', 'src/providers/index.ts'];
     const wrong = imports.filter(
       ({ file, target }) =>
-        room(file) === 'providers' &&
-        room(target) === 'providers' &&
+        floorOf(file) === 'providers' &&
+        floorOf(target) === 'providers' &&
         file !== 'src/providers/index.ts' &&
         !(target === 'src/providers/shapes.ts' && !shared.includes(file)),
     );
-    deepEqual(told(wrong), []);
+    deepEqual(sentences(wrong), []);
   });
 
   it('bring into the ui no provider by name', () => {
     const wrong = imports.filter(
-      ({ file, target }) => room(file) === 'ui' && room(target) === 'providers' && target !== 'src/providers/index.ts',
+      ({ file, target }) =>
+        floorOf(file) === 'ui' && floorOf(target) === 'providers' && target !== 'src/providers/index.ts',
     );
-    deepEqual(told(wrong), []);
+    deepEqual(sentences(wrong), []);
   });
 
   it('give a provider neither files nor the network', () => {
     const wrong = imports.filter(
-      ({ file, target }) => room(file) === 'providers' && (target.startsWith('node:') || target === 'node-fetch'),
+      ({ file, target }) => floorOf(file) === 'providers' && (target.startsWith('node:') || target === 'node-fetch'),
     );
-    deepEqual(told(wrong), []);
+    deepEqual(sentences(wrong), []);
   });
 });

@@ -6,7 +6,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import fetch, { type Response } from 'node-fetch';
 import { ClienteleError, cancelled } from '../model/errors.ts';
-import { isLoopback } from '../read-connections.ts';
+import { isLoopback } from './loopback.ts';
 import { networkError, proxyRefused } from './network-errors.ts';
 import { redact } from './redact.ts';
 import { acceptedEncodings, readText } from './response-body.ts';

@@ -4,23 +4,13 @@
  * so that no nesting is too deep for them.
  */
 import { afterSpace, afterString, afterValue, comma, openBrace, openBracket, quote } from './scanner.ts';
+import type { Item, Span } from './span.ts';
 import { objectsIn } from './split-objects.ts';
-
-/** A place in a text: `text.slice(start, end)` is one JSON value. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** The place of the whole value in a text. */
 export function wholeSpan(text: string): Span {
   const start = afterSpace(text, 0);
   return { start, end: afterValue(text, start) };
-}
-
-/** A member of an object or an element of an array; an element has no key. */
-export interface Item extends Span {
-  readonly key: string | undefined;
 }
 
 /** The members or elements of the object or array at `span`, in the order of the text; none for any other value. */

@@ -1,6 +1,6 @@
 /** The ends of the objects in a list, found without reading the objects. */
 import { afterSpace, afterValue, closeBracket, openBrace, quote } from './scanner.ts';
-import type { Item } from './spans.ts';
+import type { Item } from './span.ts';
 
 /** Where a piece next stands from a place on. The places asked about only grow, so that a text is searched once. */
 function searcher(text: string, piece: string): (from: number) => number {

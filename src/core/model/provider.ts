@@ -1,9 +1,3 @@
-/**
- * The contract of a provider: one API, described. A provider performs no I/O; it says what to ask and reads what came
- * back. Requests, credentials, retries and the origin are the client's.
- */
-
-import type { FilterSpec } from '../requests/filters.ts';
 import type { Credentials, CustomerRecord, Query, RowProblem } from './customer.ts';
 import type { DriftNote } from './drift.ts';
 
@@ -165,3 +159,13 @@ export interface Provider {
 
 /** Filled-in query: the page asked for. */
 export type { Query };
+export interface FilterSpec {
+  /** The provider's own parameter name. */
+  readonly key: string;
+  readonly title: string;
+  readonly hint: string;
+  readonly kind: 'text' | 'integer' | 'uuid' | 'date' | 'dateTime' | 'choice';
+  /** The documented values of a `choice`. */
+  readonly values?: readonly string[];
+  readonly maxLength?: number;
+}

@@ -2,17 +2,7 @@
 
 import { normalTime } from '../fields/time.ts';
 import { ClienteleError } from '../model/errors.ts';
-
-export interface FilterSpec {
-  /** The provider's own parameter name. */
-  readonly key: string;
-  readonly title: string;
-  readonly hint: string;
-  readonly kind: 'text' | 'integer' | 'uuid' | 'date' | 'dateTime' | 'choice';
-  /** The documented values of a `choice`. */
-  readonly values?: readonly string[];
-  readonly maxLength?: number;
-}
+import type { FilterSpec } from '../model/provider.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

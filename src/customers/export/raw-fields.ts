@@ -1,6 +1,7 @@
 /** The fields of a row as it was sent, for exports: digit for digit, and without what is to stay covered. */
 
-import { type Item, items, pointerPath, wholeSpan } from '../../core/json/spans.ts';
+import type { Item } from '../../core/json/span.ts';
+import { items, pointerPath, wholeSpan } from '../../core/json/spans.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 
 /** Objects within objects are told by their path up to this depth; deeper ones stay as they are. */

@@ -1,29 +1,36 @@
 /** Pages of a list for what reads it whole: as large as the provider allows, past the caches. */
 import type { FetchedPage } from '../../core/client.ts';
 import type { Query } from '../../core/model/customer.ts';
+import type { Provider } from '../../core/model/provider.ts';
 import type { RequestOptions } from '../../core/requests/requester.ts';
-import type { OpenConnection } from '../connections/open-connection.ts';
 
 /** Where a provider names no largest size. */
 const usualSize = 100;
 
-export const pageSizeOf = ({ provider }: OpenConnection): number => provider.paging.maxSize ?? usualSize;
+/** Where pages come from: a connection that is open, or whatever stands for one in a test. */
+export interface PageSource {
+  readonly provider: Pick<Provider, 'paging'>;
+  /** Asks for one page past the cache; `feed` hands its records to the index. */
+  read(query: Query, options: RequestOptions, how: { readonly feed: boolean }): Promise<FetchedPage>;
+}
+
+export const pageSizeOf = ({ provider }: Pick<PageSource, 'provider'>): number => provider.paging.maxSize ?? usualSize;
 
 /** Reads pages of a list. `feed` tells the index what was read. */
 export function listReader(
-  account: OpenConnection,
+  source: PageSource,
   list: Pick<Query, 'search' | 'filters'>,
   how: { readonly feed: boolean },
 ): (page: number, ask: RequestOptions) => Promise<FetchedPage> {
-  let pageSize = pageSizeOf(account);
+  let pageSize = pageSizeOf(source);
   return async (page, ask) => {
-    const answer = await account.read({ ...list, page, pageSize }, ask, how);
+    const answer = await source.read({ ...list, page, pageSize }, ask, how);
     const rows = answer.records.length + answer.problems.length;
     const isMore = answer.hasMore || (answer.total ?? 0) > rows;
     const isShort = page === 1 && isMore && !answer.whole && rows > 0 && rows < pageSize;
-    if (!isShort || answer.pageSize !== null || account.provider.paging.maxSize === undefined) return answer;
+    if (!isShort || answer.pageSize !== null || source.provider.paging.maxSize === undefined) return answer;
     // It sends less than was asked for, and counts from where it was asked: the next page would leave out the rest.
     pageSize = rows;
-    return account.read({ ...list, page, pageSize }, ask, how);
+    return source.read({ ...list, page, pageSize }, ask, how);
   };
 }

@@ -1,5 +1,4 @@
-/** What a search looked at, as sentences: never more than it did. */
-import type { DetailedState } from './search.ts';
+import type { DetailedState } from './search-state.ts';
 
 const customers = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'customer' : 'customers'}`;
 

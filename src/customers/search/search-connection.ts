@@ -7,7 +7,7 @@ import type { CustomerIndex } from '../index/customer-index.ts';
 import { matcher } from '../match/matches.ts';
 import { pageSizeOf } from '../pages/list-reader.ts';
 import type { ListWish, Reading, Watcher } from '../scan/shared-scan.ts';
-import type { DetailedState, SearchHit, StateChange } from './search.ts';
+import type { DetailedState, SearchHit, StateChange } from './search-state.ts';
 
 export interface ConnectionSearch {
   readonly accounts: OpenConnections;

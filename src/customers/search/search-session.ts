@@ -1,6 +1,6 @@
 /** What runs behind a search box: one search over all connections, and those of single ones; what they found. */
 import { matcher, type Rank, ranks } from '../match/matches.ts';
-import type { DetailedState, SearchHit } from './search.ts';
+import type { DetailedState, SearchHit } from './search-state.ts';
 
 export interface SearchOptions {
   readonly connections: readonly string[];

@@ -4,7 +4,8 @@ import type { ClienteleError } from '../../core/model/errors.ts';
 import type { OpenConnections } from '../connections/open-connections.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
 import { coverage } from './coverage.ts';
-import { type DetailedState, search } from './search.ts';
+import { search } from './search.ts';
+import type { DetailedState } from './search-state.ts';
 
 export interface Found {
   readonly records: readonly CustomerRecord[];

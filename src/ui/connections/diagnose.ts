@@ -1,9 +1,9 @@
 /** The diagnosis of a connection as a document that grows line by line, and a report to hand to support. */
 import * as vscode from 'vscode';
 import { driftReport } from '../../core/drift-report.ts';
+import { isLoopback } from '../../core/http/loopback.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
-import { isLoopback } from '../../core/read-connections.ts';
 import { diagnose, type Finding } from '../../customers/connections/diagnose.ts';
 import type { OpenConnections } from '../../customers/connections/open-connections.ts';
 import { withProgress } from '../window/progress.ts';

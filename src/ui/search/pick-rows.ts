@@ -4,7 +4,7 @@ import type { SearchHit } from '../../api.ts';
 import type { Connection, CustomerRecord } from '../../core/model/customer.ts';
 import { groupByPerson } from '../../customers/match/same-person.ts';
 import { coverage } from '../../customers/search/coverage.ts';
-import type { DetailedState } from '../../customers/search/search.ts';
+import type { DetailedState } from '../../customers/search/search-state.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
 import { paceText } from '../window/progress.ts';
 

@@ -1,7 +1,7 @@
 /** Filters as the provider documents them, chosen by name; those set are shown on the row and can be taken away. */
 import type { Connection } from '../../core/model/customer.ts';
-import type { Provider } from '../../core/model/provider.ts';
-import { type FilterSpec, filterFault } from '../../core/requests/filters.ts';
+import type { FilterSpec, Provider } from '../../core/model/provider.ts';
+import { filterFault } from '../../core/requests/filters.ts';
 import { askChoice, askText, back, type Reply } from '../window/questions.ts';
 
 type Filters = Readonly<Record<string, string>>;

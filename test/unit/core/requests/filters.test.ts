@@ -1,6 +1,7 @@
 import { equal, throws } from 'node:assert/strict';
 import { ClienteleError } from '../../../../src/core/model/errors.ts';
-import { checkFilters, type FilterSpec, filterFault } from '../../../../src/core/requests/filters.ts';
+import type { FilterSpec } from '../../../../src/core/model/provider.ts';
+import { checkFilters, filterFault } from '../../../../src/core/requests/filters.ts';
 
 const filter = (kind: FilterSpec['kind'], more: Partial<FilterSpec> = {}): FilterSpec => ({
   key: 'it',

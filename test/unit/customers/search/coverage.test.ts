@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import type { Reading } from '../../../../src/customers/scan/shared-scan.ts';
 import { coverage } from '../../../../src/customers/search/coverage.ts';
-import type { DetailedState } from '../../../../src/customers/search/search.ts';
+import type { DetailedState } from '../../../../src/customers/search/search-state.ts';
 
 const reading = (
   scanned: number,

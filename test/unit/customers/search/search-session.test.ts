@@ -1,8 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { SearchHit } from '../../../../src/api.ts';
-import type { DetailedState } from '../../../../src/customers/search/search.ts';
 import { type SearchOptions, SearchSession } from '../../../../src/customers/search/search-session.ts';
+import type { DetailedState } from '../../../../src/customers/search/search-state.ts';
 import { recordOf } from '../records.ts';
 
 const hitOf = (name: string, connectionId = 'one'): SearchHit => ({

@@ -3,12 +3,8 @@ import type { CustomerRecord } from '../../../../src/core/model/customer.ts';
 import { ClienteleError, isClienteleError } from '../../../../src/core/model/errors.ts';
 import type { ListWish } from '../../../../src/customers/scan/shared-scan.ts';
 import { coverage } from '../../../../src/customers/search/coverage.ts';
-import {
-  type DetailedState,
-  type SearchHit,
-  type SearchOptions,
-  search,
-} from '../../../../src/customers/search/search.ts';
+import { type SearchOptions, search } from '../../../../src/customers/search/search.ts';
+import type { DetailedState, SearchHit } from '../../../../src/customers/search/search-state.ts';
 import { MemoryIndex } from '../../../support/memory-index.ts';
 import { type SampleAccounts, sampleAccounts } from '../sample-accounts.ts';
 
