@@ -20,7 +20,7 @@ interface Count {
 }
 
 const phases: readonly Phase[] = [
-  { name: 'type check', command: ['tsc', '--noEmit'], counts: false },
+  { name: 'type check', command: ['npm', 'run', '--silent', 'typecheck'], counts: false },
   { name: 'lint', command: ['biome', 'check', '.'], counts: false },
   { name: 'build', command: ['node', 'esbuild.mjs'], counts: false },
   { name: 'unit', command: ['node', 'test/support/run-mocha.ts', 'unit'], counts: true },

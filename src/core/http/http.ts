@@ -53,7 +53,7 @@ const sentIn = ({ headers, body = '' }: HttpRequest): readonly string[] => [
 /** Where a redirect leads, or the error that it must not be followed. */
 function redirectTarget(response: Response, request: HttpRequest, hops: number): URL {
   const location = response.headers.get('location');
-  const target = location && URL.canParse(location, request.url) ? new URL(location, request.url) : undefined;
+  const target = location && URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined;
   const refuse = (what: string) =>
     new ClienteleError({
       kind: 'configuration',
