@@ -1,6 +1,7 @@
 // https://developer.cartevo.co/api-reference/endpoint/get-customers
 import { pick } from './dice.ts';
-import { isUuid, uuid, uuids } from './ids.ts';
+import { isUuid, type RowIds, uuid, uuids } from './ids.ts';
+import type { Population } from './people.ts';
 import type { Person } from './person.ts';
 import {
   type Answer,
@@ -10,6 +11,7 @@ import {
   ok,
   rowsFrom,
   type SandboxRequest,
+  type Shapes,
   secret,
   type World,
   whole,
@@ -20,29 +22,99 @@ const CARD_STATES = ['ACTIVE', 'ACTIVE', 'ACTIVE', 'PENDING', 'FROZEN', 'SUSPEND
 const MOVES = ['FUND', 'AUTHORIZATION', 'SETTLEMENT', 'REFUND', 'WITHDRAWAL'] as const;
 const STATES = ['SUCCESS', 'SUCCESS', 'SUCCESS', 'PENDING', 'PROCESSING', 'FAILED'] as const;
 
-export function cartevo({ seed, people, tokenLifetime, syncDelay, shapes }: World): Api {
-  const client = { id: secret('client_'), key: secret('key_') };
-  const tokens = new Map<string, number>();
-  const ids = uuids(seed, 'cartevo');
+/** Cartevo’s API as its pages describe it. */
+class CartevoSandbox {
+  private readonly seed: number;
+  private readonly people: Population;
+  private readonly tokenLifetime: number;
+  private readonly syncDelay: number;
+  private readonly shapes: Shapes;
+  private readonly client: { id: string; key: string };
+  private readonly tokens: Map<string, number>;
+  private readonly ids: RowIds;
 
-  function issue(): string {
+  constructor({ seed, people, tokenLifetime, syncDelay, shapes }: World) {
+    this.seed = seed;
+    this.people = people;
+    this.tokenLifetime = tokenLifetime;
+    this.syncDelay = syncDelay;
+    this.shapes = shapes;
+    this.client = { id: secret('client_'), key: secret('key_') };
+    this.tokens = new Map<string, number>();
+    this.ids = uuids(seed, 'cartevo');
+  }
+
+  /** Its routes, keys and refusals. */
+  describe(): Api {
+    return {
+      base: '/api/v1',
+      credentials: method =>
+        method === 'accessToken'
+          ? { accessToken: this.issue() }
+          : { clientId: this.client.id, clientKey: this.client.key },
+      guard: request => {
+        const expiry = this.tokens.get(bearer(request) ?? '');
+        return expiry !== undefined && expiry > Date.now() ? {} : { refusal: failure(401, 'Unauthorized') };
+      },
+      noRoute: ({ method, path }) => failure(404, `Cannot ${method} /api/v1${path}`, 'Not Found'),
+      routes: [
+        { method: 'POST', path: '/auth/token', open: true, answer: request => this.exchange(request) },
+        {
+          method: 'GET',
+          path: '/customers',
+          answer: request => ({
+            ...this.page(request, this.people.size, row => this.inList(row)),
+            delay: request.query.sync === 'true' ? this.syncDelay : 0,
+          }),
+        },
+        {
+          method: 'GET',
+          path: '/customers/:id',
+          answer: (_, id) => this.ofCustomer(id, row => ok(envelope('Data retrieved successfully', this.alone(row)))),
+        },
+        {
+          method: 'GET',
+          path: '/customers/:id/cards',
+          answer: (_, id) =>
+            this.ofCustomer(id, row => {
+              const cards = rowsFrom(0, 3, cardCount(this.people.at(row))).map(at => this.card(row, at));
+              // An empty list is answered as 404: so it is documented.
+              if (cards.length === 0) return failure(404, 'No cards found for this customer', 'Not Found');
+              return ok(envelope('Data retrieved successfully', cards));
+            }),
+        },
+        {
+          method: 'GET',
+          path: '/customers/:id/transactions',
+          answer: (request, id) =>
+            this.ofCustomer(id, row => {
+              const person = this.people.at(row);
+              const total = cardCount(person) === 0 ? 0 : Math.floor(person.roll('transactions') * 25);
+              return this.page(request, total, at => this.transaction(row, at));
+            }),
+        },
+      ],
+    };
+  }
+
+  private issue(): string {
     const header = base64url({ alg: 'HS256', typ: 'JWT' });
     const token = `${header}.${base64url({ company: 'sample', nonce: secret('') })}.${secret('')}`;
-    tokens.set(token, Date.now() + tokenLifetime * 1000);
+    this.tokens.set(token, Date.now() + this.tokenLifetime * 1000);
     return token;
   }
 
-  function exchange(request: SandboxRequest): Answer {
+  private exchange(request: SandboxRequest): Answer {
     const { client_id, client_key } = record(request.body);
-    if (client_id !== client.id || client_key !== client.key)
+    if (client_id !== this.client.id || client_key !== this.client.key)
       return failure(401, 'Invalid client credentials', 'Unauthorized');
-    return ok({ access_token: issue(), token_type: 'Bearer', expires_in: tokenLifetime });
+    return ok({ access_token: this.issue(), token_type: 'Bearer', expires_in: this.tokenLifetime });
   }
 
-  function inList(row: number): Record<string, unknown> {
-    const person = people.at(row);
+  private inList(row: number): Record<string, unknown> {
+    const person = this.people.at(row);
     return {
-      id: ids.of(row),
+      id: this.ids.of(row),
       first_name: person.given,
       last_name: person.family,
       email: email(person, row),
@@ -54,12 +126,12 @@ export function cartevo({ seed, people, tokenLifetime, syncDelay, shapes }: Worl
     };
   }
 
-  function alone(row: number): Record<string, unknown> {
-    const person = people.at(row);
+  private alone(row: number): Record<string, unknown> {
+    const person = this.people.at(row);
     const document = `SAMPLE-${String(Math.floor(person.roll('document') * 1e9)).padStart(9, '0')}`;
-    const scan = `https://documents.example.com/${ids.of(row)}`;
+    const scan = `https://documents.example.com/${this.ids.of(row)}`;
     return {
-      ...inList(row),
+      ...this.inList(row),
       ...{
         street: `${person.house} ${person.street}`,
         city: person.city,
@@ -72,12 +144,12 @@ export function cartevo({ seed, people, tokenLifetime, syncDelay, shapes }: Worl
     };
   }
 
-  function card(row: number, at: number): Record<string, unknown> {
-    const person = people.at(row);
+  private card(row: number, at: number): Record<string, unknown> {
+    const person = this.people.at(row);
     const tail = String(Math.floor(person.roll(`card ${at}`) * 10_000)).padStart(4, '0');
     return {
-      id: uuid(seed, 'card', row, at),
-      customer_id: ids.of(row),
+      id: uuid(this.seed, 'card', row, at),
+      customer_id: this.ids.of(row),
       status: pick(CARD_STATES, person.roll(`card state ${at}`)),
       balance: decimal(person.roll(`balance ${at}`) * 900),
       currency: 'USD',
@@ -90,11 +162,11 @@ export function cartevo({ seed, people, tokenLifetime, syncDelay, shapes }: Worl
     };
   }
 
-  function transaction(row: number, at: number): Record<string, unknown> {
-    const person = people.at(row);
-    const { customer_id, brand, is_active, ...shown } = card(row, at % cardCount(person));
+  private transaction(row: number, at: number): Record<string, unknown> {
+    const person = this.people.at(row);
+    const { customer_id, brand, is_active, ...shown } = this.card(row, at % cardCount(person));
     return {
-      id: uuid(seed, 'transaction', row, at),
+      id: uuid(this.seed, 'transaction', row, at),
       ...{ category: 'CARD', type: pick(MOVES, person.roll(`move ${at}`)) },
       amount: decimal(1 + person.roll(`amount ${at}`) * 200),
       status: pick(STATES, person.roll(`state ${at}`)),
@@ -106,12 +178,12 @@ export function cartevo({ seed, people, tokenLifetime, syncDelay, shapes }: Worl
         cvv: token('000'),
         ...{ expiry_month: 10, expiry_year: 29, is_physical: false },
       },
-      customer: { id: ids.of(row), email: email(person, row), first_name: person.given, last_name: person.family },
+      customer: { id: this.ids.of(row), email: email(person, row), first_name: person.given, last_name: person.family },
     };
   }
 
   /** One page of anything; a `limit` over the recommended maximum gets the maximum. */
-  function page(request: SandboxRequest, total: number, item: (at: number) => unknown): Answer {
+  private page(request: SandboxRequest, total: number, item: (at: number) => unknown): Answer {
     const number = whole(request.query.page, 1);
     const limit = Math.min(100, whole(request.query.limit, 10));
     const faults = [
@@ -121,66 +193,20 @@ export function cartevo({ seed, people, tokenLifetime, syncDelay, shapes }: Worl
     if (faults.length > 0) return failure(400, faults, 'Bad Request');
     const data = rowsFrom((number - 1) * limit, limit, total).map(item);
     const paging = { page: number, limit, total, totalPages: Math.ceil(total / limit) };
-    const shape = shapes.cartevo ?? 'meta';
+    const shape = this.shapes.cartevo ?? 'meta';
     return ok({
       ...envelope(`${data.length} items retrieved successfully`, data),
       ...(shape !== 'none' && { [shape]: paging }),
     });
   }
 
-  function ofCustomer(id: string, answer: (row: number) => Answer): Answer {
-    const row = isUuid(id) ? ids.row(id) : undefined;
-    return row === undefined || row >= people.size ? failure(404, 'Customer not found', 'Not Found') : answer(row);
+  private ofCustomer(id: string, answer: (row: number) => Answer): Answer {
+    const row = isUuid(id) ? this.ids.row(id) : undefined;
+    return row === undefined || row >= this.people.size ? failure(404, 'Customer not found', 'Not Found') : answer(row);
   }
-
-  return {
-    base: '/api/v1',
-    credentials: method =>
-      method === 'accessToken' ? { accessToken: issue() } : { clientId: client.id, clientKey: client.key },
-    guard(request) {
-      const expiry = tokens.get(bearer(request) ?? '');
-      return expiry !== undefined && expiry > Date.now() ? {} : { refusal: failure(401, 'Unauthorized') };
-    },
-    noRoute: ({ method, path }) => failure(404, `Cannot ${method} /api/v1${path}`, 'Not Found'),
-    routes: [
-      { method: 'POST', path: '/auth/token', open: true, answer: exchange },
-      {
-        method: 'GET',
-        path: '/customers',
-        answer: request => ({
-          ...page(request, people.size, inList),
-          delay: request.query.sync === 'true' ? syncDelay : 0,
-        }),
-      },
-      {
-        method: 'GET',
-        path: '/customers/:id',
-        answer: (_, id) => ofCustomer(id, row => ok(envelope('Data retrieved successfully', alone(row)))),
-      },
-      {
-        method: 'GET',
-        path: '/customers/:id/cards',
-        answer: (_, id) =>
-          ofCustomer(id, row => {
-            const cards = rowsFrom(0, 3, cardCount(people.at(row))).map(at => card(row, at));
-            // An empty list is answered as 404: so it is documented.
-            if (cards.length === 0) return failure(404, 'No cards found for this customer', 'Not Found');
-            return ok(envelope('Data retrieved successfully', cards));
-          }),
-      },
-      {
-        method: 'GET',
-        path: '/customers/:id/transactions',
-        answer: (request, id) =>
-          ofCustomer(id, row => {
-            const person = people.at(row);
-            const total = cardCount(person) === 0 ? 0 : Math.floor(person.roll('transactions') * 25);
-            return page(request, total, at => transaction(row, at));
-          }),
-      },
-    ],
-  };
 }
+
+export const cartevo = (world: World): Api => new CartevoSandbox(world).describe();
 
 function cardCount(person: Person): number {
   return Math.floor(person.roll('cards') * 4);

@@ -1,8 +1,9 @@
 // https://docs.devdraft.ai/developers/customers/list-customers
 import { pick } from './dice.ts';
-import { isUuid, prefixed } from './ids.ts';
+import { isUuid, prefixed, type RowIds } from './ids.ts';
+import type { Population } from './people.ts';
 import type { Person, Phone } from './person.ts';
-import { fixedWindow, rateHeaders } from './rate.ts';
+import { type Allowance, fixedWindow, rateHeaders } from './rate.ts';
 import {
   type Answer,
   type Api,
@@ -21,16 +22,57 @@ const TYPES = [
   ...['Individual', 'Startup', 'Small Business', 'Medium Business', 'Enterprise', 'Non-Profit', 'Government'],
 ] as [string, ...string[]];
 
-export function devdraft({ seed, people, rateLimits }: World): Api {
-  const keys = { clientKey: secret('ck_'), clientSecret: secret('cs_') };
-  const ids = prefixed('cust_', seed, 'devdraft');
-  const window = fixedWindow(100, 60_000);
+/** Devdraft’s API as its pages describe it. */
+class DevdraftSandbox {
+  private readonly people: Population;
+  private readonly rateLimits: boolean;
+  private readonly keys: { clientKey: string; clientSecret: string };
+  private readonly ids: RowIds;
+  private readonly window: (key: string, at: number) => Allowance;
 
-  function customer(row: number): Record<string, unknown> {
-    const person = people.at(row);
+  constructor({ seed, people, rateLimits }: World) {
+    this.people = people;
+    this.rateLimits = rateLimits;
+    this.keys = { clientKey: secret('ck_'), clientSecret: secret('cs_') };
+    this.ids = prefixed('cust_', seed, 'devdraft');
+    this.window = fixedWindow(100, 60_000);
+  }
+
+  /** Its routes, keys and refusals. */
+  describe(): Api {
+    return {
+      base: '/api/v0',
+      credentials: () => this.keys,
+      guard: ({ headers, at }) => {
+        const key = headers['x-client-key'];
+        if (key !== this.keys.clientKey || headers['x-client-secret'] !== this.keys.clientSecret) {
+          return { refusal: failure(401, 'Invalid or missing API credentials', 'Unauthorized') };
+        }
+        if (!this.rateLimits) return {};
+        const allowance = this.window(key, at);
+        const { retryAfter } = allowance;
+        const message = 'Rate limit exceeded. Please try again later.';
+        return {
+          headers: rateHeaders(allowance),
+          refusal:
+            retryAfter === undefined ? undefined : { status: 429, json: { statusCode: 429, message, retryAfter } },
+        };
+      },
+      noRoute: ({ method, path }) => failure(404, `Cannot ${method} /api/v0${path}`, 'Not Found'),
+      routes: [
+        { method: 'GET', path: '/customers', answer: request => this.list(request) },
+        { method: 'GET', path: '/customers/:id', answer: (_, id) => this.one(id) },
+        { method: 'GET', path: '/health', answer: () => ok({ status: 'ok', authenticated: true }) },
+        { method: 'GET', path: '/health/public', open: true, answer: () => ok({ status: 'ok' }) },
+      ],
+    };
+  }
+
+  private customer(row: number): Record<string, unknown> {
+    const person = this.people.at(row);
     const bought = person.roll('bought') < 0.85;
     return {
-      id: ids.of(row),
+      id: this.ids.of(row),
       ...{
         first_name: person.given,
         last_name: person.family,
@@ -46,65 +88,42 @@ export function devdraft({ seed, people, rateLimits }: World): Api {
     };
   }
 
-  function list(request: SandboxRequest): Answer {
+  private list(request: SandboxRequest): Answer {
     const { query } = request;
     const faults = complaints(query);
     if (faults.length > 0) return failure(400, faults, 'Bad Request');
     const skip = whole(query.skip, 0);
     const take = whole(query.take, 10);
-    const rows = filtered(query);
-    const total = rows?.length ?? people.size;
-    const data = rowsFrom(skip, take, total).map(at => customer(rows?.[at] ?? at));
+    const rows = this.filtered(query);
+    const total = rows?.length ?? this.people.size;
+    const data = rowsFrom(skip, take, total).map(at => this.customer(rows?.[at] ?? at));
     return ok({ data, total, skip, take });
   }
 
   /** Undefined where nothing is filtered. */
-  function filtered(query: SandboxRequest['query']): readonly number[] | undefined {
+  private filtered(query: SandboxRequest['query']): readonly number[] | undefined {
     const wanted = query.status || undefined;
     const name = query.name?.toLowerCase() || undefined;
     const email = query.email?.toLowerCase() || undefined;
     if (!wanted && !name && !email) return undefined;
-    return people.matching(JSON.stringify([wanted, name, email]), person => {
+    return this.people.matching(JSON.stringify([wanted, name, email]), person => {
       if (wanted && status(person) !== wanted) return false;
       if (email && person.email?.toLowerCase() !== email) return false;
       return !name || [person.given, person.family].some(part => part.toLowerCase().includes(name));
     });
   }
 
-  function one(id: string): Answer {
+  private one(id: string): Answer {
     if (!isUuid(id) && !/^cust_[0-9a-z]+$/.test(id))
       return failure(400, 'Validation failed (uuid is expected)', 'Bad Request');
-    const row = ids.row(id);
-    if (row === undefined || row >= people.size) return failure(404, `Customer with id '${id}' not found`, 'Not Found');
-    return ok(customer(row));
+    const row = this.ids.row(id);
+    if (row === undefined || row >= this.people.size)
+      return failure(404, `Customer with id '${id}' not found`, 'Not Found');
+    return ok(this.customer(row));
   }
-
-  return {
-    base: '/api/v0',
-    credentials: () => keys,
-    guard({ headers, at }) {
-      const key = headers['x-client-key'];
-      if (key !== keys.clientKey || headers['x-client-secret'] !== keys.clientSecret) {
-        return { refusal: failure(401, 'Invalid or missing API credentials', 'Unauthorized') };
-      }
-      if (!rateLimits) return {};
-      const allowance = window(key, at);
-      const { retryAfter } = allowance;
-      const message = 'Rate limit exceeded. Please try again later.';
-      return {
-        headers: rateHeaders(allowance),
-        refusal: retryAfter === undefined ? undefined : { status: 429, json: { statusCode: 429, message, retryAfter } },
-      };
-    },
-    noRoute: ({ method, path }) => failure(404, `Cannot ${method} /api/v0${path}`, 'Not Found'),
-    routes: [
-      { method: 'GET', path: '/customers', answer: list },
-      { method: 'GET', path: '/customers/:id', answer: (_, id) => one(id) },
-      { method: 'GET', path: '/health', answer: () => ok({ status: 'ok', authenticated: true }) },
-      { method: 'GET', path: '/health/public', open: true, answer: () => ok({ status: 'ok' }) },
-    ],
-  };
 }
+
+export const devdraft = (world: World): Api => new DevdraftSandbox(world).describe();
 
 function complaints(query: SandboxRequest['query']): string[] {
   const take = whole(query.take, 10);

@@ -8,28 +8,65 @@ const PAGE = 20;
 const SUBSCRIPTIONS = ['active', 'trialing', 'past_due', 'canceled', 'incomplete', 'incomplete_expired', 'unpaid'];
 const ORDERS = ['created', 'awaiting_payment', 'processing', 'completed', 'canceled', 'refunded'];
 
-export function easytools({ seed, people }: World): Api {
-  const apiToken = secret('et_');
-  const stores = [uuid(seed, 'store', 1), uuid(seed, 'store', 2)] as const;
-  const full = shop(seed, people);
-  const empty = shop(seed, { ...people, size: 0, matching: () => [] });
+/** Easy.tools’ API as its pages describe it. */
+class EasytoolsSandbox {
+  private readonly apiToken: string;
+  private readonly stores: readonly [string, string];
+  private readonly full: Shop;
+  private readonly empty: Shop;
+
+  constructor({ seed, people }: World) {
+    this.apiToken = secret('et_');
+    this.stores = [uuid(seed, 'store', 1), uuid(seed, 'store', 2)] as const;
+    this.full = shop(seed, people);
+    this.empty = shop(seed, { ...people, size: 0, matching: () => [] });
+  }
+
+  /** Its routes, keys and refusals. */
+  describe(): Api {
+    return {
+      base: '/api/v1',
+      credentials: () => ({ apiToken: this.apiToken }),
+      guard: request => (bearer(request) === this.apiToken ? {} : { refusal: failure(401, 'Unauthenticated.') }),
+      noRoute: (_, allowed) => (allowed.length ? failure(405, 'Method Not Allowed') : failure(404, 'Not Found')),
+      routes: [
+        { method: 'GET', path: '/customers', answer: this.inStore(customers) },
+        { method: 'GET', path: '/customers/:id', answer: this.inStore(customer) },
+        { method: 'GET', path: '/orders', answer: this.inStore(orders) },
+        { method: 'GET', path: '/subscriptions', answer: this.inStore(subscriptions) },
+        { method: 'GET', path: '/products', answer: this.inStore((store, request) => paged(request, store.products)) },
+        { method: 'GET', path: '/store', answer: this.inStore(store => this.about(store)) },
+        {
+          method: 'GET',
+          path: '/stores',
+          answer: () =>
+            ok({
+              stores: [
+                { id: this.stores[0], name: 'Acme', slug: 'acme', role: 'owner', is_default: true },
+                { id: this.stores[1], name: 'New Store', slug: 'new-store', role: 'member', is_default: false },
+              ],
+            }),
+        },
+      ],
+    };
+  }
 
   /** The store that the request is about: without the header the default one, undefined for one out of reach. */
-  function store({ headers }: SandboxRequest): Shop | undefined {
-    const wanted = headers['x-easycart-store'] ?? stores[0];
-    return wanted === stores[0] ? full : wanted === stores[1] ? empty : undefined;
+  private store({ headers }: SandboxRequest): Shop | undefined {
+    const wanted = headers['x-easycart-store'] ?? this.stores[0];
+    return wanted === this.stores[0] ? this.full : wanted === this.stores[1] ? this.empty : undefined;
   }
 
   /** Routes of one store: the others, `GET /stores` alone, ignore the header. */
-  function inStore(answer: (store: Shop, request: SandboxRequest, id: string) => Answer) {
+  private inStore(answer: (store: Shop, request: SandboxRequest, id: string) => Answer) {
     return (request: SandboxRequest, id: string): Answer => {
-      const chosen = store(request);
+      const chosen = this.store(request);
       return chosen ? answer(chosen, request, id) : failure(403, 'This store has not granted you API access.');
     };
   }
 
-  function about(store: Shop): Answer {
-    const isDefault = store === full;
+  private about(store: Shop): Answer {
+    const isDefault = store === this.full;
     const details = isDefault
       ? {
           ...{ email: 'store@example.com', website_url: 'https://example.com', logo_url: null, tax_id: '0000000000' },
@@ -51,37 +88,13 @@ export function easytools({ seed, people }: World): Api {
         };
     const name = isDefault ? { name: 'Acme', slug: 'acme' } : { name: 'New Store', slug: 'new-store' };
     return ok({
-      store: { id: stores[isDefault ? 0 : 1], ...name, ...details, created_at: '2024-01-10T08:00:00+00:00' },
+      store: { id: this.stores[isDefault ? 0 : 1], ...name, ...details, created_at: '2024-01-10T08:00:00+00:00' },
       currencies: isDefault ? store.currencies : [],
     });
   }
-
-  return {
-    base: '/api/v1',
-    credentials: () => ({ apiToken }),
-    guard: request => (bearer(request) === apiToken ? {} : { refusal: failure(401, 'Unauthenticated.') }),
-    noRoute: (_, allowed) => (allowed.length ? failure(405, 'Method Not Allowed') : failure(404, 'Not Found')),
-    routes: [
-      { method: 'GET', path: '/customers', answer: inStore(customers) },
-      { method: 'GET', path: '/customers/:id', answer: inStore(customer) },
-      { method: 'GET', path: '/orders', answer: inStore(orders) },
-      { method: 'GET', path: '/subscriptions', answer: inStore(subscriptions) },
-      { method: 'GET', path: '/products', answer: inStore((store, request) => paged(request, store.products)) },
-      { method: 'GET', path: '/store', answer: inStore(about) },
-      {
-        method: 'GET',
-        path: '/stores',
-        answer: () =>
-          ok({
-            stores: [
-              { id: stores[0], name: 'Acme', slug: 'acme', role: 'owner', is_default: true },
-              { id: stores[1], name: 'New Store', slug: 'new-store', role: 'member', is_default: false },
-            ],
-          }),
-      },
-    ],
-  };
 }
+
+export const easytools = (world: World): Api => new EasytoolsSandbox(world).describe();
 
 function customers(store: Shop, request: SandboxRequest): Answer {
   const { query } = request;

@@ -1,7 +1,18 @@
 // https://docs.xtrakit.com/overview/customers/list-customers
 import { pick } from './dice.ts';
 import { uuid } from './ids.ts';
-import { type Answer, type Api, bearer, ok, rowsFrom, type SandboxRequest, secret, type World } from './wire.ts';
+import type { Population } from './people.ts';
+import {
+  type Answer,
+  type Api,
+  bearer,
+  ok,
+  rowsFrom,
+  type SandboxRequest,
+  type Shapes,
+  secret,
+  type World,
+} from './wire.ts';
 
 const GROUPS = ['Premium Customers', 'Wholesale', 'Walk-in', 'Online'] as const;
 const KINDS = ['pos', 'invoice', 'storefront'] as const;
@@ -9,16 +20,59 @@ const PAID = ['paid', 'paid', 'partial', 'draft'] as const;
 
 type Row = Readonly<Record<string, unknown>>;
 
-export function xtrakit({ seed, people, shapes }: World): Api {
-  const apiKey = secret('xtk_');
-  const owner = uuid(seed, 'xtrakit owner');
+/** Xtrakit’s API as its pages describe it. */
+class XtrakitSandbox {
+  private readonly people: Population;
+  private readonly shapes: Shapes;
+  private readonly apiKey: string;
+  private readonly owner: string;
 
-  function customer(row: number): Row {
-    const person = people.at(row);
+  constructor({ seed, people, shapes }: World) {
+    this.people = people;
+    this.shapes = shapes;
+    this.apiKey = secret('xtk_');
+    this.owner = uuid(seed, 'xtrakit owner');
+  }
+
+  /** Its routes, keys and refusals. */
+  describe(): Api {
+    return {
+      base: '/api/v1',
+      credentials: () => ({ apiKey: this.apiKey }),
+      guard: request => (bearer(request) === this.apiKey ? {} : { refusal: failure(401, 'Unauthenticated.') }),
+      noRoute: ({ method }, allowed) =>
+        allowed.length
+          ? failure(405, `The ${method} method is not supported for this route.`)
+          : failure(404, 'Not found'),
+      routes: [
+        { method: 'GET', path: '/customers', answer: request => this.customers(request) },
+        {
+          method: 'GET',
+          path: '/customers/:id',
+          answer: (_, id) => {
+            const row = /^[1-9]\d{0,14}$/.test(id) ? Number(id) - 1 : this.people.size;
+            if (row >= this.people.size) return failure(404, 'Customer not found');
+            return ok({ status: 200, message: 'Customer found', data: { customer: this.customer(row) } });
+          },
+        },
+        { method: 'GET', path: '/customer-groups', answer: () => this.listed('Groups', 'groups', GROUPS.map(group)) },
+        { method: 'GET', path: '/sales', answer: request => this.sales(request) },
+        {
+          method: 'GET',
+          path: '/user/authenticate',
+          answer: () =>
+            ok({ status: 200, message: 'Authenticated', data: { user: { id: this.owner, name: 'Edward' } } }),
+        },
+      ],
+    };
+  }
+
+  private customer(row: number): Row {
+    const person = this.people.at(row);
     const phone = person.phone && (person.phone.dial ? `+${person.phone.dial}` : '') + person.phone.national;
     const missing = (fact: string): boolean => person.roll(fact) < 0.15;
     return {
-      ...{ id: row + 1, user_id: owner, business_code: '15848484' },
+      ...{ id: row + 1, user_id: this.owner, business_code: '15848484' },
       customer_group_id: missing('group') ? null : 1 + Math.floor(person.roll('which group') * GROUPS.length),
       ...{ customer_name: person.name, customer_email: person.email, customer_phone: phone },
       customer_whatsapp: missing('whatsapp') ? null : phone,
@@ -28,19 +82,19 @@ export function xtrakit({ seed, people, shapes }: World): Api {
       customer_profile: missing('picture') ? null : `https://pictures.example.com/customer${row + 1}.jpg`,
       ...{
         created_by: 'Edward',
-        created_at: local(joined(row)),
-        updated_at: local(joined(row), person.roll('updated')),
+        created_at: local(this.joined(row)),
+        updated_at: local(this.joined(row), person.roll('updated')),
       },
     };
   }
 
   /** The oldest customer has the lowest number and stands first. */
-  function joined(row: number): Date {
-    return people.at(people.size - 1 - row).joined;
+  private joined(row: number): Date {
+    return this.people.at(this.people.size - 1 - row).joined;
   }
 
-  function sale(row: number, at: number): Row {
-    const person = people.at(row);
+  private sale(row: number, at: number): Row {
+    const person = this.people.at(row);
     const total = (5 + person.roll(`total ${at}`) * 800).toFixed(2);
     const code = 300_000 + row * 8 + at;
     return {
@@ -53,78 +107,54 @@ export function xtrakit({ seed, people, shapes }: World): Api {
         discount: '0.00',
       },
       ...{ invoice_type: pick(KINDS, person.roll(`kind ${at}`)), invoice_colour: '#FFFFFF', invoice_note: null },
-      ...{ payment_date: local(joined(row), at).slice(0, 10), payment_status: pick(PAID, person.roll(`paid ${at}`)) },
       ...{
-        due_date: local(joined(row), at + 14).slice(0, 10),
+        payment_date: local(this.joined(row), at).slice(0, 10),
+        payment_status: pick(PAID, person.roll(`paid ${at}`)),
+      },
+      ...{
+        due_date: local(this.joined(row), at + 14).slice(0, 10),
         issued_by: 'Edward',
-        created_at: local(joined(row), at),
+        created_at: local(this.joined(row), at),
       },
     };
   }
 
-  function customers({ query }: SandboxRequest): Answer {
+  private customers({ query }: SandboxRequest): Answer {
     const group = query.customer_group_id;
     if (group && !/^\d+$/.test(group)) return failure(400, 'The customer group id must be an integer.');
     const inTime = between(query);
     if (typeof inTime === 'string') return failure(400, inTime);
-    const found = rowsFrom(0, people.size, people.size)
-      .map(customer)
+    const found = rowsFrom(0, this.people.size, this.people.size)
+      .map(row => this.customer(row))
       .filter(row => (!group || row.customer_group_id === Number(group)) && inTime(row));
-    return listed('Customers', 'customers', found);
+    return this.listed('Customers', 'customers', found);
   }
 
-  function sales({ query }: SandboxRequest): Answer {
+  private sales({ query }: SandboxRequest): Answer {
     const id = query.customer_id;
     if (id && !/^\d+$/.test(id)) return failure(400, 'The customer id must be a number.');
     const rows = id
-      ? rowsFrom(Number(id) - 1, 1, people.size).filter(row => row >= 0)
-      : rowsFrom(0, people.size, people.size);
+      ? rowsFrom(Number(id) - 1, 1, this.people.size).filter(row => row >= 0)
+      : rowsFrom(0, this.people.size, this.people.size);
     const found = rows
-      .flatMap(row => rowsFrom(0, 8, Math.floor(people.at(row).roll('sales') * 7)).map(at => sale(row, at)))
+      .flatMap(row => rowsFrom(0, 8, Math.floor(this.people.at(row).roll('sales') * 7)).map(at => this.sale(row, at)))
       .filter(made =>
         ['invoice_code', 'invoice_type', 'payment_status', 'payment_date'].every(
           name => !query[name] || String(made[name]) === query[name],
         ),
       );
-    return listed('Sales', 'sales', found);
+    return this.listed('Sales', 'sales', found);
   }
 
   /** The samples show one object where a list is due, followed by dots: a list, a keyed object, or one object. */
-  function listed(title: string, key: string, found: readonly Row[]): Answer {
+  private listed(title: string, key: string, found: readonly Row[]): Answer {
     const keyed = Object.fromEntries(found.map(row => [String(row.id), row]));
-    const rows = { array: found, keyed, single: found.length === 1 ? found[0] : found }[shapes.xtrakit ?? 'array'];
+    const rows = { array: found, keyed, single: found.length === 1 ? found[0] : found }[this.shapes.xtrakit ?? 'array'];
     return ok({ status: 200, message: `${title} found: ${found.length}`, data: { [key]: rows } });
   }
-
-  return {
-    base: '/api/v1',
-    credentials: () => ({ apiKey }),
-    guard: request => (bearer(request) === apiKey ? {} : { refusal: failure(401, 'Unauthenticated.') }),
-    noRoute: ({ method }, allowed) =>
-      allowed.length
-        ? failure(405, `The ${method} method is not supported for this route.`)
-        : failure(404, 'Not found'),
-    routes: [
-      { method: 'GET', path: '/customers', answer: customers },
-      {
-        method: 'GET',
-        path: '/customers/:id',
-        answer(_, id) {
-          const row = /^[1-9]\d{0,14}$/.test(id) ? Number(id) - 1 : people.size;
-          if (row >= people.size) return failure(404, 'Customer not found');
-          return ok({ status: 200, message: 'Customer found', data: { customer: customer(row) } });
-        },
-      },
-      { method: 'GET', path: '/customer-groups', answer: () => listed('Groups', 'groups', GROUPS.map(group)) },
-      { method: 'GET', path: '/sales', answer: sales },
-      {
-        method: 'GET',
-        path: '/user/authenticate',
-        answer: () => ok({ status: 200, message: 'Authenticated', data: { user: { id: owner, name: 'Edward' } } }),
-      },
-    ],
-  };
 }
+
+export const xtrakit = (world: World): Api => new XtrakitSandbox(world).describe();
 
 function group(group_name: string, at: number): Row {
   const created_at = '2024-08-04 08:23:45';

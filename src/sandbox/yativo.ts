@@ -1,8 +1,9 @@
 // https://docs.yativo.com/fiat-api-reference/customers/list
 import { pick } from './dice.ts';
-import { isUuid, uuid, uuids } from './ids.ts';
+import { isUuid, type RowIds, uuid, uuids } from './ids.ts';
+import type { Population } from './people.ts';
 import type { Person } from './person.ts';
-import { fixedWindow, rateHeaders } from './rate.ts';
+import { type Allowance, fixedWindow, rateHeaders } from './rate.ts';
 import { type Answer, type Api, ok, rowsFrom, type SandboxRequest, secret, type World, whole } from './wire.ts';
 
 const KYC = [
@@ -11,17 +12,87 @@ const KYC = [
 ] as const;
 const SECTIONS = ['deposits', 'payouts', 'virtualaccounts', 'virtual_cards', 'crypto_wallets'];
 
-export function yativo({ seed, people, rateLimits }: World): Api {
-  const keys = { apiKey: secret('yativo_pk_'), apiSecret: secret('yativo_sk_') };
-  const ids = uuids(seed, 'yativo');
-  const window = fixedWindow(20, 1000);
+/** Yativo’s API as its pages describe it. */
+class YativoSandbox {
+  private readonly seed: number;
+  private readonly people: Population;
+  private readonly rateLimits: boolean;
+  private readonly keys: { apiKey: string; apiSecret: string };
+  private readonly ids: RowIds;
+  private readonly window: (key: string, at: number) => Allowance;
 
-  function customer(row: number): Record<string, unknown> {
-    const person = people.at(row);
+  constructor({ seed, people, rateLimits }: World) {
+    this.seed = seed;
+    this.people = people;
+    this.rateLimits = rateLimits;
+    this.keys = { apiKey: secret('yativo_pk_'), apiSecret: secret('yativo_sk_') };
+    this.ids = uuids(seed, 'yativo');
+    this.window = fixedWindow(20, 1000);
+  }
+
+  /** Its routes, keys and refusals. */
+  describe(): Api {
+    return {
+      base: '/api/v1',
+      credentials: method => (method === 'bearerToken' ? { bearerToken: secret('eyJ0eXAiOiJKV1QifQ.') } : this.keys),
+      guard: ({ headers, at }) => {
+        if (headers.authorization) {
+          return {
+            refusal: denied(
+              403,
+              'Bearer tokens are only accepted from the Yativo dashboard. Use an API key for server requests.',
+            ),
+          };
+        }
+        const [key, keySecret] = [headers['x-api-key'], headers['x-api-secret']];
+        if (!key && !keySecret) return { refusal: { status: 401, json: { message: 'Unauthenticated.' } } };
+        if (!key || !keySecret)
+          return { refusal: denied(401, 'Both X-Api-Key and X-Api-Secret headers are required.') };
+        if (key !== this.keys.apiKey || keySecret !== this.keys.apiSecret) {
+          return { refusal: denied(401, 'Invalid or revoked API credentials.') };
+        }
+        if (!this.rateLimits) return {};
+        const allowance = this.window(key, at);
+        const { retryAfter } = allowance;
+        const json = { error: 'rate_limit_exceeded', message: 'Too many requests.', retry_after: retryAfter };
+        return {
+          headers: rateHeaders(allowance),
+          refusal: retryAfter === undefined ? undefined : { status: 429, json },
+        };
+      },
+      noRoute: ({ method, path }, allowed) => {
+        const message = allowed.length
+          ? `The ${method} method is not supported for route api/v1${path}. Supported methods: ${allowed.join(', ')}.`
+          : `The route api/v1${path} could not be found.`;
+        return { status: allowed.length ? 405 : 404, json: { message } };
+      },
+      routes: [
+        { method: 'GET', path: '/customer', answer: request => this.list(request) },
+        {
+          method: 'GET',
+          path: '/customer/:id',
+          answer: ({ query }, id) => this.ofCustomer(id, row => this.alone(row, query.include ?? '')),
+        },
+        {
+          method: 'GET',
+          path: '/customer/kyc/:id',
+          answer: (_, id) => this.ofCustomer(id, row => verification(this.people.at(row))),
+        },
+        {
+          method: 'GET',
+          path: '/ip-whitelist/check',
+          answer: () => ok({ ...success('Request successful'), data: addressCheck(this.keys.apiKey) }),
+        },
+      ],
+    };
+  }
+
+  private customer(row: number): Record<string, unknown> {
+    const person = this.people.at(row);
     const { alpha3 } = person.country;
     const state = kyc(person);
     return {
-      customer_id: ids.of(row),
+      customer_id: this.ids.of(row),
       customer_name: person.name,
       customer_email: person.email,
       customer_phone: person.phone && (person.phone.dial ? `+${person.phone.dial}` : '') + person.phone.national,
@@ -38,7 +109,7 @@ export function yativo({ seed, people, rateLimits }: World): Api {
     };
   }
 
-  function list({ query }: SandboxRequest): Answer {
+  private list({ query }: SandboxRequest): Answer {
     const page = whole(query.page, 1);
     const size = whole(query.per_page, 20);
     const errors = {
@@ -53,12 +124,12 @@ export function yativo({ seed, people, rateLimits }: World): Api {
         json: { status: 'error', status_code: 422, message: 'The given data was invalid.', errors },
       };
     }
-    const rows = filtered(query);
-    const total = rows?.length ?? people.size;
+    const rows = this.filtered(query);
+    const total = rows?.length ?? this.people.size;
     const last = Math.max(1, Math.ceil(total / size));
     return ok({
       ...success('Records retrieved successfully'),
-      data: rowsFrom((page - 1) * size, size, total).map(at => customer(rows?.[at] ?? at)),
+      data: rowsFrom((page - 1) * size, size, total).map(at => this.customer(rows?.[at] ?? at)),
       pagination: {
         ...{ total, per_page: size, current_page: page, last_page: last },
         ...{
@@ -70,13 +141,13 @@ export function yativo({ seed, people, rateLimits }: World): Api {
   }
 
   /** Undefined where nothing is filtered. The email may be a part, the country has two letters or three. */
-  function filtered(query: SandboxRequest['query']): readonly number[] | undefined {
+  private filtered(query: SandboxRequest['query']): readonly number[] | undefined {
     const email = query.email?.toLowerCase() || undefined;
     const country = query.country?.toUpperCase() || undefined;
     const state = query.kyc_status || undefined;
     const approved = query.is_kyc_approved || undefined;
     if (!email && !country && !state && !approved) return undefined;
-    return people.matching(JSON.stringify([email, country, state, approved]), person => {
+    return this.people.matching(JSON.stringify([email, country, state, approved]), person => {
       if (email && !person.email?.toLowerCase().includes(email)) return false;
       if (country && person.country.alpha3 !== country && person.country.alpha2 !== country) return false;
       if (state && kyc(person) !== state) return false;
@@ -84,88 +155,40 @@ export function yativo({ seed, people, rateLimits }: World): Api {
     });
   }
 
-  function ofCustomer(id: string, answer: (row: number) => unknown): Answer {
-    const row = isUuid(id) ? ids.row(id) : undefined;
-    if (row === undefined || row >= people.size) {
+  private ofCustomer(id: string, answer: (row: number) => unknown): Answer {
+    const row = isUuid(id) ? this.ids.row(id) : undefined;
+    if (row === undefined || row >= this.people.size) {
       return { status: 404, json: { status: 'error', status_code: 404, message: 'Customer not found', data: null } };
     }
     return ok({ ...success('Request successful'), data: answer(row) });
   }
 
-  function alone(row: number, include: string): Record<string, unknown> {
-    const person = people.at(row);
+  private alone(row: number, include: string): Record<string, unknown> {
+    const person = this.people.at(row);
     const wanted = include.split(',').flatMap(word => (word.trim() === 'all' ? SECTIONS : [word.trim()]));
     const updated = `${person.joined.toUTCString().slice(5, 17)} 16:52`;
     return {
-      ...customer(row),
+      ...this.customer(row),
       endorsement: [{ service: 'Base', status: kyc(person) ?? 'not_started', hosted_kyc_url: '[]', updated }],
       ...Object.fromEntries(
         SECTIONS.filter(section => wanted.includes(section)).map(section => [
           section === 'deposits' ? 'customer_deposit' : `customer_${section}`,
-          rowsFrom(0, 5, Math.floor(person.roll(section) * 4)).map(at => belonging(person, section, row, at)),
+          rowsFrom(0, 5, Math.floor(person.roll(section) * 4)).map(at => this.belonging(person, section, row, at)),
         ]),
       ),
     };
   }
 
-  function belonging(person: Person, section: string, row: number, at: number): Record<string, unknown> {
+  private belonging(person: Person, section: string, row: number, at: number): Record<string, unknown> {
     return {
-      id: uuid(seed, section, row, at),
+      id: uuid(this.seed, section, row, at),
       ...{ amount: (person.roll(`${section} ${at}`) * 4000).toFixed(2), currency: 'USD', status: 'completed' },
       created_at: micros(person.joined, at * 3_600_000),
     };
   }
-
-  return {
-    base: '/api/v1',
-    credentials: method => (method === 'bearerToken' ? { bearerToken: secret('eyJ0eXAiOiJKV1QifQ.') } : keys),
-    guard({ headers, at }) {
-      if (headers.authorization) {
-        return {
-          refusal: denied(
-            403,
-            'Bearer tokens are only accepted from the Yativo dashboard. Use an API key for server requests.',
-          ),
-        };
-      }
-      const [key, keySecret] = [headers['x-api-key'], headers['x-api-secret']];
-      if (!key && !keySecret) return { refusal: { status: 401, json: { message: 'Unauthenticated.' } } };
-      if (!key || !keySecret) return { refusal: denied(401, 'Both X-Api-Key and X-Api-Secret headers are required.') };
-      if (key !== keys.apiKey || keySecret !== keys.apiSecret) {
-        return { refusal: denied(401, 'Invalid or revoked API credentials.') };
-      }
-      if (!rateLimits) return {};
-      const allowance = window(key, at);
-      const { retryAfter } = allowance;
-      const json = { error: 'rate_limit_exceeded', message: 'Too many requests.', retry_after: retryAfter };
-      return { headers: rateHeaders(allowance), refusal: retryAfter === undefined ? undefined : { status: 429, json } };
-    },
-    noRoute({ method, path }, allowed) {
-      const message = allowed.length
-        ? `The ${method} method is not supported for route api/v1${path}. Supported methods: ${allowed.join(', ')}.`
-        : `The route api/v1${path} could not be found.`;
-      return { status: allowed.length ? 405 : 404, json: { message } };
-    },
-    routes: [
-      { method: 'GET', path: '/customer', answer: list },
-      {
-        method: 'GET',
-        path: '/customer/:id',
-        answer: ({ query }, id) => ofCustomer(id, row => alone(row, query.include ?? '')),
-      },
-      {
-        method: 'GET',
-        path: '/customer/kyc/:id',
-        answer: (_, id) => ofCustomer(id, row => verification(people.at(row))),
-      },
-      {
-        method: 'GET',
-        path: '/ip-whitelist/check',
-        answer: () => ok({ ...success('Request successful'), data: addressCheck(keys.apiKey) }),
-      },
-    ],
-  };
 }
+
+export const yativo = (world: World): Api => new YativoSandbox(world).describe();
 
 function address({ city, state, zip, street, house, country }: Person): Record<string, string> {
   return { city, state, zipcode: zip, street, number: house, country: country.alpha3 };
