@@ -36,7 +36,7 @@ async function textOf(services: Connections, kind: CopyKind, target: CustomerTar
   if (kind === 'id') return target.customerId;
   if (kind === 'curl') {
     const { client } = await services.connections.get(target.connectionId);
-    return client.curl(client.customerRequest(target.customerId));
+    return client.curl(client.customerQuestion(target.customerId).request);
   }
   const { record } = await recordOf(services, target);
   return kind === 'email' ? (record.customer.email ?? undefined) : record.raw;

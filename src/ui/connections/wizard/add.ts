@@ -81,11 +81,12 @@ const askOption =
 
 async function discover(services: Services, draft: Draft, option: OptionSpec) {
   const entry = entryOf(draft);
-  if (!option.discover || !entry) return [];
+  const question = option.discover?.(draft.options);
+  if (!question || !entry) return [];
   try {
     return await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: `Asking for ${option.title.toLowerCase()}` },
-      () => probe(services, entry, draft.credentials, (client, signal) => client.discover(option, { signal })),
+      () => probe(services, entry, draft.credentials, (client, signal) => client.ask(question, { signal })),
     );
   } catch {
     return []; // then it is typed; the test at the end says what is wrong
