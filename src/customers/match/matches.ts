@@ -5,6 +5,7 @@
 
 import { fold } from '../../core/fields/fold.ts';
 import type { Customer } from '../../core/model/customer.ts';
+import { withoutEntities } from './entities.ts';
 
 /** How well a customer matches: a whole field, the start of a field or a word, or something inside. */
 export const ranks = { exact: 0, prefix: 1, inside: 2 } as const;
@@ -38,9 +39,9 @@ const alike: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 
-/** Folded, on one line, without characters that show nothing. */
+/** Folded, on one line, without HTML's entities and characters that show nothing. */
 function plain(text: string): string {
-  const folded = fold(text);
+  const folded = fold(withoutEntities(text));
   if (/^[\x20-\x7e]*$/.test(folded)) return folded.replace(/ {2,}/g, ' ');
   return folded
     .replace(/\p{Cf}/gu, '')
@@ -61,28 +62,45 @@ export function searchRow({ id, name, email, phone }: Pick<Customer, 'id' | 'nam
 /** Fewer digits than this are no phone number, but may be part of an ID; after a plus every digit is dialled. */
 const fewestDigits = 3;
 
+/** What stands between a phone number and its extension, folded. */
+const extension = /;?\s*(?:ext(?:ension)?|x|#)\s*[.:=]?\s*(?=\d{1,7}$)/;
+
 /** The digits of what may be a phone number, folded: without the 0 or 00 that is dialled before it. */
 function phoneDigits(text: string): string | undefined {
-  const number = text.replace(/^tel:/, '');
+  const number = text.replace(/^tel:/, '').replace(extension, '-');
   if (!/^[+\d\s()./_-]+$/.test(number)) return undefined;
   const found = digits(number).replace(/^0{1,2}/, '');
   return found.length >= (number.includes('+') ? 1 : fewestDigits) ? found : undefined;
+}
+
+/** What people copy along with a word; in front of one also what opens a bracket, behind one what closes it. */
+const before = /^[\s,;:"'`“”„‘’‚«»‹›<>()[\]{}]+/u;
+const after = /[\s,;:"'`“”„‘’‚«»‹›<>()[\]{}]+$/u;
+const bare = (word: string): string => word.replace(before, '').replace(after, '');
+
+/** A text without the punctuation around its words, a space between them; as it is where it is nothing but punctuation. */
+export function withoutPunctuation(text: string): string {
+  const words = text.split(/[\s,;]+/).map(bare);
+  return words.filter(Boolean).join(' ') || text;
 }
 
 /** undefined for a text without anything to look for. */
 export function needleOf(text: string): Needle | undefined {
   const whole = plain(text);
   if (!whole) return undefined;
-  const words = whole.split(' ').filter(Boolean);
-  const typed = words.map(word => ({ text: word, phone: false }));
-  const dialled = words.map(word => {
-    const number = phoneDigits(word);
-    return number === undefined ? { text: word, phone: false } : { text: number, phone: true };
+  const cleaned = withoutPunctuation(whole);
+  const typed = cleaned.split(' ').map(word => ({ text: word, phone: false }));
+  const dialled = whole.split(' ').flatMap(word => {
+    const number = phoneDigits(word) ?? phoneDigits(bare(word));
+    if (number !== undefined) return [{ text: number, phone: true }];
+    return withoutPunctuation(word)
+      .split(' ')
+      .map(part => ({ text: part, phone: false }));
   });
-  const number = phoneDigits(whole);
+  const number = phoneDigits(whole) ?? phoneDigits(cleaned);
   const tel = number === undefined ? [] : [{ text: number, phone: true }];
   return {
-    wholes: [{ text: whole, phone: false }, ...tel],
+    wholes: [...new Set([whole, cleaned])].map(one => ({ text: one, phone: false }) as Term).concat(tel),
     ways: [typed, ...(dialled.some(term => term.phone) ? [dialled] : []), ...(tel.length ? [tel] : [])],
   };
 }

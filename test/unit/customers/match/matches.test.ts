@@ -83,6 +83,68 @@ describe('what a text matches', () => {
       it(`is not ${JSON.stringify(text)}`, () => equal(matcher(text)(london), none));
   });
 
+  describe('what is pasted with its punctuation', () => {
+    const { customer: ada } = recordOf({
+      id: '42',
+      name: 'Ada Mbeki',
+      email: 'ada@example.org',
+      phone: '+237671234567',
+    });
+    const pasted: readonly [text: string, rank: number | undefined][] = [
+      ['Mbeki, Ada', prefix],
+      ['Mbeki,Ada', prefix],
+      ['Ada Mbeki <ada@example.org>', prefix],
+      ['"Ada Mbeki" <ada@example.org>', prefix],
+      ['ada@example.org,', exact],
+      ['<ada@example.org>;', exact],
+      ['(ada@example.org)', exact],
+      ['“Ada Mbeki”', exact],
+      ['‘Ada’ «Mbeki»', exact],
+      ['[Ada Mbeki]', exact],
+      ['{"Ada"}', prefix],
+      ['+237 671 234 567,', exact],
+      ['(+237671234567)', exact],
+      ['"42"', exact],
+      ['Ada, Smith', none],
+      [',', none],
+      ['""', none],
+    ];
+    for (const [text, rank] of pasted)
+      it(`${JSON.stringify(text)}: ${rank ?? 'nothing'}`, () => equal(matcher(text)(ada), rank));
+
+    it('is found by a comma where a name has one', () =>
+      equal(matcher('Mbeki, Ada')(recordOf({ id: '1', name: 'Mbeki, Ada' }).customer), exact));
+  });
+
+  describe('a name that is escaped for HTML', () => {
+    const names: readonly [text: string, name: string][] = [
+      ["O'Hara", 'O&#039;Hara'],
+      ['O’Hara', 'O&#39;Hara'],
+      ["o'hara", 'O&apos;Hara'],
+      ["O'Hara", 'O&#x27;HARA'],
+      ["O'Hara", 'O&amp;#039;Hara'],
+      ['O&#039;Hara', "O'Hara"],
+      ['Müller & Söhne', 'M&uuml;ller &amp; S&ouml;hne'],
+      ['Groß', 'Gro&szlig;'],
+      ['José', 'Jos&#xe9;'],
+      ['AT&T', 'AT&T'],
+      ['Q&A; more', 'Q&A; more'],
+      ['&#99999999;', '&#99999999;'],
+      ['x', 'x&#0;'],
+    ];
+    for (const [text, name] of names)
+      it(`${text} finds ${name}`, () => equal(matcher(text)(recordOf({ id: '1', name }).customer), exact));
+  });
+
+  it('is found by the digits of a phone number with an extension', () => {
+    const { customer: desk } = recordOf({ id: 'x', phone: '+48225550100;ext=12' });
+    for (const text of ['+48 22 555 01 00', '225550100', '22 555 01 00'])
+      equal(matcher(text)(desk) !== none, true, text);
+    for (const text of ['+48225550100;ext=12', '+48 22 555 01 00 ext. 12', '+48 22 555 01 00 x12', '+48225550100#12'])
+      equal(matcher(text)(desk), exact, text);
+    equal(matcher('+48 22 555 01 00 ext. 47')(desk), none);
+  });
+
   describe('a letter, however it is written', () => {
     const written: readonly [text: string, name: string][] = [
       ['ΟΔΥΣ', 'Οδυσσέας'],
