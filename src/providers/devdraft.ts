@@ -2,8 +2,7 @@
 import * as z from 'zod';
 import { either, joined, majorMoney, phone, status, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
-import type { CustomerRecord } from '../core/model/customer.ts';
-import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/model/provider.ts';
+import type { ApiRequest, Provider } from '../core/model/provider.ts';
 import { readEnvelope, readOne, readRows, rowReader } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
 import { searchFilters, words } from './shapes.ts';
@@ -62,34 +61,11 @@ const single = z.object({});
 const nameLimit = 100;
 const emailLimit = 255;
 
-const customers = (params: Record<string, string>): ApiRequest => ({ path: '/customers', params });
-
-function readPage(answer: Answer, { page, pageSize }: ListQuestion): Page {
-  const { total, skip, take } = readEnvelope(list, answer, title);
-  const rows = readRows(answer, ['data'], customer);
-  // `take` is the number asked for in the sample and the number returned in the prose: only the first is a page size.
-  const pageCount = Math.ceil(total / pageSize);
-  const answered = Math.floor((skip ?? (page - 1) * pageSize) / pageSize) + 1;
-  return {
-    ...rows,
-    page: answered,
-    pageSize: take === pageSize ? take : null,
-    pageCount,
-    total,
-    hasMore: answered < pageCount,
-    whole: false,
-  };
-}
-
-function readCustomer(answer: Answer): CustomerRecord {
-  readEnvelope(single, answer, title);
-  return readOne(answer, [], customer, title);
-}
+const get = (params: Record<string, string>): ApiRequest => ({ path: '/customers', params });
 
 export const devdraft: Provider = {
   id: 'devdraft',
   title,
-  view: 'clientele.devdraft',
   docs: 'https://docs.devdraft.ai/developers/customers/list-customers',
   baseUrl: { production: 'https://api.devdraft.ai/api/v0' },
   authMethods: [
@@ -120,16 +96,27 @@ export const devdraft: Provider = {
   paging: { by: 'server', maxSize: 100 },
   rate: { requests: 100, interval: 60_000 },
   covered: [],
-  probe: () => ({ request: customers({ skip: '0', take: '1' }), read: answer => readEnvelope(list, answer, title) }),
-  list(question) {
-    const { page, pageSize, search, filters } = question;
+  probe: () => get({ skip: '0', take: '1' }),
+  list: ({ page, pageSize, search, filters }) =>
+    get({
+      skip: String((page - 1) * pageSize),
+      take: String(pageSize),
+      ...searchFilters(search?.includes('@') ? 'email' : 'name', search, filters, title),
+    }),
+  readPage(answer, { page, pageSize }) {
+    const { total, skip, take } = readEnvelope(list, answer, title);
+    const rows = readRows(answer, ['data'], customer);
+    // `take` is the number asked for in the sample and the number returned in the prose: only the first is a page size.
+    const pageCount = Math.ceil(total / pageSize);
+    const answered = Math.floor((skip ?? (page - 1) * pageSize) / pageSize) + 1;
     return {
-      request: customers({
-        skip: String((page - 1) * pageSize),
-        take: String(pageSize),
-        ...searchFilters(search?.includes('@') ? 'email' : 'name', search, filters, title),
-      }),
-      read: answer => readPage(answer, question),
+      ...rows,
+      page: answered,
+      pageSize: take === pageSize ? take : null,
+      pageCount,
+      total,
+      hasMore: answered < pageCount,
+      whole: false,
     };
   },
   serverSearch(search) {
@@ -143,6 +130,10 @@ export const devdraft: Provider = {
   },
   // UUIDs by the text, cust_… in the samples.
   idShape: /^(?:cust_\w+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i,
-  get: id => ({ request: { path: pathOf('customers', id) }, read: readCustomer }),
+  get: id => ({ path: pathOf('customers', id) }),
+  readCustomer(answer) {
+    readEnvelope(single, answer, title);
+    return readOne(answer, [], customer, title);
+  },
   readError: ({ json }) => words(json, ['message'], ['error']),
 };

@@ -1,3 +1,4 @@
+import { equal } from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { pictureFailures } from '../support/failure.ts';
@@ -104,6 +105,23 @@ describe('an ID that stands somewhere', () => {
     await box().locator('input.input').fill(`https://app.example.com/customers/${id}?tab=2`);
     await pickRow(page, 'Kojo').click();
     await isOpen();
+  });
+
+  it('is waited for where a selection names nobody: nothing is searched for before Enter', async () => {
+    await runCommand(page, 'File: New Untitled Text File');
+    await page.keyboard.type('Kojo');
+    await page.keyboard.press('Control+a');
+    await runCommand(page, 'Clientele: Search Customers');
+    await pickRow(page, 'Search for “Kojo”').waitFor();
+    // Longer than the box waits for further typing.
+    await page.waitForTimeout(1000);
+    equal(await box().locator('.quick-input-list .monaco-list-row').count(), 1);
+    await page.keyboard.press('Enter');
+    await pickRow(page, /^Kojo /)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await runCommand(page, 'View: Revert and Close Editor');
   });
 
   it('in the selection of an editor opens its customer', async () => {

@@ -1,40 +1,43 @@
 /** What a text that someone copied somewhere is about: an ID, an e-mail address, a phone number, a page of a dashboard. */
+import { withoutEntities } from './entities.ts';
+import { phoneIn, wholePhone } from './phone-in.ts';
+import { isSecretAt } from './secret-shapes.ts';
 
 const uuid = /(?<![0-9a-f])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f])/;
 const prefixed = /\bcust_[A-Za-z0-9]{4,64}\b/;
 const shaped = `${uuid.source}|${prefixed.source}`;
 const digits = /^\d{1,20}$/;
 
-/** IDs that are told from other text by their shape alone, wherever they stand. */
-export const idPattern = new RegExp(shaped, 'gi');
+/** IDs that are recognised by their shape alone, wherever they stand. */
+const idPattern = new RegExp(shaped, 'gi');
 
 /** Begins with a letter or a digit, so that quotes and Markdown around an address are no part of it. */
 const local = /(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}][\p{L}\p{N}\p{M}.+_'’-]{0,63}/u;
 const label = /[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?/u;
-const email = new RegExp(`${local.source}@(?:${label.source}\\.)+(?=\\p{L})${label.source}(?<=[^.]{2})`, 'u');
+const email = new RegExp(`${local.source}@(?:${label.source}\\.)+(?=\\p{L})${label.source}(?<=[^.]{2})`, 'gu');
 
-const phone = /^\+?[\d\s()._\p{Pd}]{7,24}$/u;
-/** A day as ISO 8601 writes it, or the address of a machine. */
-const noPhone = /^(?:(?:19|20)\d\d(-?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])|(?:(?!0\d)\d{1,3}\.){3}\d{1,3})$/;
+const number = '\\d{1,20}(?![\\w-]|[.,]\\d)';
+/** An ID in a path, after the word for whose it is, as requests in logs have it: `GET /v1/customers/42 404`. */
+const inPath = (word: string) => new RegExp(`/${word}/(${shaped}|${number})`, 'gi');
 
 /** An ID after a word for whose it is, as logs, headers and JSON have it: `customer_id=1`, `"customer":{"id":"1"`. */
 function named(word: string): RegExp {
   const quotes = `["'\\\\]*`;
   const is = `${quotes}\\s*[:=]>?\\s*`;
   const nested = `(?:\\{(?:\\\\+n|\\s)*${quotes}id${is})?`;
-  const number = '\\d{1,20}(?![\\w-]|[.,]\\d)';
   return new RegExp(`${word}(?:[\\s._-]?(?:id|uuid|no|number|ref))?${is}${nested}${quotes}(${shaped}|${number})`, 'gi');
 }
 /** What tells whose ID it is, the best first. A client may be a program as well. */
 const signs: readonly RegExp[] = [
   named('customer'),
+  inPath('customers?'),
   new RegExp(`customer[\\w-]{0,40}[\\s"'\\\\:=>#({]{1,12}(${shaped})`, 'gi'),
   new RegExp(prefixed, 'gi'),
   named('(?<![a-z])client'),
+  inPath('clients?'),
+  inPath('users?'),
   idPattern,
 ];
-/** Stands before what opens something: it is nobody's ID, and must not be sent anywhere. */
-const secret = /(?:(?:key|secret|token|password)["'\\]*\s*[:=]\s*["'\\]*|bearer\s+)$/i;
 
 export interface Recognised {
   readonly kind: 'id' | 'email' | 'phone';
@@ -53,32 +56,49 @@ export function recognise(text: string): Recognised | undefined {
   return isUrl ? (inUrl(new URL(start)) ?? inText(trimmed.slice(start.length).trim())) : inText(trimmed);
 }
 
+/** An ID and where it stands in a text. */
+export interface FoundId {
+  readonly id: string;
+  readonly index: number;
+}
+
+/** The IDs in a line that are recognised by their shape alone; what is a secret there is none. */
+export const idsIn = (line: string): readonly FoundId[] => foundBy(idPattern, line);
+
+function foundBy(sign: RegExp, text: string): readonly FoundId[] {
+  return [...text.matchAll(sign)].flatMap(({ 0: whole, 1: id = whole, index }) => {
+    const at = index + whole.length - id.length;
+    return isSecretAt(text, at) ? [] : [{ id, index: at }];
+  });
+}
+
 /** What is called a customer's comes before what only has the shape of an ID, and of those the first. */
 function inText(text: string): Recognised | undefined {
   for (const sign of signs) {
-    for (const { 0: whole, 1: found = whole, index } of text.matchAll(sign)) {
-      const at = index + whole.length - found.length;
-      if (!secret.test(text.slice(Math.max(0, at - 40), at))) return id(found);
-    }
+    const [found] = foundBy(sign, text);
+    if (found) return id(found.id);
   }
-  const dialled = text.replace(/^tel:/i, '');
-  if (phone.test(dialled) && !noPhone.test(dialled) && dialled.replace(/\D/g, '').length >= 7)
-    return { kind: 'phone', text: dialled };
-  return emailIn(text);
+  const dialled = wholePhone(text);
+  if (dialled !== undefined) return { kind: 'phone', text: dialled };
+  const address = emailIn(text);
+  if (address) return address;
+  const number = phoneIn(text);
+  return number === undefined ? undefined : { kind: 'phone', text: number };
 }
 
-/** The first e-mail address; JSON within JSON writes what stands around one as `\n` and `\u003c`. */
+/** The first e-mail address; JSON within JSON writes what stands around one as `\n` and `\u003c`, a query its @ as `%40`. */
 function emailIn(text: string): Recognised | undefined {
-  const unescaped = text
+  const unescaped = withoutEntities(text)
     .replace(/\\+u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replace(/\\+[nrt]/g, ' ');
-  const found = email.exec(unescaped)?.[0];
-  return found === undefined ? undefined : { kind: 'email', text: found };
+    .replace(/\\+[nrt]/g, ' ')
+    .replace(/%(?:25)*([0-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  const found = [...unescaped.matchAll(email)].find(({ index }) => !isSecretAt(unescaped, index));
+  return found && { kind: 'email', text: found[0] };
 }
 
 const shapedIn = (part: string): Recognised | undefined => {
-  const found = part.match(idPattern)?.[0];
-  return found === undefined ? undefined : id(found);
+  const [found] = idsIn(part);
+  return found && id(found.id);
 };
 const numberIn = (part: string): Recognised | undefined => (digits.test(part) ? id(part) : undefined);
 const idIn = (part: string): Recognised | undefined => shapedIn(part) ?? numberIn(part);
@@ -99,8 +119,14 @@ function inUrl(url: URL): Recognised | undefined {
     [path, routes].flatMap(parts => parts.filter((_, at) => word.test(parts[at - 1] ?? ''))),
   );
   const called = queryKeys.flatMap(key => pairs.flatMap(([name, value]) => (key.test(name) ? [value] : [])));
-  const values = [...pairs.flatMap(([name, value]) => (secret.test(`${name}=`) ? [] : [value])), ...routes];
-  const last = path.toReversed();
+  const values = [
+    ...pairs.flatMap(([name, value]) => (isSecretAt(`${name}=`, name.length + 1) ? [] : [value])),
+    ...routes,
+  ];
+  // What follows a word such as `reset-password` opens something, in a path as well.
+  const last = path
+    .filter((_, at) => !isSecretAt(`${path[at - 1] ?? ''}/`, (path[at - 1] ?? '').length + 1))
+    .toReversed();
   const found = [
     ...after.map(part => idIn(part) ?? emailIn(part)),
     ...last.map(shapedIn),

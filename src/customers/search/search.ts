@@ -5,9 +5,10 @@
 
 import { joinSignals } from '../../core/http/signals.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
-import { asClienteleError, cancelled } from '../../core/model/errors.ts';
+import { asClienteleError, ClienteleError, cancelled } from '../../core/model/errors.ts';
 import type { OpenConnections } from '../connections/open-connections.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
+import { queryOf } from '../match/query.ts';
 import type { ListWish } from '../scan/shared-scan.ts';
 import { Channel } from './channel.ts';
 import { searchConnection } from './search-connection.ts';
@@ -34,13 +35,26 @@ const begun: Omit<DetailedState, 'connectionId'> = {
   coverage: [],
 };
 
-/** Hits as they are found. A connection that fails does not end it: its state says so. Aborting throws `cancelled`. */
+const refused = () =>
+  new ClienteleError({
+    kind: 'badRequest',
+    who: 'Clientele',
+    what: 'does not search for what looks like a key, a password or a card number',
+    cure: 'Search for a name, an e-mail address, a phone number or an ID.',
+  });
+
+/**
+ * Hits as they are found. A connection that fails does not end it: its state says so. Aborting throws `cancelled`; what
+ * looks like a key, a password or a card number is sent nowhere: `badRequest`.
+ */
 export async function* search(
   accounts: OpenConnections,
   index: CustomerIndex,
-  text: string,
+  given: string,
   options: SearchOptions,
 ): AsyncGenerator<SearchHit> {
+  const text = queryOf(given);
+  if (text === undefined) throw refused();
   const leaving = new AbortController();
   const { signal, release } = joinSignals(options.signal, leaving.signal);
   const hits = new Channel<SearchHit>();

@@ -1,9 +1,10 @@
 /** What a search shows: a row a person, a row a connection, and what was searched for before. Pure but for their icons. */
 import * as vscode from 'vscode';
+import type { SearchHit } from '../../api.ts';
 import type { Connection, CustomerRecord } from '../../core/model/customer.ts';
 import { groupByPerson } from '../../customers/match/same-person.ts';
 import { coverage } from '../../customers/search/coverage.ts';
-import type { DetailedState, SearchHit } from '../../customers/search/search-state.ts';
+import type { DetailedState } from '../../customers/search/search-state.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
 import { paceText } from '../window/progress.ts';
 
@@ -14,6 +15,7 @@ export type Row = vscode.QuickPickItem & { readonly id: string } & (
     | { readonly scan: readonly string[] }
     | { readonly reading: string }
     | { readonly failed: DetailedState }
+    | { readonly refused: true }
   );
 
 export type HitRow = Extract<Row, { readonly hit: SearchHit }>;
@@ -121,6 +123,25 @@ export function personRows(hits: readonly HitRow[], nameOf: (connectionId: strin
     ];
   });
 }
+
+/** A text out of an editor, which may be anything: chosen, it is searched for. */
+export const heldRow = (text: string): Row => ({
+  id: 'held',
+  text,
+  label: `Search for “${noIcon(short(text))}”`,
+  description: 'selected in the editor, not sent yet',
+  iconPath: icon('search'),
+  alwaysShow: true,
+});
+
+/** Stands in place of a search for what must not be sent anywhere. */
+export const refusedRow: Row = {
+  id: 'refused',
+  refused: true,
+  label: 'Not searched: this looks like a key, a password or a card number',
+  iconPath: icon('shield'),
+  alwaysShow: true,
+};
 
 /** What is known of one connection, and what can be done there: have its list read, stop that, mend what failed. */
 export function stateRow({ connection, where }: Place, state: DetailedState, known: number | null): Row {

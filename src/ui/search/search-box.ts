@@ -1,25 +1,24 @@
 /** Search as a QuickPick: hits as they arrive, each with where it was found; a list is read only when its row is chosen. */
 import * as vscode from 'vscode';
+import type { SearchHit } from '../../api.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
-import { recognise } from '../../customers/match/recognise.ts';
-import { search } from '../../customers/search/search.ts';
-import { SearchSession } from '../../customers/search/search-session.ts';
-import type { DetailedState, SearchHit } from '../../customers/search/search-state.ts';
-import { connectionPlace } from '../actions/connection-place.ts';
-import { copy } from '../actions/copy.ts';
-import type { CustomerTarget } from '../actions/customer-target.ts';
-import type { Services } from '../services/services.ts';
-import type { CustomerViews } from '../tree/views.ts';
+import { queryOf } from '../../customers/match/query.ts';
+import type { History } from '../../customers/search/history.ts';
+import { type SearchOptions, SearchSession } from '../../customers/search/search-session.ts';
+import type { DetailedState } from '../../customers/search/search-state.ts';
+import type { CustomerTarget } from '../actions/command-arguments.ts';
 import { report } from '../window/report.ts';
 import { ActiveRow } from './active-row.ts';
 import {
   copyButton,
   earlierRows,
+  heldRow,
   hitRow,
   keepButton,
   personRows,
   type Row,
+  refusedRow,
   revealButton,
   stateRow,
   stopButton,
@@ -27,30 +26,26 @@ import {
   titleText,
   unreadRow,
 } from './pick-rows.ts';
+import type { SearchStart } from './search-start.ts';
 
-/** Has a list read, or stops that: the reading is the connection's, and goes on when the box is closed. */
-export interface Readings {
-  /** Resolves when the reading is under way. */
-  begin(connectionId: string): Promise<void>;
-  stop(connectionId: string): void;
+export interface SearchPort {
+  readonly describe: (connection: Connection) => string;
+  /** Customers in the list, where an answer has said so. */
+  readonly total: (connectionId: string) => number | null;
+  readonly search: (text: string, options: SearchOptions) => AsyncIterable<SearchHit>;
+  /** Has a list read, or stops that: the reading is the connection's, and goes on when the box is closed. */
+  readonly read: (connectionId: string) => Promise<void>;
+  readonly stopReading: (connectionId: string) => void;
+  /** Earlier searches, newest first; a search that led somewhere is added. */
+  readonly history: History;
+  /** Something on the clipboard that names a customer. */
+  readonly clipboard: () => Promise<string | undefined>;
+  /** Keeps a search as a row of the connections' trees. */
+  readonly keep: (text: string, connectionIds: readonly string[]) => void;
+  readonly copyId: (target: CustomerTarget) => Promise<void>;
+  readonly reveal: (target: CustomerTarget) => Promise<void>;
 }
 
-/** What a box works with. */
-export interface SearchParts {
-  readonly services: Services;
-  readonly views: CustomerViews;
-  readonly readings: Readings;
-}
-
-/** What is looked for at first. */
-export interface SearchStart {
-  readonly text: string;
-  /** The text is an ID that somebody pointed at: the customer that has it is opened without a further question. */
-  readonly isId?: boolean;
-}
-
-/** Hits of a connection's index at most: more than anybody looks through. */
-const indexHits = 200;
 /** Milliseconds of silence before a text is searched for. */
 const debounce = 250;
 /** Milliseconds between two drawings while hits arrive. */
@@ -59,23 +54,16 @@ const drawEvery = 100;
 /** `back`: the user left the choice of a person's records. */
 type Chosen = CustomerTarget | 'back' | undefined;
 
-/** What a text is searched for: the ID that it names, of a pasted line or address whatever it names, else the text itself. */
-function queryFrom(typed: string): string {
-  const named = recognise(typed);
-  const isLine = /[\n/]|\s.*\s.*\s/.test(typed);
-  return named && (named.kind === 'id' || isLine) ? named.text : typed;
-}
-
 /** One search on screen. It ends with a customer, or with nothing. */
 class SearchBox {
-  private readonly services: Services;
-  private readonly views: CustomerViews;
-  private readonly readings: Readings;
+  private readonly port: SearchPort;
   private readonly connections: ReadonlyMap<string, Connection>;
   private readonly pick = vscode.window.createQuickPick<Row>();
   private readonly runs: SearchSession;
   /** The ID that is opened as soon as it is found, until something else is typed. */
   private wanted: string | undefined;
+  /** What is filled in and not searched for before Enter. */
+  private held: string | undefined;
   private pasted: string | undefined;
   private readonly active: ActiveRow<Row>;
   private closed = false;
@@ -83,16 +71,13 @@ class SearchBox {
   private drawing: ReturnType<typeof setTimeout> | undefined;
   private choose: (customer: Chosen | Promise<Chosen>) => void = () => {};
 
-  constructor({ services, views, readings }: SearchParts, connections: readonly Connection[]) {
-    this.services = services;
-    this.views = views;
-    this.readings = readings;
+  constructor(port: SearchPort, connections: readonly Connection[]) {
+    this.port = port;
     this.connections = new Map(connections.map(connection => [connection.id, connection]));
     this.active = new ActiveRow(this.pick);
     this.runs = new SearchSession({
-      search: (text, options) =>
-        search(services.connections, services.index, text, { ...options, list: 'watch', indexHits }),
-      read: id => readings.begin(id),
+      search: port.search,
+      read: port.read,
       onChange: () => this.changed(),
       onFailure: error => {
         if (!(isClienteleError(error) && error.kind === 'cancelled')) void report(error);
@@ -100,7 +85,7 @@ class SearchBox {
     });
   }
 
-  run({ text, isId = false }: SearchStart): Promise<Chosen> {
+  run({ text, isId = false, held = false }: SearchStart): Promise<Chosen> {
     const { pick } = this;
     pick.placeholder = 'Name, e-mail, phone or ID';
     pick.ignoreFocusOut = true;
@@ -110,10 +95,11 @@ class SearchBox {
       let chosen: Chosen | Promise<Chosen>;
       this.choose = customer => {
         chosen = customer;
-        this.services.history.add(pick.value.trim());
+        this.port.history.add(pick.value.trim());
         pick.hide();
       };
       pick.onDidChangeValue(value => {
+        if (value === this.held) return; // VS Code reports what was filled in as well
         this.wanted = undefined;
         this.later(value);
       });
@@ -124,16 +110,20 @@ class SearchBox {
       pick.onDidTriggerItemButton(({ item, button }) => this.press(item, button));
       pick.onDidTriggerButton(button => {
         if (button === keepButton) this.keep();
-        else for (const id of this.reading) this.readings.stop(id);
+        else for (const id of this.reading) this.port.stopReading(id);
       });
       pick.onDidHide(() => {
         this.close();
         resolve(chosen);
       });
-      this.later(text, 0);
+      if (!held) this.later(text, 0);
+      else {
+        this.held = text;
+        this.draw();
+      }
       pick.show();
-      void vscode.env.clipboard.readText().then(text => {
-        this.pasted = recognise(text)?.text;
+      void this.port.clipboard().then(found => {
+        this.pasted = found;
         this.draw();
       });
     });
@@ -148,7 +138,7 @@ class SearchBox {
     if ('hit' in row) this.choose(targetOf(row.hit));
     else if ('person' in row) this.choose(this.place(row.person));
     else if ('scan' in row) this.read(row.scan);
-    else if ('reading' in row) return;
+    else if ('reading' in row || 'refused' in row) return;
     else if ('failed' in row) this.mend(row.failed);
     else {
       this.pick.value = row.text;
@@ -166,13 +156,13 @@ class SearchBox {
   }
 
   private press(row: Row, button: vscode.QuickInputButton): void {
-    if (button === stopButton && 'reading' in row) this.readings.stop(row.reading);
+    if (button === stopButton && 'reading' in row) this.port.stopReading(row.reading);
     if (!('hit' in row)) return;
     const target = targetOf(row.hit);
-    if (button === copyButton) void copy(this.services, 'id', [target]);
+    if (button === copyButton) void this.port.copyId(target);
     if (button === revealButton) {
       this.pick.hide();
-      void this.views.reveal(target);
+      void this.port.reveal(target);
     }
   }
 
@@ -187,11 +177,12 @@ class SearchBox {
   /** Starts over with another text once the typing pauses. */
   private later(text: string, pause = debounce): void {
     clearTimeout(this.timer);
+    this.held = undefined;
     this.runs.reset();
     this.active.reset();
     this.draw();
-    const typed = text.trim();
-    if (typed) this.timer = setTimeout(() => this.runs.begin(queryFrom(typed), [...this.connections.keys()]), pause);
+    const query = queryOf(text);
+    if (query) this.timer = setTimeout(() => this.runs.begin(query, [...this.connections.keys()]), pause);
   }
 
   private changed(): void {
@@ -221,11 +212,12 @@ class SearchBox {
   /** The search becomes a row of those connections' trees that found something, or of all. */
   private keep(): void {
     const text = this.pick.value.trim();
-    if (!text) return;
+    const query = queryOf(text);
+    if (!query) return;
     const ids = [...this.connections.keys()];
     const found = ids.filter(id => this.runs.states.get(id)?.found);
-    this.services.history.add(text);
-    this.views.keep(queryFrom(text), found.length ? found : ids);
+    this.port.history.add(text);
+    this.port.keep(query, found.length ? found : ids);
     this.pick.hide();
   }
 
@@ -238,7 +230,7 @@ class SearchBox {
 
   private hitRow(hit: SearchHit) {
     const connection = this.connections.get(hit.record.connectionId);
-    return connection ? [hitRow(hit, { connection, where: connectionPlace(this.services, connection) })] : [];
+    return connection ? [hitRow(hit, { connection, where: this.port.describe(connection) })] : [];
   }
 
   private nameOf(connectionId: string): string {
@@ -254,7 +246,7 @@ class SearchBox {
         runs.hits.flatMap(hit => this.hitRow(hit)),
         id => this.nameOf(id),
       ),
-      ...(typed ? this.stateRows() : earlierRows(this.pasted, this.services.history.all)),
+      ...(typed ? this.stateRows() : earlierRows(this.pasted, this.port.history.all)),
     ];
     pick.busy = runs.busy;
     pick.buttons = [...(this.reading.length ? [stopReadingButton] : []), ...(typed ? [keepButton] : [])];
@@ -268,14 +260,16 @@ class SearchBox {
   }
 
   private stateRows(): readonly Row[] {
+    if (this.held !== undefined) return [heldRow(this.held)];
+    if (queryOf(this.pick.value) === undefined) return [refusedRow];
     const states = [...this.runs.states.values()].flatMap(state => {
       const connection = this.connections.get(state.connectionId);
-      return connection ? [{ connection, state, known: this.services.lists.total(connection.id) }] : [];
+      return connection ? [{ connection, state, known: this.port.total(connection.id) }] : [];
     });
     return [
       ...unreadRow(states),
       ...states.map(({ connection, state, known }) =>
-        stateRow({ connection, where: connectionPlace(this.services, connection) }, state, known),
+        stateRow({ connection, where: this.port.describe(connection) }, state, known),
       ),
     ];
   }
@@ -288,12 +282,12 @@ const targetOf = ({ record }: SearchHit): CustomerTarget => ({
 
 /** Lets the user search; resolves to the customer that was chosen. */
 export async function searchBox(
-  parts: SearchParts,
+  port: SearchPort,
   connections: readonly Connection[],
   start: SearchStart = { text: '' },
 ): Promise<CustomerTarget | undefined> {
   for (let from = start; ; ) {
-    const box = new SearchBox(parts, connections);
+    const box = new SearchBox(port, connections);
     const chosen = await box.run(from);
     if (chosen !== 'back') return chosen;
     from = { text: box.text };

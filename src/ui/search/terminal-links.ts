@@ -1,6 +1,6 @@
 /** Customer IDs in a terminal become links, once Clientele is in use: a click searches for them everywhere. */
 import * as vscode from 'vscode';
-import { idPattern } from '../../customers/match/recognise.ts';
+import { idsIn } from '../../customers/match/recognise.ts';
 
 class IdLink extends vscode.TerminalLink {
   readonly id: string;
@@ -13,7 +13,7 @@ class IdLink extends vscode.TerminalLink {
 
 export const terminalLinks = (search: (id: string) => void): vscode.Disposable =>
   vscode.window.registerTerminalLinkProvider({
-    provideTerminalLinks: ({ line }) => [...line.matchAll(idPattern)].map(({ 0: id, index }) => new IdLink(id, index)),
+    provideTerminalLinks: ({ line }) => idsIn(line).map(({ id, index }) => new IdLink(id, index)),
     handleTerminalLink: link => {
       if (link instanceof IdLink) search(link.id);
     },

@@ -3,10 +3,9 @@ import * as vscode from 'vscode';
 import type { Connection } from '../../../core/model/customer.ts';
 import type { OptionSpec } from '../../../core/model/provider.ts';
 import { baseUrlFault, defaultBaseUrl, optionFault } from '../../../core/read-connections.ts';
-import type { Services } from '../../services/services.ts';
 import { askChoice, askText, type Step, series } from '../../window/questions.ts';
 import { askCredentials, most } from './credential-steps.ts';
-import { type Draft, entryOf, mapReply, probe } from './draft.ts';
+import { type ConnectPort, type Draft, entryOf, mapReply, probe } from './draft.ts';
 import { testDraft } from './test-draft.ts';
 
 const environments = [
@@ -15,7 +14,7 @@ const environments = [
 ];
 
 const askProvider =
-  ({ providers }: Services): Step<Draft> =>
+  ({ providers }: ConnectPort): Step<Draft> =>
   async (draft, at) => {
     const choices = [...providers.values()].map(value => ({
       label: value.title,
@@ -54,11 +53,11 @@ const askBaseUrl: Step<Draft> = async (draft, at) => {
 
 /** The `index`-th option: chosen from what the provider says there is, where it answers, else typed. */
 const askOption =
-  (services: Services, index: number): Step<Draft> =>
+  (port: ConnectPort, index: number): Step<Draft> =>
   async (draft, at) => {
     const option = draft.provider?.options[index];
     if (!option) return draft;
-    const values = await discover(services, draft, option);
+    const values = await discover(port, draft, option);
     const keep = (value: string) => ({
       ...draft,
       options: value ? { ...draft.options, [option.key]: value } : draft.options,
@@ -79,14 +78,13 @@ const askOption =
     return mapReply(await askChoice({ ...heading, placeholder: `${option.title}: ${option.hint}`, choices }), keep);
   };
 
-async function discover(services: Services, draft: Draft, option: OptionSpec) {
+async function discover(port: ConnectPort, draft: Draft, option: OptionSpec) {
   const entry = entryOf(draft);
-  const question = option.discover?.(draft.options);
-  if (!question || !entry) return [];
+  if (!option.discover || !entry) return [];
   try {
     return await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: `Asking for ${option.title.toLowerCase()}` },
-      () => probe(services, entry, draft.credentials, (client, signal) => client.ask(question, { signal })),
+      () => probe(port, entry, draft.credentials, (client, signal) => client.discover(option, { signal })),
     );
   } catch {
     return []; // then it is typed; the test at the end says what is wrong
@@ -101,21 +99,19 @@ const askName: Step<Draft> = async (draft, at) => {
 };
 
 /** Asks, tests, keeps. Resolves to the new connection, or undefined when the user left. */
-export async function addConnection(services: Services): Promise<Connection | undefined> {
+export async function addConnection(port: ConnectPort): Promise<Connection | undefined> {
   const draft = await series<Draft>({ title: 'Add a Connection', credentials: {}, options: {} }, [
-    askProvider(services),
+    askProvider(port),
     askEnvironment,
     askBaseUrl,
-    ...askCredentials(services),
-    ...Array.from({ length: most(services, ({ options }) => options.length) }, (_, index) =>
-      askOption(services, index),
-    ),
+    ...askCredentials(port),
+    ...Array.from({ length: most(port, ({ options }) => options.length) }, (_, index) => askOption(port, index)),
     askName,
   ]);
-  const kept = draft && (await testDraft(services, draft, [askBaseUrl]))?.draft;
+  const kept = draft && (await testDraft(port, draft, [askBaseUrl]))?.draft;
   const entry = kept && entryOf(kept);
   if (!kept || !entry) return undefined;
-  const connection = await services.store.add(entry, kept.credentials);
+  const connection = await port.store.add(entry, kept.credentials);
   await vscode.commands.executeCommand(`clientele.${connection.provider}.focus`);
   return connection;
 }

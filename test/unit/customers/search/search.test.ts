@@ -244,4 +244,26 @@ describe('search', () => {
     const { hits } = await find('  ');
     deepEqual([hits.length, sample.requests.length], [0, 0]);
   });
+
+  it('sends what looks like a key, a password or a card number nowhere', async () => {
+    for (const text of ['api_key=3f2c8a10-1111-4222-8333-444455556666', 'password: hunter2', '4111 1111 1111 1111'])
+      await rejects(find(text), error => isClienteleError(error) && error.kind === 'badRequest');
+    equal(sample.requests.length, 0);
+  });
+
+  it('asks the providers for what was pasted without its punctuation', async () => {
+    const { customer } = await first('devdraft');
+    await index.clear();
+    const { hits } = await find(`“${customer.name}” <${customer.email}>,`, {
+      connections: ['devdraft'],
+      list: undefined,
+    });
+    deepEqual(
+      hits.map(({ record, via }) => [record.customer.id, via]),
+      [[customer.id, 'server']],
+    );
+    const [given = '', family = ''] = customer.name?.split(' ') ?? [];
+    const named = await find(`${family}, ${given}`, { connections: ['devdraft'], list: undefined });
+    ok(named.hits.some(({ record }) => record.customer.id === customer.id));
+  });
 });

@@ -1,32 +1,31 @@
 /** The local index in its worker; in memory, or with a copy on disk where the setting says so. */
 import * as vscode from 'vscode';
-import type { Connection, CustomerRecord } from '../../core/model/customer.ts';
+import type { CustomerRecord } from '../../core/model/customer.ts';
 import type { CustomerIndex, IndexHits, IndexSearch } from '../../customers/index/customer-index.ts';
 import { hasDisk, type Prints, wipeDisk } from '../../customers/index/disk.ts';
 import { WorkerIndex } from '../../customers/index/worker-index.ts';
 import { plain } from '../window/report.ts';
 import { indexOnDisk } from '../window/settings.ts';
-import type { ConnectionStore } from './connection-store.ts';
 
-/** What the records of a connection depend on. */
-const printOf = ({ provider, baseUrl, environment, options }: Connection) =>
-  JSON.stringify([provider, baseUrl, environment, options]);
+export interface LocalIndexPort {
+  /** The connections there are, each with what its records depend on. */
+  readonly prints: () => Prints;
+  /** What was read is not in the index any more, so that what was read of lists does not count. */
+  readonly onLost: () => void;
+}
 
 const warn = (sentence: string) => void vscode.window.showWarningMessage(plain(`Clientele: ${sentence}`));
 
 export class LocalIndex implements CustomerIndex {
-  private readonly store: ConnectionStore;
+  private readonly port: LocalIndexPort;
   private readonly worker: string;
   private readonly folder: string;
   private current: WorkerIndex;
   private ready: Promise<void> = Promise.resolve();
-  private readonly lost = new vscode.EventEmitter<void>();
-  /** What was read is not in the index any more, so that what was read of lists does not count. */
-  readonly onDidLose = this.lost.event;
   private readonly listener: vscode.Disposable;
 
-  constructor(context: vscode.ExtensionContext, store: ConnectionStore) {
-    this.store = store;
+  constructor(context: vscode.ExtensionContext, port: LocalIndexPort) {
+    this.port = port;
     this.worker = vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.cjs').fsPath;
     this.folder = context.globalStorageUri.fsPath;
     this.current = this.make();
@@ -69,7 +68,6 @@ export class LocalIndex implements CustomerIndex {
 
   async dispose(): Promise<void> {
     this.listener.dispose();
-    this.lost.dispose();
     await this.current.dispose();
   }
 
@@ -82,13 +80,8 @@ export class LocalIndex implements CustomerIndex {
     });
     this.ready = ready;
     this.current = this.make(ready);
-    this.lost.fire();
+    this.port.onLost();
     await ready;
-  }
-
-  /** The connections there are, each with what its records depend on. */
-  private get prints(): Prints {
-    return Object.fromEntries(this.store.connections.map(one => [one.id, printOf(one)]));
   }
 
   private wipe(): void {
@@ -103,10 +96,10 @@ export class LocalIndex implements CustomerIndex {
     return new WorkerIndex({
       ready,
       worker: this.worker,
-      disk: indexOnDisk() ? { folder: this.folder, prints: () => this.prints } : undefined,
+      disk: indexOnDisk() ? { folder: this.folder, prints: this.port.prints } : undefined,
       onNoDisk: message => warn(`nothing is kept on disk, the index goes on in memory. ${message}`),
       onLost: () => {
-        this.lost.fire();
+        this.port.onLost();
         warn('the index ended unexpectedly. What was read before is found again once it is read again.');
       },
     });

@@ -17,8 +17,7 @@ export class SampleServer {
     return { baseUrl: sandbox.baseUrl(provider), credentials: sandbox.credentials(provider) };
   }
 
-  /** Stops it; whoever comes back to the sample data starts it again. */
-  async dispose(): Promise<void> {
+  async stop(): Promise<void> {
     const running = this.running;
     this.running = undefined;
     await (await running)?.close();
