@@ -1,8 +1,8 @@
-// Bundles the extension into dist.
+// Bundles the extension into dist. With --watch it goes on doing so whenever a source changes, in a form to debug.
 
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, context, formatMessages } from 'esbuild';
 
 /**
  * VS Code applies the user's proxy and certificates in its own `http` and `https`, which it hands out on require by exactly
@@ -43,22 +43,74 @@ const table = [
   { from: 'src/ui/detail/page/main.ts', to: 'dist/webview.js', ...browser, loader: { '.svg': 'text' } },
 ].filter(({ from }) => existsSync(from));
 
-const results = await Promise.all(
-  table.map(({ from, to, ...options }) =>
-    build({
-      entryPoints: [from],
-      outfile: to,
-      bundle: true,
-      minify: true,
-      plugins: [bundlesApart],
-      logLevel: 'warning',
-      metafile: true,
-      ...options,
-    }),
-  ),
-);
+const common = { bundle: true, plugins: [bundlesApart], logLevel: 'warning', metafile: true };
 
-writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(results.flatMap(({ metafile }) => Object.keys(metafile.inputs))));
+// What an earlier table built would be packed along. Files are replaced in place, as a running VS Code may be reading them.
+const built = new Set(['THIRD-PARTY-NOTICES.txt', ...table.map(({ to }) => path.basename(to))]);
+for (const name of existsSync('dist') ? readdirSync('dist') : []) {
+  if (!built.has(name)) rmSync(path.join('dist', name), { recursive: true });
+}
+
+if (process.argv.includes('--watch')) await watchAll();
+else await buildAll();
+
+async function buildAll() {
+  const results = await Promise.all(
+    table.map(({ from, to, ...options }) =>
+      build({ ...common, minify: true, ...options, entryPoints: [from], outfile: to }),
+    ),
+  );
+  writeFileSync(
+    'dist/THIRD-PARTY-NOTICES.txt',
+    notices(results.flatMap(({ metafile }) => Object.keys(metafile.inputs))),
+  );
+}
+
+/** Source maps stay out of what is packed: a build removes them. */
+async function watchAll() {
+  const reports = reportsOf(table.length);
+  const contexts = await Promise.all(
+    table.map(({ from, to, ...options }) => {
+      const plugins = [...common.plugins, reports];
+      const form = { sourcemap: true, logLevel: 'silent' };
+      return context({ ...common, ...options, ...form, plugins, entryPoints: [from], outfile: to });
+    }),
+  );
+  await Promise.all(contexts.map(one => one.watch()));
+}
+
+/**
+ * One line when the first bundle begins and one when the last is done, the problems in between: .vscode/tasks.json waits
+ * for these lines before VS Code starts the extension. esbuild's own lines are for one bundle each, so that the first of
+ * them would say that all is built. A file in two bundles is reported once.
+ */
+function reportsOf(bundles) {
+  // The first round is of all bundles, and is done when each of them is.
+  let underWay = bundles;
+  let problems = new Set();
+  console.log('[watch] build started');
+  const note = async (messages, kind) => {
+    for (const text of await formatMessages(messages, { kind, color: process.stdout.isTTY })) problems.add(text);
+  };
+  return {
+    name: 'reports',
+    setup({ onStart, onEnd }) {
+      let first = true;
+      onStart(() => {
+        if (!first && underWay++ === 0) console.log('[watch] build started');
+        first = false;
+      });
+      onEnd(async ({ errors, warnings }) => {
+        await note(errors, 'error');
+        await note(warnings, 'warning');
+        if (--underWay > 0) return;
+        for (const text of problems) console.log(text);
+        problems = new Set();
+        console.log('[watch] build finished');
+      });
+    },
+  };
+}
 
 /** The licences of the packages that stand in the bundles: each asks for its text to go along. */
 function notices(inputs) {
@@ -75,10 +127,4 @@ function notice(folder) {
   return [`${name} ${version} (${license})`, '', ...texts.map(file => readFileSync(`${folder}/${file}`, 'utf8'))].join(
     '\n',
   );
-}
-
-// What an earlier table built would be packed along. Files are replaced in place, as a running VS Code may be reading them.
-const built = new Set(['THIRD-PARTY-NOTICES.txt', ...table.map(({ to }) => path.basename(to))]);
-for (const name of existsSync('dist') ? readdirSync('dist') : []) {
-  if (!built.has(name)) rmSync(path.join('dist', name), { recursive: true });
 }

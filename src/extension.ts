@@ -17,8 +17,8 @@ export function activate(context: vscode.ExtensionContext): ClienteleApi {
   let made: App | undefined;
   const app = (): App => {
     if (made) return made;
-    const { App: Main } = require('./ui/app/app.ts') as typeof import('./ui/app/app.ts'); // a bundle of its own
-    made = new Main(context);
+    const { createApp } = require('./ui/app/app.ts') as typeof import('./ui/app/app.ts'); // a bundle of its own
+    made = createApp(context);
     context.subscriptions.push(made);
     return made;
   };
@@ -27,9 +27,9 @@ export function activate(context: vscode.ExtensionContext): ClienteleApi {
     ...contributes.commands.map(({ command }) =>
       vscode.commands.registerCommand(command, (...args) => app().run(command, args)),
     ),
-    ...contributes.views.clientele.map(({ id }) => new LazyTree<Node>(id, view => app().trees.open(id, view))),
+    ...contributes.views.clientele.map(({ id }) => new LazyTree<Node>(id, view => app().openView(id, view))),
     vscode.window.registerWebviewPanelSerializer('clientele.customer', {
-      deserializeWebviewPanel: async (panel, state) => app().detail.serializer.deserializeWebviewPanel(panel, state),
+      deserializeWebviewPanel: async (panel, state) => app().serializer.deserializeWebviewPanel(panel, state),
     }),
     vscode.window.registerUriHandler({ handleUri: uri => app().openUri(uri) }),
   );

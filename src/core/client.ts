@@ -1,10 +1,10 @@
 /** What can be asked of one connection: a page, a customer, whether the credentials hold. */
 import type { Connection, Credentials, CustomerRecord, Query } from './model/customer.ts';
 import { ClienteleError } from './model/errors.ts';
-import type { ApiRequest, AuthMethod, ListQuestion, OptionSpec, Page, Provider } from './model/provider.ts';
+import type { ApiRequest, AuthMethod, ListQuestion, Page, Provider, Question } from './model/provider.ts';
 import { credentialsFault, methodFor } from './requests/authentication.ts';
 import { checkFilters } from './requests/filters.ts';
-import { Requester, type RequesterSetup, type RequestOptions } from './requests/requester.ts';
+import { type AskHow, Requester, type RequesterSetup, type RequestOptions } from './requests/requester.ts';
 
 export interface ClientSetup extends Omit<RequesterSetup, 'timeout'> {
   /** Read at each request, so that a changed setting holds at once. */
@@ -59,35 +59,39 @@ export class Client {
     return { page, pageSize, filters, search: send };
   }
 
-  /** The request a question comes to. */
-  listRequest(question: ListQuestion): ApiRequest {
+  /** What the provider is asked for a page. */
+  listQuestion(question: ListQuestion): Question<Page> {
     return this.provider.list(question, this.connection.options);
   }
 
-  /** The request for one customer. Throws `badRequest` for an ID that cannot stand in a path. */
-  customerRequest(id: string): ApiRequest {
+  /** What it is asked for one customer. Throws `badRequest` for an ID that cannot be part of a path. */
+  customerQuestion(id: string): Question<CustomerRecord> {
     return this.provider.get(id, this.connection.options);
+  }
+
+  /** Asks anything; `how` may ask although the connection is locked, and says how the log shows the path. */
+  ask<T>(question: Question<T>, options: RequestOptions, how: AskHow = {}): Promise<T> {
+    return this.requester.ask(question, options, how);
   }
 
   /** Asks for one page. `resync` has the provider fetch the list anew from its own sources first, where it can. */
   async page(query: Query, ask: RequestOptions & { readonly resync?: boolean }): Promise<FetchedPage> {
     const question = this.question(query);
-    const request = this.listRequest(question);
-    const answer = await this.requester.ask((ask.resync && this.provider.resync?.(request)) || request, ask);
-    return {
-      ...plausible(this.provider.readPage(answer, question), question.page),
-      fetchedAt: new Date().toISOString(),
-    };
+    const list = this.listQuestion(question);
+    const request = (ask.resync && this.provider.resync?.(list.request)) || list.request;
+    const page = await this.ask({ ...list, request }, ask);
+    return { ...plausible(page, question.page), fetchedAt: new Date().toISOString() };
   }
 
   /** Asks for one customer by ID. */
   async customer(id: string, ask: RequestOptions): Promise<CustomerRecord> {
-    const request = this.customerRequest(id);
+    const question = this.customerQuestion(id);
+    const { path } = question.request;
     // The last segment that holds it: an ID may be the name of an endpoint, or a part of one.
-    const at = request.path.lastIndexOf(`/${encodeURIComponent(id)}`) + 1;
-    const logPath = `${request.path.slice(0, at)}{id}${request.path.slice(at + encodeURIComponent(id).length)}`;
-    const record = this.provider.readCustomer(await this.requester.ask(request, ask, { logPath }));
-    // Letters of an ID may have another case than those that somebody typed.
+    const at = path.lastIndexOf(`/${encodeURIComponent(id)}`) + 1;
+    const logPath = `${path.slice(0, at)}{id}${path.slice(at + encodeURIComponent(id).length)}`;
+    const record = await this.ask(question, ask, { logPath });
+    // An ID may be written in another case than somebody typed it.
     if (record.customer.id.toLowerCase() === id.toLowerCase()) return record;
     const what = 'answered with another customer than the one that was asked for';
     throw new ClienteleError({ kind: 'schema', who: this.provider.title, what });
@@ -95,26 +99,8 @@ export class Client {
 
   /** Asks one cheap question, also when locked; success lifts the lock. */
   async test(ask: RequestOptions): Promise<void> {
-    await this.requester.ask(this.provider.probe(this.connection.options), ask, { evenLocked: true });
+    await this.ask(this.provider.probe(this.connection.options), ask, { evenLocked: true });
     this.requester.unlock();
-  }
-
-  /** The values an option can have, by the provider's own word. */
-  async discover(
-    option: OptionSpec,
-    ask: RequestOptions,
-  ): Promise<readonly { readonly value: string; readonly title: string }[]> {
-    return option.discover
-      ? option.discover.read(await this.requester.ask(option.discover.request(this.connection.options), ask))
-      : [];
-  }
-
-  /** Asks what tells more of why a connection does not work. */
-  async check(
-    check: NonNullable<Provider['checks']>[number],
-    ask: RequestOptions,
-  ): Promise<{ ok: boolean; text: string }> {
-    return check.read(await this.requester.ask(check.request, ask, { evenLocked: true }));
   }
 
   /** A cURL command for a request, with an environment variable in the place of each credential. */

@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { address, country, either, joined, phone, status, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
-import type { ApiRequest, Provider } from '../core/model/provider.ts';
+import type { CustomerRecord } from '../core/model/customer.ts';
+import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/model/provider.ts';
 import { readEnvelope, readOne, readRows, rowReader } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
 import { uncounted, uuidShape, words } from './shapes.ts';
@@ -74,11 +75,33 @@ const token = z.object({ access_token: z.string(), expires_in: z.number() });
 
 const maxSize = 100;
 
-const get = (params: Record<string, string>): ApiRequest => ({ path: '/customers', params });
+const customers = (params: Record<string, string>): ApiRequest => ({ path: '/customers', params });
+
+function readPage(answer: Answer, question: ListQuestion): Page {
+  const envelope = readEnvelope(list, answer, title);
+  const rows = readRows(answer, ['data'], customer);
+  const said = envelope.meta ?? envelope.pagination;
+  if (!said) return uncounted(rows, question, maxSize);
+  return {
+    ...rows,
+    page: said.page,
+    pageSize: said.limit,
+    pageCount: said.totalPages,
+    total: said.total,
+    hasMore: said.page < said.totalPages,
+    whole: false,
+  };
+}
+
+function readCustomer(answer: Answer): CustomerRecord {
+  readEnvelope(single, answer, title);
+  return readOne(answer, ['data'], customer, title);
+}
 
 export const cartevo: Provider = {
   id: 'cartevo',
   title,
+  view: 'clientele.cartevo',
   docs: 'https://developer.cartevo.co/api-reference/endpoint/get-customers',
   // One host for both: the credentials decide which environment is reached.
   baseUrl: { production: 'https://api.cartevo.co/api/v1' },
@@ -94,14 +117,14 @@ export const cartevo: Provider = {
         },
       ],
       headers: ({ accessToken }) => ({ Authorization: `Bearer ${accessToken}` }),
-      exchange: {
+      exchange: ({ clientId = '', clientKey = '' }) => ({
         path: '/auth/token',
-        body: ({ clientId = '', clientKey = '' }) => ({ client_id: clientId, client_key: clientKey }),
+        body: { client_id: clientId, client_key: clientKey },
         read(answer) {
           const { access_token, expires_in } = readEnvelope(token, answer, title);
           return { credentials: { accessToken: access_token }, expiresIn: expires_in };
         },
-      },
+      }),
     },
     {
       title: 'Access token',
@@ -113,30 +136,14 @@ export const cartevo: Provider = {
   filters: [],
   paging: { by: 'server', maxSize },
   covered: ['/number', '/identification_number', '/image', '/photo', '/id_document_front', '/id_document_back'],
-  probe: () => get({ page: '1', limit: '1' }),
-  list: ({ page, pageSize }) => get({ page: String(page), limit: String(pageSize) }),
-  readPage(answer, question) {
-    const envelope = readEnvelope(list, answer, title);
-    const rows = readRows(answer, ['data'], customer);
-    const said = envelope.meta ?? envelope.pagination;
-    if (!said) return uncounted(rows, question, maxSize);
-    return {
-      ...rows,
-      page: said.page,
-      pageSize: said.limit,
-      pageCount: said.totalPages,
-      total: said.total,
-      hasMore: said.page < said.totalPages,
-      whole: false,
-    };
-  },
+  probe: () => ({ request: customers({ page: '1', limit: '1' }), read: answer => readEnvelope(list, answer, title) }),
+  list: question => ({
+    request: customers({ page: String(question.page), limit: String(question.pageSize) }),
+    read: answer => readPage(answer, question),
+  }),
   resync: request => ({ ...request, params: { ...request.params, sync: 'true' }, timeout: 120 }),
   idShape: uuidShape,
-  get: id => ({ path: pathOf('customers', id) }),
-  readCustomer(answer) {
-    readEnvelope(single, answer, title);
-    return readOne(answer, ['data'], customer, title);
-  },
+  get: id => ({ request: { path: pathOf('customers', id) }, read: readCustomer }),
   // The standard envelope, the older { error: { code, message } }, and NestJS with its array of messages.
   readError: ({ json }) => words(json, ['message'], ['error', 'message'], ['error']),
 };

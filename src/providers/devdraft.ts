@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { either, joined, majorMoney, phone, status, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
-import type { ApiRequest, Provider } from '../core/model/provider.ts';
+import type { CustomerRecord } from '../core/model/customer.ts';
+import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/model/provider.ts';
 import { readEnvelope, readOne, readRows, rowReader } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
 import { searchFilters, words } from './shapes.ts';
@@ -61,11 +62,34 @@ const single = z.object({});
 const nameLimit = 100;
 const emailLimit = 255;
 
-const get = (params: Record<string, string>): ApiRequest => ({ path: '/customers', params });
+const customers = (params: Record<string, string>): ApiRequest => ({ path: '/customers', params });
+
+function readPage(answer: Answer, { page, pageSize }: ListQuestion): Page {
+  const { total, skip, take } = readEnvelope(list, answer, title);
+  const rows = readRows(answer, ['data'], customer);
+  // `take` is the number asked for in the sample and the number returned in the prose: only the first is a page size.
+  const pageCount = Math.ceil(total / pageSize);
+  const answered = Math.floor((skip ?? (page - 1) * pageSize) / pageSize) + 1;
+  return {
+    ...rows,
+    page: answered,
+    pageSize: take === pageSize ? take : null,
+    pageCount,
+    total,
+    hasMore: answered < pageCount,
+    whole: false,
+  };
+}
+
+function readCustomer(answer: Answer): CustomerRecord {
+  readEnvelope(single, answer, title);
+  return readOne(answer, [], customer, title);
+}
 
 export const devdraft: Provider = {
   id: 'devdraft',
   title,
+  view: 'clientele.devdraft',
   docs: 'https://docs.devdraft.ai/developers/customers/list-customers',
   baseUrl: { production: 'https://api.devdraft.ai/api/v0' },
   authMethods: [
@@ -96,27 +120,16 @@ export const devdraft: Provider = {
   paging: { by: 'server', maxSize: 100 },
   rate: { requests: 100, interval: 60_000 },
   covered: [],
-  probe: () => get({ skip: '0', take: '1' }),
-  list: ({ page, pageSize, search, filters }) =>
-    get({
-      skip: String((page - 1) * pageSize),
-      take: String(pageSize),
-      ...searchFilters(search?.includes('@') ? 'email' : 'name', search, filters, title),
-    }),
-  readPage(answer, { page, pageSize }) {
-    const { total, skip, take } = readEnvelope(list, answer, title);
-    const rows = readRows(answer, ['data'], customer);
-    // `take` is the number asked for in the sample and the number returned in the prose: only the first is a page size.
-    const pageCount = Math.ceil(total / pageSize);
-    const answered = Math.floor((skip ?? (page - 1) * pageSize) / pageSize) + 1;
+  probe: () => ({ request: customers({ skip: '0', take: '1' }), read: answer => readEnvelope(list, answer, title) }),
+  list(question) {
+    const { page, pageSize, search, filters } = question;
     return {
-      ...rows,
-      page: answered,
-      pageSize: take === pageSize ? take : null,
-      pageCount,
-      total,
-      hasMore: answered < pageCount,
-      whole: false,
+      request: customers({
+        skip: String((page - 1) * pageSize),
+        take: String(pageSize),
+        ...searchFilters(search?.includes('@') ? 'email' : 'name', search, filters, title),
+      }),
+      read: answer => readPage(answer, question),
     };
   },
   serverSearch(search) {
@@ -130,10 +143,6 @@ export const devdraft: Provider = {
   },
   // UUIDs by the text, cust_… in the samples.
   idShape: /^(?:cust_\w+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i,
-  get: id => ({ path: pathOf('customers', id) }),
-  readCustomer(answer) {
-    readEnvelope(single, answer, title);
-    return readOne(answer, [], customer, title);
-  },
+  get: id => ({ request: { path: pathOf('customers', id) }, read: readCustomer }),
   readError: ({ json }) => words(json, ['message'], ['error']),
 };

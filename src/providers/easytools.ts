@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { count, minorMoney, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
-import type { ApiRequest, Options, Provider } from '../core/model/provider.ts';
+import type { CustomerRecord } from '../core/model/customer.ts';
+import type { Answer, ApiRequest, Options, Page, Provider } from '../core/model/provider.ts';
 import { readEnvelope, readOne, readRows, rowReader } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
 import { emailShape, searchFilters, uuidShape, words } from './shapes.ts';
@@ -53,15 +54,34 @@ const stores = z.object({
 });
 
 /** Everything is told in one currency and by one store: the default one where none is chosen. */
-const get = (path: string, options: Options, params: Readonly<Record<string, string>> = {}): ApiRequest => ({
+const ask = (path: string, options: Options, params: Readonly<Record<string, string>> = {}): ApiRequest => ({
   path,
   params: { currency: options.currency ?? '', ...params },
   ...(options.store && { headers: { 'X-Easycart-Store': options.store } }),
 });
 
+function readPage(answer: Answer): Page {
+  const { current_page, total_pages } = readEnvelope(list, answer, title).pagination;
+  return {
+    ...readRows(answer, ['items'], customer),
+    page: current_page,
+    pageSize: null,
+    pageCount: total_pages,
+    total: null,
+    hasMore: current_page < total_pages,
+    whole: false,
+  };
+}
+
+function readCustomer(answer: Answer): CustomerRecord {
+  readEnvelope(single, answer, title);
+  return readOne(answer, [], customer, title);
+}
+
 export const easytools: Provider = {
   id: 'easytools',
   title,
+  view: 'clientele.easytools',
   docs: 'https://developers.easy.tools/easycart/customers/get-customers',
   baseUrl: { production: 'https://cart.easy.tools/api/v1' },
   authMethods: [
@@ -81,14 +101,14 @@ export const easytools: Provider = {
       required: false,
       pattern: uuidShape,
       shape: 'a UUID',
-      discover: {
-        request: () => ({ path: '/stores' }),
+      discover: () => ({
+        request: { path: '/stores' },
         read: answer =>
           readEnvelope(stores, answer, title).stores.map(({ id, name, slug }) => ({
             value: id,
             title: name || slug || id,
           })),
-      },
+      }),
     },
     {
       key: 'currency',
@@ -97,11 +117,11 @@ export const easytools: Provider = {
       required: true,
       pattern: /^[a-z]{3}$/,
       shape: 'an ISO currency code in lower case, such as pln',
-      discover: {
-        request: ({ store: id }) => ({ path: '/store', ...(id && { headers: { 'X-Easycart-Store': id } }) }),
+      discover: ({ store: id }) => ({
+        request: { path: '/store', ...(id && { headers: { 'X-Easycart-Store': id } }) },
         read: answer =>
           readEnvelope(store, answer, title).currencies.map(code => ({ value: code, title: code.toUpperCase() })),
-      },
+      }),
     },
   ],
   filters: [
@@ -120,21 +140,14 @@ export const easytools: Provider = {
   // Pages have a size of its own choosing, which it does not tell.
   paging: { by: 'server' },
   covered: [],
-  probe: options => get('/customers', options, { page: '1' }),
-  list: ({ page, search, filters }, options) =>
-    get('/customers', options, { page: String(page), ...searchFilters('query', search, filters, title) }),
-  readPage(answer) {
-    const { current_page, total_pages } = readEnvelope(list, answer, title).pagination;
-    return {
-      ...readRows(answer, ['items'], customer),
-      page: current_page,
-      pageSize: null,
-      pageCount: total_pages,
-      total: null,
-      hasMore: current_page < total_pages,
-      whole: false,
-    };
-  },
+  probe: options => ({
+    request: ask('/customers', options, { page: '1' }),
+    read: answer => readEnvelope(list, answer, title),
+  }),
+  list: ({ page, search, filters }, options) => ({
+    request: ask('/customers', options, { page: String(page), ...searchFilters('query', search, filters, title) }),
+    read: readPage,
+  }),
   serverSearch(search) {
     const send = search.trim();
     if (emailShape.test(send)) return { send, looksAt: 'whole e-mail addresses' };
@@ -142,10 +155,6 @@ export const easytools: Provider = {
     return send === '' || send.includes('@') ? undefined : { send, looksAt: 'names' };
   },
   idShape: uuidShape,
-  get: (id, options) => get(pathOf('customers', id), options),
-  readCustomer(answer) {
-    readEnvelope(single, answer, title);
-    return readOne(answer, [], customer, title);
-  },
+  get: (id, options) => ({ request: ask(pathOf('customers', id), options), read: readCustomer }),
   readError: ({ json }) => words(json, ['message'], ['errors'], ['error']),
 };

@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { address, country, phone, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
-import type { Provider } from '../core/model/provider.ts';
+import type { CustomerRecord } from '../core/model/customer.ts';
+import type { Answer, ListQuestion, Page, Provider } from '../core/model/provider.ts';
 import { readEnvelope, readKeyedRows, readOne, readRow, readRows, rowReader } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
 import { words } from './shapes.ts';
@@ -56,6 +57,7 @@ const customer = rowReader({
 const several = z.record(z.string(), z.unknown());
 /** The sample shows one customer where a list is due, followed by dots: a list, one customer, or one under each key. */
 const list = z.object({ data: z.object({ customers: z.union([z.array(z.unknown()), several]) }) });
+const authenticated = z.object({ status: z.number(), message: maybe(z.string()), data: maybe(z.unknown()) });
 const single = z.object({ data: z.object({ customer: z.object({}) }) });
 
 const place = ['data', 'customers'];
@@ -65,9 +67,30 @@ const isOne = (customers: Readonly<Record<string, unknown>>) =>
   Object.hasOwn(customers, 'id') ||
   (Object.keys(customers).length > 0 && Object.values(customers).every(value => typeof value !== 'object'));
 
+function readPage(answer: Answer, question: ListQuestion): Page {
+  const { customers } = readEnvelope(list, answer, title).data;
+  const read = Array.isArray(customers) ? readRows : isOne(customers) ? readRow : readKeyedRows;
+  const rows = read(answer, place, customer);
+  return {
+    ...rows,
+    page: question.page,
+    pageSize: null,
+    pageCount: null,
+    total: rows.length,
+    hasMore: false,
+    whole: true,
+  };
+}
+
+function readCustomer(answer: Answer): CustomerRecord {
+  readEnvelope(single, answer, title);
+  return readOne(answer, ['data', 'customer'], customer, title);
+}
+
 export const xtrakit: Provider = {
   id: 'xtrakit',
   title,
+  view: 'clientele.xtrakit',
   docs: 'https://docs.xtrakit.com/overview/customers/list-customers',
   baseUrl: { production: 'https://app.xtrakit.com/api/v1' },
   authMethods: [
@@ -86,27 +109,16 @@ export const xtrakit: Provider = {
   ],
   paging: { by: 'whole' },
   covered: [],
-  probe: () => ({ path: '/user/authenticate' }),
-  list: ({ filters }) => ({ path: '/customers', params: filters }),
-  readPage(answer, question) {
-    const { customers } = readEnvelope(list, answer, title).data;
-    const read = Array.isArray(customers) ? readRows : isOne(customers) ? readRow : readKeyedRows;
-    const rows = read(answer, place, customer);
-    return {
-      ...rows,
-      page: question.page,
-      pageSize: null,
-      pageCount: null,
-      total: rows.length,
-      hasMore: false,
-      whole: true,
-    };
-  },
+  // Its body has the HTTP status and a message; nothing of the user in it is needed.
+  probe: () => ({
+    request: { path: '/user/authenticate' },
+    read: answer => readEnvelope(authenticated, answer, title),
+  }),
+  list: question => ({
+    request: { path: '/customers', params: question.filters },
+    read: answer => readPage(answer, question),
+  }),
   idShape: /^[1-9]\d{0,18}$/,
-  get: id => ({ path: pathOf('customers', id) }),
-  readCustomer(answer) {
-    readEnvelope(single, answer, title);
-    return readOne(answer, ['data', 'customer'], customer, title);
-  },
+  get: id => ({ request: { path: pathOf('customers', id) }, read: readCustomer }),
   readError: ({ json }) => words(json, ['errors'], ['message'], ['error']),
 };

@@ -5,7 +5,8 @@
 import * as z from 'zod';
 import { address, country, either, joined, phone, status, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
-import type { ApiRequest, Provider } from '../core/model/provider.ts';
+import type { CustomerRecord } from '../core/model/customer.ts';
+import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/model/provider.ts';
 import { readEnvelope, readOne, readRows, rowReader } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
 import { searchFilters, uncounted, uuidShape, words } from './shapes.ts';
@@ -96,11 +97,35 @@ const allowList = z.object({ data: z.object({ result: z.string() }) });
 /** The smaller of the two sizes that are documented for a page whose size is not asked for; no largest one is. */
 const usualSize = 15;
 
-const get = (params: Record<string, string>): ApiRequest => ({ path: '/customer', params });
+const customers = (params: Record<string, string>): ApiRequest => ({ path: '/customer', params });
+
+function readPage(answer: Answer, question: ListQuestion): Page {
+  const envelope = readEnvelope(list, answer, title);
+  const rows = readRows(answer, ['data'], customer);
+  const said = envelope.pagination ?? envelope.meta;
+  if (!said) return uncounted(rows, question, usualSize);
+  // The address of the next page is ignored: it lacks the filters, and may point at another host.
+  const pageCount = said.last_page ?? Math.ceil(said.total / said.per_page);
+  return {
+    ...rows,
+    page: said.current_page,
+    pageSize: said.per_page,
+    pageCount,
+    total: said.total,
+    hasMore: said.current_page < pageCount,
+    whole: false,
+  };
+}
+
+function readCustomer(answer: Answer): CustomerRecord {
+  readEnvelope(single, answer, title);
+  return readOne(answer, ['data'], customer, title);
+}
 
 export const yativo: Provider = {
   id: 'yativo',
   title,
+  view: 'clientele.yativo',
   docs: 'https://docs.yativo.com/fiat-api-reference/customers/list',
   baseUrl: { production: 'https://api.yativo.com/api/v1', sandbox: 'https://smtp.yativo.com/api/v1' },
   authMethods: [
@@ -176,34 +201,25 @@ export const yativo: Provider = {
       },
     },
   ],
-  probe: () => get({ page: '1', per_page: '1' }),
-  list: ({ page, pageSize, search, filters }) =>
-    get({ page: String(page), per_page: String(pageSize), ...searchFilters('email', search, filters, title) }),
-  readPage(answer, question) {
-    const envelope = readEnvelope(list, answer, title);
-    const rows = readRows(answer, ['data'], customer);
-    const said = envelope.pagination ?? envelope.meta;
-    if (!said) return uncounted(rows, question, usualSize);
-    // The address of the next page is ignored: it lacks the filters, and may point at another host.
-    const pageCount = said.last_page ?? Math.ceil(said.total / said.per_page);
+  probe: () => ({
+    request: customers({ page: '1', per_page: '1' }),
+    read: answer => readEnvelope(list, answer, title),
+  }),
+  list(question) {
+    const { page, pageSize, search, filters } = question;
     return {
-      ...rows,
-      page: said.current_page,
-      pageSize: said.per_page,
-      pageCount,
-      total: said.total,
-      hasMore: said.current_page < pageCount,
-      whole: false,
+      request: customers({
+        page: String(page),
+        per_page: String(pageSize),
+        ...searchFilters('email', search, filters, title),
+      }),
+      read: answer => readPage(answer, question),
     };
   },
   // Whether an address may be a part is documented both ways, so that the caller looks at what comes back.
   serverSearch: search => (search.includes('@') ? { send: search.trim(), looksAt: 'e-mail addresses' } : undefined),
   idShape: uuidShape,
-  get: id => ({ path: pathOf('customer', id) }),
-  readCustomer(answer) {
-    readEnvelope(single, answer, title);
-    return readOne(answer, ['data'], customer, title);
-  },
+  get: id => ({ request: { path: pathOf('customer', id) }, read: readCustomer }),
   // The reason first, then what is wrong with which field, then the general sentence.
   readError: ({ json }) =>
     words(

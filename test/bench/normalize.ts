@@ -1,6 +1,6 @@
 // Rows a second through schema, field table and exact raw, against JSON.parse of the same bytes; phone numbers apart.
 
-import type { Provider } from '../../src/core/model/provider.ts';
+import type { Answer, Provider } from '../../src/core/model/provider.ts';
 import { providers } from '../../src/providers/index.ts';
 import { serve } from './server.ts';
 import { print, quantile, timed, whole } from './table.ts';
@@ -15,15 +15,19 @@ type Read = (texts: readonly string[]) => number;
 /** The texts of a few pages, as they come. */
 async function pagesOf(provider: Provider, ask: (page: number) => Promise<unknown>): Promise<readonly string[]> {
   const texts: string[] = [];
-  const { readPage } = provider;
+  const { list } = provider;
   Object.assign(provider, {
-    readPage(...[answer, question]: Parameters<typeof readPage>) {
-      texts.push(answer.text);
-      return readPage.call(provider, answer, question);
+    list(...asked: Parameters<typeof list>) {
+      const question = list.apply(provider, asked);
+      const read = (answer: Answer) => {
+        texts.push(answer.text);
+        return question.read(answer);
+      };
+      return { ...question, read };
     },
   });
   for (let page = 1; page <= 5; page++) await ask(page);
-  Object.assign(provider, { readPage });
+  Object.assign(provider, { list });
   return texts;
 }
 
@@ -65,10 +69,10 @@ for (const [id, provider] of providers) {
   const silent = texts.map(text =>
     JSON.stringify(JSON.parse(text, (key, value: unknown) => (phoneKeys.test(key) ? null : value))),
   );
-  const question = client.question({ pageSize: 100 });
+  const question = client.listQuestion(client.question({ pageSize: 100 }));
   const read: Read = all =>
     all.reduce((sum, text) => {
-      const page = provider.readPage({ connectionId: id, text, json: JSON.parse(text) }, question);
+      const page = question.read({ connectionId: id, text, json: JSON.parse(text) });
       return sum + page.records.length;
     }, 0);
   const full = measure(texts, read);

@@ -15,11 +15,12 @@ for (const [id, provider] of providers) {
   const { client } = await accounts.get(id);
   const { connection } = client;
   const question = client.question({ pageSize: 100 });
-  const { path, params, headers } = client.listRequest(question);
+  const { path, params, headers } = client.listQuestion(question).request;
   const url = `${connection.baseUrl}${path}?${new URLSearchParams(params)}`;
   const credentials = addresses[id]?.credentials ?? {};
   const method = provider.authMethods.find(one => one.credentials.every(({ key }) => credentials[key] !== undefined));
-  const token = method?.exchange && (await exchanged(connection.baseUrl, method.exchange.path, credentials));
+  const exchange = method?.exchange?.(credentials);
+  const token = exchange && (await exchanged(connection.baseUrl, exchange.path, credentials));
   const proof = method?.headers(token ? { accessToken: token } : credentials) ?? {};
 
   const bare: number[] = [];
@@ -46,7 +47,9 @@ for (const [id, provider] of providers) {
   for (let round = 0; round < rounds; round++) {
     const start = performance.now();
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const page = provider.readPage({ connectionId: id, text, json: JSON.parse(text) }, question);
+    const page = provider
+      .list(question, client.connection.options)
+      .read({ connectionId: id, text, json: JSON.parse(text) });
     const read = performance.now() - start;
     const fetched = { ...page, fetchedAt: '' };
     const list = new CustomerList(id, {}, () => Promise.resolve(fetched));

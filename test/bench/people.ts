@@ -32,7 +32,7 @@ export function* pagesOf(customers: number): Generator<readonly CustomerRecord[]
       };
     });
     const text = JSON.stringify({ data });
-    yield cartevo.readPage({ connectionId: 'bench', text, json: JSON.parse(text) }, question).records;
+    yield cartevo.list(question, {}).read({ connectionId: 'bench', text, json: JSON.parse(text) }).records;
   }
 }
 

@@ -91,13 +91,13 @@ export async function openDetailPage(browser: Browser, options: PageOptions = {}
 /** A record as its provider reads it. */
 export function cartevoRecord(row: string): CustomerRecord {
   const text = `{"data":${row}}`;
-  const record = cartevo.readCustomer?.({ connectionId: 'c1', text, json: JSON.parse(text) });
+  const record = cartevo.get('1', {}).read({ connectionId: 'c1', text, json: JSON.parse(text) });
   if (!record) throw new Error('Cartevo has no single customers any more.');
   return record;
 }
 
 export function easytoolsRecord(row: string): CustomerRecord {
-  const record = easytools.readCustomer?.({ connectionId: 'c1', text: row, json: JSON.parse(row) });
+  const record = easytools.get('1', {}).read({ connectionId: 'c1', text: row, json: JSON.parse(row) });
   if (!record) throw new Error('Easy.tools has no single customers any more.');
   return record;
 }

@@ -166,4 +166,4 @@ export const pageAsked = (query: Readonly<Record<string, string>>): number =>
 export const idsOf = (rows: readonly Node[]): readonly string[] => rows.map(({ id }) => id);
 
 export const recordsOf = (rows: readonly Node[]): readonly CustomerRecord[] =>
-  rows.flatMap(row => (row.kind === 'customer' ? [row.record] : []));
+  rows.flatMap(row => (row.kind === 'customer' ? [row.known.record] : []));

@@ -7,6 +7,7 @@ import type { CustomerRecord } from '../../src/core/model/customer.ts';
 import { ClienteleError } from '../../src/core/model/errors.ts';
 import type { Answer, ListQuestion, Page } from '../../src/core/model/provider.ts';
 import { classify } from '../../src/core/requests/failed-response.ts';
+import { outcomeOf } from '../../src/core/requests/outcome.ts';
 import { customerDetail, customerLabel } from '../../src/ui/text/customer-text.ts';
 import type { Layout } from './layouts.ts';
 import { anyJson } from './texts.ts';
@@ -46,20 +47,23 @@ function checkPage(page: Page, { path, secrets }: Layout, text: string): void {
 
 export const readsList = (layout: Layout) =>
   fc.property(fc.oneof({ weight: 9, arbitrary: layout.list }, { weight: 1, arbitrary: anyJson }), text => {
-    const page = tried(() => layout.provider.readPage(answerOf(text), question));
+    const page = tried(() => layout.provider.list(question, {}).read(answerOf(text)));
     if (page) checkPage(page, layout, text);
   });
 
 export const readsOne = ({ provider, single, secrets }: Layout) =>
   fc.property(fc.oneof({ weight: 9, arbitrary: single }, { weight: 1, arbitrary: anyJson }), text => {
-    const record = tried(() => provider.readCustomer(answerOf(text)));
+    const record = tried(() => provider.get('1', {}).read(answerOf(text)));
     if (record) checkRecord(record, text, !secrets);
   });
 
 export const readsRefusal = ({ provider }: Layout) =>
   fc.property(anyJson, fc.integer({ min: 100, max: 999 }), (text, status) => {
     provider.readError({ status, json: JSON.parse(text) });
-    const { kind, words } = classify({ status, headers: new Map(), text }, provider, [], 0);
+    const answer = { status, headers: new Map(), text };
+    const outcome = tried(() => outcomeOf(answer, provider, 'c'));
+    if (outcome?.kind !== 'failed') return;
+    const { kind, words } = classify(answer, outcome, [], 0);
     const { message } = new ClienteleError({ kind, who: provider.title, words, status });
     ok(message.isWellFormed() && message.length < 600 && !/[\p{Cc}\p{Cf}]/u.test(message), message);
   });

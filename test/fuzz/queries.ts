@@ -26,7 +26,7 @@ export const checksQueries = ({ provider }: Layout) => {
       ok(Number.isSafeInteger(asked.page) && asked.page >= 1 && asked.pageSize >= 1);
       ok(asked.pageSize <= (provider.paging.maxSize ?? Number.MAX_SAFE_INTEGER));
       tried(() => {
-        const { path, params = {} } = client.listRequest(asked);
+        const { path, params = {} } = client.listQuestion(asked).request;
         match(path, /^\/[a-z/-]+$/);
         for (const [key, value] of Object.entries(filters)) equal(params[key], value);
         client.curl({ path, params });

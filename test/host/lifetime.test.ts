@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
-import { App } from '../../src/ui/app/app.ts';
+import { type App, createApp } from '../../src/ui/app/app.ts';
 import { type Handles, watchHandles } from '../support/handles.ts';
 import { type LocalServer, localServer } from '../support/local-server.ts';
 import { eventually } from '../support/steps.ts';
@@ -20,7 +20,7 @@ function logChannel() {
   return { info: write, warn: write, show: write, dispose };
 }
 
-describe('after deactivation', () => {
+describe('a Clientele of its own', () => {
   let sandbox: Sandbox;
   let slow: LocalServer;
   let handles: Handles;
@@ -57,7 +57,7 @@ describe('after deactivation', () => {
       globalStorageUri: vscode.Uri.joinPath(extension().extensionUri, 'out', 'never-written'),
       extension: extension(),
     };
-    return new App(given as vscode.ExtensionContext); // the members that the extension uses
+    return createApp(given as vscode.ExtensionContext); // the members that the extension uses
   }
 
   const nothingIsOpen = () =>
@@ -67,7 +67,13 @@ describe('after deactivation', () => {
       10_000,
     );
 
-  it('nothing is left: no server, no thread, no connection, no timer', async () => {
+  it('fails loudly when it is to run a command that nothing stands behind', async () => {
+    const app = start();
+    await assert.rejects(app.run('clientele.noSuchCommand', []), /clientele\.noSuchCommand/);
+    app.dispose();
+  });
+
+  it('leaves nothing after deactivation: no server, no thread, no connection, no timer', async () => {
     await handles.during(async () => {
       const app = start();
       const { id } = await app.api.addConnection(entryFor(sandbox, 'devdraft'), sandbox.credentials('devdraft'));
@@ -103,16 +109,16 @@ describe('after deactivation', () => {
     );
   });
 
-  it('an answer that is late starts nothing again, and a setting that changes is not heard', async () => {
+  it('lets an answer that is late after deactivation start nothing, and hears no setting that changes', async () => {
     await handles.during(async () => {
       const app = start();
       const { id } = await app.api.addConnection(entryFor(sandbox, 'devdraft'), sandbox.credentials('devdraft'));
-      const before = app.store.connections;
+      const before = app.services.store.connections;
       const page = app.api.page(id);
       app.dispose();
       await rejects(page, 'cancelled');
       await setEntries([]);
-      assert.equal(app.store.connections, before);
+      assert.equal(app.services.store.connections, before);
     });
     await nothingIsOpen();
   });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { Connection } from '../../src/api.ts';
 import { providers } from '../../src/providers/index.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
-import { ConnectionStore } from '../../src/ui/connections/connection-store.ts';
-import { CredentialStore } from '../../src/ui/connections/credential-store.ts';
+import { ConnectionStore } from '../../src/ui/services/connection-store.ts';
+import { CredentialStore } from '../../src/ui/services/credential-store.ts';
 import { entries, entryFor, rejects, removeAll } from './clientele.ts';
 import { type MemorySecrets, memorySecrets } from './secrets.ts';
 

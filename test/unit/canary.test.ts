@@ -131,7 +131,10 @@ describe('a canary', () => {
       const credentials = credentialsOf(method);
       const made = await localClient(provider.id, () => {}, { credentials });
       try {
-        silent(made.client.curl(made.client.listRequest(made.client.question({}))), Object.values(credentials));
+        silent(
+          made.client.curl(made.client.listQuestion(made.client.question({})).request),
+          Object.values(credentials),
+        );
         Object.assign(made.client.connection, { baseUrl: base });
         silent(await everything(made), Object.values(credentials));
       } finally {

@@ -52,6 +52,24 @@ const rooms: readonly string[] = [
   'src/customers/search',
   'src/customers/export',
   'src/sandbox',
+  'src/api.ts',
+  'src/ui/text',
+  'src/ui/window',
+  'src/ui/webview/page',
+  'src/ui/webview',
+  'src/ui/services',
+  'src/ui/actions',
+  'src/ui/tree',
+  'src/ui/search',
+  'src/ui/scan',
+  'src/ui/export',
+  'src/ui/connections/wizard',
+  'src/ui/connections',
+  'src/ui/detail/shared',
+  'src/ui/detail/page',
+  'src/ui/detail',
+  'src/ui/app',
+  'src/extension.ts',
 ];
 
 // What stands at the top is a room of its own each: the extension opens the house, the API is a page about it.
@@ -69,8 +87,6 @@ const open: Readonly<Record<string, readonly string[]>> = {
   ui: ['core', 'customers', 'ui', 'providers', 'sandbox', 'top'],
   top: ['core', 'customers', 'ui', 'providers', 'sandbox', 'top'],
 };
-
-const isUi = (room: string) => room.startsWith('src/ui');
 
 const sentences = (list: readonly Import[]) => list.map(({ file, target }) => `${file} imports ${target}`);
 
@@ -122,17 +138,9 @@ describe('imports', () => {
     deepEqual(circles(edges), [['a', 'b', 'c']]);
   });
 
-  it('form no circle of files, types included', () =>
-    deepEqual(
-      circles(edgesBetween(file => file)).filter(circle => !circle.some(isUi)),
-      [],
-    ));
+  it('form no circle of files, types included', () => deepEqual(circles(edgesBetween(file => file)), []));
 
-  it('form no circle of folders, types included', () =>
-    deepEqual(
-      circles(edgesBetween(roomOf)).filter(circle => !circle.some(isUi)),
-      [],
-    ));
+  it('form no circle of folders, types included', () => deepEqual(circles(edgesBetween(roomOf)), []));
 
   it('never lead from a room to one above it', () => {
     const height = (file: string) => rooms.indexOf(roomOf(file));
@@ -143,9 +151,7 @@ describe('imports', () => {
   });
 
   it('come from rooms that have a place in the list of rooms', () => {
-    const unnamed = [...new Set(files.map(roomOf))].filter(
-      room => !rooms.includes(room) && !room.startsWith('src/ui') && !room.endsWith('.ts'),
-    );
+    const unnamed = [...new Set(files.map(roomOf))].filter(room => !rooms.includes(room) && !room.endsWith('.ts'));
     deepEqual(unnamed, []);
   });
 

@@ -54,10 +54,9 @@ describe('a credential in a provider’s words', () => {
 
 describe('a hostile answer', () => {
   const read = (id: string, text: string) =>
-    providerOf(id).readPage(
-      { connectionId: 'c', text, json: JSON.parse(text) },
-      { page: 1, pageSize: 50, filters: {} },
-    );
+    providerOf(id)
+      .list({ page: 1, pageSize: 50, filters: {} }, {})
+      .read({ connectionId: 'c', text, json: JSON.parse(text) });
   const tooLarge = (error: unknown) => isClienteleError(error) && error.kind === 'tooLarge';
 
   it('of millions of rows is refused before anything is made of them', () => {
@@ -147,7 +146,7 @@ describe('cURL commands', () => {
   it('hold nothing of an ID or an address that a shell could take for its own', async () => {
     const local = await localClient('cartevo', json({}), { path: "/a'(b)`c`$(d);e!f" });
     try {
-      const command = local.client.curl(local.client.customerRequest("1'\\'';$(calc)`calc`&|(calc)!x"));
+      const command = local.client.curl(local.client.customerQuestion("1'\\'';$(calc)`calc`&|(calc)!x").request);
       const [, line = ''] = command.split('\n  ');
       match(line, /^'http:\/\/127\.0\.0\.1:\d+\/[A-Za-z0-9%._~/-]+' \\$/);
       const url = new URL(/'(.*)'/.exec(line)?.[1] ?? '');

@@ -1,4 +1,4 @@
-import type { Credentials, CustomerRecord, Query, RowProblem } from './customer.ts';
+import type { Credentials, CustomerRecord, RowProblem } from './customer.ts';
 import type { DriftNote } from './drift.ts';
 
 /** One GET below the connection's base URL. */
@@ -12,6 +12,21 @@ export interface ApiRequest {
   readonly timeout?: number;
 }
 
+/**
+ * A question with its reader: what is asked, and how the answer is read. Lists, customers, probes and whatever else a
+ * provider is asked are one idea, and the client asks them all in one way.
+ */
+export interface Question<T> {
+  readonly request: ApiRequest;
+  /** Reads an answer that says it succeeded. Throws a `schema` error for what is not the answer to this question. */
+  read(answer: Answer): T;
+  /**
+   * What it comes to where the provider says in its own words that there is nothing: by a 204, or by a 404 in its envelope.
+   * Left out where that is a failure.
+   */
+  readonly nothing?: T;
+}
+
 /** What came back with a 2xx: a body that is JSON. */
 export interface Answer {
   /** Put on every record read from it. */
@@ -20,6 +35,8 @@ export interface Answer {
   readonly text: string;
   /** `JSON.parse(text)`, unchecked. */
   readonly json: unknown;
+  /** By lower-case name, for what an API says beside the body, such as the address of the next page. */
+  readonly headers?: ReadonlyMap<string, string>;
 }
 
 /** An answer of any status, for a provider to find its own words in; `json` is undefined when the body is not JSON. */
@@ -42,6 +59,11 @@ export interface Page {
   readonly hasMore: boolean;
   /** The answer is the whole list whatever page was asked: it is paged here. */
   readonly whole: boolean;
+  /**
+   * What the next page is asked for by, as `ListQuestion.after`, in a list without page numbers: a cursor, or the query of
+   * the next page's address. Opaque to all but the provider; null at the end, left out where pages have numbers.
+   */
+  readonly next?: string | null;
 }
 
 export interface CredentialSpec {
@@ -58,12 +80,21 @@ export interface AuthMethod {
   readonly credentials: readonly CredentialSpec[];
   headers(credentials: Credentials): Record<string, string>;
   /** Where the credentials are first exchanged: the only POST there is. Its result is what `headers` is given. */
-  readonly exchange?: {
-    readonly path: string;
-    body(credentials: Credentials): Readonly<Record<string, string>>;
-    /** Reads the token answer; `expiresIn` is in seconds. */
-    read(answer: Answer): { readonly credentials: Credentials; readonly expiresIn: number };
-  };
+  exchange?(credentials: Credentials): TokenExchange;
+}
+
+/** What a token exchange gave. */
+export interface Exchanged {
+  readonly credentials: Credentials;
+  /** Seconds. */
+  readonly expiresIn: number;
+}
+
+/** The question for a token: like any other one, but sent as a POST. */
+export interface TokenExchange {
+  readonly path: string;
+  readonly body: Readonly<Record<string, string>>;
+  read(answer: Answer): Exchanged;
 }
 
 export type Options = Readonly<Record<string, string>>;
@@ -77,17 +108,34 @@ export interface OptionSpec {
   /** What the pattern means, as the end of "must be …". */
   readonly shape: string;
   /** Asks the provider for the values there are, where it can tell. */
-  readonly discover?: {
-    /** `options` are those chosen so far: the currencies there are depend on the store. */
-    request(options: Options): ApiRequest;
-    read(answer: Answer): readonly { readonly value: string; readonly title: string }[];
-  };
+  /** `options` are those chosen so far: the currencies there are depend on the store. */
+  discover?(options: Options): Question<readonly OptionValue[]>;
+}
+
+/** One of the values that an option can have. */
+export interface OptionValue {
+  readonly value: string;
+  readonly title: string;
+}
+
+/** What a check found, and whether that is as it should be. */
+export interface CheckResult {
+  readonly ok: boolean;
+  readonly text: string;
+}
+
+/** A question that tells more of why a connection does not work. */
+export interface Check extends Question<CheckResult> {
+  readonly title: string;
 }
 
 /** What the API can be told about pages, and how large they may be. */
 export interface Paging {
-  /** `server`: it pages. `whole`: it sends everything at once. */
-  readonly by: 'server' | 'whole';
+  /**
+   * `server`: by number. `whole`: it sends everything at once. `next`: each page says what the next one is asked for by, so
+   * that pages are reached one after another.
+   */
+  readonly by: 'server' | 'whole' | 'next';
   /** The largest page size it takes; undefined where pages have a size of its own choosing. */
   readonly maxSize?: number;
 }
@@ -105,6 +153,8 @@ export interface ListQuestion {
   readonly pageSize: number;
   readonly search?: string;
   readonly filters: Readonly<Record<string, string>>;
+  /** The `next` of the page before, in a list without page numbers; left out for the first page. */
+  readonly after?: string;
 }
 
 /** What a provider's own search does with a text. */
@@ -118,6 +168,8 @@ export interface ServerSearch {
 export interface Provider {
   readonly id: string;
   readonly title: string;
+  /** The id of the view that shows its connections: `clientele.cartevo`; providers made at run time share `clientele.custom`. */
+  readonly view: string;
   /** The page of its documentation that this description follows. */
   readonly docs: string;
   /** Default base URLs by environment; a missing one is the production one. */
@@ -133,32 +185,27 @@ export interface Provider {
   /** Pointers of an identity document: kept in raw, covered in the panel until revealed, left out of exports. */
   readonly covered: readonly string[];
   /** Questions that tell more of why a connection does not work, for its diagnosis. */
-  readonly checks?: readonly {
-    readonly title: string;
-    readonly request: ApiRequest;
-    /** What the answer says, and whether that is as it should be. */
-    read(answer: Answer): { readonly ok: boolean; readonly text: string };
-  }[];
-  /** The cheapest question that proves the credentials. */
-  probe(options: Options): ApiRequest;
-  list(question: ListQuestion, options: Options): ApiRequest;
-  readPage(answer: Answer, question: ListQuestion): Page;
+  readonly checks?: readonly Check[];
+  /** The cheapest question that proves the credentials; its reader refuses what is no answer to it. */
+  probe(options: Options): Question<unknown>;
+  list(question: ListQuestion, options: Options): Question<Page>;
   /** The same list after the provider has fetched it anew from its own sources; slow. */
   resync?(request: ApiRequest): ApiRequest;
   /** undefined where the API cannot search for this text. */
   serverSearch?(text: string): ServerSearch | undefined;
   /** What an id looks like: when a search text does, a get-by-id request is worth its price. */
   readonly idShape: RegExp;
-  get(id: string, options: Options): ApiRequest;
-  readCustomer(answer: Answer): CustomerRecord;
+  get(id: string, options: Options): Question<CustomerRecord>;
+  /**
+   * Whether a body with a 2xx tells of a failure all the same, by the envelope's own word: `success: false`, `status: "failed"`,
+   * a code from 400 on. `status` is the code it names, undefined where it names none; undefined for no failure.
+   */
+  failureIn?(json: unknown): { readonly status: number | undefined } | undefined;
   /** The provider's own words in an error body. */
   readError(refusal: ErrorResponse): string | undefined;
   /** Whether this refusal means "unknown id" although its status says otherwise. */
   isNotFound?(refusal: ErrorResponse): boolean;
 }
-
-/** Filled-in query: the page asked for. */
-export type { Query };
 export interface FilterSpec {
   /** The provider's own parameter name. */
   readonly key: string;

@@ -1,6 +1,6 @@
 /** How one connection proves itself: headers from its credentials, or from a token they are exchanged for. */
 import type { Credentials } from '../model/customer.ts';
-import type { AuthMethod, Provider } from '../model/provider.ts';
+import type { AuthMethod, Exchanged, Provider } from '../model/provider.ts';
 
 /** A header takes visible ASCII; anything else is a paste that went wrong. */
 const visible = /^[\x21-\x7e]+$/;
@@ -21,12 +21,6 @@ export function credentialsFault(provider: Provider, credentials: Credentials): 
   if (methodFor(provider, credentials)) return undefined;
   const ways = provider.authMethods.map(method => method.credentials.map(spec => spec.title).join(' and '));
   return `${provider.title} needs ${ways.join(', or ')}.`;
-}
-
-/** What a token exchange gave; `expiresIn` is in seconds. */
-export interface Exchanged {
-  readonly credentials: Credentials;
-  readonly expiresIn: number;
 }
 
 /** Characters of a token; servers refuse headers that are longer by far. */

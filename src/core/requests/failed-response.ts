@@ -4,7 +4,7 @@ import type { HttpAnswer } from '../http/http.ts';
 import { isPassing } from '../http/network-errors.ts';
 import { redact } from '../http/redact.ts';
 import type { ClienteleError, ErrorKind } from '../model/errors.ts';
-import type { ErrorResponse, Provider } from '../model/provider.ts';
+import type { FailedOutcome } from './outcome.ts';
 import { askedToWait, type Failure } from './retry-policy.ts';
 
 /** A failed attempt on its way to the retry policy. */
@@ -24,31 +24,14 @@ const kinds: Readonly<Record<number, ErrorKind>> = {
   403: 'forbidden',
   404: 'notFound',
   408: 'timeout',
+  410: 'notFound',
   429: 'rateLimited',
 };
 
 const kindOf = (status: number): ErrorKind =>
   kinds[status] ?? (status >= 500 ? 'server' : status >= 400 ? 'badRequest' : 'schema');
 
-/** `JSON.parse`, with undefined for what is no JSON: its own error would repeat a piece of the text. */
-export const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
-/** A provider reads a body that nobody has checked; one it stumbles over has no words. */
-function readErrorBody(provider: Provider, refusal: ErrorResponse): { words: string | undefined; notFound: boolean } {
-  try {
-    return { words: provider.readError(refusal), notFound: provider.isNotFound?.(refusal) === true };
-  } catch {
-    return { words: undefined, notFound: false };
-  }
-}
-
-/** What a refusal means. */
+/** What a failure means. */
 export interface Meaning {
   readonly kind: ErrorKind;
   /** The provider's own, where it gave any, without the credentials it may echo. */
@@ -57,13 +40,12 @@ export interface Meaning {
 }
 
 /** `now` is milliseconds since 1970. */
-export function classify(answer: HttpAnswer, provider: Provider, secrets: readonly string[], now: number): Meaning {
-  const { status } = answer;
-  const { words, notFound } = readErrorBody(provider, { status, json: parseJson(answer.text) });
+export function classify(answer: HttpAnswer, outcome: FailedOutcome, secrets: readonly string[], now: number): Meaning {
+  const { status, words, notFound } = outcome;
   return {
-    kind: notFound ? 'notFound' : kindOf(status),
+    kind: notFound ? 'notFound' : status === undefined ? 'server' : kindOf(status),
     words: words && redact(words, secrets),
-    failure: { status, passing: false, asked: askedToWait(answer.headers, status, now) },
+    failure: { status: status ?? answer.status, passing: false, asked: askedToWait(answer.headers, status ?? 0, now) },
   };
 }
 

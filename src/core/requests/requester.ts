@@ -6,11 +6,12 @@
 import type { Http, HttpAnswer } from '../http/http.ts';
 import { joinSignals, orAborted } from '../http/signals.ts';
 import type { Connection, Credentials } from '../model/customer.ts';
-import { ClienteleError, cancelled, damagedCure, type ErrorKind } from '../model/errors.ts';
-import type { Answer, ApiRequest, AuthMethod, Provider } from '../model/provider.ts';
-import { type Exchanged, type Proof, Session, tokenFault } from './authentication.ts';
+import { ClienteleError, cancelled, type ErrorKind } from '../model/errors.ts';
+import type { Answer, ApiRequest, AuthMethod, Exchanged, Provider, Question } from '../model/provider.ts';
+import { type Proof, Session, tokenFault } from './authentication.ts';
 import { Cooldown } from './cooldown.ts';
-import { AttemptFailed, classify, parseJson, withoutRetry } from './failed-response.ts';
+import { AttemptFailed, classify, withoutRetry } from './failed-response.ts';
+import { emptyBody, type Outcome, outcomeOf } from './outcome.ts';
 import { RateLimiter } from './rate-limiter.ts';
 import type { RequestOptions } from './request-options.ts';
 import { isRetryable } from './retry-policy.ts';
@@ -56,10 +57,31 @@ interface Sending {
 }
 
 /** What happens when a request's turn has come, and when its answer has. */
-interface Turn {
+interface Turn<R> {
   readonly ready: () => boolean;
-  readonly judge: (answer: HttpAnswer) => HttpAnswer | undefined;
+  /** undefined asks for another turn. */
+  readonly judge: (answer: HttpAnswer) => R | undefined;
 }
+
+/** How a question is asked. */
+export interface AskHow {
+  /** The path as the log shows it. */
+  readonly logPath?: string;
+  /** Asks although a 401 was final. */
+  readonly evenLocked?: boolean;
+}
+
+/** A question on its way, attempt after attempt. */
+interface Asking<T> {
+  readonly question: Question<T>;
+  readonly options: RequestOptions;
+  readonly how: AskHow;
+  /** A refused token is renewed once. */
+  renewed: boolean;
+}
+
+/** What a question is answered with. */
+type Reply<T> = { readonly kind: 'answer'; readonly answer: Answer } | { readonly kind: 'nothing'; readonly value: T };
 
 export class Requester {
   private readonly setup: RequesterSetup;
@@ -99,60 +121,69 @@ export class Requester {
     return url;
   }
 
-  /**
-   * Asks, and asks again by the retry policy. `logPath` is the path as the log shows it; `evenLocked` asks although a
-   * 401 was final.
-   */
-  async ask(
-    request: ApiRequest,
-    ask: RequestOptions,
-    how: { logPath?: string; evenLocked?: boolean } = {},
-  ): Promise<Answer> {
-    const joined = joinSignals(ask.signal, this.life.signal);
-    const mine = { ...ask, signal: joined.signal };
-    const checkLock = () => {
-      if (this.lock && !how.evenLocked) throw withoutRetry(this.lock);
-    };
-    let renewed = false;
-    const attempt = async (number: number): Promise<HttpAnswer> => {
-      for (;;) {
-        checkLock();
-        const proof = await this.proof(joined.signal);
-        const answer = await this.inTurn(
-          {
-            url: this.urlOf(request),
-            headers: { ...request.headers, ...proof.headers },
-            timeout: request.timeout,
-            logPath: how.logPath ?? request.path,
-          },
-          mine,
-          number,
-          {
-            ready: () => {
-              checkLock();
-              return this.session.holds(proof);
-            },
-            judge: answer => {
-              if (answer.status !== 401 || renewed || !this.session.wasRefused(proof)) return this.accepted(answer);
-              renewed = true;
-              return undefined;
-            },
-          },
-        );
-        if (answer) return answer;
-        await this.quiet.wait(mine);
-      }
-    };
+  /** Asks, asks again by the retry policy, and reads the answer. */
+  async ask<T>(question: Question<T>, options: RequestOptions, how: AskHow = {}): Promise<T> {
+    const joined = joinSignals(options.signal, this.life.signal);
+    const asking: Asking<T> = { question, options: { ...options, signal: joined.signal }, how, renewed: false };
     try {
-      const answer = await this.askWithRetries(mine, attempt);
+      const reply = await this.askWithRetries(asking.options, number => this.attempt(asking, number));
       if (this.life.signal.aborted) throw cancelled(this.setup.provider.title);
-      return this.read(answer);
+      return reply.kind === 'nothing' ? reply.value : question.read(reply.answer);
     } finally {
       joined.release();
     }
   }
 
-  private askWithRetries(ask: RequestOptions, attempt: (number: number) => Promise<HttpAnswer>): Promise<HttpAnswer> {
+  /** One attempt: as many turns as it takes until one of them is answered. */
+  private async attempt<T>(asking: Asking<T>, number: number): Promise<Reply<T>> {
+    const { question, options, how } = asking;
+    const { request } = question;
+    for (;;) {
+      this.checkLock(how);
+      const proof = await this.proof(options.signal);
+      const sending: Sending = {
+        url: this.urlOf(request),
+        headers: { ...request.headers, ...proof.headers },
+        timeout: request.timeout,
+        logPath: how.logPath ?? request.path,
+      };
+      const reply = await this.inTurn(sending, options, number, {
+        ready: () => {
+          this.checkLock(how);
+          return this.session.holds(proof);
+        },
+        judge: answer => this.judge(asking, proof, answer),
+      });
+      if (reply) return reply;
+      await this.quiet.wait(options);
+    }
+  }
+
+  private checkLock({ evenLocked }: AskHow): void {
+    if (this.lock && !evenLocked) throw withoutRetry(this.lock);
+  }
+
+  /** undefined where a refused token can be renewed first. */
+  private judge<T>(asking: Asking<T>, proof: Proof, answer: HttpAnswer): Reply<T> | undefined {
+    const outcome = this.outcome(answer);
+    if (outcome.kind === 'failed' && outcome.status === 401 && !asking.renewed && this.session.wasRefused(proof)) {
+      asking.renewed = true;
+      return undefined;
+    }
+    const { nothing } = asking.question;
+    const isNothing = outcome.kind === 'nothing' || (outcome.kind === 'failed' && outcome.saysNothing);
+    if (isNothing && nothing !== undefined) {
+      this.quiet.answered();
+      return { kind: 'nothing', value: nothing };
+    }
+    return { kind: 'answer', answer: this.accepted(answer, outcome) };
+  }
+
+  private outcome(answer: HttpAnswer): Outcome {
+    return outcomeOf(answer, this.setup.provider, this.setup.connection.id);
+  }
+
+  private askWithRetries<R>(ask: RequestOptions, attempt: (number: number) => Promise<R>): Promise<R> {
     return withRetries(attempt, backoff => this.quiet.wait(ask, backoff));
   }
 
@@ -171,7 +202,12 @@ export class Requester {
    * One attempt, when the budget has room for it. undefined when another turn is needed: because the provider asked for
    * quiet while this one waited, because `ready` no longer holds, or because `judge` says so of the answer.
    */
-  private async inTurn(sending: Sending, ask: RequestOptions, attempt: number, { ready, judge }: Turn) {
+  private async inTurn<R>(
+    sending: Sending,
+    ask: RequestOptions,
+    attempt: number,
+    { ready, judge }: Turn<R>,
+  ): Promise<R | undefined> {
     const { signal } = ask;
     try {
       return await this.budget.run(
@@ -212,60 +248,46 @@ export class Requester {
     }
   }
 
-  /** An answer with a 2xx; any other one is thrown as what it means, and what it means for later requests is noted. */
-  private accepted(answer: HttpAnswer): HttpAnswer {
-    if (answer.status >= 200 && answer.status < 300) {
-      this.quiet.answered();
-      return answer;
-    }
+  /** What is answered; a failure is thrown as what it means, and what it means for later requests is noted. */
+  private accepted(answer: HttpAnswer, outcome: Outcome): Answer {
     const { title: who } = this.setup.provider;
-    const { kind, words, failure } = classify(answer, this.setup.provider, this.session.secrets, Date.now());
+    if (outcome.kind === 'answer') {
+      this.quiet.answered();
+      return outcome.answer;
+    }
+    if (outcome.kind === 'nothing') throw emptyBody(who, answer.status);
+    const { kind, words, failure } = classify(answer, outcome, this.session.secrets, Date.now());
     const quiet = kind === 'rateLimited' || (failure.asked !== undefined && isRetryable(failure));
     if (quiet) this.quiet.begin(failure, words);
     const retryAt = quiet ? new Date(Date.now() + this.quiet.left).toISOString() : undefined;
-    const reason = new ClienteleError({ kind, who, status: answer.status, words, retryAt });
+    const reason = new ClienteleError({ kind, who, status: outcome.status ?? answer.status, words, retryAt });
     if (kind === 'unauthorized') this.lock = reason;
     throw new AttemptFailed(failure, reason);
   }
 
   /** The token exchange: the only POST there is. It is shared, so it ends with the requester and with no caller. */
   private async exchange(): Promise<Exchanged> {
-    const { exchange } = this.method;
     const who = this.setup.provider.title;
-    if (!exchange) throw new ClienteleError({ kind: 'configuration', who });
+    const question = this.method.exchange?.(this.setup.credentials);
+    if (!question) throw new ClienteleError({ kind: 'configuration', who });
     const sending: Sending = {
-      url: this.urlOf({ path: exchange.path }),
+      url: this.urlOf({ path: question.path }),
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(exchange.body(this.setup.credentials)),
-      logPath: exchange.path,
+      body: JSON.stringify(question.body),
+      logPath: question.path,
     };
     const ask = { signal: this.life.signal };
+    const turn: Turn<Answer> = { ready: () => true, judge: answer => this.accepted(answer, this.outcome(answer)) };
     const answer = await this.askWithRetries(ask, async number => {
       for (;;) {
-        const turn: Turn = { ready: () => true, judge: answered => this.accepted(answered) };
         const answered = await this.inTurn(sending, ask, number, turn);
         if (answered) return answered;
         await this.quiet.wait(ask);
       }
     });
-    const exchanged = exchange.read(this.read(answer));
+    const exchanged = question.read(answer);
     const what = tokenFault(exchanged);
     if (what) throw new ClienteleError({ kind: 'schema', who, what });
     return exchanged;
-  }
-
-  private read(answer: HttpAnswer): Answer {
-    const json = parseJson(answer.text);
-    if (json !== undefined) return { connectionId: this.setup.connection.id, text: answer.text, json };
-    const start = answer.text.trimStart().slice(0, 1);
-    const page = start === '<' || /\bhtml\b/i.test(answer.headers.get('content-type') ?? '');
-    const broken = start === '{' || start === '[';
-    const what =
-      (start === '' && 'sent an empty body') ||
-      (page && 'answered with a web page instead of JSON') ||
-      (broken && 'sent JSON that is cut off or damaged') ||
-      undefined;
-    const cure = broken && !page ? damagedCure : undefined;
-    throw new ClienteleError({ kind: 'notJson', who: this.setup.provider.title, what, cure, status: answer.status });
   }
 }

@@ -5,71 +5,101 @@
 import * as vscode from 'vscode';
 import type { Connection, CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
-import { isSample } from '../../core/read-connections.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
-import type { Node } from '../tree/nodes.ts';
+import type { Services } from '../services/services.ts';
+import type { ProblemRow } from '../window/raw-documents.ts';
+import { connectionPlace } from './connection-place.ts';
+import type { CustomerTarget } from './customer-target.ts';
 
-/** One customer, with what is known of it already. */
-export interface CustomerTarget {
-  readonly connectionId: string;
-  readonly customerId: string;
-  readonly known?: FetchedRecord;
-}
-
+/** Where to look for what is meant when no argument says it. */
 export interface TargetPort {
-  readonly connections: () => readonly Connection[];
-  readonly providerTitle: (connection: Connection) => string;
+  readonly services: Pick<Services, 'store' | 'connections'>;
   /** The rows that are selected in a view, or in the one where something was selected last. */
-  readonly selection: (view?: string) => readonly Node[];
+  readonly selection: (view?: string) => readonly unknown[];
   /** The customer whose panel is in front. */
   readonly panel: () => CustomerTarget | undefined;
   /** Lets the user search for one. */
   readonly ask: () => Promise<CustomerTarget | undefined>;
 }
 
+/** One run of a command: what it was given, and what is meant by that. */
+export interface CommandCall {
+  /** What VS Code hands over: a row, what the panel shows, the arguments of a key binding, or nothing. */
+  readonly argument: unknown;
+  /** All rows that are selected, where the argument is one of them. */
+  readonly selected: unknown;
+  /** The connection that is meant, asked for when it is not clear; undefined when the user left. */
+  connection(which?: (connection: Connection) => boolean): Promise<Connection | undefined>;
+  /** The customers that are meant; none when the user left. */
+  customers(): Promise<readonly CustomerTarget[]>;
+  /** The one customer that is acted on, whatever else is selected. */
+  customer(): Promise<CustomerTarget | undefined>;
+}
+
+export type Command = (call: CommandCall) => unknown;
+
+export const commandCall = (port: TargetPort, argument: unknown, selected: unknown): CommandCall => ({
+  argument,
+  selected,
+  connection: which => connectionTarget(port, argument, which),
+  customers: () => customerTargets(port, argument, selected),
+  customer: async () => (await customerTargets(port, argument, severalOf(selected) ? [] : selected))[0],
+});
+
 const has = (value: unknown, key: string): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && key in value;
 
+const severalOf = (selected: unknown): readonly unknown[] | undefined =>
+  Array.isArray(selected) && selected.length > 1 ? selected : undefined;
+
 /** The connection an argument names, by its id alone, so that nothing stale is used. */
-const connectionIdOf = (value: unknown): string | undefined =>
+export const connectionIdOf = (value: unknown): string | undefined =>
   has(value, 'connectionId') && typeof value.connectionId === 'string' ? value.connectionId : undefined;
 
 function customerOf(value: unknown): CustomerTarget | undefined {
   const connectionId = connectionIdOf(value);
   if (connectionId === undefined || !has(value, 'customerId') || typeof value.customerId !== 'string') return undefined;
-  const { customerId, record, fetchedAt, known } = value;
-  if (isRecord(record) && typeof fetchedAt === 'string')
-    return { connectionId, customerId, known: { record, fetchedAt } };
-  if (has(known, 'record') && isRecord(known.record) && typeof known.fetchedAt === 'string') {
-    return { connectionId, customerId, known: { record: known.record, fetchedAt: known.fetchedAt } };
-  }
-  return { connectionId, customerId };
+  const { customerId, known } = value;
+  return isFetched(known) ? { connectionId, customerId, known } : { connectionId, customerId };
 }
 
-// A row of the tree carries the record it was made from; anything else that claims one is not read further than this.
+// Rows and panels carry the record they show; anything else that claims one is not read further than this.
+const isFetched = (value: unknown): value is FetchedRecord =>
+  has(value, 'record') && isRecord(value.record) && typeof value.fetchedAt === 'string';
+
 const isRecord = (value: unknown): value is CustomerRecord =>
   has(value, 'customer') && has(value, 'raw') && typeof value.raw === 'string' && has(value, 'sources');
 
-/** The connection that is meant; asked for when it cannot be told. One that a command is not for is told, not replaced. */
+/** A row that could not be read: it has raw JSON although it is no customer. */
+export function problemOf(value: unknown): ProblemRow | undefined {
+  const isRow = has(value, 'kind') && value.kind === 'problem' && has(value, 'problem') && has(value, 'page');
+  return isRow ? (value as unknown as ProblemRow) : undefined; // nothing but the tree makes rows of this kind
+}
+
+/** The connection that is meant; asked for when it is not clear. One that a command is not for is named, not replaced. */
 export async function connectionTarget(
   port: TargetPort,
   argument: unknown,
   which: (connection: Connection) => boolean = () => true,
 ): Promise<Connection | undefined> {
-  const connections = port.connections().filter(which);
+  const all = port.services.store.connections;
+  const suited = all.filter(which);
   const asked = connectionIdOf(argument);
-  const id = asked ?? (argument === undefined ? port.selection()[0]?.connectionId : undefined);
-  const named = port.connections().find(connection => connection.id === id);
+  const id = asked ?? (argument === undefined ? connectionIdOf(port.selection()[0]) : undefined);
+  const named = all.find(connection => connection.id === id);
   // What names a connection means that one and no other, also when it is gone.
   if (asked !== undefined && !named) throw noSuch(asked);
-  if (named && !connections.includes(named)) throw unsuited(named.name, connections);
+  if (named && !suited.includes(named)) throw unsuited(named.name, suited);
   if (named) return named;
-  const [only, ...others] = connections;
-  if (!only) throw port.connections().length ? noneSuited() : noneYet();
-  if (others.length === 0) return only;
-  const items = connections.map(connection => ({
+  const [only, ...others] = suited;
+  if (!only) throw all.length ? noneSuited() : noneYet();
+  return others.length === 0 ? only : askConnection(port, suited);
+}
+
+async function askConnection(port: TargetPort, suited: readonly Connection[]): Promise<Connection | undefined> {
+  const items = suited.map(connection => ({
     label: connection.name,
-    description: describe(port, connection),
+    description: connectionPlace(port.services, connection),
     connection,
   }));
   const picked = await vscode.window.showQuickPick(items, {
@@ -97,26 +127,24 @@ const unsuited = (name: string, suited: readonly Connection[]) =>
 
 const noneSuited = () => refusal('No connection', 'has anything that this command could act on', '');
 
-export const describe = (port: Pick<TargetPort, 'providerTitle'>, connection: Connection): string =>
-  `${port.providerTitle(connection)} · ${isSample(connection) ? 'sample' : connection.environment}`;
-
 /** The customers that are meant: the rows selected together with the one acted on, or the one, or one asked for. */
-export async function customerTargets(
+async function customerTargets(
   port: TargetPort,
   argument: unknown,
   selected: unknown,
 ): Promise<readonly CustomerTarget[]> {
-  const several = Array.isArray(selected) ? selected.flatMap(row => customerOf(row) ?? []) : [];
+  const customersOf = (rows: readonly unknown[]) => rows.flatMap(row => customerOf(row) ?? []);
+  const several = customersOf(severalOf(selected) ?? []);
   if (several.length > 1) return several;
   const named = customerOf(argument);
   if (named) return [named];
   // A key binding says in which view it was pressed: several views may have a selection, and a panel may be in front.
   const view = has(argument, 'view') && typeof argument.view === 'string' ? argument.view : undefined;
-  if (view) return port.selection(view).flatMap(row => customerOf(row) ?? []);
+  if (view) return customersOf(port.selection(view));
   if (argument === undefined) {
     const panel = port.panel();
     if (panel) return [panel];
-    const rows = port.selection().flatMap(row => customerOf(row) ?? []);
+    const rows = customersOf(port.selection());
     if (rows.length) return rows;
   }
   const asked = await port.ask();
@@ -124,7 +152,7 @@ export async function customerTargets(
 }
 
 /** The records of the customers' rows that are selected, the one acted on included. */
-export function selectedRecords(selected: unknown, argument: unknown): readonly CustomerRecord[] {
-  const rows = Array.isArray(selected) && selected.length > 1 ? selected : [argument];
+export function selectedRecords({ argument, selected }: CommandCall): readonly CustomerRecord[] {
+  const rows = severalOf(selected) ?? [argument];
   return rows.flatMap(row => customerOf(row)?.known?.record ?? []);
 }

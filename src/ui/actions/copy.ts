@@ -1,15 +1,12 @@
 /** Copying: one customer or several, always what the commands say, never a credential. */
 import * as vscode from 'vscode';
-import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
-import type { OpenConnections } from '../../customers/connections/open-connections.ts';
-import type { CustomerTarget } from './command-arguments.ts';
+import type { Services } from '../services/services.ts';
+import type { CustomerTarget } from './customer-target.ts';
+import { recordOf } from './record-of.ts';
 
 export type CopyKind = 'id' | 'email' | 'json' | 'curl';
 
-export interface CopyPort {
-  readonly accounts: OpenConnections;
-  readonly record: (target: CustomerTarget) => Promise<FetchedRecord>;
-}
+type Connections = Pick<Services, 'connections'>;
 
 const nouns: Record<CopyKind, readonly [one: string, several: string]> = {
   id: ['customer ID', 'customer IDs'],
@@ -19,9 +16,9 @@ const nouns: Record<CopyKind, readonly [one: string, several: string]> = {
 };
 
 /** Several are copied one a line; JSON as one array, each row as the provider sent it. */
-export async function copy(port: CopyPort, kind: CopyKind, targets: readonly CustomerTarget[]): Promise<void> {
+export async function copy(services: Connections, kind: CopyKind, targets: readonly CustomerTarget[]): Promise<void> {
   if (targets.length === 0) return;
-  const texts = (await Promise.all(targets.map(target => textOf(port, kind, target)))).filter(
+  const texts = (await Promise.all(targets.map(target => textOf(services, kind, target)))).filter(
     text => text !== undefined,
   );
   const [one, several] = nouns[kind];
@@ -35,12 +32,12 @@ export async function copy(port: CopyPort, kind: CopyKind, targets: readonly Cus
   vscode.window.setStatusBarMessage(`$(check) ${said}`, 3000);
 }
 
-async function textOf(port: CopyPort, kind: CopyKind, target: CustomerTarget): Promise<string | undefined> {
+async function textOf(services: Connections, kind: CopyKind, target: CustomerTarget): Promise<string | undefined> {
   if (kind === 'id') return target.customerId;
   if (kind === 'curl') {
-    const { client } = await port.accounts.get(target.connectionId);
-    return client.curl(client.customerRequest(target.customerId));
+    const { client } = await services.connections.get(target.connectionId);
+    return client.curl(client.customerQuestion(target.customerId).request);
   }
-  const { record } = await port.record(target);
+  const { record } = await recordOf(services, target);
   return kind === 'email' ? (record.customer.email ?? undefined) : record.raw;
 }

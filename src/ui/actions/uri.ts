@@ -1,8 +1,10 @@
 /** `vscode://clientele.clientele/customer?connection=<id>&id=<customer id>`: nothing is sent before the user has said yes. */
 import * as vscode from 'vscode';
+import type { Services } from '../services/services.ts';
 import { short } from '../text/customer-text.ts';
 import { plain } from '../window/report.ts';
-import { type CustomerTarget, describe, type TargetPort } from './command-arguments.ts';
+import { connectionPlace } from './connection-place.ts';
+import type { CustomerTarget } from './customer-target.ts';
 
 /**
  * What a link's query names. VS Code has decoded it once: a + is a plus and a % stands for itself. An & within an ID looks
@@ -16,19 +18,17 @@ export function namedBy(query: string): { readonly connectionId?: string; readon
   return { connectionId: connection[1], customerId: query.slice(start.index + start[0].length, end) };
 }
 
-export async function openUri(
-  port: TargetPort,
-  uri: vscode.Uri,
-  open: (target: CustomerTarget) => Promise<void>,
-): Promise<void> {
+export async function openUri(services: Pick<Services, 'store' | 'connections'>, uri: vscode.Uri): Promise<void> {
   const { connectionId, customerId } = namedBy(uri.query);
-  const connection = port.connections().find(({ id }) => id === connectionId);
+  const connection = services.store.connections.find(({ id }) => id === connectionId);
   if (uri.path !== '/customer' || !connection || !customerId) {
     void vscode.window.showErrorMessage('This link names no connection and customer that Clientele has here.');
     return;
   }
-  const message = `Open a customer of ${plain(connection.name)} (${describe(port, connection)})?`;
+  const message = `Open a customer of ${plain(connection.name)} (${connectionPlace(services, connection)})?`;
   const detail = `ID: ${short(customerId, 100)}. One request is sent to the provider.`;
   const answer = await vscode.window.showWarningMessage(message, { modal: true, detail }, 'Open');
-  if (answer === 'Open') await open({ connectionId: connection.id, customerId });
+  if (answer !== 'Open') return;
+  const target: CustomerTarget = { connectionId: connection.id, customerId };
+  await vscode.commands.executeCommand('clientele.openCustomer', target);
 }

@@ -5,9 +5,9 @@ import type { CustomerPage, CustomerRecord } from '../../core/model/customer.ts'
 import { exportCustomers } from '../../customers/export/export.ts';
 import { search } from '../../customers/search/search.ts';
 import type { DetailedState } from '../../customers/search/search-state.ts';
+import { testConnection } from '../connections/test-connection.ts';
 import { destinationOf } from '../export/export.ts';
-import { settings } from '../window/settings.ts';
-import type { App } from './app.ts';
+import type { Services } from '../services/services.ts';
 
 /** Hits of a connection's index at most; what is found beyond is more than memory is for. */
 const mostHits = 100_000;
@@ -28,8 +28,8 @@ const publicPage = ({ records, problems, page, pageCount, total, hasMore, fetche
   fetchedAt,
 });
 
-export function createApi(app: App): ClienteleApi {
-  const { accounts, store } = app;
+export function createApi(services: Services): ClienteleApi {
+  const { connections: open, store, index, settings } = services;
   return {
     version: 1,
     get connections() {
@@ -38,16 +38,16 @@ export function createApi(app: App): ClienteleApi {
     onDidChangeConnections: (listener, thisArgs, disposables) =>
       store.onDidChange(() => listener.call(thisArgs), undefined, disposables),
     addConnection: (connection, credentials) => store.add(connection, credentials),
-    updateCredentials: (id, credentials) => store.updateCredentials(accounts.connection(id), credentials),
-    removeConnection: id => store.remove(accounts.connection(id).id),
-    testConnection: id => app.test(id),
+    updateCredentials: (id, credentials) => store.updateCredentials(open.connection(id), credentials),
+    removeConnection: id => store.remove(open.connection(id).id),
+    testConnection: id => testConnection(services, id),
     page: async (id, query = {}, { signal = never(), fresh = false } = {}) =>
-      publicPage(await (await accounts.get(id)).page(query, { signal, fresh })),
+      publicPage(await (await open.get(id)).page(query, { signal, fresh })),
     customer: async (id, customerId, { signal = never(), fresh = false } = {}) =>
-      copyOf((await (await accounts.get(id)).customer(customerId, { signal, fresh })).record),
+      copyOf((await (await open.get(id)).customer(customerId, { signal, fresh })).record),
     async *search(text, { connections, signal = never(), onState } = {}) {
       const { scanLimit: limit, ttl: maxAge } = settings();
-      const hits = search(accounts, app.index, text, {
+      const hits = search(open, index, text, {
         signal,
         indexHits: mostHits,
         ...(limit > 0 ? { list: { limit, maxAge, proof: false } } : {}),
@@ -58,7 +58,7 @@ export function createApi(app: App): ClienteleApi {
     },
     export: async (id, target, format, { query = {}, signal = never() } = {}) => {
       const { customers, problems, pages, complete } = await exportCustomers(
-        await accounts.get(id),
+        await open.get(id),
         destinationOf(target),
         {
           format,

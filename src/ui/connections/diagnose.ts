@@ -5,16 +5,9 @@ import { isLoopback } from '../../core/http/loopback.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
 import { diagnose, type Finding } from '../../customers/connections/diagnose.ts';
-import type { OpenConnections } from '../../customers/connections/open-connections.ts';
+import type { Services } from '../services/services.ts';
 import { withProgress } from '../window/progress.ts';
-import type { RawDocuments } from '../window/raw-documents.ts';
 import { plain } from '../window/report.ts';
-
-export interface DiagnosePort {
-  readonly accounts: OpenConnections;
-  readonly documents: RawDocuments;
-  readonly version: string;
-}
 
 /** A line broken at its spaces, so that none is longer than 100 columns and its advice is read without scrolling. */
 const wrapped = (line: string): string => line.replace(/(?=.{99})(.{1,98}) /gm, '$1\n  ');
@@ -70,20 +63,18 @@ const sentence = ({ stopped, failed }: Ending): string => {
   return failed ? `${failures}.` : 'all checks passed.';
 };
 
-export async function runDiagnosis(port: DiagnosePort, connection: Connection): Promise<void> {
-  const provider = port.accounts.provider(connection);
+export async function runDiagnosis(
+  { connections, documents, extension }: Pick<Services, 'connections' | 'documents' | 'extension'>,
+  connection: Connection,
+): Promise<void> {
+  const provider = connections.provider(connection);
   const lines = [
-    `Clientele ${port.version} on VS Code ${vscode.version}, ${process.platform}`,
+    `Clientele ${extension.version} on VS Code ${vscode.version}, ${process.platform}`,
     `${provider.title}, ${connection.environment}`,
     '',
   ];
   const show = () =>
-    port.documents.show(
-      connection.id,
-      `Diagnosis of ${connection.name}`,
-      `${lines.map(wrapped).join('\n')}\n`,
-      'plaintext',
-    );
+    documents.show(connection.id, `Diagnosis of ${connection.name}`, `${lines.map(wrapped).join('\n')}\n`, 'plaintext');
   // Where the credentials are missing, there is no account to ask for these. Sample data has its address with its account.
   let { baseUrl } = connection;
   let proxy: string | undefined;
@@ -92,7 +83,7 @@ export async function runDiagnosis(port: DiagnosePort, connection: Connection): 
     async (progress, signal): Promise<Ending> => {
       let failed = 0;
       try {
-        const account = await port.accounts.get(connection.id);
+        const account = await connections.get(connection.id);
         ({ baseUrl } = account.client.connection);
         proxy = proxyInForce(new URL(baseUrl));
         for await (const { title, outcome, text } of causes(diagnose({ account, proxy, signal }))) {

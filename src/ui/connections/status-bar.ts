@@ -1,25 +1,28 @@
 /** The connection in use, in the status bar: which account and which environment, production so that it stands out. */
 import * as vscode from 'vscode';
+import { isSample } from '../../core/read-connections.ts';
+import { connectionPlace } from '../actions/connection-place.ts';
+import type { Services } from '../services/services.ts';
 import { short } from '../text/customer-text.ts';
+import { Disposables } from '../window/disposables.ts';
 
 export interface StatusPort {
   /** The connection of the panel in front. */
   readonly inFront: () => string | undefined;
   /** Fires with the connection of a row that was selected. */
   readonly onDidSelect: vscode.Event<string>;
-  /** undefined when the connection is gone. */
-  readonly describe: (
-    connectionId: string,
-  ) => { readonly name: string; readonly where: string; readonly production: boolean } | undefined;
 }
 
-export function connectionStatus(port: StatusPort): vscode.Disposable {
-  const item = vscode.window.createStatusBarItem('clientele.connection', vscode.StatusBarAlignment.Left);
+export function connectionStatus(services: Services, port: StatusPort): vscode.Disposable {
+  const own = new Disposables();
+  const item = own.add(vscode.window.createStatusBarItem('clientele.connection', vscode.StatusBarAlignment.Left));
   item.name = 'Clientele Connection';
   const show = (connectionId: string | undefined) => {
-    const connection = connectionId === undefined ? undefined : port.describe(connectionId);
+    const connection = services.store.connections.find(({ id }) => id === connectionId);
     if (!connection) return item.hide();
-    const { name, where, production } = connection;
+    const { name } = connection;
+    const where = connectionPlace(services, connection);
+    const production = connection.environment === 'production' && !isSample(connection);
     item.text = `$(plug) ${short(name, 40).replaceAll('$(', '\\$(')}: ${where}`;
     item.tooltip = `Clientele: ${name}, ${where}. Click to search in it.`;
     item.backgroundColor = production ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
@@ -27,12 +30,12 @@ export function connectionStatus(port: StatusPort): vscode.Disposable {
     item.accessibilityInformation = { label: `Clientele connection ${name}, ${where}`, role: 'button' };
     item.show();
   };
-  return vscode.Disposable.from(
-    item,
-    port.onDidSelect(show),
+  own.add(port.onDidSelect(show));
+  own.add(
     vscode.window.tabGroups.onDidChangeTabs(() => {
       const inFront = port.inFront();
       if (inFront !== undefined) show(inFront);
     }),
   );
+  return own;
 }

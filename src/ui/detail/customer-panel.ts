@@ -3,21 +3,33 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { isClienteleError } from '../../core/model/errors.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
+import type { CustomerTarget } from '../actions/customer-target.ts';
 import { pageHtml } from '../webview/page-html.ts';
 import { type AvatarSource, avatarSource } from './avatar.ts';
-import type { CustomerTarget, DetailPort } from './panels.ts';
 import { readMessage } from './read-message.ts';
 import { fieldLabel, fieldText } from './shared/fields.ts';
-import type { Failure, FromPage, SavedState, ToPage, View } from './shared/messages.ts';
+import type { Failure, FromPage, Place, SavedState, ToPage, View } from './shared/messages.ts';
 import { decode } from './shared/raw-tree.ts';
 import { tabTitle } from './tab-title.ts';
 
 export const viewType = 'clientele.customer';
 
+/** Where a panel gets what it shows. */
+export interface PanelPort {
+  readonly extensionUri: vscode.Uri;
+  load(
+    connectionId: string,
+    customerId: string,
+    ask: { readonly fresh: boolean; readonly signal: AbortSignal },
+  ): Promise<FetchedRecord>;
+  /** undefined when the connection is gone. */
+  describe(connectionId: string): Place | undefined;
+}
+
 export class CustomerPanel {
   /** A kept panel never shows another customer. */
   kept = false;
-  private readonly port: DetailPort;
+  private readonly port: PanelPort;
   private readonly panel: vscode.WebviewPanel;
   private target: SavedState;
   private fetched: FetchedRecord | undefined;
@@ -29,7 +41,7 @@ export class CustomerPanel {
   /** Messages to a page that does not listen yet are lost; it says when it does. */
   private ready = false;
 
-  constructor(port: DetailPort, panel: vscode.WebviewPanel, target: SavedState) {
+  constructor(port: PanelPort, panel: vscode.WebviewPanel, target: SavedState) {
     this.port = port;
     this.panel = panel;
     this.target = target;

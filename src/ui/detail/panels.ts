@@ -1,40 +1,19 @@
 /** The customer panels: one that is reused, and those that are kept open. */
 import * as vscode from 'vscode';
-import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
-import { CustomerPanel, viewType } from './customer-panel.ts';
+import type { CustomerTarget } from '../actions/customer-target.ts';
+import { CustomerPanel, type PanelPort, viewType } from './customer-panel.ts';
 import { readState } from './read-message.ts';
-import type { Place } from './shared/messages.ts';
 
-export interface CustomerTarget {
-  readonly connectionId: string;
-  readonly customerId: string;
-  /** What is known already, shown at once. */
-  readonly known?: FetchedRecord;
-}
-
-export interface DetailPort {
-  readonly extensionUri: vscode.Uri;
-  load(
-    connectionId: string,
-    customerId: string,
-    options: { fresh: boolean; signal: AbortSignal },
-  ): Promise<FetchedRecord>;
-  /** undefined when the connection is gone. */
-  describe(connectionId: string): Place | undefined;
-}
-
-export { viewType };
-
-export interface Detail extends vscode.Disposable {
+export interface CustomerPanels extends vscode.Disposable {
   /** Resolves when the customer is shown, or the failure. `preserveFocus` leaves the focus in the tree. */
   show(target: CustomerTarget, how?: { readonly preserveFocus?: boolean }): Promise<void>;
   /** The customer of the tab that has the focus, for commands that are given none. */
   active(): CustomerTarget | undefined;
-  /** To be registered for `viewType`. It asks nothing: the panel waits for its *Load* button. */
+  /** To be registered for the panel's `viewType`. It asks nothing: the panel waits for its *Load* button. */
   readonly serializer: vscode.WebviewPanelSerializer;
 }
 
-export function registerDetail(port: DetailPort): Detail {
+export function customerPanels(port: PanelPort): CustomerPanels {
   const panels = new Set<CustomerPanel>();
 
   const add = (panel: CustomerPanel): CustomerPanel => {

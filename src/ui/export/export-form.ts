@@ -43,8 +43,8 @@ const namesOf = (format: ExportFormat): readonly string[] =>
 const titleOf = ({ name }: ExportSource) => `Export ${name}`;
 
 /** Whether there is anything to ask about: a list may have none of it where single customers have. */
-const hasCovered = ({ covered, ...source }: ExportSource, rows: readonly CustomerRecord[]): boolean =>
-  'find' in source ? covered.length > 0 : rawNames(rows, 'json', []).some(name => covered.includes(`/${name}`));
+const hasCovered = ({ kind, covered }: ExportSource, rows: readonly CustomerRecord[]): boolean =>
+  kind === 'search' ? covered.length > 0 : rawNames(rows, 'json', []).some(name => covered.includes(`/${name}`));
 
 /** Identity documents are left out unless asked for. */
 async function askCovered(source: ExportSource): Promise<boolean | undefined> {
@@ -57,9 +57,9 @@ async function askCovered(source: ExportSource): Promise<boolean | undefined> {
 
 /** Rows to learn the fields from: those at hand, or the first page, which is most often loaded already. */
 async function firstRows(source: ExportSource): Promise<readonly CustomerRecord[]> {
-  if ('records' in source) return source.records;
-  if ('find' in source) return [];
-  return (await source.account.page(source.query, { signal: new AbortController().signal })).records;
+  if (source.kind === 'rows') return source.records;
+  if (source.kind === 'search') return [];
+  return (await source.connection.page(source.query, { signal: new AbortController().signal })).records;
 }
 
 async function askColumns(source: ExportSource, names: readonly string[]): Promise<readonly string[] | undefined> {

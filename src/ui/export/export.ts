@@ -67,8 +67,8 @@ async function write(
   say: (message: string) => void,
 ): Promise<ExportSummary> {
   const covered = form.withCovered ? [] : source.covered;
-  if ('records' in source) return exportRecords(source.records, target, { ...form, covered, signal });
-  if ('find' in source) {
+  if (source.kind === 'rows') return exportRecords(source.records, target, { ...form, covered, signal });
+  if (source.kind === 'search') {
     say('searching');
     const { records, looked, failure } = await source.find(signal);
     if (failure && records.length === 0) throw failure;
@@ -77,7 +77,7 @@ async function write(
     const doubts = [...summary.doubts, ...(failure ? [failure.message] : []), ...looked];
     return { ...summary, complete: false, proof: undefined, doubts };
   }
-  return exportCustomers(source.account, target, {
+  return exportCustomers(source.connection, target, {
     ...form,
     query: source.query,
     signal,
@@ -97,14 +97,14 @@ async function tell(source: ExportSource, summary: ExportSummary, uri: vscode.Ur
   const { customers, problems, complete, doubts } = summary;
   const open = 'Open File';
   const lost = problems ? ` ${plural(problems, 'row')} could not be read and are not in it.` : '';
-  const unsure = 'find' in source ? 'What was looked at:' : 'Not proven to be all:';
+  const unsure = source.kind === 'search' ? 'What was looked at:' : 'Not proven to be all:';
   const where = `${plural(customers, 'customer')} of ${source.name} to ${path.basename(uri.fsPath)}.`;
   const message = plain(
-    complete && 'account' in source
+    complete && source.kind === 'list'
       ? `Exported all ${where}${lost}`
       : `Exported ${where}${lost}${complete ? '' : ` ${unsure} ${doubts.join(' ')}`}`,
   );
-  const isSure = (complete || 'find' in source) && !problems;
+  const isSure = (complete || source.kind === 'search') && !problems;
   const chosen = isSure
     ? await vscode.window.showInformationMessage(message, open)
     : await vscode.window.showWarningMessage(message, open);

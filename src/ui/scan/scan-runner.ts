@@ -5,41 +5,41 @@
 import * as vscode from 'vscode';
 import { isClienteleError } from '../../core/model/errors.ts';
 import type { OpenConnection } from '../../customers/connections/open-connection.ts';
-import type { OpenConnections } from '../../customers/connections/open-connections.ts';
+import type { Services } from '../services/services.ts';
 import { type Progress, pauseText, plural, progressText, withProgress } from '../window/progress.ts';
 import { plain, report as tellFault } from '../window/report.ts';
 
 const readOn = 'Read On';
 
 export class ScanRunner {
-  private readonly accounts: OpenConnections;
+  private readonly services: Pick<Services, 'connections'>;
   private readonly running = new Map<string, AbortController>();
 
-  constructor(accounts: OpenConnections) {
-    this.accounts = accounts;
+  constructor(services: Pick<Services, 'connections'>) {
+    this.services = services;
   }
 
   /**
    * Reads on from where an earlier reading was stopped, and anew where it had come to the end. Resolves when the reading
-   * is under way; rejects where there is no account to read with.
+   * is under way; rejects where the connection cannot be opened.
    */
   async begin(connectionId: string): Promise<void> {
     // Made anew when the credentials were changed meanwhile.
-    const account = await this.accounts.get(connectionId);
-    if (!this.running.has(connectionId)) void this.run(account).catch(error => tellFault(error, connectionId));
+    const connection = await this.services.connections.get(connectionId);
+    if (!this.running.has(connectionId)) void this.run(connection).catch(error => tellFault(error, connectionId));
   }
 
   stop(connectionId: string): void {
     this.running.get(connectionId)?.abort();
   }
 
-  private async run(account: OpenConnection): Promise<void> {
-    const { id, name } = account.connection;
+  private async run(connection: OpenConnection): Promise<void> {
+    const { id, name } = connection.connection;
     const stop = new AbortController();
     this.running.set(id, stop);
     // It begins before VS Code has opened the notification, so that who asked for it can look on at once.
     let shown: Progress | undefined;
-    const reading = follow(account, step => shown?.report(step), stop.signal);
+    const reading = follow(connection, step => shown?.report(step), stop.signal);
     reading.catch(() => {}); // its failure is told below
     const show = (progress: Progress) => {
       shown = progress;
@@ -48,7 +48,7 @@ export class ScanRunner {
     const fault = await withProgress(`Reading ${plain(name)}`, show, stop)
       .then(() => undefined, faultOf)
       .finally(() => this.running.delete(id));
-    if ((await tell(account, fault)) === readOn) await this.begin(id);
+    if ((await tell(connection, fault)) === readOn) await this.begin(id);
   }
 }
 

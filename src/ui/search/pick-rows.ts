@@ -1,10 +1,9 @@
 /** What a search shows: a row a person, a row a connection, and what was searched for before. Pure but for their icons. */
 import * as vscode from 'vscode';
-import type { SearchHit } from '../../api.ts';
 import type { Connection, CustomerRecord } from '../../core/model/customer.ts';
 import { groupByPerson } from '../../customers/match/same-person.ts';
 import { coverage } from '../../customers/search/coverage.ts';
-import type { DetailedState } from '../../customers/search/search-state.ts';
+import type { DetailedState, SearchHit } from '../../customers/search/search-state.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
 import { paceText } from '../window/progress.ts';
 

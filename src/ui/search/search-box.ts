@@ -1,13 +1,17 @@
 /** Search as a QuickPick: hits as they arrive, each with where it was found; a list is read only when its row is chosen. */
 import * as vscode from 'vscode';
-import type { SearchHit } from '../../api.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
 import { queryOf } from '../../customers/match/query.ts';
-import type { History } from '../../customers/search/history.ts';
-import { type SearchOptions, SearchSession } from '../../customers/search/search-session.ts';
-import type { DetailedState } from '../../customers/search/search-state.ts';
-import type { CustomerTarget } from '../actions/command-arguments.ts';
+import { recognise } from '../../customers/match/recognise.ts';
+import { search } from '../../customers/search/search.ts';
+import { SearchSession } from '../../customers/search/search-session.ts';
+import type { DetailedState, SearchHit } from '../../customers/search/search-state.ts';
+import { connectionPlace } from '../actions/connection-place.ts';
+import { copy } from '../actions/copy.ts';
+import type { CustomerTarget } from '../actions/customer-target.ts';
+import type { Services } from '../services/services.ts';
+import type { CustomerViews } from '../tree/views.ts';
 import { report } from '../window/report.ts';
 import { ActiveRow } from './active-row.ts';
 import {
@@ -28,24 +32,22 @@ import {
 } from './pick-rows.ts';
 import type { SearchStart } from './search-start.ts';
 
-export interface SearchPort {
-  readonly describe: (connection: Connection) => string;
-  /** Customers in the list, where an answer has said so. */
-  readonly total: (connectionId: string) => number | null;
-  readonly search: (text: string, options: SearchOptions) => AsyncIterable<SearchHit>;
-  /** Has a list read, or stops that: the reading is the connection's, and goes on when the box is closed. */
-  readonly read: (connectionId: string) => Promise<void>;
-  readonly stopReading: (connectionId: string) => void;
-  /** Earlier searches, newest first; a search that led somewhere is added. */
-  readonly history: History;
-  /** Something on the clipboard that names a customer. */
-  readonly clipboard: () => Promise<string | undefined>;
-  /** Keeps a search as a row of the connections' trees. */
-  readonly keep: (text: string, connectionIds: readonly string[]) => void;
-  readonly copyId: (target: CustomerTarget) => Promise<void>;
-  readonly reveal: (target: CustomerTarget) => Promise<void>;
+/** Has a list read, or stops that: the reading is the connection's, and goes on when the box is closed. */
+export interface Readings {
+  /** Resolves when the reading is under way. */
+  begin(connectionId: string): Promise<void>;
+  stop(connectionId: string): void;
 }
 
+/** What a box works with. */
+export interface SearchParts {
+  readonly services: Services;
+  readonly views: CustomerViews;
+  readonly readings: Readings;
+}
+
+/** Hits of a connection's index at most: more than anybody looks through. */
+const indexHits = 200;
 /** Milliseconds of silence before a text is searched for. */
 const debounce = 250;
 /** Milliseconds between two drawings while hits arrive. */
@@ -56,7 +58,9 @@ type Chosen = CustomerTarget | 'back' | undefined;
 
 /** One search on screen. It ends with a customer, or with nothing. */
 class SearchBox {
-  private readonly port: SearchPort;
+  private readonly services: Services;
+  private readonly views: CustomerViews;
+  private readonly readings: Readings;
   private readonly connections: ReadonlyMap<string, Connection>;
   private readonly pick = vscode.window.createQuickPick<Row>();
   private readonly runs: SearchSession;
@@ -71,13 +75,16 @@ class SearchBox {
   private drawing: ReturnType<typeof setTimeout> | undefined;
   private choose: (customer: Chosen | Promise<Chosen>) => void = () => {};
 
-  constructor(port: SearchPort, connections: readonly Connection[]) {
-    this.port = port;
+  constructor({ services, views, readings }: SearchParts, connections: readonly Connection[]) {
+    this.services = services;
+    this.views = views;
+    this.readings = readings;
     this.connections = new Map(connections.map(connection => [connection.id, connection]));
     this.active = new ActiveRow(this.pick);
     this.runs = new SearchSession({
-      search: port.search,
-      read: port.read,
+      search: (text, options) =>
+        search(services.connections, services.index, text, { ...options, list: 'watch', indexHits }),
+      read: id => readings.begin(id),
       onChange: () => this.changed(),
       onFailure: error => {
         if (!(isClienteleError(error) && error.kind === 'cancelled')) void report(error);
@@ -95,7 +102,7 @@ class SearchBox {
       let chosen: Chosen | Promise<Chosen>;
       this.choose = customer => {
         chosen = customer;
-        this.port.history.add(pick.value.trim());
+        this.services.history.add(pick.value.trim());
         pick.hide();
       };
       pick.onDidChangeValue(value => {
@@ -110,7 +117,7 @@ class SearchBox {
       pick.onDidTriggerItemButton(({ item, button }) => this.press(item, button));
       pick.onDidTriggerButton(button => {
         if (button === keepButton) this.keep();
-        else for (const id of this.reading) this.port.stopReading(id);
+        else for (const id of this.reading) this.readings.stop(id);
       });
       pick.onDidHide(() => {
         this.close();
@@ -122,8 +129,8 @@ class SearchBox {
         this.draw();
       }
       pick.show();
-      void this.port.clipboard().then(found => {
-        this.pasted = found;
+      void vscode.env.clipboard.readText().then(text => {
+        this.pasted = recognise(text)?.text;
         this.draw();
       });
     });
@@ -156,13 +163,13 @@ class SearchBox {
   }
 
   private press(row: Row, button: vscode.QuickInputButton): void {
-    if (button === stopButton && 'reading' in row) this.port.stopReading(row.reading);
+    if (button === stopButton && 'reading' in row) this.readings.stop(row.reading);
     if (!('hit' in row)) return;
     const target = targetOf(row.hit);
-    if (button === copyButton) void this.port.copyId(target);
+    if (button === copyButton) void copy(this.services, 'id', [target]);
     if (button === revealButton) {
       this.pick.hide();
-      void this.port.reveal(target);
+      void this.views.reveal(target);
     }
   }
 
@@ -216,8 +223,8 @@ class SearchBox {
     if (!query) return;
     const ids = [...this.connections.keys()];
     const found = ids.filter(id => this.runs.states.get(id)?.found);
-    this.port.history.add(text);
-    this.port.keep(query, found.length ? found : ids);
+    this.services.history.add(text);
+    this.views.keep(query, found.length ? found : ids);
     this.pick.hide();
   }
 
@@ -230,7 +237,7 @@ class SearchBox {
 
   private hitRow(hit: SearchHit) {
     const connection = this.connections.get(hit.record.connectionId);
-    return connection ? [hitRow(hit, { connection, where: this.port.describe(connection) })] : [];
+    return connection ? [hitRow(hit, { connection, where: connectionPlace(this.services, connection) })] : [];
   }
 
   private nameOf(connectionId: string): string {
@@ -246,7 +253,7 @@ class SearchBox {
         runs.hits.flatMap(hit => this.hitRow(hit)),
         id => this.nameOf(id),
       ),
-      ...(typed ? this.stateRows() : earlierRows(this.pasted, this.port.history.all)),
+      ...(typed ? this.stateRows() : earlierRows(this.pasted, this.services.history.all)),
     ];
     pick.busy = runs.busy;
     pick.buttons = [...(this.reading.length ? [stopReadingButton] : []), ...(typed ? [keepButton] : [])];
@@ -264,12 +271,12 @@ class SearchBox {
     if (queryOf(this.pick.value) === undefined) return [refusedRow];
     const states = [...this.runs.states.values()].flatMap(state => {
       const connection = this.connections.get(state.connectionId);
-      return connection ? [{ connection, state, known: this.port.total(connection.id) }] : [];
+      return connection ? [{ connection, state, known: this.services.lists.total(connection.id) }] : [];
     });
     return [
       ...unreadRow(states),
       ...states.map(({ connection, state, known }) =>
-        stateRow({ connection, where: this.port.describe(connection) }, state, known),
+        stateRow({ connection, where: connectionPlace(this.services, connection) }, state, known),
       ),
     ];
   }
@@ -282,12 +289,12 @@ const targetOf = ({ record }: SearchHit): CustomerTarget => ({
 
 /** Lets the user search; resolves to the customer that was chosen. */
 export async function searchBox(
-  port: SearchPort,
+  parts: SearchParts,
   connections: readonly Connection[],
   start: SearchStart = { text: '' },
 ): Promise<CustomerTarget | undefined> {
   for (let from = start; ; ) {
-    const box = new SearchBox(port, connections);
+    const box = new SearchBox(parts, connections);
     const chosen = await box.run(from);
     if (chosen !== 'back') return chosen;
     from = { text: box.text };

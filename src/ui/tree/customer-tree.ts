@@ -1,36 +1,38 @@
 /** One view: the connections of one provider, their pages, their customers. */
 import * as vscode from 'vscode';
-import type { Query } from '../../core/model/customer.ts';
 import type { CustomerList } from '../../customers/pages/opened-list.ts';
+import type { Services } from '../services/services.ts';
+import { Disposables } from '../window/disposables.ts';
 import { treeItem } from './items.ts';
 import type { Node, PageNode } from './nodes.ts';
 import { Redraws } from './redraw.ts';
-import { type TreePort, TreeRows } from './tree-rows.ts';
+import { TreeRows, type ViewContent } from './tree-rows.ts';
 
 export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
-  private readonly port: TreePort;
+  private readonly services: Services;
+  private readonly content: ViewContent;
+  private readonly own = new Disposables();
   private readonly view: vscode.TreeView<Node>;
-  private readonly changed = new vscode.EventEmitter<Node | undefined>();
+  private readonly changed = this.own.add(new vscode.EventEmitter<Node | undefined>());
   readonly onDidChangeTreeData = this.changed.event;
   private readonly rows: TreeRows;
   /** Rows that the user closed, or opened: what is open is told by events, but for what opens by itself. */
   private readonly open = new Map<string, boolean>();
   /** A row's own label or its rows changed by what was loaded; drawing it anew asks for nothing. */
   private readonly redraws = new Redraws<Node | undefined>(node => this.changed.fire(node && this.rows.get(node.id)));
-  private readonly listeners: vscode.Disposable[];
 
-  constructor(view: vscode.TreeView<Node>, port: TreePort) {
+  constructor(view: vscode.TreeView<Node>, services: Services, content: ViewContent) {
     this.view = view;
-    this.port = port;
-    this.rows = new TreeRows(port, node => this.redraws.add(node));
-    this.listeners = [
-      view.onDidExpandElement(({ element }) => this.open.set(element.id, true)),
-      view.onDidCollapseElement(({ element }) => this.open.set(element.id, false)),
-    ];
+    this.services = services;
+    this.content = content;
+    this.rows = this.own.add(new TreeRows(services, content, node => this.redraws.add(node)));
+    this.own.add({ dispose: () => this.redraws.clear() });
+    this.own.add(view.onDidExpandElement(({ element }) => this.open.set(element.id, true)));
+    this.own.add(view.onDidCollapseElement(({ element }) => this.open.set(element.id, false)));
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    return treeItem(node, this.port.provider);
+    return treeItem(node, id => this.services.providers.get(id));
   }
 
   getParent(node: Node): Node | undefined {
@@ -43,31 +45,11 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
 
   /** Shows the list of a connection through another query: `filters` of the provider. */
   filter(connectionId: string, filters: Readonly<Record<string, string>>): void {
-    this.rows.show(connectionId, Object.keys(filters).length ? { filters } : {});
+    this.services.lists.open(connectionId, Object.keys(filters).length ? { filters } : {});
     this.changed.fire(undefined);
   }
 
-  filters(connectionId: string): Readonly<Record<string, string>> {
-    return this.query(connectionId).filters ?? {};
-  }
-
-  /** The query a connection's list is shown by. */
-  query(connectionId: string): Omit<Query, 'page'> {
-    return this.rows.query(connectionId);
-  }
-
-  /** Pages of the list as it is shown, where an answer has said so. */
-  pageCount(connectionId: string): number | null {
-    return this.rows.list(connectionId).pageCount;
-  }
-
-  /** Customers in a connection's unfiltered list, where an answer has said so. */
-  total(connectionId: string): number | null {
-    const list = this.rows.list(connectionId);
-    return list.query.filters ? null : list.total;
-  }
-
-  /** Drops what was loaded of connections that changed; all rows are made anew. */
+  /** Makes all rows anew where some are of connections that changed. */
   reset(connectionIds: readonly string[]): void {
     if (this.rows.drop(connectionIds)) this.changed.fire(undefined);
   }
@@ -75,7 +57,7 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   /** Reads the open pages of one connection, or of all, anew. */
   async refresh(connectionId?: string, resync = false): Promise<void> {
     const ids = connectionId === undefined ? this.rows.inUse : [connectionId];
-    await vscode.window.withProgress({ location: { viewId: this.port.id } }, () =>
+    await vscode.window.withProgress({ location: { viewId: this.content.id } }, () =>
       Promise.all(ids.map(id => this.refreshList(id, resync))),
     );
   }
@@ -134,7 +116,7 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     if (!parent) return false;
     const { connection, list } = parent;
     const before = list.loaded.length;
-    const page = await list.find(customerId, this.port.provider(connection.provider)?.paging.by === 'whole');
+    const page = await list.find(customerId, this.services.providers.get(connection.provider)?.paging.by === 'whole');
     if (list.loaded.length !== before) this.redraws.add(parent);
     if (page === undefined) return false;
     const level = await this.getChildren(parent);
@@ -151,14 +133,11 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   }
 
   dispose(): void {
-    this.rows.dispose();
-    this.redraws.clear();
-    for (const listener of this.listeners) listener.dispose();
-    this.changed.dispose();
+    this.own.dispose();
   }
 
   private async refreshList(id: string, resync: boolean): Promise<void> {
-    const list = this.rows.list(id);
+    const list = this.services.lists.of(id);
     const row = this.rows.get(id);
     const before = list.pageCount;
     await list.refresh(this.openPages(id, list), resync);

@@ -151,7 +151,7 @@ function pageItem({ list, page }: PageNode): vscode.TreeItem {
 }
 
 function customerItem(node: CustomerNode): vscode.TreeItem {
-  const { customer } = node.record;
+  const { customer } = node.known.record;
   const item = new vscode.TreeItem(customerLabel(customer), None);
   item.description = customerDetail(customer);
   item.tooltip = customerTooltip(customer);

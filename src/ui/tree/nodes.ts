@@ -3,6 +3,7 @@
 import type { Connection, CustomerRecord, RowProblem } from '../../core/model/customer.ts';
 import type { ClienteleError } from '../../core/model/errors.ts';
 import type { BrokenConnection } from '../../core/read-connections.ts';
+import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import type { CustomerList, NotRefreshed } from '../../customers/pages/opened-list.ts';
 
 interface Row {
@@ -33,12 +34,12 @@ export interface PageNode extends Row {
 export interface CustomerNode extends Row {
   readonly kind: 'customer';
   readonly customerId: string;
-  readonly record: CustomerRecord;
-  readonly fetchedAt: string;
+  readonly known: FetchedRecord;
 }
 
 export interface ProblemNode extends Row {
   readonly kind: 'problem';
+  readonly page: number;
   readonly problem: RowProblem;
 }
 
@@ -145,8 +146,7 @@ const customerNode = (
   parent,
   connectionId: record.connectionId,
   customerId: record.customer.id,
-  record,
-  fetchedAt,
+  known: { record, fetchedAt },
 });
 
 /** The customers that a kept search found; each is there once. */
@@ -178,6 +178,7 @@ export function rowNodes(parent: Node, list: CustomerList, number: number): read
       id: `${base}/problem ${problem.index}`,
       parent,
       connectionId,
+      page: number,
       problem,
     });
   }

@@ -1,13 +1,12 @@
 /** The rows of one view: made of what is loaded, loading what is not; one object for each, whatever made it. */
 
 import { driftSentence } from '../../core/drift-report.ts';
-import type { Connection, Query } from '../../core/model/customer.ts';
+import type { Connection } from '../../core/model/customer.ts';
 import type { ClienteleError } from '../../core/model/errors.ts';
-import type { Provider } from '../../core/model/provider.ts';
 import type { BrokenConnection } from '../../core/read-connections.ts';
-import type { OpenConnections } from '../../customers/connections/open-connections.ts';
-import { CustomerList } from '../../customers/pages/opened-list.ts';
-import type { Found } from '../../customers/search/search-to-end.ts';
+import type { CustomerList } from '../../customers/pages/opened-list.ts';
+import { searchToEnd } from '../../customers/search/search-to-end.ts';
+import type { Services } from '../services/services.ts';
 import {
   type ConnectionNode,
   type FailureNode,
@@ -20,35 +19,32 @@ import {
   type SearchNode,
 } from './nodes.ts';
 
-/** What a tree needs from the rest of the house. */
-export interface TreePort {
+/** What one view shows. */
+export interface ViewContent {
   /** The view's id. */
   readonly id: string;
-  readonly accounts: OpenConnections;
-  readonly provider: (id: string) => Provider | undefined;
-  /** The connections and the broken entries that this view shows. */
+  /** Its connections and broken entries. */
   readonly roots: () => { readonly connections: readonly Connection[]; readonly broken: readonly BrokenConnection[] };
-  /** Resolves when the connections change, or after a moment. */
-  readonly nextChange: () => Promise<void>;
-  readonly hasCredentials: (connection: Connection) => Promise<boolean>;
   /** Searches that were kept, by connection; they name people, so memory is all that has them. */
   readonly searches: ReadonlyMap<string, Set<string>>;
-  /** Customers of a connection that match a text. */
-  readonly find: (connectionId: string, text: string, signal: AbortSignal) => Promise<Found>;
 }
 
+/** Hits of a kept search at most: more than anybody looks through. */
+const indexHits = 200;
+
 export class TreeRows {
-  private readonly port: TreePort;
+  private readonly services: Services;
+  private readonly content: ViewContent;
   /** Told of a row whose label, or whose rows, changed by what was loaded. */
   private readonly onLoaded: (node: Node) => void;
   /** Every row that was shown, by id. */
   private readonly shown = new Map<string, Node>();
-  private readonly lists = new Map<string, CustomerList>();
   private readonly seenDrift = new Set<string>();
   private readonly stop = new AbortController();
 
-  constructor(port: TreePort, onLoaded: (node: Node) => void) {
-    this.port = port;
+  constructor(services: Services, content: ViewContent, onLoaded: (node: Node) => void) {
+    this.services = services;
+    this.content = content;
     this.onLoaded = onLoaded;
   }
 
@@ -73,32 +69,16 @@ export class TreeRows {
 
   /** The connections whose lists are in use. */
   get inUse(): readonly string[] {
-    return [...this.lists.keys()];
+    const { connections } = this.content.roots();
+    return connections.flatMap(({ id }) => (this.services.lists.isOpen(id) ? [id] : []));
   }
 
-  list(id: string): CustomerList {
-    const list = this.lists.get(id) ?? this.makeList(id, {});
-    this.lists.set(id, list);
-    return list;
-  }
-
-  /** The query a connection's list is shown by. */
-  query(id: string): Omit<Query, 'page'> {
-    return this.lists.get(id)?.query ?? {};
-  }
-
-  /** Shows the list of a connection through another query. */
-  show(id: string, query: Omit<Query, 'page'>): void {
-    this.lists.set(id, this.makeList(id, query));
-  }
-
-  /** Drops what was loaded of connections that changed; false when none of them is of this view. */
+  /** Drops the rows of connections that changed; false when none of them is of this view. */
   drop(connectionIds: readonly string[]): boolean {
-    const { connections, broken } = this.port.roots();
+    const { connections, broken } = this.content.roots();
     const here = new Set([...this.shown.keys(), ...connections.map(({ id }) => id)]);
     // An entry that is broken now may have been a connection of this view, or become one.
     if (broken.length === 0 && !connectionIds.some(id => here.has(id) || id.startsWith('#'))) return false;
-    for (const id of connectionIds) this.lists.delete(id);
     for (const [id, row] of this.shown) if (connectionIds.includes(row.connectionId)) this.shown.delete(id);
     return true;
   }
@@ -132,16 +112,23 @@ export class TreeRows {
   private async rootLevel(): Promise<readonly Node[]> {
     const rows = this.rootRows();
     if (rows.length > 0) return rows;
-    await this.port.nextChange();
+    if (this.content.id !== 'clientele.welcome') await this.services.store.nextChange();
     return this.rootRows();
   }
 
   private rootRows(): readonly Node[] {
-    const { connections, broken } = this.port.roots();
+    const { connections, broken } = this.content.roots();
     return [
       ...connections.map((connection): ConnectionNode => {
         const { id } = connection;
-        return { kind: 'connection', id, parent: undefined, connectionId: id, connection, list: this.list(id) };
+        return {
+          kind: 'connection',
+          id,
+          parent: undefined,
+          connectionId: id,
+          connection,
+          list: this.services.lists.of(id),
+        };
       }),
       ...broken.map((entry): Node => {
         const id = `broken/${entry.index}`;
@@ -152,7 +139,7 @@ export class TreeRows {
 
   private async listRows(node: ConnectionNode): Promise<readonly Node[]> {
     const { list, connectionId } = node;
-    if (!(await this.port.hasCredentials(node.connection))) {
+    if (!(await this.services.credentials.has(node.connection))) {
       return [{ kind: 'signIn', id: `${node.id}/credentials`, parent: node, connectionId }];
     }
     const before = list.loaded.length;
@@ -169,13 +156,15 @@ export class TreeRows {
 
   private searchRows(node: ConnectionNode): readonly Node[] {
     const { connectionId } = node;
-    return [...(this.port.searches.get(connectionId) ?? [])].map(text => {
+    return [...(this.content.searches.get(connectionId) ?? [])].map(text => {
       return { kind: 'search', id: `${node.id}/search ${text}`, parent: node, connectionId, text };
     });
   }
 
   private async foundRows(node: SearchNode): Promise<readonly Node[]> {
-    const { records, looked, failure: error } = await this.port.find(node.connectionId, node.text, this.stop.signal);
+    const { connections, index } = this.services;
+    const question = { connectionId: node.connectionId, text: node.text, indexHits };
+    const { records, looked, failure: error } = await searchToEnd(connections, index, question, this.stop.signal);
     const failed = error ? [failure(node, error)] : [];
     if (records.length || error) return [...failed, ...foundNodes(node, records, new Date().toISOString())];
     const message = looked.length ? `Nobody found. ${looked.join(' ')}` : 'Not searched: nothing of it was read yet';
@@ -185,7 +174,7 @@ export class TreeRows {
   /** A quiet row, until it was seen. */
   private async driftRows(node: ConnectionNode): Promise<readonly Node[]> {
     if (this.seenDrift.has(node.id)) return [];
-    const { provider, drift } = await this.port.accounts.get(node.id);
+    const { provider, drift } = await this.services.connections.get(node.id);
     const sentence = driftSentence(provider.title, drift.notes);
     return sentence ? [{ kind: 'drift', id: `${node.id}/drift`, parent: node, connectionId: node.id, sentence }] : [];
   }
@@ -212,13 +201,6 @@ export class TreeRows {
           ? 'No customers match the filter'
           : 'No customers yet';
     return [{ kind: 'empty', id: `${node.id}/empty`, parent: node, connectionId: list.connectionId, message }];
-  }
-
-  private makeList(id: string, query: Omit<Query, 'page'>): CustomerList {
-    return new CustomerList(id, query, async (question, how) => {
-      const account = await this.port.accounts.get(id);
-      return account.page(question, { ...how, signal: this.stop.signal });
-    });
   }
 
   /** One object a row, whatever made it: VS Code knows a row by its object, and is told of changes by it. */

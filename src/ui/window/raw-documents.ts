@@ -1,10 +1,18 @@
 /** Read-only documents: raw JSON, its tokens as sent, and reports. They live in memory and are gone with the window. */
 import * as vscode from 'vscode';
 import { indented } from '../../core/json/indent.ts';
+import type { RowProblem } from '../../core/model/customer.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import { hash } from '../../customers/hash/hash.ts';
 import { rawLanguage } from '../text/customer-text.ts';
-import type { ProblemNode } from '../tree/nodes.ts';
+
+/** A row that could not be read: its `id` tells it from the row of the same number of another page or filter. */
+export interface ProblemRow {
+  readonly id: string;
+  readonly connectionId: string;
+  readonly page: number;
+  readonly problem: RowProblem;
+}
 
 const scheme = 'clientele';
 
@@ -25,9 +33,8 @@ export class RawDocuments implements vscode.TextDocumentContentProvider, vscode.
     return this.showRaw(record.connectionId, record.customer.id, record.raw);
   }
 
-  /** Shows a row that could not be read; its node tells it from the row of this number of another page or filter. */
-  openProblem({ id, connectionId, parent, problem }: ProblemNode): Promise<void> {
-    const page = parent?.kind === 'page' ? parent.page : 1;
+  /** Shows a row that could not be read. */
+  openProblem({ id, connectionId, page, problem }: ProblemRow): Promise<void> {
     return this.showRaw(connectionId, `page ${page} row ${problem.index + 1}`, problem.raw, id);
   }
 

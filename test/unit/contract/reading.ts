@@ -15,7 +15,7 @@ export const asked = (more: Partial<ListQuestion> = {}): ListQuestion => ({
 
 export function read(provider: Provider, text: string, question = asked()): Page {
   const answer = answerOf(text);
-  const page = provider.readPage(answer, question);
+  const page = provider.list(question, {}).read(answer);
   for (const record of page.records) checkRecord(record, answer);
   return page;
 }

@@ -121,7 +121,7 @@ for (const provider of providers.values()) {
     for (const wrong of ['{}', '[]', 'null', '"x"', '{"data":{}}']) {
       it(`answers an envelope that is ${wrong} with a schema error`, () => {
         throws(() => read(provider, wrong), failsAs('schema', new RegExp(provider.title)));
-        throws(() => provider.readCustomer(answerOf(wrong)), failsAs('schema', new RegExp(provider.title)));
+        throws(() => provider.get('1', {}).read(answerOf(wrong)), failsAs('schema', new RegExp(provider.title)));
       });
     }
 
@@ -141,7 +141,7 @@ for (const provider of providers.values()) {
 
     it('refuses an ID that would reach another endpoint', () => {
       for (const wrong of ['', '.', '..', '\ud800']) throws(() => provider.get(wrong, {}), failsAs('badRequest', /ID/));
-      match(provider.get('a/../b?c#d', {}).path, /^\/\w+\/a%2F\.\.%2Fb%3Fc%23d$/);
+      match(provider.get('a/../b?c#d', {}).request.path, /^\/\w+\/a%2F\.\.%2Fb%3Fc%23d$/);
     });
   });
 }

@@ -22,7 +22,7 @@ describe('the documented samples', () => {
 
   it('are single customers too: devdraft.get', () => {
     const answer = answerOf(sample('devdraft.get'));
-    const record = providerOf('devdraft').readCustomer(answer);
+    const record = providerOf('devdraft').get('1', {}).read(answer);
     checkRecord(record, answer);
     deepEqual(record.customer, documented.find(({ name }) => name === 'devdraft.list')?.customers[0]);
     equal(record.raw, answer.text.trim());
@@ -30,13 +30,16 @@ describe('the documented samples', () => {
 
   it('tell which currencies and stores there are', () => {
     const [store, currency] = providerOf('easytools').options;
-    deepEqual(currency?.discover?.read(answerOf(sample('easytools.store'))), [
+    deepEqual(currency?.discover?.({}).read(answerOf(sample('easytools.store'))), [
       { value: 'pln', title: 'PLN' },
       { value: 'usd', title: 'USD' },
     ]);
-    deepEqual(store?.discover?.read(answerOf('{"stores":[{"id":"1","name":"A"},{"id":"2","name":null,"slug":"b"}]}')), [
-      { value: '1', title: 'A' },
-      { value: '2', title: 'b' },
-    ]);
+    deepEqual(
+      store?.discover?.({}).read(answerOf('{"stores":[{"id":"1","name":"A"},{"id":"2","name":null,"slug":"b"}]}')),
+      [
+        { value: '1', title: 'A' },
+        { value: '2', title: 'b' },
+      ],
+    );
   });
 });

@@ -179,7 +179,7 @@ describe('a client', () => {
             Object.fromEntries(Object.entries(due).map(([key, value]) => [key.toLowerCase(), value])),
           );
           ok(!JSON.stringify(made.log).includes('secret-'));
-          ok(!made.client.curl(made.client.customerRequest('1')).includes('secret-'));
+          ok(!made.client.curl(made.client.customerQuestion('1').request).includes('secret-'));
         });
       }
     }

@@ -3,9 +3,10 @@ import * as vscode from 'vscode';
 import type { Connection } from '../../../core/model/customer.ts';
 import type { OptionSpec } from '../../../core/model/provider.ts';
 import { baseUrlFault, defaultBaseUrl, optionFault } from '../../../core/read-connections.ts';
+import type { Services } from '../../services/services.ts';
 import { askChoice, askText, type Step, series } from '../../window/questions.ts';
 import { askCredentials, most } from './credential-steps.ts';
-import { type ConnectPort, type Draft, entryOf, mapReply, probe } from './draft.ts';
+import { type Draft, entryOf, mapReply, probe } from './draft.ts';
 import { testDraft } from './test-draft.ts';
 
 const environments = [
@@ -14,7 +15,7 @@ const environments = [
 ];
 
 const askProvider =
-  ({ providers }: ConnectPort): Step<Draft> =>
+  ({ providers }: Services): Step<Draft> =>
   async (draft, at) => {
     const choices = [...providers.values()].map(value => ({
       label: value.title,
@@ -53,11 +54,11 @@ const askBaseUrl: Step<Draft> = async (draft, at) => {
 
 /** The `index`-th option: chosen from what the provider says there is, where it answers, else typed. */
 const askOption =
-  (port: ConnectPort, index: number): Step<Draft> =>
+  (services: Services, index: number): Step<Draft> =>
   async (draft, at) => {
     const option = draft.provider?.options[index];
     if (!option) return draft;
-    const values = await discover(port, draft, option);
+    const values = await discover(services, draft, option);
     const keep = (value: string) => ({
       ...draft,
       options: value ? { ...draft.options, [option.key]: value } : draft.options,
@@ -78,13 +79,14 @@ const askOption =
     return mapReply(await askChoice({ ...heading, placeholder: `${option.title}: ${option.hint}`, choices }), keep);
   };
 
-async function discover(port: ConnectPort, draft: Draft, option: OptionSpec) {
+async function discover(services: Services, draft: Draft, option: OptionSpec) {
   const entry = entryOf(draft);
-  if (!option.discover || !entry) return [];
+  const question = option.discover?.(draft.options);
+  if (!question || !entry) return [];
   try {
     return await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: `Asking for ${option.title.toLowerCase()}` },
-      () => probe(port, entry, draft.credentials, (client, signal) => client.discover(option, { signal })),
+      () => probe(services, entry, draft.credentials, (client, signal) => client.ask(question, { signal })),
     );
   } catch {
     return []; // then it is typed; the test at the end says what is wrong
@@ -99,19 +101,21 @@ const askName: Step<Draft> = async (draft, at) => {
 };
 
 /** Asks, tests, keeps. Resolves to the new connection, or undefined when the user left. */
-export async function addConnection(port: ConnectPort): Promise<Connection | undefined> {
+export async function addConnection(services: Services): Promise<Connection | undefined> {
   const draft = await series<Draft>({ title: 'Add a Connection', credentials: {}, options: {} }, [
-    askProvider(port),
+    askProvider(services),
     askEnvironment,
     askBaseUrl,
-    ...askCredentials(port),
-    ...Array.from({ length: most(port, ({ options }) => options.length) }, (_, index) => askOption(port, index)),
+    ...askCredentials(services),
+    ...Array.from({ length: most(services, ({ options }) => options.length) }, (_, index) =>
+      askOption(services, index),
+    ),
     askName,
   ]);
-  const kept = draft && (await testDraft(port, draft, [askBaseUrl]))?.draft;
+  const kept = draft && (await testDraft(services, draft, [askBaseUrl]))?.draft;
   const entry = kept && entryOf(kept);
   if (!kept || !entry) return undefined;
-  const connection = await port.store.add(entry, kept.credentials);
+  const connection = await services.store.add(entry, kept.credentials);
   await vscode.commands.executeCommand(`clientele.${connection.provider}.focus`);
   return connection;
 }

@@ -1,7 +1,8 @@
 /** The questions for what proves who asks. */
 import type { Provider } from '../../../core/model/provider.ts';
+import type { Services } from '../../services/services.ts';
 import { askChoice, askText, type Step } from '../../window/questions.ts';
-import { type ConnectPort, type Draft, mapReply } from './draft.ts';
+import { type Draft, mapReply } from './draft.ts';
 
 const askMethod: Step<Draft> = async (draft, at) => {
   const { title, provider, method: chosen } = draft;
@@ -32,14 +33,14 @@ const askCredential =
   };
 
 /** The most that any provider has of something. */
-export const most = ({ providers }: ConnectPort, count: (provider: Provider) => number) =>
+export const most = ({ providers }: Services, count: (provider: Provider) => number) =>
   Math.max(...[...providers.values()].map(count));
 
 /** The secrets that are not given yet, of any provider. */
-export const askSecrets = (port: ConnectPort): Step<Draft>[] => {
-  const length = most(port, ({ authMethods }) => Math.max(...authMethods.map(method => method.credentials.length)));
+export const askSecrets = (services: Services): Step<Draft>[] => {
+  const length = most(services, ({ authMethods }) => Math.max(...authMethods.map(method => method.credentials.length)));
   return Array.from({ length }, (_, index) => askCredential(index));
 };
 
 /** All that proves who asks: the method where there are several, and its secrets. */
-export const askCredentials = (port: ConnectPort): Step<Draft>[] => [askMethod, ...askSecrets(port)];
+export const askCredentials = (services: Services): Step<Draft>[] => [askMethod, ...askSecrets(services)];

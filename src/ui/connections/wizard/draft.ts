@@ -1,17 +1,11 @@
 /** A connection while it is asked for, and the questions that can be put to its provider before it is kept. */
 
+import type { Client } from '../../../core/client.ts';
 import type { Connection, Credentials, Environment } from '../../../core/model/customer.ts';
 import type { AuthMethod, Provider } from '../../../core/model/provider.ts';
 import { defaultBaseUrl, type NewConnection } from '../../../core/read-connections.ts';
-import type { OpenConnections } from '../../../customers/connections/open-connections.ts';
+import type { Services } from '../../services/services.ts';
 import { back, type Reply } from '../../window/questions.ts';
-import type { ConnectionStore } from '../connection-store.ts';
-
-export interface ConnectPort {
-  readonly providers: ReadonlyMap<string, Provider>;
-  readonly store: ConnectionStore;
-  readonly accounts: OpenConnections;
-}
 
 /** What has been answered so far. */
 export interface Draft {
@@ -40,15 +34,15 @@ export const entryOf = ({ provider, environment, baseUrl, options, name }: Draft
   };
 
 export function probe<T>(
-  { accounts, providers }: ConnectPort,
+  { connections, providers }: Services,
   entry: NewConnection,
   credentials: Credentials,
-  use: (client: Parameters<Parameters<OpenConnections['probe']>[2]>[0], signal: AbortSignal) => Promise<T>,
+  use: (client: Client, signal: AbortSignal) => Promise<T>,
   signal = new AbortController().signal,
 ): Promise<T> {
   const provider = providers.get(entry.provider);
   const environment = entry.environment ?? 'production';
   const baseUrl = entry.baseUrl ?? (provider ? defaultBaseUrl(provider, environment) : '');
   const connection: Connection = { id: 'new', ...entry, baseUrl, environment, options: entry.options ?? {} };
-  return accounts.probe(connection, { baseUrl, credentials }, client => use(client, signal));
+  return connections.probe(connection, { baseUrl, credentials }, client => use(client, signal));
 }

@@ -8,10 +8,10 @@ import {
   type NewConnection,
   optionFault,
 } from '../../../core/read-connections.ts';
+import type { Services } from '../../services/services.ts';
 import { askChoice, askText, back, type Reply, series } from '../../window/questions.ts';
 import { plain } from '../../window/report.ts';
 import { askCredentials } from './credential-steps.ts';
-import type { ConnectPort } from './draft.ts';
 import { testDraft } from './test-draft.ts';
 
 const one = { canGoBack: false };
@@ -28,8 +28,8 @@ const entryOf = (connection: Connection, defaultUrl: string): NewConnection => {
 };
 
 /** Lets the user change one thing at a time. To another origin the credentials do not go along: they are asked for anew. */
-export async function editConnection(port: ConnectPort, connection: Connection): Promise<void> {
-  const provider = port.accounts.provider(connection);
+export async function editConnection(services: Services, connection: Connection): Promise<void> {
+  const provider = services.connections.provider(connection);
   const title = `Edit ${connection.name}`;
   const choices = [
     { label: 'Name', description: connection.name, value: 'name' },
@@ -43,21 +43,21 @@ export async function editConnection(port: ConnectPort, connection: Connection):
   ];
   const what = await askChoice({ ...one, title, placeholder: 'What should change?', choices });
   if (what === undefined || what === back) return;
-  const changed = await askChange(port, connection, what, title);
+  const changed = await askChange(services, connection, what, title);
   if (!changed) return;
   const entry = entryOf(changed, defaultBaseUrl(provider, changed.environment));
-  await port.store.edit(connection.id, entry);
+  await services.store.edit(connection.id, entry);
   const moved = !isSample(connection) && new URL(changed.baseUrl).origin !== new URL(connection.baseUrl).origin;
-  if (moved) await updateCredentials(port, changed);
+  if (moved) await updateCredentials(services, changed);
 }
 
 async function askChange(
-  port: ConnectPort,
+  services: Services,
   connection: Connection,
   what: string,
   title: string,
 ): Promise<Connection | undefined> {
-  const provider = port.accounts.provider(connection);
+  const provider = services.connections.provider(connection);
   const given = <T>(reply: Reply<T>, into: (value: T) => Connection) =>
     reply === undefined || reply === back ? undefined : into(reply);
   if (what === 'name') {
@@ -104,26 +104,26 @@ async function askChange(
 }
 
 /** Asks for the credentials anew, tests them, and replaces the old ones. */
-export async function updateCredentials(port: ConnectPort, connection: Connection): Promise<void> {
+export async function updateCredentials(services: Services, connection: Connection): Promise<void> {
   if (isSample(connection)) {
     void vscode.window.showInformationMessage('Sample data needs no credentials.');
     return;
   }
-  const provider = port.accounts.provider(connection);
+  const provider = services.connections.provider(connection);
   // Where they will go: settings may have come from elsewhere.
   const title = `Credentials of ${connection.name} for ${new URL(connection.baseUrl).host}`;
-  const asked = await series({ ...connection, title, provider, credentials: {} }, askCredentials(port));
-  const outcome = asked && (await testDraft(port, asked, []));
+  const asked = await series({ ...connection, title, provider, credentials: {} }, askCredentials(services));
+  const outcome = asked && (await testDraft(services, asked, []));
   if (!outcome) return;
-  await port.store.updateCredentials(connection, outcome.draft.credentials);
+  await services.store.updateCredentials(connection, outcome.draft.credentials);
   if (!outcome.passed) return;
   void vscode.window.showInformationMessage(`${plain(connection.name)}: the new credentials work and are stored.`);
 }
 
 /** Asks first; the secrets go with the connection. */
-export async function removeConnection(port: ConnectPort, connection: Connection): Promise<void> {
+export async function removeConnection(services: Services, connection: Connection): Promise<void> {
   const remove = 'Remove';
-  const message = `Remove ${plain(connection.name)}? Its stored credentials are deleted. Nothing changes at ${port.accounts.provider(connection).title}.`;
+  const message = `Remove ${plain(connection.name)}? Its stored credentials are deleted. Nothing changes at ${services.connections.provider(connection).title}.`;
   const chosen = await vscode.window.showWarningMessage(message, { modal: true }, remove);
-  if (chosen === remove) await port.store.remove(connection.id);
+  if (chosen === remove) await services.store.remove(connection.id);
 }

@@ -3,11 +3,12 @@ import * as vscode from 'vscode';
 import type { Credentials } from '../../../core/model/customer.ts';
 import { asClienteleError, type ClienteleError, type ErrorKind } from '../../../core/model/errors.ts';
 import type { NewConnection } from '../../../core/read-connections.ts';
+import type { Services } from '../../services/services.ts';
 import { withProgress } from '../../window/progress.ts';
 import { type Step, series } from '../../window/questions.ts';
 import { plain } from '../../window/report.ts';
 import { askCredentials, askSecrets } from './credential-steps.ts';
-import { type ConnectPort, type Draft, entryOf, probe } from './draft.ts';
+import { type Draft, entryOf, probe } from './draft.ts';
 
 interface Tested {
   readonly draft: Draft;
@@ -28,20 +29,20 @@ const refusals: readonly ErrorKind[] = ['unauthorized', 'forbidden', 'badRequest
  * resolves to undefined. `place` asks where the provider is, for a wizard that can change that.
  */
 export async function testDraft(
-  port: ConnectPort,
+  services: Services,
   draft: Draft,
   place: readonly Step<Draft>[],
 ): Promise<Tested | undefined> {
   const entry = entryOf(draft);
   if (!entry) return undefined;
-  const error = await failure(port, entry, draft.credentials);
+  const error = await failure(services, entry, draft.credentials);
   if (!error) return { draft, passed: true };
 
   const enter: Way = {
     title: 'Enter Credentials Again',
-    correct: () => series({ ...draft, credentials: {} }, askCredentials(port)),
+    correct: () => series({ ...draft, credentials: {} }, askCredentials(services)),
   };
-  const move: Way = { title: 'Change Address', correct: () => series(draft, [...place, ...askSecrets(port)]) };
+  const move: Way = { title: 'Change Address', correct: () => series(draft, [...place, ...askSecrets(services)]) };
   const again: Way = { title: 'Test Again', correct: async () => draft };
   const keep: Way = { title: 'Keep Anyway' };
   const ways = refusals.includes(error.kind) ? [enter] : place.length ? [move] : [];
@@ -55,7 +56,7 @@ export async function testDraft(
   );
   if (chosen === keep) return { draft, passed: false };
   const corrected = await chosen?.correct?.();
-  return corrected && testDraft(port, corrected, place);
+  return corrected && testDraft(services, corrected, place);
 }
 
 /** What these say to do next is about a connection that exists; here the buttons say it. */
@@ -64,13 +65,13 @@ const reason = ({ kind, happened, message }: ClienteleError) =>
 
 /** Why the credentials do not hold; undefined when they do. */
 async function failure(
-  port: ConnectPort,
+  services: Services,
   entry: NewConnection,
   credentials: Credentials,
 ): Promise<ClienteleError | undefined> {
   try {
     await withProgress(`Testing ${plain(entry.name)}`, (_, cancelled) =>
-      probe(port, entry, credentials, (client, signal) => client.test({ signal }), cancelled),
+      probe(services, entry, credentials, (client, signal) => client.test({ signal }), cancelled),
     );
     return undefined;
   } catch (error) {

@@ -8,6 +8,7 @@ import {
   isClienteleError,
 } from '../../../../src/core/model/errors.ts';
 import { classify } from '../../../../src/core/requests/failed-response.ts';
+import { outcomeOf } from '../../../../src/core/requests/outcome.ts';
 import { providerOf } from '../../../support/local-client.ts';
 
 // The vocabulary of this suite: facts and the sentence they make; a provider's refusal and what it means.
@@ -16,7 +17,10 @@ const sentence = (facts: ErrorFacts) => new ClienteleError(facts).message;
 
 const meaning = (id: string, status: number, body: unknown) => {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const { kind, words } = classify({ status, headers: new Map(), text }, providerOf(id), [], 0);
+  const answer = { status, headers: new Map(), text };
+  const outcome = outcomeOf(answer, providerOf(id), 'c');
+  if (outcome.kind !== 'failed') throw new Error(`${text} is read as no failure.`);
+  const { kind, words } = classify(answer, outcome, [], 0);
   return { kind, words };
 };
 

@@ -29,6 +29,13 @@ const accountsWith = (access: () => Promise<Readonly<Record<string, string>>>) =
     onMissing: () => {},
   });
 
+/** All that a diagnosis uses of the services. */
+const servicesOf = (connections: OpenConnections, documents: Pick<RawDocuments, 'show'>) => ({
+  connections,
+  documents: documents as RawDocuments, // nothing else of the documents is used
+  extension: { uri: undefined as never, version: '1' }, // nor is the address
+});
+
 describe('the diagnosis of a connection', () => {
   let runDiagnosis: typeof import('../../../../src/ui/connections/diagnose.ts').runDiagnosis;
   let sample: SampleAccounts;
@@ -90,8 +97,7 @@ describe('the diagnosis of a connection', () => {
         seen.document = text;
       },
     };
-    // Of the documents nothing else is used.
-    await runDiagnosis({ accounts, documents: documents as RawDocuments, version: '1' }, accounts.connection(id));
+    await runDiagnosis(servicesOf(accounts, documents), accounts.connection(id));
   }
 
   it('says that all is well where it is, and copies a report without the host', async () => {
@@ -178,7 +184,7 @@ describe('the diagnosis of a connection', () => {
     const accounts = accountsWith(() => Promise.reject(missing));
     const connection = { ...far, baseUrl: 'sample:' };
     const documents: Pick<RawDocuments, 'show'> = { show: async () => {} };
-    await runDiagnosis({ accounts, documents: documents as RawDocuments, version: '1' }, connection);
+    await runDiagnosis(servicesOf(accounts, documents), connection);
     match(seen.copied, /^Clientele 1 on VS Code 1\.90\.0/);
     doesNotMatch(seen.copied, /<host>/);
   });

@@ -1,6 +1,6 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import type { Connection } from '../../../../src/core/model/customer.ts';
-import type { Node } from '../../../../src/ui/tree/nodes.ts';
+import type { TargetPort } from '../../../../src/ui/actions/command-arguments.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
 
 type Targets = typeof import('../../../../src/ui/actions/command-arguments.ts');
@@ -45,10 +45,12 @@ describe('the connection a command is about', () => {
   const target = ({ connections = all, selected, argument, suited }: Case) =>
     connectionTarget(
       {
-        connections: () => connections,
-        providerTitle: () => 'P',
-        // Nothing but the connection of a row is read.
-        selection: () => (selected === undefined ? [] : [{ connectionId: selected } as Node]),
+        // All that is read of the services.
+        services: {
+          store: { connections },
+          connections: { provider: () => ({ title: 'P' }) },
+        } as unknown as TargetPort['services'],
+        selection: () => (selected === undefined ? [] : [{ connectionId: selected }]),
         panel: () => undefined,
         ask: async () => undefined,
       },

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { registerHooks } from 'node:module';
 import { ClienteleError } from '../../../../src/core/model/errors.ts';
 import type { FetchedRecord } from '../../../../src/customers/connections/open-connection.ts';
-import type { Detail, DetailPort } from '../../../../src/ui/detail/panels.ts';
+import type { PanelPort } from '../../../../src/ui/detail/customer-panel.ts';
+import type { CustomerPanels } from '../../../../src/ui/detail/panels.ts';
 import type { ToPage, View } from '../../../../src/ui/detail/shared/messages.ts';
 
 /** A tab as the panel sees it: what it was told, and a way to press something in its page. */
@@ -75,7 +76,7 @@ describe('the customer panel', () => {
   const copied: string[] = [];
   const commands: unknown[][] = [];
   const asked: { id: string; fresh: boolean; signal: AbortSignal; answer: PromiseWithResolvers<FetchedRecord> }[] = [];
-  let detail: Detail;
+  let detail: CustomerPanels;
   let known = true;
 
   before(async () => {
@@ -99,10 +100,10 @@ describe('the customer panel', () => {
     const hooks = registerHooks({
       resolve: (name, context, next) => (name === 'vscode' ? { url, shortCircuit: true } : next(name, context)),
     });
-    const { registerDetail } = await import('../../../../src/ui/detail/panels.ts');
+    const { customerPanels } = await import('../../../../src/ui/detail/panels.ts');
     hooks.deregister();
     const place = { providerTitle: 'P', docs: 'https://d.test', connectionName: 'C', sample: false, covered: [] };
-    const port: Omit<DetailPort, 'extensionUri'> = {
+    const port: Omit<PanelPort, 'extensionUri'> = {
       load: (_, id, { fresh, signal }) => {
         const answer = Promise.withResolvers<FetchedRecord>();
         asked.push({ id, fresh, signal, answer });
@@ -111,7 +112,7 @@ describe('the customer panel', () => {
       describe: () => (known ? { ...place, environment: 'production' } : undefined),
     };
     // The stub above takes any address.
-    detail = registerDetail({ ...port, extensionUri: 'ext' as unknown as DetailPort['extensionUri'] });
+    detail = customerPanels({ ...port, extensionUri: 'ext' as unknown as PanelPort['extensionUri'] });
   });
 
   afterEach(() => {

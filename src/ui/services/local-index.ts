@@ -1,31 +1,32 @@
 /** The local index in its worker; in memory, or with a copy on disk where the setting says so. */
 import * as vscode from 'vscode';
-import type { CustomerRecord } from '../../core/model/customer.ts';
+import type { Connection, CustomerRecord } from '../../core/model/customer.ts';
 import type { CustomerIndex, IndexHits, IndexSearch } from '../../customers/index/customer-index.ts';
 import { hasDisk, type Prints, wipeDisk } from '../../customers/index/disk.ts';
 import { WorkerIndex } from '../../customers/index/worker-index.ts';
 import { plain } from '../window/report.ts';
 import { indexOnDisk } from '../window/settings.ts';
+import type { ConnectionStore } from './connection-store.ts';
 
-export interface LocalIndexPort {
-  /** The connections there are, each with what its records depend on. */
-  readonly prints: () => Prints;
-  /** What was read is not in the index any more, so that what was read of lists does not count. */
-  readonly onLost: () => void;
-}
+/** What the records of a connection depend on. */
+const printOf = ({ provider, baseUrl, environment, options }: Connection) =>
+  JSON.stringify([provider, baseUrl, environment, options]);
 
 const warn = (sentence: string) => void vscode.window.showWarningMessage(plain(`Clientele: ${sentence}`));
 
 export class LocalIndex implements CustomerIndex {
-  private readonly port: LocalIndexPort;
+  private readonly store: ConnectionStore;
   private readonly worker: string;
   private readonly folder: string;
   private current: WorkerIndex;
   private ready: Promise<void> = Promise.resolve();
+  private readonly lost = new vscode.EventEmitter<void>();
+  /** What was read is not in the index any more, so that what was read of lists does not count. */
+  readonly onDidLose = this.lost.event;
   private readonly listener: vscode.Disposable;
 
-  constructor(context: vscode.ExtensionContext, port: LocalIndexPort) {
-    this.port = port;
+  constructor(context: vscode.ExtensionContext, store: ConnectionStore) {
+    this.store = store;
     this.worker = vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.cjs').fsPath;
     this.folder = context.globalStorageUri.fsPath;
     this.current = this.make();
@@ -68,6 +69,7 @@ export class LocalIndex implements CustomerIndex {
 
   async dispose(): Promise<void> {
     this.listener.dispose();
+    this.lost.dispose();
     await this.current.dispose();
   }
 
@@ -80,8 +82,13 @@ export class LocalIndex implements CustomerIndex {
     });
     this.ready = ready;
     this.current = this.make(ready);
-    this.port.onLost();
+    this.lost.fire();
     await ready;
+  }
+
+  /** The connections there are, each with what its records depend on. */
+  private get prints(): Prints {
+    return Object.fromEntries(this.store.connections.map(one => [one.id, printOf(one)]));
   }
 
   private wipe(): void {
@@ -96,10 +103,10 @@ export class LocalIndex implements CustomerIndex {
     return new WorkerIndex({
       ready,
       worker: this.worker,
-      disk: indexOnDisk() ? { folder: this.folder, prints: this.port.prints } : undefined,
+      disk: indexOnDisk() ? { folder: this.folder, prints: () => this.prints } : undefined,
       onNoDisk: message => warn(`nothing is kept on disk, the index goes on in memory. ${message}`),
       onLost: () => {
-        this.port.onLost();
+        this.lost.fire();
         warn('the index ended unexpectedly. What was read before is found again once it is read again.');
       },
     });

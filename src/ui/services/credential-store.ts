@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import * as z from 'zod';
 import type { Connection, Credentials } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
+import { isSample } from '../../core/read-connections.ts';
 import { plain } from '../window/report.ts';
 
 const kept = z.object({ origin: z.string(), credentials: z.record(z.string(), z.string()) });
@@ -36,6 +37,11 @@ export class CredentialStore implements vscode.Disposable {
     if (text === undefined) return undefined;
     const found = kept.safeParse(parse(text));
     return found.success && found.data.origin === origin ? found.data.credentials : undefined;
+  }
+
+  /** Whether the connection can be opened on this machine; sample data needs no credentials. */
+  async has(connection: Connection): Promise<boolean> {
+    return isSample(connection) || (await this.get(connection)) !== undefined;
   }
 
   /** Credentials, or the error that says they are missing here. */

@@ -17,7 +17,8 @@ export class SampleServer {
     return { baseUrl: sandbox.baseUrl(provider), credentials: sandbox.credentials(provider) };
   }
 
-  async stop(): Promise<void> {
+  /** Stops it; whoever comes back to the sample data starts it again. */
+  async dispose(): Promise<void> {
     const running = this.running;
     this.running = undefined;
     await (await running)?.close();

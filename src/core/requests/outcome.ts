@@ -1,0 +1,83 @@
+/**
+ * What an answer is: an answer, nothing, or a failure. The one place that says so, by the HTTP status and by the word of the
+ * provider's own envelope, which may tell of a failure inside a 200.
+ */
+import type { HttpAnswer } from '../http/http.ts';
+import { ClienteleError, damagedCure } from '../model/errors.ts';
+import type { Answer, Provider } from '../model/provider.ts';
+
+/** A failure, before it is known what it means for the user. */
+export interface FailedOutcome {
+  readonly kind: 'failed';
+  /** By the envelope where it names one, else by HTTP; undefined for a failure inside a 2xx that names none. */
+  readonly status: number | undefined;
+  /** The provider's own words. */
+  readonly words: string | undefined;
+  /** The id is unknown, whatever the status says. */
+  readonly notFound: boolean;
+  /** The provider says in its own words that there is nothing: an empty list for a list, an empty section for a section. */
+  readonly saysNothing: boolean;
+}
+
+export type Outcome =
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  /** A 204. */
+  | { readonly kind: 'nothing' }
+  | FailedOutcome;
+
+/** `JSON.parse`, with undefined for what is no JSON: its own error would repeat a piece of the text. */
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+export const emptyBody = (who: string, status: number): ClienteleError =>
+  new ClienteleError({ kind: 'notJson', who, what: 'sent an empty body', status });
+
+/** Throws `notJson` for a 2xx whose body is no JSON. */
+export function outcomeOf(answer: HttpAnswer, provider: Provider, connectionId: string): Outcome {
+  const { status, text, headers } = answer;
+  if (status === 204) return { kind: 'nothing' };
+  const json = parseJson(text);
+  if (status < 200 || status >= 300) return failed(provider, status, status, json);
+  if (json === undefined) throw notJson(answer, provider.title);
+  const failure = provider.failureIn?.(json);
+  if (failure) return failed(provider, status, failure.status, json);
+  return { kind: 'answer', answer: { connectionId, text, json, headers } };
+}
+
+/** A provider reads a body that nobody has checked; one that it cannot read has no words. */
+function failed(provider: Provider, http: number, status: number | undefined, json: unknown): FailedOutcome {
+  try {
+    const response = { status: status ?? http, json };
+    const words = provider.readError(response);
+    const notFound = provider.isNotFound?.(response) === true || (status === undefined && isNothing.test(words ?? ''));
+    const saysNothing = (notFound || status === 404 || status === 410) && speaksOfNothing(words);
+    return { kind: 'failed', status, words, notFound, saysNothing };
+  } catch {
+    return { kind: 'failed', status, words: undefined, notFound: false, saysNothing: false };
+  }
+}
+
+const isNothing = /\bnot found\b|\bno [\w ]*(?:found|exist)|\bdoes not exist\b|\bunknown (?:customer|id)\b/i;
+/** The words of a server that has no such address: the base URL is wrong, and nothing is known of the list. */
+const isNoRoute = /^cannot get\b|\broute\b|\bendpoint\b|\bpage not found\b|^not found\.?$|\burl\b/i;
+
+const speaksOfNothing = (words: string | undefined): boolean =>
+  words !== undefined && isNothing.test(words) && !isNoRoute.test(words);
+
+function notJson({ text, headers, status }: HttpAnswer, who: string): ClienteleError {
+  const start = text.trimStart().slice(0, 1);
+  if (start === '') return emptyBody(who, status);
+  const page = start === '<' || /\bhtml\b/i.test(headers.get('content-type') ?? '');
+  const broken = start === '{' || start === '[';
+  const what =
+    (page && 'answered with a web page instead of JSON') ||
+    (broken && 'sent JSON that is cut off or damaged') ||
+    undefined;
+  const cure = broken && !page ? damagedCure : undefined;
+  return new ClienteleError({ kind: 'notJson', who, what, cure, status });
+}

@@ -1,0 +1,9 @@
+/** One customer that a command or a panel is about. */
+import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
+
+export interface CustomerTarget {
+  readonly connectionId: string;
+  readonly customerId: string;
+  /** What is at hand of it already. */
+  readonly known?: FetchedRecord;
+}

@@ -1,0 +1,32 @@
+/** What can be done with a customer wherever it is shown: copy it, see it as it was sent, follow a link to it. */
+import type * as vscode from 'vscode';
+import type { Services } from '../services/services.ts';
+import { type Command, problemOf } from './command-arguments.ts';
+import { type CopyKind, copy } from './copy.ts';
+import { recordOf } from './record-of.ts';
+import { openUri } from './uri.ts';
+
+export function registerActions(services: Services) {
+  const copies =
+    (kind: CopyKind): Command =>
+    async call =>
+      copy(services, kind, await call.customers());
+
+  const openRawJson: Command = async call => {
+    const problem = problemOf(call.argument);
+    if (problem) return services.documents.openProblem(problem);
+    for (const target of await call.customers()) await services.documents.open(await recordOf(services, target));
+  };
+
+  return {
+    commands: {
+      openRawJson,
+      copyCustomerId: copies('id'),
+      copyEmail: copies('email'),
+      copyJson: copies('json'),
+      copyAsCurl: copies('curl'),
+    },
+    openUri: (uri: vscode.Uri) => openUri(services, uri),
+    dispose: () => {},
+  };
+}

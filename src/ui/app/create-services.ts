@@ -1,0 +1,67 @@
+/** The services, each made of those before it. */
+import type * as vscode from 'vscode';
+import { createHttp } from '../../core/http/http.ts';
+import { isSample } from '../../core/read-connections.ts';
+import { OpenConnections } from '../../customers/connections/open-connections.ts';
+import { OpenedLists } from '../../customers/pages/opened-lists.ts';
+import { History } from '../../customers/search/history.ts';
+import { providers } from '../../providers/index.ts';
+import { ConnectionStore } from '../services/connection-store.ts';
+import { CredentialStore } from '../services/credential-store.ts';
+import { forgetWhatChanges } from '../services/forget.ts';
+import { LocalIndex } from '../services/local-index.ts';
+import { SampleServer } from '../services/sample-server.ts';
+import type { Services } from '../services/services.ts';
+import type { Disposables } from '../window/disposables.ts';
+import { Log } from '../window/log.ts';
+import { RawDocuments } from '../window/raw-documents.ts';
+import { settings } from '../window/settings.ts';
+
+/** Makes the services; what is to be disposed of is added to `own`. */
+export function createServices(context: vscode.ExtensionContext, own: Disposables): Services {
+  const extension = { uri: context.extensionUri, version: String(context.extension.packageJSON.version) };
+  const log = own.add(new Log());
+  const documents = own.add(new RawDocuments());
+  const credentials = own.add(new CredentialStore(context.secrets));
+  const store = own.add(new ConnectionStore(providers, credentials));
+  const index = own.add(new LocalIndex(context, store));
+  const http = own.add(createHttp());
+  const sample = own.add(new SampleServer(async () => (await import('../../sandbox/server.ts')).startSandbox()));
+  const connections = own.add(
+    new OpenConnections({
+      providers,
+      connections: () => store.connections,
+      access: async connection =>
+        isSample(connection)
+          ? sample.access(connection.provider)
+          : { baseUrl: connection.baseUrl, credentials: await credentials.need(connection) },
+      settings,
+      http,
+      log: line => log.request(line),
+      onRecords: records => index.add(records),
+      onMissing: (connectionId, id) => index.remove(connectionId, [id]),
+    }),
+  );
+  const lists = own.add(new OpenedLists(async (id, query, ask) => (await connections.get(id)).page(query, ask)));
+  const history = new History();
+  own.add(index.onDidLose(() => connections.clear()));
+  own.add(
+    forgetWhatChanges({ store, credentials, connections, lists, index, history }, async () => {
+      if (!store.connections.some(isSample)) await sample.dispose();
+    }),
+  );
+  return {
+    extension,
+    providers,
+    store,
+    credentials,
+    connections,
+    lists,
+    index,
+    history,
+    documents,
+    log,
+    settings,
+    http,
+  };
+}

@@ -1,0 +1,48 @@
+/** Setting connections up, changing, testing and removing them. */
+import * as vscode from 'vscode';
+import type { Connection } from '../../core/model/customer.ts';
+import type { Command } from '../actions/command-arguments.ts';
+import { forgetAll } from '../services/forget.ts';
+import type { Services } from '../services/services.ts';
+import { runDiagnosis } from './diagnose.ts';
+import { exploreSampleData } from './sample-data.ts';
+import { connectionStatus, type StatusPort } from './status-bar.ts';
+import { showTest } from './test-connection.ts';
+import { addConnection } from './wizard/add.ts';
+import { editConnection, removeConnection, updateCredentials } from './wizard/edit.ts';
+
+export function registerConnections(services: Services, port: StatusPort) {
+  const withOne =
+    (work: (services: Services, connection: Connection) => Promise<void>): Command =>
+    async call => {
+      const connection = await call.connection();
+      if (connection) await work(services, connection);
+    };
+  const status = connectionStatus(services, port);
+  return {
+    commands: {
+      addConnection: (() => addConnection(services)) satisfies Command,
+      editConnection: withOne(editConnection),
+      updateCredentials: withOne(updateCredentials),
+      removeConnection: withOne(removeConnection),
+      testConnection: withOne(showTest),
+      diagnoseConnection: withOne(runDiagnosis),
+      exploreSampleData: (() => exploreSampleData(services)) satisfies Command,
+      clearCache: (() => clearCache(services)) satisfies Command,
+      openSettings,
+    },
+    dispose: () => status.dispose(),
+  };
+}
+
+async function clearCache(services: Services): Promise<void> {
+  await forgetAll(services);
+  const { length } = services.store.connections;
+  const read = `what was read of ${length === 1 ? 'one connection' : `${length} connections`}`;
+  void vscode.window.showInformationMessage(`Cleared ${read}. Credentials and settings are kept.`);
+}
+
+const openSettings: Command = () =>
+  vscode.commands.executeCommand('workbench.action.openSettingsJson', {
+    revealSetting: { key: 'clientele.connections' },
+  });

@@ -1,0 +1,25 @@
+/** Made-up customers of every provider, to look around with: one connection each, which need no account. */
+import * as vscode from 'vscode';
+import { isSample, sampleUrl } from '../../core/read-connections.ts';
+import type { Services } from '../services/services.ts';
+
+/** Sample data speaks the language of every provider; Easy.tools' customers are per currency. */
+const sampleOptions: Readonly<Record<string, Readonly<Record<string, string>>>> = { easytools: { currency: 'pln' } };
+
+export async function exploreSampleData({ providers, store }: Services): Promise<void> {
+  let added = 0;
+  for (const provider of providers.values()) {
+    if (store.connections.some(known => isSample(known) && known.provider === provider.id)) continue;
+    added++;
+    const options = sampleOptions[provider.id];
+    const entry = {
+      provider: provider.id,
+      name: `${provider.title} sample`,
+      environment: 'sandbox',
+      baseUrl: sampleUrl,
+    } as const;
+    await store.add({ ...entry, id: `sample-${provider.id}`, ...(options ? { options } : {}) }, {});
+  }
+  if (added === 0) void vscode.window.showInformationMessage('The sample data is there already.');
+  await vscode.commands.executeCommand('clientele.cartevo.focus');
+}

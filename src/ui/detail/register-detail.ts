@@ -1,0 +1,44 @@
+/** Customers in tabs of their own. */
+import * as vscode from 'vscode';
+import { isSample } from '../../core/read-connections.ts';
+import type { Command } from '../actions/command-arguments.ts';
+import type { Services } from '../services/services.ts';
+import { customerPanels } from './panels.ts';
+import type { Place } from './shared/messages.ts';
+
+export function registerDetail(services: Services) {
+  const { connections, extension } = services;
+  const panels = customerPanels({
+    extensionUri: extension.uri,
+    load: async (connectionId, customerId, ask) => (await connections.get(connectionId)).customer(customerId, ask),
+    describe: connectionId => placeOf(services, connectionId),
+  });
+
+  const openCustomer: Command = async call => {
+    const target = await call.customer();
+    // From the tree, the focus stays there: the next row and the keys that copy are at hand.
+    if (target) await panels.show(target, { preserveFocus: isRow(call.argument) });
+  };
+
+  const openCustomerById: Command = async call => {
+    const connection = await call.connection();
+    if (!connection) return;
+    const prompt = `The ID as ${connections.provider(connection).title} writes it`;
+    const id = await vscode.window.showInputBox({ title: `Open a customer of ${connection.name} by ID`, prompt });
+    if (id?.trim()) await panels.show({ connectionId: connection.id, customerId: id.trim() });
+  };
+
+  return { commands: { openCustomer, openCustomerById }, panels, dispose: () => panels.dispose() };
+}
+
+const isRow = (argument: unknown): boolean =>
+  typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'customer';
+
+/** undefined when the connection is gone. */
+function placeOf({ store, connections }: Services, connectionId: string): Place | undefined {
+  const connection = store.connections.find(({ id }) => id === connectionId);
+  if (!connection) return undefined;
+  const { title, docs, covered } = connections.provider(connection);
+  const { name, environment } = connection;
+  return { providerTitle: title, docs, connectionName: name, environment, sample: isSample(connection), covered };
+}

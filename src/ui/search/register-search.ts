@@ -1,0 +1,33 @@
+/** Searching everywhere: from the palette, a tree, what is selected in an editor, and IDs in a terminal. */
+import * as vscode from 'vscode';
+import type { Command } from '../actions/command-arguments.ts';
+import type { Services } from '../services/services.ts';
+import type { CustomerViews } from '../tree/views.ts';
+import { type Readings, type SearchParts, searchBox } from './search-box.ts';
+import { type SearchStart, startFrom } from './search-start.ts';
+import { terminalLinks } from './terminal-links.ts';
+
+export function registerSearch(services: Services, views: CustomerViews, readings: Readings) {
+  const parts: SearchParts = { services, views, readings };
+  const { store } = services;
+  const search: Command = async ({ argument }) => {
+    const { connectionId, text, isId } = (argument ?? {}) as Record<string, unknown>; // whatever it is, it is read below
+    const named = store.connections.filter(connection => connection.id === connectionId);
+    const given = typeof text === 'string' ? { text, isId: isId === true } : named.length ? { text: '' } : undefined;
+    const target = await searchBox(parts, named.length ? named : store.connections, given ?? selected());
+    if (target) await vscode.commands.executeCommand('clientele.openCustomer', target);
+  };
+  const links = terminalLinks(id => void vscode.commands.executeCommand('clientele.search', { text: id, isId: true }));
+  return {
+    commands: { search },
+    /** Lets the user search for one customer. */
+    ask: () => searchBox(parts, store.connections),
+    dispose: () => links.dispose(),
+  };
+}
+
+/** What is selected in the editor, as a search begins with it. */
+function selected(): SearchStart {
+  const editor = vscode.window.activeTextEditor;
+  return startFrom(editor ? editor.document.getText(editor.selection) : '');
+}

@@ -1,0 +1,31 @@
+/** When what was read of connections goes: with other settings or credentials, or by *Clear Cache*. */
+import * as vscode from 'vscode';
+import { report } from '../window/report.ts';
+import type { Services } from './services.ts';
+
+type Kept = Pick<Services, 'store' | 'credentials' | 'connections' | 'lists' | 'index' | 'history'>;
+
+/** Forgets what was read of connections as they change; `onForgotten` runs when all of it is gone. */
+export function forgetWhatChanges(kept: Kept, onForgotten: () => Promise<void>): vscode.Disposable {
+  const { store, credentials, connections, lists, index } = kept;
+  const forget = async (ids: readonly string[]): Promise<void> => {
+    const forgotten = ids.map(id => Promise.all([connections.forget(id), index.clear(id)]));
+    index.connections();
+    lists.drop(ids);
+    await Promise.all(forgotten).catch(error => report(error));
+    await onForgotten();
+  };
+  const changed = (ids: readonly string[]) => void forget(ids).catch(error => report(error));
+  return vscode.Disposable.from(
+    store.onDidChange(changed),
+    credentials.onDidChange(id => changed([id])),
+  );
+}
+
+/** Forgets everything that was read, of all connections. */
+export async function forgetAll({ store, connections, lists, index, history }: Kept): Promise<void> {
+  history.clear();
+  connections.clear();
+  lists.drop(store.connections.map(({ id }) => id));
+  await index.clear();
+}

@@ -1,0 +1,32 @@
+/** What the features are made of: one record, made by the app and handed to each of them. */
+import type * as vscode from 'vscode';
+import type { Http } from '../../core/http/http.ts';
+import type { Provider } from '../../core/model/provider.ts';
+import type { OpenConnections } from '../../customers/connections/open-connections.ts';
+import type { OpenedLists } from '../../customers/pages/opened-lists.ts';
+import type { History } from '../../customers/search/history.ts';
+import type { Log } from '../window/log.ts';
+import type { RawDocuments } from '../window/raw-documents.ts';
+import type { settings } from '../window/settings.ts';
+import type { ConnectionStore } from './connection-store.ts';
+import type { CredentialStore } from './credential-store.ts';
+import type { LocalIndex } from './local-index.ts';
+
+export interface Services {
+  readonly extension: { readonly uri: vscode.Uri; readonly version: string };
+  readonly providers: ReadonlyMap<string, Provider>;
+  /** The connections as the user has set them up. */
+  readonly store: ConnectionStore;
+  readonly credentials: CredentialStore;
+  /** The connections at work: each opened when it is first used. */
+  readonly connections: OpenConnections;
+  /** What is opened of their lists. */
+  readonly lists: OpenedLists;
+  readonly index: LocalIndex;
+  /** What was searched for in this window. */
+  readonly history: History;
+  readonly documents: RawDocuments;
+  readonly log: Log;
+  readonly settings: typeof settings;
+  readonly http: Http;
+}

@@ -1,0 +1,81 @@
+/** The trees of customers, and the commands that move about in them. */
+import * as vscode from 'vscode';
+import { driftReport } from '../../core/drift-report.ts';
+import { type Command, type CommandCall, connectionIdOf } from '../actions/command-arguments.ts';
+import type { Services } from '../services/services.ts';
+import { askFilters } from './filter-questions.ts';
+import type { Node } from './nodes.ts';
+import { pageQuestion } from './page-question.ts';
+import { CustomerViews } from './views.ts';
+
+/** The row a command was given: VS Code hands back the object that a tree made. */
+const rowOf = ({ argument }: CommandCall): Node | undefined => {
+  const isRow = typeof argument === 'object' && argument !== null && 'kind' in argument && 'id' in argument;
+  return isRow ? (argument as Node) : undefined; // menus of the views and commands of the rows give nothing else
+};
+
+export function registerTree(services: Services) {
+  const views = new CustomerViews(services);
+  return {
+    commands: {
+      refresh: (call => views.refresh(connectionIdOf(call.argument))) satisfies Command,
+      resync: resync(services, views),
+      goToPage: goToPage(services, views),
+      filter: filter(services, views),
+      clearFilter: clearFilter(services, views),
+      removeSearch: (call => views.removeSearch(rowOf(call))) satisfies Command,
+      tryAgain: (call => views.tryAgain(rowOf(call))) satisfies Command,
+      copyDriftReport: copyDriftReport(services, views),
+    },
+    views,
+    dispose: () => views.dispose(),
+  };
+}
+
+const resync =
+  ({ connections }: Services, views: CustomerViews): Command =>
+  async call => {
+    const connection = await call.connection(one => !!connections.provider(one).resync);
+    if (connection) await views.of(connection)?.refresh(connection.id, true);
+  };
+
+const goToPage =
+  ({ lists }: Services, views: CustomerViews): Command =>
+  async call => {
+    const connection = await call.connection();
+    if (!connection) return;
+    const title = `Go to a page of ${connection.name}`;
+    const page = await vscode.window.showInputBox({ title, ...pageQuestion(lists.of(connection.id).pageCount) });
+    if (page) await views.of(connection)?.goToPage(connection.id, Number(page));
+  };
+
+const filter =
+  ({ connections, lists }: Services, views: CustomerViews): Command =>
+  async call => {
+    const connection = await call.connection(one => connections.provider(one).filters.length > 0);
+    const tree = connection && views.of(connection);
+    if (!tree) return;
+    const current = lists.query(connection.id).filters ?? {};
+    const filters = await askFilters(connection, connections.provider(connection), current);
+    if (!filters) return;
+    tree.filter(connection.id, filters);
+    await tree.show(connection.id);
+  };
+
+const clearFilter =
+  ({ lists }: Services, views: CustomerViews): Command =>
+  async call => {
+    const connection = await call.connection(({ id }) => Object.keys(lists.query(id).filters ?? {}).length > 0);
+    if (connection) views.of(connection)?.filter(connection.id, {});
+  };
+
+const copyDriftReport =
+  ({ connections }: Services, views: CustomerViews): Command =>
+  async call => {
+    const connection = await call.connection();
+    if (!connection) return;
+    const { provider, drift } = await connections.get(connection.id);
+    await vscode.env.clipboard.writeText(driftReport(provider.title, provider.docs, drift.notes));
+    void vscode.window.showInformationMessage('Copied a report of field names and counts; it holds no customer.');
+    views.driftSeen(connection.id);
+  };
