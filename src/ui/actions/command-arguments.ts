@@ -2,11 +2,11 @@
  * What a command is about. It works from the palette, the tree and the panel by one path: an argument says what is meant,
  * else what is selected, else the user is asked.
  */
-import * as vscode from 'vscode';
 import type { Connection, CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import type { Services } from '../services/services.ts';
+import { pickOne } from '../window/picks.ts';
 import type { ProblemRow } from '../window/raw-documents.ts';
 import { connectionPlace } from './connection-place.ts';
 import type { CustomerTarget } from './customer-target.ts';
@@ -102,7 +102,7 @@ async function askConnection(port: TargetPort, suited: readonly Connection[]): P
     description: connectionPlace(port.services, connection),
     connection,
   }));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await pickOne(items, {
     placeHolder: 'Which connection?',
     matchOnDescription: true,
   });

@@ -4,6 +4,7 @@ import { isSample } from '../../core/read-connections.ts';
 import { connectionPlace } from '../actions/connection-place.ts';
 import type { Services } from '../services/services.ts';
 import { short } from '../text/customer-text.ts';
+import { noIcons } from '../text/no-icons.ts';
 import { Disposables } from '../window/disposables.ts';
 
 export interface StatusPort {
@@ -23,7 +24,7 @@ export function connectionStatus(services: Services, port: StatusPort): vscode.D
     const { name } = connection;
     const where = connectionPlace(services, connection);
     const production = connection.environment === 'production' && !isSample(connection);
-    item.text = `$(plug) ${short(name, 40).replaceAll('$(', '\\$(')}: ${where}`;
+    item.text = `$(plug) ${noIcons(short(name, 40))}: ${where}`;
     item.tooltip = `Clientele: ${name}, ${where}. Click to search in it.`;
     item.backgroundColor = production ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     item.command = { command: 'clientele.search', title: 'Search', arguments: [{ connectionId }] };

@@ -1,10 +1,10 @@
 /** In which form customers are exported: asked step by step, the usual answer first. */
-import * as vscode from 'vscode';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { columnNames } from '../../customers/export/columns.ts';
 import type { ExportOptions } from '../../customers/export/export.ts';
 import type { ExportFormat } from '../../customers/export/format.ts';
 import { rawNames } from '../../customers/export/raw-fields.ts';
+import { pickOne, pickSeveral } from '../window/picks.ts';
 import type { ExportSource } from './export-source.ts';
 
 export type ExportForm = Pick<ExportOptions, 'format' | 'columns' | 'raw' | 'withCovered'>;
@@ -22,7 +22,7 @@ const forms = [
 
 /** undefined when the user left. */
 export async function askForm(source: ExportSource): Promise<ExportForm | undefined> {
-  const picked = await vscode.window.showQuickPick(forms, { title: titleOf(source), placeHolder: 'In which form?' });
+  const picked = await pickOne(forms, { title: titleOf(source), placeHolder: 'In which form?' });
   if (!picked) return undefined;
   const { format, raw } = picked;
   const rows = raw ? await firstRows(source) : [];
@@ -52,7 +52,7 @@ async function askCovered(source: ExportSource): Promise<boolean | undefined> {
     { label: 'Without identity documents', description: 'numbers and pictures of them are left out', value: false },
     { label: 'With identity documents', description: 'as sent; keep the file safe', value: true },
   ];
-  return (await vscode.window.showQuickPick(items, { title: titleOf(source) }))?.value;
+  return (await pickOne(items, { title: titleOf(source) }))?.value;
 }
 
 /** Rows to learn the fields from: those at hand, or the first page, which is most often loaded already. */
@@ -63,8 +63,8 @@ async function firstRows(source: ExportSource): Promise<readonly CustomerRecord[
 }
 
 async function askColumns(source: ExportSource, names: readonly string[]): Promise<readonly string[] | undefined> {
-  const items = names.map(label => ({ label, picked: true }));
+  const items = names.map(name => ({ label: name, name, picked: true }));
   const placeHolder = 'Which fields?';
-  const picked = await vscode.window.showQuickPick(items, { title: titleOf(source), placeHolder, canPickMany: true });
-  return picked?.length ? picked.map(({ label }) => label) : undefined;
+  const picked = await pickSeveral(items, { title: titleOf(source), placeHolder });
+  return picked?.length ? picked.map(({ name }) => name) : undefined;
 }

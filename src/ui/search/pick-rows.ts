@@ -7,17 +7,35 @@ import type { DetailedState, SearchHit } from '../../customers/search/search-sta
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
 import { paceText } from '../window/progress.ts';
 
-export type Row = vscode.QuickPickItem & { readonly id: string } & (
-    | { readonly hit: SearchHit /** The label with the connection before it. */; readonly placed: string }
-    | { readonly person: { readonly hits: readonly SearchHit[] } }
-    | { readonly text: string }
-    | { readonly scan: readonly string[] }
-    | { readonly reading: string }
-    | { readonly failed: DetailedState }
-    | { readonly refused: true }
-  );
+/** What a row stands for, and so what choosing it does. */
+export type Entry =
+  | HitEntry
+  /** A customer with records in several places. */
+  | { readonly kind: 'person'; readonly hits: readonly SearchHit[] }
+  /** A text to search for. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** Lists to read, by the IDs of their connections. */
+  | { readonly kind: 'scan'; readonly connectionIds: readonly string[] }
+  /** A list that is being read. */
+  | { readonly kind: 'reading'; readonly connectionId: string }
+  | { readonly kind: 'failed'; readonly state: DetailedState }
+  /** Nothing is sent of what was typed. */
+  | { readonly kind: 'refused' };
 
-export type HitRow = Extract<Row, { readonly hit: SearchHit }>;
+export interface HitEntry {
+  readonly kind: 'hit';
+  readonly hit: SearchHit;
+}
+
+export interface Row<E extends Entry = Entry> extends vscode.QuickPickItem {
+  readonly id: string;
+  readonly entry: E;
+}
+
+export interface HitRow extends Row<HitEntry> {
+  /** The label with the connection before it. */
+  readonly placed: string;
+}
 
 export const copyButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'), tooltip: 'Copy ID' };
 export const revealButton: vscode.QuickInputButton = {
@@ -37,8 +55,6 @@ export const keepButton: vscode.QuickInputButton = {
 
 /** Beside a label, and not in it, where a screen reader would read its name. */
 const icon = (name: string) => new vscode.ThemeIcon(name);
-/** A name is no icon, whatever it looks like. */
-const noIcon = (text: string) => text.replaceAll('$(', '\\$(');
 
 const number = new Intl.NumberFormat('en');
 const seconds = (until: string) => Math.max(1, Math.ceil((Date.parse(until) - Date.now()) / 1000));
@@ -86,14 +102,14 @@ export interface Place {
 
 export function hitRow(hit: SearchHit, { connection, where }: Place): HitRow {
   const { customer } = hit.record;
-  const label = noIcon(customerLabel(customer));
+  const label = customerLabel(customer);
   // A connection is often called by its provider's name.
   const unsaid = where.split(' · ').filter(part => !connection.name.toLowerCase().includes(part.toLowerCase()));
   return {
     id: JSON.stringify([connection.id, customer.id]),
-    hit,
+    entry: { kind: 'hit', hit },
     label,
-    placed: `${noIcon(short(connection.name))}: ${label}`,
+    placed: `${short(connection.name)}: ${label}`,
     description: customerDetail(customer),
     detail: [connection.name, ...unsaid, `ID ${short(customer.id, 60)}`].join(' · '),
     buttons: [copyButton, revealButton],
@@ -103,7 +119,7 @@ export function hitRow(hit: SearchHit, { connection, where }: Place): HitRow {
 
 /** The hits, one row a person: who is found in several places is shown once, with the places and the reason. */
 export function personRows(hits: readonly HitRow[], nameOf: (connectionId: string) => string): Row[] {
-  const rows = new Map<CustomerRecord, HitRow>(hits.map(row => [row.hit.record, row]));
+  const rows = new Map<CustomerRecord, HitRow>(hits.map(row => [row.entry.hit.record, row]));
   return groupByPerson([...rows.keys()]).flatMap(({ records, reasons }): Row[] => {
     const [row, ...others] = records.flatMap(record => rows.get(record) ?? []);
     if (!row || others.length === 0) return row ? [row] : [];
@@ -112,7 +128,7 @@ export function personRows(hits: readonly HitRow[], nameOf: (connectionId: strin
     return [
       {
         id: `person ${row.id}`,
-        person: { hits: [row, ...others].map(({ hit }) => hit) },
+        entry: { kind: 'person', hits: [row, ...others].map(({ entry }) => entry.hit) },
         label: row.label,
         iconPath: icon('organization'),
         description: row.description ?? '',
@@ -126,8 +142,8 @@ export function personRows(hits: readonly HitRow[], nameOf: (connectionId: strin
 /** A text out of an editor, which may be anything: chosen, it is searched for. */
 export const heldRow = (text: string): Row => ({
   id: 'held',
-  text,
-  label: `Search for “${noIcon(short(text))}”`,
+  entry: { kind: 'text', text },
+  label: `Search for “${short(text)}”`,
   description: 'selected in the editor, not sent yet',
   iconPath: icon('search'),
   alwaysShow: true,
@@ -136,7 +152,7 @@ export const heldRow = (text: string): Row => ({
 /** Stands in place of a search for what must not be sent anywhere. */
 export const refusedRow: Row = {
   id: 'refused',
-  refused: true,
+  entry: { kind: 'refused' },
   label: 'Not searched: this looks like a key, a password or a card number',
   iconPath: icon('shield'),
   alwaysShow: true,
@@ -145,12 +161,19 @@ export const refusedRow: Row = {
 /** What is known of one connection, and what can be done there: have its list read, stop that, mend what failed. */
 export function stateRow({ connection, where }: Place, state: DetailedState, known: number | null): Row {
   const { id } = connection;
-  const name = noIcon(short(connection.name));
+  const name = short(connection.name);
   const row = { id: `state ${id}`, detail: `${where}: ${stateText(state, known)}`, alwaysShow: true };
   if (state.state === 'scanning')
-    return { ...row, reading: id, label: `Reading ${name}`, iconPath: icon('sync~spin'), buttons: [stopButton] };
-  if (state.state === 'failed') return { ...row, failed: state, label: name, iconPath: icon('error') };
-  const scan = { ...row, scan: [id] };
+    return {
+      ...row,
+      entry: { kind: 'reading', connectionId: id },
+      label: `Reading ${name}`,
+      iconPath: icon('sync~spin'),
+      buttons: [stopButton],
+    };
+  if (state.state === 'failed')
+    return { ...row, entry: { kind: 'failed', state }, label: name, iconPath: icon('error') };
+  const scan = { ...row, entry: { kind: 'scan', connectionIds: [id] } as const };
   const { reading } = state;
   if (reading?.ended) {
     const time = new Date(reading.at).toLocaleTimeString([], { timeStyle: 'short' });
@@ -190,9 +213,9 @@ export function unreadRow(states: readonly { readonly state: DetailedState; read
       ['done', 'stopped'].includes(state.state) && !state.reading?.ended && !isAllLoaded(state, known),
   );
   if (unread.length < 2) return [];
-  const scan = unread.map(({ state }) => state.connectionId);
+  const connectionIds = unread.map(({ state }) => state.connectionId);
   const label = `Read all ${unread.length} lists that were not searched to the end`;
-  return [{ id: 'unread', scan, label, iconPath: icon('search'), alwaysShow: true }];
+  return [{ id: 'unread', entry: { kind: 'scan', connectionIds }, label, iconPath: icon('search'), alwaysShow: true }];
 }
 
 /** Before anything is typed: what is on the clipboard, and what was searched for before. */
@@ -200,8 +223,8 @@ export function earlierRows(pasted: string | undefined, earlier: readonly string
   const row = (text: string, picture: string, description: string): Row => {
     return {
       id: `text ${text}`,
-      text,
-      label: noIcon(short(text)),
+      entry: { kind: 'text', text },
+      label: short(text),
       iconPath: icon(picture),
       description,
       alwaysShow: true,

@@ -7,28 +7,22 @@ import { recognise } from '../../customers/match/recognise.ts';
 import { search } from '../../customers/search/search.ts';
 import { SearchSession } from '../../customers/search/search-session.ts';
 import type { DetailedState, SearchHit } from '../../customers/search/search-state.ts';
-import { connectionPlace } from '../actions/connection-place.ts';
 import { copy } from '../actions/copy.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import type { Services } from '../services/services.ts';
 import type { CustomerViews } from '../tree/views.ts';
+import { pickOne } from '../window/picks.ts';
 import { report } from '../window/report.ts';
 import { ActiveRow } from './active-row.ts';
+import { BoxRows } from './box-rows.ts';
 import {
   copyButton,
-  earlierRows,
-  heldRow,
-  hitRow,
   keepButton,
-  personRows,
   type Row,
-  refusedRow,
   revealButton,
-  stateRow,
   stopButton,
   stopReadingButton,
   titleText,
-  unreadRow,
 } from './pick-rows.ts';
 import type { SearchStart } from './search-start.ts';
 
@@ -69,6 +63,7 @@ class SearchBox {
   /** What is filled in and not searched for before Enter. */
   private held: string | undefined;
   private pasted: string | undefined;
+  private readonly rows: BoxRows;
   private readonly active: ActiveRow<Row>;
   private closed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -80,6 +75,7 @@ class SearchBox {
     this.views = views;
     this.readings = readings;
     this.connections = new Map(connections.map(connection => [connection.id, connection]));
+    this.rows = new BoxRows(services, this.connections);
     this.active = new ActiveRow(this.pick);
     this.runs = new SearchSession({
       search: (text, options) =>
@@ -141,16 +137,14 @@ class SearchBox {
     return this.pick.value;
   }
 
-  private accept(row: Row): void {
-    if ('hit' in row) this.choose(targetOf(row.hit));
-    else if ('person' in row) this.choose(this.place(row.person));
-    else if ('scan' in row) this.read(row.scan);
-    else if ('reading' in row || 'refused' in row) return;
-    else if ('failed' in row) this.mend(row.failed);
-    else {
-      this.pick.value = row.text;
-      this.later(row.text, 0);
-    }
+  private accept({ entry }: Row): void {
+    if (entry.kind === 'hit') this.choose(targetOf(entry.hit));
+    if (entry.kind === 'person') this.choose(this.place(entry.hits));
+    if (entry.kind === 'scan') this.read(entry.connectionIds);
+    if (entry.kind === 'failed') this.mend(entry.state);
+    if (entry.kind !== 'text') return;
+    this.pick.value = entry.text;
+    this.later(entry.text, 0);
   }
 
   private read(connectionIds: readonly string[]): void {
@@ -162,10 +156,10 @@ class SearchBox {
     return [...this.runs.states.values()].flatMap(state => (state.state === 'scanning' ? [state.connectionId] : []));
   }
 
-  private press(row: Row, button: vscode.QuickInputButton): void {
-    if (button === stopButton && 'reading' in row) this.readings.stop(row.reading);
-    if (!('hit' in row)) return;
-    const target = targetOf(row.hit);
+  private press({ entry }: Row, button: vscode.QuickInputButton): void {
+    if (entry.kind === 'reading' && button === stopButton) this.readings.stop(entry.connectionId);
+    if (entry.kind !== 'hit') return;
+    const target = targetOf(entry.hit);
     if (button === copyButton) void copy(this.services, 'id', [target]);
     if (button === revealButton) {
       this.pick.hide();
@@ -229,32 +223,17 @@ class SearchBox {
   }
 
   /** Asks which of a person's records is meant. */
-  private async place({ hits }: { readonly hits: readonly SearchHit[] }): Promise<Chosen> {
-    const items = hits.flatMap(hit => this.hitRow(hit)).map(row => ({ ...row, label: row.placed, buttons: [] }));
-    const picked = await vscode.window.showQuickPick(items, { title: 'Open which record?', matchOnDetail: true });
-    return picked ? targetOf(picked.hit) : 'back';
-  }
-
-  private hitRow(hit: SearchHit) {
-    const connection = this.connections.get(hit.record.connectionId);
-    return connection ? [hitRow(hit, { connection, where: connectionPlace(this.services, connection) })] : [];
-  }
-
-  private nameOf(connectionId: string): string {
-    return this.connections.get(connectionId)?.name ?? connectionId;
+  private async place(hits: readonly SearchHit[]): Promise<Chosen> {
+    const items = this.rows.hits(hits).map(row => ({ ...row, label: row.placed, buttons: [] }));
+    const picked = await pickOne(items, { title: 'Open which record?', matchOnDetail: true });
+    return picked ? targetOf(picked.entry.hit) : 'back';
   }
 
   private draw(): void {
     if (this.closed) return;
     const { pick, runs } = this;
     const typed = pick.value.trim() !== '';
-    const items = [
-      ...personRows(
-        runs.hits.flatMap(hit => this.hitRow(hit)),
-        id => this.nameOf(id),
-      ),
-      ...(typed ? this.stateRows() : earlierRows(this.pasted, this.services.history.all)),
-    ];
+    const items = this.rows.of({ session: runs, text: pick.value, held: this.held, pasted: this.pasted });
     pick.busy = runs.busy;
     pick.buttons = [...(this.reading.length ? [stopReadingButton] : []), ...(typed ? [keepButton] : [])];
     pick.title = titleText([...this.connections.values()], [...runs.states.values()]);
@@ -263,22 +242,7 @@ class SearchBox {
     Object.assign(pick, { sortByLabel: false });
     // With nothing found, a key pressed in passing must not have a list read.
     const [first] = items;
-    this.active.show(items, { first: first !== undefined && !('scan' in first) });
-  }
-
-  private stateRows(): readonly Row[] {
-    if (this.held !== undefined) return [heldRow(this.held)];
-    if (queryOf(this.pick.value) === undefined) return [refusedRow];
-    const states = [...this.runs.states.values()].flatMap(state => {
-      const connection = this.connections.get(state.connectionId);
-      return connection ? [{ connection, state, known: this.services.lists.total(connection.id) }] : [];
-    });
-    return [
-      ...unreadRow(states),
-      ...states.map(({ connection, state, known }) =>
-        stateRow({ connection, where: connectionPlace(this.services, connection) }, state, known),
-      ),
-    ];
+    this.active.show(items, { first: first !== undefined && first.entry.kind !== 'scan' });
   }
 }
 

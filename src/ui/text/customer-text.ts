@@ -1,21 +1,13 @@
 /** How a customer is named and how untrusted text is shown. */
-
 import { spanAt } from '../../core/json/spans.ts';
 import type { Customer } from '../../core/model/customer.ts';
-
-/** Characters that move, hide or break what stands around them, shown as what they are. */
-export const visible = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(
-      /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
-      character => `⟨U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}⟩`,
-    );
+import { visible } from './visible.ts';
 
 /** One line of a text, at most `length` characters of it. */
 export function short(text: string, length = 120): string {
-  const shown = visible(text.slice(0, length * 2));
-  return shown.length > length ? `${shown.slice(0, length - 1)}…` : shown;
+  // A character takes two places at most, and what is cut off in the middle of one is far beyond the end.
+  const shown = [...visible(text.slice(0, length * 4))];
+  return shown.length > length ? `${shown.slice(0, length - 1).join('')}…` : shown.join('');
 }
 
 /** As what raw JSON is opened. Of JSON that names a schema, VS Code would fetch it from wherever it says. */

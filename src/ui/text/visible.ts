@@ -9,11 +9,25 @@ export interface Part {
 }
 
 /** Controls, format characters (bidi and zero-width among them), lone surrogates, separators, and letters without ink. */
-const unseen = /\p{Cc}|\p{Cf}|\p{Cs}|\u2028|\u2029|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0/gu;
+const unseen = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Zl}|\p{Zp}|\p{Default_Ignorable_Code_Point}|\u2800/gu;
 
 /** The joiner inside an emoji of several people is what makes it one picture. */
 const emojiBefore = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier})\ufe0f?$/u;
 const emojiAfter = /^\p{Extended_Pictographic}/u;
+
+/** What chooses one of several shapes of the character before it, and those that have several. */
+const selectors: readonly (readonly [selector: RegExp, before: RegExp])[] = [
+  [/^[\ufe0e\ufe0f]$/u, /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier})$/u],
+  [/^[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]$/u, /\p{Ideographic}$/u],
+  [/^[\u180b-\u180d\u180f]$/u, /\p{Script=Mongolian}$/u],
+];
+
+/** Whether a character shapes what stands beside it, as everybody can see, and hides nothing. */
+function shapes(character: string, before: string, after: string): boolean {
+  if (character === '\u200d') return emojiBefore.test(before) && emojiAfter.test(after);
+  if (character === '\ufe0f' && after.startsWith('\u20e3')) return true; // a key with its digit: 1️⃣
+  return selectors.some(([selector, base]) => selector.test(character) && base.test(before));
+}
 
 const mark = (character: string): string =>
   `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
@@ -24,11 +38,8 @@ export function visibleParts(text: string): Part[] {
   for (const match of text.matchAll(unseen)) {
     const [character] = match;
     const after = match.index + character.length;
-    const joins =
-      character === '\u200d' &&
-      emojiBefore.test(text.slice(Math.max(0, match.index - 4), match.index)) &&
-      emojiAfter.test(text.slice(after, after + 2));
-    if (joins) continue;
+    if (shapes(character, text.slice(Math.max(0, match.index - 4), match.index), text.slice(after, after + 2)))
+      continue;
     if (match.index > from) parts.push({ text: text.slice(from, match.index), marked: false });
     parts.push({ text: mark(character), marked: true });
     from = after;
@@ -52,8 +63,10 @@ export function visibleValue(text: string): Part[] {
   return [...marked(start), ...visibleParts(text.slice(start.length, text.length - end.length)), ...marked(end)];
 }
 
-/** For places that take text only, such as a tab's title. */
-export const visibleText = (text: string): string =>
-  visibleValue(text)
-    .map(part => part.text)
-    .join('');
+const textOf = (parts: readonly Part[]): string => parts.map(part => part.text).join('');
+
+/** For places that take text only. */
+export const visible = (text: string): string => textOf(visibleParts(text));
+
+/** The same for a value: spaces at its ends are marked as well. */
+export const visibleText = (text: string): string => textOf(visibleValue(text));

@@ -1,4 +1,5 @@
 /** Filters as the provider documents them, chosen by name; those set are shown on the row and can be taken away. */
+import * as vscode from 'vscode';
 import type { Connection } from '../../core/model/customer.ts';
 import type { FilterSpec, Provider } from '../../core/model/provider.ts';
 import { filterFault } from '../../core/requests/filters.ts';
@@ -39,9 +40,8 @@ function askWhich(
     value: spec as FilterSpec | 'apply',
   }));
   const apply = {
-    label: set
-      ? `$(check) Show customers that match ${set === 1 ? 'this filter' : `all ${set} filters`}`
-      : '$(check) Show all customers',
+    label: set ? `Show customers that match ${set === 1 ? 'this filter' : `all ${set} filters`}` : 'Show all customers',
+    iconPath: new vscode.ThemeIcon('check'),
     value: 'apply' as const,
   };
   return askChoice<FilterSpec | 'apply'>({

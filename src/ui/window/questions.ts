@@ -1,5 +1,7 @@
 /** Questions one after another, with a way back; Escape leaves them all and nothing is stored. */
 import * as vscode from 'vscode';
+import { noIcons } from '../text/no-icons.ts';
+import { plainRows } from './picks.ts';
 
 /** The user went back to the question before. */
 export const back = Symbol('back');
@@ -57,14 +59,14 @@ function show<T>(
 
 export function askText(question: TextQuestion): Promise<Reply<string>> {
   const input = vscode.window.createInputBox();
-  input.prompt = question.prompt;
+  input.prompt = noIcons(question.prompt);
   input.value = question.value ?? '';
   input.placeholder = question.placeholder;
   input.password = question.password ?? false;
   input.buttons = question.canGoBack ? [vscode.QuickInputButtons.Back] : [];
   const check = (value: string) => {
     const fault = question.fault?.(value);
-    input.validationMessage = fault;
+    input.validationMessage = fault === undefined ? undefined : noIcons(fault);
     return fault === undefined;
   };
   return show<string>(input, question, reply => [
@@ -82,8 +84,8 @@ export function askText(question: TextQuestion): Promise<Reply<string>> {
 export function askChoice<T>(question: ChoiceQuestion<T>): Promise<Reply<T>> {
   const pick = vscode.window.createQuickPick<Choice<T>>();
   pick.placeholder = question.placeholder;
-  pick.items = question.choices;
-  const chosen = question.choices.find(({ value }) => value === question.chosen);
+  pick.items = plainRows(question.choices);
+  const chosen = pick.items.find(({ value }) => value === question.chosen);
   if (chosen) pick.activeItems = [chosen];
   pick.matchOnDescription = true;
   pick.buttons = question.canGoBack ? [vscode.QuickInputButtons.Back] : [];

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { visibleParts, visibleText } from '../../../../src/ui/text/visible.ts';
+import type { Customer } from '../../../../src/core/model/customer.ts';
+import { customerLabel, short } from '../../../../src/ui/text/customer-text.ts';
+import { visible, visibleParts, visibleText } from '../../../../src/ui/text/visible.ts';
 
 describe('what cannot be seen', () => {
   const table: readonly (readonly [what: string, text: string, shown: string])[] = [
@@ -12,6 +14,10 @@ describe('what cannot be seen', () => {
     ['a lone surrogate', 'a\ud83d', 'a⟨U+D83D⟩'],
     ['a tag character', 'a\u{e0041}', 'a⟨U+E0041⟩'],
     ['a letter without ink', '\u3164', '⟨U+3164⟩'],
+    ['a braille blank', 'a\u2800', 'a⟨U+2800⟩'],
+    ['a selector that has nothing to select', 'Ann\ufe0f', 'Ann⟨U+FE0F⟩'],
+    ['a supplementary selector on a Latin letter', 'a\u{e0100}', 'a⟨U+E0100⟩'],
+    ['a Mongolian selector on a Latin letter', 'a\u180b', 'a⟨U+180B⟩'],
     ['spaces at the ends', ' a b\u00a0', '⟨U+0020⟩a b⟨U+00A0⟩'],
     ['nothing but a space', ' ', '⟨U+0020⟩'],
     ['nothing', '', ''],
@@ -28,8 +34,26 @@ describe('what cannot be seen', () => {
     '👩🏽‍🚀👨‍👩‍👧',
     '🏴',
     'e\u0301',
+    '❤\ufe0f 1\ufe0f\u20e3',
+    '葛\u{e0100}城',
+    'ᠠ\u180b',
   ];
   for (const text of plain) it(`is not seen in ${text}`, () => assert.equal(visibleText(text), text));
+
+  it('is shown alike in a tab, in the tree and in the search', () => {
+    const names = [...table.map(([, text]) => text), ...plain].filter(text => text.trim() === text && text !== '');
+    for (const name of names) {
+      // All that a label needs of a customer.
+      const customer = { name, email: null, id: '1' } as Customer;
+      assert.equal(customerLabel(customer), visibleText(name));
+      assert.equal(visible(name), visibleText(name));
+    }
+  });
+
+  it('is cut off between characters', () => {
+    assert.equal(short('👩'.repeat(10), 4), '👩👩👩…');
+    assert.equal(short('👩'.repeat(4), 4), '👩👩👩👩');
+  });
 
   it('is marked apart from the text', () => {
     assert.deepEqual(visibleParts('a\u200bb'), [
