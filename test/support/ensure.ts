@@ -1,9 +1,17 @@
-// node test/support/ensure.ts [host] [chromium]: installs what the tests need beyond the dependencies, where it is missing.
+// node test/support/ensure.ts [vscode] [host] [chromium] [vsce] [bench]: installs what is needed beyond the dependencies,
+// where it is missing.
 
 import { ensureChromium } from './chromium.ts';
 import { ensureHost } from './host-install.ts';
+import { ensurePackages } from './npm-ci.mjs';
 
-const installers: Readonly<Record<string, () => unknown>> = { host: ensureHost, chromium: ensureChromium };
+const installers: Readonly<Record<string, () => unknown>> = {
+  vscode: ensureVscode,
+  host: ensureHost,
+  chromium: ensureChromium,
+  vsce: () => ensurePackages('test/support/vsce'),
+  bench: () => ensurePackages('test/bench'),
+};
 
 for (const name of process.argv.slice(2)) {
   const ensure = installers[name];
@@ -16,4 +24,11 @@ for (const name of process.argv.slice(2)) {
     console.error(`setup: ${error instanceof Error ? error.message : String(error)}`);
     process.exit(1);
   }
+}
+
+/** What the host tests run in: the server and a browser to show it, or else the desktop VS Code that run-host.ts downloads. */
+function ensureVscode(): void {
+  if (process.env.CLIENTELE_VSCODE) return;
+  ensureHost();
+  ensureChromium();
 }

@@ -1,13 +1,14 @@
 // The door to every npm script: makes sure the dependencies are there, then whatever else is asked for, then runs a command.
 //
-//   node test/support/setup.mjs [host] [chromium] [-- command …]
+//   node test/support/setup.mjs [vscode] [host] [chromium] [vsce] [bench] [-- command …]
 //
 // Plain JavaScript without imports from node_modules, since on a fresh machine it runs before there are any, on Node 20.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensurePackages } from './npm-ci.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const modules = path.join(root, 'node_modules');
@@ -21,7 +22,11 @@ const command = separator === -1 ? [] : process.argv.slice(separator + 1);
 if (Number.parseInt(process.versions.node, 10) < 20) {
   fail(`Node 20 or later is needed, this is ${process.versions.node}.`);
 }
-ensureDependencies();
+try {
+  ensurePackages('');
+} catch (error) {
+  fail(error.message);
+}
 ensureNode24();
 // node_modules/.bin goes first, so that "node" is the Node 24 of the dependencies from here on.
 process.env.PATH = bin + path.delimiter + process.env.PATH;
@@ -30,26 +35,6 @@ if (wanted.length > 0) {
 }
 if (command.length > 0) {
   hand(command);
-}
-
-function ensureDependencies() {
-  if (installed()) return;
-  say('Installing the dependencies (npm ci)');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-}
-
-/**
- * Compares what npm wrote down about the folder with the lock file. Contents are compared and not times: a branch that is
- * checked out touches the lock file without changing it.
- */
-function installed() {
-  const receipt = path.join(modules, '.package-lock.json');
-  if (!existsSync(receipt)) return false;
-  const there = JSON.parse(readFileSync(receipt, 'utf8')).packages;
-  const due = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')).packages;
-  return Object.entries(due).every(
-    ([name, entry]) => name === '' || entry.optional === true || there[name]?.version === entry.version,
-  );
 }
 
 /** The package `node` links its binary in an install script, and a cautious npm may have skipped that. */
