@@ -1,0 +1,19 @@
+// Where VS Codes and systems differ: the host tests run on the oldest VS Code that is supported, too, and on Windows and macOS.
+
+import { statSync } from 'node:fs';
+import tls from 'node:tls';
+import * as vscode from 'vscode';
+
+/** Whether VS Code's Node has SQLite: that of 1.90 has none. */
+export const hasSqlite = async (): Promise<boolean> =>
+  (await import('node:sqlite').catch(() => undefined)) !== undefined;
+
+/** Whether a file is readable by its owner alone. Windows keeps that elsewhere than in the mode: in the folder's own rights. */
+export const isPrivate = (file: string): boolean => process.platform === 'win32' || (statSync(file).mode & 0o077) === 0;
+
+/** Whether SSL_CERT_FILE can add an authority to the machine's own: Linux, and a Node that VS Code asks for them. */
+export const readsSslCertFile: boolean = process.platform === 'linux' && 'getCACertificates' in tls;
+
+/** Whether this VS Code has a setting: `http.noProxy` is younger than 1.90, and writing an unknown one fails. */
+export const hasSetting = (name: string): boolean =>
+  vscode.workspace.getConfiguration().inspect(name)?.defaultValue !== undefined;
