@@ -14,6 +14,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const modules = path.join(root, 'node_modules');
 const bin = path.join(modules, '.bin');
 const windows = process.platform === 'win32';
+const node24 = path.join(modules, 'node', 'bin', windows ? 'node.exe' : 'node');
 
 const separator = process.argv.indexOf('--');
 const wanted = process.argv.slice(2, separator === -1 ? undefined : separator);
@@ -39,21 +40,28 @@ if (command.length > 0) {
 
 /** The package `node` links its binary in an install script, and a cautious npm may have skipped that. */
 function ensureNode24() {
-  const folder = path.join(modules, 'node');
-  if (existsSync(path.join(folder, 'bin', windows ? 'node.exe' : 'node'))) return;
+  if (existsSync(node24)) return;
   say('Linking Node 24');
-  run(process.execPath, ['installArchSpecificPackage.js'], folder);
+  run(process.execPath, ['installArchSpecificPackage.js'], path.join(modules, 'node'));
 }
 
-function run(file, args, cwd = root) {
-  const done = spawnSync(file, args, { cwd, stdio: 'inherit', shell: windows });
+/** Node by its path: what has a path needs no shell of Windows, which would take arguments with spaces apart. */
+function program(name) {
+  const file = name === 'node' ? node24 : name;
+  return { file, shell: windows && !path.isAbsolute(file) };
+}
+
+function run(name, args, cwd = root) {
+  const { file, shell } = program(name);
+  const done = spawnSync(file, args, { cwd, stdio: 'inherit', shell });
   if (done.error) fail(`${file} could not be started: ${done.error.message}`);
   if (done.status !== 0) process.exit(done.status ?? 1);
 }
 
 /** Runs the command in our place: it gets our signals, and its exit status becomes ours. */
-function hand([file, ...args]) {
-  const child = spawn(file, args, { cwd: root, stdio: 'inherit', shell: windows });
+function hand([name, ...args]) {
+  const { file, shell } = program(name);
+  const child = spawn(file, args, { cwd: root, stdio: 'inherit', shell });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal));
   }
