@@ -8,8 +8,8 @@ export class Cooldown {
   private readonly who: string;
   /** On the clock of `performance.now()`, which a wrong or corrected time of day does not move. */
   private until = 0;
-  /** Refusals in a row that named no time. */
-  private unnamed = 0;
+  /** Refusals in a row; those of requests that were sent together are one. */
+  private refusals = 0;
   /** What the provider said of it. */
   private words: string | undefined;
 
@@ -23,11 +23,14 @@ export class Cooldown {
     return Math.max(0, this.until - performance.now());
   }
 
-  /** The provider asks for quiet. Where it names no time, each time it asks anew it is given twice as much. */
+  /**
+   * The provider asks for quiet: for as long as it says, and twice as long as before where it asks anew, since a time that
+   * is too short, or past already, would have it asked without end.
+   */
   begin(failure: Failure, words: string | undefined): void {
-    // Refusals of requests that were sent together are one.
-    if (failure.asked === undefined && this.left > 0) return;
-    const wait = waitBefore(failure.asked === undefined ? ++this.unnamed : 1, failure, Math.random());
+    const isOn = this.left > 0;
+    if (!isOn) this.refusals++;
+    const wait = isOn ? (failure.asked ?? 0) : waitBefore(this.refusals, failure, Math.random());
     const until = performance.now() + wait;
     if (until < this.until) return;
     this.until = until;
@@ -36,12 +39,12 @@ export class Cooldown {
 
   /** It answers again. */
   answered(): void {
-    this.unnamed = 0;
+    this.refusals = 0;
   }
 
   /**
-   * Waits `backoff` milliseconds, and as long as the provider wants quiet. A wait that tries the patience is told instead,
-   * at once.
+   * Waits `backoff` milliseconds, and as long as the provider wants quiet. A wait beyond the patience is reported
+   * instead, at once.
    */
   async wait(ask: RequestOptions, backoff = 0): Promise<void> {
     const patience = ask.priority === 'background' ? retryPolicy.longPatience : retryPolicy.patience;

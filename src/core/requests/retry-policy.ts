@@ -5,14 +5,14 @@ export interface Failure {
   readonly status: number | undefined;
   /** The network failed in a way that may be gone a moment later. */
   readonly passing: boolean;
-  /** Milliseconds the provider asks to wait. */
+  /** Milliseconds the provider asks to wait, more than none; undefined where it names no such time. */
   readonly asked: number | undefined;
 }
 
 export const retryPolicy = {
   /** Attempts after the first. */
   retries: 2,
-  /** Milliseconds a person is made to wait; a longer wait is told at once. */
+  /** Milliseconds a person is made to wait; a longer wait is reported at once. */
   patience: 5_000,
   /** The same for a scan or an export, which say so while they wait. */
   longPatience: 300_000,
@@ -28,44 +28,70 @@ export const retryPolicy = {
 export const isRetryable = ({ status, passing }: Failure): boolean =>
   status === undefined ? passing : status === 408 || status === 429 || status >= 500;
 
+/** Our own wait before attempt `attempt` (the first retry is 1): exponential with jitter, so that windows part ways. */
+const ownStep = (attempt: number, random: number): number =>
+  Math.round(Math.min(retryPolicy.most, retryPolicy.base * 2 ** (attempt - 1)) * (0.5 + random / 2));
+
 /**
- * Milliseconds before attempt `attempt` (the first retry is 1): as long as the provider asks, else exponential with
- * jitter, so that many windows do not ask again in step. `random` is in 0..1.
+ * Milliseconds before attempt `attempt`: as long as the provider asks, and never less than our own step, since a wait that
+ * it has rounded down, or reckoned by a wrong clock, would have it asked without a pause. `random` is in 0..1.
  */
-export const waitBefore = (attempt: number, failure: Failure, random: number): number =>
-  failure.asked ?? Math.round(Math.min(retryPolicy.most, retryPolicy.base * 2 ** (attempt - 1)) * (0.5 + random / 2));
+export const waitBefore = (attempt: number, { asked = 0 }: Failure, random: number): number =>
+  Math.max(asked, ownStep(attempt, random));
 
 /** The ways HTTP writes a time, and ISO 8601; `Date.parse` alone also takes `-5` and `1.5` for one. */
 const timeShape = /^(?:[A-Z][a-z]{2,8},? |\d{4}-\d\d-\d\dT)/;
+/** The end of a time that names its zone. */
+const zoned = /[A-Z]$|[+-]\d\d:?\d\d$/i;
 
-const timeOf = (text: string | undefined): number | undefined => {
-  const time = text && timeShape.test(text) ? Date.parse(text) : Number.NaN;
+/** HTTP's times are GMT in all their forms; one of them does not say so, and `Date.parse` takes it for local time. */
+function timeOf(text: string | undefined): number | undefined {
+  if (!text || !timeShape.test(text)) return undefined;
+  const gmt = /^\d/.test(text) ? 'Z' : ' GMT';
+  const time = Date.parse(zoned.test(text) ? text : text + gmt);
   return Number.isNaN(time) ? undefined : time;
-};
+}
 
-/** The provider's own clock, as far as its answer tells. */
+/** The provider's own clock, as far as its answer says. */
 const clockOf = (headers: ReadonlyMap<string, string>, now: number): number =>
   timeOf(headers.get('date')?.trim()) ?? now;
 
+/** The values of a header that was sent more than once, or as a list; the comma within a date parts nothing. */
+const valuesOf = (text: string | undefined): readonly string[] =>
+  text?.split(/,(?!\s*\d\d?[ -][A-Z])/).map(value => value.trim()) ?? [];
+
+/** A number beyond the first is a time in Unix seconds, beyond the second in Unix milliseconds. */
+const unix = { seconds: 1e9, milliseconds: 1e12 } as const;
+
+/** Milliseconds from `clock` on, for seconds, a Unix time or a date; seconds are rounded up. */
+function waitOf(text: string, clock: number): number | undefined {
+  if (!/^\d{1,15}(?:\.\d{0,20})?$/.test(text)) {
+    const time = timeOf(text);
+    return time === undefined ? undefined : time - clock;
+  }
+  const number = Number(text);
+  if (number > unix.milliseconds) return Math.ceil(number) - clock;
+  return number > unix.seconds ? Math.ceil(number) * 1000 - clock : Math.ceil(number) * 1000;
+}
+
+/** The longest wait that a header names, against the answer's own clock, since ours may be wrong. */
+function longestOf(name: string, headers: ReadonlyMap<string, string>, now: number): number | undefined {
+  const clock = clockOf(headers, now);
+  const waits = valuesOf(headers.get(name)).flatMap(value => waitOf(value, clock) ?? []);
+  return waits.length ? Math.max(...waits) : undefined;
+}
+
 /**
- * Milliseconds until the provider wants to be asked again. `Retry-After` is seconds or an HTTP date; without it a rate
- * limit's reset counts, in Unix seconds or in seconds from now, where the limit is what was refused for.
- * `now` is milliseconds since 1970; a date is read against the answer's own `Date`, since our clock may be wrong.
+ * Milliseconds until the provider wants to be asked again; undefined where it names no time to come. `Retry-After` counts
+ * first; without it a rate limit's reset, where the limit is what was refused for. `now` is milliseconds since 1970.
  */
 export function askedToWait(headers: ReadonlyMap<string, string>, status: number, now: number): number | undefined {
-  const within = (wait: number) => Math.min(Math.max(0, wait), retryPolicy.longest);
-  const after = headers.get('retry-after')?.trim();
-  if (after && /^\d{1,12}$/.test(after)) return within(Number(after) * 1000);
-  const date = timeOf(after);
-  if (date !== undefined) return within(date - clockOf(headers, now));
+  const after = longestOf('retry-after', headers, now);
   const reset = status === 429 ? resetIn(headers, now) : undefined;
-  return reset === undefined ? undefined : within(reset);
+  const wait = [after, reset].find(named => named !== undefined && named > 0);
+  return wait === undefined ? undefined : Math.min(wait, retryPolicy.longest);
 }
 
 /** Milliseconds until a rate limit's window ends, where the headers say so. */
-export function resetIn(headers: ReadonlyMap<string, string>, now: number): number | undefined {
-  const reset = headers.get('x-ratelimit-reset')?.trim();
-  if (!reset || !/^\d{1,12}$/.test(reset)) return undefined;
-  const seconds = Number(reset);
-  return seconds > 1e9 ? seconds * 1000 - clockOf(headers, now) : seconds * 1000;
-}
+export const resetIn = (headers: ReadonlyMap<string, string>, now: number): number | undefined =>
+  longestOf('x-ratelimit-reset', headers, now);

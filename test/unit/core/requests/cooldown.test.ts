@@ -33,6 +33,15 @@ describe('the quiet a provider asks for', () => {
     }
   });
 
+  it('grows each time where it names one that is too short, as a rounded zero is', async () => {
+    const quiet = new Cooldown('Acme');
+    for (const least of [200, 400, 800]) {
+      for (let together = 0; together < 8; together++) quiet.begin(refusal(1), undefined);
+      ok(quiet.left > least - 50, `${quiet.left} of ${least}`);
+      if (least < 800) await wait(quiet.left + 5);
+    }
+  });
+
   it('starts small again once it has answered', async () => {
     const quiet = new Cooldown('Acme');
     quiet.begin(refusal(), undefined);

@@ -40,6 +40,16 @@ describe('asking a provider', () => {
       ok([29, 30].includes(secondsLeft(error)), String(error));
     });
 
+    it('by a header that is sent twice is given the longer time', async () => {
+      const twice = json(429, {}, [
+        ['Retry-After', '1'],
+        ['Retry-After', '40'],
+      ]);
+      const made = await clientFor('devdraft', [twice]);
+      const error = await failureOf(page(made));
+      ok([39, 40].includes(secondsLeft(error)), String(error));
+    });
+
     it('hears nothing of what waits in the queue', async () => {
       const made = await clientFor('easytools', [limited({ 'Retry-After': '60' })]);
       const told = await outcomes(pages(made, 20));

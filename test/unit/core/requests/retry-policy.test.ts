@@ -37,7 +37,8 @@ describe('asking again', () => {
 
   const waits: readonly [string, number, Failure, number, number][] = [
     ['as long as asked', 1, failure({ asked: 1234 }), 0.5, 1234],
-    ['not at all when asked so', 2, failure({ asked: 0 }), 0.5, 0],
+    ['as long as our own step, where less was asked', 3, failure({ asked: 1 }), 1, 1600],
+    ['as long as asked, where our own step is at its last', 60, failure({ asked: 90_000 }), 1, 90_000],
     ['half a step at least', 1, failure({}), 0, 200],
     ['a whole step at most', 1, failure({}), 1, 400],
     ['twice as long the second time', 2, failure({}), 1, 800],
@@ -53,13 +54,40 @@ describe('what a provider asks to wait', () => {
   const rows: readonly [string, Record<string, string>, number | undefined, number?][] = [
     ['seconds', { 'retry-after': '7' }, 7000],
     ['seconds among blanks', { 'retry-after': ' 7 ' }, 7000],
-    ['nothing', { 'retry-after': '0' }, 0],
+    ['seconds with decimals, rounded up', { 'retry-after': '30.0' }, 30_000],
+    ['a part of a second, rounded up', { 'retry-after': '0.2' }, 1000],
+    ['until a Unix time', { 'retry-after': String(now / 1000 + 30) }, 30_000],
+    ['until a Unix time in milliseconds', { 'retry-after': String(now + 30_000) }, 30_000],
+    ['until a Unix time with decimals', { 'retry-after': `${now / 1000 + 29}.25` }, 30_000],
+    [
+      'until a Unix time by a clock an hour ahead of ours',
+      { date: 'Fri, 20 Nov 2026 13:00:00 GMT', 'retry-after': String(now / 1000 + 3630) },
+      30_000,
+    ],
+    ['a billion seconds, which is a day at most', { 'retry-after': '1000000000' }, 86_400_000],
+    ['the longer one of a header that stands twice', { 'retry-after': '1, 20' }, 20_000],
+    ['the longer one of numbers and dates', { 'retry-after': 'Fri, 20 Nov 2026 12:00:30 GMT, 5' }, 30_000],
+    [
+      'the later of two dates, whose commas part nothing',
+      { 'retry-after': 'Fri, 20 Nov 2026 12:00:10 GMT,Friday, 20-Nov-26 12:00:30 GMT' },
+      30_000,
+    ],
+    ['what can be read of a header that stands twice', { 'retry-after': 'soon, 7' }, 7000],
+    ['no wait of zero seconds', { 'retry-after': '0' }, undefined],
+    ['the end of a limit where Retry-After is zero', { 'retry-after': '0', 'x-ratelimit-reset': '9' }, 9000],
+    ['no end of a limit that is zero', { 'x-ratelimit-reset': '0' }, undefined],
+    ['no end of a limit that is past', { 'x-ratelimit-reset': String(now / 1000 - 60) }, undefined],
+    ['no Unix time that is past', { 'retry-after': String(now / 1000 - 60) }, undefined],
     ['seconds at a 503 too', { 'retry-after': '7' }, 7000, 503],
     ['a day at most', { 'retry-after': '999999999999' }, 86_400_000],
     ['until a date', { 'retry-after': 'Fri, 20 Nov 2026 12:00:30 GMT' }, 30_000],
     ['until a date in the old ways', { 'retry-after': 'Friday, 20-Nov-26 12:00:30 GMT' }, 30_000],
     ['until a date in ISO 8601', { 'retry-after': '2026-11-20T12:00:30Z' }, 30_000],
-    ['until a date that is past', { 'retry-after': 'Fri, 20 Nov 2026 11:00:00 GMT' }, 0],
+    ['until a date in the way of asctime', { 'retry-after': 'Fri Nov 20 12:00:30 2026' }, 30_000],
+    ['until a date that names no zone', { 'retry-after': 'Fri, 20 Nov 2026 12:00:30' }, 30_000],
+    ['until a date in ISO 8601 that names no zone', { 'retry-after': '2026-11-20T12:00:30' }, 30_000],
+    ['until a date of another zone', { 'retry-after': '2026-11-20T14:00:30+02:00' }, 30_000],
+    ['until no date that is past', { 'retry-after': 'Fri, 20 Nov 2026 11:00:00 GMT' }, undefined],
     [
       'until a date of a clock an hour ahead of ours',
       { date: 'Fri, 20 Nov 2026 13:00:00 GMT', 'retry-after': 'Fri, 20 Nov 2026 13:00:30 GMT' },
@@ -72,6 +100,7 @@ describe('what a provider asks to wait', () => {
     ],
     ['until a date after all days', { 'retry-after': '275760-09-13T00:00:00Z' }, undefined],
     ['until a far date, a day at most', { 'retry-after': 'Fri, 20 Nov 2999 12:00:00 GMT' }, 86_400_000],
+    ['the end of a limit in Unix milliseconds', { 'x-ratelimit-reset': String(now + 9000) }, 9000],
     ['the end of a limit in Unix seconds', { 'x-ratelimit-reset': String(now / 1000 + 9) }, 9000],
     ['the end of a limit in seconds from now', { 'x-ratelimit-reset': '9' }, 9000],
     [
@@ -82,14 +111,14 @@ describe('what a provider asks to wait', () => {
     ['Retry-After before the end of a limit', { 'retry-after': '3', 'x-ratelimit-reset': '9' }, 3000],
     ['no end of a limit at a 503', { 'x-ratelimit-reset': '9' }, undefined, 503],
     ['nothing it does not say', {}, undefined],
-    ...['', '-5', '1.5', '1e3', 'soon', '5 seconds', '5, 5', 'NaN', '0x10', 'Infinity', '٣'].map(
+    ...['', '-5', '-5.5', '1e3', 'soon', '5 seconds', '1.2.3', '.', ',', 'NaN', '0x10', 'Infinity', '٣'].map(
       (text): [string, Record<string, string>, undefined] => [
         `no sense: “${text}”`,
         { 'retry-after': text },
         undefined,
       ],
     ),
-    ...['', '-1', 'soon', '1e9', String(now)].map((text): [string, Record<string, string>, undefined] => [
+    ...['', '-1', 'soon', '1e9'].map((text): [string, Record<string, string>, undefined] => [
       `no sense as the end of a limit: “${text}”`,
       { 'x-ratelimit-reset': text },
       undefined,
@@ -103,6 +132,19 @@ describe('what a provider asks to wait', () => {
   for (const [name, headers, expected, status] of rows) {
     it(`is ${name}`, () => equal(wait(headers, status), expected));
   }
+
+  it('is GMT in every form of a date, whatever the zone of this machine is', () => {
+    const { TZ } = process.env;
+    process.env.TZ = 'Africa/Douala';
+    try {
+      const forms = ['Fri, 20 Nov 2026 12:00:30 GMT', 'Friday, 20-Nov-26 12:00:30 GMT', 'Fri Nov 20 12:00:30 2026'];
+      for (const form of [...forms, '2026-11-20T12:00:30']) equal(wait({ 'retry-after': form }), 30_000, form);
+      equal(wait({ date: 'Fri Nov 20 13:00:00 2026', 'retry-after': 'Fri Nov 20 13:00:30 2026' }), 30_000);
+    } finally {
+      if (TZ === undefined) delete process.env.TZ;
+      else process.env.TZ = TZ;
+    }
+  });
 
   it('is never a time that cannot be told', () => {
     for (const date of ['Thu, 01 Jan 0001 00:00:00 GMT', '0000-01-01T00:00:00Z']) {
