@@ -61,7 +61,8 @@ export class Client {
 
   /** What the provider is asked for a page. */
   listQuestion(question: ListQuestion): Question<Page> {
-    return this.provider.list(question, this.connection.options);
+    const { provider, connection } = this;
+    return { nothing: emptyPage(question, provider), ...provider.list(question, connection.options) };
   }
 
   /** What it is asked for one customer. Throws `badRequest` for an ID that cannot be part of a path. */
@@ -119,6 +120,14 @@ export class Client {
 }
 
 const hex = (character: string) => character.charCodeAt(0).toString(16).toUpperCase();
+
+/** What a list comes to whose provider says that there is nothing. */
+const emptyPage = ({ page }: ListQuestion, { paging }: Provider): Page => ({
+  ...{ records: [], problems: [], drift: [], page, pageSize: null, pageCount: null },
+  total: page === 1 ? 0 : null,
+  hasMore: false,
+  whole: paging.by === 'whole',
+});
 
 /** Pages at most that a list is believed to have: each may become a row. */
 const mostPages = 100_000;

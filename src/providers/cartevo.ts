@@ -4,9 +4,9 @@ import { address, country, either, joined, phone, status, text, time } from '../
 import { pathOf } from '../core/http/request-path.ts';
 import type { CustomerRecord } from '../core/model/customer.ts';
 import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/model/provider.ts';
-import { readEnvelope, readOne, readRows, rowReader } from '../core/rows/rows.ts';
+import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
-import { uncounted, uuidShape, words } from './shapes.ts';
+import { countsIn, failureIn, lifetimeOf, numberedPage, uncounted, uuidShape, words } from './shapes.ts';
 
 const title = 'Cartevo';
 
@@ -67,11 +67,10 @@ const customer = rowReader({
   secrets: ['/cards/*/number', '/cards/*/cvv', '/card/number', '/card/cvv'],
 });
 
-const counts = z.object({ page: z.number(), limit: z.number(), total: z.number(), totalPages: z.number() });
 /** `meta` in the prose, `pagination` in the generated sample, and neither from the 2025 server, which sent all at once. */
-const list = z.object({ data: z.array(z.unknown()), meta: maybe(counts), pagination: maybe(counts) });
+const list = z.object({ data: rowsType, meta: maybe(z.unknown()), pagination: maybe(z.unknown()) });
 const single = z.object({ data: z.object({}) });
-const token = z.object({ access_token: z.string(), expires_in: z.number() });
+const token = z.object({ access_token: z.string(), expires_in: maybe(z.unknown()) });
 
 const maxSize = 100;
 
@@ -79,18 +78,11 @@ const customers = (params: Record<string, string>): ApiRequest => ({ path: '/cus
 
 function readPage(answer: Answer, question: ListQuestion): Page {
   const envelope = readEnvelope(list, answer, title);
-  const rows = readRows(answer, ['data'], customer);
-  const said = envelope.meta ?? envelope.pagination;
+  const rows = readList(answer, ['data'], customer, title);
+  const said = countsIn(envelope.meta, envelope.pagination);
   if (!said) return uncounted(rows, question, maxSize);
-  return {
-    ...rows,
-    page: said.page,
-    pageSize: said.limit,
-    pageCount: said.totalPages,
-    total: said.total,
-    hasMore: said.page < said.totalPages,
-    whole: false,
-  };
+  const { page, limit: pageSize, totalPages: pageCount, total } = said;
+  return numberedPage(rows, question, { page, pageSize, pageCount, total }, title);
 }
 
 function readCustomer(answer: Answer): CustomerRecord {
@@ -122,7 +114,7 @@ export const cartevo: Provider = {
         body: { client_id: clientId, client_key: clientKey },
         read(answer) {
           const { access_token, expires_in } = readEnvelope(token, answer, title);
-          return { credentials: { accessToken: access_token }, expiresIn: expires_in };
+          return { credentials: { accessToken: access_token }, expiresIn: lifetimeOf(expires_in) };
         },
       }),
     },
@@ -145,5 +137,6 @@ export const cartevo: Provider = {
   idShape: uuidShape,
   get: id => ({ request: { path: pathOf('customers', id) }, read: readCustomer }),
   // The standard envelope, the older { error: { code, message } }, and NestJS with its array of messages.
+  failureIn: json => failureIn(json, 'statusCode'),
   readError: ({ json }) => words(json, ['message'], ['error', 'message'], ['error']),
 };

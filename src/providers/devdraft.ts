@@ -4,9 +4,9 @@ import { either, joined, majorMoney, phone, status, text, time } from '../core/f
 import { pathOf } from '../core/http/request-path.ts';
 import type { CustomerRecord } from '../core/model/customer.ts';
 import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/model/provider.ts';
-import { readEnvelope, readOne, readRows, rowReader } from '../core/rows/rows.ts';
+import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
-import { searchFilters, words } from './shapes.ts';
+import { countOf, failureIn, numberedPage, searchFilters, words } from './shapes.ts';
 
 const title = 'Devdraft';
 
@@ -52,10 +52,10 @@ const customer = rowReader({
 });
 
 const list = z.object({
-  data: z.array(z.unknown()),
-  total: z.number(),
-  skip: maybe(z.number()),
-  take: maybe(z.number()),
+  data: rowsType,
+  total: maybe(z.unknown()),
+  skip: maybe(z.unknown()),
+  take: maybe(z.unknown()),
 });
 const single = z.object({});
 
@@ -64,21 +64,13 @@ const emailLimit = 255;
 
 const customers = (params: Record<string, string>): ApiRequest => ({ path: '/customers', params });
 
-function readPage(answer: Answer, { page, pageSize }: ListQuestion): Page {
-  const { total, skip, take } = readEnvelope(list, answer, title);
-  const rows = readRows(answer, ['data'], customer);
-  // `take` is the number asked for in the sample and the number returned in the prose: only the first is a page size.
-  const pageCount = Math.ceil(total / pageSize);
-  const answered = Math.floor((skip ?? (page - 1) * pageSize) / pageSize) + 1;
-  return {
-    ...rows,
-    page: answered,
-    pageSize: take === pageSize ? take : null,
-    pageCount,
-    total,
-    hasMore: answered < pageCount,
-    whole: false,
-  };
+function readPage(answer: Answer, question: ListQuestion): Page {
+  const { total, skip, take: pageSize } = readEnvelope(list, answer, title);
+  const rows = readList(answer, ['data'], customer, title);
+  // The rows that were skipped are a page only where they fill pages.
+  const pages = (countOf(skip) ?? Number.NaN) / question.pageSize;
+  const page = Number.isInteger(pages) ? pages + 1 : undefined;
+  return numberedPage(rows, question, { page, pageSize: pageSize ?? null, total }, title);
 }
 
 function readCustomer(answer: Answer): CustomerRecord {
@@ -144,5 +136,7 @@ export const devdraft: Provider = {
   // UUIDs by the text, cust_… in the samples.
   idShape: /^(?:cust_\w+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i,
   get: id => ({ request: { path: pathOf('customers', id) }, read: readCustomer }),
+  // Its failures are those of NestJS, whose body repeats the status.
+  failureIn: json => failureIn(json, 'statusCode'),
   readError: ({ json }) => words(json, ['message'], ['error']),
 };

@@ -3,10 +3,10 @@ import * as z from 'zod';
 import { count, minorMoney, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
 import type { CustomerRecord } from '../core/model/customer.ts';
-import type { Answer, ApiRequest, Options, Page, Provider } from '../core/model/provider.ts';
-import { readEnvelope, readOne, readRows, rowReader } from '../core/rows/rows.ts';
+import type { Answer, ApiRequest, ListQuestion, Options, Page, Provider } from '../core/model/provider.ts';
+import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
-import { emailShape, searchFilters, uuidShape, words } from './shapes.ts';
+import { countsIn, emailShape, failureIn, numberedPage, searchFilters, uuidShape, words } from './shapes.ts';
 
 const title = 'Easy.tools';
 
@@ -44,8 +44,8 @@ const customer = rowReader({
 });
 
 const list = z.object({
-  items: z.array(z.unknown()),
-  pagination: z.object({ current_page: z.number(), total_pages: z.number() }),
+  items: rowsType,
+  pagination: maybe(z.unknown()),
 });
 const single = z.object({});
 const store = z.object({ currencies: z.array(z.string()) });
@@ -60,17 +60,11 @@ const ask = (path: string, options: Options, params: Readonly<Record<string, str
   ...(options.store && { headers: { 'X-Easycart-Store': options.store } }),
 });
 
-function readPage(answer: Answer): Page {
-  const { current_page, total_pages } = readEnvelope(list, answer, title).pagination;
-  return {
-    ...readRows(answer, ['items'], customer),
-    page: current_page,
-    pageSize: null,
-    pageCount: total_pages,
-    total: null,
-    hasMore: current_page < total_pages,
-    whole: false,
-  };
+function readPage(answer: Answer, question: ListQuestion): Page {
+  const { pagination } = readEnvelope(list, answer, title);
+  const rows = readList(answer, ['items'], customer, title);
+  const { current_page: page, total_pages: pageCount } = countsIn(pagination) ?? {};
+  return numberedPage(rows, question, { page, pageCount }, title);
 }
 
 function readCustomer(answer: Answer): CustomerRecord {
@@ -144,10 +138,13 @@ export const easytools: Provider = {
     request: ask('/customers', options, { page: '1' }),
     read: answer => readEnvelope(list, answer, title),
   }),
-  list: ({ page, search, filters }, options) => ({
-    request: ask('/customers', options, { page: String(page), ...searchFilters('query', search, filters, title) }),
-    read: readPage,
-  }),
+  list(question, options) {
+    const { page, search, filters } = question;
+    return {
+      request: ask('/customers', options, { page: String(page), ...searchFilters('query', search, filters, title) }),
+      read: answer => readPage(answer, question),
+    };
+  },
   serverSearch(search) {
     const send = search.trim();
     if (emailShape.test(send)) return { send, looksAt: 'whole e-mail addresses' };
@@ -156,5 +153,6 @@ export const easytools: Provider = {
   },
   idShape: uuidShape,
   get: (id, options) => ({ request: ask(pathOf('customers', id), options), read: readCustomer }),
+  failureIn: json => failureIn(json, 'statusCode', 'status_code'),
   readError: ({ json }) => words(json, ['message'], ['errors'], ['error']),
 };

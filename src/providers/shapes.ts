@@ -42,6 +42,71 @@ export function uncounted(rows: Rows, question: ListQuestion, sure: number): Pag
   };
 }
 
+/** A count as it is sent: a number, or a text of digits. null for anything else: what cannot be read is unknown. */
+export function countOf(value: unknown): number | null {
+  const count = typeof value === 'string' && /^\d{1,15}$/.test(value.trim()) ? Number(value) : value;
+  return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : null;
+}
+
+/** What an answer claims of its list beside the rows, as it is sent. */
+export interface Claims {
+  readonly page?: unknown;
+  readonly pageSize?: unknown;
+  readonly pageCount?: unknown;
+  readonly total?: unknown;
+}
+
+/**
+ * A numbered page, its claims weighed against its own rows: a page size is what came, not the echo of what was asked; of a
+ * total and a page count that contradict each other the larger counts; an end that nothing but the page's own length speaks
+ * for is doubtful; and another page than the one that was asked for is refused.
+ */
+export function numberedPage(rows: Rows, question: ListQuestion, claims: Claims, who: string): Page {
+  const { page, pageSize: asked } = question;
+  const { length } = rows;
+  const announced = countOf(claims.pageCount) || (length === 0 ? countOf(claims.pageCount) : null);
+  const total = countOf(claims.total);
+  const answered = countOf(claims.page) || page;
+  if (answered !== page && length > 0) throw anotherPage(who, answered, page);
+  const read = (page - 1) * asked + length;
+  const isFirstOfSeveral = page === 1 && ((announced !== null && announced > 1) || (total !== null && total > length));
+  // Whoever names no size has one of its own, which its counts are made with.
+  const named = claims.pageSize === undefined ? null : asked;
+  const pageSize = named !== null && isFirstOfSeveral && length > 0 ? length : named;
+  const counted = total === null ? null : Math.ceil(total / (pageSize ?? asked));
+  const pageCount = announced === null ? counted : Math.max(announced, counted ?? 0);
+  const isMore = pageCount !== null && page < pageCount;
+  const counts = { ...rows, page, pageSize, pageCount, total, hasMore: isMore, whole: false };
+  if (page === 1 && length > asked && named !== null && total !== null && total <= length) {
+    return { ...counts, pageSize: null, pageCount: null, total: length, whole: true };
+  }
+  const isFull = length > 0 && (pageSize === null ? length % 10 === 0 : length >= asked);
+  if (isMore || !isFull || (page > 1 && total === read)) return counts;
+  return { ...counts, ...(page === 1 && { pageCount: null, total: null }), endIsDoubtful: true };
+}
+
+const anotherPage = (who: string, answered: number, asked: number) =>
+  new ClienteleError({ kind: 'schema', who, what: `answered with page ${answered} when page ${asked} was asked for` });
+
+/**
+ * The failure that an envelope tells of by its own word: `success: false`, a status that is a word for failure, or a code
+ * from 400 on. `keys` are where this provider's envelope has its code.
+ */
+export function failureIn(
+  json: unknown,
+  ...keys: readonly string[]
+): { readonly status: number | undefined } | undefined {
+  if (!isObject(json)) return undefined;
+  const [code] = keys.flatMap(key => countOf(json[key]) ?? []);
+  const isFailed = isFalse(json.success) || (typeof json.status === 'string' && failureWord.test(json.status.trim()));
+  if (code !== undefined && code >= 400 && code <= 599) return { status: code };
+  return isFailed ? { status: undefined } : undefined;
+}
+
+const isFalse = (value: unknown): boolean => value === false || value === 'false';
+
+const failureWord = /^(?:fail(?:ed|ure)?|error|false)$/i;
+
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -65,3 +130,11 @@ export function words(json: unknown, ...places: readonly (readonly string[])[]):
   }
   return undefined;
 }
+
+/** The first of these places in an envelope that has counts in it; what is anything else is as good as missing. */
+export function countsIn(...places: readonly unknown[]): Readonly<Record<string, unknown>> | undefined {
+  return places.filter(isObject).find(place => Object.values(place).some(value => countOf(value) !== null));
+}
+
+/** The lifetime of a token in seconds; one that names none holds until it is refused. */
+export const lifetimeOf = (value: unknown): number => countOf(value) ?? Number.POSITIVE_INFINITY;

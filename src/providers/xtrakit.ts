@@ -4,9 +4,18 @@ import { address, country, phone, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
 import type { CustomerRecord } from '../core/model/customer.ts';
 import type { Answer, ListQuestion, Page, Provider } from '../core/model/provider.ts';
-import { readEnvelope, readKeyedRows, readOne, readRow, readRows, rowReader } from '../core/rows/rows.ts';
+import {
+  type Rows,
+  readEnvelope,
+  readKeyedRows,
+  readList,
+  readOne,
+  readRow,
+  rowReader,
+  rowsType,
+} from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
-import { words } from './shapes.ts';
+import { failureIn, words } from './shapes.ts';
 
 const title = 'Xtrakit';
 
@@ -54,10 +63,13 @@ const customer = rowReader({
   secrets: [],
 });
 
-const several = z.record(z.string(), z.unknown());
 /** The sample shows one customer where a list is due, followed by dots: a list, one customer, or one under each key. */
-const list = z.object({ data: z.object({ customers: z.union([z.array(z.unknown()), several]) }) });
-const authenticated = z.object({ status: z.number(), message: maybe(z.string()), data: maybe(z.unknown()) });
+const list = z.object({ data: z.union([z.object({ customers: rowsType }), z.tuple([]), z.null()]) });
+const authenticated = z.object({
+  status: z.union([z.literal(200), z.literal('200')]),
+  message: maybe(z.string()),
+  data: maybe(z.unknown()),
+});
 const single = z.object({ data: z.object({ customer: z.object({}) }) });
 
 const place = ['data', 'customers'];
@@ -67,10 +79,17 @@ const isOne = (customers: Readonly<Record<string, unknown>>) =>
   Object.hasOwn(customers, 'id') ||
   (Object.keys(customers).length > 0 && Object.values(customers).every(value => typeof value !== 'object'));
 
+function rowsOf(answer: Answer, data: z.infer<typeof list>['data']): Rows {
+  // An account without customers may have an empty list in place of the object around them.
+  if (data === null || Array.isArray(data)) return readList(answer, ['data'], customer, title);
+  const { customers } = data;
+  if (customers !== null && !Array.isArray(customers))
+    return (isOne(customers) ? readRow : readKeyedRows)(answer, place, customer);
+  return readList(answer, place, customer, title);
+}
+
 function readPage(answer: Answer, question: ListQuestion): Page {
-  const { customers } = readEnvelope(list, answer, title).data;
-  const read = Array.isArray(customers) ? readRows : isOne(customers) ? readRow : readKeyedRows;
-  const rows = read(answer, place, customer);
+  const rows = rowsOf(answer, readEnvelope(list, answer, title).data);
   return {
     ...rows,
     page: question.page,
@@ -120,5 +139,7 @@ export const xtrakit: Provider = {
   }),
   idShape: /^[1-9]\d{0,18}$/,
   get: id => ({ request: { path: pathOf('customers', id) }, read: readCustomer }),
+  // Its body repeats the HTTP status, and may tell of another one.
+  failureIn: json => failureIn(json, 'status'),
   readError: ({ json }) => words(json, ['errors'], ['message'], ['error']),
 };

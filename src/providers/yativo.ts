@@ -7,9 +7,9 @@ import { address, country, either, joined, phone, status, text, time } from '../
 import { pathOf } from '../core/http/request-path.ts';
 import type { CustomerRecord } from '../core/model/customer.ts';
 import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/model/provider.ts';
-import { readEnvelope, readOne, readRows, rowReader } from '../core/rows/rows.ts';
+import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
-import { searchFilters, uncounted, uuidShape, words } from './shapes.ts';
+import { countsIn, failureIn, numberedPage, searchFilters, uncounted, uuidShape, words } from './shapes.ts';
 
 const title = 'Yativo';
 
@@ -81,14 +81,8 @@ const customer = rowReader({
   ]),
 });
 
-const counts = z.object({
-  total: z.number(),
-  per_page: z.number(),
-  current_page: z.number(),
-  last_page: maybe(z.number()),
-});
 /** `pagination` for customers; `meta`, and without `last_page`, in the lists beside this one. */
-const list = z.object({ data: z.array(z.unknown()), pagination: maybe(counts), meta: maybe(counts) });
+const list = z.object({ data: rowsType, pagination: maybe(z.unknown()), meta: maybe(z.unknown()) });
 const single = z.object({ data: z.object({}) });
 
 /** Its other fields name this machine's address, which is nobody's business in a report. */
@@ -99,22 +93,19 @@ const usualSize = 15;
 
 const customers = (params: Record<string, string>): ApiRequest => ({ path: '/customer', params });
 
+/** Its guide shows an error in the place of the data, under a status of 200. */
+function errorInData(json: unknown): ReturnType<typeof failureIn> {
+  return words(json, ['data', 'error']) === undefined ? undefined : { status: undefined };
+}
+
 function readPage(answer: Answer, question: ListQuestion): Page {
   const envelope = readEnvelope(list, answer, title);
-  const rows = readRows(answer, ['data'], customer);
-  const said = envelope.pagination ?? envelope.meta;
+  const rows = readList(answer, ['data'], customer, title);
+  const said = countsIn(envelope.pagination, envelope.meta);
   if (!said) return uncounted(rows, question, usualSize);
   // The address of the next page is ignored: it lacks the filters, and may point at another host.
-  const pageCount = said.last_page ?? Math.ceil(said.total / said.per_page);
-  return {
-    ...rows,
-    page: said.current_page,
-    pageSize: said.per_page,
-    pageCount,
-    total: said.total,
-    hasMore: said.current_page < pageCount,
-    whole: false,
-  };
+  const { current_page: page, per_page: pageSize, last_page: pageCount, total } = said;
+  return numberedPage(rows, question, { page, pageSize, pageCount, total }, title);
 }
 
 function readCustomer(answer: Answer): CustomerRecord {
@@ -220,6 +211,7 @@ export const yativo: Provider = {
   serverSearch: search => (search.includes('@') ? { send: search.trim(), looksAt: 'e-mail addresses' } : undefined),
   idShape: uuidShape,
   get: id => ({ request: { path: pathOf('customer', id) }, read: readCustomer }),
+  failureIn: json => failureIn(json, 'status_code', 'statusCode') ?? errorInData(json),
   // The reason first, then what is wrong with which field, then the general sentence.
   readError: ({ json }) =>
     words(

@@ -68,16 +68,37 @@ const problems =
 /** A name that would do harm where it is drawn. */
 const harmful = '\uD800<img src=x onerror=alert(1)>**[x](command:evil)**\u0000\u202Egpj.exe\u200B';
 
-const isWhole = (provider: string) => provider === 'xtrakit';
+/** A failure in an envelope that every one of them is read by: the code stands under all the names there are. */
+const failedInside = (code: number) =>
+  JSON.stringify({
+    ...{ success: false, status: code, statusCode: code, status_code: code },
+    ...{ message: 'Unauthenticated.', data: [], items: [] },
+  });
+
+const countsAsTexts = (text: string) =>
+  text.replace(
+    /"(page|limit|total|totalPages|per_page|current_page|last_page|total_pages|skip|take)":(\d+)/g,
+    '"$1":"$2"',
+  );
 
 export const contentFaults: readonly Fault[] = [
   { name: 'an envelope without its list', body: withList(() => undefined), kind: 'schema', words: /not as documented/ },
-  { name: 'null in place of the list', body: withList(() => null), kind: 'schema' },
+  { name: 'null in place of the list', body: withList(() => null), kind: 'page', empties: true },
   {
-    name: 'an object in place of the list',
+    name: 'an empty object in place of the list',
     body: withList(() => ({})),
-    // Xtrakit's own sample shows an object there: of no customers, in this case.
-    kind: provider => (isWhole(provider) ? 'page' : 'schema'),
+    ...{ kind: 'page', empties: true },
+  },
+  {
+    name: 'an object of rows in place of the list',
+    body: withList(rows => Object.fromEntries(rows.map((row, index) => [String(index + 100), row]))),
+    ...{ kind: 'page', check: noErrors },
+  },
+  {
+    name: 'an object of other things in place of the list',
+    body: withList(() => ({ reason: 'none' })),
+    // One customer without an ID may be in the place of Xtrakit's list.
+    kind: provider => (provider === 'xtrakit' ? 'page' : 'schema'),
   },
   { name: 'a text in place of the list', body: withList(() => 'none'), kind: 'schema' },
   { name: 'null in place of it all', body: () => 'null', kind: 'schema' },
@@ -118,7 +139,19 @@ export const contentFaults: readonly Fault[] = [
   },
   { name: 'a page count below zero', body: withCounts(-3), kind: 'page', check: noErrors },
   // None of the five has a cursor; what comes to the same is the first page again and again.
-  { name: 'the first page again and again', body: (_, __, ___, first) => first, kind: 'page', check: noErrors },
+  {
+    name: 'the first page again and again',
+    body: (_, __, ___, first) => first,
+    ...{ kind: 'page', secondPage: 'schema', check: noErrors },
+  },
+  {
+    name: 'a failure told inside a 200',
+    body: () => failedInside(401),
+    kind: 'unauthorized',
+    words: /Unauthenticated/,
+  },
+  { name: 'a limit told inside a 200', body: () => failedInside(429), kind: 'page', once: true },
+  { name: 'counts that are sent as texts', body: text => countsAsTexts(text), kind: 'page', check: noErrors },
   {
     name: 'a list that shifts while it is read',
     body: withList((rows, _, page, first) => (page === 1 ? rows.slice(1) : [...first.slice(-2), ...rows.slice(3)])),

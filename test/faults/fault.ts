@@ -15,6 +15,10 @@ export type CheckPage = (page: FetchedPage, stack: Stack, number: number) => voi
 export interface Fault {
   readonly name: string;
   readonly kind: Outcome | ((provider: string) => Outcome);
+  /** It leaves no rows. */
+  readonly empties?: boolean;
+  /** How the second page fails although the first one comes through. */
+  readonly secondPage?: ErrorKind;
   /** What the sentence must say. */
   readonly words?: RegExp;
   /** Only the first request meets it. */

@@ -57,6 +57,11 @@ export interface Page {
   readonly pageCount: number | null;
   readonly total: number | null;
   readonly hasMore: boolean;
+  /**
+   * The answer says that the list ends here, and gives reason to doubt it: the page is full, and the only number that speaks
+   * for an end is the page's own length. Scans and exports ask once what is behind it.
+   */
+  readonly endIsDoubtful?: boolean;
   /** The answer is the whole list whatever page was asked: it is paged here. */
   readonly whole: boolean;
   /**

@@ -2,7 +2,7 @@
  * From an answer to records: the envelope passes its schema or the page fails; a row passes its own or becomes a problem;
  * an optional field that is not as documented costs a blank and a note, never a customer.
  */
-import type * as z from 'zod';
+import * as z from 'zod';
 import { compile, type FieldTable } from '../fields/compile.ts';
 import { itemsAt, literalAt, pathPointer, pointerPath, replaceAt } from '../json/spans.ts';
 import type { CustomerRecord, RowProblem } from '../model/customer.ts';
@@ -86,13 +86,11 @@ export function readEnvelope<T extends z.ZodType>(schema: T, answer: Answer, who
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
   const place = issue?.path.length ? issue.path.join('.') : 'the answer';
-  throw new ClienteleError({
-    kind: 'schema',
-    who,
-    what: `answered in a shape this version does not know: ${place} is not as documented`,
-    cause: checked.error,
-  });
+  throw otherShape(who, `${place} is not as documented`, checked.error);
 }
+
+const otherShape = (who: string, why: string, cause?: unknown) =>
+  new ClienteleError({ kind: 'schema', who, what: `answered in a shape this version does not know: ${why}`, cause });
 
 const valueAt = (answer: Answer, path: readonly string[]): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], answer.json);
@@ -116,6 +114,25 @@ export function readRows(answer: Answer, path: readonly string[], reader: RowRea
   const rows = valueAt(answer, path) as readonly unknown[];
   return reader(answer.connectionId, rows, textsAt(answer, path, rows.length));
 }
+
+/** What may be in the place of a list of rows: a list, rows under keys of their own, or nothing. */
+export const rowsType = z.union([z.array(z.unknown()), z.record(z.string(), z.unknown()), z.null()]);
+
+const isRow = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Reads rows in any of the shapes that `rowsType` lets through: `[]`, `{}` and null are no rows, an object whose members are
+ * all objects is rows in the order of the text. Throws `schema` for an object that is something else.
+ */
+export function readList(answer: Answer, path: readonly string[], reader: RowReader, who: string): Rows {
+  const value = valueAt(answer, path);
+  if (Array.isArray(value)) return readRows(answer, path, reader);
+  if (value === null) return noRows;
+  if (Object.values(value as object).every(isRow)) return readKeyedRows(answer, path, reader);
+  throw otherShape(who, `${path.join('.') || 'the answer'} holds no rows`);
+}
+
+const noRows: Rows = { records: [], problems: [], drift: [], length: 0 };
 
 /** Reads the rows that are the members of an object at a path, in the order of the text. */
 export function readKeyedRows(answer: Answer, path: readonly string[], reader: RowReader): Rows {

@@ -28,7 +28,7 @@ export function listReader(
     const rows = answer.records.length + answer.problems.length;
     const isMore = answer.hasMore || (answer.total ?? 0) > rows;
     const isShort = page === 1 && isMore && !answer.whole && rows > 0 && rows < pageSize;
-    if (!isShort || answer.pageSize !== null || source.provider.paging.maxSize === undefined) return answer;
+    if (!isShort || source.provider.paging.maxSize === undefined) return answer;
     // It sends less than was asked for, and counts from where it was asked: the next page would leave out the rest.
     pageSize = rows;
     return source.read({ ...list, page, pageSize }, ask, how);

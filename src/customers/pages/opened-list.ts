@@ -30,6 +30,8 @@ export class CustomerList {
   private round = 0;
   private newest: FetchedPage | undefined;
   private unrefreshed: NotRefreshed | undefined;
+  /** Pages asked for since the last refresh; any other one is asked for anew, past what is cached. undefined before the first. */
+  private askedAnew: Set<number> | undefined;
 
   constructor(connectionId: string, query: Omit<Query, 'page'>, fetchPage: LoadPage) {
     this.connectionId = connectionId;
@@ -44,7 +46,9 @@ export class CustomerList {
     const under = this.loading.get(page);
     if (under) return under;
     const round = this.round;
-    const loading = this.ask(page, { fresh: false, resync: false }).then(state => {
+    const fresh = this.askedAnew !== undefined && !this.askedAnew.has(page);
+    this.askedAnew?.add(page);
+    const loading = this.ask(page, { fresh, resync: false }).then(state => {
       if (round !== this.round) return this.pages.get(page) ?? state;
       this.keep(page, state);
       return state;
@@ -81,6 +85,7 @@ export class CustomerList {
     const old = this.pages;
     this.pages = new Map();
     this.unrefreshed = undefined;
+    this.askedAnew = new Set(open);
     let failure: ClienteleError | undefined;
     for (const page of open) {
       const state = answers.get(page);
@@ -148,7 +153,7 @@ export class CustomerList {
     for (let page = 1; page <= (this.pageCount ?? 1); page++) numbers.add(page);
     for (const [page, state] of this.pages) {
       numbers.add(page);
-      if (this.pageCount === null && 'page' in state && state.page.hasMore) numbers.add(page + 1);
+      if ('page' in state && this.mayGoOn(page, state.page)) numbers.add(page + 1);
     }
     return [...numbers].sort((a, b) => a - b);
   }
@@ -171,9 +176,26 @@ export class CustomerList {
     if ('page' in state) this.newest = state.page;
   }
 
+  /** Whether another page may follow, by the answer's own word or because its end is doubtful. */
+  private mayGoOn(number: number, { hasMore, endIsDoubtful, records, problems }: FetchedPage): boolean {
+    if (this.pageCount === null && hasMore) return true;
+    if (!endIsDoubtful) return false;
+    const first = this.pages.get(1);
+    // A page shorter than the first one is the last one, whatever the size of pages is.
+    const full = number > 1 && first && 'page' in first ? first.page.records.length + first.page.problems.length : 0;
+    return records.length + problems.length >= full;
+  }
+
+  /** Further pages are asked for in the size that the first one came in: a server may send fewer rows than it was asked for. */
+  private size(page: number): Pick<Query, 'pageSize'> {
+    const first = this.pages.get(1);
+    const came = first && 'page' in first ? first.page.pageSize : null;
+    return page > 1 && came !== null ? { pageSize: came } : {};
+  }
+
   private async ask(page: number, how: { fresh: boolean; resync: boolean }): Promise<PageState> {
     try {
-      return { page: await this.fetchPage({ ...this.query, page }, how) };
+      return { page: await this.fetchPage({ ...this.query, ...this.size(page), page }, how) };
     } catch (error) {
       return { error: isClienteleError(error) ? error : unexpected(error) };
     }

@@ -4,6 +4,7 @@
  */
 import type { FetchedPage } from '../../core/client.ts';
 import { joinSignals } from '../../core/http/signals.ts';
+import { type ErrorKind, isClienteleError } from '../../core/model/errors.ts';
 
 export interface PassSetup {
   /** The pages to read; all of them, in order, where it is left out. */
@@ -15,6 +16,15 @@ export interface PassSetup {
   /** Told each answer as it arrives, before it is handed out in its turn. */
   readonly onAnswer: (page: FetchedPage, asked: number) => void;
 }
+
+const noSuchPage: readonly ErrorKind[] = ['notFound', 'badRequest'];
+
+const isFilled = ({ records, problems }: FetchedPage): boolean => records.length + problems.length > 0;
+
+const nothingAt = (page: number): FetchedPage => ({
+  ...{ records: [], problems: [], drift: [], page, pageSize: null, pageCount: null, total: null },
+  ...{ hasMore: false, whole: false, fetchedAt: new Date().toISOString() },
+});
 
 /** A list may grow while it is read, but not for ever: this many times its first page count, and these more. */
 const growth = { times: 2, more: 50 } as const;
@@ -34,6 +44,8 @@ export class Pass {
   private firstCount: number | undefined;
   private rowsAPage = 0;
   private over = false;
+  /** The list ended by a number that its last page makes doubtful: what is behind it is asked for once. */
+  private lookingBeyond = false;
 
   constructor(setup: PassSetup) {
     this.setup = setup;
@@ -72,11 +84,11 @@ export class Pass {
       while (running < this.setup.atOnce && next - this.position < this.setup.atOnce * 2 && this.mayAsk(next)) {
         running++;
         const number = this.numberAt(next);
-        const answer = this.setup.ask(number, joined.signal).then(page => {
+        const answer = this.ask(number, joined.signal).then(page => {
           running--;
           if (!this.setup.plan) this.pageCount = page.pageCount;
           this.rowsAPage ||= page.records.length + page.problems.length;
-          this.setup.onAnswer(page, number);
+          if (!this.lookingBeyond || isFilled(page)) this.setup.onAnswer(page, number);
           fill();
           return page;
         });
@@ -92,6 +104,7 @@ export class Pass {
         if (!answer) break; // the list has become shorter than it was
         const page = await answer;
         answers.delete(this.position);
+        if (this.isBeyondTheEnd(page, print)) break;
         this.advance(page, print(page));
         yield page;
       }
@@ -110,8 +123,32 @@ export class Pass {
     if (this.over) return false;
     if (this.setup.plan) return position < this.setup.plan.length;
     if (this.isEnough(position)) return false;
+    if (this.lookingBeyond) return position === this.position;
     if (typeof this.pageCount === 'number') return position < Math.min(this.pageCount, this.most) || position === 0;
     return position === this.position; // one after another: only an answer says whether there is a next page
+  }
+
+  /** A page behind the end may be answered by a refusal, which says as much as an empty page. */
+  private async ask(number: number, signal: AbortSignal): Promise<FetchedPage> {
+    const beyond = this.lookingBeyond;
+    try {
+      return await this.setup.ask(number, signal);
+    } catch (error) {
+      if (!beyond || !isClienteleError(error)) throw error;
+      if (noSuchPage.includes(error.kind)) return nothingAt(number);
+      if (error.kind !== 'schema') throw error;
+      this.oddEnd = `what was answered for page ${number}, behind its end, could not be read`;
+      return nothingAt(number);
+    }
+  }
+
+  /** Whether nothing new is behind a doubtful end: no rows, or the last page once more. Else the list simply goes on. */
+  private isBeyondTheEnd(page: FetchedPage, print: (page: FetchedPage) => number): boolean {
+    if (!this.lookingBeyond) return false;
+    this.lookingBeyond = false;
+    if (!isFilled(page) || print(page) === this.prints.at(-1)) return true;
+    this.pageCount = null; // it has said where the list ends, and was wrong
+    return false;
   }
 
   private isEnough(position: number): boolean {
@@ -134,7 +171,8 @@ export class Pass {
     const last = typeof this.pageCount === 'number' ? this.pageCount : page.hasMore ? Number.POSITIVE_INFINITY : 0;
     const equal =
       rows > 0 && this.prints.length >= equalPages && this.prints.slice(-equalPages).every(p => p === print);
-    if (this.position >= last) this.over = true;
+    if (this.position >= last && page.endIsDoubtful && rows >= this.rowsAPage) this.lookingBeyond = true;
+    else if (this.position >= last) this.over = true;
     else if (rows === 0) this.endOddly(`page ${this.position} was empty although more pages were announced`);
     else if (equal) this.endOddly(`the last ${equalPages} pages up to page ${this.position} were the same`);
     else if (this.position >= this.most) this.endOddly(`the list still grew at page ${this.position}`);

@@ -104,7 +104,7 @@ async function searchServer(search: ConnectionSearch, account: OpenConnection, t
     for (const record of answer.records.slice(0, serverRows - rows))
       if (rank(record.customer) !== undefined) search.hit(record, 'server');
     rows += answer.records.length + answer.problems.length;
-    const isLast = !answer.hasMore || answer.records.length + answer.problems.length === 0;
+    const isLast = (!answer.hasMore && !answer.endIsDoubtful) || answer.records.length + answer.problems.length === 0;
     if (isLast && rows <= serverRows) return looked(search, `${provider.title} searched ${how.looksAt}.`);
   }
   looked(

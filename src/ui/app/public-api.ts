@@ -18,13 +18,22 @@ const never = () => new AbortController().signal;
 const copyOf = (record: CustomerRecord): CustomerRecord => structuredClone(record);
 
 /** What the API promises of a page, and no more. */
-const publicPage = ({ records, problems, page, pageCount, total, hasMore, fetchedAt }: FetchedPage): CustomerPage => ({
+const publicPage = ({
+  records,
+  problems,
+  page,
+  pageCount,
+  total,
+  hasMore,
+  endIsDoubtful,
+  fetchedAt,
+}: FetchedPage): CustomerPage => ({
   records: records.map(copyOf),
   problems: structuredClone(problems),
   page,
   pageCount,
   total,
-  hasMore,
+  hasMore: hasMore || endIsDoubtful === true,
   fetchedAt,
 });
 

@@ -12,7 +12,8 @@ export const documented: readonly {
 }[] = [
   {
     name: 'cartevo.list',
-    facts: { page: 1, pageSize: 20, pageCount: 1, total: 15, hasMore: false, whole: false },
+    // Shortened for the page: of a server that did so, the pages would be as long as what came.
+    facts: { page: 1, pageSize: 1, pageCount: 15, total: 15, hasMore: true, whole: false },
     customers: [
       {
         ...nobody,
@@ -28,7 +29,7 @@ export const documented: readonly {
   },
   {
     name: 'cartevo.list-meta',
-    facts: { page: 1, pageSize: 10, pageCount: 14, total: 137, hasMore: true, whole: false },
+    facts: { page: 1, pageSize: 1, pageCount: 137, total: 137, hasMore: true, whole: false },
     customers: [
       {
         ...nobody,
@@ -45,7 +46,7 @@ export const documented: readonly {
   },
   {
     name: 'yativo.list',
-    facts: { page: 1, pageSize: 20, pageCount: 1, total: 2, hasMore: false, whole: false },
+    facts: { page: 1, pageSize: 10, pageCount: 1, total: 2, hasMore: false, whole: false },
     customers: ['2f103e55-1dc5-40bd-a78c-a4574f7a50e6', '3f103e55-1dc5-40bd-a78c-a4574f4a50e0'].map(id => ({
       ...nobody,
       id,
@@ -61,7 +62,7 @@ export const documented: readonly {
   },
   {
     name: 'yativo.list-openapi',
-    facts: { page: 1, pageSize: 20, pageCount: 1, total: 1, hasMore: false, whole: false },
+    facts: { page: 1, pageSize: 10, pageCount: 1, total: 1, hasMore: false, whole: false },
     customers: [
       {
         ...nobody,
@@ -80,7 +81,7 @@ export const documented: readonly {
   },
   {
     name: 'devdraft.list',
-    facts: { page: 1, pageSize: 10, pageCount: 16, total: 156, hasMore: true, whole: false },
+    facts: { page: 1, pageSize: 2, pageCount: 78, total: 156, hasMore: true, whole: false },
     customers: [
       {
         ...nobody,

@@ -130,18 +130,18 @@ describe('a client', () => {
           { page: 1, pageCount: null },
         ],
         ['customers beyond counting', 'devdraft', '{"data":[],"total":1e300}', { pageCount: null, total: null }],
-        ['customers below zero', 'devdraft', '{"data":[],"total":-1}', { pageCount: 0, total: null }],
+        ['customers below zero', 'devdraft', '{"data":[],"total":-1}', { pageCount: null, total: null }],
         [
           'pages of nothing',
           'yativo',
           '{"data":[],"pagination":{"total":9,"per_page":0,"current_page":1}}',
-          { pageCount: null, total: 9 },
+          { pageCount: 1, total: 9 },
         ],
         [
           'and those that can be',
           'easytools',
           '{"items":[],"pagination":{"current_page":3,"total_pages":100000}}',
-          { page: 3, pageCount: 100_000 },
+          { page: 1, pageCount: 100_000 },
         ],
       ];
     for (const [name, id, text, expected] of counts) {

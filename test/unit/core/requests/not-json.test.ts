@@ -15,7 +15,6 @@ describe('asking a provider', () => {
         /web page/,
       ],
       ['an empty body', r => r.writeHead(200).end(), /empty body/],
-      ['no content', r => r.writeHead(204).end(), /empty body \(HTTP 204\)/],
       [
         'JSON that is cut off',
         r => r.writeHead(200).end('{"data":['),
@@ -34,5 +33,13 @@ describe('asking a provider', () => {
         equal(made.asked.length, 1);
       });
     }
+
+    it('reads 204, no content, as a list without customers', async () => {
+      const made = await clientFor('devdraft', [r => r.writeHead(204).end()]);
+      const { records, total, hasMore } = await page(made);
+      equal(records.length, 0);
+      equal(total, 0);
+      equal(hasMore, false);
+    });
   });
 });
