@@ -131,6 +131,5 @@ export function viewOf(customerId: string, more: Partial<View> = {}): View {
 }
 
 export const messages = (record: CustomerRecord, more: Partial<View> = {}): ToPage[] => [
-  { type: 'record', record: shown(record) },
-  { type: 'view', view: viewOf(record.customer.id, more) },
+  { type: 'view', view: viewOf(record.customer.id, more), record: shown(record) },
 ];

@@ -64,7 +64,7 @@ describe("the customer panel's page", () => {
   it('names what is to be copied and sends no text of its own', async () => {
     const { page, send, sent } = await open();
     const record = shown(cartevoRecord(row()));
-    await send({ type: 'record', record }, { type: 'view', view: viewOf(record.customerId) });
+    await send({ type: 'view', view: viewOf(record.customerId), record });
     await page.getByRole('button', { name: 'Copy E-mail', exact: true }).click();
     await page.getByRole('button', { name: 'Copy ID' }).last().click();
     await page.getByRole('button', { name: 'Copy JSON' }).click();

@@ -11,8 +11,6 @@ import { networkError, proxyRefused } from './network-errors.ts';
 import { redact } from './redact.ts';
 import { acceptedEncodings, readText } from './response-body.ts';
 
-export { networkError } from './network-errors.ts';
-
 export interface HttpRequest {
   /** POST is for a token exchange and nothing else: Clientele reads. */
   readonly method: 'GET' | 'POST';

@@ -2,12 +2,20 @@
 import type { Credentials } from '../model/customer.ts';
 import type { AuthMethod, Exchanged, Provider } from '../model/provider.ts';
 
-/** A header takes visible ASCII; anything else is a paste that went wrong. */
-const visible = /^[\x21-\x7e]+$/;
+/** What a header takes: visible ASCII. Anything else is a paste that went wrong. */
+const headerValue = /^[\x21-\x7e]+$/;
 
-/** The method whose credentials are all given; undefined for none, for half a pair, and for values that are no header. */
+/** The method whose credentials are all given; undefined for none and for half a pair. */
 export const methodFor = (provider: Provider, credentials: Credentials): AuthMethod | undefined =>
   provider.authMethods.find(method => method.credentials.every(({ key }) => credentials[key]));
+
+/** Why a value cannot be the credential of this title, as a sentence; undefined when it can. */
+export function credentialFault(title: string, value: string): string | undefined {
+  if (value.trim() === '') return `${title} is empty.`;
+  return headerValue.test(value)
+    ? undefined
+    : `${title} contains a space, a line break or a character that no key has.`;
+}
 
 /** Why these credentials cannot be used, as a sentence; undefined when they can. */
 export function credentialsFault(provider: Provider, credentials: Credentials): string | undefined {
@@ -15,8 +23,8 @@ export function credentialsFault(provider: Provider, credentials: Credentials): 
   for (const [key, value] of Object.entries(credentials)) {
     const title = known.get(key);
     if (!title) return `${provider.title} has no credential called ${JSON.stringify(key.slice(0, 40))}.`;
-    if (value.trim() === '') return `${title} is empty.`;
-    if (!visible.test(value)) return `${title} contains a space, a line break or a letter that no key has.`;
+    const fault = credentialFault(title, value);
+    if (fault) return fault;
   }
   if (methodFor(provider, credentials)) return undefined;
   const ways = provider.authMethods.map(method => method.credentials.map(spec => spec.title).join(' and '));
@@ -29,7 +37,7 @@ const longestToken = 16_384;
 /** Why a token cannot be used, as half a sentence; undefined when it can. */
 export function tokenFault({ credentials, expiresIn }: Exchanged): string | undefined {
   if (!(expiresIn > 0)) return 'gave a token that has no lifetime';
-  const fits = Object.values(credentials).every(value => value.length <= longestToken && visible.test(value));
+  const fits = Object.values(credentials).every(value => value.length <= longestToken && headerValue.test(value));
   return fits ? undefined : 'gave a token that no header can hold';
 }
 

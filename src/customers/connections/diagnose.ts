@@ -1,7 +1,7 @@
 /** Why a connection does not work: one question after another, from the name of the host to a search, a line each. */
 import { lookup } from 'node:dns/promises';
 import { connect } from 'node:tls';
-import { networkError } from '../../core/http/http.ts';
+import { networkError } from '../../core/http/network-errors.ts';
 import { ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 import type { OpenConnection } from './open-connection.ts';
 

@@ -11,9 +11,11 @@
  *    read: all that ever stood in the list.
  *
  * The last two hold unless, within the time of a few requests, one customer was added and another one removed, as no count
- * shows that. Where nothing was asked for longer than that, a count proves nothing. A list on one page needs no proof. Without a count to go by, a row that stands twice leaves a doubt: where a
- * list has no firm order, it may stand in the place of another one.
+ * shows that. Where nothing was asked for longer than that, a count proves nothing. A list on one page needs no proof.
+ * Without a count to go by, a row that stands twice leaves a doubt: where a list has no firm order, it may stand in the
+ * place of another one.
  */
+
 /** Milliseconds. A provider's own limit may hold everything up for a minute. */
 const longestGap = 90_000;
 

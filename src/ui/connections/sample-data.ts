@@ -21,5 +21,6 @@ export async function exploreSampleData({ providers, store }: Services): Promise
     await store.add({ ...entry, id: `sample-${provider.id}`, ...(options ? { options } : {}) }, {});
   }
   if (added === 0) void vscode.window.showInformationMessage('The sample data is there already.');
-  await vscode.commands.executeCommand('clientele.cartevo.focus');
+  const [first] = providers.values();
+  if (first) await vscode.commands.executeCommand(`${first.view}.focus`);
 }

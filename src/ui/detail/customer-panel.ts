@@ -8,7 +8,7 @@ import { pageHtml } from '../webview/page-html.ts';
 import { type AvatarSource, avatarSource } from './avatar.ts';
 import { readMessage } from './read-message.ts';
 import { fieldLabel, fieldText } from './shared/fields.ts';
-import type { Failure, FromPage, Place, SavedState, ToPage, View } from './shared/messages.ts';
+import type { Failure, FromPage, Place, SavedState, ShownRecord, ToPage, View } from './shared/messages.ts';
 import { decode } from './shared/raw-tree.ts';
 import { tabTitle } from './tab-title.ts';
 
@@ -34,6 +34,8 @@ export class CustomerPanel {
   private target: SavedState;
   private fetched: FetchedRecord | undefined;
   private serial = 0;
+  /** The serial of the record that the page has. */
+  private sent = 0;
   private failure: Failure | undefined;
   private loading: AbortController | undefined;
   private avatar: AvatarSource | undefined;
@@ -103,7 +105,7 @@ export class CustomerPanel {
     this.wasFresh = fresh;
     this.failure = undefined;
     this.name();
-    this.post(this.view());
+    this.update();
     const { connectionId, customerId } = this.target;
     try {
       const fetched = await this.port.load(connectionId, customerId, { fresh, signal: own.signal });
@@ -113,7 +115,7 @@ export class CustomerPanel {
     } finally {
       if (this.loading === own) {
         this.loading = undefined;
-        this.post(this.view());
+        this.update();
       }
     }
   }
@@ -121,9 +123,7 @@ export class CustomerPanel {
   private take(fetched: FetchedRecord): void {
     const same = this.fetched?.record.raw === fetched.record.raw && this.fetched.fetchedAt === fetched.fetchedAt;
     this.fetched = fetched;
-    if (same) return;
-    this.serial++;
-    this.post(this.recordMessage());
+    if (!same) this.serial++;
   }
 
   private name(): void {
@@ -145,7 +145,7 @@ export class CustomerPanel {
     });
   }
 
-  private view(): ToPage {
+  private view(): View {
     const offered = avatarSource(this.fetched?.record.customer.avatarUrl ?? null) !== undefined;
     const view: View = {
       ...this.target,
@@ -155,18 +155,26 @@ export class CustomerPanel {
       kept: this.kept,
       avatar: this.avatar ? { url: this.avatar.url } : offered ? 'offered' : 'none',
     };
-    return { type: 'view', view };
+    return view;
   }
 
-  private recordMessage(): ToPage | undefined {
+  private record(): ShownRecord | undefined {
     if (!this.fetched) return undefined;
     const { record, fetchedAt } = this.fetched;
     const { customer, raw, sources } = record;
-    return { type: 'record', record: { ...this.target, serial: this.serial, customer, raw, sources, fetchedAt } };
+    return { ...this.target, serial: this.serial, customer, raw, sources, fetchedAt };
   }
 
-  private post(message: ToPage | undefined): void {
-    if (message && this.ready) void this.panel.webview.postMessage(message);
+  /** Brings the page up to date. */
+  private update(): void {
+    if (!this.ready) return;
+    const record = this.sent === this.serial ? undefined : this.record();
+    this.sent = this.serial;
+    this.post({ type: 'view', view: this.view(), ...(record && { record }) });
+  }
+
+  private post(message: ToPage): void {
+    if (this.ready) void this.panel.webview.postMessage(message);
   }
 
   private receive(data: unknown): void {
@@ -178,8 +186,8 @@ export class CustomerPanel {
     switch (message.type) {
       case 'ready':
         this.ready = true;
-        this.post(this.recordMessage());
-        return this.post(this.view());
+        this.sent = 0;
+        return this.update();
       case 'load':
         return this.load(false);
       case 'refresh':
@@ -188,7 +196,7 @@ export class CustomerPanel {
         return this.load(this.wasFresh);
       case 'keep':
         this.kept = true;
-        return this.post(this.view());
+        return this.update();
       case 'showAvatar':
         this.avatar = avatarSource(this.fetched?.record.customer.avatarUrl ?? null);
         return this.avatar && this.write();

@@ -31,13 +31,10 @@ export class CustomerViews implements vscode.Disposable {
   open(id: string, view: vscode.TreeView<Node>): CustomerTree {
     const known = this.trees.get(id);
     if (known) return known;
-    const { store, providers } = this.services;
-    const provider = providers.get(id.replace(/^clientele\./, ''));
-    const belongs = (name: string | undefined) =>
-      provider ? name === provider.id : id === 'clientele.custom' && !providers.has(name ?? '');
+    const { store } = this.services;
     const roots = () => ({
-      connections: store.connections.filter(one => belongs(one.provider)),
-      broken: store.broken.filter(one => belongs(one.provider)),
+      connections: store.connections.filter(one => this.viewOf(one) === id),
+      broken: store.broken.filter(one => this.viewOf(one) === id),
     });
     const tree = this.own.add(new CustomerTree(view, this.services, { id, roots, searches: this.searches }));
     this.trees.set(id, tree);
@@ -51,7 +48,7 @@ export class CustomerViews implements vscode.Disposable {
   }
 
   of(connection: Connection): CustomerTree | undefined {
-    return this.trees.get(`clientele.${connection.provider}`);
+    return this.trees.get(this.viewOf(connection));
   }
 
   /** The user has seen how this provider differs from its documentation. */
@@ -96,7 +93,7 @@ export class CustomerViews implements vscode.Disposable {
   async reveal(target: CustomerTarget): Promise<void> {
     const connection = this.connection(target.connectionId);
     if (!connection) return;
-    await vscode.commands.executeCommand(`clientele.${connection.provider}.focus`);
+    await vscode.commands.executeCommand(`${this.viewOf(connection)}.focus`);
     if (await this.of(connection)?.reveal(connection.id, target.customerId)) return;
     void vscode.window.showInformationMessage('Not on a page that is loaded: opened instead.');
     await vscode.commands.executeCommand('clientele.openCustomer', target);
@@ -110,8 +107,13 @@ export class CustomerViews implements vscode.Disposable {
     return this.services.store.connections.find(connection => connection.id === id);
   }
 
-  private async showSearch({ id, provider }: Connection, text: string): Promise<void> {
-    await vscode.commands.executeCommand(`clientele.${provider}.focus`);
-    await this.trees.get(`clientele.${provider}`)?.showSearch(id, text);
+  /** The view that shows a connection, or an entry that is none: of a provider that is not known, that of the others. */
+  private viewOf({ provider }: { readonly provider?: string | undefined }): string {
+    return this.services.providers.get(provider ?? '')?.view ?? 'clientele.custom';
+  }
+
+  private async showSearch(connection: Connection, text: string): Promise<void> {
+    await vscode.commands.executeCommand(`${this.viewOf(connection)}.focus`);
+    await this.of(connection)?.showSearch(connection.id, text);
   }
 }

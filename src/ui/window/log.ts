@@ -13,10 +13,6 @@ export class Log implements vscode.Disposable {
     else this.channel.warn(text);
   }
 
-  note(text: string): void {
-    this.channel.info(text);
-  }
-
   show(): void {
     this.channel.show(true);
   }

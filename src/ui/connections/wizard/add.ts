@@ -116,6 +116,6 @@ export async function addConnection(services: Services): Promise<Connection | un
   const entry = kept && entryOf(kept);
   if (!kept || !entry) return undefined;
   const connection = await services.store.add(entry, kept.credentials);
-  await vscode.commands.executeCommand(`clientele.${connection.provider}.focus`);
+  await vscode.commands.executeCommand(`${services.connections.provider(connection).view}.focus`);
   return connection;
 }

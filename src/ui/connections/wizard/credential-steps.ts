@@ -1,5 +1,6 @@
 /** The questions for what proves who asks. */
 import type { Provider } from '../../../core/model/provider.ts';
+import { credentialFault } from '../../../core/requests/authentication.ts';
 import type { Services } from '../../services/services.ts';
 import { askChoice, askText, type Step } from '../../window/questions.ts';
 import { type Draft, mapReply } from './draft.ts';
@@ -19,12 +20,7 @@ const askCredential =
     const { title, provider, method = provider?.authMethods[0], credentials } = draft;
     const spec = method?.credentials[index];
     if (!spec || credentials[spec.key]) return draft;
-    const fault = (value: string) =>
-      value === ''
-        ? `${spec.title} is empty.`
-        : /^[\x21-\x7e]+$/.test(value)
-          ? undefined
-          : `${spec.title} contains a space, a line break or a letter that no key has.`;
+    const fault = (value: string) => credentialFault(spec.title, value);
     const prompt = `${spec.title}: ${spec.hint}. Kept in VS Code's secret storage.`;
     return mapReply(await askText({ ...at, title, prompt, password: true, fault }), value => ({
       ...draft,

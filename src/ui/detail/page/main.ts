@@ -113,10 +113,8 @@ function focusIn(part: HTMLElement): () => void {
 
 function receive(message: ToPage): void {
   switch (message.type) {
-    case 'record':
-      record = message.record;
-      return;
     case 'view': {
+      record = message.record ?? record;
       const { connectionId, customerId, phase } = message.view;
       // A failure speaks for itself.
       const loaded = view?.phase === 'loading' && phase === 'idle' && !message.view.failure;

@@ -52,7 +52,7 @@ export interface View extends SavedState {
   readonly avatar: 'none' | 'offered' | { readonly url: string };
 }
 
-/** The record, sent when it changes. `serial` tells one from the next, so that a place in raw is looked up in the right one. */
+/** The record. `serial` tells one from the next, so that a place in raw is looked up in the right one. */
 export interface ShownRecord extends SavedState {
   readonly serial: number;
   readonly customer: Customer;
@@ -62,8 +62,8 @@ export interface ShownRecord extends SavedState {
 }
 
 export type ToPage =
-  | { readonly type: 'view'; readonly view: View }
-  | { readonly type: 'record'; readonly record: ShownRecord }
+  /** What is to be seen from now on; the record only where it is another than the page has. */
+  | { readonly type: 'view'; readonly view: View; readonly record?: ShownRecord }
   | { readonly type: 'said'; readonly text: string };
 
 export type FromPage =

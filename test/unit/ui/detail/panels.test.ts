@@ -53,7 +53,9 @@ class Tab {
     return last.view;
   }
   get names(): (string | null)[] {
-    return this.posted.flatMap(message => (message.type === 'record' ? [message.record.customer.name] : []));
+    return this.posted.flatMap(message =>
+      message.type === 'view' && message.record ? [message.record.customer.name] : [],
+    );
   }
 }
 

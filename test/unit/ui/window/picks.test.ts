@@ -94,10 +94,7 @@ describe('the rows of a pick', () => {
     const doors = globSync('src/**/*.ts', { cwd: root }).filter(file =>
       /\b(show|create)QuickPick\b/.test(readFileSync(path.join(root, file), 'utf8')),
     );
-    deepEqual(
-      doors.map(file => path.basename(file)).sort(),
-      ['picks.ts', 'questions.ts', 'search-box.ts'],
-    );
+    deepEqual(doors.map(file => path.basename(file)).sort(), ['picks.ts', 'questions.ts', 'search-box.ts']);
   });
 
   it('draw no icons where a connection is chosen', async () => {
