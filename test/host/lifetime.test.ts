@@ -73,6 +73,19 @@ describe('a Clientele of its own', () => {
     app.dispose();
   });
 
+  it('forgets what it read of a connection once for each change, not once for each report of it', async () => {
+    const app = start();
+    const forgotten: string[][] = [];
+    app.services.lists.onDrop(ids => forgotten.push([...ids]));
+    const { id } = await app.api.addConnection(entryFor(sandbox, 'devdraft'), sandbox.credentials('devdraft'));
+    await app.api.page(id);
+    assert.deepEqual(forgotten, [[id]]);
+    await app.api.updateCredentials(id, sandbox.credentials('devdraft'));
+    await app.api.page(id);
+    assert.deepEqual(forgotten, [[id], [id]]);
+    app.dispose();
+  });
+
   it('leaves nothing after deactivation: no server, no thread, no connection, no timer', async () => {
     await handles.during(async () => {
       const app = start();

@@ -1,4 +1,5 @@
 /** Credentials in SecretStorage, bound to the origin they were entered for. Nothing else in the house stores them. */
+import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import * as z from 'zod';
 import type { Connection, Credentials } from '../../core/model/customer.ts';
@@ -15,6 +16,8 @@ export class CredentialStore implements vscode.Disposable {
   private readonly secrets: vscode.SecretStorage;
   /** Where no keyring takes them: for this session only. */
   private readonly session = new Map<string, string>();
+  /** What this window has stored last, by connection; no more than tells it from what another window stores. */
+  private readonly written = new Map<string, string>();
   private readonly changed = new vscode.EventEmitter<string>();
   /** Fires with the connection's id, also when another window changed the credentials. */
   readonly onDidChange = this.changed.event;
@@ -23,10 +26,7 @@ export class CredentialStore implements vscode.Disposable {
   constructor(secrets: vscode.SecretStorage) {
     this.secrets = secrets;
     this.listener = secrets.onDidChange(({ key }) => {
-      if (!key.startsWith(prefix)) return;
-      const id = key.slice(prefix.length);
-      this.session.delete(id);
-      this.changed.fire(id);
+      if (key.startsWith(prefix)) void this.changedIn(key.slice(prefix.length));
     });
   }
 
@@ -59,10 +59,12 @@ export class CredentialStore implements vscode.Disposable {
   /** Keeps credentials; where the keyring refuses them they last for this session, and the user is told. */
   async set(connection: Connection, credentials: Credentials): Promise<void> {
     const text = JSON.stringify({ origin: originOf(connection), credentials });
+    this.written.set(connection.id, digest(text));
     try {
       await this.secrets.store(prefix + connection.id, text);
       this.session.delete(connection.id);
     } catch {
+      this.written.delete(connection.id);
       this.session.set(connection.id, text);
       void vscode.window.showWarningMessage(
         `The keyring did not take the credentials of ${plain(connection.name)}. They are kept until this window closes; unlock the keyring and enter them again to keep them.`,
@@ -92,6 +94,15 @@ export class CredentialStore implements vscode.Disposable {
     this.changed.dispose();
   }
 
+  /** VS Code tells of what this window wrote as well, which was told already when it was written. */
+  private async changedIn(id: string): Promise<void> {
+    const written = this.written.get(id);
+    if (written !== undefined && written === digest(await this.read(id))) return;
+    this.written.delete(id);
+    this.session.delete(id);
+    this.changed.fire(id);
+  }
+
   private async read(id: string): Promise<string | undefined> {
     try {
       return await this.secrets.get(prefix + id);
@@ -100,6 +111,11 @@ export class CredentialStore implements vscode.Disposable {
     }
   }
 }
+
+const digest = (text: string | undefined): string =>
+  createHash('sha256')
+    .update(text ?? '')
+    .digest('hex');
 
 function parse(text: string): unknown {
   try {

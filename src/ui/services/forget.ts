@@ -18,7 +18,8 @@ export function forgetWhatChanges(kept: Kept, onForgotten: () => Promise<void>):
   const changed = (ids: readonly string[]) => void forget(ids).catch(error => report(error));
   return vscode.Disposable.from(
     store.onDidChange(changed),
-    credentials.onDidChange(id => changed([id])),
+    // Of a connection that is only being added there is nothing yet; its entry is to come.
+    credentials.onDidChange(id => store.connections.some(one => one.id === id) && changed([id])),
   );
 }
 
