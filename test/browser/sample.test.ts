@@ -51,6 +51,23 @@ describe('sample data, from the first click on', () => {
 
   pictureFailures(() => workbench);
 
+  /** Whether the palette offers a command by its title. */
+  async function offers(title: string): Promise<boolean> {
+    await page.keyboard.press('F1');
+    const input = page.locator('.quick-input-widget:visible input.input');
+    await input.fill(`>Clientele: ${title}`);
+    const rows = page.locator('.quick-input-widget:visible .monaco-list-row');
+    await rows.first().waitFor();
+    const titles = await rows.locator('.label-name').allTextContents();
+    await page.keyboard.press('Escape');
+    return titles.includes(`Clientele: ${title}`);
+  }
+
+  it('offers in the palette no command that would have nothing to act on', async () => {
+    assert.equal(await offers('Add a Connection'), true);
+    assert.equal(await offers('Edit Connection'), false);
+  });
+
   it('begins with a button', async () => {
     await page.getByRole('button', { name: 'Add a Connection' }).first().waitFor();
     await page.getByRole('button', { name: 'Explore Sample Data' }).click();
@@ -58,6 +75,7 @@ describe('sample data, from the first click on', () => {
     const row = await waitForRow(view, 'Cartevo sample');
     assert.equal(await row.getAttribute('aria-expanded'), 'false', 'nothing is asked before it is opened');
     assert.match((await row.textContent()) ?? '', /sample/);
+    assert.equal(await offers('Edit Connection'), true);
     await waitForRow(await openView(page, 'Xtrakit'), 'Xtrakit sample');
     await runCommand(page, 'Clientele: Explore Sample Data');
     await eventually(

@@ -49,7 +49,7 @@ function itemOf(node: Node, provider: (id: string) => Provider | undefined): vsc
       return customerItem(node);
     case 'problem': {
       const item = plainItem(`Row ${node.problem.index + 1} could not be read`, 'warning', node.problem.message);
-      item.contextValue = 'problem';
+      item.contextValue = 'clientele.problem';
       item.command = { command: 'clientele.openRawJson', title: 'Open Raw JSON', arguments: [node] };
       return item;
     }
@@ -63,7 +63,7 @@ function itemOf(node: Node, provider: (id: string) => Provider | undefined): vsc
         'key',
         'No credentials for this connection are stored on this machine.',
       );
-      item.contextValue = 'signIn';
+      item.contextValue = 'clientele.signIn';
       item.command = { command: 'clientele.updateCredentials', title: 'Enter Credentials', arguments: [node] };
       return item;
     }
@@ -73,7 +73,7 @@ function itemOf(node: Node, provider: (id: string) => Provider | undefined): vsc
       const item = new vscode.TreeItem(short(node.text), Collapsed);
       item.iconPath = new vscode.ThemeIcon('search');
       item.tooltip = searchTooltip(node, provider(node.parent.connection.provider));
-      item.contextValue = 'search';
+      item.contextValue = 'clientele.search';
       return item;
     }
     case 'drift': {
@@ -82,7 +82,7 @@ function itemOf(node: Node, provider: (id: string) => Provider | undefined): vsc
         'info',
         `${node.sentence}. No customer is hidden by it. Click to copy a report of field names and counts.`,
       );
-      item.contextValue = 'drift';
+      item.contextValue = 'clientele.drift';
       item.command = { command: 'clientele.copyDriftReport', title: 'Copy Report', arguments: [node] };
       return item;
     }
@@ -93,7 +93,7 @@ function itemOf(node: Node, provider: (id: string) => Provider | undefined): vsc
         `Settings, clientele.connections, entry ${node.broken.index + 1}: ${node.broken.message}`,
       );
       item.description = node.broken.message;
-      item.contextValue = 'broken';
+      item.contextValue = 'clientele.broken';
       item.command = { command: 'clientele.openSettings', title: 'Open Settings' };
       return item;
     }
@@ -129,7 +129,7 @@ function connectionItem({ connection, list }: ConnectionNode, provider: Provider
     ...(filters.length ? [`Filtered by ${filters.join(', ')}`] : []),
   ].join('\n');
   item.contextValue = [
-    'connection',
+    'clientele.connection',
     filters.length && 'filtered',
     provider?.resync && 'resync',
     provider?.filters.length && 'filterable',
@@ -144,7 +144,7 @@ function pageItem({ list, page }: PageNode): vscode.TreeItem {
   const range = list.range(page);
   const label = range ? `Page ${page} · ${number.format(range.from)}–${number.format(range.to)}` : `Page ${page}`;
   const item = new vscode.TreeItem(label, page === 1 ? Expanded : Collapsed);
-  item.contextValue = 'page';
+  item.contextValue = 'clientele.page';
   const state = list.state(page);
   if (state && 'error' in state) item.description = 'failed';
   return item;
@@ -156,7 +156,7 @@ function customerItem(node: CustomerNode): vscode.TreeItem {
   item.description = customerDetail(customer);
   item.tooltip = customerTooltip(customer);
   item.iconPath = customer.status ? statusIcons[customer.status] : new vscode.ThemeIcon('account');
-  item.contextValue = customer.email ? 'customer email' : 'customer';
+  item.contextValue = customer.email ? 'clientele.customer email' : 'clientele.customer';
   item.command = { command: 'clientele.openCustomer', title: 'Open Customer', arguments: [node] };
   item.accessibilityInformation = {
     label: [customerLabel(customer), customer.status, customerDetail(customer)].filter(Boolean).join(', '),
@@ -215,7 +215,8 @@ function notRefreshedItem(node: NotRefreshedNode): vscode.TreeItem {
 
 /** A click tries again; the cure and the log are actions of the row. */
 function curable(item: vscode.TreeItem, node: Node, { kind }: ClienteleError): vscode.TreeItem {
-  item.contextValue = kind === 'unauthorized' || kind === 'configuration' ? 'failure credentials' : 'failure';
+  item.contextValue =
+    kind === 'unauthorized' || kind === 'configuration' ? 'clientele.failure credentials' : 'clientele.failure';
   item.command = { command: 'clientele.tryAgain', title: 'Try Again', arguments: [node] };
   return item;
 }
