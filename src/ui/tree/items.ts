@@ -6,13 +6,17 @@ import type { Provider } from '../../core/model/provider.ts';
 import { isSample } from '../../core/read-connections.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
 import type {
+  BrokenNode,
   ConnectionNode,
   CustomerNode,
+  DriftNode,
   FailureNode,
   Node,
   NotRefreshedNode,
   PageNode,
+  ProblemNode,
   SearchNode,
+  SignInNode,
 } from './nodes.ts';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
@@ -47,57 +51,68 @@ function itemOf(node: Node, provider: (id: string) => Provider | undefined): vsc
       return pageItem(node);
     case 'customer':
       return customerItem(node);
-    case 'problem': {
-      const item = plainItem(`Row ${node.problem.index + 1} could not be read`, 'warning', node.problem.message);
-      item.contextValue = 'clientele.problem';
-      item.command = { command: 'clientele.openRawJson', title: 'Open Raw JSON', arguments: [node] };
-      return item;
-    }
+    case 'problem':
+      return problemItem(node);
     case 'failure':
       return failureItem(node);
     case 'notRefreshed':
       return notRefreshedItem(node);
-    case 'signIn': {
-      const item = plainItem(
-        'Enter credentials',
-        'key',
-        'No credentials for this connection are stored on this machine.',
-      );
-      item.contextValue = 'clientele.signIn';
-      item.command = { command: 'clientele.updateCredentials', title: 'Enter Credentials', arguments: [node] };
-      return item;
-    }
+    case 'signIn':
+      return signInItem(node);
     case 'empty':
       return plainItem(node.message, 'info');
-    case 'search': {
-      const item = new vscode.TreeItem(short(node.text), Collapsed);
-      item.iconPath = new vscode.ThemeIcon('search');
-      item.tooltip = searchTooltip(node, provider(node.parent.connection.provider));
-      item.contextValue = 'clientele.search';
-      return item;
-    }
-    case 'drift': {
-      const item = plainItem(
-        node.sentence,
-        'info',
-        `${node.sentence}. No customer is hidden by it. Click to copy a report of field names and counts.`,
-      );
-      item.contextValue = 'clientele.drift';
-      item.command = { command: 'clientele.copyDriftReport', title: 'Copy Report', arguments: [node] };
-      return item;
-    }
-    case 'broken': {
-      const item = plainItem(
-        short(node.broken.name),
-        'error',
-        `Settings, clientele.connections, entry ${node.broken.index + 1}: ${node.broken.message}`,
-      );
-      item.description = node.broken.message;
-      item.contextValue = 'clientele.broken';
-      item.command = { command: 'clientele.openSettings', title: 'Open Settings' };
-      return item;
-    }
+    case 'search':
+      return searchItem(node, provider(node.parent.connection.provider));
+    case 'drift':
+      return driftItem(node);
+    case 'broken':
+      return brokenItem(node);
   }
+}
+
+function problemItem(node: ProblemNode): vscode.TreeItem {
+  const item = plainItem(`Row ${node.problem.index + 1} could not be read`, 'warning', node.problem.message);
+  item.contextValue = 'clientele.problem';
+  item.command = { command: 'clientele.openRawJson', title: 'Open Raw JSON', arguments: [node] };
+  return item;
+}
+
+function signInItem(node: SignInNode): vscode.TreeItem {
+  const item = plainItem('Enter credentials', 'key', 'No credentials for this connection are stored on this machine.');
+  item.contextValue = 'clientele.signIn';
+  item.command = { command: 'clientele.updateCredentials', title: 'Enter Credentials', arguments: [node] };
+  return item;
+}
+
+function searchItem(node: SearchNode, provider: Provider | undefined): vscode.TreeItem {
+  const item = new vscode.TreeItem(short(node.text), Collapsed);
+  item.iconPath = new vscode.ThemeIcon('search');
+  item.tooltip = searchTooltip(node, provider);
+  item.contextValue = 'clientele.search';
+  return item;
+}
+
+function driftItem(node: DriftNode): vscode.TreeItem {
+  const item = plainItem(
+    node.sentence,
+    'info',
+    `${node.sentence}. No customer is hidden by it. Click to copy a report of field names and counts.`,
+  );
+  item.contextValue = 'clientele.drift';
+  item.command = { command: 'clientele.copyDriftReport', title: 'Copy Report', arguments: [node] };
+  return item;
+}
+
+function brokenItem(node: BrokenNode): vscode.TreeItem {
+  const item = plainItem(
+    short(node.broken.name),
+    'error',
+    `Settings, clientele.connections, entry ${node.broken.index + 1}: ${node.broken.message}`,
+  );
+  item.description = node.broken.message;
+  item.contextValue = 'clientele.broken';
+  item.command = { command: 'clientele.openSettings', title: 'Open Settings' };
+  return item;
 }
 
 function plainItem(label: string, icon: string, tooltip?: string): vscode.TreeItem {
