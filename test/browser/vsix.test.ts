@@ -13,7 +13,7 @@ const budget = 500_000;
 
 /** What may be in it, below `extension/`. */
 const allowed = [
-  /^package\.json$/,
+  /^package(\.nls)?\.json$/,
   /^(readme|changelog)\.md$/i,
   /^license(\.txt|\.md)?$/i,
   /^dist\/[\w.-]+\.c?js$/,
@@ -58,6 +58,7 @@ describe('the packed extension', () => {
     );
     for (const needed of [
       'package.json',
+      'package.nls.json',
       'dist/extension.cjs',
       'dist/main.cjs',
       'dist/sandbox.cjs',
