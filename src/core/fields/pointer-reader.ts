@@ -29,13 +29,35 @@ export type Declare = (pointer: string, use?: 'source' | 'hint') => PointerReade
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-export function pointerReader(pointer: string, bit: number): PointerReader {
-  const path = pointerPath(pointer);
+/** RFC 6901, and at least one key: a whole row is no value of a field. */
+const pointerShape = /^(?:\/(?:[^~/]|~[01])*)+$/;
+
+/** What every object or list has without anybody having sent it: `length`, `constructor`, `__proto__` and their like. */
+const isInherited = (key: string): boolean => key in Array.prototype;
+
+/** Reads the value at a path; one or two steps, as nearly all lines of a table have, without a loop. */
+function finder(path: readonly string[]): (row: unknown) => unknown {
   const [first = '', second] = path;
-  const find = (row: unknown): unknown => {
+  if (path.length > 2 || path.some(isInherited)) {
+    const step = (value: unknown, key: string) =>
+      isObject(value) && Object.hasOwn(value, key) && !(Array.isArray(value) && isInherited(key))
+        ? value[key]
+        : undefined;
+    return row => path.reduce(step, row);
+  }
+  return row => {
     const value = isObject(row) ? row[first] : undefined;
     return second === undefined ? value : isObject(value) ? value[second] : undefined;
   };
+}
+
+/** Throws for what is no JSON Pointer. */
+export function pointerReader(pointer: string, bit: number): PointerReader {
+  if (!pointerShape.test(pointer))
+    throw new RangeError(`The field table looks at “${pointer}”, which is no JSON Pointer.`);
+  const path = pointerPath(pointer);
+  const [first = '', second] = path;
+  const find = finder(path);
   return {
     pointer,
     value(reading) {

@@ -16,5 +16,7 @@ export function schemaHas(type: z.core.$ZodType | undefined, path: readonly stri
   if (type instanceof z.ZodNullable || type instanceof z.ZodOptional) return schemaHas(type.unwrap(), path);
   const [key, ...rest] = path;
   if (key === undefined || type instanceof z.ZodUnknown) return type !== undefined;
+  if (type instanceof z.ZodArray) return /^(?:0|[1-9]\d*)$/.test(key) && schemaHas(type.element, rest);
+  if (type instanceof z.ZodRecord) return schemaHas(type.valueType, rest);
   return type instanceof z.ZodObject && schemaHas(type.shape[key], rest);
 }

@@ -1,0 +1,65 @@
+import { deepEqual, equal, throws } from 'node:assert/strict';
+import * as z from 'zod';
+import * as f from '../../../../src/core/fields/fields.ts';
+import { rowReader } from '../../../../src/core/rows/rows.ts';
+import { idType, maybe } from '../../../../src/core/rows/schema.ts';
+
+const any = maybe(z.unknown());
+const city = z.object({ city: maybe(z.string()) });
+
+/** The e-mail of one row, and where it came from, in a table whose `email` stands at a pointer. */
+function emailAt(pointer: string, json: string) {
+  const schema = z.object({
+    id: idType,
+    'a/b': any,
+    any,
+    constructor: maybe(z.string()),
+    addresses: maybe(z.array(city)),
+    attributes: maybe(z.object({ location: maybe(city) })),
+    places: maybe(z.record(z.string(), city)),
+  });
+  const read = rowReader({ schema, fields: { id: f.text('/id'), email: f.text(pointer) }, secrets: [] });
+  const [record] = read('c1', [JSON.parse(json)], [json]).records;
+  return { value: record?.customer.email, sources: record?.sources.email };
+}
+
+describe('a JSON pointer in a field table', () => {
+  const found: readonly [pointer: string, json: string, value: string][] = [
+    ['/attributes/location/city', '{"id":1,"attributes":{"location":{"city":"Lyon"}}}', 'Lyon'],
+    ['/addresses/0/city', '{"id":1,"addresses":[{"city":"Lyon"},{"city":"Buea"}]}', 'Lyon'],
+    ['/addresses/1/city', '{"id":1,"addresses":[{"city":"Lyon"},{"city":"Buea"}]}', 'Buea'],
+    ['/places/home/city', '{"id":1,"places":{"home":{"city":"Lyon"}}}', 'Lyon'],
+    ['/any/1/2/3/4/5', '{"id":1,"any":{"1":{"2":{"3":{"4":{"5":"deep"}}}}}}', 'deep'],
+    ['/any/0/0/0', '{"id":1,"any":[[["list"]]]}', 'list'],
+    ['/any/b/c', '{"id":1,"any":{"b":{"c":9007199254740993.10}}}', '9007199254740993.10'],
+    ['/a~1b/~0/x', '{"id":1,"a/b":{"~":{"x":"escaped"}}}', 'escaped'],
+    ['/constructor', '{"id":1,"constructor":"a builder"}', 'a builder'],
+  ];
+  for (const [pointer, json, value] of found)
+    it(`reads ${pointer} at whatever depth that is, and names it as the source`, () =>
+      deepEqual(emailAt(pointer, json), { value, sources: [pointer] }));
+
+  const missing: readonly [pointer: string, json: string][] = [
+    ['/attributes/location/city', '{"id":1,"attributes":{"location":null}}'],
+    ['/attributes/location/city', '{"id":1}'],
+    ['/addresses/2/city', '{"id":1,"addresses":[{"city":"Lyon"}]}'],
+    ['/any/b/c', '{"id":1,"any":{"b":{}}}'],
+    ['/any/b/c', '{"id":1,"any":{"b":"text"}}'],
+    ['/any/b', '{"id":1,"any":{"b":{"c":"an object is no text"}}}'],
+  ];
+  for (const [pointer, json] of missing)
+    it(`finds nothing at ${pointer} of ${json}`, () => equal(emailAt(pointer, json).value, null));
+
+  for (const pointer of ['/any/length', '/any/0/length', '/any/b/constructor/name', '/any/__proto__/constructor/name'])
+    it(`finds nothing at ${pointer}, which every object or list has without anybody having sent it`, () => {
+      for (const any of ['[[1,2],3]', '{"0":[1],"b":{}}']) equal(emailAt(pointer, `{"id":1,"any":${any}}`).value, null);
+    });
+
+  for (const pointer of ['', 'email', '#/email', '/any/~2', '/any/~'])
+    it(`is refused when the table is made where it is no pointer: “${pointer}”`, () =>
+      throws(() => emailAt(pointer, '{"id":1}'), RangeError));
+
+  for (const pointer of ['/attributes/location/town', '/addresses/first/city', '/addresses/01/city', '/id/a/b'])
+    it(`is refused when the table is made where the schema has no such place: ${pointer}`, () =>
+      throws(() => emailAt(pointer, '{"id":1}'), RangeError));
+});
