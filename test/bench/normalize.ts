@@ -1,6 +1,6 @@
 // Rows a second through schema, field table and exact raw, against JSON.parse of the same bytes; phone numbers apart.
 
-import type { Answer, Provider } from '../../src/core/model/provider.ts';
+import type { Answer, Page, Provider } from '../../src/core/model/provider.ts';
 import { providers } from '../../src/providers/index.ts';
 import { serve } from './server.ts';
 import { print, quantile, timed, whole } from './table.ts';
@@ -10,17 +10,23 @@ const measuredRows = 200_000;
 const sizes = [10_000, 100_000, 1_000_000];
 const phoneKeys = /^(?:phone_number|phone_country_code|customer_phone|customer_whatsapp)$/;
 
-type Read = (texts: readonly string[]) => number;
+/** One page as it came, with the reader of the question that it answered. */
+interface Sent {
+  readonly text: string;
+  readonly read: (answer: Answer) => Page;
+}
 
-/** The texts of a few pages, as they come. */
-async function pagesOf(provider: Provider, ask: (page: number) => Promise<unknown>): Promise<readonly string[]> {
-  const texts: string[] = [];
+type Read = (pages: readonly Sent[]) => number;
+
+/** A few pages, as they come. */
+async function pagesOf(provider: Provider, ask: (page: number) => Promise<unknown>): Promise<readonly Sent[]> {
+  const pages: Sent[] = [];
   const { list } = provider;
   Object.assign(provider, {
     list(...asked: Parameters<typeof list>) {
       const question = list.apply(provider, asked);
       const read = (answer: Answer) => {
-        texts.push(answer.text);
+        pages.push({ text: answer.text, read: question.read });
         return question.read(answer);
       };
       return { ...question, read };
@@ -28,18 +34,18 @@ async function pagesOf(provider: Provider, ask: (page: number) => Promise<unknow
   });
   for (let page = 1; page <= 5; page++) await ask(page);
   Object.assign(provider, { list });
-  return texts;
+  return pages;
 }
 
 /** Rows a second, ours and those of JSON.parse alone, lap by lap in turn: what else the machine does meets both. */
-function measure(texts: readonly string[], read: Read): { ours: number; parse: number } {
+function measure(pages: readonly Sent[], read: Read): { ours: number; parse: number } {
   const parse = () => {
-    for (const text of texts) JSON.parse(text);
+    for (const { text } of pages) JSON.parse(text);
   };
-  const rows = read(texts);
+  const rows = read(pages);
   const laps = Math.ceil(measuredRows / rows);
-  timed(laps, () => read(texts)); // warms up
-  const times = Array.from({ length: laps }, () => [...timed(1, () => read(texts)), ...timed(1, parse)]);
+  timed(laps, () => read(pages)); // warms up
+  const times = Array.from({ length: laps }, () => [...timed(1, () => read(pages)), ...timed(1, parse)]);
   const perSecond = (which: number) =>
     (rows /
       quantile(
@@ -51,10 +57,10 @@ function measure(texts: readonly string[], read: Read): { ours: number; parse: n
 }
 
 /** Rows a second while so many are read: the same pages of text again and again, their records let go at once. */
-function sustained(texts: readonly string[], size: number, read: Read): number {
+function sustained(pages: readonly Sent[], size: number, read: Read): number {
   let rows = 0;
   const [took = 0] = timed(1, () => {
-    for (let at = 0; rows < size; at++) rows += read(texts.slice(at % texts.length, (at % texts.length) + 1));
+    for (let at = 0; rows < size; at++) rows += read(pages.slice(at % pages.length, (at % pages.length) + 1));
   });
   return (rows / took) * 1000;
 }
@@ -65,17 +71,17 @@ const growth: string[][] = [];
 for (const [id, provider] of providers) {
   const { client } = await accounts.get(id);
   const signal = AbortSignal.timeout(60_000);
-  const texts = await pagesOf(provider, page => client.page({ page, pageSize: 100 }, { signal }));
-  const silent = texts.map(text =>
-    JSON.stringify(JSON.parse(text, (key, value: unknown) => (phoneKeys.test(key) ? null : value))),
-  );
-  const question = client.listQuestion(client.question({ pageSize: 100 }));
+  const pages = await pagesOf(provider, page => client.page({ page, pageSize: 100 }, { signal }));
+  const silent = pages.map(({ text, ...page }) => ({
+    ...page,
+    text: JSON.stringify(JSON.parse(text, (key, value: unknown) => (phoneKeys.test(key) ? null : value))),
+  }));
   const read: Read = all =>
-    all.reduce((sum, text) => {
-      const page = question.read({ connectionId: id, text, json: JSON.parse(text) });
-      return sum + page.records.length;
+    all.reduce((sum, page) => {
+      const { text } = page;
+      return sum + page.read({ connectionId: id, text, json: JSON.parse(text) }).records.length;
     }, 0);
-  const full = measure(texts, read);
+  const full = measure(pages, read);
   const mute = measure(silent, read);
   rows.push([
     id,
@@ -85,7 +91,7 @@ for (const [id, provider] of providers) {
     whole(full.ours),
     `1 / ${(full.parse / full.ours).toFixed(1)}`,
   ]);
-  growth.push([id, ...sizes.map(size => whole(sustained(texts, size, read)))]);
+  growth.push([id, ...sizes.map(size => whole(sustained(pages, size, read)))]);
 }
 await close();
 print(
