@@ -34,12 +34,16 @@ export function providerOf(id: string): Provider {
 export const sampleCredentials = (provider: Provider): Credentials =>
   Object.fromEntries((provider.authMethods[0]?.credentials ?? []).map(({ key }) => [key, `${key}-s3cr3t/+=&"`]));
 
-export async function localClient(
-  id: string,
+export const localClient = (id: string, handler: Handler, options?: LocalClientOptions): Promise<LocalClient> =>
+  localClientOf(providerOf(id), handler, options);
+
+/** The same for a provider that is in no list. */
+export async function localClientOf(
+  provider: Provider,
   handler: Handler,
   options: LocalClientOptions = {},
 ): Promise<LocalClient> {
-  const provider = providerOf(id);
+  const { id } = provider;
   const server = await localServer(handler);
   const http = createHttp();
   const log: RequestLog[] = [];

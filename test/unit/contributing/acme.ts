@@ -1,0 +1,97 @@
+/** Acme. https://developer.acme.example/customers */
+import * as z from 'zod';
+import { phone, status, text, time } from '../../../src/core/fields/fields.ts';
+import { pathOf } from '../../../src/core/http/request-path.ts';
+import type { CustomerRecord } from '../../../src/core/model/customer.ts';
+import type { Answer, ListQuestion, Page, Provider } from '../../../src/core/model/provider.ts';
+import { readEnvelope, readList, readOne, rowReader, rowsType } from '../../../src/core/rows/rows.ts';
+import { always, idType, maybe } from '../../../src/core/rows/schema.ts';
+import { numberedPage, searchFilters, words } from '../../../src/providers/shapes.ts';
+
+const title = 'Acme';
+
+const customer = rowReader({
+  // What the documentation says of a row. `always` and `maybe` may be null; only the ID has to be there.
+  schema: z.object({
+    id: idType,
+    full_name: always(z.string()),
+    email: always(z.string()),
+    mobile: maybe(z.string()),
+    state: always(z.string()),
+    created: always(z.string()),
+  }),
+  // Where each field of a customer comes from. A field that Acme does not have is left out.
+  fields: {
+    id: text('/id'),
+    name: text('/full_name'),
+    email: text('/email'),
+    phone: phone('/mobile'),
+    status: status('/state', { enabled: 'active', suspended: 'blocked' }),
+    createdAt: time('/created'),
+  },
+  // Fields that are blanked before anything keeps them, such as the number of a card.
+  secrets: [],
+});
+
+/** The envelope: rows in `data`; what is counted beside them is decoration and costs no row. */
+const list = z.object({
+  data: rowsType,
+  page: maybe(z.unknown()),
+  pages: maybe(z.unknown()),
+  total: maybe(z.unknown()),
+});
+const single = z.object({ data: z.object({}) });
+
+function readPage(answer: Answer, question: ListQuestion): Page {
+  const { page, pages, total } = readEnvelope(list, answer, title);
+  const rows = readList(answer, ['data'], customer, title);
+  return numberedPage(rows, question, { page, pageCount: pages, total }, title);
+}
+
+function readCustomer(answer: Answer): CustomerRecord {
+  readEnvelope(single, answer, title);
+  return readOne(answer, ['data'], customer, title);
+}
+
+export const acme: Provider = {
+  id: 'acme',
+  title,
+  view: 'clientele.acme',
+  docs: 'https://developer.acme.example/customers',
+  baseUrl: { production: 'https://api.acme.example/v1', sandbox: 'https://sandbox.acme.example/v1' },
+  authMethods: [
+    {
+      title: 'API key',
+      credentials: [{ key: 'apiKey', title: 'API key', hint: 'Acme console, Developers → Keys' }],
+      headers: ({ apiKey }) => ({ Authorization: `Bearer ${apiKey}` }),
+    },
+  ],
+  options: [],
+  filters: [
+    { key: 'state', title: 'State', hint: 'Of the customer at Acme', kind: 'choice', values: ['enabled', 'suspended'] },
+    { key: 'email', title: 'E-mail', hint: 'The whole address', kind: 'text' },
+  ],
+  paging: { by: 'server', maxSize: 100 },
+  rate: { requests: 120, interval: 60_000 },
+  covered: [],
+  probe: () => ({
+    request: { path: '/customers', params: { per_page: '1' } },
+    read: answer => readEnvelope(list, answer, title),
+  }),
+  list: question => ({
+    request: {
+      path: '/customers',
+      params: {
+        page: String(question.page),
+        per_page: String(question.pageSize),
+        ...searchFilters('email', question.search, question.filters, title),
+      },
+    },
+    read: answer => readPage(answer, question),
+  }),
+  serverSearch: search =>
+    search.includes('@') ? { send: search.trim(), looksAt: 'whole e-mail addresses' } : undefined,
+  idShape: /^ac_[0-9a-z]{8}$/,
+  get: id => ({ request: { path: pathOf('customers', id) }, read: readCustomer }),
+  readError: ({ json }) => words(json, ['error', 'message']),
+};
