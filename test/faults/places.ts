@@ -1,38 +1,10 @@
 // Faults of the place that is asked: nobody there, no such name, an authority that nobody knows, an address of another kind.
 
-import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:https';
-import path from 'node:path';
-import { makeCertificates } from '../support/certificates.ts';
-import { temporaryFolder } from '../support/lifetime.ts';
 import { localServer, nowhere, rawServer } from '../support/local-server.ts';
+import { unknownAuthority } from '../support/unknown-authority.ts';
 import type { Fault } from './fault.ts';
 
 const close = async () => {};
-
-/** A server whose authority this process does not know. */
-async function unknownAuthority() {
-  const { folder, remove } = temporaryFolder('certificates');
-  makeCertificates(folder);
-  const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
-  const server = createServer({ key: read('unknown.key'), cert: read('unknown.pem') }, (_, response) =>
-    response.end('{}'),
-  );
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number }; // a TCP server has one
-  return {
-    url: `https://127.0.0.1:${port}/api`,
-    async close() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-      remove();
-    },
-  };
-}
 
 export const placeFaults: readonly Fault[] = [
   {

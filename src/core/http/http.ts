@@ -6,6 +6,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import fetch, { type Response } from 'node-fetch';
 import { ClienteleError, cancelled } from '../model/errors.ts';
+import { requireCertificates } from './certificates.ts';
 import { isLoopback } from './loopback.ts';
 import { networkError, proxyRefused } from './network-errors.ts';
 import { redact } from './redact.ts';
@@ -73,7 +74,7 @@ function redirectTarget(response: Response, request: HttpRequest, hops: number):
 
 export function createHttp(): Http {
   const http = new HttpAgent({ keepAlive: true });
-  const https = new HttpsAgent({ keepAlive: true });
+  const https = new HttpsAgent({ keepAlive: true, rejectUnauthorized: true });
   // Only for this machine: with `http.proxySupport` set to "on", VS Code leaves a request that brings an agent out of the
   // proxy. Elsewhere connections are kept open by Node's own agent.
   const agentFor = ({ protocol, hostname }: URL) =>
@@ -109,6 +110,7 @@ export function createHttp(): Http {
     async send(request) {
       const { signal, who } = request;
       if (signal.aborted) throw cancelled(who);
+      requireCertificates(request.url, who);
       const stop = new AbortController();
       const onAbort = () => stop.abort();
       let late = false;

@@ -1,6 +1,7 @@
 /** Why a connection does not work: one question after another, from the name of the host to a search, a line each. */
 import { lookup } from 'node:dns/promises';
 import { connect } from 'node:tls';
+import { requireCertificates } from '../../core/http/certificates.ts';
 import { networkError } from '../../core/http/network-errors.ts';
 import { ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 import type { OpenConnection } from './open-connection.ts';
@@ -60,10 +61,12 @@ function steps({ account, proxy, signal }: DiagnoseSetup): readonly Step[] {
     ],
     [
       'TLS',
-      () =>
-        proxy
-          ? Promise.resolve(skipped('Left to the proxy; the next step shows whether it works.'))
-          : secure(base, provider.title, signal),
+      async () => {
+        requireCertificates(base, provider.title);
+        return proxy
+          ? skipped('Left to the proxy; the next step shows whether it works.')
+          : secure(base, provider.title, signal);
+      },
     ],
     [
       'Authentication',
@@ -127,7 +130,13 @@ async function resolve({ hostname }: URL, who: string): Promise<string> {
 function secure({ protocol, hostname, port }: URL, who: string, signal: AbortSignal): Promise<Omit<Finding, 'title'>> {
   if (protocol === 'http:') return Promise.resolve(skipped('The base URL is http on this machine.'));
   return new Promise((found, failed) => {
-    const socket = connect({ host: hostname, port: Number(port || 443), servername: hostname, timeout: 15_000 });
+    const socket = connect({
+      host: hostname,
+      port: Number(port || 443),
+      servername: hostname,
+      timeout: 15_000,
+      rejectUnauthorized: true,
+    });
     const leave = () => socket.destroy(new ClienteleError({ kind: 'cancelled', who }));
     signal.addEventListener('abort', leave, { once: true });
     socket.once('close', () => signal.removeEventListener('abort', leave));

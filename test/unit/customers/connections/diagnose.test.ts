@@ -108,6 +108,26 @@ describe('the diagnosis of a connection', () => {
     match(seen.copied, /✓ Name look-up: <host> resolves to one address\.\n(?:.*\n)*All is well\.$/);
   });
 
+  it('says that certificates are not checked where the environment has switched that off, also behind a proxy', async () => {
+    const variable = 'NODE_TLS_REJECT_UNAUTHORIZED';
+    const { [variable]: before } = process.env;
+    process.env[variable] = '0';
+    try {
+      for (const proxy of [undefined, 'http://gateway.customer.test:3128']) {
+        settings = { proxy };
+        stopAfter = 'TLS';
+        await run(
+          accountsWith(async () => ({ clientKey: 'k', clientSecret: 's' })),
+          far.id,
+        );
+        match(seen.document, /\n✗ TLS: Devdraft was not asked: [^✗✓]*NODE_TLS_REJECT_UNAUTHORIZED=0/);
+      }
+    } finally {
+      if (before === undefined) delete process.env[variable];
+      else process.env[variable] = before;
+    }
+  });
+
   it('counts what failed, and warns', async () => {
     sample.script({ provider: 'devdraft', status: 403 });
     await run(sample.accounts, 'devdraft');

@@ -1,0 +1,42 @@
+// A TLS server whose authority this process does not know.
+
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import path from 'node:path';
+import { makeCertificates } from './certificates.ts';
+import { temporaryFolder } from './lifetime.ts';
+
+export interface UnknownAuthority {
+  readonly url: string;
+  /** Requests that have arrived. */
+  readonly requests: number;
+  close(): Promise<void>;
+}
+
+export async function unknownAuthority(): Promise<UnknownAuthority> {
+  const { folder, remove } = temporaryFolder('certificates');
+  makeCertificates(folder);
+  const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+  let requests = 0;
+  const server = createServer({ key: read('unknown.key'), cert: read('unknown.pem') }, (_, response) => {
+    requests++;
+    response.end('{}');
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number }; // a TCP server has one
+  return {
+    url: `https://127.0.0.1:${port}/api`,
+    get requests() {
+      return requests;
+    },
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+      remove();
+    },
+  };
+}
