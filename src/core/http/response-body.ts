@@ -1,7 +1,7 @@
 /** The body of an answer as text: unpacked here, counted while it is read, UTF-8 or nothing. */
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import type { Response } from 'node-fetch';
 import { ClienteleError } from '../model/errors.ts';
 
@@ -13,21 +13,36 @@ export const acceptedEncodings = 'gzip, deflate, br';
 
 // node-fetch unpacks as browsers do, which take what is cut off for what is whole. Nothing may be lost here, so that
 // unpacking is left to zlib, which says so.
-const unpackers: Readonly<Record<string, () => Duplex>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
+const unpackers: Readonly<Record<string, (firstByte: number) => Duplex>> = {
+  gzip: () => createGunzip(),
+  'x-gzip': () => createGunzip(),
+  // Its name means zlib's form, and many servers send the bare one: zlib's begins with an 8 in the lower half of a byte,
+  // as no packer begins a bare one.
+  deflate: firstByte => ((firstByte & 0x0f) === 8 ? createInflate() : createInflateRaw()),
+  br: () => createBrotliDecompress(),
 };
 
 /** What unpacks it; undefined for a plain body. Throws `notJson` for what was not offered, such as one on another. */
-function unpacker(response: Response, who: string): Duplex | undefined {
+function unpackerOf(response: Response, who: string): ((firstByte: number) => Duplex) | undefined {
   const encoding = response.headers.get('content-encoding')?.trim().toLowerCase() ?? '';
   const empty = response.status === 204 || response.status === 304;
   if (encoding === '' || encoding === 'identity' || empty) return undefined;
   const create = Object.hasOwn(unpackers, encoding) ? unpackers[encoding] : undefined;
-  if (create) return create();
+  if (create) return create;
   throw new ClienteleError({ kind: 'notJson', who, what: 'packed its answer in a way that was not offered' });
+}
+
+/** A body that is read again from its start after its first byte was looked at; 0 stands for that of an empty one. */
+async function peeked(body: AsyncIterable<unknown>): Promise<{ firstByte: number; whole: AsyncIterable<unknown> }> {
+  const parts = body[Symbol.asyncIterator]();
+  const first = await parts.next();
+  async function* whole() {
+    if (first.done) return;
+    yield first.value;
+    yield* { [Symbol.asyncIterator]: () => parts };
+  }
+  const [firstByte = 0] = first.done ? [] : (first.value as Uint8Array); // no encoding is set on the body
+  return { firstByte, whole: whole() };
 }
 
 async function readBytes(response: Response, who: string, signal: AbortSignal): Promise<Uint8Array> {
@@ -35,16 +50,28 @@ async function readBytes(response: Response, who: string, signal: AbortSignal): 
   if (!body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
+  // Kept, since before Node 24 a pipeline rejects with an abort of its own in place of what its last part throws.
+  let refusal: ClienteleError | undefined;
   const collect = async (source: AsyncIterable<unknown>) => {
     for await (const part of source) {
       const chunk = part as Uint8Array; // no encoding is set on the body, so that it yields bytes
       size += chunk.length;
-      if (size > sizeLimit) throw new ClienteleError({ kind: 'tooLarge', who });
+      if (size > sizeLimit) {
+        refusal = new ClienteleError({ kind: 'tooLarge', who });
+        throw refusal;
+      }
       chunks.push(chunk);
     }
   };
-  const unpack = unpacker(response, who);
-  await (unpack ? pipeline(body, unpack, collect, { signal }) : pipeline(body, collect, { signal }));
+  const unpack = unpackerOf(response, who);
+  try {
+    if (unpack) {
+      const { firstByte, whole } = await peeked(body);
+      await pipeline(whole, unpack(firstByte), collect, { signal });
+    } else await pipeline(body, collect, { signal });
+  } catch (error) {
+    throw refusal ?? error;
+  }
   return Buffer.concat(chunks);
 }
 

@@ -1,5 +1,5 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { sizeLimit } from '../../../../src/core/http/response-body.ts';
 import { faults } from '../../../support/faults.ts';
 import type { Handler } from '../../../support/local-server.ts';
@@ -35,6 +35,17 @@ describe('a request', () => {
       await rejects(send(server.origin, { timeout: 60_000 }), failsAs('tooLarge'));
     });
 
+    for (const [encoding, pack] of Object.entries({
+      gzip: gzipSync,
+      deflate: deflateRawSync,
+      br: brotliCompressSync,
+    })) {
+      it(`after unpacking, as tooLarge and not as a failure of the network: ${encoding}`, async () => {
+        const packed = pack(Buffer.alloc(sizeLimit + 1, ' '));
+        await rejects(answerTo(body(packed, { 'Content-Encoding': encoding })), failsAs('tooLarge'));
+      });
+    }
+
     it('after unpacking: a few megabytes that unpack to gigabytes', async () => {
       await rejects(answerTo(scripted(faults.gzipBomb), { timeout: 60_000 }), failsAs('tooLarge'));
     });
@@ -42,18 +53,30 @@ describe('a request', () => {
 
   describe('is unpacked', () => {
     const text = '{"data":[{"id":"1"}]}'.repeat(50);
-    const packed = {
-      gzip: gzipSync(text),
-      'x-gzip': gzipSync(text),
-      deflate: deflateSync(text),
-      br: brotliCompressSync(text),
-    };
-    for (const [encoding, bytes] of Object.entries(packed)) {
-      it(`from ${encoding}`, async () => {
+    const packed: readonly [string, string, Uint8Array][] = [
+      ['gzip', 'gzip', gzipSync(text)],
+      ['x-gzip', 'x-gzip', gzipSync(text)],
+      ['deflate', 'deflate in the form of zlib', deflateSync(text)],
+      ['deflate', 'deflate in its bare form', deflateRawSync(text)],
+      ['deflate', 'deflate in its bare form, stored', deflateRawSync(text, { level: 0 })],
+      ['deflate', 'deflate in its bare form, with fixed codes', deflateRawSync(text, { strategy: constants.Z_FIXED })],
+      ['br', 'br', brotliCompressSync(text)],
+    ];
+    for (const [encoding, form, bytes] of packed) {
+      it(`from ${form}`, async () => {
         equal((await answerTo(body(bytes, { 'Content-Encoding': encoding.toUpperCase() }))).text, text);
       });
 
-      it(`from ${encoding} whole or not at all`, async () => {
+      it(`from ${form}, a byte at a time`, async () => {
+        const dripping: Handler = async response => {
+          response.writeHead(200, { 'Content-Encoding': encoding });
+          for (const byte of bytes) await new Promise(written => response.write(Buffer.of(byte), written));
+          response.end();
+        };
+        equal((await answerTo(dripping)).text, text);
+      });
+
+      it(`from ${form}, whole or not at all`, async () => {
         const cut = body(bytes.subarray(0, bytes.length - 5), { 'Content-Encoding': encoding });
         await rejects(answerTo(cut), failsAs('notJson', /cannot be unpacked/));
       });

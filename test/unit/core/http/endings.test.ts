@@ -15,6 +15,11 @@ describe('a request', () => {
       });
     }
 
+    it('with a packed body whose first byte never comes', async () => {
+      const handler: Handler = response => response.writeHead(200, { 'Content-Encoding': 'deflate' }).flushHeaders();
+      await rejects(answerTo(handler, { timeout: 150 }), failsAs('timeout'));
+    });
+
     it('with a redirect in between', async () => {
       const handler: Handler = (response, { url }) =>
         url === '/' ? response.writeHead(302, { Location: '/slow' }).end() : undefined;
