@@ -90,7 +90,7 @@ describe('what a window keeps', () => {
     assert.deepEqual(found(secretFormsOf(Object.entries(keys)), html), [], 'the page of the panel holds a credential');
 
     await chooseFromMenu(page, customers.first(), /Raw JSON/);
-    await page.locator('.tab.active', { hasText: '.json' }).waitFor();
+    await page.locator('.tab.active', { hasText: ' · raw' }).waitFor();
     await runCommand(page, 'Clientele: Search');
     await answer(page, shown.email ?? '');
     await workbench.reload();

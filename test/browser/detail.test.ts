@@ -77,7 +77,7 @@ describe("the customer panel's page", () => {
       { type: 'copyField', field: 'email' },
       { type: 'copyField', field: 'id' },
       { type: 'command', command: 'copyJson' },
-      { type: 'copyRaw' },
+      { type: 'command', command: 'copyJson' },
       { type: 'copyValue', serial: record.serial, start, end: start + 7 },
     ]);
     await send({ type: 'said', text: 'Copied: E-mail' });
@@ -97,7 +97,9 @@ describe("the customer panel's page", () => {
     await page.getByText('No results').waitFor();
     await page.getByRole('button', { name: 'Reveal 1 covered' }).click();
     await page.getByRole('treeitem', { name: '"number": "A-SECRET-1",' }).waitFor();
+    assert.deepEqual(sent.at(-1), { type: 'reveal', revealed: true });
     await page.getByRole('button', { name: 'Cover again' }).press('Enter');
+    assert.deepEqual(sent.at(-1), { type: 'reveal', revealed: false });
     assert.ok(!(await html()).includes('A-SECRET-1'));
     await send(...messages(cartevoRecord(row().replaceAll('4d4dad81', '5d4dad81'))));
     assert.ok(!(await html()).includes('A-SECRET-1'));

@@ -200,7 +200,7 @@ describe('sample data, from the first click on', () => {
       () => editor.textContent(),
       text => !!text?.replaceAll('\u00a0', ' ').includes(`"id": "${id}"`),
     );
-    await page.locator('.tab.active', { hasText: `${id}.json` }).waitFor();
+    await page.locator('.tab.active', { hasText: `${id} · raw` }).waitFor();
     await page.locator('.statusbar-item', { hasText: 'JSON' }).waitFor();
     const text = editor.locator('.view-lines');
     const before = await text.textContent();

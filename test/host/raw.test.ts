@@ -24,7 +24,7 @@ describe('raw JSON of rows that could not be read', () => {
     const base = `${connectionId}/${query}`;
     const parent = { kind: 'page', id: `${base}/${page}`, connectionId, page };
     const problem = { index: 2, message: 'It has no id.', raw };
-    const node = { kind: 'problem', id: `${base}/${page}/problem 2`, parent, connectionId, problem };
+    const node = { kind: 'problem', id: `${base}/${page}/problem 2`, parent, connectionId, page, problem };
     await vscode.commands.executeCommand('clientele.openRawJson', node);
     const document = vscode.window.activeTextEditor?.document;
     assert.ok(document);
@@ -38,9 +38,9 @@ describe('raw JSON of rows that could not be read', () => {
     assert.deepEqual(
       [first, second, filtered].map(({ uri, languageId }) => [uri.path.split('/').at(-1), languageId]),
       [
-        ['page 1 row 3.json', 'json'],
-        ['page 2 row 3.json', 'json'],
-        ['page 1 row 3.json', 'json'],
+        ['page 1 row 3 · raw', 'json'],
+        ['page 2 row 3 · raw', 'json'],
+        ['page 1 row 3 · raw', 'json'],
       ],
     );
     assert.deepEqual(

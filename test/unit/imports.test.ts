@@ -44,6 +44,7 @@ const rooms: readonly string[] = [
   'src/core',
   'src/providers',
   'src/customers/hash',
+  'src/customers/privacy',
   'src/customers/match',
   'src/customers/pages',
   'src/customers/scan',

@@ -149,10 +149,10 @@ export const pathPointer = (path: readonly string[]): string =>
   path.map(key => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /**
- * The text with every value at the pattern replaced, duplicates included.
+ * The places of every value at the pattern, duplicates included.
  * A pattern is a JSON Pointer in which `*` stands for any one key or index.
  */
-export function replaceAt(text: string, pattern: string, replacement: string): string {
+export function spansAt(text: string, pattern: string): readonly Span[] {
   let spans: Span[] = [wholeSpan(text)];
   for (const step of pointerPath(pattern)) {
     const next: Span[] = [];
@@ -164,6 +164,12 @@ export function replaceAt(text: string, pattern: string, replacement: string): s
     }
     spans = next;
   }
+  return spans;
+}
+
+/** The text with every value at the pattern replaced. */
+export function replaceAt(text: string, pattern: string, replacement: string): string {
+  const spans = spansAt(text, pattern);
   if (spans.length === 0) return text;
   const pieces: string[] = [];
   let kept = 0;

@@ -13,6 +13,8 @@ import { SharedScan } from '../scan/shared-scan.ts';
 
 /** A record with the time it was fetched, RFC 3339. */
 export interface FetchedRecord {
+  /** `record`: the answer to a question for this customer. `row`: a row of a list, which may hold less. */
+  readonly kind: 'record' | 'row';
   readonly record: CustomerRecord;
   readonly fetchedAt: string;
 }
@@ -97,7 +99,12 @@ export class OpenConnection {
         if (isClienteleError(error) && error.kind === 'notFound') this.setup.onMissing(id);
         throw error;
       });
-      const fetched = { record, fetchedAt: new Date().toISOString(), at: performance.now() };
+      const fetched: CachedRecord = {
+        kind: 'record',
+        record,
+        fetchedAt: new Date().toISOString(),
+        at: performance.now(),
+      };
       this.customers.delete(id);
       this.customers.set(id, fetched);
       const [oldest] = this.customers.keys();

@@ -2,12 +2,11 @@
  * What a command is about. It works from the palette, the tree and the panel by one path: an argument says what is meant,
  * else what is selected, else the user is asked.
  */
-import type { Connection, CustomerRecord } from '../../core/model/customer.ts';
+import type { Connection, CustomerRecord, RowProblem } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import type { Services } from '../services/services.ts';
 import { pickOne } from '../window/picks.ts';
-import type { ProblemRow } from '../window/raw-documents.ts';
 import { connectionPlace } from './connection-place.ts';
 import type { CustomerTarget } from './customer-target.ts';
 
@@ -20,6 +19,14 @@ export interface TargetPort {
   readonly panel: () => CustomerTarget | undefined;
   /** Lets the user search for one. */
   readonly ask: () => Promise<CustomerTarget | undefined>;
+}
+
+/** A row that could not be read: its `id` tells it from the row of the same number of another page or filter. */
+export interface ProblemRow {
+  readonly id: string;
+  readonly connectionId: string;
+  readonly page: number;
+  readonly problem: RowProblem;
 }
 
 /** One run of a command: what it was given, and what is meant by that. */
@@ -60,12 +67,16 @@ function customerOf(value: unknown): CustomerTarget | undefined {
   const connectionId = connectionIdOf(value);
   if (connectionId === undefined || !has(value, 'customerId') || typeof value.customerId !== 'string') return undefined;
   const { customerId, known } = value;
-  return isFetched(known) ? { connectionId, customerId, known } : { connectionId, customerId };
+  const target = { connectionId, customerId, ...(value.revealed === true && { revealed: true as const }) };
+  return isFetched(known) ? { ...target, known } : target;
 }
 
 // Rows and panels carry the record they show; anything else that claims one is not read further than this.
 const isFetched = (value: unknown): value is FetchedRecord =>
-  has(value, 'record') && isRecord(value.record) && typeof value.fetchedAt === 'string';
+  has(value, 'record') &&
+  isRecord(value.record) &&
+  typeof value.fetchedAt === 'string' &&
+  (value.kind === 'record' || value.kind === 'row');
 
 const isRecord = (value: unknown): value is CustomerRecord =>
   has(value, 'customer') && has(value, 'raw') && typeof value.raw === 'string' && has(value, 'sources');

@@ -1,12 +1,17 @@
 /** Copying: one customer or several, always what the commands say, never a credential. */
 import * as vscode from 'vscode';
+import { values } from '../../core/l10n/counts.ts';
+import { t } from '../../core/l10n/language.ts';
 import type { Services } from '../services/services.ts';
+import { plain, report } from '../window/report.ts';
+import { coveredRaw } from './covered-raw.ts';
 import type { CustomerTarget } from './customer-target.ts';
-import { recordOf } from './record-of.ts';
+import { fullRecords, type RecordOf } from './full-records.ts';
 
 export type CopyKind = 'id' | 'email' | 'json' | 'curl';
 
 type Connections = Pick<Services, 'connections'>;
+type Targets = readonly CustomerTarget[];
 
 const nouns: Record<CopyKind, readonly [one: string, several: string]> = {
   id: ['customer ID', 'customer IDs'],
@@ -16,28 +21,65 @@ const nouns: Record<CopyKind, readonly [one: string, several: string]> = {
 };
 
 /** Several are copied one a line; JSON as one array, each row as the provider sent it. */
-export async function copy(services: Connections, kind: CopyKind, targets: readonly CustomerTarget[]): Promise<void> {
+export async function copy(services: Connections, kind: CopyKind, targets: Targets): Promise<void> {
   if (targets.length === 0) return;
-  const texts = (await Promise.all(targets.map(target => textOf(services, kind, target)))).filter(
-    text => text !== undefined,
-  );
-  const [one, several] = nouns[kind];
+  if (kind === 'json') return copyJson(services, await fullRecords(services, targets), { all: false });
+  const texts = await textsOf[kind](services, targets);
   if (texts.length === 0) {
-    void vscode.window.showInformationMessage(`There is no ${one} to copy.`);
+    void vscode.window.showInformationMessage(`There is no ${nouns[kind][0]} to copy.`);
     return;
   }
-  const text = kind === 'json' && texts.length > 1 ? `[\n${texts.join(',\n')}\n]` : texts.join('\n');
-  await vscode.env.clipboard.writeText(text);
-  const said = texts.length === 1 ? `Copied the ${one}` : `Copied ${texts.length} ${several}`;
-  vscode.window.setStatusBarMessage(`$(check) ${said}`, 3000);
+  await vscode.env.clipboard.writeText(texts.join('\n'));
+  say(copied(kind, texts.length));
 }
 
-async function textOf(services: Connections, kind: CopyKind, target: CustomerTarget): Promise<string | undefined> {
-  if (kind === 'id') return target.customerId;
-  if (kind === 'curl') {
-    const { client } = await services.connections.get(target.connectionId);
-    return client.curl(client.customerQuestion(target.customerId).request);
-  }
-  const { record } = await recordOf(services, target);
-  return kind === 'email' ? (record.customer.email ?? undefined) : record.raw;
+const textsOf: Record<Exclude<CopyKind, 'json'>, (services: Connections, targets: Targets) => Promise<string[]>> = {
+  id: async (_, targets) => targets.map(({ customerId }) => customerId),
+  async email(services, targets) {
+    // A row of a list that has one has the one that counts.
+    const asked = targets.filter(({ known }) => !known?.record.customer.email);
+    const found = new Map((await fullRecords(services, asked)).map(({ target, fetched }) => [target, fetched]));
+    return targets.flatMap(target => (found.get(target) ?? target.known)?.record.customer.email ?? []);
+  },
+  curl: (services, targets) =>
+    Promise.all(
+      targets.map(async ({ connectionId, customerId }) => {
+        const { client } = await services.connections.get(connectionId);
+        return client.curl(client.customerQuestion(customerId).request);
+      }),
+    ),
+};
+
+/** `all`: what is covered as well. */
+async function copyJson(services: Connections, records: readonly RecordOf[], { all }: { all: boolean }): Promise<void> {
+  const rows = records.map(({ target, fetched }) =>
+    coveredRaw(services, fetched.record, all || target.revealed === true),
+  );
+  const texts = rows.map(({ text }) => text);
+  await vscode.env.clipboard.writeText(texts.length > 1 ? `[\n${texts.join(',\n')}\n]` : (texts[0] ?? ''));
+  const covered = rows.reduce((sum, row) => sum + row.values, 0);
+  const onlyRow = records.find(record => record.onlyRow)?.onlyRow;
+  const done = copied('json', texts.length);
+  if (covered === 0 && !onlyRow) return say(done);
+  const copyAll = t('Copy All');
+  const sentences = [
+    covered > 0 ? t('{done}, {values} covered.', { done, values: values(covered) }) : `${done}.`,
+    ...(onlyRow
+      ? [t('It is the row of the list, which may hold less than the record: {why}', { why: onlyRow.message })]
+      : []),
+  ];
+  const show = onlyRow ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+  // Nobody waits for the answer: what was asked for is on the clipboard already.
+  void Promise.resolve(show(plain(sentences.join(' ')), ...(covered > 0 ? [copyAll] : [])))
+    .then(async chosen => {
+      if (chosen === copyAll) await copyJson(services, records, { all: true });
+    })
+    .catch(error => report(error));
 }
+
+const copied = (kind: CopyKind, count: number): string => {
+  const [one, several] = nouns[kind];
+  return count === 1 ? `Copied the ${one}` : `Copied ${count} ${several}`;
+};
+
+const say = (done: string): void => void vscode.window.setStatusBarMessage(`$(check) ${done}`, 3000);

@@ -6,4 +6,6 @@ export interface CustomerTarget {
   readonly customerId: string;
   /** What is at hand of it already. */
   readonly known?: FetchedRecord;
+  /** The user looks at what is covered in its record. */
+  readonly revealed?: true;
 }

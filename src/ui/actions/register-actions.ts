@@ -3,7 +3,7 @@ import type * as vscode from 'vscode';
 import type { Services } from '../services/services.ts';
 import { type Command, problemOf } from './command-arguments.ts';
 import { type CopyKind, copy } from './copy.ts';
-import { recordOf } from './record-of.ts';
+import { openCustomers, openProblem } from './open-raw.ts';
 import { openUri } from './uri.ts';
 
 export function registerActions(services: Services) {
@@ -14,8 +14,8 @@ export function registerActions(services: Services) {
 
   const openRawJson: Command = async call => {
     const problem = problemOf(call.argument);
-    if (problem) return services.documents.openProblem(problem);
-    for (const target of await call.customers()) await services.documents.open(await recordOf(services, target));
+    if (problem) return openProblem(services, problem);
+    await openCustomers(services, await call.customers());
   };
 
   return {

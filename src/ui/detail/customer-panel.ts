@@ -1,8 +1,11 @@
 /** One tab with one customer: what it asks for, what it shows, and what its page may ask of it. */
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { Span } from '../../core/json/span.ts';
+import { values } from '../../core/l10n/counts.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
+import { coverValues } from '../../customers/privacy/cover.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import { pageHtml } from '../webview/page-html.ts';
 import { type AvatarSource, avatarSource } from './avatar.ts';
@@ -40,6 +43,8 @@ export class CustomerPanel {
   private loading: AbortController | undefined;
   private avatar: AvatarSource | undefined;
   private wasFresh = false;
+  /** The user looks at what is covered in this customer's record. */
+  private revealed = false;
   /** Messages to a page that does not listen yet are lost; it says when it does. */
   private ready = false;
 
@@ -63,7 +68,11 @@ export class CustomerPanel {
 
   /** What commands are given. */
   get customer(): CustomerTarget {
-    return { ...this.target, ...(this.fetched && { known: this.fetched }) };
+    return {
+      ...this.target,
+      ...(this.fetched && { known: this.fetched }),
+      ...(this.revealed && { revealed: true as const }),
+    };
   }
 
   get active(): boolean {
@@ -88,6 +97,7 @@ export class CustomerPanel {
     this.target = { connectionId, customerId };
     if (other) {
       this.fetched = undefined;
+      this.revealed = false;
       if (this.avatar) {
         this.avatar = undefined;
         this.write();
@@ -187,6 +197,7 @@ export class CustomerPanel {
       case 'ready':
         this.ready = true;
         this.sent = 0;
+        this.revealed = false;
         return this.update();
       case 'load':
         return this.load(false);
@@ -207,14 +218,21 @@ export class CustomerPanel {
         const customer = this.fetched?.record.customer;
         return this.copy(customer && fieldText(customer, message.field), fieldLabel(message.field));
       }
-      case 'copyRaw':
-        return this.copy(this.fetched?.record.raw, 'raw JSON');
-      case 'copyValue': {
-        if (message.serial !== this.serial) return;
-        const literal = this.fetched?.record.raw.slice(message.start, message.end);
-        return this.copy(literal && decode(literal), 'value');
-      }
+      case 'reveal':
+        this.revealed = message.revealed;
+        return;
+      case 'copyValue':
+        return message.serial === this.serial ? this.copyValue(message) : undefined;
     }
+  }
+
+  /** Copies a part of raw, with what is covered in it unless the user has it revealed. */
+  private copyValue(part: Span): Promise<void> {
+    const { raw } = this.fetched?.record ?? {};
+    if (raw === undefined) return Promise.resolve();
+    const pointers = this.revealed ? [] : (this.port.describe(this.target.connectionId)?.covered ?? []);
+    const { text, values: covered } = coverValues(raw, pointers, part);
+    return this.copy(decode(text), covered === 0 ? 'value' : `value, ${values(covered)} covered`);
   }
 
   private async copy(text: string | null | undefined, what: string): Promise<void> {

@@ -12,7 +12,7 @@ const message: z.ZodType<FromPage> = z.discriminatedUnion('type', [
   bare('retry'),
   bare('keep'),
   bare('showAvatar'),
-  bare('copyRaw'),
+  z.strictObject({ type: z.literal('reveal'), revealed: z.boolean() }),
   z.strictObject({ type: z.literal('command'), command: z.enum(commands) }),
   z.strictObject({ type: z.literal('copyField'), field: z.enum(fieldKeys) }),
   z.strictObject({

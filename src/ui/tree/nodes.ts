@@ -146,7 +146,7 @@ const customerNode = (
   parent,
   connectionId: record.connectionId,
   customerId: record.customer.id,
-  known: { record, fetchedAt },
+  known: { kind: 'row', record, fetchedAt },
 });
 
 /** The customers that a kept search found; each is there once. */

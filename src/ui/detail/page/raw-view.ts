@@ -88,8 +88,8 @@ export class RawView implements RawSide {
       button({
         icon: 'copy',
         label: 'Copy',
-        attributes: { title: 'Copy the JSON exactly as it was sent' },
-        onClick: () => post({ type: 'copyRaw' }),
+        attributes: { title: 'Copy the JSON exactly as it was sent, but for what is covered' },
+        onClick: () => post({ type: 'command', command: 'copyJson' }),
       }),
     );
   }
@@ -103,6 +103,7 @@ export class RawView implements RawSide {
       made.replaceWith(next);
       made = next;
       made.focus();
+      this.setup.post({ type: 'reveal', revealed: this.revealed });
       this.setup.say(this.revealed ? 'Revealed.' : 'Covered.');
     };
     const make = () =>

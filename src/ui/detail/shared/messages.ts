@@ -75,6 +75,7 @@ export type FromPage =
   | { readonly type: 'showAvatar' }
   | { readonly type: 'command'; readonly command: CommandName }
   | { readonly type: 'copyField'; readonly field: keyof Customer }
-  | { readonly type: 'copyRaw' }
+  /** Covered values are shown from now on, or no longer. */
+  | { readonly type: 'reveal'; readonly revealed: boolean }
   /** The value between two offsets into raw. */
   | { readonly type: 'copyValue'; readonly serial: number; readonly start: number; readonly end: number };

@@ -70,7 +70,11 @@ const record = (customerId: string, name: string, more: object = {}): FetchedRec
     avatarUrl: null,
     ...more,
   } as FetchedRecord['record']['customer'];
-  return { record: { connectionId: 'c', customer, raw, sources: {} }, fetchedAt: '2026-01-01T00:00:00.000Z' };
+  return {
+    kind: 'record',
+    record: { connectionId: 'c', customer, raw, sources: {} },
+    fetchedAt: '2026-01-01T00:00:00.000Z',
+  };
 };
 
 describe('the customer panel', () => {
@@ -80,6 +84,7 @@ describe('the customer panel', () => {
   const asked: { id: string; fresh: boolean; signal: AbortSignal; answer: PromiseWithResolvers<FetchedRecord> }[] = [];
   let detail: CustomerPanels;
   let known = true;
+  let covered: readonly string[] = [];
 
   before(async () => {
     const api = {
@@ -104,14 +109,14 @@ describe('the customer panel', () => {
     });
     const { customerPanels } = await import('../../../../src/ui/detail/panels.ts');
     hooks.deregister();
-    const place = { providerTitle: 'P', docs: 'https://d.test', connectionName: 'C', sample: false, covered: [] };
+    const place = { providerTitle: 'P', docs: 'https://d.test', connectionName: 'C', sample: false };
     const port: Omit<PanelPort, 'extensionUri'> = {
       load: (_, id, { fresh, signal }) => {
         const answer = Promise.withResolvers<FetchedRecord>();
         asked.push({ id, fresh, signal, answer });
         return answer.promise;
       },
-      describe: () => (known ? { ...place, environment: 'production' } : undefined),
+      describe: () => (known ? { ...place, environment: 'production', covered } : undefined),
     };
     // The stub above takes any address.
     detail = customerPanels({ ...port, extensionUri: 'ext' as unknown as PanelPort['extensionUri'] });
@@ -120,6 +125,7 @@ describe('the customer panel', () => {
   afterEach(() => {
     detail.dispose();
     known = true;
+    covered = [];
     for (const list of [tabs, copied, commands, asked]) list.length = 0;
   });
 
@@ -197,16 +203,36 @@ describe('the customer panel', () => {
     const tab = await open('1', '<b>');
     await tab.send({ type: 'copyField', field: 'name' });
     await tab.send({ type: 'copyField', field: 'email' });
-    await tab.send({ type: 'copyRaw' });
     const { raw } = record('1', '<b>').record;
     const start = raw.indexOf('"<b>"');
     await tab.send({ type: 'copyValue', serial: 1, start, end: start + 5 });
     await tab.send({ type: 'copyValue', serial: 0, start, end: start + 5 });
     await tab.send({ type: 'copyField', field: 'name', text: 'mine' });
-    assert.deepEqual(copied, ['<b>', raw, '<b>']);
+    assert.deepEqual(copied, ['<b>', '<b>']);
     await tab.send({ type: 'command', command: 'copyAsCurl' });
     await tab.send({ type: 'command', command: 'removeConnection' });
     assert.deepEqual(commands, [['clientele.copyAsCurl', { ...target('1'), known: record('1', '<b>') }]]);
+  });
+
+  it('copies what is covered once it is revealed, and not of the next customer', async () => {
+    covered = ['/name'];
+    const tab = await open('1', 'Passport');
+    const { raw } = record('1', 'Passport').record;
+    const whole = { type: 'copyValue', serial: 1, start: 0, end: raw.length };
+    const [start, end] = [raw.indexOf('"Passport"'), raw.indexOf('"Passport"') + '"Passport"'.length];
+    await tab.send(whole);
+    await tab.send({ ...whole, start, end });
+    await tab.send({ type: 'reveal', revealed: true });
+    await tab.send(whole);
+    await tab.send({ type: 'command', command: 'copyJson' });
+    await tab.send({ type: 'reveal', revealed: false });
+    await tab.send({ ...whole, start, end });
+    assert.deepEqual(copied, ['{"id":"1","name":"•••• covered"}', '•••• covered', raw, '•••• covered']);
+    await tab.send({ type: 'reveal', revealed: true });
+    await open('2');
+    await tab.send({ type: 'command', command: 'copyJson' });
+    const revealed = commands.map(([, argument]) => (argument as { revealed?: true }).revealed);
+    assert.deepEqual(revealed, [true, undefined]);
   });
 
   it('asks nothing after a reload before Load is pressed', async () => {
