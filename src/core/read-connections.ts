@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { isLoopback } from './http/loopback.ts';
 import type { Connection, Environment } from './model/customer.ts';
-import type { OptionSpec, Provider } from './model/provider.ts';
+import type { OptionSpec, Provider, Providers } from './model/provider.ts';
 
 /** Stands in the place of a base URL for sample data: the address is known once its server runs. */
 export const sampleUrl = 'sample:';
@@ -65,7 +65,7 @@ const entry = z.object({
 });
 
 /** The connection an entry stands for, or the sentence that says why it stands for none. */
-export function completeConnection(value: unknown, providers: ReadonlyMap<string, Provider>): Connection | string {
+export function completeConnection(value: unknown, providers: Providers): Connection | string {
   const checked = entry.safeParse(value);
   if (!checked.success) {
     const [issue] = checked.error.issues;
@@ -108,7 +108,7 @@ const field = (value: unknown, key: string): string | undefined => {
 /** The connections in a setting's value; an id that stands twice counts once. */
 export function readConnections(
   value: unknown,
-  providers: ReadonlyMap<string, Provider>,
+  providers: Providers,
 ): { connections: readonly Connection[]; broken: readonly BrokenConnection[] } {
   const connections: Connection[] = [];
   const broken: BrokenConnection[] = [];

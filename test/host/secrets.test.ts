@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Connection } from '../../src/api.ts';
+import { ProviderRegistry } from '../../src/customers/connections/provider-registry.ts';
 import { providers } from '../../src/providers/index.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { ConnectionStore } from '../../src/ui/services/connection-store.ts';
@@ -102,7 +103,7 @@ describe('the keyring', () => {
     });
 
     beforeEach(() => {
-      list = new ConnectionStore(providers, store);
+      list = new ConnectionStore(new ProviderRegistry(providers.values()), store);
     });
 
     afterEach(async () => {

@@ -170,10 +170,16 @@ export interface ServerSearch {
   readonly looksAt: string;
 }
 
+/** The view of providers that have none of their own, and of entries whose provider nobody knows. */
+export const customView = 'clientele.custom';
+
+/** The providers there are, by id, in the order in which they are offered; there may be others later. */
+export type Providers = Pick<ReadonlyMap<string, Provider>, 'get' | 'has' | 'keys' | 'values'>;
+
 export interface Provider {
   readonly id: string;
   readonly title: string;
-  /** The id of the view that shows its connections: `clientele.cartevo`; providers made at run time share `clientele.custom`. */
+  /** The id of the view that shows its connections: `clientele.cartevo`; those registered at run time share `customView`. */
   readonly view: string;
   /** The page of its documentation that this description follows. */
   readonly docs: string;

@@ -2,7 +2,7 @@
 import { Client, type ClientSetup } from '../../core/client.ts';
 import type { Connection, Credentials, CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
-import type { Provider } from '../../core/model/provider.ts';
+import type { Provider, Providers } from '../../core/model/provider.ts';
 import { OpenConnection } from './open-connection.ts';
 
 /** Where a connection leads and what opens it, found when it is first used. */
@@ -12,7 +12,7 @@ export interface Access {
 }
 
 export interface OpenConnectionsSetup extends Pick<ClientSetup, 'http' | 'log'> {
-  readonly providers: ReadonlyMap<string, Provider>;
+  readonly providers: Providers;
   readonly connections: () => readonly Connection[];
   /** Rejects with `configuration` where something is missing. */
   readonly access: (connection: Connection) => Promise<Access>;
@@ -55,7 +55,7 @@ export class OpenConnections {
   get(id: string): Promise<OpenConnection> {
     const known = this.accounts.get(id);
     if (known) return known;
-    const made = this.make(this.connection(id));
+    const made = this.make(id);
     this.accounts.set(id, made);
     made.catch(() => {
       if (this.accounts.get(id) === made) this.accounts.delete(id);
@@ -96,15 +96,16 @@ export class OpenConnections {
     await Promise.all([...this.accounts.keys()].map(id => this.forget(id)));
   }
 
-  private async make(connection: Connection): Promise<OpenConnection> {
+  private async make(id: string): Promise<OpenConnection> {
     const { access, settings, onRecords, onMissing } = this.setup;
+    const connection = this.connection(id);
     const client = this.client(connection, await access(connection));
     return new OpenConnection({
       connection,
       client,
       ttl: () => settings().ttl,
       onRecords,
-      onMissing: id => onMissing(connection.id, id),
+      onMissing: customerId => onMissing(id, customerId),
     });
   }
 

@@ -1,5 +1,6 @@
 /** Made-up customers of every provider, to look around with: one connection each, which need no account. */
 import * as vscode from 'vscode';
+import { customView } from '../../core/model/provider.ts';
 import { isSample, sampleUrl } from '../../core/read-connections.ts';
 import type { Services } from '../services/services.ts';
 
@@ -9,6 +10,7 @@ const sampleOptions: Readonly<Record<string, Readonly<Record<string, string>>>> 
 export async function exploreSampleData({ providers, store }: Services): Promise<void> {
   let added = 0;
   for (const provider of providers.values()) {
+    if (provider.view === customView) continue; // its API is nobody's to imitate
     if (store.connections.some(known => isSample(known) && known.provider === provider.id)) continue;
     added++;
     const options = sampleOptions[provider.id];

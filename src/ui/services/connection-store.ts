@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Connection, Credentials } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
-import type { Provider } from '../../core/model/provider.ts';
 import {
   type BrokenConnection,
   completeConnection,
@@ -12,27 +11,31 @@ import {
   readConnections,
 } from '../../core/read-connections.ts';
 import { credentialsFault } from '../../core/requests/authentication.ts';
+import type { ProviderRegistry } from '../../customers/connections/provider-registry.ts';
 import type { CredentialStore } from './credential-store.ts';
 
 const refuse = (words: string, cure = 'Nothing was stored.') =>
   new ClienteleError({ kind: 'configuration', who: 'Clientele', what: 'cannot use this connection', words, cure });
 
 export class ConnectionStore implements vscode.Disposable {
-  private readonly providers: ReadonlyMap<string, Provider>;
+  private readonly providers: ProviderRegistry;
   private readonly credentials: CredentialStore;
   private readonly changed = new vscode.EventEmitter<readonly string[]>();
   /** Fires with the ids of connections that were added, changed or removed, wherever that happened. */
   readonly onDidChange = this.changed.event;
-  private readonly listener: vscode.Disposable;
+  private readonly listeners: vscode.Disposable;
   private current: { connections: readonly Connection[]; broken: readonly BrokenConnection[] };
 
-  constructor(providers: ReadonlyMap<string, Provider>, credentials: CredentialStore) {
+  constructor(providers: ProviderRegistry, credentials: CredentialStore) {
     this.providers = providers;
     this.credentials = credentials;
     this.current = readConnections(this.setting(), providers);
-    this.listener = vscode.workspace.onDidChangeConfiguration(event => {
-      if (event.affectsConfiguration('clientele.connections')) this.reload();
-    });
+    this.listeners = vscode.Disposable.from(
+      vscode.workspace.onDidChangeConfiguration(event => {
+        if (event.affectsConfiguration('clientele.connections')) this.reload();
+      }),
+      { dispose: providers.onDidChange(() => this.reload()) },
+    );
   }
 
   get connections(): readonly Connection[] {
@@ -94,7 +97,7 @@ export class ConnectionStore implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.listener.dispose();
+    this.listeners.dispose();
     this.changed.dispose();
   }
 

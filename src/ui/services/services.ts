@@ -1,8 +1,8 @@
 /** What the features are made of: one record, made by the app and handed to each of them. */
 import type * as vscode from 'vscode';
 import type { Http } from '../../core/http/http.ts';
-import type { Provider } from '../../core/model/provider.ts';
 import type { OpenConnections } from '../../customers/connections/open-connections.ts';
+import type { ProviderRegistry } from '../../customers/connections/provider-registry.ts';
 import type { OpenedLists } from '../../customers/pages/opened-lists.ts';
 import type { History } from '../../customers/search/history.ts';
 import type { Log } from '../window/log.ts';
@@ -14,7 +14,7 @@ import type { LocalIndex } from './local-index.ts';
 
 export interface Services {
   readonly extension: { readonly uri: vscode.Uri; readonly version: string };
-  readonly providers: ReadonlyMap<string, Provider>;
+  readonly providers: ProviderRegistry;
   /** The connections as the user has set them up. */
   readonly store: ConnectionStore;
   readonly credentials: CredentialStore;

@@ -1,6 +1,7 @@
 /** The views, one for each provider and one for entries that name none of them. */
 import * as vscode from 'vscode';
 import type { Connection } from '../../core/model/customer.ts';
+import { customView } from '../../core/model/provider.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
@@ -109,7 +110,7 @@ export class CustomerViews implements vscode.Disposable {
 
   /** The view that shows a connection, or an entry that is none: of a provider that is not known, that of the others. */
   private viewOf({ provider }: { readonly provider?: string | undefined }): string {
-    return this.services.providers.get(provider ?? '')?.view ?? 'clientele.custom';
+    return this.services.providers.get(provider ?? '')?.view ?? customView;
   }
 
   private async showSearch(connection: Connection, text: string): Promise<void> {
