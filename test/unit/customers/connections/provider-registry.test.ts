@@ -129,6 +129,7 @@ describe('a provider that is registered while Clientele runs', () => {
       const changes: (readonly string[])[] = [];
       store.onDidChange(ids => {
         changes.push(ids);
+        for (const id of ids) void connections.forget(id);
         lists.drop(ids);
       });
       const custom = views.open(customView, stub.view() as never); // as much of a view as a tree uses
