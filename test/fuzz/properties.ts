@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { staysBelowTheBase, takesBaseUrls } from './addresses.ts';
 import { readsList, readsOne, readsRefusal } from './answers.ts';
 import { readsBytes } from './bytes.ts';
+import { writesCsv } from './csv.ts';
 import { escapesHtml } from './html.ts';
 import { replacesJson, scansJson } from './json.ts';
 import { type Layout, layouts } from './layouts.ts';
@@ -41,7 +42,8 @@ export const properties: readonly Property[] = [
   ...each('any credentials fit a header or are refused', 2, checksCredentials),
   one('places in JSON are what JSON.parse reads', 12, scansJson),
   one('values in JSON are replaced, and no others', 6, replacesJson),
-  one('any name and ID has its own row', 4, keepsNames),
+  one('any name and ID has its own row', 3, keepsNames),
+  one('no cell of CSV runs in any reading', 1, writesCsv),
   one('any ID stays below the base URL', 3, staysBelowTheBase),
   one('any setting is read without losing an entry', 5, readsSettings),
   one('any base URL is safe or refused', 3, takesBaseUrls),

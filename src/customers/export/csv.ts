@@ -1,22 +1,77 @@
-/** Lines of CSV that a spreadsheet shows as text and never runs. */
+/**
+ * Lines of CSV that a spreadsheet shows as text and never runs.
+ *
+ * csv-stringify's own `escape_formulas` looks at the first character of a cell alone. LibreOffice drops a NUL and then
+ * sees the formula behind it; a reading that splits at semicolons or tabs knows no quotes after a comma and finds a cell
+ * where we wrote none; and with an apostrophe before a leading tab that tab splits the apostrophe off. It would also put
+ * one before every phone number and every amount below zero.
+ */
 import { stringify } from 'csv-stringify/sync';
 
+/** What separates cells. */
+export type Separator = ',' | ';';
+
+const letterOrDigit = /^[\p{L}\p{N}]/u;
+/** Controls, and what could end a cell. Looked for one by one: no text is too long for that. */
+const unsafe = /[\p{Cc}\p{Zl}\p{Zp},;]/u;
+/** Where another reading may end a cell: at its own separator, or at a line end of ours. */
+const ends = new Set(['\t', '\n', '\u0085', '\u2028', '\u2029', ',', ';']);
+/** What a reader throws away before it looks at a cell: blanks, controls, what has no ink, and quotes. */
+const passedOver = /[\s"\p{Cc}\p{Cf}\p{Z}]/u;
 /** What a spreadsheet takes for the start of a formula, also in the wide forms of East Asian keyboards. */
-const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/;
+const formulaStarts = new Set('=+-@＝＋－＠');
 /** A phone number, or an amount below zero: digits run nothing. */
-const plainNumber = /^[+-]\d+(?:\.\d+)?$/;
+const plainNumber = /[+-]\d{1,100}(?:\.\d{1,100})?(?:[eE][+-]?\d{1,3})?/y;
 
-/**
- * The same within a cell. A spreadsheet that splits lines at semicolons, as in much of Europe, knows no quotes after a
- * comma, and begins a cell behind a semicolon or a line end of ours; there it passes over blanks and takes quotes for its own.
- */
-const formulaWithin = /(?=[=@\t＝＋－＠]|[+-](?!\d+(?:\.\d+)?(?:[;\r\n]|$)))(?<=[;\r\n]["\s]{0,20})/g;
+/** The picture of an ASCII control; tab, line feed and later controls stay. */
+function pictureOf(control: string): string {
+  if (control === '\u007f') return '\u2421';
+  const code = control.charCodeAt(0);
+  return code > 0x1f || control === '\t' || control === '\n' ? control : String.fromCharCode(0x2400 + code);
+}
 
-export const cellOf = (value: string | number | null): string | number | null => {
-  if (typeof value !== 'string') return value;
-  const safe = value.replace(formulaWithin, "'");
-  return formulaStart.test(value) && !plainNumber.test(value) ? `'${safe}` : safe;
-};
+/** Controls that a reader would drop are shown; line ends become line feeds. */
+const withoutControls = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/\p{Cc}/gu, pictureOf);
 
+/** Whether a number is all of a cell for whoever ends cells at `end`; '' for whoever reads the lines as meant. */
+function isPlainNumber(text: string, at: number, end: string): boolean {
+  plainNumber.lastIndex = at;
+  if (!plainNumber.test(text)) return false;
+  const next = text.charAt(plainNumber.lastIndex);
+  return next === '' || next === end;
+}
+
+/** An apostrophe before each formula: where the cell starts, and where another reading would start one. */
+function guarded(text: string, separator: Separator): string {
+  let written = '';
+  let from = 0;
+  let end = '';
+  let atStart = true;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character !== separator && ends.has(character)) {
+      // With only blanks between two of them, a cell starts here for whoever knows either.
+      end = atStart && end !== character ? '' : character;
+      atStart = true;
+    } else if (atStart && !passedOver.test(character)) {
+      atStart = false;
+      if (!formulaStarts.has(character) || isPlainNumber(text, at, end)) continue;
+      written += `${text.slice(from, at)}'`;
+      from = at;
+    }
+  }
+  return written + text.slice(from);
+}
+
+/** The cell as it is written between separators; numbers and nothing stay as they are. */
+export function cellOf(value: string | number | null, separator: Separator = ','): string | number | null {
+  if (typeof value !== 'string' || (letterOrDigit.test(value) && !unsafe.test(value))) return value;
+  return guarded(withoutControls(value), separator);
+}
+
+/** A cell that another reading could split is quoted, though no rule of CSV asks for it. */
 export const csvLines = (rows: readonly (readonly (string | number | null)[])[]): string =>
-  stringify(rows.map(row => row.map(cellOf)));
+  stringify(
+    rows.map(row => row.map(cell => cellOf(cell))),
+    { quoted_match: /[\t;\u0085\u2028\u2029]/ },
+  );

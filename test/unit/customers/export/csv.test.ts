@@ -1,0 +1,74 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { parse } from 'csv-parse/sync';
+import { cellOf, csvLines } from '../../../../src/customers/export/csv.ts';
+
+describe('cells of CSV', () => {
+  const cells: readonly [sent: string, written: string][] = [
+    ['=1+1', "'=1+1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['+1+cmd', "'+1+cmd"],
+    ['-2+3', "'-2+3"],
+    ['＝1', "'＝1"],
+    [' =1', " '=1"],
+    ['+237650000000', '+237650000000'],
+    ['-12.50', '-12.50'],
+    ['-1e-7', '-1e-7'],
+    ['O’Brien = fine', 'O’Brien = fine'],
+    ['x;=1', "x;'=1"],
+    ['x; "=1', 'x; "\'=1'],
+    ['x;-5', 'x;-5'],
+    ['x;-5+1', "x;'-5+1"],
+    ['x;-5;y', 'x;-5;y'],
+    ['-5;y', "'-5;y"],
+    ['-5\n+a', "'-5\n'+a"],
+    ['\n-5\n', "\n'-5\n"],
+    ['x;-5\t+a', "x;'-5\t'+a"],
+    ['x\n=1', "x\n'=1"],
+    ['x, =1', 'x, =1'],
+  ];
+  for (const [sent, written] of cells)
+    it(`writes ${JSON.stringify(sent)} as ${JSON.stringify(written)}`, () => equal(cellOf(sent), written));
+
+  it('shows control characters, which spreadsheets drop before they look for a formula', () => {
+    equal(cellOf('\0=1'), '␀=1');
+    equal(cellOf('x;\0\u001b\u007f=1'), 'x;␀␛␡=1');
+    equal(cellOf('one\r\ntwo\rthree'), 'one\ntwo\nthree');
+  });
+
+  it('takes a tab for the end of a cell, as many an import does', () => {
+    equal(cellOf('x\t=1'), "x\t'=1");
+    equal(cellOf('\t=1'), "\t'=1");
+    equal(csvLines([['x\ty', 'x;y', 'x']]), '"x\ty","x;y",x\n');
+  });
+
+  it('takes other line ends for the end of a cell, too', () => {
+    for (const end of ['\u0085', '\u2028', '\u2029']) equal(cellOf(`x${end}=1`), `x${end}'=1`);
+  });
+
+  it('passes over any number of blanks, and over what has no ink', () => {
+    for (const blank of [' ', '\u00a0', '\u3000', '\ufeff', '\u200b', '"']) {
+      const many = blank.repeat(1000);
+      equal(cellOf(`x;${many}=1`), `x;${many}'=1`);
+      equal(cellOf(`${many}=1`), `${many}'=1`);
+    }
+  });
+
+  it('takes any number of blanks, digits, separators and emoji', () => {
+    for (const piece of [' ', '"', '\t', '\n', ';', '1', '-', '\0', 'é', '😀'])
+      for (const first of ['-', 'x'])
+        equal(
+          cellOf(`${first}${piece.repeat(500_000)}x`)
+            ?.toString()
+            .at(-1),
+          'x',
+        );
+  });
+
+  it('is read as it was by what reads CSV', () => {
+    const rows = [
+      ['plain', 'with, comma', 'with "quotes"'],
+      ['a\ttab', 'two\nlines', ''],
+    ];
+    deepEqual(parse(csvLines(rows)), rows);
+  });
+});
