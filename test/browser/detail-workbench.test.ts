@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
 import {
+  clickDialogButton,
   eventually,
   expandRow,
   openView,
@@ -71,5 +72,20 @@ describe('the customer panel in VS Code', () => {
     await restored.getByRole('button', { name: 'Load' }).click();
     await restored.getByRole('tree').waitFor();
     assert.equal(await restored.locator('[data-field="name"] .value').first().textContent(), name);
+  });
+
+  it('says at once that its connection was removed, and shows nothing of the customer any more', async () => {
+    const { page } = workbench;
+    const status = page.locator('.statusbar-item', { hasText: 'Cartevo sample' });
+    await openViewContainer(page, 'Clientele');
+    await (await waitForRow(await openView(page, 'Cartevo'), 'Cartevo sample')).click();
+    await status.waitFor();
+    await runCommand(page, 'Clientele: Remove Connection');
+    await clickDialogButton(page, 'Remove');
+    const gone = await webviewFrame(page, '.bar');
+    await gone.getByText('This connection is no longer set up.').waitFor();
+    assert.equal(await gone.getByRole('tree').count(), 0);
+    assert.equal(await gone.locator('[data-field]').count(), 0);
+    await status.waitFor({ state: 'hidden' });
   });
 });

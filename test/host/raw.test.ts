@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
+import { eventually } from '../support/steps.ts';
 import { api, connect, removeAll } from './clientele.ts';
 
 describe('raw JSON of rows that could not be read', () => {
@@ -52,5 +53,17 @@ describe('raw JSON of rows that could not be read', () => {
     const again = await opened('{}', 1, '{"page":"anew"}');
     assert.equal(again.uri.toString(), first.uri.toString());
     assert.equal(new Set([first, second, filtered].map(({ uri }) => uri.toString())).size, 3);
+  });
+
+  it('is gone with its connection, also where an editor shows it', async () => {
+    const other = await connect(sandbox, 'yativo');
+    const document = await opened('{}', 3, '{"page":"of a person"}');
+    await (await api()).removeConnection(other.id);
+    assert.match(document.getText(), /of a person/);
+    await (await api()).removeConnection(connectionId);
+    await eventually(
+      () => document.getText(),
+      text => text.startsWith('Open this again') && !text.includes('of a person'),
+    );
   });
 });

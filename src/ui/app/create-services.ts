@@ -48,7 +48,7 @@ export function createServices(context: vscode.ExtensionContext, own: Disposable
   const history = new History();
   own.add(index.onDidLose(() => connections.clear()));
   own.add(
-    forgetWhatChanges({ store, credentials, connections, lists, index, history }, async () => {
+    forgetWhatChanges({ store, credentials, connections, lists, index, history, documents }, async () => {
       if (!store.connections.some(isSample)) await sample.dispose();
     }),
   );

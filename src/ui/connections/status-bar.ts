@@ -18,7 +18,9 @@ export function connectionStatus(services: Services, port: StatusPort): vscode.D
   const own = new Disposables();
   const item = own.add(vscode.window.createStatusBarItem('clientele.connection', vscode.StatusBarAlignment.Left));
   item.name = 'Clientele Connection';
+  let shown: string | undefined;
   const show = (connectionId: string | undefined) => {
+    shown = connectionId;
     const connection = services.store.connections.find(({ id }) => id === connectionId);
     if (!connection) return item.hide();
     const { name } = connection;
@@ -32,6 +34,7 @@ export function connectionStatus(services: Services, port: StatusPort): vscode.D
     item.show();
   };
   own.add(port.onDidSelect(show));
+  own.add(services.store.onDidChange(() => show(shown)));
   own.add(
     vscode.window.tabGroups.onDidChangeTabs(() => {
       const inFront = port.inFront();

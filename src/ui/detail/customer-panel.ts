@@ -91,6 +91,23 @@ export class CustomerPanel {
     this.panel.dispose();
   }
 
+  /** Its connection has another name now, or is gone: then nothing of the customer stays here. */
+  connectionChanged(): void {
+    this.name();
+    if (this.port.describe(this.target.connectionId)) this.update();
+    else this.forget();
+  }
+
+  private forget(): void {
+    this.loading?.abort();
+    this.loading = undefined;
+    this.fetched = undefined;
+    this.failure = undefined;
+    this.avatar = undefined;
+    // The page has kept what it was sent: another one has not.
+    this.write();
+  }
+
   /** Shows what is known at once, then asks. */
   async show({ connectionId, customerId, known }: CustomerTarget): Promise<void> {
     const other = !this.isFor({ connectionId, customerId });

@@ -9,6 +9,8 @@ export interface CustomerPanels extends vscode.Disposable {
   show(target: CustomerTarget, how?: { readonly preserveFocus?: boolean }): Promise<void>;
   /** The customer of the tab that has the focus, for commands that are given none. */
   active(): CustomerTarget | undefined;
+  /** Connections have another name now, or are gone. */
+  connectionsChanged(ids: readonly string[]): void;
   /** To be registered for the panel's `viewType`. It asks nothing: the panel waits for its *Load* button. */
   readonly serializer: vscode.WebviewPanelSerializer;
 }
@@ -42,6 +44,9 @@ export function customerPanels(port: PanelPort): CustomerPanels {
       panel.reveal(preserveFocus);
       // A kept panel that shows something is only brought to the front: what it shows can be refreshed there.
       if (!same?.customer.known) await panel.show(target);
+    },
+    connectionsChanged(ids) {
+      for (const panel of panels) if (ids.includes(panel.customer.connectionId)) panel.connectionChanged();
     },
     dispose() {
       for (const panel of [...panels]) panel.dispose();

@@ -3,16 +3,21 @@ import * as vscode from 'vscode';
 import { isSample } from '../../core/read-connections.ts';
 import type { Command } from '../actions/command-arguments.ts';
 import type { Services } from '../services/services.ts';
+import { Disposables } from '../window/disposables.ts';
 import { customerPanels } from './panels.ts';
 import type { Place } from './shared/messages.ts';
 
 export function registerDetail(services: Services) {
-  const { connections, extension } = services;
-  const panels = customerPanels({
-    extensionUri: extension.uri,
-    load: async (connectionId, customerId, ask) => (await connections.get(connectionId)).customer(customerId, ask),
-    describe: connectionId => placeOf(services, connectionId),
-  });
+  const { connections, extension, store } = services;
+  const own = new Disposables();
+  const panels = own.add(
+    customerPanels({
+      extensionUri: extension.uri,
+      load: async (connectionId, customerId, ask) => (await connections.get(connectionId)).customer(customerId, ask),
+      describe: connectionId => placeOf(services, connectionId),
+    }),
+  );
+  own.add(store.onDidChange(ids => panels.connectionsChanged(ids)));
 
   const openCustomer: Command = async call => {
     const target = await call.customer();
@@ -28,7 +33,7 @@ export function registerDetail(services: Services) {
     if (id?.trim()) await panels.show({ connectionId: connection.id, customerId: id.trim() });
   };
 
-  return { commands: { openCustomer, openCustomerById }, panels, dispose: () => panels.dispose() };
+  return { commands: { openCustomer, openCustomerById }, panels, dispose: () => own.dispose() };
 }
 
 const isRow = (argument: unknown): boolean =>

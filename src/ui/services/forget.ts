@@ -3,15 +3,16 @@ import * as vscode from 'vscode';
 import { report } from '../window/report.ts';
 import type { Services } from './services.ts';
 
-type Kept = Pick<Services, 'store' | 'credentials' | 'connections' | 'lists' | 'index' | 'history'>;
+type Kept = Pick<Services, 'store' | 'credentials' | 'connections' | 'lists' | 'index' | 'history' | 'documents'>;
 
 /** Forgets what was read of connections as they change; `onForgotten` runs when all of it is gone. */
 export function forgetWhatChanges(kept: Kept, onForgotten: () => Promise<void>): vscode.Disposable {
-  const { store, credentials, connections, lists, index } = kept;
+  const { store, credentials, connections, lists, index, documents } = kept;
   const forget = async (ids: readonly string[]): Promise<void> => {
     const forgotten = ids.map(id => Promise.all([connections.forget(id), index.clear(id)]));
     index.connections();
     lists.drop(ids);
+    for (const id of ids) if (!store.connections.some(one => one.id === id)) documents.forget(id);
     await Promise.all(forgotten).catch(error => report(error));
     await onForgotten();
   };

@@ -23,6 +23,7 @@ export class CustomerViews implements vscode.Disposable {
   constructor(services: Services) {
     this.services = services;
     const forget = services.lists.onDrop(ids => {
+      for (const id of ids) if (!this.connection(id)) this.searches.delete(id);
       for (const tree of this.trees.values()) tree.reset(ids);
     });
     this.own.add({ dispose: forget });

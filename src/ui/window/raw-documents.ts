@@ -41,6 +41,16 @@ export class RawDocuments implements vscode.TextDocumentContentProvider, vscode.
     await vscode.window.showTextDocument(document, { preview: true });
   }
 
+  /** Forgets the documents of a connection; an editor that still shows one shows it no longer. */
+  forget(connectionId: string): void {
+    for (const address of [...this.texts.keys()]) {
+      const uri = vscode.Uri.parse(address);
+      if (!uri.path.startsWith(`/${oneStep(connectionId)}/`)) continue;
+      this.texts.delete(address);
+      this.changed.fire(uri);
+    }
+  }
+
   dispose(): void {
     this.registration.dispose();
     this.changed.dispose();

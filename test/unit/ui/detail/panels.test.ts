@@ -85,6 +85,7 @@ describe('the customer panel', () => {
   let detail: CustomerPanels;
   let known = true;
   let covered: readonly string[] = [];
+  let connectionName = 'C';
 
   before(async () => {
     const api = {
@@ -109,14 +110,14 @@ describe('the customer panel', () => {
     });
     const { customerPanels } = await import('../../../../src/ui/detail/panels.ts');
     hooks.deregister();
-    const place = { providerTitle: 'P', docs: 'https://d.test', connectionName: 'C', sample: false };
+    const place = { providerTitle: 'P', docs: 'https://d.test', sample: false };
     const port: Omit<PanelPort, 'extensionUri'> = {
       load: (_, id, { fresh, signal }) => {
         const answer = Promise.withResolvers<FetchedRecord>();
         asked.push({ id, fresh, signal, answer });
         return answer.promise;
       },
-      describe: () => (known ? { ...place, environment: 'production', covered } : undefined),
+      describe: () => (known ? { ...place, connectionName, environment: 'production', covered } : undefined),
     };
     // The stub above takes any address.
     detail = customerPanels({ ...port, extensionUri: 'ext' as unknown as PanelPort['extensionUri'] });
@@ -126,6 +127,7 @@ describe('the customer panel', () => {
     detail.dispose();
     known = true;
     covered = [];
+    connectionName = 'C';
     for (const list of [tabs, copied, commands, asked]) list.length = 0;
   });
 
@@ -264,6 +266,32 @@ describe('the customer panel', () => {
     assert.match(last(tab.pages), /img-src 'none'/);
     last(asked).answer.resolve(record('2', 'Two'));
     await next;
+  });
+
+  it('says at once that its connection is gone, keeps nothing of the customer and gives up its question', async () => {
+    const tab = await open('1');
+    await tab.send({ type: 'refresh' });
+    const pages = tab.pages.length;
+    known = false;
+    detail.connectionsChanged(['other']);
+    assert.equal(tab.pages.length, pages);
+    detail.connectionsChanged(['c']);
+    assert.equal(last(asked).signal.aborted, true);
+    assert.equal(detail.active()?.known, undefined);
+    // Another page in place of the one that has the record.
+    assert.equal(tab.pages.length, pages + 1);
+    const before = tab.posted.length;
+    await tab.send({ type: 'ready' });
+    assert.deepEqual([tab.title, tab.view.place, tab.view.failure], ['1', undefined, undefined]);
+    assert.ok(tab.posted.slice(before).every(message => message.type !== 'view' || message.record === undefined));
+  });
+
+  it('has the new name of its connection at once', async () => {
+    const tab = await open('1');
+    connectionName = 'Renamed';
+    detail.connectionsChanged(['c']);
+    assert.deepEqual([tab.title, tab.view.place?.connectionName], ['Renamed 1', 'Renamed']);
+    assert.deepEqual(tab.names, ['Name of 1']);
   });
 
   it('gives up its question when it is closed, and says when its connection is gone', async () => {
