@@ -14,6 +14,12 @@ export const isPrivate = (file: string): boolean => process.platform === 'win32'
 /** Whether SSL_CERT_FILE can add an authority to the machine's own: Linux, and a Node that VS Code asks for them. */
 export const readsSslCertFile: boolean = process.platform === 'linux' && 'getCACertificates' in tls;
 
+/**
+ * Whether VS Code trusts what NODE_EXTRA_CA_CERTS names beside the machine's own authorities; that of 1.90 trusts them only
+ * while `http.systemCertificates` is off.
+ */
+export const addsExtraCertificates: boolean = 'getCACertificates' in tls;
+
 /** Whether this VS Code has a setting: `http.noProxy` is younger than 1.90, and writing an unknown one fails. */
 export const hasSetting = (name: string): boolean =>
   vscode.workspace.getConfiguration().inspect(name)?.defaultValue !== undefined;

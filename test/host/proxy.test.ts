@@ -5,7 +5,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { certificateOf, farHost } from '../support/certificates.ts';
 import { deadPort, type Listening, type LocalProxy, startProxy, startTls } from '../support/proxy.ts';
 import { api, entryFor, rejects, removeAll } from './clientele.ts';
-import { hasSetting } from './platform.ts';
+import { addsExtraCertificates, hasSetting } from './platform.ts';
 import { setting } from './setting.ts';
 import { diagnosis } from './tour.ts';
 
@@ -18,6 +18,7 @@ describe('the proxy settings of VS Code', () => {
 
   before(async () => {
     clientele = await api();
+    if (!addsExtraCertificates) await setting('http.systemCertificates', false);
     sandbox = await startSandbox({ rateLimits: false });
     tls = await startTls(certificateOf('node'), Number(new URL(sandbox.origin).port));
     proxy = await startProxy({ [`${farHost}:443`]: tls.port });
@@ -36,6 +37,7 @@ describe('the proxy settings of VS Code', () => {
   });
 
   after(async () => {
+    await setting('http.systemCertificates', undefined);
     await removeAll();
     await proxy.close();
     await tls.close();

@@ -4,6 +4,7 @@ import type { ClienteleApi } from '../../src/api.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { type LocalServer, localServer } from '../support/local-server.ts';
 import { api, connect, extension, removeAll } from './clientele.ts';
+import { hasSetting } from './platform.ts';
 
 /** What a folder from the internet could try to set. */
 const evil = (origin: string, id: string): Readonly<Record<string, unknown>> => ({
@@ -66,7 +67,9 @@ describe('a folder with settings of its own', () => {
         resolve();
       });
     });
-    const text = JSON.stringify({ 'editor.tabSize': 3, ...settings });
+    // A setting that this VS Code does not have is anybody's, and nothing reads it.
+    const known = Object.fromEntries(Object.entries(settings).filter(([name]) => hasSetting(name)));
+    const text = JSON.stringify({ 'editor.tabSize': 3, ...known });
     await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, 'settings.json'), Buffer.from(text));
     await read;
 

@@ -7,7 +7,8 @@ import { ensurePackages } from './npm-ci.mjs';
 
 const installers: Readonly<Record<string, () => unknown>> = {
   vscode: ensureVscode,
-  host: ensureHost,
+  host: () => ensureHost(),
+  lowest: () => ensureHost('lowest'),
   chromium: ensureChromium,
   vsce: () => ensurePackages('test/support/vsce'),
   bench: () => ensurePackages('test/bench'),

@@ -38,7 +38,7 @@ export function endGroup(child: ChildProcess): void {
 function watch(): void {
   if (watching) return;
   watching = true;
-  void import('./leave-with-parent.ts');
+  void import('./leave-with-parent.mjs');
   process.on('exit', () => {
     for (const end of [...leftovers].reverse()) end();
   });

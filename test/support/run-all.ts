@@ -12,6 +12,7 @@ interface Phase {
   readonly command: readonly string[];
   /** Whether it reports how many tests passed; otherwise the phase itself is the one test. */
   readonly counts: boolean;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 interface Count {
@@ -25,6 +26,12 @@ const phases: readonly Phase[] = [
   { name: 'build', command: ['node', 'esbuild.mjs'], counts: false },
   { name: 'unit', command: ['node', 'test/support/run-mocha.ts', 'unit'], counts: true },
   { name: 'host', command: ['node', 'test/support/run-host.ts'], counts: true },
+  {
+    name: 'host, lowest VS Code',
+    command: ['node', 'test/support/run-host.ts'],
+    counts: true,
+    env: { CLIENTELE_HOST: 'lowest' },
+  },
   { name: 'browser', command: ['node', 'test/support/run-mocha.ts', 'browser'], counts: true },
 ];
 
@@ -37,13 +44,13 @@ scratch.remove();
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 process.exit(sum('failed') === 0 ? 0 : 1);
 
-async function run({ name, command: [file = '', ...args], counts }: Phase, index: number): Promise<Count> {
+async function run({ name, command: [file = '', ...args], counts, env }: Phase, index: number): Promise<Count> {
   console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
   const countFile = path.join(scratch.folder, String(index));
   const start = performance.now();
   const child = spawn(file, args, {
     stdio: 'inherit',
-    env: { ...process.env, [COUNT_FILE]: countFile },
+    env: { ...process.env, ...env, [COUNT_FILE]: countFile },
     shell: process.platform === 'win32',
   });
   const [status] = await once(child, 'exit').catch(() => [1]);

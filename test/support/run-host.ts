@@ -6,11 +6,24 @@
 import { globSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/test-electron';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { makeCertificates } from './certificates.ts';
 import { DATA } from './data.ts';
 import { temporaryFolder } from './lifetime.ts';
 import { writeUserSettings } from './server.ts';
+
+/** Mocha is an ES module, which an older Node hands to `require` as a namespace and a newer one as the class itself. */
+const mochaOfAnyNode: Plugin = {
+  name: 'mocha',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^mocha$/ }, ({ namespace, path: name }) =>
+      namespace === 'mocha' ? { path: name, external: true } : { path: name, namespace: 'mocha' },
+    );
+    onLoad({ filter: /./, namespace: 'mocha' }, () => ({
+      contents: "const mocha = require('mocha'); module.exports = typeof mocha === 'function' ? mocha : mocha.default;",
+    }));
+  },
+};
 
 const root = path.resolve(import.meta.dirname, '../..');
 const out = path.join(root, 'out', 'test', 'host');
@@ -27,7 +40,8 @@ await build({
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  external: ['vscode', 'mocha'],
+  external: ['vscode'],
+  plugins: [mochaOfAnyNode],
   sourcemap: 'inline',
   logLevel: 'warning',
 });

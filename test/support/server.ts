@@ -4,7 +4,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DATA } from './data.ts';
-import { ensureHost } from './host-install.ts';
+import { ensureHost, type HostPrograms } from './host-install.ts';
 import { atEnd, endGroup, temporaryFolder } from './lifetime.ts';
 
 export type Settings = Readonly<Record<string, unknown>>;
@@ -47,18 +47,18 @@ const QUIET: Settings = {
 };
 
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
-  const entry = ensureHost();
+  const host = ensureHost();
   const { folder: serverDataDir, remove } = temporaryFolder('server');
   writeUserSettings(path.join(serverDataDir, 'data'), { ...QUIET, ...options.settings });
   const { beside } = options;
   if (beside !== undefined)
     cpSync(beside, path.join(serverDataDir, 'extensions', path.basename(beside)), { recursive: true });
-  if (options.vsix !== undefined) install(entry, serverDataDir, options.vsix);
+  if (options.vsix !== undefined) install(host, serverDataDir, options.vsix);
 
   const child = spawn(
-    process.execPath,
+    host.node,
     [
-      ...['--import', new URL('./leave-with-parent.ts', import.meta.url).href, entry],
+      ...['--import', new URL('./leave-with-parent.mjs', import.meta.url).href, host.entry],
       ...['--host', '127.0.0.1', '--port', options.port ?? '0'],
       ...['--without-connection-token', '--accept-server-license-terms', '--disable-telemetry'],
       ...['--server-data-dir', serverDataDir],
@@ -108,7 +108,7 @@ export function writeUserSettings(userDataDir: string, settings: Settings): void
   writeFileSync(path.join(folder, 'settings.json'), JSON.stringify(settings, undefined, 2));
 }
 
-function install(entry: string, serverDataDir: string, vsix: string): void {
+function install({ node, entry }: HostPrograms, serverDataDir: string, vsix: string): void {
   const args = [
     entry,
     '--install-extension',
@@ -117,7 +117,7 @@ function install(entry: string, serverDataDir: string, vsix: string): void {
     serverDataDir,
     '--accept-server-license-terms',
   ];
-  const done = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const done = spawnSync(node, args, { encoding: 'utf8' });
   if (done.status !== 0 || !done.stdout.includes('successfully installed')) {
     throw new Error(`${vsix} could not be installed:\n${done.stdout}${done.stderr}`);
   }

@@ -29,7 +29,10 @@ const folder = positionals[0];
 
 const server = await startServer({ settings: readSettings(named(values['user-data-dir'])) });
 const browser = await launchBrowser();
-const page = await browser.newPage();
+const context = await browser.newContext();
+// The page of older versions asks for these, and nobody is there to allow them.
+await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+const page = await context.newPage();
 
 /** A window that never gets as far as its tests, or hangs in one, says nothing at all. */
 const silence = setTimeout(() => {

@@ -37,8 +37,10 @@ export class RawDocuments implements vscode.TextDocumentContentProvider, vscode.
     if (this.texts.size > most && oldest !== undefined) this.texts.delete(oldest);
     this.changed.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.languages.setTextDocumentLanguage(document, language);
-    await vscode.window.showTextDocument(document, { preview: true });
+    const { document: shown } = await vscode.window.showTextDocument(document, { preview: true });
+    // Set on a document that has it already, VS Code 1.90 waits for ever; and an editor that knows no JSON shows it all the same.
+    if (shown.languageId !== language)
+      await vscode.languages.setTextDocumentLanguage(shown, language).then(undefined, () => {});
   }
 
   /** Forgets the documents of a connection; an editor that still shows one shows it no longer. */

@@ -5,5 +5,3 @@ const parent = process.ppid;
 setInterval(() => {
   if (process.ppid !== parent) process.exit(1);
 }, 500).unref();
-
-export {};
