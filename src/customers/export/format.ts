@@ -2,14 +2,17 @@
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { columnsFor, fieldsOf } from './columns.ts';
 import { csvLines } from './csv.ts';
-import { keepMembers, rawCells, withoutCovered } from './raw-fields.ts';
+import { rawCsv } from './raw-csv.ts';
+import { keepMembers, withoutCovered } from './raw-fields.ts';
 
 export type ExportFormat = 'csv' | 'json' | 'ndjson';
 
 export interface FormatOptions {
   readonly format: ExportFormat;
-  /** Which, and in which order; normalized ones by the names of `columnNames`, raw ones by dotted path. All of them unless told. */
+  /** Which, and in which order: by the names of `columnNames`; of raw rows by those of `rawNames`. All of them unless told. */
   readonly columns?: readonly string[] | undefined;
+  /** Of raw rows: with the columns chosen also all fields but these, in CSV as JSON in one column. */
+  readonly rest?: { readonly without: readonly string[] } | undefined;
   /** The rows as they were sent, in place of the normalized customers. */
   readonly raw?: boolean | undefined;
   /** Pointers of values that raw rows are written without; none to write them all. */
@@ -24,12 +27,9 @@ export interface Formatter {
   readonly doubts: readonly string[];
 }
 
-/** Names of fields that are told at most. */
-const mostLate = 50;
-
-/** Throws `badRequest` for a column that does not exist. */
-export function formatter(options: FormatOptions): Formatter {
-  if (options.format === 'csv') return options.raw ? rawCsv(options) : normalizedCsv(options);
+/** Throws `badRequest` for a column that does not exist. `all` are the records, where they are there before the first is written. */
+export function formatter(options: FormatOptions, all?: readonly CustomerRecord[]): Formatter {
+  if (options.format === 'csv') return options.raw ? rawCsv(options, all) : normalizedCsv(options);
   const text = options.raw ? rawText(options) : normalizedText(options);
   return options.format === 'json' ? jsonArray(text) : { ...lines(text), doubts: [] };
 }
@@ -59,12 +59,16 @@ function normalizedText({ columns }: FormatOptions): (record: CustomerRecord) =>
   return ({ customer }) => JSON.stringify(Object.fromEntries(fields.map(field => [field, customer[field]])));
 }
 
-function rawText({ columns, covered }: FormatOptions): (record: CustomerRecord) => string {
-  const chosen = columns && new Set(columns.map(name => name.split('.')[0] ?? name));
+function rawText({ columns, rest, covered }: FormatOptions): (record: CustomerRecord) => string {
+  const chosen = columns && new Set(columns);
+  const left = rest && new Set(rest.without);
   return ({ raw }) => {
     const shown = withoutCovered(raw, covered);
     // A line end in JSON text can only stand between values, where a space does as well.
-    return (chosen ? keepMembers(shown, key => chosen.has(key)) : shown).replace(/[\r\n]+/g, ' ');
+    return (chosen ? keepMembers(shown, key => chosen.has(key) || left?.has(key) === false) : shown).replace(
+      /[\r\n]+/g,
+      ' ',
+    );
   };
 }
 
@@ -80,32 +84,5 @@ function normalizedCsv(options: FormatOptions): Formatter {
     rows: records => takeHead() + csvLines(records.map(({ customer }) => columns.map(({ cell }) => cell(customer)))),
     end: takeHead,
     doubts: [],
-  };
-}
-
-/** The columns are those of the first rows where none are chosen; what turns up later is told. */
-function rawCsv({ columns: chosen, covered }: FormatOptions): Formatter {
-  let columns = chosen;
-  let begun = false;
-  const late = new Set<string>();
-  const noteLate = (row: ReadonlyMap<string, unknown>, known: ReadonlySet<string>) => {
-    for (const name of row.keys()) if (!known.has(name) && late.size < mostLate) late.add(name);
-  };
-  return {
-    rows(records) {
-      const rows = records.map(({ raw }) => rawCells(withoutCovered(raw, covered)));
-      if (rows.length === 0) return '';
-      columns ??= [...new Set(rows.flatMap(row => [...row.keys()]))];
-      const names = columns;
-      const known = new Set(names);
-      if (!chosen) for (const row of rows) noteLate(row, known);
-      const head = begun ? [] : [names];
-      begun = true;
-      return csvLines([...head, ...rows.map(row => names.map(name => row.get(name) ?? null))]);
-    },
-    end: () => '',
-    get doubts() {
-      return late.size === 0 ? [] : [`Later rows had fields without a column: ${[...late].join(', ')}.`];
-    },
   };
 }

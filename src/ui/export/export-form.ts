@@ -1,13 +1,17 @@
 /** In which form customers are exported: asked step by step, the usual answer first. */
+import type * as vscode from 'vscode';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { columnNames } from '../../customers/export/columns.ts';
 import type { ExportOptions } from '../../customers/export/export.ts';
 import type { ExportFormat } from '../../customers/export/format.ts';
+import { mostColumns } from '../../customers/export/raw-csv.ts';
 import { rawNames } from '../../customers/export/raw-fields.ts';
+import { short } from '../text/customer-text.ts';
 import { pickOne, pickSeveral } from '../window/picks.ts';
+import { plural } from '../window/progress.ts';
 import type { ExportSource } from './export-source.ts';
 
-export type ExportForm = Pick<ExportOptions, 'format' | 'columns' | 'raw' | 'withCovered'>;
+export type ExportForm = Pick<ExportOptions, 'format' | 'columns' | 'rest' | 'raw' | 'withCovered'>;
 
 const form = (label: string, detail: string, format: ExportFormat, raw: boolean) => ({ label, detail, format, raw });
 
@@ -32,8 +36,8 @@ export async function askForm(source: ExportSource): Promise<ExportForm | undefi
   const names = raw ? rawNames(rows, format, withCovered ? [] : source.covered) : namesOf(format);
   // Of a search nobody knows yet what its rows will be like.
   if (names.length === 0) return { format, raw, withCovered };
-  const columns = await askColumns(source, names);
-  return columns && { format, raw, withCovered, columns: columns.length < names.length ? columns : undefined };
+  const chosen = await askColumns(source, names);
+  return chosen && { format, raw, withCovered, ...chosen };
 }
 
 /** CSV has a column for each part of an address; the other forms keep the field whole. */
@@ -62,9 +66,27 @@ async function firstRows(source: ExportSource): Promise<readonly CustomerRecord[
   return (await source.connection.page(source.query, { signal: new AbortController().signal })).records;
 }
 
-async function askColumns(source: ExportSource, names: readonly string[]): Promise<readonly string[] | undefined> {
-  const items = names.map(name => ({ label: name, name, picked: true }));
-  const placeHolder = 'Which fields?';
-  const picked = await pickSeveral(items, { title: titleOf(source), placeHolder });
-  return picked?.length ? picked.map(({ name }) => name) : undefined;
+/** What is chosen of the fields; nothing of it where all are. A provider says how many there are, so that not all are rows. */
+async function askColumns(
+  source: ExportSource,
+  names: readonly string[],
+): Promise<Pick<ExportOptions, 'columns' | 'rest'> | undefined> {
+  const offered = names.length > mostColumns ? names.slice(0, mostColumns - 1) : names;
+  const more = names.length - offered.length;
+  const items: readonly FieldRow[] = [
+    ...offered.map(name => ({ label: short(name), name, picked: true })),
+    ...(more > 0 ? [{ label: plural(more, 'other field'), name: undefined, picked: true }] : []),
+  ];
+  const picked = await pickSeveral(items, { title: titleOf(source), placeHolder: 'Which fields?' });
+  if (!picked?.length) return undefined;
+  if (picked.length === items.length) return {};
+  const columns = picked.flatMap(({ name }) => (name === undefined ? [] : [name]));
+  if (columns.length === picked.length) return { columns };
+  const chosen = new Set(columns);
+  return { columns, rest: { without: offered.filter(name => !chosen.has(name)) } };
+}
+
+/** A row for a field; without a name for all that have no row of their own. */
+interface FieldRow extends vscode.QuickPickItem {
+  readonly name: string | undefined;
 }

@@ -1,0 +1,61 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import type { ExportForm } from '../../../../src/ui/export/export-form.ts';
+import { withVscode } from '../../../support/stub-vscode.ts';
+import { recordOf } from '../../customers/records.ts';
+
+interface Row {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  readonly picked?: boolean;
+}
+
+type Choose = (rows: readonly Row[]) => readonly Row[] | undefined;
+
+/** The form that comes of choosing one row by its label, then some of the fields; and the rows of each question. */
+async function answered(raw: string, labels: readonly string[], choose: Choose) {
+  const questions: (readonly Row[])[] = [];
+  const showQuickPick = async (rows: readonly Row[], { canPickMany }: { readonly canPickMany?: boolean }) => {
+    questions.push(rows);
+    if (canPickMany) return choose(rows);
+    return rows.find(({ label }) => label === labels[questions.length - 1]);
+  };
+  const { askForm } = await withVscode(
+    { window: { showQuickPick } },
+    () => import('../../../../src/ui/export/export-form.ts'),
+  );
+  const records = [{ ...recordOf({ id: '1' }), raw }];
+  const form: ExportForm | undefined = await askForm({ kind: 'rows', name: 'Shop', covered: [], records });
+  return { form, questions };
+}
+
+const fields = (count: number) => `{${Array.from({ length: count }, (_, at) => `"f${at}":${at}`).join()}}`;
+
+describe('the form of an export', () => {
+  for (const label of ['CSV as sent', 'NDJSON as sent']) {
+    it(`offers 500 rows of fields at most for ${label}, the last one for all others`, async () => {
+      const { form, questions } = await answered(fields(100_000), [label], rows => rows.slice(1, -1));
+      equal(questions[1]?.length, 500);
+      equal(questions[1]?.at(-1)?.label, '99,501 other fields');
+      deepEqual([form?.columns?.length, form?.columns?.[0], form?.rest], [498, 'f1', undefined]);
+    });
+
+    it(`writes the other fields of ${label} where they are chosen, but none that was not`, async () => {
+      const { form } = await answered(fields(600), [label], rows => [rows[3], rows.at(-1)].flatMap(row => row ?? []));
+      deepEqual(form?.columns, ['f3']);
+      equal(form?.rest?.without.length, 498);
+      equal(form?.rest?.without.includes('f3'), false);
+    });
+  }
+
+  it('asks for no columns where all are chosen', async () => {
+    const { form } = await answered(fields(600), ['CSV as sent'], rows => rows);
+    deepEqual([form?.columns, form?.rest], [undefined, undefined]);
+  });
+
+  it('shows what cannot be seen in a field’s name, and keeps the name', async () => {
+    const { form, questions } = await answered('{"a\\u202e":1,"b":2}', ['CSV as sent'], rows => rows.slice(0, 1));
+    match(questions[1]?.[0]?.label ?? '', /^a⟨U\+202E⟩$/);
+    deepEqual(form?.columns, ['a\u202e']);
+  });
+});
