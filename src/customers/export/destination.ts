@@ -1,6 +1,7 @@
 /** Where an export goes: what writes it knows neither files nor editors. */
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, rename } from 'node:fs/promises';
+import { join, parse } from 'node:path';
 import { ClienteleError } from '../../core/model/errors.ts';
 
 export interface Sink {
@@ -16,12 +17,29 @@ export interface Destination {
   open(): Promise<Sink>;
 }
 
+/** Bytes of a name that file systems take. */
+const longestName = 255;
+
+/** The name that a file has until it is whole: its own, cut where that would be too long, with letters and an ending. */
+export function partialOf(path: string): string {
+  const ending = `.${randomUUID().slice(0, 8)}.partial`;
+  const { dir, base } = parse(path);
+  if (Buffer.byteLength(base + ending) <= longestName) return path + ending;
+  const room = longestName - Buffer.byteLength(`…${ending}`);
+  let kept = '';
+  for (const character of base) {
+    if (Buffer.byteLength(kept + character) > room) break;
+    kept += character;
+  }
+  return join(dir, `${kept}…${ending}`);
+}
+
 /**
  * A file, written beside its place as `<path>.<letters>.partial` and renamed when it is whole: two exports to one place do
  * not mix, and neither takes what an earlier one left. Its owner alone can read it. `onLeft` is told where what is not whole was left.
  */
 export function fileDestination(path: string, onLeft: (partial: string) => void = () => {}): Destination {
-  const partial = `${path}.${randomUUID().slice(0, 8)}.partial`;
+  const partial = partialOf(path);
   return {
     open: async () =>
       fileSink(await told('could not open its file', open(partial, 'wx', 0o600)), { path, partial, onLeft }),

@@ -34,8 +34,12 @@ export function formatter(options: FormatOptions, all?: readonly CustomerRecord[
   return options.format === 'json' ? jsonArray(text) : { ...lines(text), doubts: [] };
 }
 
+/** What some readers take for a line end and JSON does not; within a text it means the same when it is escaped. */
+const escaped = (text: string): string =>
+  text.replace(/[\u0085\u2028\u2029]/g, end => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 const lines = (text: (record: CustomerRecord) => string) => ({
-  rows: (records: readonly CustomerRecord[]) => records.map(record => `${text(record)}\n`).join(''),
+  rows: (records: readonly CustomerRecord[]) => records.map(record => `${escaped(text(record))}\n`).join(''),
   end: () => '',
 });
 

@@ -20,8 +20,9 @@ export function destinationOf(uri: vscode.Uri, onLeft?: (partial: string) => voi
   throw new ClienteleError({ kind: 'configuration', who: 'The export', what: `cannot write to ${uri.scheme}:`, cure });
 }
 
-/** A name that says what is in the file, of letters that every file system takes. */
-const fileName = ({ name }: ExportSource) => name.replace(/[^\p{L}\p{N} _-]+/gu, ' ').trim() || 'customers';
+/** A name that says what is in the file, of letters that every file system takes, and no more of them. */
+const fileName = ({ name }: ExportSource) =>
+  [...name.replace(/[^\p{L}\p{N} _-]+/gu, ' ')].slice(0, 50).join('').trim() || 'customers';
 
 export async function runExport(source: ExportSource): Promise<void> {
   const form = await askForm(source);

@@ -218,6 +218,20 @@ describe('export', () => {
     await rejects(exportCustomers(account, target, { format: 'csv', signal }), /could not open its file \(ENOENT\)/);
   });
 
+  for (const name of [`${'a'.repeat(251)}.csv`, `${'é'.repeat(125)}.json`, `${'😀'.repeat(62)}.csv`]) {
+    it(`writes a file whose name is as long as a name can be: ${name.slice(0, 4)}…`, async () => {
+      const left: string[] = [];
+      const target = fileDestination(path.join(folder, name), partial => left.push(partial));
+      const records = [recordOf({ id: '1' })];
+      await exportRecords(records, target, { format: 'csv', covered: [], signal });
+      deepEqual(readdirSync(folder), [name]);
+      const sink = await fileDestination(path.join(folder, name), partial => left.push(partial)).open();
+      await sink.leave();
+      match(path.basename(left[0] ?? ''), /^[aé😀]{30,}….*\.\w{8}\.partial$/u);
+      ok(existsSync(left[0] ?? ''));
+    });
+  }
+
   it('writes an empty list as an empty list', async () => {
     const write = async (format: 'csv' | 'json' | 'ndjson') => {
       const file = path.join(folder, format);
