@@ -33,29 +33,35 @@ function pictureOf(control: string): string {
 /** Controls that a reader would drop are shown; line ends become line feeds. */
 const withoutControls = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/\p{Cc}/gu, pictureOf);
 
-/** Whether a number is all of a cell for whoever ends cells at `end`; '' for whoever reads the lines as meant. */
-function isPlainNumber(text: string, at: number, end: string): boolean {
+/** Whether a number at a place is followed by nothing, or by one of these. */
+function isPlainNumber(text: string, at: number, ends: string): boolean {
   plainNumber.lastIndex = at;
   if (!plainNumber.test(text)) return false;
   const next = text.charAt(plainNumber.lastIndex);
-  return next === '' || next === end;
+  return next === '' || ends.includes(next);
 }
 
 /** An apostrophe before each formula: where the cell starts, and where another reading would start one. */
 function guarded(text: string, separator: Separator): string {
   let written = '';
   let from = 0;
-  let end = '';
   let atStart = true;
+  /** What ends the cell that starts here, in the reading that starts it here. */
+  let end = '';
+  let isQuoted = false;
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at);
     if (character !== separator && ends.has(character)) {
       // With only blanks between two of them, a cell starts here for whoever knows either.
       end = atStart && end !== character ? '' : character;
       atStart = true;
-    } else if (atStart && !passedOver.test(character)) {
+      isQuoted = false;
+    } else if (atStart && passedOver.test(character)) isQuoted ||= character === '"';
+    else if (atStart) {
       atStart = false;
-      if (!formulaStarts.has(character) || isPlainNumber(text, at, end)) continue;
+      // Who ended a cell at a separator was not within quotes, so that a line ends this one, too, unless it is quoted.
+      const orLine = end && !isQuoted ? '\n' : '';
+      if (!formulaStarts.has(character) || isPlainNumber(text, at, end + orLine)) continue;
       written += `${text.slice(from, at)}'`;
       from = at;
     }
