@@ -118,6 +118,14 @@ describe('a hostile answer', () => {
   it('names no image on a machine of the user’s network, and none that opens the page to every host', () => {
     for (const host of ['*', '*.example.com', 'localhost', 'router', '192.168.1.1', '127.1', '[::1]', '10.0.0.1.'])
       equal(avatarSource(`https://${host}/a.png`), undefined, host);
+    for (const host of [
+      ...['x.localhost', 'router.lan', 'printer.local', 'metadata.google.internal', 'nas.home.arpa', 'wiki.corp'],
+      ...['127.0.0.1.nip.io', '10-0-0-1.sslip.io', '7f000001.nip.io', 'localtest.me', 'a.lvh.me', 'ROUTER.LAN'],
+      ...['cdn.example.com:3000', 'cdn.example.com:8443'],
+    ])
+      equal(avatarSource(`https://${host}/a.png`), undefined, host);
+    equal(avatarSource('https://local.example.com/a.png')?.policy, 'https://local.example.com/a.png');
+    equal(avatarSource('https://cdn.example.com:443/a.png')?.policy, 'https://cdn.example.com/a.png');
     equal(avatarSource('https://cdn.example.com/a.png')?.policy, 'https://cdn.example.com/a.png');
     equal(avatarSource('https://bücher.example/a.png')?.policy, 'https://xn--bcher-kva.example/a.png');
   });
