@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { CustomerRecord } from '../../src/core/model/customer.ts';
 import { cartevo } from '../../src/providers/cartevo.ts';
 import { easytools } from '../../src/providers/easytools.ts';
+import { xtrakit } from '../../src/providers/xtrakit.ts';
 import type { FromPage, ShownRecord, ToPage, View } from '../../src/ui/detail/shared/messages.ts';
 import { pageHtml } from '../../src/ui/webview/page-html.ts';
 import { type ThemeName, themeVariables } from './detail-themes.ts';
@@ -99,6 +100,14 @@ export function cartevoRecord(row: string): CustomerRecord {
 export function easytoolsRecord(row: string): CustomerRecord {
   const record = easytools.get('1', {}).read({ connectionId: 'c1', text: row, json: JSON.parse(row) });
   if (!record) throw new Error('Easy.tools has no single customers any more.');
+  return record;
+}
+
+export function xtrakitRecord(text: string): CustomerRecord {
+  const row = { connectionId: 'c1', text: `{"data":{"customers":[${text}]}}` };
+  const page = xtrakit.list({ page: 1, pageSize: 50, filters: {} }, {}).read({ ...row, json: JSON.parse(row.text) });
+  const [record] = page.records;
+  if (!record) throw new Error('Xtrakit has read no row.');
   return record;
 }
 

@@ -11,6 +11,7 @@ import {
   type PageOptions,
   shown,
   viewOf,
+  xtrakitRecord,
 } from './detail-page.ts';
 
 const textOf = async (locator: Locator): Promise<string> => {
@@ -103,6 +104,49 @@ describe("the customer panel's page", () => {
     assert.ok(!(await html()).includes('A-SECRET-1'));
     await send(...messages(cartevoRecord(row().replaceAll('4d4dad81', '5d4dad81'))));
     assert.ok(!(await html()).includes('A-SECRET-1'));
+  });
+
+  it('begins at the top for another customer, and keeps in sight whose fields these are', async () => {
+    const { page, send } = await open({ width: 560, height: 500 });
+    await send(...messages(cartevoRecord(row())));
+    const stuck = page.locator('.stuck-line');
+    assert.equal(await stuck.isVisible(), false);
+    await page.evaluate(() => window.scrollTo(0, 400));
+    await stuck.waitFor();
+    assert.match(await textOf(stuck), /^Amina Okafor\s+Active\s+Production$/);
+    const { y } = (await stuck.boundingBox()) ?? { y: -1 };
+    assert.equal(y, 0);
+    // A refresh of the same customer moves nothing.
+    await send(...messages(cartevoRecord(row()), { phase: 'loading' }));
+    assert.equal(await page.evaluate(() => window.scrollY), 400);
+    await send(...messages(cartevoRecord(row().replaceAll('4d4dad81', '5d4dad81'))));
+    assert.equal(await page.evaluate(() => window.scrollY), 0);
+    await stuck.waitFor({ state: 'hidden' });
+  });
+
+  it('shows the sources of an address on the lines they gave', async () => {
+    const { page, send } = await open();
+    const text = JSON.stringify({
+      ...{ id: '7', customer_name: 'Ada', address1: 'Apt 4B', customer_city: 'Austin', customer_state: 'TX' },
+      ...{ customer_zip: '45225', customer_country: 'United States' },
+    });
+    await send(...messages(xtrakitRecord(text)));
+    const field = page.locator('[data-field="address"]');
+    const lines = await field.locator('dd > *').allInnerTexts();
+    assert.deepEqual(
+      lines.map(line => line.trim().replaceAll('\n', ' ')),
+      [
+        'Apt 4B',
+        '/address1',
+        'Austin, TX 45225',
+        '/customer_city /customer_state /customer_zip',
+        'US',
+        '/customer_country',
+      ],
+    );
+    const top = async (of: string) => (await field.getByText(of, { exact: true }).boundingBox())?.y ?? -1;
+    const [line, source] = [await top('US'), await top('/customer_country')];
+    assert.ok(Math.abs(line - source) < 6, `the line is at ${line}, its source at ${source}`);
   });
 
   it('is walked, folded and unfolded by keys', async () => {

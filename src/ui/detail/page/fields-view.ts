@@ -2,6 +2,7 @@
 
 import { visibleValue } from '../../text/visible.ts';
 import { element, value } from '../../webview/page/dom.ts';
+import { addressLines, partsOf } from '../shared/address-lines.ts';
 import { type FieldKey, fieldGroups, fieldLabel } from '../shared/fields.ts';
 import type { ShownRecord } from '../shared/messages.ts';
 import { decode, type RawTree } from '../shared/raw-tree.ts';
@@ -40,30 +41,50 @@ export function fieldsView(record: ShownRecord, raw: RawSide, post: Post): HTMLE
 }
 
 function fieldRow(record: ShownRecord, key: FieldKey, shown: Shown, raw: RawSide, post: Post): HTMLElement {
-  const lines = shown.lines.map(line => element('div', {}, value(visibleValue(line))));
   const said = translated.has(key) ? sentAs(record, key, shown, raw) : undefined;
+  const rows = sourcedLines(record, key, shown, raw).flatMap(({ text, pointers }, index) => {
+    const isFirst = index === 0;
+    const reading = element(
+      'div',
+      { class: 'reading' },
+      element('div', { title: shown.exact }, value(visibleValue(text))),
+      isFirst && shown.note !== undefined && element('span', { class: 'note', text: shown.note }),
+      isFirst && said,
+    );
+    const copy = isFirst && copyButton(fieldLabel(key), () => post({ type: 'copyField', field: key }));
+    return [
+      element('div', { class: 'field-value' }, reading, copy),
+      element('div', { class: 'sources' }, ...pointers.map(pointer => source(pointer, raw))),
+    ];
+  });
   return element(
     'div',
     { class: 'field', attributes: { 'data-field': key } },
     element('dt', { text: fieldLabel(key) }),
-    element(
-      'dd',
-      {},
-      element(
-        'div',
-        { class: 'field-value' },
-        element(
-          'div',
-          { class: 'reading' },
-          element('div', { class: 'lines', title: shown.exact }, ...lines),
-          shown.note !== undefined && element('span', { class: 'note', text: shown.note }),
-          said,
-        ),
-        copyButton(fieldLabel(key), () => post({ type: 'copyField', field: key })),
-      ),
-      element('div', { class: 'sources' }, ...(record.sources[key] ?? []).map(pointer => source(pointer, raw))),
-    ),
+    element('dd', {}, ...rows),
   );
+}
+
+interface SourcedLine {
+  readonly text: string;
+  readonly pointers: readonly string[];
+}
+
+/** The lines of a value, each with the places it came from. */
+function sourcedLines(record: ShownRecord, key: FieldKey, shown: Shown, raw: RawSide): readonly SourcedLine[] {
+  const pointers = record.sources[key] ?? [];
+  const { address } = record.customer;
+  const sent = (pointer: string) => {
+    const node = raw.tree.at(pointer).at(-1);
+    return node === undefined ? '' : decode(raw.tree.literal(node));
+  };
+  const places = pointers.map(pointer => ({ pointer, sent: sent(pointer) }));
+  const parts = key === 'address' && address ? partsOf(address, places) : undefined;
+  if (!address || !parts) return shown.lines.map((text, index) => ({ text, pointers: index === 0 ? pointers : [] }));
+  return addressLines(address).map(line => ({
+    text: line.text,
+    pointers: line.parts.flatMap(part => pointers.filter(pointer => parts.get(pointer) === part)),
+  }));
 }
 
 function source(pointer: string, raw: RawSide): HTMLElement {

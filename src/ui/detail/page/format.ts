@@ -1,6 +1,7 @@
 /** Values in the reader's own words; what was sent stays exact beside them. */
 import type { Address, Customer, Money, Status } from '../../../core/model/customer.ts';
-import { addressLines, type FieldKey } from '../shared/fields.ts';
+import { addressLines } from '../shared/address-lines.ts';
+import type { FieldKey } from '../shared/fields.ts';
 
 /** How one value is shown. */
 export interface Shown {
@@ -90,7 +91,7 @@ function showCountry(code: string, { locale }: Reader): Shown {
 }
 
 function showAddress(address: Address): Shown | undefined {
-  const lines = addressLines(address);
+  const lines = addressLines(address).map(({ text }) => text);
   return lines.length > 0 ? { lines } : undefined;
 }
 

@@ -1,5 +1,6 @@
 /** The top of the page: who this is, where the record lives, how old it is, and what can be done with it. */
 
+import type { Status } from '../../../core/model/customer.ts';
 import { visibleValue } from '../../text/visible.ts';
 import { button, element, value } from '../../webview/page/dom.ts';
 import { icon } from '../../webview/page/icons.ts';
@@ -22,13 +23,8 @@ export function headerView(view: View, record: ShownRecord | undefined, post: Po
       { class: 'title-line' },
       avatar(view),
       element('h1', { attributes: { tabindex: '-1' } }, value(visibleValue(title), titleLength)),
-      customer?.status &&
-        element(
-          'span',
-          { class: `badge status-${customer.status}` },
-          icon(customer.status),
-          statusWords[customer.status],
-        ),
+      customer?.status && status(customer.status),
+      view.place && environment(view.place),
     ),
     element(
       'p',
@@ -46,6 +42,21 @@ export function headerView(view: View, record: ShownRecord | undefined, post: Po
     record && view.place ? toolbar(view, customer?.email !== null, post) : undefined,
   );
 }
+
+/** One line that stays in sight while the page is scrolled: whose fields these are. The header has it all for who listens. */
+export function stuckView(view: View, record: ShownRecord | undefined): HTMLElement {
+  const customer = record?.customer;
+  const title = customer ? customerTitle(customer) : view.customerId;
+  return element(
+    'div',
+    { class: 'stuck-line', attributes: { 'aria-hidden': 'true' } },
+    element('strong', { class: 'stuck-name' }, value(visibleValue([...title].slice(0, titleLength).join('')))),
+    customer?.status && status(customer.status),
+    view.place && environment(view.place),
+  );
+}
+
+const status = (of: Status): HTMLElement => element('span', { class: `badge status-${of}` }, icon(of), statusWords[of]);
 
 export const copyButton = (what: string, onClick: () => void): HTMLButtonElement =>
   button({ icon: 'copy', iconOnly: true, label: `Copy ${what}`, class: 'copy', onClick });
@@ -69,7 +80,6 @@ function place({ place, connectionId }: View): HTMLElement[] {
       element('span', { class: 'dim', text: '·' }),
       value(visibleValue(place.connectionName), titleLength),
     ),
-    environment(place),
   ];
 }
 

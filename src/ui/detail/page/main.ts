@@ -3,7 +3,7 @@ import { button, element } from '../../webview/page/dom.ts';
 import { icon } from '../../webview/page/icons.ts';
 import type { FromPage, SavedState, ShownRecord, ToPage, View } from '../shared/messages.ts';
 import { fieldsView } from './fields-view.ts';
-import { headerView, type Post, tick } from './header-view.ts';
+import { headerView, type Post, stuckView, tick } from './header-view.ts';
 import { RawView } from './raw-view.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: SavedState): void };
@@ -12,11 +12,12 @@ const vscode = acquireVsCodeApi();
 const post: Post = message => vscode.postMessage(message);
 
 const top = element('div', { class: 'top' });
+const stuck = element('div', { class: 'stuck' });
 const notice = element('div', { class: 'notice' });
 const panes = element('div', { class: 'panes' });
 const said = element('div', { class: 'unseen-by-eyes', attributes: { role: 'status' } });
 const main = element('main', {}, notice, panes);
-const page = element('div', { class: 'page' }, top, main, said);
+const page = element('div', { class: 'page' }, stuck, top, main, said);
 document.getElementById('clientele')?.append(page);
 
 let view: View | undefined;
@@ -38,6 +39,7 @@ function draw(): void {
   const pressed = notice.contains(document.activeElement);
   top.replaceChildren(headerView(view, shown, post));
   focus();
+  stuck.replaceChildren(stuckView(view, shown));
   drawNotice(view, shown !== undefined);
   if (!shown) {
     panes.replaceChildren();
@@ -119,9 +121,11 @@ function receive(message: ToPage): void {
       // A failure speaks for itself.
       const loaded = view?.phase === 'loading' && phase === 'idle' && !message.view.failure;
       if (view?.phase !== phase) say(phase === 'loading' ? 'Loading…' : loaded ? 'Loaded.' : '');
+      const isOther = view !== undefined && !isSame(view, message.view);
       view = message.view;
       vscode.setState({ connectionId, customerId });
       draw();
+      if (isOther) document.scrollingElement?.scrollTo(0, 0);
       return;
     }
     case 'said':
@@ -135,5 +139,9 @@ window.addEventListener('keydown', event => {
   document.querySelector<HTMLInputElement>('.find')?.focus();
   event.preventDefault();
 });
+// Once the header is out of sight, its first line is repeated at the edge.
+new IntersectionObserver(([header]) => page.classList.toggle('scrolled', header?.isIntersecting === false)).observe(
+  top,
+);
 window.setInterval(tick, 30_000);
 post({ type: 'ready' });

@@ -1,5 +1,6 @@
 /** The normalized fields in the order they are read, with their labels and the text that copying one gives. */
-import type { Address, Customer } from '../../../core/model/customer.ts';
+import type { Customer } from '../../../core/model/customer.ts';
+import { addressLines } from './address-lines.ts';
 
 export type FieldKey = keyof Customer;
 
@@ -58,21 +59,11 @@ export const fieldKeys: readonly FieldKey[] = fields.map(field => field.key);
 const labels = new Map(fields.map(({ key, label }) => [key, label]));
 export const fieldLabel = (key: FieldKey): string => labels.get(key) ?? key;
 
-/** An address as it is written on an envelope; parts that were not sent leave no gap. */
-export const addressLines = (address: Address): string[] =>
-  [
-    address.line1,
-    address.line2,
-    [address.postalCode, address.city].filter(Boolean).join(' '),
-    address.state,
-    address.country,
-  ].filter((line): line is string => Boolean(line));
-
 /** The text a field is copied as; null where it has no value. */
 export function fieldText(customer: Customer, key: FieldKey): string | null {
   switch (key) {
     case 'address': {
-      const lines = customer.address ? addressLines(customer.address) : [];
+      const lines = customer.address ? addressLines(customer.address).map(({ text }) => text) : [];
       return lines.length > 0 ? lines.join('\n') : null;
     }
     case 'lifetimeValue':
