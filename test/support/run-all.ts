@@ -25,6 +25,7 @@ const phases: readonly Phase[] = [
   { name: 'lint', command: ['biome', 'check', '.'], counts: false },
   { name: 'build', command: ['node', 'esbuild.mjs'], counts: false },
   { name: 'unit', command: ['node', 'test/support/run-mocha.ts', 'unit'], counts: true },
+  { name: 'unit, oldest Node', command: ['node', 'test/support/run-oldest-node.ts'], counts: true },
   { name: 'host', command: ['node', 'test/support/run-host.ts'], counts: true },
   {
     name: 'host, lowest VS Code',
