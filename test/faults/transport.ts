@@ -135,6 +135,12 @@ export const transportFaults: readonly Fault[] = [
     other: () => localServer(response => response.end('{}')),
   },
   {
+    name: 'a redirect that loses the query',
+    // Xtrakit's list is asked for without one, and its redirect leads to itself.
+    answer: () => ({ status: 301, headers: { Location: '?' } }),
+    ...{ kind: 'configuration', words: /redirects (?:to an address that leaves|more).* Check the base URL/ },
+  },
+  {
     name: 'redirects in a loop',
     answer: () => ({
       handler(request, response) {

@@ -49,6 +49,10 @@ const sentIn = ({ headers, body = '' }: HttpRequest): readonly string[] => [
   ...body.split('"'),
 ];
 
+/** Whether all parameters are still there: without them an address answers another question, such as for all customers. */
+const asksTheSame = (target: URL, { searchParams }: URL): boolean =>
+  [...searchParams].every(([key, value]) => target.searchParams.getAll(key).includes(value));
+
 /** Where a redirect leads, or the error that it must not be followed. */
 function redirectTarget(response: Response, request: HttpRequest, hops: number): URL {
   const location = response.headers.get('location');
@@ -69,6 +73,7 @@ function redirectTarget(response: Response, request: HttpRequest, hops: number):
   if (target.username || target.password) throw refuse('redirects to an address with a user name in it');
   if (hops > 0) throw refuse('redirects more than once');
   if (request.method === 'POST') throw refuse('redirects the token exchange');
+  if (!asksTheSame(target, request.url)) throw refuse('redirects to an address that leaves out part of the question');
   return target;
 }
 

@@ -27,6 +27,30 @@ describe('a request', () => {
       });
     }
 
+    const carriedOver: readonly [string, string][] = [
+      ['in another order and with others', '/end?x=1&page=2&country=NG&q=a%20b'],
+      ['encoded in another way', '/end?country=%4EG&page=2&q=a+b'],
+    ];
+    for (const [name, location] of carriedOver) {
+      it(`to an address with all parameters that were sent, ${name}`, async () => {
+        const server = await serve((response, { url }) =>
+          url.startsWith('/end') ? response.end('{}') : response.writeHead(301, { Location: location }).end(),
+        );
+        equal((await send(`${server.origin}/list?country=NG&page=2&q=a+b`)).text, '{}');
+        equal(server.requests.length, 2);
+      });
+    }
+
+    const leftOut = ['/end', '/end?country=NG', '/end?country=GH&page=2&q=a+b', '/end?Country=NG&page=2&q=a+b'];
+    for (const location of leftOut) {
+      it(`never to an address that leaves out what was asked for: ${location}`, async () => {
+        const server = await serve(to(location, 301));
+        const asked = send(`${server.origin}/list?country=NG&page=2&q=a+b`);
+        await rejects(asked, failsAs('configuration', /leaves out part of the question\. Check the base URL/));
+        equal(server.requests.length, 1);
+      });
+    }
+
     it('not in a loop', async () => {
       const server = await serve(to('/again'));
       await rejects(send(server.origin), failsAs('configuration', /more than once/));
