@@ -9,7 +9,7 @@ import { escapesHtml } from './html.ts';
 import { replacesJson, scansJson } from './json.ts';
 import { type Layout, layouts } from './layouts.ts';
 import { checksQueries } from './queries.ts';
-import { checksCredentials, takesSecretsOut } from './secrets.ts';
+import { checksCredentials, takesPiecesOut, takesSecretsOut } from './secrets.ts';
 import { readsSettings } from './settings.ts';
 import { keepsNames } from './tree-rows.ts';
 import { waits } from './waits.ts';
@@ -47,7 +47,8 @@ export const properties: readonly Property[] = [
   one('any ID stays below the base URL', 3, staysBelowTheBase),
   one('any setting is read without losing an entry', 5, readsSettings),
   one('any base URL is safe or refused', 3, takesBaseUrls),
-  one('credentials are not shown in any dress', 3, takesSecretsOut),
+  one('credentials are not shown in any dress', 2, takesSecretsOut),
+  one('no piece of a credential is shown', 1, takesPiecesOut),
   one('any headers ask for a time that can be told', 1, waits),
   one('no markup gets into the panel’s page', 1, escapesHtml),
 ];

@@ -41,11 +41,6 @@ describe('a credential in a provider’s words', () => {
     equal(redact(`Token ${encodeURIComponent(JSON.stringify(token))}`, [token]), 'Token %22•••%22');
   });
 
-  it('is looked for in a moment, whatever the words are made of', () => {
-    for (const piece of ['\\', '&#x0', '%25', '\\u00', '&#0', '\\\\u', '%'])
-      ok(timed(() => redact(piece.repeat(20_000), ['sk_live_abcdefgh', '%25%25%25%41'])) < second, piece);
-  });
-
   it('is no token of megabytes, which no header can hold', () => {
     equal(tokenFault({ credentials: { accessToken: 'x'.repeat(8000) }, expiresIn: 60 }), undefined);
     ok(tokenFault({ credentials: { accessToken: 'x'.repeat(1_000_000) }, expiresIn: 60 }));
