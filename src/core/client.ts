@@ -14,6 +14,12 @@ export interface ClientSetup extends Omit<RequesterSetup, 'timeout'> {
 /** A page with the time it was fetched, RFC 3339. */
 export type FetchedPage = Page & { readonly fetchedAt: string };
 
+/** A query with the place where its page begins, in a list without page numbers. */
+export interface PageQuery extends Query {
+  /** The `next` of the page before. */
+  readonly after?: string | undefined;
+}
+
 export class Client {
   readonly connection: Connection;
   readonly provider: Provider;
@@ -39,11 +45,11 @@ export class Client {
   }
 
   /** The question a query comes to, checked: `badRequest` for what the provider cannot be asked. */
-  question(query: Query): ListQuestion {
+  question(query: PageQuery): ListQuestion {
     const { provider } = this;
     const bad = (what: string, cure: string) =>
       new ClienteleError({ kind: 'badRequest', who: provider.title, what, cure });
-    const { page = 1, search } = query;
+    const { page = 1, search, after } = query;
     // A copy: what is checked is what is sent, whoever made the query.
     const filters = { ...query.filters };
     const size = query.pageSize ?? this.pageSize();
@@ -52,11 +58,12 @@ export class Client {
       throw bad(`has no pages of ${size}`, 'A page size is a whole number from 1.');
     checkFilters(provider.filters, filters, provider.title);
     const pageSize = Math.min(size, provider.paging.maxSize ?? size);
-    if (search === undefined || search === '') return { page, pageSize, filters };
+    const asked = { page, pageSize, filters, ...(after === undefined ? {} : { after }) };
+    if (search === undefined || search === '') return asked;
     const send = provider.serverSearch?.(search)?.send;
     if (send === undefined)
       throw bad('cannot search for this text', 'Use search(), which also looks at what was read.');
-    return { page, pageSize, filters, search: send };
+    return { ...asked, search: send };
   }
 
   /** What the provider is asked for a page. */
@@ -76,12 +83,12 @@ export class Client {
   }
 
   /** Asks for one page. `resync` has the provider fetch the list anew from its own sources first, where it can. */
-  async page(query: Query, ask: RequestOptions & { readonly resync?: boolean }): Promise<FetchedPage> {
+  async page(query: PageQuery, ask: RequestOptions & { readonly resync?: boolean }): Promise<FetchedPage> {
     const question = this.question(query);
     const list = this.listQuestion(question);
     const request = (ask.resync && this.provider.resync?.(list.request)) || list.request;
     const page = await this.ask({ ...list, request }, ask);
-    return { ...plausible(page, question.page), fetchedAt: new Date().toISOString() };
+    return { ...plausible(page, question.page, this.provider), fetchedAt: new Date().toISOString() };
   }
 
   /** Asks for one customer by ID. */
@@ -132,8 +139,19 @@ const emptyPage = ({ page }: ListQuestion, { paging }: Provider): Page => ({
 /** Pages at most that a list is believed to have: each may become a row. */
 const mostPages = 100_000;
 
+/** Characters of what a next page is asked for by: it becomes a part of an address, and longer ones are refused by servers. */
+const longestNext = 8192;
+
+/** What a list without page numbers says of its next page. It has no page count, or pages would be asked for by number. */
+function continuation({ next = null, hasMore }: Page, who: string): Pick<Page, 'next' | 'hasMore' | 'pageCount'> {
+  const isThere = hasMore && next !== null && next !== '';
+  if (isThere && next.length > longestNext)
+    throw new ClienteleError({ kind: 'schema', who, what: 'names a next page by a text that no address can hold' });
+  return { next: isThere ? next : null, hasMore: isThere, pageCount: null };
+}
+
 /** A page whose counts can be counted with; one that no list can have is as good as none, and -0 is 0. */
-function plausible(page: Page, asked: number): Page {
+function plausible(page: Page, asked: number, { paging, title }: Provider): Page {
   const known = (count: number | null, least: number, most: number) =>
     count !== null && Number.isSafeInteger(count) && count >= least && count <= most ? Math.abs(count) : null;
   return {
@@ -142,6 +160,7 @@ function plausible(page: Page, asked: number): Page {
     pageSize: known(page.pageSize, 1, Number.MAX_SAFE_INTEGER),
     pageCount: known(page.pageCount, 0, mostPages),
     total: known(page.total, 0, Number.MAX_SAFE_INTEGER),
+    ...(paging.by === 'next' ? { ...continuation(page, title), page: asked } : {}),
   };
 }
 

@@ -46,7 +46,7 @@ export async function survive(fault: Fault | Event, provider: string): Promise<R
 async function load({ list }: Stack, page: number): Promise<ClienteleError | undefined> {
   list.retry(page);
   const state = await list.load(page);
-  return 'error' in state ? state.error : undefined;
+  return state.kind === 'failed' ? state.error : undefined;
 }
 
 /** Lets the fault meet a refresh of the first page and the opening of the second one. */
@@ -99,7 +99,7 @@ async function script(fault: Fault, stack: Stack, other: string): Promise<Script
 
 function check(fault: Fault, stack: Stack, page: number): void {
   const state = stack.list.state(page);
-  if (state && 'page' in state) fault.check?.(state.page, stack, page);
+  if (state?.kind === 'loaded') fault.check?.(state.page, stack, page);
 }
 
 /** Once the fault is over, the connection works as before: at once, or when a limit has ended, or after a test lifts the lock. */

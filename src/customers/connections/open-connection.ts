@@ -1,5 +1,6 @@
 /** One connection at work: its client and what is kept of its answers, for as long as its credentials hold. */
-import type { Client, FetchedPage } from '../../core/client.ts';
+import { LRUCache } from 'lru-cache';
+import type { Client, FetchedPage, PageQuery } from '../../core/client.ts';
 import type { Connection, CustomerRecord, Query } from '../../core/model/customer.ts';
 import { Drift } from '../../core/model/drift.ts';
 import { ClienteleError, isClienteleError } from '../../core/model/errors.ts';
@@ -43,6 +44,7 @@ export interface OpenConnectionSetup {
   readonly onMissing: (customerId: string) => void;
 }
 
+/** Customers that were opened, kept at most. */
 const most = 500;
 
 export class OpenConnection {
@@ -54,7 +56,7 @@ export class OpenConnection {
   readonly list: SharedScan;
   private readonly setup: OpenConnectionSetup;
   private readonly pages: PageCache;
-  private readonly customers = new Map<string, CachedRecord>();
+  private readonly customers = new LRUCache<string, CachedRecord>({ max: most });
   private readonly flights = new SingleFlight<FetchedRecord>();
 
   constructor(setup: OpenConnectionSetup) {
@@ -83,7 +85,7 @@ export class OpenConnection {
    * Asks for one page past the cache, for what reads a whole list: nothing of it is kept here. `feed` tells the records
    * as `page` does.
    */
-  async read(query: Query, ask: RequestOptions, { feed }: { readonly feed: boolean }): Promise<FetchedPage> {
+  async read(query: PageQuery, ask: RequestOptions, { feed }: { readonly feed: boolean }): Promise<FetchedPage> {
     const page = await this.client.page(query, ask);
     this.note(page);
     if (feed) this.setup.onRecords(page.records);
@@ -105,10 +107,7 @@ export class OpenConnection {
         fetchedAt: new Date().toISOString(),
         at: performance.now(),
       };
-      this.customers.delete(id);
       this.customers.set(id, fetched);
-      const [oldest] = this.customers.keys();
-      if (this.customers.size > most && oldest !== undefined) this.customers.delete(oldest);
       this.setup.onRecords([record]);
       return fetched;
     });

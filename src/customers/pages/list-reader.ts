@@ -1,20 +1,22 @@
 /** Pages of a list for what reads it whole: as large as the provider allows, past the caches. */
-import type { FetchedPage } from '../../core/client.ts';
+import type { FetchedPage, PageQuery } from '../../core/client.ts';
 import type { Query } from '../../core/model/customer.ts';
 import type { Provider } from '../../core/model/provider.ts';
 import type { RequestOptions } from '../../core/requests/requester.ts';
+import { Continuations } from './continuations.ts';
 
 /** Where a provider names no largest size. */
 const usualSize = 100;
 
 /** Where pages come from: a connection that is open, or whatever stands for one in a test. */
 export interface PageSource {
-  readonly provider: Pick<Provider, 'paging'>;
+  readonly provider: Pick<Provider, 'paging' | 'title'>;
   /** Asks for one page past the cache; `feed` hands its records to the index. */
-  read(query: Query, options: RequestOptions, how: { readonly feed: boolean }): Promise<FetchedPage>;
+  read(query: PageQuery, options: RequestOptions, how: { readonly feed: boolean }): Promise<FetchedPage>;
 }
 
-export const pageSizeOf = ({ provider }: Pick<PageSource, 'provider'>): number => provider.paging.maxSize ?? usualSize;
+export const pageSizeOf = ({ provider }: { readonly provider: Pick<Provider, 'paging'> }): number =>
+  provider.paging.maxSize ?? usualSize;
 
 /** Reads pages of a list. `feed` tells the index what was read. */
 export function listReader(
@@ -23,12 +25,17 @@ export function listReader(
   how: { readonly feed: boolean },
 ): (page: number, ask: RequestOptions) => Promise<FetchedPage> {
   let pageSize = pageSizeOf(source);
+  const { paging, title } = source.provider;
+  if (paging.by === 'next') {
+    const way = new Continuations(title);
+    return (asked, ask) => way.reach(asked, (page, after) => source.read({ ...list, page, pageSize, after }, ask, how));
+  }
   return async (page, ask) => {
     const answer = await source.read({ ...list, page, pageSize }, ask, how);
     const rows = answer.records.length + answer.problems.length;
     const isMore = answer.hasMore || (answer.total ?? 0) > rows;
     const isShort = page === 1 && isMore && !answer.whole && rows > 0 && rows < pageSize;
-    if (!isShort || source.provider.paging.maxSize === undefined) return answer;
+    if (!isShort || paging.maxSize === undefined) return answer;
     // It sends less than was asked for, and counts from where it was asked: the next page would leave out the rest.
     pageSize = rows;
     return source.read({ ...list, page, pageSize }, ask, how);

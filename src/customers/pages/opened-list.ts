@@ -8,7 +8,9 @@ export type LoadPage = (
   how: { readonly fresh: boolean; readonly resync: boolean },
 ) => Promise<FetchedPage>;
 
-export type PageState = { readonly page: FetchedPage } | { readonly error: ClienteleError };
+export type PageState =
+  | { readonly kind: 'loaded'; readonly page: FetchedPage }
+  | { readonly kind: 'failed'; readonly error: ClienteleError };
 
 /** A refresh that failed, with old rows still shown. */
 export interface NotRefreshed {
@@ -63,8 +65,7 @@ export class CustomerList {
 
   /** Forgets a failure, so that the next `load` asks again. */
   retry(page: number): void {
-    const state = this.pages.get(page);
-    if (state && 'error' in state) this.pages.delete(page);
+    if (this.pages.get(page)?.kind === 'failed') this.pages.delete(page);
   }
 
   /**
@@ -74,13 +75,7 @@ export class CustomerList {
   async refresh(open: readonly number[], resync = false): Promise<ClienteleError | undefined> {
     const round = ++this.round;
     this.loading.clear();
-    // A re-sync makes the provider fetch its list anew: once is enough, and the other pages read what it brought.
-    const [first, ...others] = open;
-    const answers = new Map<number, PageState>();
-    if (first !== undefined) answers.set(first, await this.ask(first, { fresh: true, resync }));
-    await Promise.all(
-      others.map(async page => answers.set(page, await this.ask(page, { fresh: true, resync: false }))),
-    );
+    const answers = await (this.isSequential ? this.askInTurn(open, resync) : this.askAtOnce(open, resync));
     if (round !== this.round) return undefined;
     const old = this.pages;
     this.pages = new Map();
@@ -91,8 +86,8 @@ export class CustomerList {
       const state = answers.get(page);
       const before = old.get(page);
       if (!state) continue;
-      if ('error' in state) failure ??= state.error;
-      if ('error' in state && before && 'page' in before) {
+      if (state.kind === 'failed') failure ??= state.error;
+      if (state.kind === 'failed' && before?.kind === 'loaded') {
         this.pages.set(page, before);
         this.stays(before.page, state.error, resync);
       } else this.keep(page, state);
@@ -111,12 +106,12 @@ export class CustomerList {
    */
   async find(customerId: string, isWhole: boolean): Promise<number | undefined> {
     const holds = (state: PageState) =>
-      'page' in state && state.page.records.some(({ customer }) => customer.id === customerId);
+      state.kind === 'loaded' && state.page.records.some(({ customer }) => customer.id === customerId);
     for (const [page, state] of this.pages) if (holds(state)) return page;
     for (let page = 1, more = isWhole; more; page++) {
       const state = await this.load(page);
       if (holds(state)) return page;
-      more = 'page' in state && state.page.hasMore;
+      more = state.kind === 'loaded' && state.page.hasMore;
     }
     return undefined;
   }
@@ -132,7 +127,7 @@ export class CustomerList {
 
   /** The pages that are loaded. */
   get loaded(): readonly FetchedPage[] {
-    return [...this.pages.values()].flatMap(state => ('page' in state ? [state.page] : []));
+    return [...this.pages.values()].flatMap(state => (state.kind === 'loaded' ? [state.page] : []));
   }
 
   get loadedPages(): readonly number[] {
@@ -147,13 +142,32 @@ export class CustomerList {
     return this.newest?.pageCount ?? null;
   }
 
-  /** The numbers of the pages to show: all that are known to be there, and the next one where a page says "more". */
+  /** Each page says what the next one is asked for by: they have no numbers, and are read one after another. */
+  get isSequential(): boolean {
+    return this.newest?.next !== undefined;
+  }
+
+  /** The page that can be loaded next in such a list; undefined at its end, and while the one before it has failed. */
+  get following(): number | undefined {
+    const last = this.isSequential ? this.pageNumbers.at(-1) : undefined;
+    const state = last === undefined ? undefined : this.pages.get(last);
+    return last !== undefined && state?.kind === 'loaded' && state.page.hasMore ? last + 1 : undefined;
+  }
+
+  /**
+   * The numbers of the pages to show: all that are known to be there, and the next one where a page says "more"; of a list
+   * whose pages have no numbers, those that were loaded.
+   */
   get pageNumbers(): readonly number[] {
     const numbers = new Set(this.wanted);
+    if (this.isSequential) {
+      const last = Math.max(1, ...numbers, ...this.pages.keys());
+      return Array.from({ length: last }, (_, at) => at + 1);
+    }
     for (let page = 1; page <= (this.pageCount ?? 1); page++) numbers.add(page);
     for (const [page, state] of this.pages) {
       numbers.add(page);
-      if ('page' in state && this.mayGoOn(page, state.page)) numbers.add(page + 1);
+      if (state.kind === 'loaded' && this.mayGoOn(page, state.page)) numbers.add(page + 1);
     }
     return [...numbers].sort((a, b) => a - b);
   }
@@ -173,7 +187,37 @@ export class CustomerList {
 
   private keep(page: number, state: PageState): void {
     this.pages.set(page, state);
-    if ('page' in state) this.newest = state.page;
+    if (state.kind === 'failed') return;
+    this.newest = state.page;
+    // What was loaded behind the end of a list without page numbers is not there any more.
+    if (this.isSequential && !state.page.hasMore)
+      for (const one of this.wanted) if (one > page) this.wanted.delete(one);
+  }
+
+  /** A re-sync makes the provider fetch its list anew: once is enough, and the other pages read what it brought. */
+  private async askAtOnce(
+    [first, ...others]: readonly number[],
+    resync: boolean,
+  ): Promise<ReadonlyMap<number, PageState>> {
+    const answers = new Map<number, PageState>();
+    if (first !== undefined) answers.set(first, await this.ask(first, { fresh: true, resync }));
+    await Promise.all(
+      others.map(async page => answers.set(page, await this.ask(page, { fresh: true, resync: false }))),
+    );
+    return answers;
+  }
+
+  /** Each page leads to the next: one that fails cuts off those behind it, and the last one has none. */
+  private async askInTurn(open: readonly number[], resync: boolean): Promise<ReadonlyMap<number, PageState>> {
+    const answers = new Map<number, PageState>();
+    let failed: PageState | undefined;
+    for (const page of [...open].sort((a, b) => a - b)) {
+      const state: PageState = failed ?? (await this.ask(page, { fresh: true, resync: resync && answers.size === 0 }));
+      answers.set(page, state);
+      if (state.kind === 'failed') failed = state;
+      else if (!state.page.hasMore) break;
+    }
+    return answers;
   }
 
   /** Whether another page may follow, by the answer's own word or because its end is doubtful. */
@@ -182,22 +226,23 @@ export class CustomerList {
     if (!endIsDoubtful) return false;
     const first = this.pages.get(1);
     // A page shorter than the first one is the last one, whatever the size of pages is.
-    const full = number > 1 && first && 'page' in first ? first.page.records.length + first.page.problems.length : 0;
+    const full = number > 1 && first?.kind === 'loaded' ? first.page.records.length + first.page.problems.length : 0;
     return records.length + problems.length >= full;
   }
 
   /** Further pages are asked for in the size that the first one came in: a server may send fewer rows than it was asked for. */
   private size(page: number): Pick<Query, 'pageSize'> {
     const first = this.pages.get(1);
-    const came = first && 'page' in first ? first.page.pageSize : null;
-    return page > 1 && came !== null ? { pageSize: came } : {};
+    if (page === 1 || first?.kind !== 'loaded' || this.isSequential) return {};
+    const { pageSize } = first.page;
+    return pageSize === null ? {} : { pageSize };
   }
 
   private async ask(page: number, how: { fresh: boolean; resync: boolean }): Promise<PageState> {
     try {
-      return { page: await this.fetchPage({ ...this.query, ...this.size(page), page }, how) };
+      return { kind: 'loaded', page: await this.fetchPage({ ...this.query, ...this.size(page), page }, how) };
     } catch (error) {
-      return { error: isClienteleError(error) ? error : unexpected(error) };
+      return { kind: 'failed', error: isClienteleError(error) ? error : unexpected(error) };
     }
   }
 }

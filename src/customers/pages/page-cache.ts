@@ -1,11 +1,14 @@
 /**
  * The pages of one connection: asked for once within the time to live, whoever asks. A provider that sends its whole
- * list at once is asked once and paged here.
+ * list at once is asked once and paged here; a list without page numbers is read up to the page that is asked for.
  */
-import type { Client, FetchedPage } from '../../core/client.ts';
+import { LRUCache } from 'lru-cache';
+import type { Client, FetchedPage, PageQuery } from '../../core/client.ts';
 import type { CustomerRecord, Query, RowProblem } from '../../core/model/customer.ts';
+import { type ErrorKind, isClienteleError } from '../../core/model/errors.ts';
 import type { ListQuestion } from '../../core/model/provider.ts';
 import type { RequestOptions } from '../../core/requests/requester.ts';
+import { Continuations, pastTheEnd } from './continuations.ts';
 import { SingleFlight } from './single-flight.ts';
 
 export interface PageOptions extends RequestOptions {
@@ -19,21 +22,40 @@ interface Cached {
   readonly page: FetchedPage;
   /** On the clock of `performance.now()`. */
   readonly at: number;
-  /** Of raw JSON. */
-  readonly letters: number;
+}
+
+/** What is asked for, and the keys under which the answer is kept and shared. */
+interface Asked {
+  readonly query: PageQuery;
+  readonly question: ListQuestion;
+  /** The list, whatever page of it. */
+  readonly list: string;
+  readonly page: string;
 }
 
 /** What is kept at most: a scan passes by here without leaving anything, so only what a person opens counts. */
-const most = { pages: 200, letters: 100_000_000 } as const;
+const most = { pages: 200, characters: 100_000_000, ways: 100 } as const;
 
-const lettersOf = ({ records, problems }: FetchedPage): number =>
-  [...records, ...problems].reduce((sum, { raw }) => sum + raw.length, 0);
+/** Of raw JSON. A page that is larger than all that may be kept is kept alone. */
+const charactersOf = ({ page: { records, problems } }: Cached): number => {
+  const all = [...records, ...problems].reduce((sum, { raw }) => sum + raw.length, 0);
+  return Math.min(Math.max(1, all), most.characters);
+};
+
+/** How a provider refuses what a page was asked for by when it holds no more. */
+const refused: readonly ErrorKind[] = ['badRequest', 'notFound'];
 
 export class PageCache {
   private readonly client: Client;
   private readonly ttl: () => number;
   private readonly onFetched: (page: FetchedPage) => void;
-  private readonly cache = new Map<string, Cached>();
+  private readonly cache = new LRUCache<string, Cached>({
+    max: most.pages,
+    maxSize: most.characters,
+    sizeCalculation: charactersOf,
+  });
+  /** Of lists without page numbers: how their pages are reached. */
+  private readonly ways = new LRUCache<string, Continuations>({ max: most.ways });
   private readonly flights = new SingleFlight<FetchedPage>();
 
   /** `ttl` is in seconds; `onFetched` is told each answer once. */
@@ -45,32 +67,63 @@ export class PageCache {
 
   async get(asked: Query, ask: PageOptions): Promise<FetchedPage> {
     // A copy: what is checked is what is asked and kept, whoever made it.
-    const query = { ...asked, ...(asked.filters && { filters: { ...asked.filters } }) };
+    const query: Query = { ...asked, ...(asked.filters && { filters: { ...asked.filters } }) };
     const question = this.client.question(query);
-    const { page: _, pageSize: __, ...list } = question;
-    const listKey = JSON.stringify(list, sortedKeys);
-    const pageKey =
-      this.client.provider.paging.by === 'whole' ? listKey : `${listKey} ${question.pageSize} ${question.page}`;
-    if (!ask.fresh && !ask.resync) {
-      const cached = this.cached(listKey) ?? this.cached(pageKey);
-      if (cached) return sliceOf(cached, question);
-    }
-    // A list fetched anew at its source is another answer than one that is under way already.
-    const flight = ask.resync ? `${pageKey} resync` : pageKey;
-    const page = await this.flights.share(flight, ask.signal, async signal => {
-      const fetched = await this.client.page(query, { ...ask, signal });
-      const answered = this.repeatsFirst(fetched, question, listKey) ? pastTheEnd(fetched, question) : fetched;
-      // A list may grow out of being sent at once; what it was then is no answer any more.
-      if (!answered.whole) this.cache.delete(listKey);
-      this.keep(answered.whole ? listKey : pageKey, answered);
-      this.onFetched(answered);
-      return answered;
-    });
-    return sliceOf(page, question);
+    const { page, pageSize, search, filters } = question;
+    const list = JSON.stringify({ search, filters }, sortedKeys);
+    const { by } = this.client.provider.paging;
+    if (by === 'next') return this.follow({ query, question, list, page: `${list} ${pageSize}` }, ask);
+    return this.one({ query, question, list, page: by === 'whole' ? list : `${list} ${pageSize} ${page}` }, ask);
   }
 
   clear(): void {
     this.cache.clear();
+    this.ways.clear();
+  }
+
+  /** A page of a list without page numbers. One that dies out is read from its beginning, once. */
+  private async follow(asked: Asked, ask: PageOptions): Promise<FetchedPage> {
+    const way = this.ways.get(asked.page) ?? new Continuations(this.client.provider.title);
+    this.ways.set(asked.page, way);
+    const known = way.farthest;
+    let at = 1;
+    const read = (page: number, after: string | undefined, how: PageOptions) => {
+      at = page;
+      const query = { ...asked.query, page, after };
+      const key = `${asked.page} ${page} ${after ?? ''}`;
+      return this.one({ ...asked, query, question: { ...asked.question, page }, page: key }, how);
+    };
+    const { fresh: _, resync: __, ...lookedUp } = ask;
+    try {
+      return await way.reach(asked.question.page, (page, after) =>
+        read(page, after, page === asked.question.page ? ask : lookedUp),
+      );
+    } catch (error) {
+      // What the answers of before named the pages by may have died meanwhile; a page that was just named has not.
+      const isDead = isClienteleError(error) && refused.includes(error.kind) && at > 1 && at <= known;
+      if (!isDead) throw error;
+      way.clear();
+      return way.reach(asked.question.page, (page, after) => read(page, after, { ...ask, fresh: true }));
+    }
+  }
+
+  private async one({ query, question, list, page: key }: Asked, ask: PageOptions): Promise<FetchedPage> {
+    if (!ask.fresh && !ask.resync) {
+      const cached = this.cached(list) ?? this.cached(key);
+      if (cached) return sliceOf(cached, question);
+    }
+    // A list fetched anew at its source is another answer than one that is under way already.
+    const flight = ask.resync ? `${key} resync` : key;
+    const page = await this.flights.share(flight, ask.signal, async signal => {
+      const fetched = await this.client.page(query, { ...ask, signal });
+      const answered = this.repeatsFirst(fetched, question, list) ? pastTheEnd(fetched, question.page) : fetched;
+      // A list may grow out of being sent at once; what it was then is no answer any more.
+      if (!answered.whole) this.cache.delete(list);
+      this.cache.set(answered.whole ? list : key, { page: answered, at: performance.now() });
+      this.onFetched(answered);
+      return answered;
+    });
+    return sliceOf(page, question);
   }
 
   private cached(key: string): FetchedPage | undefined {
@@ -78,22 +131,10 @@ export class PageCache {
     return entry && performance.now() - entry.at < this.ttl() * 1000 ? entry.page : undefined;
   }
 
-  private keep(key: string, page: FetchedPage): void {
-    this.cache.delete(key); // so that the newest stands last
-    this.cache.set(key, { page, at: performance.now(), letters: lettersOf(page) });
-    let letters = 0;
-    for (const entry of this.cache.values()) letters += entry.letters;
-    for (const [oldest, entry] of this.cache) {
-      if (oldest === key || (this.cache.size <= most.pages && letters <= most.letters)) break;
-      this.cache.delete(oldest);
-      letters -= entry.letters;
-    }
-  }
-
   /** A server without counts that ignores the page number answers page 2 with page 1, for ever. */
-  private repeatsFirst(page: FetchedPage, question: ListQuestion, listKey: string): boolean {
+  private repeatsFirst(page: FetchedPage, question: ListQuestion, list: string): boolean {
     if (question.page === 1 || page.whole || page.pageCount !== null || page.total !== null) return false;
-    const first = this.cache.get(`${listKey} ${question.pageSize} 1`)?.page.records[0];
+    const first = this.cache.get(`${list} ${question.pageSize} 1`)?.page.records[0];
     return first !== undefined && first.customer.id === page.records[0]?.customer.id;
   }
 }
@@ -102,14 +143,6 @@ const sortedKeys = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value;
-
-const pastTheEnd = (page: FetchedPage, question: ListQuestion): FetchedPage => ({
-  ...page,
-  page: question.page,
-  records: [],
-  problems: [],
-  hasMore: false,
-});
 
 /** The asked page of a whole list; any other answer is the page already. */
 function sliceOf(whole: FetchedPage, { page, pageSize }: ListQuestion): FetchedPage {

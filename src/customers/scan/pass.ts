@@ -30,6 +30,8 @@ const nothingAt = (page: number): FetchedPage => ({
 const growth = { times: 2, more: 50 } as const;
 /** Pages of a list that does not count them. */
 const uncountedPages = 200_000;
+/** Pages without rows in a row, of a list that says what comes next: it may look through much that it does not show. */
+const emptyPages = 20;
 /** As many equal pages in a row are a server that does not look at the page number. */
 const equalPages = 3;
 
@@ -43,6 +45,8 @@ export class Pass {
   private pageCount: number | null | undefined;
   private firstCount: number | undefined;
   private rowsAPage = 0;
+  private handedOut = 0;
+  private emptyOnes = 0;
   private over = false;
   /** The list ended by a number that its last page makes doubtful: what is behind it is asked for once. */
   private lookingBeyond = false;
@@ -55,9 +59,9 @@ export class Pass {
     return this.over;
   }
 
-  /** Rows of the pages handed out, as far as every page is as long as the first one. */
+  /** Rows of the pages handed out. */
   get rows(): number {
-    return this.position * this.rowsAPage;
+    return this.handedOut;
   }
 
   /** The list goes on, and the limit is reached. */
@@ -151,8 +155,9 @@ export class Pass {
     return false;
   }
 
+  /** Whether what comes before a page is enough, as far as pages that are still to come are as long as the first one. */
   private isEnough(position: number): boolean {
-    return position > 0 && position * this.rowsAPage >= this.setup.limit();
+    return position > 0 && this.handedOut + (position - this.position) * this.rowsAPage >= this.setup.limit();
   }
 
   private get most(): number {
@@ -161,6 +166,7 @@ export class Pass {
 
   private advance(page: FetchedPage, print: number): void {
     this.position++;
+    this.handedOut += page.records.length + page.problems.length;
     this.prints.push(print);
     if (this.setup.plan) {
       this.over = this.position >= this.setup.plan.length;
@@ -168,12 +174,14 @@ export class Pass {
     }
     if (this.firstCount === undefined && page.pageCount !== null) this.firstCount = page.pageCount;
     const rows = page.records.length + page.problems.length;
+    this.emptyOnes = rows === 0 ? this.emptyOnes + 1 : 0;
     const last = typeof this.pageCount === 'number' ? this.pageCount : page.hasMore ? Number.POSITIVE_INFINITY : 0;
     const equal =
       rows > 0 && this.prints.length >= equalPages && this.prints.slice(-equalPages).every(p => p === print);
     if (this.position >= last && page.endIsDoubtful && rows >= this.rowsAPage) this.lookingBeyond = true;
     else if (this.position >= last) this.over = true;
-    else if (rows === 0) this.endOddly(`page ${this.position} was empty although more pages were announced`);
+    else if (rows === 0 && (!page.next || this.emptyOnes >= emptyPages))
+      this.endOddly(`page ${this.position} was empty although more pages were announced`);
     else if (equal) this.endOddly(`the last ${equalPages} pages up to page ${this.position} were the same`);
     else if (this.position >= this.most) this.endOddly(`the list still grew at page ${this.position}`);
   }

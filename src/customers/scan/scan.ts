@@ -51,6 +51,7 @@ const everything: ScanWish = { limit: Number.POSITIVE_INFINITY, proof: true };
 
 /** What a page brought that was not handed out before. */
 export interface ScannedPage {
+  readonly kind: 'page';
   readonly page: number;
   readonly records: readonly CustomerRecord[];
   readonly problems: readonly RowProblem[];
@@ -70,7 +71,7 @@ export interface ScanSummary {
 }
 
 /** What a step of the work comes to, where it is no page: nothing is lost, and the next step is the same one again. */
-type Halt = { readonly failure: unknown } | { readonly enough: true };
+type Halt = { readonly kind: 'failure'; readonly failure: unknown } | { readonly kind: 'enough' };
 
 /** A list of up to as many pages is read twice: that costs little, and proves more than a count does. */
 const shortList = 50;
@@ -150,8 +151,8 @@ export class Scan {
     this.run = { since: performance.now(), customers: this.customers };
     for (;;) {
       const step = await this.steps.next();
-      if (step.done || 'enough' in step.value) return;
-      if ('failure' in step.value) throw step.value.failure;
+      if (step.done || step.value.kind === 'enough') return;
+      if (step.value.kind === 'failure') throw step.value.failure;
       yield step.value;
     }
   }
@@ -167,7 +168,7 @@ export class Scan {
       this.lastPage = Math.max(this.lastPage, pass.pages);
       if (this.isDecided(round, before)) return;
       this.firstPassed = true;
-      while (this.satisfies(this.wish)) yield { enough: true };
+      while (this.satisfies(this.wish)) yield { kind: 'enough' };
       if (!this.isTwice(pass)) {
         yield* this.repair(round);
         if (this.isDecided(round, before)) return;
@@ -259,10 +260,10 @@ export class Scan {
       const { signal } = this;
       try {
         for await (const page of pass.read(signal, printOf)) yield this.take(page, round, pass === round.pass);
-        if (pass.enough) yield { enough: true };
+        if (pass.enough) yield { kind: 'enough' };
       } catch (failure) {
         // What was asked for in an earlier run, and ended with it, is asked for again without a word.
-        if (signal === this.signal) yield { failure };
+        if (signal === this.signal) yield { kind: 'failure', failure };
       }
     }
   }
@@ -286,6 +287,6 @@ export class Scan {
     this.customers += records.length;
     this.problems += problems.length;
     this.setup.onProgress?.(this.progress);
-    return { page: page.page, records, problems };
+    return { kind: 'page', page: page.page, records, problems };
   }
 }

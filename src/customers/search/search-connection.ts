@@ -25,6 +25,8 @@ export interface ConnectionSearch {
 
 /** Rows of a server's own search that are looked at; what matches more than this many is no useful text. */
 const serverRows = 500;
+/** Pages without rows, one after another, of a list that goes on all the same. */
+const emptyPages = 20;
 /** An ID this long is nobody's name or number: once it is found, nothing is left to look for. */
 const unmistakable = 20;
 
@@ -96,20 +98,23 @@ async function searchServer(search: ConnectionSearch, account: OpenConnection, t
   if (!how) return;
   const rank = matcher(text);
   let rows = 0;
-  let page = 1;
-  for (; rows < serverRows; page++) {
+  let empty = 0;
+  for (let page = 1; rows < serverRows && empty < emptyPages; page++) {
     const query: Query = { search: text, page, pageSize: pageSizeOf(account) };
     const answer = await account.page(query, { signal: search.signal, onPause: paused(search) });
     search.tell({});
     for (const record of answer.records.slice(0, serverRows - rows))
       if (rank(record.customer) !== undefined) search.hit(record, 'server');
-    rows += answer.records.length + answer.problems.length;
-    const isLast = (!answer.hasMore && !answer.endIsDoubtful) || answer.records.length + answer.problems.length === 0;
+    const found = answer.records.length + answer.problems.length;
+    rows += found;
+    // A list whose pages have no numbers may look through much that it does not show.
+    empty = found === 0 ? empty + 1 : 0;
+    const isLast = (!answer.hasMore && !answer.endIsDoubtful) || (found === 0 && !answer.next);
     if (isLast && rows <= serverRows) return looked(search, `${provider.title} searched ${how.looksAt}.`);
   }
   looked(
     search,
-    `${provider.title} searched ${how.looksAt}; the first ${number(serverRows)} of its answers were looked at.`,
+    `${provider.title} searched ${how.looksAt}; the first ${number(Math.min(rows, serverRows))} of its answers were looked at.`,
   );
 }
 

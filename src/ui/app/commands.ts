@@ -39,6 +39,7 @@ export function commands(of: CommandSources): ReadonlyMap<string, Command> {
     filter: of.tree.filter,
     clearFilter: of.tree.clearFilter,
     tryAgain: of.tree.tryAgain,
+    loadMore: of.tree.loadMore,
     removeSearch: of.tree.removeSearch,
     copyDriftReport: of.tree.copyDriftReport,
     search: of.search.search,

@@ -4,7 +4,7 @@ import type { CustomerList } from '../../customers/pages/opened-list.ts';
 import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
 import { treeItem } from './items.ts';
-import type { Node, PageNode } from './nodes.ts';
+import { type Node, type PageNode, rowNodes } from './nodes.ts';
 import { Redraws } from './redraw.ts';
 import { TreeRows, type ViewContent } from './tree-rows.ts';
 
@@ -82,6 +82,13 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.changed.fire(node.parent);
   }
 
+  /** Loads the page behind the last one of a list without page numbers. A row of another view is left to that one. */
+  loadMore(node: Node): void {
+    if (node.kind !== 'more' || this.rows.get(node.id) !== node) return;
+    node.list.want(node.page);
+    this.changed.fire(node.parent);
+  }
+
   /** Opens a connection and brings it into sight. */
   async show(connectionId: string): Promise<void> {
     const row = this.rows.connection(connectionId);
@@ -106,7 +113,9 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.changed.fire(parent);
     await list.load(page);
     const rows = await this.getChildren(parent);
-    const row = (await this.pageRow(rows, page)) ?? parent;
+    // Where pages have no rows of their own, it begins with its first customer.
+    const first = list.isSequential ? rowNodes(parent, list, page)[0]?.id : undefined;
+    const row = (await this.pageRow(rows, page)) ?? rows.find(({ id }) => id === first) ?? parent;
     await this.view.reveal(row, { select: true, focus: true, expand: true });
   }
 
@@ -148,7 +157,7 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   /** The loaded pages whose rows are in sight: an open connection's open pages, or its only one. */
   private openPages(id: string, list: CustomerList): readonly number[] {
     if (this.open.get(id) === false) return [];
-    if (list.pageNumbers.length <= 1) return list.loadedPages;
+    if (list.isSequential || list.pageNumbers.length <= 1) return list.loadedPages;
     const isOpen = (page: number) => {
       for (const node of this.rows.all) {
         if (node.kind === 'page' && node.list === list && node.page === page)

@@ -11,6 +11,7 @@ import type {
   CustomerNode,
   DriftNode,
   FailureNode,
+  MoreNode,
   Node,
   NotRefreshedNode,
   PageNode,
@@ -55,6 +56,8 @@ function itemOf(node: Node, provider: (id: string) => Provider | undefined): vsc
       return problemItem(node);
     case 'failure':
       return failureItem(node);
+    case 'more':
+      return moreItem(node);
     case 'notRefreshed':
       return notRefreshedItem(node);
     case 'signIn':
@@ -74,6 +77,13 @@ function problemItem(node: ProblemNode): vscode.TreeItem {
   const item = plainItem(`Row ${node.problem.index + 1} could not be read`, 'warning', node.problem.message);
   item.contextValue = 'clientele.problem';
   item.command = { command: 'clientele.openRawJson', title: 'Open Raw JSON', arguments: [node] };
+  return item;
+}
+
+function moreItem(node: MoreNode): vscode.TreeItem {
+  const item = plainItem('Load more', 'ellipsis', 'This list has no page numbers: each page leads to the next one.');
+  item.contextValue = 'clientele.more';
+  item.command = { command: 'clientele.loadMore', title: 'Load More', arguments: [node] };
   return item;
 }
 
@@ -161,7 +171,7 @@ function pageItem({ list, page }: PageNode): vscode.TreeItem {
   const item = new vscode.TreeItem(label, page === 1 ? Expanded : Collapsed);
   item.contextValue = 'clientele.page';
   const state = list.state(page);
-  if (state && 'error' in state) item.description = 'failed';
+  if (state?.kind === 'failed') item.description = 'failed';
   return item;
 }
 

@@ -50,6 +50,15 @@ export interface FailureNode extends Row {
   readonly page: { readonly list: CustomerList; readonly number: number } | undefined;
 }
 
+/** There is more of a list whose pages have no numbers. */
+export interface MoreNode extends Row {
+  readonly kind: 'more';
+  readonly parent: ConnectionNode;
+  readonly list: CustomerList;
+  /** The page that comes next. */
+  readonly page: number;
+}
+
 /** A refresh failed, and the rows below are older than it. */
 export interface NotRefreshedNode extends Row {
   readonly kind: 'notRefreshed';
@@ -92,6 +101,7 @@ export type Node =
   | CustomerNode
   | ProblemNode
   | FailureNode
+  | MoreNode
   | NotRefreshedNode
   | SignInNode
   | EmptyNode
@@ -159,7 +169,7 @@ export const foundNodes = (
 /** The rows of one loaded page, in the order of the list; a record that stands there twice has two ids. */
 export function rowNodes(parent: Node, list: CustomerList, number: number): readonly Node[] {
   const state = list.state(number);
-  if (!state || 'error' in state) return [];
+  if (state?.kind !== 'loaded') return [];
   const { records, problems, fetchedAt } = state.page;
   const { connectionId } = list;
   const base = `${listId(parent)}/${number}`;

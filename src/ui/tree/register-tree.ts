@@ -1,6 +1,7 @@
 /** The trees of customers, and the commands that move about in them. */
 import * as vscode from 'vscode';
 import { driftReport } from '../../core/drift-report.ts';
+import type { CustomerList } from '../../customers/pages/opened-list.ts';
 import { type Command, type CommandCall, connectionIdOf } from '../actions/command-arguments.ts';
 import type { Services } from '../services/services.ts';
 import { askFilters } from './filter-questions.ts';
@@ -25,6 +26,7 @@ export function registerTree(services: Services) {
       clearFilter: clearFilter(services, views),
       removeSearch: (call => views.removeSearch(rowOf(call))) satisfies Command,
       tryAgain: (call => views.tryAgain(rowOf(call))) satisfies Command,
+      loadMore: (call => views.loadMore(rowOf(call))) satisfies Command,
       copyDriftReport: copyDriftReport(services, views),
     },
     views,
@@ -39,13 +41,17 @@ const resync =
     if (connection) await views.of(connection)?.refresh(connection.id, true);
   };
 
+/** The last page that one can go to; null where it is not known. Without page numbers, one page behind what was loaded. */
+const reachable = ({ isSequential, following, pageNumbers, pageCount }: CustomerList): number | null =>
+  isSequential ? (following ?? pageNumbers.at(-1) ?? 1) : pageCount;
+
 const goToPage =
   ({ lists }: Services, views: CustomerViews): Command =>
   async call => {
     const connection = await call.connection();
     if (!connection) return;
     const title = `Go to a page of ${connection.name}`;
-    const page = await vscode.window.showInputBox({ title, ...pageQuestion(lists.of(connection.id).pageCount) });
+    const page = await vscode.window.showInputBox({ title, ...pageQuestion(reachable(lists.of(connection.id))) });
     if (page) await views.of(connection)?.goToPage(connection.id, Number(page));
   };
 

@@ -146,12 +146,33 @@ export class TreeRows {
     const state = await list.load(1);
     // What the connection's row says of its customers comes with its first page.
     if (before !== list.loaded.length) this.onLoaded(node);
-    if ('error' in state && list.loaded.length === 0) {
+    if (state.kind === 'failed' && list.loaded.length === 0) {
       return [failure(node, state.error, { list, number: 1 })];
     }
-    const rows =
-      list.pageNumbers.length > 1 ? pageLevel(node, list) : this.withEmpty(node, list, rowNodes(node, list, 1));
+    const rows = list.isSequential
+      ? await this.rowsInTurn(node)
+      : list.pageNumbers.length > 1
+        ? pageLevel(node, list)
+        : this.withEmpty(node, list, rowNodes(node, list, 1));
     return [...notRefreshedRows(node), ...this.searchRows(node), ...rows, ...(await this.driftRows(node))];
+  }
+
+  /** The customers of a list without page numbers, as far as it was loaded, and the row that loads more of it. */
+  private async rowsInTurn(node: ConnectionNode): Promise<readonly Node[]> {
+    const { list, connectionId } = node;
+    const before = list.loaded.length;
+    const rows: Node[] = [];
+    for (const number of list.pageNumbers) {
+      const state = await list.load(number);
+      rows.push(...rowNodes(node, list, number));
+      if (state.kind === 'loaded') continue;
+      rows.push(failure(node, state.error, { list, number }));
+      break;
+    }
+    if (before !== list.loaded.length) this.onLoaded(node);
+    const page = list.following;
+    if (page === undefined) return this.withEmpty(node, list, rows);
+    return [...rows, { kind: 'more', id: `${node.id}/more`, parent: node, connectionId, list, page }];
   }
 
   private searchRows(node: ConnectionNode): readonly Node[] {
@@ -185,7 +206,7 @@ export class TreeRows {
     const state = await list.load(page);
     // The answer has spoken of another page: its row is to appear below the connection.
     if (list.pageNumbers.length !== numbers) this.onLoaded(node.parent ?? node);
-    if ('error' in state) {
+    if (state.kind === 'failed') {
       return [failure(node, state.error, { list, number: page })];
     }
     return this.withEmpty(node, list, rowNodes(node, list, page));

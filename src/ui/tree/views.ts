@@ -85,6 +85,11 @@ export class CustomerViews implements vscode.Disposable {
     for (const tree of this.trees.values()) if (row) await tree.tryAgain(row);
   }
 
+  /** Every tree knows its own rows. */
+  loadMore(row: Node | undefined): void {
+    for (const tree of this.trees.values()) if (row) tree.loadMore(row);
+  }
+
   /** The rows selected in a view, or in the one where something was selected last. */
   selection(view?: string): readonly Node[] {
     const tree = view ? this.trees.get(view) : this.latest;

@@ -1,4 +1,5 @@
 /** Read-only documents: raw JSON, its tokens as sent, and reports. They live in memory and are gone with the window. */
+import { LRUCache } from 'lru-cache';
 import * as vscode from 'vscode';
 import { indented } from '../../core/json/indent.ts';
 import { hash } from '../../customers/hash/hash.ts';
@@ -10,7 +11,7 @@ const scheme = 'clientele';
 const most = 50;
 
 export class RawDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
-  private readonly texts = new Map<string, string>();
+  private readonly texts = new LRUCache<string, string>({ max: most });
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.changed.event;
   private readonly registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
@@ -31,10 +32,7 @@ export class RawDocuments implements vscode.TextDocumentContentProvider, vscode.
     const { high, low } = hash(id);
     const query = id && `${high}-${low}`;
     const uri = vscode.Uri.from({ scheme, path: `/${oneStep(connectionId)}/${oneStep(name)}`, query });
-    this.texts.delete(uri.toString());
     this.texts.set(uri.toString(), text);
-    const [oldest] = this.texts.keys();
-    if (this.texts.size > most && oldest !== undefined) this.texts.delete(oldest);
     this.changed.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
     const { document: shown } = await vscode.window.showTextDocument(document, { preview: true });
