@@ -1,11 +1,14 @@
 /** Customers as text: CSV, a JSON array, or one customer a line. */
 import type { CustomerRecord } from '../../core/model/customer.ts';
+import { ClienteleError } from '../../core/model/errors.ts';
 import { columnsFor, fieldsOf } from './columns.ts';
 import { csvLines } from './csv.ts';
 import { rawCsv } from './raw-csv.ts';
 import { keepMembers, withoutCovered } from './raw-fields.ts';
 
-export type ExportFormat = 'csv' | 'json' | 'ndjson';
+export const exportFormats = ['csv', 'json', 'ndjson'] as const;
+
+export type ExportFormat = (typeof exportFormats)[number];
 
 export interface FormatOptions {
   readonly format: ExportFormat;
@@ -27,11 +30,28 @@ export interface Formatter {
   readonly doubts: readonly string[];
 }
 
-/** Throws `badRequest` for a column that does not exist. `all` are the records, where they are there before the first is written. */
+/**
+ * Throws `badRequest` for a format or a column that does not exist. `all` are the records, where they are there before the
+ * first is written.
+ */
 export function formatter(options: FormatOptions, all?: readonly CustomerRecord[]): Formatter {
-  if (options.format === 'csv') return options.raw ? rawCsv(options, all) : normalizedCsv(options);
   const text = options.raw ? rawText(options) : normalizedText(options);
-  return options.format === 'json' ? jsonArray(text) : { ...lines(text), doubts: [] };
+  switch (options.format) {
+    case 'csv':
+      return options.raw ? rawCsv(options, all) : normalizedCsv(options);
+    case 'json':
+      return jsonArray(text);
+    case 'ndjson':
+      return { ...lines(text), doubts: [] };
+    default:
+      throw noSuchFormat(options.format);
+  }
+}
+
+function noSuchFormat(format: never): ClienteleError {
+  const what = `cannot export as ${String(format)}`;
+  const cure = `The formats are ${exportFormats.join(', ')}.`;
+  return new ClienteleError({ kind: 'badRequest', who: 'Clientele', what, cure });
 }
 
 /** What some readers take for a line end and JSON does not; within a text it means the same when it is escaped. */

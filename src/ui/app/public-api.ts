@@ -8,6 +8,7 @@ import type { DetailedState } from '../../customers/search/search-state.ts';
 import { testConnection } from '../connections/test-connection.ts';
 import { destinationOf } from '../export/export.ts';
 import type { Services } from '../services/services.ts';
+import { checkArguments } from './api-arguments.ts';
 
 /** Hits of a connection's index at most; what is found beyond is more than memory is for. */
 const mostHits = 100_000;
@@ -46,15 +47,35 @@ export function createApi(services: Services): ClienteleApi {
     },
     onDidChangeConnections: (listener, thisArgs, disposables) =>
       store.onDidChange(() => listener.call(thisArgs), undefined, disposables),
-    addConnection: (connection, credentials) => store.add(connection, credentials),
-    updateCredentials: (id, credentials) => store.updateCredentials(open.connection(id), credentials),
-    removeConnection: id => store.remove(open.connection(id).id),
-    testConnection: id => testConnection(services, id),
-    page: async (id, query = {}, { signal = never(), fresh = false } = {}) =>
-      publicPage(await (await open.get(id)).page(query, { signal, fresh })),
-    customer: async (id, customerId, { signal = never(), fresh = false } = {}) =>
-      copyOf((await (await open.get(id)).customer(customerId, { signal, fresh })).record),
-    async *search(text, { connections, signal = never(), onState } = {}) {
+    addConnection: async (connection, credentials) => {
+      checkArguments({ credentials });
+      return store.add(connection, credentials);
+    },
+    updateCredentials: async (id, credentials) => {
+      checkArguments({ id, credentials });
+      await store.updateCredentials(open.connection(id), credentials);
+    },
+    removeConnection: async id => {
+      checkArguments({ id });
+      await store.remove(open.connection(id).id);
+    },
+    testConnection: async id => {
+      checkArguments({ id });
+      await testConnection(services, id);
+    },
+    page: async (id, query, reading) => {
+      checkArguments({ id, query, reading });
+      const { signal = never(), fresh = false } = reading ?? {};
+      return publicPage(await (await open.get(id)).page(query ?? {}, { signal, fresh }));
+    },
+    customer: async (id, customerId, reading) => {
+      checkArguments({ id, customerId, reading });
+      const { signal = never(), fresh = false } = reading ?? {};
+      return copyOf((await (await open.get(id)).customer(customerId, { signal, fresh })).record);
+    },
+    async *search(text, searching) {
+      checkArguments({ text, searching });
+      const { connections, signal = never(), onState } = searching ?? {};
       const { scanLimit: limit, ttl: maxAge } = settings();
       const hits = search(open, index, text, {
         signal,
@@ -65,16 +86,12 @@ export function createApi(services: Services): ClienteleApi {
       });
       for await (const { record, via } of hits) yield { record: copyOf(record), via };
     },
-    export: async (id, target, format, { query = {}, signal = never() } = {}) => {
-      const { customers, problems, pages, complete } = await exportCustomers(
-        await open.get(id),
-        destinationOf(target),
-        {
-          format,
-          query,
-          signal,
-        },
-      );
+    export: async (id, target, format, exporting) => {
+      checkArguments({ id, target, format, exporting });
+      const { query = {}, signal = never() } = exporting ?? {};
+      const destination = destinationOf(target);
+      const summary = await exportCustomers(await open.get(id), destination, { format, query, signal });
+      const { customers, problems, pages, complete } = summary;
       return { customers, problems, pages, complete };
     },
   };

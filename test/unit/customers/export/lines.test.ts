@@ -1,6 +1,15 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok, throws } from 'node:assert/strict';
 import { formatter } from '../../../../src/customers/export/format.ts';
+import { failsAs } from '../../../support/fails-as.ts';
 import { recordOf } from '../records.ts';
+
+describe('a format that does not exist', () => {
+  it('is refused, and not taken for another one', () => {
+    // Who calls need not be typed.
+    for (const format of ['xlsx', 'CSV', '__proto__', ''])
+      throws(() => formatter({ format: format as 'csv', covered: [] }), failsAs('badRequest', /are csv, json, ndjson/));
+  });
+});
 
 describe('NDJSON', () => {
   /** Whatever some reader takes for the end of a line. */

@@ -1,0 +1,81 @@
+/**
+ * What other extensions pass to the API: their types need not hold, and what is not understood is asked, written and
+ * stored by nobody. `badRequest` says which argument it is and what it may be.
+ */
+import * as z from 'zod';
+import { ClienteleError } from '../../core/model/errors.ts';
+import { type ExportFormat, exportFormats } from '../../customers/export/format.ts';
+
+const text = z.string();
+const texts = z.record(z.string(), z.string());
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const isSignal = (value: unknown) =>
+  isObject(value) && 'aborted' in value && 'addEventListener' in value && typeof value.aborted === 'boolean';
+const signal = z.optional(z.custom<AbortSignal>(isSignal, 'an AbortSignal'));
+const fresh = z.optional(z.boolean());
+
+/** Its numbers are checked where they are used, whose sentences say more. */
+const query = z.optional(
+  z.strictObject({
+    page: z.optional(z.custom<number>()),
+    pageSize: z.optional(z.custom<number>()),
+    search: z.optional(text),
+    filters: z.optional(texts),
+  }),
+);
+
+const reading = z.optional(z.strictObject({ signal, fresh }));
+const searching = z.optional(
+  z.strictObject({
+    connections: z.optional(z.array(text)),
+    signal,
+    onState: z.optional(z.custom<(state: never) => void>(value => typeof value === 'function', 'a function')),
+  }),
+);
+const exporting = z.optional(z.strictObject({ query, signal }));
+const format: z.ZodType<ExportFormat> = z.enum(exportFormats);
+const isUri = (value: unknown) => isObject(value) && 'scheme' in value && typeof value.scheme === 'string';
+const target = z.custom(isUri, 'a vscode.Uri');
+
+/** Of each argument that can be passed, what it may be. */
+const shapes = {
+  id: text,
+  customerId: text,
+  text,
+  credentials: texts,
+  query,
+  reading,
+  searching,
+  exporting,
+  format,
+  target,
+};
+
+/** What callers know the options of different calls as. */
+const titles: Readonly<Record<string, string>> = { reading: 'options', searching: 'options', exporting: 'options' };
+
+/** What an argument may be, as a sentence. */
+function cureOf(issue: z.core.$ZodIssue | undefined): string {
+  switch (issue?.code) {
+    case 'invalid_value':
+      return `It can be ${issue.values.map(value => JSON.stringify(value)).join(', ')}.`;
+    case 'unrecognized_keys':
+      return `There is no ${issue.keys.map(key => JSON.stringify(key.slice(0, 40))).join(', ')} in it.`;
+    case 'invalid_type':
+      return `It must be ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}.`;
+    default:
+      return `It must be ${issue?.message}.`;
+  }
+}
+
+/** Throws `badRequest` for the first of the arguments that cannot be what it should be. */
+export function checkArguments(given: { readonly [Name in keyof typeof shapes]?: unknown }): void {
+  for (const [name, value] of Object.entries(given)) {
+    // The keys are those of `shapes`: the type of `given` says so.
+    const checked = shapes[name as keyof typeof shapes].safeParse(value);
+    if (checked.success) continue;
+    const [issue] = checked.error.issues;
+    const what = `does not take this as ${[titles[name] ?? name, ...(issue?.path ?? [])].map(String).join('.')}`;
+    throw new ClienteleError({ kind: 'badRequest', who: 'The API of Clientele', what, cure: cureOf(issue) });
+  }
+}
