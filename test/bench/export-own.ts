@@ -7,7 +7,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileDestination } from '../../src/customers/export/destination.ts';
 import { exportCustomers } from '../../src/customers/export/export.ts';
-import type { ExportFormat } from '../../src/customers/export/format.ts';
+import type { ExportFormat } from '../../src/customers/export/format-options.ts';
 import { serve } from './server.ts';
 import { quantile, timed } from './table.ts';
 

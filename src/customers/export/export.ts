@@ -9,7 +9,8 @@ import { SeenIds } from '../hash/seen-ids.ts';
 import { listReader } from '../pages/list-reader.ts';
 import { Scan, type ScanProgress } from '../scan/scan.ts';
 import type { Destination, Sink } from './destination.ts';
-import { type FormatOptions, type Formatter, formatter } from './format.ts';
+import { formatter } from './format.ts';
+import type { FormatOptions, Formatter } from './format-options.ts';
 
 /** What an export wrote. */
 export interface ExportSummary {

@@ -3,32 +3,9 @@ import type { CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import { columnsFor, fieldsOf } from './columns.ts';
 import { csvLines } from './csv.ts';
+import { exportFormats, type FormatOptions, type Formatter } from './format-options.ts';
 import { rawCsv } from './raw-csv.ts';
 import { keepMembers, withoutCovered } from './raw-fields.ts';
-
-export const exportFormats = ['csv', 'json', 'ndjson'] as const;
-
-export type ExportFormat = (typeof exportFormats)[number];
-
-export interface FormatOptions {
-  readonly format: ExportFormat;
-  /** Which, and in which order: by the names of `columnNames`; of raw rows by those of `rawNames`. All of them unless told. */
-  readonly columns?: readonly string[] | undefined;
-  /** Of raw rows: with the columns chosen also all fields but these, in CSV as JSON in one column. */
-  readonly rest?: { readonly without: readonly string[] } | undefined;
-  /** The rows as they were sent, in place of the normalized customers. */
-  readonly raw?: boolean | undefined;
-  /** Pointers of values that raw rows are written without; none to write them all. */
-  readonly covered: readonly string[];
-}
-
-export interface Formatter {
-  rows(records: readonly CustomerRecord[]): string;
-  /** What closes the file; what opens it where no row did. */
-  end(): string;
-  /** What the file cannot hold, as sentences. */
-  readonly doubts: readonly string[];
-}
 
 /**
  * Throws `badRequest` for a format or a column that does not exist. `all` are the records, where they are there before the

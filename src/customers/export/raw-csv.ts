@@ -4,7 +4,7 @@
  */
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { csvLines } from './csv.ts';
-import type { FormatOptions, Formatter } from './format.ts';
+import type { FormatOptions, Formatter } from './format-options.ts';
 import { cellOfJson, rawFields, rawNames, restColumn, withoutCovered } from './raw-fields.ts';
 
 /** Columns at most, the one with the rest included. */

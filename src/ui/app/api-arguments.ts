@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { ClienteleError } from '../../core/model/errors.ts';
-import { type ExportFormat, exportFormats } from '../../customers/export/format.ts';
+import { type ExportFormat, exportFormats } from '../../customers/export/format-options.ts';
 
 const text = z.string();
 const texts = z.record(z.string(), z.string());

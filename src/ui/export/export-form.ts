@@ -3,7 +3,7 @@ import type * as vscode from 'vscode';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { columnNames } from '../../customers/export/columns.ts';
 import type { ExportOptions } from '../../customers/export/export.ts';
-import type { ExportFormat } from '../../customers/export/format.ts';
+import type { ExportFormat } from '../../customers/export/format-options.ts';
 import { mostColumns } from '../../customers/export/raw-csv.ts';
 import { rawNames } from '../../customers/export/raw-fields.ts';
 import { short } from '../text/customer-text.ts';

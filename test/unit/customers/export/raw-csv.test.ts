@@ -5,7 +5,8 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { fileDestination } from '../../../../src/customers/export/destination.ts';
 import { exportRecords } from '../../../../src/customers/export/export.ts';
-import { type FormatOptions, formatter } from '../../../../src/customers/export/format.ts';
+import { formatter } from '../../../../src/customers/export/format.ts';
+import type { FormatOptions } from '../../../../src/customers/export/format-options.ts';
 import { rawCells, rawNames } from '../../../../src/customers/export/raw-fields.ts';
 import { recordOf } from '../records.ts';
 
