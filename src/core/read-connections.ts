@@ -1,6 +1,7 @@
 /** Connections as settings hold them: checked at the border, each broken entry with a sentence that says what is wrong. */
 import * as z from 'zod';
 import { isLoopback } from './http/loopback.ts';
+import { unseen } from './http/views.ts';
 import type { Connection, Environment } from './model/customer.ts';
 import type { OptionSpec, Provider, Providers } from './model/provider.ts';
 
@@ -29,9 +30,15 @@ export interface BrokenConnection {
   readonly message: string;
 }
 
+/** Characters of a base URL. */
+const longestUrl = 2000;
+
 /** Why this cannot be a base URL, as a sentence; undefined when it can. */
 export function baseUrlFault(text: string): string | undefined {
   if (text === sampleUrl) return undefined;
+  if (text.length > longestUrl) return `The base URL must have at most ${longestUrl} characters.`;
+  // A URL is read without them: what is shown would not be what is asked.
+  if (unseen.test(text)) return 'The base URL must not have tabs, line breaks or other characters that nobody sees.';
   if (!URL.canParse(text)) return 'The base URL is not a URL; it looks like https://api.example.com/v1.';
   const url = new URL(text);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import manifest from '../../package.json' with { type: 'json' };
 import { countryCode } from '../../src/core/fields/country.ts';
 import { redact } from '../../src/core/http/redact.ts';
-import { pathOf } from '../../src/core/http/request-path.ts';
+import { pathOf, withoutEndSlashes } from '../../src/core/http/request-path.ts';
 import type { Query } from '../../src/core/model/customer.ts';
 import { Drift } from '../../src/core/model/drift.ts';
 import { isClienteleError } from '../../src/core/model/errors.ts';
@@ -219,10 +219,22 @@ describe('a hostile settings entry', () => {
       for (const pattern of patterns) ok(timed(() => pattern.test(JSON.stringify(setting))) < second, pattern.source);
   });
 
+  it('names no base URL of more than 2,000 characters, and what is trimmed of one is counted from its end', () => {
+    const of = (length: number) => ({
+      ...{ id: 'a', provider: 'xtrakit', name: 'A' },
+      baseUrl: `https://api.example.com/${'/'.repeat(length - 24)}`,
+    });
+    equal(typeof completeConnection(of(2000), providers), 'object');
+    equal(typeof completeConnection(of(2001), providers), 'string');
+    equal(withoutEndSlashes(`/a//b${'/'.repeat(100)}`), '/a//b');
+    equal(withoutEndSlashes('///'), '');
+  });
+
   it('names no base URL that reads as another origin once a path stands behind it', () => {
     const texts = [
       ...['https://api.example.com@evil.example', 'https://api.example.com:443@evil.example', 'https://a@b'],
       ...['http://127.0.0.1.evil.example', 'http://localhost.evil.example', 'http://2130706433.evil', 'http://0/'],
+      ...['https://api.example\t.com', 'https://api.example.com\n.evil.example', 'https://api.example.com/\u200bv1'],
       ...['https://h?', 'https://h#', 'javascript:alert(1)', 'file:///etc', 'sample:x', 'http://[::ffff:10.0.0.1]'],
     ];
     for (const baseUrl of texts)

@@ -26,3 +26,10 @@ export function pathOf(...segments: readonly string[]): string {
     })
     .join('');
 }
+
+/** A base URL, or its path, without the slashes at its end. Counted from there: a pattern would try each slash anew. */
+export function withoutEndSlashes(text: string): string {
+  let { length } = text;
+  while (length > 0 && text[length - 1] === '/') length--;
+  return text.slice(0, length);
+}

@@ -4,6 +4,7 @@
  */
 
 import type { Http, HttpAnswer } from '../http/http.ts';
+import { withoutEndSlashes } from '../http/request-path.ts';
 import { joinSignals, orAborted } from '../http/signals.ts';
 import type { Connection, Credentials } from '../model/customer.ts';
 import { ClienteleError, cancelled, type ErrorKind } from '../model/errors.ts';
@@ -116,7 +117,7 @@ export class Requester {
   }
 
   urlOf(request: ApiRequest): URL {
-    const url = new URL(this.setup.connection.baseUrl.replace(/\/+$/, '') + request.path);
+    const url = new URL(withoutEndSlashes(this.setup.connection.baseUrl) + request.path);
     for (const [key, value] of Object.entries(request.params ?? {})) url.searchParams.set(key, value);
     return url;
   }
@@ -227,7 +228,7 @@ export class Requester {
     const { connection, provider, http, log, timeout } = this.setup;
     const { url, headers, body, logPath } = sending;
     const method = body === undefined ? 'GET' : 'POST';
-    const target = `${url.origin}${new URL(connection.baseUrl).pathname.replace(/\/+$/, '')}${logPath}`;
+    const target = `${url.origin}${withoutEndSlashes(new URL(connection.baseUrl).pathname)}${logPath}`;
     const started = performance.now();
     const note = (status: number | undefined, failure?: ErrorKind) => {
       const milliseconds = Math.round(performance.now() - started);

@@ -1,5 +1,6 @@
 /** The questions for what proves who asks. */
 import type { Provider } from '../../../core/model/provider.ts';
+import { defaultBaseUrl } from '../../../core/read-connections.ts';
 import { credentialFault } from '../../../core/requests/authentication.ts';
 import type { Services } from '../../services/services.ts';
 import { askChoice, askText, type Step } from '../../window/questions.ts';
@@ -13,6 +14,10 @@ const askMethod: Step<Draft> = async (draft, at) => {
   return mapReply(reply, method => ({ ...draft, method, credentials: {} }));
 };
 
+/** Where the secrets will go, as it is asked: an address can be written so that it reads as another one. */
+const originOf = ({ provider, environment = 'production', baseUrl }: Draft): string =>
+  provider ? new URL(baseUrl ?? defaultBaseUrl(provider, environment)).origin : '';
+
 /** The `index`-th secret of the chosen method; a method with fewer asks nothing here, nor does one that is given. */
 const askCredential =
   (index: number): Step<Draft> =>
@@ -21,7 +26,7 @@ const askCredential =
     const spec = method?.credentials[index];
     if (!spec || credentials[spec.key]) return draft;
     const fault = (value: string) => credentialFault(spec.title, value);
-    const prompt = `${spec.title}: ${spec.hint}. Kept in VS Code's secret storage.`;
+    const prompt = `${spec.title}: ${spec.hint}. Sent to ${originOf(draft)} only; kept in VS Code's secret storage.`;
     return mapReply(await askText({ ...at, title, prompt, password: true, fault }), value => ({
       ...draft,
       credentials: { ...credentials, [spec.key]: value },
@@ -29,11 +34,11 @@ const askCredential =
   };
 
 /** The most that any provider has of something. */
-export const most = ({ providers }: Services, count: (provider: Provider) => number) =>
+export const most = ({ providers }: Pick<Services, 'providers'>, count: (provider: Provider) => number) =>
   Math.max(...[...providers.values()].map(count));
 
 /** The secrets that are not given yet, of any provider. */
-export const askSecrets = (services: Services): Step<Draft>[] => {
+export const askSecrets = (services: Pick<Services, 'providers'>): Step<Draft>[] => {
   const length = most(services, ({ authMethods }) => Math.max(...authMethods.map(method => method.credentials.length)));
   return Array.from({ length }, (_, index) => askCredential(index));
 };
