@@ -96,9 +96,19 @@ export class ClienteleError extends Error {
 export const isClienteleError = (error: unknown): error is ClienteleError =>
   error instanceof Error && error.name === 'ClienteleError';
 
-/** The error itself where it is one of ours; any other is a fault of Clientele's own. */
+/** What nobody foresaw. Its own words may hold anything, so they are in the cause alone. */
+const internalError = (cause: unknown): ClienteleError =>
+  new ClienteleError({
+    kind: 'server',
+    who: 'Clientele',
+    what: 'failed unexpectedly',
+    cure: 'Try it again; if it fails again, report what you did.',
+    cause,
+  });
+
+/** The error itself where it is one of ours; any other is an error within Clientele. */
 export const asClienteleError = (error: unknown): ClienteleError =>
-  isClienteleError(error) ? error : new ClienteleError({ kind: 'server', who: 'Clientele', cause: error });
+  isClienteleError(error) ? error : internalError(error);
 
 /** The error an aborted signal stands for. */
 export const cancelled = (who = 'The request') =>

@@ -3,7 +3,7 @@ import { lookup } from 'node:dns/promises';
 import { connect } from 'node:tls';
 import { requireCertificates } from '../../core/http/certificates.ts';
 import { networkError } from '../../core/http/network-errors.ts';
-import { ClienteleError, isClienteleError } from '../../core/model/errors.ts';
+import { asClienteleError, ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 import type { OpenConnection } from './open-connection.ts';
 
 export interface Finding {
@@ -36,7 +36,7 @@ export async function* diagnose(setup: DiagnoseSetup): AsyncGenerator<Finding> {
       yield {
         title,
         outcome: 'failed',
-        text: isClienteleError(error) ? error.message : 'This step has a fault of its own.',
+        text: asClienteleError(error).message,
       };
     }
   }

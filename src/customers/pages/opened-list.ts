@@ -1,7 +1,7 @@
 /** One list as it is opened in a tree: the pages that were loaded, those that failed, and what is known of the whole. */
 import type { FetchedPage } from '../../core/client.ts';
 import type { Query } from '../../core/model/customer.ts';
-import { ClienteleError, isClienteleError } from '../../core/model/errors.ts';
+import { asClienteleError, type ClienteleError } from '../../core/model/errors.ts';
 
 export type LoadPage = (
   query: Query,
@@ -242,10 +242,7 @@ export class CustomerList {
     try {
       return { kind: 'loaded', page: await this.fetchPage({ ...this.query, ...this.size(page), page }, how) };
     } catch (error) {
-      return { kind: 'failed', error: isClienteleError(error) ? error : unexpected(error) };
+      return { kind: 'failed', error: asClienteleError(error) };
     }
   }
 }
-
-const unexpected = (cause: unknown) =>
-  new ClienteleError({ kind: 'schema', who: 'Clientele', what: 'has a fault of its own', words: String(cause), cause });

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Span } from '../../core/json/span.ts';
 import { values } from '../../core/l10n/counts.ts';
-import { isClienteleError } from '../../core/model/errors.ts';
+import { asClienteleError } from '../../core/model/errors.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import { coverValues } from '../../customers/privacy/cover.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
@@ -261,8 +261,6 @@ export class CustomerPanel {
 }
 
 function failureOf(error: unknown): Failure {
-  if (!isClienteleError(error)) {
-    return { message: 'Clientele failed here by a mistake of its own. The log may say more.', credentials: false };
-  }
-  return { message: error.message, credentials: error.kind === 'unauthorized' || error.kind === 'configuration' };
+  const { kind, message } = asClienteleError(error);
+  return { message, credentials: kind === 'unauthorized' || kind === 'configuration' };
 }

@@ -17,6 +17,12 @@ import type { CredentialStore } from './credential-store.ts';
 const refuse = (words: string, cure = 'Nothing was stored.') =>
   new ClienteleError({ kind: 'configuration', who: 'Clientele', what: 'cannot use this connection', words, cure });
 
+/** What was read of the setting. */
+interface Read {
+  readonly connections: readonly Connection[];
+  readonly broken: readonly BrokenConnection[];
+}
+
 export class ConnectionStore implements vscode.Disposable {
   private readonly providers: ProviderRegistry;
   private readonly credentials: CredentialStore;
@@ -24,7 +30,7 @@ export class ConnectionStore implements vscode.Disposable {
   /** Fires with the ids of connections that were added, changed or removed, wherever that happened. */
   readonly onDidChange = this.changed.event;
   private readonly listeners: vscode.Disposable;
-  private current: { connections: readonly Connection[]; broken: readonly BrokenConnection[] };
+  private current: Read;
 
   constructor(providers: ProviderRegistry, credentials: CredentialStore) {
     this.providers = providers;
@@ -67,7 +73,13 @@ export class ConnectionStore implements vscode.Disposable {
     if (this.connections.some(known => known.id === connection.id)) throw refuse(`The id “${id}” is taken.`);
     this.checkCredentials(connection, credentials);
     if (!isSample(connection)) await this.credentials.set(connection, credentials);
-    await this.write(entries => [...entries, settingOf(entry, connection.id)]);
+    try {
+      await this.write(entries => [...entries, settingOf(entry, connection.id)]);
+    } catch (error) {
+      // Keys of no connection would stay in the keyring for ever. Where it keeps them, the setting is what to speak of.
+      if (!isSample(connection)) await this.credentials.delete(connection.id).catch(() => {});
+      throw error;
+    }
     return connection;
   }
 
@@ -127,10 +139,11 @@ export class ConnectionStore implements vscode.Disposable {
   }
 
   private reload(): void {
-    const entries = ({ connections, broken }: typeof this.current) =>
-      new Map(
-        [...connections, ...broken].map(entry => ['id' in entry ? entry.id : `#${entry.index}`, JSON.stringify(entry)]),
-      );
+    const entries = ({ connections, broken }: Read) =>
+      new Map([
+        ...connections.map(entry => [entry.id, JSON.stringify(entry)] as const),
+        ...broken.map(entry => [`#${entry.index}`, JSON.stringify(entry)] as const),
+      ]);
     const before = entries(this.current);
     this.current = readConnections(this.setting(), this.providers);
     const after = entries(this.current);

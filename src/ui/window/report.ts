@@ -1,6 +1,6 @@
 /** The one place where a command's failure becomes words for the user. The other is the tree's failure row. */
 import * as vscode from 'vscode';
-import { isClienteleError } from '../../core/model/errors.ts';
+import { asClienteleError, isClienteleError } from '../../core/model/errors.ts';
 
 /** Text that came from outside, harmless in a notification, which would render `[text](command:…)` as a link to run. */
 export const plain = (text: string): string => text.replaceAll('](', '] (');
@@ -8,11 +8,10 @@ export const plain = (text: string): string => text.replaceAll('](', '] (');
 /** Shows what went wrong with its cures; a cancellation is what the user wanted and says nothing. */
 export async function report(error: unknown, connectionId?: string): Promise<void> {
   if (isClienteleError(error) && error.kind === 'cancelled') return;
-  const message = isClienteleError(error) ? error.message : `Clientele has a fault of its own: ${String(error)}`;
+  const { kind, message } = asClienteleError(error);
   const update = 'Update Credentials';
   const edit = 'Edit Connection';
   const log = 'Show Log';
-  const kind = isClienteleError(error) ? error.kind : undefined;
   const cures = connectionId && (kind === 'unauthorized' || kind === 'configuration') ? [update, edit, log] : [log];
   const chosen = await vscode.window.showErrorMessage(plain(message), ...cures);
   if (chosen === log) await vscode.commands.executeCommand('clientele.showLog');
