@@ -74,6 +74,15 @@ describe('the customer panel in VS Code', () => {
     assert.equal(await restored.locator('[data-field="name"] .value').first().textContent(), name);
   });
 
+  it('comes back after a reload also where another side bar is in front', async () => {
+    const { page } = workbench;
+    await openViewContainer(page, 'Explorer');
+    await workbench.reload();
+    const restored = await webviewFrame(page, 'header code', 40_000);
+    await restored.getByRole('button', { name: 'Load' }).click();
+    await restored.getByRole('tree').waitFor();
+  });
+
   it('says at once that its connection was removed, and shows nothing of the customer any more', async () => {
     const { page } = workbench;
     const status = page.locator('.statusbar-item', { hasText: 'Cartevo sample' });

@@ -4,9 +4,17 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { pictureFailures } from '../support/failure.ts';
 import { temporaryFolder } from '../support/lifetime.ts';
-import { eventually, expandRow, openView, openViewContainer, waitForRow, webviewFrame } from '../support/steps.ts';
+import {
+  eventually,
+  expandRow,
+  openView,
+  openViewContainer,
+  runCommand,
+  waitForRow,
+  webviewFrame,
+} from '../support/steps.ts';
 import { packVsix } from '../support/vsix.ts';
-import { openWorkbench, type Workbench } from '../support/workbench.ts';
+import { openWorkbench, projectRoot, type Workbench } from '../support/workbench.ts';
 
 /** The budget of the packed extension, in bytes. */
 const budget = 500_000;
@@ -14,7 +22,7 @@ const budget = 500_000;
 /** What may be in it, below `extension/`. */
 const allowed = [
   /^package(\.nls)?\.json$/,
-  /^(readme|changelog)\.md$/i,
+  /^(readme|changelog|security)\.md$/i,
   /^license(\.txt|\.md)?$/i,
   /^dist\/[\w.-]+\.c?js$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
@@ -59,6 +67,8 @@ describe('the packed extension', () => {
     for (const needed of [
       'package.json',
       'package.nls.json',
+      'readme.md',
+      'SECURITY.md',
       'dist/extension.cjs',
       'dist/main.cjs',
       'dist/sandbox.cjs',
@@ -93,5 +103,26 @@ describe('the packed extension', () => {
       title => title === name,
     );
     await frame.getByRole('tree').waitFor();
+  });
+
+  it('shows the pictures of its README in the installed copy, from where the repository has them', async () => {
+    assert.ok(workbench);
+    const { page } = workbench;
+    // VS Code loads pictures of a README over https alone: packing turns their places into addresses in the repository.
+    const repository = 'https://github.com/clientele/clientele/raw/HEAD/';
+    await page
+      .context()
+      .route(`${repository}**`, (route, request) =>
+        route.fulfill({ path: path.join(projectRoot, request.url().slice(repository.length)) }),
+      );
+    await runCommand(page, 'Extensions: Show Installed Extensions');
+    await page.locator('.extension-list-item', { hasText: 'Clientele' }).first().click();
+    const frame = await webviewFrame(page, 'img', 40_000);
+    const widths = () =>
+      frame.locator('img').evaluateAll(images => images.map(image => (image as HTMLImageElement).naturalWidth));
+    const shown = await eventually(widths, all => all.length > 0 && all.every(width => width > 0));
+    const pictures = readFileSync(path.join(projectRoot, 'README.md'), 'utf8').match(/!\[/g)?.length;
+    assert.equal(shown.length, pictures);
+    await workbench.screenshot('extension-page');
   });
 });

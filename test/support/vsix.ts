@@ -7,15 +7,7 @@ import { ensurePackages } from './npm-ci.mjs';
 export function packVsix(into: string): string {
   const root = fileURLToPath(new URL('../../', import.meta.url));
   const file = path.join(into, 'clientele.vsix');
-  const args = [
-    path.join(ensurePackages('test/support/vsce'), '@vscode', 'vsce', 'vsce'),
-    'package',
-    '--no-dependencies',
-    '--allow-missing-repository',
-    '--no-rewrite-relative-links',
-    '--out',
-    file,
-  ];
+  const args = [path.join(ensurePackages('test/support/vsce'), '@vscode', 'vsce', 'vsce'), 'package', '--out', file];
   const done = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`The extension could not be packed:\n${done.stdout}${done.stderr}`);
   return file;
