@@ -109,7 +109,7 @@ describe('sample data, from the first click on', () => {
     );
     id = (await frame.locator('header code').textContent()) ?? '';
     assert.match(id, /^[0-9a-f-]{36}$/);
-    await frame.getByText('Sample data', { exact: true }).waitFor();
+    await frame.getByRole('banner').getByText('Sample data', { exact: true }).waitFor();
   });
 
   it('copies the ID by the icon of the row, by its menu and by keys', async () => {
