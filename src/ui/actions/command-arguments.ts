@@ -21,7 +21,7 @@ export interface TargetPort {
   readonly ask: () => Promise<CustomerTarget | undefined>;
 }
 
-/** A row that could not be read: its `id` tells it from the row of the same number of another page or filter. */
+/** A row that could not be read: its `id` is another than that of the row of the same number of another page or filter. */
 export interface ProblemRow {
   readonly id: string;
   readonly connectionId: string;

@@ -15,7 +15,7 @@ const wrapped = (line: string): string => line.replace(/(?=.{99})(.{1,98}) /gm, 
 /** Steps that have nothing to ask where another one failed. */
 const needs: Readonly<Record<string, string>> = { 'Second page': 'First page' };
 
-/** The findings with each cause told once: what fails by the words of an earlier step came no further than that one. */
+/** The findings with each cause named once: what fails by the words of an earlier step came no further than that one. */
 async function* causes(findings: AsyncIterable<Finding>): AsyncGenerator<Finding> {
   const failed: { readonly title: string; readonly text: string; readonly cause: string }[] = [];
   for await (const finding of findings) {
@@ -29,7 +29,7 @@ async function* causes(findings: AsyncIterable<Finding>): AsyncGenerator<Finding
 
 const marks: Record<Finding['outcome'], string> = { ok: '✓', failed: '✗', skipped: '–' };
 
-/** The proxy in force, as far as the settings and the environment tell, without its user name and password. */
+/** The proxy in force, as far as the settings and the environment say, without its user name and password. */
 function proxyInForce(base: URL): string | undefined {
   const http = vscode.workspace.getConfiguration('http');
   if (http.get('proxySupport') === 'off') return undefined;

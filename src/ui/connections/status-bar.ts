@@ -1,4 +1,4 @@
-/** The connection in use, in the status bar: which account and which environment, production so that it stands out. */
+/** The connection in use, in the status bar: which one and which environment, production so that it stands out. */
 import * as vscode from 'vscode';
 import { isSample } from '../../core/read-connections.ts';
 import { connectionPlace } from '../actions/connection-place.ts';

@@ -1,4 +1,4 @@
-/** The image of a customer, which is asked for only when the user wants it: its address tells a stranger who looks. */
+/** The image of a customer, which is asked for only when the user wants it: whoever serves it learns who looks. */
 export interface AvatarSource {
   readonly url: string;
   /** What the content security policy must name to let this image and no other through. */

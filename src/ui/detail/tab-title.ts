@@ -7,8 +7,8 @@ const uuid = /^([0-9a-f]{8})(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** By code points, so that no character is cut in half. */
 function cut(text: string, length: number): string {
-  const letters = [...visibleText(text)];
-  return letters.length > length ? `${letters.slice(0, length - 1).join('')}…` : letters.join('');
+  const characters = [...visibleText(text)];
+  return characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : characters.join('');
 }
 
 /** "Xtrakit sample 55"; of a UUID its first part says enough. A connection that is gone has no name. */

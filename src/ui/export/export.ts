@@ -20,7 +20,7 @@ export function destinationOf(uri: vscode.Uri, onLeft?: (partial: string) => voi
   throw new ClienteleError({ kind: 'configuration', who: 'The export', what: `cannot write to ${uri.scheme}:`, cure });
 }
 
-/** A name that says what is in the file, of letters that every file system takes, and no more of them. */
+/** A name that says what is in the file, of characters that every file system takes, and no more of them. */
 const fileName = ({ name }: ExportSource) =>
   [...name.replace(/[^\p{L}\p{N} _-]+/gu, ' ')].slice(0, 50).join('').trim() || 'customers';
 
@@ -44,15 +44,15 @@ export async function runExport(source: ExportSource): Promise<void> {
     const summary = await withProgress(`Exporting ${fileName(source)}`, (progress, signal) =>
       write(source, target, form, signal, message => progress.report({ message })),
     );
-    await tell(source, summary, uri);
+    await showSummary(source, summary, uri);
   } catch (error) {
     if (left === undefined || !isClienteleError(error)) throw error;
-    await tellLeft(error, left);
+    await showLeftover(error, left);
   }
 }
 
 /** What is not whole holds customers all the same: whoever does not want it can have it removed. */
-async function tellLeft(error: ClienteleError, partial: string): Promise<void> {
+async function showLeftover(error: ClienteleError, partial: string): Promise<void> {
   const remove = 'Delete It';
   const why = error.kind === 'cancelled' ? 'The export was stopped.' : error.message;
   const message = plain(`${why} What was written is in “${path.basename(partial)}”.`);
@@ -94,7 +94,7 @@ async function write(
   });
 }
 
-async function tell(source: ExportSource, summary: ExportSummary, uri: vscode.Uri): Promise<void> {
+async function showSummary(source: ExportSource, summary: ExportSummary, uri: vscode.Uri): Promise<void> {
   const { customers, problems, complete, doubts } = summary;
   const open = 'Open File';
   const lost = problems ? ` ${plural(problems, 'row')} could not be read and are not in it.` : '';

@@ -7,7 +7,7 @@ import { isClienteleError } from '../../core/model/errors.ts';
 import type { OpenConnection } from '../../customers/connections/open-connection.ts';
 import type { Services } from '../services/services.ts';
 import { type Progress, pauseText, plural, progressText, withProgress } from '../window/progress.ts';
-import { plain, report as tellFault } from '../window/report.ts';
+import { plain, report as reportFault } from '../window/report.ts';
 
 const readOn = 'Read On';
 
@@ -26,7 +26,7 @@ export class ScanRunner {
   async begin(connectionId: string): Promise<void> {
     // Made anew when the credentials were changed meanwhile.
     const connection = await this.services.connections.get(connectionId);
-    if (!this.running.has(connectionId)) void this.run(connection).catch(error => tellFault(error, connectionId));
+    if (!this.running.has(connectionId)) void this.run(connection).catch(error => reportFault(error, connectionId));
   }
 
   stop(connectionId: string): void {
@@ -40,7 +40,7 @@ export class ScanRunner {
     // It begins before VS Code has opened the notification, so that who asked for it can look on at once.
     let shown: Progress | undefined;
     const reading = follow(connection, step => shown?.report(step), stop.signal);
-    reading.catch(() => {}); // its failure is told below
+    reading.catch(() => {}); // its failure is reported below
     const show = (progress: Progress) => {
       shown = progress;
       return reading;
@@ -48,7 +48,7 @@ export class ScanRunner {
     const fault = await withProgress(`Reading ${plain(name)}`, show, stop)
       .then(() => undefined, faultOf)
       .finally(() => this.running.delete(id));
-    if ((await tell(connection, fault)) === readOn) await this.begin(id);
+    if ((await showOutcome(connection, fault)) === readOn) await this.begin(id);
   }
 }
 
@@ -74,7 +74,7 @@ function follow({ list }: OpenConnection, report: Progress['report'], signal: Ab
 }
 
 /** Says what was read; resolves to the button that was pressed. */
-function tell({ list, connection }: OpenConnection, fault: string | undefined): Thenable<string | undefined> {
+function showOutcome({ list, connection }: OpenConnection, fault: string | undefined): Thenable<string | undefined> {
   const { summary } = list.reading ?? {};
   const customers = summary?.customers ?? 0;
   const of = `of ${plain(connection.name)}`;

@@ -238,7 +238,7 @@ class SearchBox {
     pick.buttons = [...(this.reading.length ? [stopReadingButton] : []), ...(typed ? [keepButton] : [])];
     pick.title = titleText([...this.connections.values()], [...runs.states.values()]);
     pick.keepScrollPosition = true;
-    // Not in the types, and taken by VS Code all the same: without it rows are sorted by where the text stands in them.
+    // Not in the types, and taken by VS Code all the same: without it rows are sorted by where the text is in them.
     Object.assign(pick, { sortByLabel: false });
     // With nothing found, a key pressed in passing must not have a list read.
     const [first] = items;

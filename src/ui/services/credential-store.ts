@@ -16,7 +16,7 @@ export class CredentialStore implements vscode.Disposable {
   private readonly secrets: vscode.SecretStorage;
   /** Where no keyring takes them: for this session only. */
   private readonly session = new Map<string, string>();
-  /** What this window has stored last, by connection; no more than tells it from what another window stores. */
+  /** What this window has stored last, by connection; enough to know it from what another window stores. */
   private readonly written = new Map<string, string>();
   private readonly changed = new vscode.EventEmitter<string>();
   /** Fires with the connection's id, also when another window changed the credentials. */
@@ -56,7 +56,7 @@ export class CredentialStore implements vscode.Disposable {
     });
   }
 
-  /** Keeps credentials; where the keyring refuses them they last for this session, and the user is told. */
+  /** Keeps credentials; where the keyring refuses them they last for this session, and the user hears of it. */
   async set(connection: Connection, credentials: Credentials): Promise<void> {
     const text = JSON.stringify({ origin: originOf(connection), credentials });
     this.written.set(connection.id, digest(text));
@@ -94,7 +94,7 @@ export class CredentialStore implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  /** VS Code tells of what this window wrote as well, which was told already when it was written. */
+  /** VS Code reports what this window wrote as well, which was reported already when it was written. */
   private async changedIn(id: string): Promise<void> {
     const written = this.written.get(id);
     if (written !== undefined && written === digest(await this.read(id))) return;

@@ -16,7 +16,7 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   private readonly changed = this.own.add(new vscode.EventEmitter<Node | undefined>());
   readonly onDidChangeTreeData = this.changed.event;
   private readonly rows: TreeRows;
-  /** Rows that the user closed, or opened: what is open is told by events, but for what opens by itself. */
+  /** Rows that the user closed, or opened: events say what is open, but for what opens by itself. */
   private readonly open = new Map<string, boolean>();
   /** A row's own label or its rows changed by what was loaded; drawing it anew asks for nothing. */
   private readonly redraws = new Redraws<Node | undefined>(node => this.changed.fire(node && this.rows.get(node.id)));

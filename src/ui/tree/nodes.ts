@@ -109,11 +109,11 @@ export type Node =
   | SearchNode
   | BrokenNode;
 
-/** Above this many pages they stand in groups of `groupSize`. */
+/** Above this many, pages are in groups of `groupSize`. */
 const mostUngrouped = 200;
 const groupSize = 100;
 
-/** What stands below a list with more than one page: its pages, in groups where they are many. */
+/** What is below a list with more than one page: its pages, in groups where they are many. */
 export function pageLevel(parent: Node, list: CustomerList): readonly (PageNode | GroupNode)[] {
   const numbers = list.pageNumbers;
   if (numbers.length <= mostUngrouped) return pageNodes(parent, list, numbers);
@@ -166,7 +166,7 @@ export const foundNodes = (
   foundAt: string,
 ): readonly CustomerNode[] => records.map(record => customerNode(parent, parent.id, 1, record, foundAt));
 
-/** The rows of one loaded page, in the order of the list; a record that stands there twice has two ids. */
+/** The rows of one loaded page, in the order of the list; a record that occurs twice has two ids. */
 export function rowNodes(parent: Node, list: CustomerList, number: number): readonly Node[] {
   const state = list.state(number);
   if (state?.kind !== 'loaded') return [];

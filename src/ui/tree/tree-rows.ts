@@ -224,7 +224,7 @@ export class TreeRows {
     return [{ kind: 'empty', id: `${node.id}/empty`, parent: node, connectionId: list.connectionId, message }];
   }
 
-  /** One object a row, whatever made it: VS Code knows a row by its object, and is told of changes by it. */
+  /** One object a row, whatever made it: VS Code knows a row by its object, and hears of changes by it. */
   private remember(nodes: readonly Node[]): Node[] {
     return nodes.map(node => {
       const known = this.shown.get(node.id);

@@ -98,7 +98,7 @@ export function askChoice<T>(question: ChoiceQuestion<T>): Promise<Reply<T>> {
   ]);
 }
 
-/** One question of a series: asks, and takes what it is told; it may ask nothing. */
+/** One question of a series: asks, and takes the answer; it may ask nothing. */
 export type Step<State> = (state: State, at: { canGoBack: boolean }) => Promise<Reply<State>>;
 
 /** Runs the questions in order, with what was answered so far; undefined when the user left. */

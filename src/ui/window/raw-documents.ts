@@ -26,7 +26,7 @@ export class RawDocuments implements vscode.TextDocumentContentProvider, vscode.
     return this.show(connectionId, `${name} · raw`, indented(raw), rawLanguage(raw), id);
   }
 
-  /** Shows a text under a name, which an `id` tells from others; an editor that shows it already is brought up to date. */
+  /** Shows a text under a name, which an `id` makes unique; an editor that shows it already is brought up to date. */
   async show(connectionId: string, name: string, text: string, language: 'json' | 'plaintext', id = ''): Promise<void> {
     // VS Code remembers the addresses of what was open, and an id may hold what was filtered by.
     const { high, low } = hash(id);

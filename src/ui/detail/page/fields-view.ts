@@ -104,8 +104,8 @@ function sentAs(record: ShownRecord, key: FieldKey, shown: Shown, raw: RawSide):
   if (node === undefined || raw.covered.has(node) || raw.tree.count(node) > 0) return undefined;
   const sent = decode(raw.tree.literal(node));
   const exact = shown.exact ?? shown.lines.join('\n');
-  const told = [exact, shown.note ?? ''].some(words => words.toLowerCase() === sent.toLowerCase());
-  if (told || exact.startsWith(`${sent} `)) return undefined;
+  const isShown = [exact, shown.note ?? ''].some(words => words.toLowerCase() === sent.toLowerCase());
+  if (isShown || exact.startsWith(`${sent} `)) return undefined;
   return element('span', { class: 'sent' }, 'sent as ', value(visibleValue(sent), 80));
 }
 

@@ -1,5 +1,5 @@
 /**
- * Which rows of a raw tree are on the screen. Rows are flat, however deep their values stand, and what is folded has none:
+ * Which rows of a raw tree are on the screen. Rows are flat, however deep their values are, and what is folded has none:
  * a record of megabytes costs as much as what is unfolded of it. Long lists are unfolded by ranges.
  */
 import type { RawTree } from '../shared/raw-tree.ts';
@@ -89,7 +89,7 @@ export class Folding {
     return whole;
   }
 
-  /** Unfolds whatever hides a node. The row it stands in, a covered one perhaps, and the uppermost that had been shut. */
+  /** Unfolds whatever hides a node. The row it is in, a covered one perhaps, and the uppermost that had been shut. */
   reveal(node: number): { readonly target: Row; readonly shut: Row | undefined } {
     let target = this.root;
     let shut: Row | undefined;

@@ -1,4 +1,4 @@
-/** The page's script: draws what the extension sends and tells it what is pressed. */
+/** The page's script: draws what the extension sends and reports what is pressed. */
 import { button, element } from '../../webview/page/dom.ts';
 import { icon } from '../../webview/page/icons.ts';
 import type { FromPage, SavedState, ShownRecord, ToPage, View } from '../shared/messages.ts';

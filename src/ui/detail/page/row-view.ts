@@ -12,7 +12,7 @@ export interface RowContext {
   copy(node: number): void;
 }
 
-/** A row that can be told again from its element. */
+/** The element of a row, which knows its row. */
 export interface RowElement extends HTMLElement {
   row?: Row;
 }

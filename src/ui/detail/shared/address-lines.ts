@@ -5,7 +5,7 @@ type Part = keyof Address;
 
 export interface AddressLine {
   readonly text: string;
-  /** The parts it is made of, in the order in which they stand. */
+  /** The parts it is made of, in the order in which they are written. */
   readonly parts: readonly Part[];
 }
 
@@ -40,7 +40,7 @@ export interface SentPart {
 }
 
 /**
- * The part that each place gave. Both stand in one order and every part has a place of its own at least; of the ways to
+ * The part that each place gave. Both have one order and every part has a place of its own at least; of the ways to
  * match them that leaves, it is the one in which most places hold what their part shows. undefined where there is none.
  */
 export function partsOf(address: Address, places: readonly SentPart[]): ReadonlyMap<string, Part> | undefined {

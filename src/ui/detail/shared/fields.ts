@@ -9,7 +9,7 @@ interface FieldGroup {
   readonly fields: readonly {
     readonly key: FieldKey;
     readonly label: string;
-    /** Its name where it stands alone, beside raw JSON that may use the label's word for something else. */
+    /** Its name where it is named alone, beside raw JSON that may use the label's word for something else. */
     readonly alone?: string;
   }[];
 }

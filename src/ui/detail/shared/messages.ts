@@ -52,7 +52,7 @@ export interface View extends SavedState {
   readonly avatar: 'none' | 'offered' | { readonly url: string };
 }
 
-/** The record. `serial` tells one from the next, so that a place in raw is looked up in the right one. */
+/** The record. `serial` differs from one to the next, so that a place in raw is looked up in the right one. */
 export interface ShownRecord extends SavedState {
   readonly serial: number;
   readonly customer: Customer;

@@ -120,7 +120,7 @@ export class RawTree {
     return found.reverse();
   }
 
-  /** The nodes at a JSON Pointer, where `*` stands for any key; several where a key stands twice. */
+  /** The nodes at a JSON Pointer, where `*` stands for any key; several where a key occurs twice. */
   at(pointer: string): number[] {
     let found = [0];
     for (const step of pointerPath(pointer)) {
