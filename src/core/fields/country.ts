@@ -1,36 +1,76 @@
 import countries from 'i18n-iso-countries/index.js';
-import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
-import french from 'i18n-iso-countries/langs/fr.json' with { type: 'json' };
+import { type CountryName, hostNames, listedNames } from './country-names.ts';
 import { fold } from './fold.ts';
 
-let names: Map<string, string> | undefined;
+/** Words that are written or left out as one likes, in English and French. */
+const unsaid = new Set(['the', 'of', 'and', 'la', 'le', 'les', 'l', 'd', 'de', 'du', 'des', 'et']);
 
-/** Built at the first look-up: folded names in English and French, alpha-3 and alpha-2 codes, all to alpha-2. */
-function load(): Map<string, string> {
-  const map = new Map<string, string>();
-  for (const locale of [english, french]) {
-    for (const [alpha2, given] of Object.entries(locale.countries)) {
-      for (const name of [given].flat()) map.set(fold(name), alpha2);
-    }
+/**
+ * A name as it is compared: without regard to accents, to punctuation, to `&` and `and`, `St.` and `Saint`, and to the
+ * order of its words, which lists turn around: `Congo, Democratic Republic of the`.
+ */
+export function nameKey(name: string): string {
+  const words = fold(name)
+    .replace(/[.]|'(?=s\b)/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(word => (word === 'st' ? 'saint' : word === 'ste' ? 'sainte' : word))
+    .filter(word => word && !unsaid.has(word));
+  // Initials mean something in their order alone.
+  return (words.some(word => word.length === 1) ? words : words.sort()).join(' ');
+}
+
+/** Alpha-2 codes by what they are looked up by; undefined for what two countries have in common. */
+type Codes = ReadonlyMap<string, string | undefined>;
+
+/** By alpha-2, alpha-3 and numeric codes. */
+function byCode(): Codes {
+  const codes = new Map<string, string>();
+  for (const [alpha2, alpha3] of Object.entries(countries.getAlpha2Codes())) {
+    codes.set(fold(alpha2), alpha2);
+    codes.set(fold(alpha3), alpha2);
   }
-  for (const [alpha3, alpha2] of Object.entries(countries.getAlpha3Codes())) map.set(fold(alpha3), alpha2);
-  for (const alpha2 of Object.keys(countries.getAlpha2Codes())) map.set(fold(alpha2), alpha2);
-  return map;
+  for (const [numeric, alpha2] of Object.entries(countries.getNumericCodes())) codes.set(numeric, alpha2);
+  return codes;
+}
+
+function byName(names: Iterable<CountryName>): Codes {
+  const codes = new Map<string, string | undefined>();
+  for (const [name, alpha2] of names) {
+    const key = nameKey(name);
+    codes.set(key, codes.has(key) && codes.get(key) !== alpha2 ? undefined : alpha2);
+  }
+  return codes;
+}
+
+/** Each is made when one before it did not know. */
+const sources = [byCode, () => byName(listedNames()), () => byName(hostNames())] as const;
+const made: Codes[] = [];
+
+function lookUp(text: string): string | undefined {
+  const keys = [fold(text), nameKey(text)] as const;
+  for (const [at, make] of sources.entries()) {
+    made[at] ??= make();
+    const key = at === 0 ? keys[0] : keys[1];
+    if (made[at].has(key)) return made[at].get(key);
+  }
+  return undefined;
 }
 
 /** A list names the same few countries again and again. */
 const asked = new Map<string, string | undefined>();
 const mostAsked = 1000;
-/** Letters of a name; a longer text is none, and is neither folded nor remembered. */
+/** Characters of a name; a longer text is none, and is neither folded nor remembered. */
 const longest = 100;
 
-/** ISO 3166-1 alpha-2 for a code or a name in English or French; undefined when it is not recognised. */
+/**
+ * ISO 3166-1 alpha-2 for a code or a name in English or French; undefined when it is not recognised, or when two countries
+ * are called so: “Congo”.
+ */
 export function countryCode(text: string): string | undefined {
   if (text.length > longest) return undefined;
-  const known = asked.get(text);
-  if (known !== undefined || asked.has(text)) return known;
-  names ??= load();
-  const code = names.get(fold(text));
+  const answered = asked.get(text);
+  if (answered !== undefined || asked.has(text)) return answered;
+  const code = lookUp(text);
   if (asked.size < mostAsked) asked.set(text, code);
   return code;
 }
