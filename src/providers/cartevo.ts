@@ -1,6 +1,6 @@
 /** Cartevo. https://developer.cartevo.co/api-reference/endpoint/get-customers and …/get-customer-by-id */
 import * as z from 'zod';
-import { address, country, either, joined, phone, status, text, time } from '../core/fields/fields.ts';
+import { address, country, either, id, joined, phone, status, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
 import type { CustomerRecord } from '../core/model/customer.ts';
 import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/model/provider.ts';
@@ -45,7 +45,7 @@ const customer = rowReader({
     provider_mappings: maybe(z.unknown()),
   }),
   fields: {
-    id: text('/id'),
+    id: id('/id'),
     name: joined('/first_name', '/last_name'),
     email: text('/email'),
     phone: phone('/phone_number', {

@@ -1,6 +1,6 @@
 /** Devdraft. https://docs.devdraft.ai/developers/customers/list-customers and …/fetch-customer */
 import * as z from 'zod';
-import { either, joined, majorMoney, phone, status, text, time } from '../core/fields/fields.ts';
+import { either, id, joined, majorMoney, phone, status, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
 import type { CustomerRecord } from '../core/model/customer.ts';
 import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/model/provider.ts';
@@ -31,7 +31,7 @@ const customer = rowReader({
     app: maybe(z.unknown()),
   }),
   fields: {
-    id: text('/id'),
+    id: id('/id'),
     name: joined('/first_name', '/last_name'),
     email: text('/email'),
     phone: phone('/phone_number'),

@@ -1,6 +1,6 @@
 /** Easy.tools (easycart). https://developers.easy.tools/easycart/customers/get-customers and …/get-customer */
 import * as z from 'zod';
-import { count, minorMoney, text, time } from '../core/fields/fields.ts';
+import { count, id, minorMoney, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
 import type { CustomerRecord } from '../core/model/customer.ts';
 import type { Answer, ApiRequest, ListQuestion, Options, Page, Provider } from '../core/model/provider.ts';
@@ -29,7 +29,7 @@ const customer = rowReader({
     ltv: maybe(z.unknown()),
   }),
   fields: {
-    id: text('/id'),
+    id: id('/id'),
     name: text('/name'),
     email: text('/email'),
     avatarUrl: text('/avatar'),

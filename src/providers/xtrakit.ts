@@ -1,6 +1,6 @@
 /** Xtrakit. https://docs.xtrakit.com/overview/customers/list-customers and …/fetch-customer */
 import * as z from 'zod';
-import { address, country, phone, text, time } from '../core/fields/fields.ts';
+import { address, country, id, phone, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
 import type { CustomerRecord } from '../core/model/customer.ts';
 import type { Answer, ListQuestion, Page, Provider } from '../core/model/provider.ts';
@@ -42,7 +42,7 @@ const customer = rowReader({
     updated_at: always(z.string()),
   }),
   fields: {
-    id: text('/id'),
+    id: id('/id'),
     name: text('/customer_name'),
     email: text('/customer_email'),
     phone: phone('/customer_phone', { country: ['/customer_country'] }),

@@ -3,7 +3,7 @@
  * https://yativo.gitbook.io/yativo-api/user-management/customer/get-customers
  */
 import * as z from 'zod';
-import { address, country, either, joined, phone, status, text, time } from '../core/fields/fields.ts';
+import { address, country, either, id, joined, phone, status, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
 import type { CustomerRecord } from '../core/model/customer.ts';
 import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/model/provider.ts';
@@ -52,7 +52,7 @@ const customer = rowReader({
     customer_crypto_wallets: maybe(z.unknown()),
   }),
   fields: {
-    id: text('/customer_id'),
+    id: id('/customer_id'),
     name: text('/customer_name'),
     email: text('/customer_email'),
     phone: phone('/customer_phone', { country: ['/customer_country'] }),

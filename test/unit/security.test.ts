@@ -66,7 +66,7 @@ describe('a hostile answer', () => {
   it('of many faulty rows costs what its rows cost, not what their faults do', () => {
     const rows = 100_000;
     const before = process.memoryUsage().heapUsed;
-    const page = read('cartevo', `{"data":[${'{"id":1},'.repeat(rows)}{"id":2,"email":5}]}`);
+    const page = read('cartevo', `{"data":[${'{"id":1},'.repeat(rows)}{"id":2,"email":[5]}]}`);
     const megabytes = (process.memoryUsage().heapUsed - before) / 2 ** 20;
     equal(page.records.length, rows + 1);
     equal(page.records.at(-1)?.customer.email, null);

@@ -5,18 +5,18 @@
 
 import type { Address, Money, Status } from '../model/customer.ts';
 import { countryCode } from './country.ts';
-import { majorUnits } from './money.ts';
-import { normalPhone } from './phone.ts';
+import { majorUnits, plainDecimal } from './money.ts';
+import { normalPhone, phoneUnder } from './phone.ts';
 import type { Declare, PointerReader, Read, RowContext } from './pointer-reader.ts';
-import { normalTime } from './time.ts';
+import { isNever, normalTime, unusualTime } from './time.ts';
 
 /** A line of the table: given a way to declare places, it becomes a reader. */
 export type Field<T> = (declare: Declare) => Read<T>;
 
-/** A text, or a number where documents disagree; its digits stay as sent. */
+/** A text without the blanks around it, or a number where documents disagree; its digits stay as sent. */
 const textOf = (leaf: PointerReader, reading: RowContext): string | null => {
   const value = leaf.value(reading);
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return value.trim();
   return typeof value === 'number' ? (leaf.literal(reading) ?? String(value)) : null;
 };
 
@@ -25,6 +25,17 @@ export const text =
   declare => {
     const leaf = declare(pointer);
     return reading => textOf(leaf, reading);
+  };
+
+/** What a provider knows a customer by: a text as it was sent, or the digits of a number. */
+export const id =
+  (pointer: string): Field<string> =>
+  declare => {
+    const leaf = declare(pointer);
+    return reading => {
+      const value = leaf.exact(reading);
+      return typeof value === 'string' ? value : textOf(leaf, reading);
+    };
   };
 
 /** The parts that there are, with a space between them. */
@@ -36,7 +47,7 @@ export const joined =
       let whole = '';
       for (const leaf of leaves) {
         const before = reading.used;
-        const part = textOf(leaf, reading)?.trim();
+        const part = textOf(leaf, reading);
         if (part) whole = whole ? `${whole} ${part}` : part;
         else reading.used = before;
       }
@@ -60,14 +71,25 @@ export const either =
     };
   };
 
-/** A time, to RFC 3339; what is no time is no value. */
+/**
+ * A time, to RFC 3339. One in a form that no API documents is noted; what is no time is noted as well, but for the dates
+ * that mean there is none.
+ */
 export const time =
   (pointer: string): Field<string> =>
   declare => {
     const leaf = declare(pointer);
     return reading => {
-      const value = leaf.value(reading);
-      return typeof value === 'string' ? (normalTime(value) ?? null) : null;
+      const text = textOf(leaf, reading);
+      if (text === null) return null;
+      const documented = normalTime(text);
+      if (documented !== undefined) return documented;
+      if (isNever(text)) return null;
+      const found = unusualTime(text);
+      if (found === undefined) reading.drift.add('unknownValue', leaf.pointer);
+      // A number has been noted already, as one that was sent in place of a text.
+      else if (leaf.isText(reading)) reading.drift.add('unexpectedType', leaf.pointer);
+      return found ?? null;
     };
   };
 
@@ -82,8 +104,8 @@ export const country =
   };
 
 /**
- * A phone number. `callingCode` is the field that holds "+237" where the provider splits it off; `country` reads numbers
- * in local form.
+ * A phone number. `callingCode` is the field that holds "+237" where the provider splits it off, or a country; `country`
+ * reads numbers in local form.
  */
 export const phone =
   (
@@ -105,8 +127,12 @@ export const phone =
       const number = textOf(leaf, reading);
       if (!number) return null;
       if (number.startsWith('+')) return normalPhone(number);
+      const before = reading.used;
       const code = first(callingCodes, reading);
-      if (code) return normalPhone(`${code.startsWith('+') ? '' : '+'}${code}${number}`);
+      const under = code === null ? undefined : phoneUnder(code, number);
+      if (!under?.isRead) reading.used = before;
+      // A calling code speaks for its own country, and for no other one.
+      if (under) return under.number;
       const home = first(countries, reading);
       return normalPhone(number, home && countryCode(home));
     };
@@ -121,7 +147,7 @@ export const status =
     return reading => {
       const value = leaf.value(reading);
       if (value === undefined) return null;
-      const meaning = known.get(String(value).toLowerCase());
+      const meaning = known.get(String(value).trim().toLowerCase());
       if (!meaning) reading.drift.add('unknownValue', leaf.pointer);
       return meaning ?? 'unknown';
     };
@@ -133,7 +159,11 @@ export const count =
     const leaf = declare(pointer);
     return reading => {
       const value = leaf.value(reading);
-      return typeof value === 'number' ? value : null;
+      if (typeof value === 'number') return value;
+      const digits = typeof value === 'string' ? plainDecimal(value.trim()) : undefined;
+      if (value !== undefined)
+        reading.drift.add(digits === undefined ? 'unknownValue' : 'unexpectedType', leaf.pointer);
+      return digits === undefined ? null : Number(digits);
     };
   };
 
@@ -143,8 +173,10 @@ export const majorMoney =
   declare => {
     const leaf = declare(pointer);
     return reading => {
-      const amount = textOf(leaf, reading);
-      return amount === null ? null : { amount, currency: null };
+      const sent = textOf(leaf, reading);
+      const amount = sent === null ? undefined : plainDecimal(sent);
+      if (sent !== null && amount === undefined) reading.drift.add('unknownValue', leaf.pointer);
+      return amount === undefined ? null : { amount, currency: null };
     };
   };
 
@@ -158,7 +190,7 @@ export const minorMoney =
       const before = reading.used;
       const value = leaf.value(reading);
       // Of an integer that a number holds exactly, the digits need not be looked up.
-      const minor = Number.isSafeInteger(value) ? String(value) : typeof value === 'number' && leaf.literal(reading);
+      const minor = Number.isSafeInteger(value) ? String(value) : plainDecimal(textOf(leaf, reading) ?? '');
       const currency = minor && textOf(currencyLeaf, reading)?.toUpperCase();
       const amount = minor && currency && majorUnits(minor, currency);
       if (amount) return { amount, currency };

@@ -20,3 +20,26 @@ export function majorUnits(minor: string, currency: string): string | undefined 
   const digits = minor.slice(sign.length).padStart(decimals + 1, '0');
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
+
+/** Characters of a number that is read, and zeros that its exponent may stand for: no amount has as many. */
+const longest = 60;
+
+/**
+ * The exact decimal that a number comes to, without an exponent, a plus or needless zeros before it; its digits stay as
+ * sent, so that `1250.50` keeps its zero. undefined where the text is no number: `1,250.50` means two things.
+ */
+export function plainDecimal(text: string): string | undefined {
+  if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text)) return text;
+  const match = text.length > longest ? null : /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,4}))?$/i.exec(text);
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = match ?? [];
+  const digits = whole + fraction;
+  const shift = Number(exponent);
+  if (digits === '' || Math.abs(shift) > longest) return undefined;
+  // Where the point stands among the digits, which are filled up with zeros on the side that it leaves.
+  const point = whole.length + shift;
+  const filled = digits.padEnd(point, '0').padStart(digits.length - Math.min(point, 0), '0');
+  const at = Math.max(point, 0);
+  const integer = filled.slice(0, at).replace(/^0+(?=\d)/, '') || '0';
+  const rest = filled.slice(at);
+  return `${sign === '-' ? '-' : ''}${integer}${rest && `.${rest}`}`;
+}

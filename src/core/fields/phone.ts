@@ -1,19 +1,25 @@
-import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { isPossible } from './calling-codes.ts';
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min';
+import { type Calling, callingIn, isPossible, numberUnder } from './calling-codes.ts';
+import { countryCode } from './country.ts';
 
-/** Letters of a text that is read here: nobody writes a number so long. */
+/** Characters of a text that is read here: nobody writes a number so long. */
 const longest = 40;
 const plus = 43;
 const isDigit = (c: number) => c >= 48 && c <= 57;
 /** Space, brackets, dash, full stop: what people put between digits. */
 const isBetween = (c: number) => c === 32 || c === 40 || c === 41 || c === 45 || c === 46;
 
-/** `+` and the digits, of a text with nothing else but what people put between digits; undefined for any other. */
-function digitsOf(text: string): string | undefined {
-  if (text.charCodeAt(0) !== plus || text.length > longest) return undefined;
+/** The digits from a place on, of a text with nothing else there but what people put between digits; else undefined. */
+function digitsOf(text: string, start: number): string | undefined {
+  if (text.length > longest) return undefined;
   let digits = '';
-  let from = 0;
-  for (let at = 1; at < text.length; at++) {
+  let from = start;
+  for (let at = start; at < text.length; at++) {
     const c = text.charCodeAt(at);
     if (isDigit(c)) continue;
     if (!isBetween(c)) return undefined;
@@ -26,19 +32,112 @@ function digitsOf(text: string): string | undefined {
 /** A zero right after the calling code (whose length its first digits tell): dialled at home, no part of the number. */
 const trunkZero = /^\+(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})0/;
 
+/** A whole number that a program has made a decimal of. */
+const decimal = /^(\+?\d{5,})\.0+$/;
+
+/** Digits of an extension at most; more are a number of their own. */
+const longestExtension = 7;
+
+/** Where a number is dialled. */
+interface Home extends Calling {
+  /** All digits that the field for a calling code has: `1876` is Jamaica's part of `1`. */
+  readonly digits: string;
+}
+
 /**
- * E.164 when the number is possible, not only when it is assigned; as sent otherwise.
+ * What the library makes of a text: E.164, with the extension as RFC 3966 writes it where there is one. undefined where it
+ * is no possible number, or where a part of it would be lost: two numbers, or an extension in words that are not known.
+ */
+function parsed(text: string, home?: Calling): string | undefined {
+  const found = parsePhoneNumberFromString(text, {
+    // A code that the library knows no country for, which `callingIn` has found among the others.
+    ...(home && home.country === undefined ? { defaultCallingCode: home.code } : {}),
+    // The library's own codes are those that `Calling` has; of any other it would only find no number.
+    ...(home?.country === undefined ? {} : { defaultCountry: home.country as CountryCode }),
+  });
+  if (!found?.isPossible()) return undefined;
+  const { number, ext } = found;
+  const end = ext ?? number.slice(-4);
+  const isWhole = /[^\P{Nd}0-9]/u.test(text) || text.replace(/\D/g, '').endsWith(end);
+  if (!isWhole || (ext !== undefined && ext.length > longestExtension)) return undefined;
+  return ext === undefined ? number : `${number};ext=${ext}`;
+}
+
+/** A number as it is dialled somewhere; undefined where it is none there. */
+function dialledAt(home: Home, number: string): string | undefined {
+  const text = number.replace(decimal, '$1');
+  const digits = digitsOf(text, 0);
+  return (
+    // With the code, as it is dialled abroad: with the prefix of most countries, though perhaps not of this one.
+    (digits?.startsWith(`00${home.code}`) ? parsed(`+${digits.slice(2)}`) : undefined) ??
+    (digits === undefined ? undefined : numberUnder(home, digits)) ??
+    parsed(text, home) ??
+    // With its first digits in the field for the code.
+    (home.digits === home.code ? undefined : parsed(`+${home.digits} ${text}`))
+  );
+}
+
+/**
+ * E.164 when the number is possible, not only when it is assigned, an extension behind it as `;ext=12`; as sent otherwise.
  * `country` (ISO 3166-1 alpha-2) reads a number in local form.
  */
 export function normalPhone(text: string, country?: string | null): string {
-  const number = digitsOf(text);
-  // Bare "+digits" of a usual length are in this form whether they parse or not.
-  if (number === text && text.length > 6 && text.length < 17 && !trunkZero.test(text)) return text;
-  if (number !== undefined) {
-    const possible = isPossible(number);
-    if (possible !== undefined) return possible ? number : text;
+  if (text.charCodeAt(0) !== plus) {
+    const home = country ? homeOfCountry(country) : undefined;
+    return (home ? dialledAt(home, text) : parsed(text)) ?? text;
   }
-  // Codes of countries the library does not know make it throw no error, only find no number.
-  const parsed = parsePhoneNumberFromString(text, (country ?? undefined) as CountryCode | undefined);
-  return parsed?.isPossible() ? parsed.number : text;
+  const digits = digitsOf(text, 1);
+  // Bare "+digits" of a usual length are in this form whether they parse or not.
+  if (digits?.length === text.length - 1 && text.length > 6 && text.length < 17 && !trunkZero.test(text)) return text;
+  if (digits !== undefined && !decimal.test(text)) {
+    const possible = isPossible(`+${digits}`);
+    if (possible !== undefined) return possible ? `+${digits}` : text;
+  }
+  return parsed(text.replace(decimal, '$1')) ?? text;
+}
+
+/** By what was found in fields for the calling code and for the country: a list has few of them. */
+const homes = new Map<string, Home | undefined>();
+const mostHomes = 500;
+
+function remembered(sent: string, find: () => Home | undefined): Home | undefined {
+  if (sent.length > longest) return undefined;
+  if (homes.has(sent)) return homes.get(sent);
+  const home = find();
+  if (homes.size < mostHomes) homes.set(sent, home);
+  return home;
+}
+
+const homeOfCountry = (country: string): Home | undefined =>
+  remembered(country, () => {
+    if (!isSupportedCountry(country)) return undefined;
+    const code = getCountryCallingCode(country);
+    return { code, country, digits: code };
+  });
+
+/** `+234`, `00234`, `234`, `NG (+234)`; of what has no digits the country. undefined where it says nothing. */
+const homeOf = (sent: string): Home | undefined =>
+  remembered(`${sent} `, () => {
+    const digits = sent.replace(/\D/g, '').replace(/^00/, '');
+    const country = digits === '' ? countryCode(sent) : undefined;
+    const calling = callingIn(digits);
+    return country === undefined ? calling && { ...calling, digits } : homeOfCountry(country);
+  });
+
+/** A number as it was read, and whether that is more than what was sent. */
+export interface PhoneRead {
+  readonly number: string;
+  readonly isRead: boolean;
+}
+
+/**
+ * The number that a calling code and a number in fields of their own come to: read as one that is dialled there, and never
+ * put together, since it may repeat the code, or begin with the zero that is dialled at home. `calling` may also be a
+ * country. undefined where it says nothing.
+ */
+export function phoneUnder(calling: string, number: string): PhoneRead | undefined {
+  const home = homeOf(calling);
+  if (!home) return undefined;
+  const found = dialledAt(home, number);
+  return found === undefined ? { number, isRead: false } : { number: found, isRead: true };
 }

@@ -17,10 +17,14 @@ export type Read<T> = (reading: RowContext) => T | null;
 /** A place in the row. Reading a value marks the place as a source of the field that is being read. */
 export interface PointerReader {
   readonly pointer: string;
-  /** undefined for a missing value, null and the empty string: none of them is a value. */
+  /** undefined for a missing value, null and a text with nothing to see in it: none of them is a value. */
   value(reading: RowContext): unknown;
-  /** The characters sent, for numbers whose digits matter. */
+  /** The value as it was sent: what only seems empty is one. */
+  exact(reading: RowContext): unknown;
+  /** The characters sent for a number, whose digits matter, also where it was sent as a text. */
   literal(reading: RowContext): string | undefined;
+  /** Whether a text was sent, whatever has been made of it since. */
+  isText(reading: RowContext): boolean;
 }
 
 /** Declares a place. A `hint` only helps to read another place and is no source. */
@@ -28,6 +32,15 @@ export type Declare = (pointer: string, use?: 'source' | 'hint') => PointerReade
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
+
+/** What shows nothing, beside blanks and controls: joiners, fillers, and Braille's empty pattern. */
+const unseen = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+
+/** Whether a text has nothing to see in it. Most begin with a letter or a digit, and need no closer look. */
+export function isBlank(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return !(first > 32 && first < 127) && unseen.test(text);
+}
 
 /** RFC 6901, and at least one key: a whole row is no value of a field. */
 const pointerShape = /^(?:\/(?:[^~/]|~[01])*)+$/;
@@ -58,14 +71,26 @@ export function pointerReader(pointer: string, bit: number): PointerReader {
   const path = pointerPath(pointer);
   const [first = '', second] = path;
   const find = finder(path);
+  const sent = (reading: RowContext) =>
+    second === undefined ? literalOf(reading.raw, first) : literalAt(reading.raw, path);
   return {
     pointer,
     value(reading) {
+      const value = find(reading.row);
+      if (value === undefined || value === null || (typeof value === 'string' && isBlank(value))) return undefined;
+      reading.used |= bit;
+      return value;
+    },
+    exact(reading) {
       const value = find(reading.row);
       if (value === undefined || value === null || value === '') return undefined;
       reading.used |= bit;
       return value;
     },
-    literal: reading => (second === undefined ? literalOf(reading.raw, first) : literalAt(reading.raw, path)),
+    literal(reading) {
+      const literal = sent(reading);
+      return literal?.startsWith('"') ? String(JSON.parse(literal)).trim() : literal;
+    },
+    isText: reading => sent(reading)?.startsWith('"') ?? false,
   };
 }

@@ -1,18 +1,23 @@
+import { plainDecimal } from './money.ts';
+
 /**
  * Times as providers send them, to RFC 3339 in UTC. A time without a zone keeps none: inventing one would move it.
  */
 const pattern =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d+))?)?\s*(Z|z|[+-]\d{2}:?\d{2})?)?$/;
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
 const two = (digits: string | undefined) => (digits ?? '0').padStart(2, '0');
 
 const daysInMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const isDay = (year: number, month: number, day: number): boolean =>
-  year > 0 &&
+  year > 1 &&
   day >= 1 &&
   day <= (daysInMonth[month - 1] ?? 0) &&
   (month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)));
+
+/** Whether a minute has this second: a leap second ends an hour, also where zones are half an hour apart. */
+const isSecond = (minute: number, second: number): boolean => second < 60 || (second === 60 && minute % 15 === 14);
 
 /** The number that two digits make; NaN when they are none. */
 function pair(text: string, at: number): number {
@@ -52,7 +57,7 @@ function plainTime(text: string): string | undefined {
   return `${seconds}${millis}${utc ? 'Z' : ''}`;
 }
 
-/** undefined when the text is no date, `0000-00-00` and the thirtieth of February included. */
+/** undefined when the text is no date in a form that APIs document, `0000-00-00` and the thirtieth of February included. */
 export function normalTime(text: string): string | undefined {
   const plain = plainTime(text);
   if (plain) return plain;
@@ -62,13 +67,39 @@ export function normalTime(text: string): string | undefined {
   const date = `${year}-${month}-${day}`;
   if (!isDay(Number(year), Number(month), Number(day))) return undefined;
   if (hour === undefined) return date;
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return undefined;
-  const clock = `${two(hour)}:${two(minute)}:${two(second)}`;
+  if (Number(hour) > 23 || Number(minute) > 59 || !isSecond(Number(minute), Number(second ?? 0))) return undefined;
+  // A leap second has no place of its own in a Date, nor in what reads our times: it is the second before it.
+  const clock = `${two(hour)}:${two(minute)}:${two(second === '60' ? '59' : second)}`;
   const millis = fraction === undefined ? '' : `.${fraction.slice(0, 3).padEnd(3, '0')}`;
   if (zone === undefined) return `${date}T${clock}${millis}`;
   const offset = zone === 'z' ? 'Z' : zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone;
   const instant = new Date(`${date}T${clock}${millis}${offset}`);
   // The offset can lead out of the years that have four digits, and into the year 0.
-  const inYears = instant.getUTCFullYear() > 0 && instant.getUTCFullYear() < 10_000;
+  const inYears = instant.getUTCFullYear() > 1 && instant.getUTCFullYear() < 10_000;
   return inYears ? instant.toISOString() : undefined;
 }
+
+/** UTC as databases and languages write it where it is no offset: `+00`, ` UTC`, ` +0000 UTC`. */
+const named = /^(\d{4}-\d{2}-\d{2}[t ][\d:.,]+?)\s*(?:(?:utc|gmt)|([+-]\d{2}(?::?\d{2})?)(?:\s*[a-z]{2,5})?)$/i;
+
+/** Since 1970: seconds with nine or ten digits, from 1973 to 2286, with a fraction or without; milliseconds with three more. */
+const seconds = /^(\d{9,10})(?:\.(\d+))?$/;
+const milliseconds = /^\d{12,13}(?:\.\d+)?$/;
+/** Twelve digits that are as well a day and a minute, one after another. */
+const compact = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d$/;
+
+/** A time in a form that means just one, and that no API documents; undefined for any other text. */
+export function unusualTime(text: string): string | undefined {
+  const number = plainDecimal(text);
+  if (number !== undefined) {
+    const [, whole, fraction = ''] = seconds.exec(number) ?? [];
+    if (whole !== undefined) return new Date(Number(whole + fraction.slice(0, 3).padEnd(3, '0'))).toISOString();
+    const isPlain = milliseconds.test(number) && !compact.test(number);
+    return isPlain ? new Date(Number.parseInt(number, 10)).toISOString() : undefined;
+  }
+  const [, local, offset = '+00'] = named.exec(text) ?? [];
+  return local === undefined ? undefined : normalTime(`${local}${offset.length === 3 ? `${offset}00` : offset}`);
+}
+
+/** Whether a text is one of the dates that stand for none: the years 0 and 1, and the beginning of Unix time as a number. */
+export const isNever = (text: string): boolean => /^(?:000[01]-|-?0+(?:\.0+)?$|-62135596800)/.test(text);

@@ -148,22 +148,41 @@ export const pointerPath = (pointer: string): string[] =>
 export const pathPointer = (path: readonly string[]): string =>
   path.map(key => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
+/** Whether a key can stand in a text. Without the quote before it: the engine looks for the first character. */
+const mayHave = (text: string, key: string): boolean => text.includes(`${key}"`) || text.includes('\\');
+
+/** The values in the object or array at `span` that are at a step: a key, duplicates included, an index, or `*` for any. */
+function stepInto(text: string, span: Span, step: string): readonly Span[] {
+  const open = text.charCodeAt(span.start);
+  if (open !== openBrace && open !== openBracket) return [];
+  // Most often nothing is there, and that is seen without going through what is.
+  if (open === openBrace && step !== '*' && !mayHave(text, step)) return [];
+  const found: Span[] = [];
+  let index = 0;
+  let i = afterSpace(text, span.start + 1);
+  while (text.charCodeAt(i) !== open + 2) {
+    let here = step === '*';
+    if (open === openBrace) {
+      const afterKey = afterString(text, i);
+      here ||= isKey(text, i, afterKey, step);
+      i = afterSpace(text, afterSpace(text, afterKey) + 1);
+    } else here ||= String(index++) === step;
+    const start = i;
+    i = afterValue(text, start);
+    if (here) found.push({ start, end: i });
+    i = afterSpace(text, i);
+    if (text.charCodeAt(i) === comma) i = afterSpace(text, i + 1);
+  }
+  return found;
+}
+
 /**
  * The places of every value at the pattern, duplicates included.
  * A pattern is a JSON Pointer in which `*` stands for any one key or index.
  */
 export function spansAt(text: string, pattern: string): readonly Span[] {
-  let spans: Span[] = [wholeSpan(text)];
-  for (const step of pointerPath(pattern)) {
-    const next: Span[] = [];
-    for (const span of spans) {
-      let index = 0;
-      for (const item of items(text, span)) {
-        if (step === '*' || (item.key ?? String(index++)) === step) next.push(item);
-      }
-    }
-    spans = next;
-  }
+  let spans: readonly Span[] = [wholeSpan(text)];
+  for (const step of pointerPath(pattern)) spans = spans.flatMap(span => stepInto(text, span, step));
   return spans;
 }
 

@@ -6,16 +6,16 @@ import * as z from 'zod';
 import { idText } from './schema.ts';
 
 /** Kinds of values, a bit each, so that all that a type takes is one number. */
-const text = 1;
+export const text = 1;
 const emptyText = 2;
-const number = 4;
-const boolean = 8;
-const nothing = 16;
+export const number = 4;
+export const boolean = 8;
+export const nothing = 16;
 const object = 32;
 const missing = 64;
 const any = text | emptyText | number | boolean | nothing | object;
 
-function kindOf(value: unknown): number {
+export function kindOf(value: unknown): number {
   if (typeof value === 'string') return value === '' ? emptyText : text;
   if (typeof value === 'number') return Number.isFinite(value) ? number : 0;
   if (typeof value === 'boolean') return boolean;
@@ -46,7 +46,8 @@ function objectIn(type: z.core.$ZodType): z.ZodObject | undefined {
 }
 
 /** What a schema documents, made ready to be looked up. */
-interface Fields {
+export interface Fields {
+  /** What is sure to be taken at each place; 0 where that is not known. */
   readonly kinds: ReadonlyMap<string, number>;
   readonly required: readonly string[];
   readonly inner: ReadonlyMap<string, Fields>;
@@ -54,7 +55,7 @@ interface Fields {
   readonly bare: boolean;
 }
 
-function fieldsOf({ def, shape }: z.ZodObject): Fields {
+export function fieldsOf({ def, shape }: z.ZodObject): Fields {
   const kinds = new Map<string, number>();
   const inner = new Map<string, Fields>();
   for (const [key, type] of Object.entries(shape)) {
@@ -80,6 +81,9 @@ export interface Layout {
 /** Of what is no object. */
 export const noLayout: Layout = { keys: [], kinds: [], complete: false, unknown: [] };
 
+/** Fields that are named of those that nobody knows: more are not noted either. */
+const mostUnknown = 200;
+
 /** Looks at objects of one schema, one after the other: the rows of a list mostly have the same keys. */
 export class FastPath {
   /** Of the object looked at last. */
@@ -94,30 +98,30 @@ export class FastPath {
 
   /** Whether a value is sure to pass the schema. */
   surelyValid(value: unknown): boolean {
-    if (!isObject(value)) {
+    if (!isRecord(value)) {
       this.layout = noLayout;
       return false;
     }
     if (!fits(value, this.layout)) {
-      if (hasKeys(value, this.layout.keys)) return false;
-      this.layout = this.layoutOf(value);
-      if (!fits(value, this.layout)) return false;
+      const keys = Object.keys(value);
+      if (isSame(keys, this.layout.keys)) return false;
+      this.layout = this.layoutOf(value, keys);
+      const { kinds } = this.layout;
+      if (!keys.every((key, at) => ((kinds[at] ?? 0) & kindOf(value[key])) !== 0)) return false;
     }
     for (const [key, look] of this.inner) {
       const inside = value[key];
       if (inside !== null && inside !== undefined && !look.surelyValid(inside)) return false;
     }
-    return this.layout.complete && !Array.isArray(value);
+    return this.layout.complete;
   }
 
-  private layoutOf(value: object): Layout {
-    const keys = Object.keys(value);
-    const own = new Set(keys);
+  private layoutOf(value: object, keys: readonly string[]): Layout {
     return {
       keys,
       kinds: keys.map(key => this.fields.kinds.get(key) ?? any),
-      complete: this.fields.bare && this.fields.required.every(key => own.has(key)),
-      unknown: keys.filter(key => !this.fields.kinds.has(key)),
+      complete: this.fields.bare && this.fields.required.every(key => Object.hasOwn(value, key)),
+      unknown: keys.filter(key => !this.fields.kinds.has(key)).slice(0, mostUnknown),
     };
   }
 }
@@ -132,17 +136,9 @@ function fits(value: Readonly<Record<string, unknown>>, { keys, kinds }: Layout)
   return at === keys.length;
 }
 
-function hasKeys(value: object, keys: readonly string[]): boolean {
-  let at = 0;
-  for (const key in value) if (keys[at++] !== key) return false;
-  return at === keys.length;
-}
+const isSame = (keys: readonly string[], others: readonly string[]): boolean =>
+  keys.length === others.length && keys.every((key, at) => key === others[at]);
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-
-/** Makes looks at objects of a schema; what a look remembers should not outlive an answer. */
-export function fastPathOf(schema: z.ZodObject): () => FastPath {
-  const fields = fieldsOf(schema);
-  return () => new FastPath(fields);
-}
+/** Whether a value is an object and no list: what a list has is not looked at. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -11,7 +11,7 @@ import { ClienteleError } from '../model/errors.ts';
 import type { Answer } from '../model/provider.ts';
 import { type Layout, noLayout } from './fast-path.ts';
 import { schemaHas } from './schema.ts';
-import { rowValidator } from './validate.ts';
+import { rowValidator, uncountedLayout } from './validate.ts';
 
 /** Rows of one answer; no list of customers comes near, and each of a hostile one costs a hundred times its text. */
 const mostRows = 250_000;
@@ -52,9 +52,11 @@ export function rowReader(spec: RowSpec): RowReader {
   const check = rowValidator(spec.schema);
   const secrets = spec.secrets.map(pattern => ({ pattern, first: pointerPath(pattern)[0] ?? '' }));
   /** What the rows of a layout have in common: secrets that may stand in them, fields that nobody documented. */
-  const traitsOf = ({ keys, unknown }: Layout) => ({
-    patterns: secrets.filter(({ first }) => first === '*' || keys.includes(first)).map(({ pattern }) => pattern),
-    strangers: unknown.map(key => pathPointer([key])),
+  const traitsOf = (layout: Layout) => ({
+    patterns: secrets
+      .filter(({ first }) => first === '*' || layout === uncountedLayout || layout.keys.includes(first))
+      .map(({ pattern }) => pattern),
+    strangers: layout.unknown.map(key => pathPointer([key])),
   });
 
   return (connectionId, rows, texts) => {
@@ -62,7 +64,8 @@ export function rowReader(spec: RowSpec): RowReader {
     const records: CustomerRecord[] = [];
     const problems: RowProblem[] = [];
     for (let from = 0; from < rows.length; from += checkedRows) {
-      const { layouts, faults } = check(rows.slice(from, from + checkedRows), drift);
+      const to = from + checkedRows;
+      const { layouts, faults } = check(rows.slice(from, to), texts.slice(from, to), drift);
       let traits = traitsOf(noLayout);
       layouts.forEach((layout, at) => {
         if (layout !== layouts[at - 1]) traits = traitsOf(layout);

@@ -1,9 +1,19 @@
 /** Checks rows: what is not as documented is blanked and noted; a row that cannot be told apart is at fault. */
 import * as z from 'zod';
+import { hasMoreMembers } from '../json/members.ts';
 import { pathPointer } from '../json/spans.ts';
 import type { Drift } from '../model/drift.ts';
-import { fastPathOf, type Layout } from './fast-path.ts';
+import { convert } from './convert.ts';
+import { FastPath, fieldsOf, isRecord, type Layout, noLayout } from './fast-path.ts';
 import { idType } from './schema.ts';
+
+/** Fields of a row, or of an object in it that is looked into: no customer comes near, and each costs time. */
+const mostFields = 10_000;
+/** Characters that so many fields have at least. */
+const longestUncounted = mostFields * '"":0,'.length;
+
+/** Of a row that is not gone through: nothing is known of what it has. */
+export const uncountedLayout: Layout = { ...noLayout };
 
 export interface Checked {
   /** What the keys of each row come to. */
@@ -12,30 +22,42 @@ export interface Checked {
   readonly faults: ReadonlyMap<number, string>;
 }
 
+/** Checks rows, of which it is given the values beside the texts that they were parsed from. */
+export type RowCheck = (rows: readonly unknown[], texts: readonly string[], drift: Drift) => Checked;
+
 /** Makes the check of rows of a schema. */
-export function rowValidator(schema: z.ZodObject): (rows: readonly unknown[], drift: Drift) => Checked {
-  const newLook = fastPathOf(schema);
+export function rowValidator(schema: z.ZodObject): RowCheck {
+  const fields = fieldsOf(schema);
   const list = z.array(schema);
   const isId = (key: string | undefined) => key !== undefined && schema.shape[key] === idType;
 
   /** Blanks what is not as documented in a row; says why it cannot be read at all where that is so. */
   const blankInvalid = (row: unknown, place: readonly string[], drift: Drift): string | undefined => {
     const [key] = place;
-    if (key === undefined) return `The row is ${kindOf(row)}, not an object.`;
+    if (key === undefined) return notObject(row);
     if (place.length === 1 && isId(key)) return `The row has no usable ${key}, so it cannot be told apart.`;
     drift.add(blankOut(row as object, place) ? 'unexpectedType' : 'missingField', pathPointer(place));
     return undefined;
   };
 
-  return (rows, drift) => {
-    const look = newLook();
+  return (rows, texts, drift) => {
+    const look = new FastPath(fields);
     const layouts: Layout[] = [];
     const doubtful: number[] = [];
-    for (const row of rows) {
-      if (!look.surelyValid(row)) doubtful.push(layouts.length);
+    const faults = new Map<number, string>();
+    for (const [at, value] of rows.entries()) {
+      const raw = texts[at] ?? '';
+      if (!isRecord(value)) faults.set(at, notObject(value));
+      else if (raw.length > longestUncounted && hasMoreMembers(raw, mostFields, fields))
+        faults.set(at, `The row has more than ${mostFields.toLocaleString('en')} fields, so it is not read.`);
+      if (faults.has(at)) {
+        layouts.push(isRecord(value) ? uncountedLayout : noLayout);
+        continue;
+      }
+      const isSure = look.surelyValid(value) || (convert({ value, raw }, fields, drift) && look.surelyValid(value));
+      if (!isSure) doubtful.push(at);
       layouts.push(look.layout);
     }
-    const faults = new Map<number, string>();
     // At once, since an error of zod's is dear to make.
     const checked = doubtful.length > 0 ? list.safeParse(doubtful.map(at => rows[at])) : undefined;
     for (const { path } of checked?.error?.issues ?? []) {
@@ -49,6 +71,8 @@ export function rowValidator(schema: z.ZodObject): (rows: readonly unknown[], dr
 }
 
 const kindOf = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`);
+
+const notObject = (row: unknown) => `The row is ${kindOf(row)}, not an object.`;
 
 /** Removes a value that is not of its documented type, so that nothing downstream meets it; false when there is none. */
 function blankOut(row: object, place: readonly string[]): boolean {

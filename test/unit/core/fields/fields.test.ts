@@ -13,7 +13,7 @@ const any = maybe(z.unknown());
 function read(fields: Omit<FieldTable, 'id'>, json: string): Rows {
   const inner = z.object({ a: any, b: any, c: any });
   const schema = z.object({ id: idType, a: any, b: any, c: any, inner: maybe(inner) });
-  return rowReader({ schema, fields: { id: f.text('/id'), ...fields }, secrets: [] })('c1', [JSON.parse(json)], [json]);
+  return rowReader({ schema, fields: { id: f.id('/id'), ...fields }, secrets: [] })('c1', [JSON.parse(json)], [json]);
 }
 
 /** What a field makes of a row without an id of its own, and where that came from. */
@@ -42,7 +42,11 @@ function table<Key extends keyof Customer>(
 describe('fields', () => {
   describe('text', () => {
     table('email', f.text('/a'), [
-      ['is as sent', '"a":" É "', ' É ', ['/a']],
+      ['is without the blanks around it', '"a":" É\\n"', 'É', ['/a']],
+      ['has no value when it is blanks', '"a":"   "', null],
+      ['has no value when it is blanks of other kinds', '"a":"\\u00a0\\u3000\\t\\n"', null],
+      ['has no value when nothing of it can be seen', '"a":"\\u200b\\u2800\\u3164\\u202e"', null],
+      ['is what can be seen among what cannot', '"a":"\\u200bA"', '\u200bA', ['/a']],
       ['has no value when it is empty', '"a":""', null],
       ['has no value when it is null', '"a":null', null],
       ['has no value when it is missing', '', null],
@@ -59,6 +63,18 @@ describe('fields', () => {
       ['has no value when the object is null', '"inner":null', null],
       ['has no value when the object is missing', '', null],
     ]);
+  });
+
+  describe('id', () => {
+    const ids: readonly [json: string, id: string | undefined][] = [
+      ['{"id":" a "}', ' a '],
+      ['{"id":"  "}', '  '],
+      ['{"id":1.10}', '1.10'],
+      ['{"id":1e3}', '1e3'],
+      ['{"id":""}', undefined],
+    ];
+    for (const [json, id] of ids)
+      it(`is as it was sent: ${json}`, () => deepEqual(read({}, json).records[0]?.customer.id, id));
   });
 
   describe('joined', () => {
@@ -79,9 +95,42 @@ describe('fields', () => {
     ]);
   });
 
+  describe('time', () => {
+    const line = f.time('/a');
+    const times: readonly [title: string, members: string, value: string | null, noted: readonly string[]][] = [
+      ['as it is documented is not noted', '"a":"2024-03-20T10:00:00Z"', '2024-03-20T10:00:00.000Z', []],
+      ['with blanks around it neither', '"a":" 2024-03-20 "', '2024-03-20', []],
+      [
+        'as PostgreSQL writes it is',
+        '"a":"2024-03-20 10:00:00+00"',
+        '2024-03-20T10:00:00.000Z',
+        ['unexpectedType /a 1'],
+      ],
+      ['as Ruby writes it is', '"a":"2024-03-20 10:00:00 UTC"', '2024-03-20T10:00:00.000Z', ['unexpectedType /a 1']],
+      ['in seconds is', '"a":"1710928800"', '2024-03-20T10:00:00.000Z', ['unexpectedType /a 1']],
+      ['that is a number is noted where its type is looked at', '"a":1710928800', '2024-03-20T10:00:00.000Z', []],
+      ['with an exponent', '"a":1.7109288e9', '2024-03-20T10:00:00.000Z', []],
+      ['that is a word is noted as unknown', '"a":"soon"', null, ['unknownValue /a 1']],
+      ['that is no day is noted as unknown', '"a":"2024-02-30"', null, ['unknownValue /a 1']],
+      ['that is a number of a row is noted as unknown', '"a":12345', null, ['unknownValue /a 1']],
+      ['of the year 0 means none', '"a":"0000-00-00 00:00:00"', null, []],
+      ['of the year 1 means none', '"a":"0001-01-01T00:00:00Z"', null, []],
+      ['of the year 1 in seconds means none', '"a":-62135596800', null, []],
+      ['of 0 seconds means none', '"a":0', null, []],
+      ['of an empty text means none', '"a":""', null, []],
+    ];
+    for (const [title, members, value, notes] of times) {
+      it(`${title}: ${members}`, () => {
+        const made = field('createdAt', line, members);
+        deepEqual([made.value, noted(made)], [value, notes]);
+      });
+    }
+  });
+
   describe('country', () => {
     table('country', f.country('/a'), [
       ['becomes two letters', '"a":"Cameroon"', 'CM', ['/a']],
+      ['stays as sent where two countries are called so', '"a":" Congo "', 'Congo', ['/a']],
       ['stays as sent where it is not recognised', '"a":"Atlantis"', 'Atlantis', ['/a']],
     ]);
   });
@@ -92,6 +141,34 @@ describe('fields', () => {
       ['takes a code without a plus', '"a":"600000000","b":"237"', '+237600000000', ['/a', '/b']],
       ['takes a code that is a number', '"a":"600000000","b":237', '+237600000000', ['/a', '/b']],
       ['drops the zero dialled at home', '"a":"0244567890","b":"+233"', '+233244567890', ['/a', '/b']],
+      ['may repeat the code', '"a":"2348031234567","b":"+234"', '+2348031234567', ['/a', '/b']],
+      ['may repeat it as it is dialled abroad', '"a":"002348031234567","b":"+234"', '+2348031234567', ['/a', '/b']],
+      ['may have its 8 for calls from far away', '"a":"89161234567","b":"+7"', '+79161234567', ['/a', '/b']],
+      ['may have a country for a code', '"a":"8031234567","b":"NG"', '+2348031234567', ['/a', '/b']],
+      ['or its name', '"a":"08031234567","b":"Nigeria"', '+2348031234567', ['/a', '/b']],
+      ['or both', '"a":"08031234567","b":"NG (+234)"', '+2348031234567', ['/a', '/b']],
+      ['may have a code as it is dialled', '"a":"8031234567","b":"00234"', '+2348031234567', ['/a', '/b']],
+      ['may have a part of it in the code', '"a":"5551234","b":"+1-876"', '+18765551234', ['/a', '/b']],
+      ['which it may repeat', '"a":"8765551234","b":"1876"', '+18765551234', ['/a', '/b']],
+      ['stays as sent where it is none there', '"a":"12","b":"+234"', '12', ['/a']],
+      ['stays as sent under a code that is none', '"a":"8031234567","b":"+999"', '8031234567', ['/a']],
+      ['stays as sent under a name of two countries', '"a":"066123456","b":"Congo"', '066123456', ['/a']],
+      [
+        'is not read by a country where the code says another',
+        '"a":"677123456","b":"+1","c":"CM"',
+        '677123456',
+        ['/a'],
+      ],
+      [
+        'is read by the country where the code says nothing',
+        '"a":"677123456","b":"-","c":"CM"',
+        '+237677123456',
+        ['/a'],
+      ],
+      ['is not read by a name of two countries', '"a":"06 612 3456","c":"Congo"', '06 612 3456', ['/a']],
+      ['keeps its extension', '"a":"8031234567 ext. 12","b":"+234"', '+2348031234567;ext=12', ['/a', '/b']],
+      ['may be a number', '"a":8031234567,"b":234', '+2348031234567', ['/a', '/b']],
+      ['may have been made a decimal', '"a":"8031234567.0","b":"234"', '+2348031234567', ['/a', '/b']],
       ['is read with the country, which is no source', '"a":"0244567890","c":"Ghana"', '+233244567890', ['/a']],
       ['needs no code when it has one', '"a":"+1-555-123-4567","b":"+237"', '+15551234567', ['/a']],
       ['has no value when there is only a code', '"b":"+237"', null],
@@ -104,6 +181,8 @@ describe('fields', () => {
     table('status', line, [
       ['is the meaning of the word', '"a":"ACTIVE"', 'active', ['/a']],
       ['whatever its case', '"a":"Active"', 'active', ['/a']],
+      ['whatever the blanks around it', '"a":"Active "', 'active', ['/a']],
+      ['is none where there are only blanks', '"a":"  "', null],
       ['can be yes', '"a":true', 'active', ['/a']],
       ['can be no', '"a":false', 'inactive', ['/a']],
       ['is unknown for another word', '"a":"frozen"', 'unknown', ['/a']],
@@ -118,8 +197,13 @@ describe('fields', () => {
     table('orders', f.count('/a'), [
       ['is a number', '"a":4', 4, ['/a']],
       ['can be zero', '"a":0', 0, ['/a']],
-      ['is no text', '"a":"4"', null],
+      ['can be a text of digits', '"a":" 4 "', 4, ['/a']],
+      ['is no word', '"a":"four"', null],
     ]);
+    it('notes what is no number', () => {
+      deepEqual(noted(field('orders', f.count('/a'), '"a":"4"')), ['unexpectedType /a 1']);
+      deepEqual(noted(field('orders', f.count('/a'), '"a":"four"')), ['unknownValue /a 1']);
+    });
   });
 
   describe('money in major units', () => {
@@ -127,10 +211,17 @@ describe('fields', () => {
       ['keeps its digits', '"a":1250.50', { amount: '1250.50', currency: null }, ['/a']],
       ['keeps zeros', '"a":750.00', { amount: '750.00', currency: null }, ['/a']],
       ['can be zero', '"a":0', { amount: '0', currency: null }, ['/a']],
-      ['can be a text', '"a":"12.30"', { amount: '12.30', currency: null }, ['/a']],
+      ['can be a text', '"a":" 12.30 "', { amount: '12.30', currency: null }, ['/a']],
+      ['has no exponent', '"a":1.2505e3', { amount: '1250.5', currency: null }, ['/a']],
+      ['not a small one either', '"a":-1e-7', { amount: '-0.0000001', currency: null }, ['/a']],
+      ['has no value where it is no amount', '"a":"about 12"', null],
+      ['has no value where it means two things', '"a":"1,250.50"', null],
       ['has no value when it is null', '"a":null', null],
     ]);
   });
+
+  it('notes an amount that cannot be read', () =>
+    deepEqual(noted(field('lastSpent', f.majorMoney('/a'), '"a":"1,250.50"')), ['unknownValue /a 1']));
 
   describe('money in minor units', () => {
     const line = f.minorMoney('/a', '/b');
@@ -145,6 +236,7 @@ describe('fields', () => {
         { amount: '90071992547409.93', currency: 'PLN' },
         ['/a', '/b'],
       ],
+      ['can be a text of digits', '"a":"19600","b":"PLN "', { amount: '196.00', currency: 'PLN' }, ['/a', '/b']],
       ['has no value without a currency', '"a":19600', null],
       ['has no value without an amount', '"a":null,"b":"pln"', null],
       ['has no value when it is a fraction', '"a":196.5,"b":"pln"', null],

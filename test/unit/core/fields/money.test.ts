@@ -1,5 +1,5 @@
-import { equal } from 'node:assert/strict';
-import { majorUnits, minorUnitDigits } from '../../../../src/core/fields/money.ts';
+import { equal, match } from 'node:assert/strict';
+import { majorUnits, minorUnitDigits, plainDecimal } from '../../../../src/core/fields/money.ts';
 
 describe('money', () => {
   const cases: readonly [title: string, minor: string, currency: string, major: string | undefined][] = [
@@ -21,4 +21,46 @@ describe('money', () => {
   }
 
   it('gives a code that it does not know two decimals', () => equal(minorUnitDigits('XYZ'), 2));
+
+  describe('as an exact decimal', () => {
+    const decimals: readonly [sent: string, plain: string | undefined][] = [
+      ['1250.50', '1250.50'],
+      ['0', '0'],
+      ['-12.30', '-12.30'],
+      ['1.2505e3', '1250.5'],
+      ['1.2505E+4', '12505'],
+      ['12.50e1', '125.0'],
+      ['1e5', '100000'],
+      ['-1e-7', '-0.0000001'],
+      ['125e-2', '1.25'],
+      ['1250e-6', '0.001250'],
+      ['0e5', '0'],
+      ['+5', '5'],
+      ['007.50', '7.50'],
+      ['.5', '0.5'],
+      ['5.', '5'],
+      ['9007199254740993', '9007199254740993'],
+      ['1e400', undefined],
+      ['1e-999999999', undefined],
+      ['1,250.50', undefined],
+      ['1 250', undefined],
+      ['0x1f', undefined],
+      ['12.3.4', undefined],
+      ['Infinity', undefined],
+      ['.', undefined],
+      ['e5', undefined],
+      ['-', undefined],
+      ['', undefined],
+    ];
+    for (const [sent, plain] of decimals)
+      it(`${JSON.stringify(sent)} is ${plain ?? 'none'}`, () => equal(plainDecimal(sent), plain));
+
+    it('is the same number, whatever its exponent', () => {
+      for (let at = 0; at < 2000; at++) {
+        const sent = `${at % 2 ? '-' : ''}${(at * 7919) % 1000}.${at}e${(at % 40) - 20}`;
+        equal(Number(plainDecimal(sent)), Number(sent), sent);
+        match(plainDecimal(sent) ?? '', /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/);
+      }
+    });
+  });
 });

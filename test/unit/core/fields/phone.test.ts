@@ -1,14 +1,25 @@
-import { equal } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import metadata from 'libphonenumber-js/min/metadata';
-import { normalPhone } from '../../../../src/core/fields/phone.ts';
+import { normalPhone, phoneUnder } from '../../../../src/core/fields/phone.ts';
 
 describe('phone numbers', () => {
   const cases: readonly [title: string, sent: string, country: string | undefined, normal: string][] = [
     ['E.164 stays', '+19203751411', undefined, '+19203751411'],
     ['punctuation goes', '+1-555-123-4567', undefined, '+15551234567'],
     ['brackets and spaces go', '+44 (20) 7946 0958', undefined, '+442079460958'],
-    ['an extension goes', '+1-555-123-4567 x89', undefined, '+15551234567'],
+    ['an extension stays, as RFC 3966 writes it', '+1-555-123-4567 x89', undefined, '+15551234567;ext=89'],
+    ['of whatever name', '+48 22 555 01 00 ext. 12', undefined, '+48225550100;ext=12'],
+    ['another one is another number', '+48 22 555 01 00 ext. 47', undefined, '+48225550100;ext=47'],
+    ['one in Cyrillic too', '+48 22 555 01 00 доб. 12', undefined, '+48225550100;ext=12'],
+    ['of a local number too', '22 555 01 00 ext. 12', 'PL', '+48225550100;ext=12'],
+    ['what is in this form stays in it', '+48225550100;ext=12', undefined, '+48225550100;ext=12'],
+    ['one whose name is not known is not lost', '+48 22 555 01 00 wew. 12', undefined, '+48 22 555 01 00 wew. 12'],
+    ['a second number is no extension', '+48 600100200;600100201', undefined, '+48 600100200;600100201'],
+    ['nor is it lost', '+48 600 100 200 lub 600 100 201', undefined, '+48 600 100 200 lub 600 100 201'],
+    ['a subaddress is not lost', 'tel:+48225550100;isub=9', undefined, 'tel:+48225550100;isub=9'],
+    ['a decimal of a program is a whole number', '237671234567.0', 'CM', '+237671234567'],
+    ['with a plus too', '+237671234567.0', undefined, '+237671234567'],
     ['digits of other scripts become the usual ones', '+٩٦٦ ٥٠ ١٢٣ ٤٥٦٧', undefined, '+966501234567'],
     ['a local number is read with its country', '024 456 7890', 'GH', '+233244567890'],
     ['one that is impossible there stays', '0677 12 34 56', 'CM', '0677 12 34 56'],
@@ -22,6 +33,10 @@ describe('phone numbers', () => {
     ['possible is enough, it need not be assigned', '+15551234567', undefined, '+15551234567'],
     ['what is too short stays as sent', '+1-555', undefined, '+1-555'],
     ['words stay as sent', 'call me', 'GH', 'call me'],
+    ['one dialled from abroad is read too', '00237671234567', 'CM', '+237671234567'],
+    ['also where another prefix is dialled', '002348031234567', 'NG', '+2348031234567'],
+    ['one of a country that shares its code', '01534 123456', 'JE', '+441534123456'],
+    ['without the part that is dialled from elsewhere', '123456', 'JE', '+441534123456'],
     ['a country that does not exist changes nothing', '0244567890', 'XX', '0244567890'],
     ['a lone surrogate changes nothing', '\ud800', 'GH', '\ud800'],
   ];
@@ -77,6 +92,35 @@ describe('phone numbers', () => {
         const text = `+${[...digits].map(digit => oneOf(between) + digit).join('')}`;
         // Bare digits are left as they are without being asked about.
         if (text !== `+${digits}`) equal(normalPhone(text), library(text), text);
+      }
+    }
+  });
+
+  it('in a country and under a calling code are what the library makes of them, of every length and with whatever before them', () => {
+    let state = 2;
+    const below = (limit: number): number => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return Math.floor((state / 2 ** 32) * limit);
+    };
+    const codes = Object.entries(metadata.country_calling_codes);
+    const homes = codes.flatMap(([code, countries]) =>
+      countries.map((country, at) => ({ code, country, isMain: at === 0 })),
+    );
+    for (const { code, country, isMain } of homes) {
+      const starts = ['', '', '', '0', '00', '011', '1', '8', '810', '06', '15', '119', code, `0${code}`, `00${code}`];
+      for (let round = 0; round < 100; round++) {
+        let digits = starts[below(starts.length)] ?? '';
+        const length = digits.length + below(14);
+        while (digits.length < length) digits += below(10);
+        if (digits === '') continue;
+        const read = (text: string) => {
+          const parsed = parsePhoneNumberFromString(text, { defaultCountry: country });
+          return parsed?.isPossible() ? parsed.number : undefined;
+        };
+        const number = (digits.startsWith(`00${code}`) ? read(`+${digits.slice(2)}`) : undefined) ?? read(digits);
+        equal(normalPhone(digits, country), number ?? digits, `${digits} in ${country}`);
+        const under = number === undefined ? { number: digits, isRead: false } : { number, isRead: true };
+        if (isMain) deepEqual(phoneUnder(`+${code}`, digits), under, `+${code} ${digits}`);
       }
     }
   });

@@ -1,5 +1,5 @@
 import { equal } from 'node:assert/strict';
-import { normalTime } from '../../../../src/core/fields/time.ts';
+import { isNever, normalTime, unusualTime } from '../../../../src/core/fields/time.ts';
 
 describe('times', () => {
   const cases: readonly [title: string, sent: string, normal: string | undefined][] = [
@@ -8,6 +8,13 @@ describe('times', () => {
     ['six decimals are cut to milliseconds', '2026-04-02T12:00:00.987654Z', '2026-04-02T12:00:00.987Z'],
     ['one decimal is filled up', '2026-04-02T12:00:00.5Z', '2026-04-02T12:00:00.500Z'],
     ['a small z is UTC', '2024-03-20T10:00:00z', '2024-03-20T10:00:00.000Z'],
+    ['a small t is the T of RFC 3339', '2024-03-20t10:00:00z', '2024-03-20T10:00:00.000Z'],
+    ['a comma before a fraction is ISO 8601', '2024-03-20T10:00:00,25Z', '2024-03-20T10:00:00.250Z'],
+    ['a leap second is the second before it', '2016-12-31T23:59:60Z', '2016-12-31T23:59:59.000Z'],
+    ['in every zone', '2016-12-31T18:29:60.5-05:30', '2016-12-31T23:59:59.500Z'],
+    ['and without one', '2016-12-31 23:59:60', '2016-12-31T23:59:59'],
+    ['there is none in the midst of an hour', '2016-12-31T23:30:60Z', undefined],
+    ['nor a second one', '2016-12-31T23:59:61Z', undefined],
     ['an offset of zero is UTC', '2026-01-15T10:15:30+00:00', '2026-01-15T10:15:30.000Z'],
     ['an offset of zero after a fraction is UTC', '2026-01-15T10:15:30.25+00:00', '2026-01-15T10:15:30.250Z'],
     ['an offset is turned to UTC', '2026-01-01T00:30:00+02:00', '2025-12-31T22:30:00.000Z'],
@@ -25,6 +32,7 @@ describe('times', () => {
     ['the thirtieth of February is no day', '2024-02-30 10:00:00', undefined],
     ['nor is zero', '0000-00-00', undefined],
     ['nor is zero with a clock', '0000-00-00 00:00:00', undefined],
+    ['nor is the year 1', '0001-01-01T00:00:00Z', undefined],
     ['nor the 24th hour', '2024-08-04T24:00:00Z', undefined],
     ['nor the 60th minute', '2024-08-04 08:60:00', undefined],
     ['nor the year before the first, reached by an offset', '0001-01-01T00:00:00+01:00', undefined],
@@ -38,4 +46,44 @@ describe('times', () => {
     ['nothing is no time', '', undefined],
   ];
   for (const [title, sent, normal] of cases) it(`${title}: ${sent}`, () => equal(normalTime(sent), normal));
+
+  describe('in a form that no API documents', () => {
+    const unusual: readonly [title: string, sent: string, normal: string | undefined][] = [
+      ['hours are enough for an offset', '2024-03-20 10:00:00+00', '2024-03-20T10:00:00.000Z'],
+      ['whatever it is', '2024-03-20 10:00:00.123456-03', '2024-03-20T13:00:00.123Z'],
+      ['UTC is UTC', '2024-03-20 10:00:00 UTC', '2024-03-20T10:00:00.000Z'],
+      ['GMT too', '2024-03-20T10:00:00 GMT', '2024-03-20T10:00:00.000Z'],
+      ['also behind an offset', '2024-03-20 10:00:00.25 +0000 UTC', '2024-03-20T10:00:00.250Z'],
+      ['the name of a zone adds nothing to an offset', '2024-03-20 10:00:00 +0200 CEST', '2024-03-20T08:00:00.000Z'],
+      ['and is none by itself', '2024-03-20 10:00:00 CEST', undefined],
+      ['seconds since 1970', '1710928800', '2024-03-20T10:00:00.000Z'],
+      ['of the last century', '946684800', '2000-01-01T00:00:00.000Z'],
+      ['with a fraction', '1710928800.25', '2024-03-20T10:00:00.250Z'],
+      ['with an exponent', '1.7109288e+9', '2024-03-20T10:00:00.000Z'],
+      ['milliseconds', '1710928800250', '2024-03-20T10:00:00.250Z'],
+      ['with a fraction', '1710928800250.5', '2024-03-20T10:00:00.250Z'],
+      ['a day without dashes is no number of seconds', '20240320', undefined],
+      ['nor is one with a time of milliseconds', '202403201000', undefined],
+      ['nor with seconds', '20240320100000', undefined],
+      ['nor is a number of a row', '12345', undefined],
+      ['nor one beyond all years', '99999999999999999999', undefined],
+      ['an hour that there is not stays none', '2024-03-20 25:00:00 UTC', undefined],
+      ['words', 'yesterday UTC', undefined],
+      ['nothing', '', undefined],
+    ];
+    for (const [title, sent, normal] of unusual) it(`${title}: ${sent}`, () => equal(unusualTime(sent), normal));
+  });
+
+  it('that stand for none are told from those that are read by nobody', () => {
+    for (const text of [
+      '0000-00-00',
+      '0000-00-00 00:00:00',
+      '0001-01-01T00:00:00Z',
+      '0',
+      '-62135596800',
+      '-62135596800000',
+    ])
+      equal(isNever(text), true, text);
+    for (const text of ['2024-00-00', 'never', '1', '1000-01-01']) equal(isNever(text), false, text);
+  });
 });

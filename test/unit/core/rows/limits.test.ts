@@ -1,0 +1,109 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import * as z from 'zod';
+import * as f from '../../../../src/core/fields/fields.ts';
+import { rowReader } from '../../../../src/core/rows/rows.ts';
+import { idType, maybe } from '../../../../src/core/rows/schema.ts';
+
+/** A value that counts how often something asks for its keys or goes through them. */
+function counted<T extends object>(value: T): { readonly value: T; readonly visits: () => number } {
+  let visits = 0;
+  const visited = new Proxy(value, {
+    ownKeys(target) {
+      visits += Reflect.ownKeys(target).length;
+      return Reflect.ownKeys(target);
+    },
+    get(target, key, receiver) {
+      visits++;
+      return Reflect.get(target, key, receiver) as unknown;
+    },
+    has(target, key) {
+      visits++;
+      return Reflect.has(target, key);
+    },
+    getOwnPropertyDescriptor(target, key) {
+      visits++;
+      return Reflect.getOwnPropertyDescriptor(target, key);
+    },
+  });
+  return { value: visited, visits: () => visits };
+}
+
+describe('a row that is larger than any customer', () => {
+  let checked = 0;
+  const schema = z.object({
+    id: idType,
+    name: maybe(z.string().check(() => void checked++)),
+    inner: maybe(z.object({ a: maybe(z.string()) })),
+    cards: maybe(z.unknown()),
+  });
+  const reader = rowReader({
+    schema,
+    fields: { id: f.id('/id'), name: f.text('/name'), address: f.address({ line1: f.text('/inner/a') }) },
+    secrets: ['/cards/*/cvv'],
+  });
+  const members = (count: number) => Array.from({ length: count }, (_, at) => `"k${at}":0`).join();
+  const read = (raw: string, value: unknown = JSON.parse(raw)) => {
+    checked = 0;
+    return reader('c1', [value], [raw]);
+  };
+
+  it('is a problem with more than 10,000 fields, of which none is visited', () => {
+    const raw = `{"id":1,${members(10_000)}}`;
+    const { value, visits } = counted(JSON.parse(raw) as object);
+    const { records, problems } = read(raw, value);
+    equal(records.length, 0);
+    deepEqual(problems, [{ index: 0, message: 'The row has more than 10,000 fields, so it is not read.', raw }]);
+    deepEqual([visits(), checked], [0, 0]);
+  });
+
+  it('is one also where they are in an object that is looked into, whatever its key is written like', () => {
+    for (const key of ['inner', String.raw`\u0069nner`]) {
+      const raw = `{"id":1,"${key}":{${members(10_001)}}}`;
+      const { value, visits } = counted(JSON.parse(raw) as object);
+      equal(read(raw, value).problems.length, 1);
+      deepEqual([visits(), checked], [0, 0]);
+    }
+  });
+
+  it('is read with as many, and where they are in a field that nobody looks into', () => {
+    for (const raw of [
+      `{"id":1,${members(9_999)}}`,
+      `{"id":1,"cards":{${members(20_000)}}}`,
+      `{"id":1,"new":{${members(20_000)}}}`,
+    ])
+      equal(read(raw).records.length, 1);
+  });
+
+  it('has no card number left in it', () => {
+    const secret = '"cards":[{"cvv":"123","n":1}]';
+    const raw = `{"id":1,${members(10_000)},${secret}}`;
+    equal(read(raw).problems[0]?.raw, raw.replace('"123"', '"•••"'));
+  });
+
+  it('is a problem where it is a list, which is not gone through', () => {
+    const raw = `[${'0,'.repeat(100_000)}0]`;
+    const { value, visits } = counted(JSON.parse(raw) as object);
+    const { problems } = read(raw, value);
+    deepEqual(
+      problems.map(({ message }) => message),
+      ['The row is a list, not an object.'],
+    );
+    deepEqual([visits(), checked], [0, 0]);
+  });
+
+  it('names at most 200 of the fields that nobody knows', () =>
+    equal(read(`{"id":1,${members(9_000)}}`).drift.length, 200));
+
+  it('is not checked by the schema where it is no object at all', () => {
+    const rows = Array.from({ length: 1000 }, (_, at) => (at % 2 ? 'null' : '0'));
+    checked = 0;
+    const { problems } = reader(
+      'c1',
+      rows.map(text => JSON.parse(text) as unknown),
+      rows,
+    );
+    equal(problems.length, 1000);
+    equal(checked, 0);
+    ok(problems.every(({ message }) => /^The row is (?:null|a number), not an object\.$/.test(message)));
+  });
+});
