@@ -98,7 +98,7 @@ export class Client {
     // The last segment that holds it: an ID may be the name of an endpoint, or a part of one.
     const at = path.lastIndexOf(`/${encodeURIComponent(id)}`) + 1;
     const logPath = `${path.slice(0, at)}{id}${path.slice(at + encodeURIComponent(id).length)}`;
-    const record = await this.ask(question, ask, { logPath });
+    const record = await this.ask(question, ask, { logPath, byId: true });
     // An ID may be written in another case than somebody typed it.
     if (record.customer.id.toLowerCase() === id.toLowerCase()) return record;
     const what = 'answered with another customer than the one that was asked for';

@@ -4,9 +4,10 @@ import { address, country, either, id, joined, phone, status, text, time } from 
 import { pathOf } from '../core/http/request-path.ts';
 import type { CustomerRecord } from '../core/model/customer.ts';
 import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/model/provider.ts';
+import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
-import { countsIn, failureIn, lifetimeOf, numberedPage, uncounted, uuidShape, words } from './shapes.ts';
+import { countsIn, failureIn, lifetimeOf, numberedPage, uncounted, uuidShape } from './shapes.ts';
 
 const title = 'Cartevo';
 

@@ -4,9 +4,10 @@ import { either, id, joined, majorMoney, phone, status, text, time } from '../co
 import { pathOf } from '../core/http/request-path.ts';
 import type { CustomerRecord } from '../core/model/customer.ts';
 import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/model/provider.ts';
+import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
-import { countOf, failureIn, numberedPage, searchFilters, words } from './shapes.ts';
+import { countOf, failureIn, numberedPage, searchFilters } from './shapes.ts';
 
 const title = 'Devdraft';
 

@@ -4,9 +4,10 @@ import { count, id, minorMoney, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
 import type { CustomerRecord } from '../core/model/customer.ts';
 import type { Answer, ApiRequest, ListQuestion, Options, Page, Provider } from '../core/model/provider.ts';
+import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
-import { countsIn, emailShape, failureIn, numberedPage, searchFilters, uuidShape, words } from './shapes.ts';
+import { countsIn, emailShape, failureIn, numberedPage, searchFilters, uuidShape } from './shapes.ts';
 
 const title = 'Easy.tools';
 

@@ -4,6 +4,7 @@ import { address, country, id, phone, text, time } from '../core/fields/fields.t
 import { pathOf } from '../core/http/request-path.ts';
 import type { CustomerRecord } from '../core/model/customer.ts';
 import type { Answer, ListQuestion, Page, Provider } from '../core/model/provider.ts';
+import { words } from '../core/requests/words.ts';
 import {
   type Rows,
   readEnvelope,
@@ -15,7 +16,7 @@ import {
   rowsType,
 } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
-import { failureIn, words } from './shapes.ts';
+import { failureIn } from './shapes.ts';
 
 const title = 'Xtrakit';
 

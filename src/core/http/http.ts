@@ -57,18 +57,21 @@ const asksTheSame = (target: URL, { searchParams }: URL): boolean =>
 function redirectTarget(response: Response, request: HttpRequest, hops: number): URL {
   const location = response.headers.get('location');
   const target = location && URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined;
-  const refuse = (what: string) =>
+  const refuse = (what: string, whatForOthers = what) =>
     new ClienteleError({
       kind: 'configuration',
       who: request.who,
-      what,
+      ...{ what, whatForOthers },
       cure: 'Check the base URL of this connection.',
     });
   if (!target) throw refuse('answered with a redirect that leads nowhere');
   if (target.origin !== request.url.origin) {
     // A host name can hold a key as well as a query can.
     const there = redact(target.origin === 'null' ? target.protocol : target.origin, sentIn(request));
-    throw refuse(`redirects to another origin, ${there}, where the credentials must not go`);
+    throw refuse(
+      `redirects to another origin, ${there}, where the credentials must not go`,
+      'redirects to another origin, where the credentials must not go',
+    );
   }
   if (target.username || target.password) throw refuse('redirects to an address with a user name in it');
   if (hops > 0) throw refuse('redirects more than once');

@@ -24,6 +24,8 @@ export interface ErrorFacts {
   readonly who?: string | undefined;
   /** What happened, as half a sentence that follows `who`; each kind has its own default. */
   readonly what?: string | undefined;
+  /** The same for others to read, where `what` names a host or whatever else is not theirs to know. */
+  readonly whatForOthers?: string | undefined;
   /** The provider's own words, credentials already taken out. */
   readonly words?: string | undefined;
   /** What to do next; each kind has its own default. */
@@ -40,8 +42,8 @@ const defaults: Record<ErrorKind, { what: string; cure: string }> = {
   forbidden: { what: 'does not allow this', cure: 'Check what the key may do, and any allow-list, at the provider.' },
   notFound: { what: 'does not know this', cure: 'Check the ID and the connection.' },
   badRequest: { what: 'did not accept the request', cure: 'Change the search or the filter.' },
-  rateLimited: { what: 'asks for fewer requests', cure: 'Wait, then try again.' },
-  server: { what: 'has a fault of its own', cure: 'Try again later; nothing is wrong on your side.' },
+  rateLimited: { what: 'is rate limiting', cure: 'Wait, then try again.' },
+  server: { what: 'failed unexpectedly', cure: 'Try again later; nothing is wrong on your side.' },
   network: { what: 'could not be reached', cure: 'Check the network, the proxy and the base URL, then try again.' },
   timeout: { what: 'did not answer in time', cure: 'Try again, or raise clientele.requestTimeout.' },
   tooLarge: { what: 'sent more than 25 MB at once', cure: 'Ask for smaller pages with clientele.pageSize.' },
@@ -49,8 +51,11 @@ const defaults: Record<ErrorKind, { what: string; cure: string }> = {
     what: 'answered with something that is not JSON',
     cure: 'A proxy or a login page may stand in between; check the base URL.',
   },
-  schema: { what: 'answered in a shape this version does not know', cure: 'Copy the raw answer and report it.' },
-  cancelled: { what: 'was not asked to the end: cancelled', cure: '' },
+  schema: {
+    what: 'answered in a shape this version does not know',
+    cure: 'Choose “Copy Raw Answer”, and report it.',
+  },
+  cancelled: { what: 'was cancelled', cure: '' },
   configuration: { what: 'is not set up completely', cure: 'Edit the connection.' },
 };
 
@@ -62,14 +67,21 @@ const wordsLimit = 300;
 
 const withPeriod = (text: string) => (/[.!?…。]$/.test(text) ? text : `${text}.`);
 
+/** What happened, in our words alone. */
+function event(facts: ErrorFacts, what = facts.what): string {
+  const status = facts.status === undefined ? '' : ` (HTTP ${facts.status})`;
+  return `${facts.who ?? 'The provider'} ${what ?? defaults[facts.kind].what}${status}`;
+}
+
 /** What happened, in the provider's own words where it gave any. */
 function happening(facts: ErrorFacts): string {
-  const status = facts.status === undefined ? '' : ` (HTTP ${facts.status})`;
-  const happened = `${facts.who ?? 'The provider'} ${facts.what ?? defaults[facts.kind].what}${status}`;
+  const happened = event(facts);
   // Cut, it may end in half a character.
   const said = facts.words?.trim().slice(0, wordsLimit).toWellFormed();
   return withPeriod(said ? `${happened}: ${said}` : happened);
 }
+
+const cureOf = ({ kind, cure }: ErrorFacts): string => cure ?? defaults[kind].cure;
 
 export class ClienteleError extends Error {
   override readonly name = 'ClienteleError';
@@ -80,15 +92,30 @@ export class ClienteleError extends Error {
   readonly status: number | undefined;
   /** RFC 3339: when a rate-limited connection may ask again. */
   readonly retryAt: string | undefined;
+  readonly #facts: ErrorFacts;
 
   constructor(facts: ErrorFacts) {
     const happened = happening(facts);
-    const message = [happened, facts.cure ?? defaults[facts.kind].cure].filter(Boolean).join(' ');
+    const message = [happened, cureOf(facts)].filter(Boolean).join(' ');
     super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
     this.happened = happened;
     this.kind = facts.kind;
     this.status = facts.status;
     this.retryAt = facts.retryAt;
+    this.#facts = facts;
+  }
+
+  /** The message for others to read: nothing in it is the provider's, since its words may name a customer, nor a host. */
+  get forOthers(): string {
+    const facts = this.#facts;
+    return [withPeriod(event(facts, facts.whatForOthers ?? facts.what)), cureOf(facts)].filter(Boolean).join(' ');
+  }
+
+  /** The same error in the provider's words, where it has none yet. */
+  inWords(words: string | undefined): ClienteleError {
+    return words === undefined || this.#facts.words !== undefined
+      ? this
+      : new ClienteleError({ ...this.#facts, words });
   }
 }
 

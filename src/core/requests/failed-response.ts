@@ -34,16 +34,44 @@ const kindOf = (status: number): ErrorKind =>
 /** What a failure means. */
 export interface Meaning {
   readonly kind: ErrorKind;
+  /** What happened and what to do, where the kind alone would say something else. */
+  readonly what?: string;
+  readonly cure?: string;
   /** The provider's own, where it gave any, without the credentials it may echo. */
   readonly words: string | undefined;
   readonly failure: Failure;
 }
 
-/** `now` is milliseconds since 1970. */
-export function classify(answer: HttpAnswer, outcome: FailedOutcome, secrets: readonly string[], now: number): Meaning {
+const baseUrlCure = 'Check the base URL.';
+
+/** What a status asks for, where the cure of its kind would lead nowhere. */
+const ofStatus: Readonly<Record<number, Pick<Meaning, 'what' | 'cure'>>> = {
+  402: {
+    what: 'asks for a payment first',
+    cure: 'Look at the account at the provider: it may be frozen, or have an open bill.',
+  },
+  405: { what: 'does not take this kind of request here', cure: baseUrlCure },
+  409: { cure: 'Try again; where it stays so, look at the account at the provider.' },
+  423: { what: 'has locked this', cure: 'Look at the account at the provider.' },
+  451: { what: 'may not answer this for legal reasons', cure: 'Ask the provider.' },
+};
+
+/** A 404 to a question that named no customer: there is no such list at this address. */
+const noSuchAddress = { what: 'does not know this address', cure: baseUrlCure } as const;
+
+/** `now` is milliseconds since 1970; `byId` says that the question named a customer. */
+export function classify(
+  answer: HttpAnswer,
+  outcome: FailedOutcome,
+  secrets: readonly string[],
+  now: number,
+  byId = false,
+): Meaning {
   const { status, words, notFound } = outcome;
+  const kind = notFound ? 'notFound' : status === undefined ? 'server' : kindOf(status);
   return {
-    kind: notFound ? 'notFound' : status === undefined ? 'server' : kindOf(status),
+    kind,
+    ...(kind === 'notFound' ? !byId && noSuchAddress : ofStatus[status ?? 0]),
     words: words && redact(words, secrets),
     failure: { status: status ?? answer.status, passing: false, asked: askedToWait(answer.headers, status ?? 0, now) },
   };

@@ -5,6 +5,7 @@
 import type { HttpAnswer } from '../http/http.ts';
 import { ClienteleError, damagedCure } from '../model/errors.ts';
 import type { Answer, Provider } from '../model/provider.ts';
+import { usualWords } from './words.ts';
 
 /** A failure, before it is known what it means for the user. */
 export interface FailedOutcome {
@@ -53,7 +54,7 @@ export function outcomeOf(answer: HttpAnswer, provider: Provider, connectionId: 
 function failed(provider: Provider, http: number, status: number | undefined, json: unknown): FailedOutcome {
   try {
     const response = { status: status ?? http, json };
-    const words = provider.readError(response);
+    const words = provider.readError(response) ?? usualWords(json);
     const notFound = provider.isNotFound?.(response) === true || (status === undefined && isNothing.test(words ?? ''));
     const saysNothing = (notFound || status === 404 || status === 410) && speaksOfNothing(words);
     return { kind: 'failed', status, words, notFound, saysNothing };

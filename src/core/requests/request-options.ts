@@ -1,3 +1,4 @@
+import type { ErrorKind } from '../model/errors.ts';
 import type { Priority } from './rate-limiter.ts';
 
 /** How a request is made. */
@@ -7,4 +8,29 @@ export interface RequestOptions {
   readonly priority?: Priority;
   /** Told when a pause asked by the provider begins, with its end (RFC 3339). */
   readonly onPause?: (retryAt: string) => void;
+}
+
+/** How a question is asked. */
+export interface AskHow {
+  /** The path as the log shows it. */
+  readonly logPath?: string;
+  /** Asks although a 401 was final. */
+  readonly evenLocked?: boolean;
+  /** The address names a customer, so that a 404 is about that one. */
+  readonly byId?: boolean;
+}
+
+/** One line of the log: nothing in it is secret, and no customer is in it. */
+export interface RequestLog {
+  readonly connection: string;
+  readonly method: 'GET' | 'POST';
+  /** Origin and path, an id in it shown as `{id}`. */
+  readonly target: string;
+  /** undefined: there was no answer. */
+  readonly status: number | undefined;
+  readonly milliseconds: number;
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** What became of an attempt without an answer. */
+  readonly failure: ErrorKind | undefined;
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Http, HttpAnswer } from '../http/http.ts';
+import { redact } from '../http/redact.ts';
 import { withoutEndSlashes } from '../http/request-path.ts';
 import { joinSignals, orAborted } from '../http/signals.ts';
 import type { Connection, Credentials } from '../model/customer.ts';
@@ -14,26 +15,12 @@ import { Cooldown } from './cooldown.ts';
 import { AttemptFailed, classify, withoutRetry } from './failed-response.ts';
 import { emptyBody, type Outcome, outcomeOf } from './outcome.ts';
 import { RateLimiter } from './rate-limiter.ts';
-import type { RequestOptions } from './request-options.ts';
+import type { AskHow, RequestLog, RequestOptions } from './request-options.ts';
 import { isRetryable } from './retry-policy.ts';
 import { withRetries } from './with-retries.ts';
+import { usualWords } from './words.ts';
 
-export type { RequestOptions } from './request-options.ts';
-
-/** One line of the log: nothing in it is secret, and no customer is in it. */
-export interface RequestLog {
-  readonly connection: string;
-  readonly method: 'GET' | 'POST';
-  /** Origin and path, an id in it shown as `{id}`. */
-  readonly target: string;
-  /** undefined: there was no answer. */
-  readonly status: number | undefined;
-  readonly milliseconds: number;
-  /** 1 for the first. */
-  readonly attempt: number;
-  /** What became of an attempt without an answer. */
-  readonly failure: ErrorKind | undefined;
-}
+export type { AskHow, RequestLog, RequestOptions } from './request-options.ts';
 
 export interface RequesterSetup {
   readonly connection: Connection;
@@ -62,14 +49,6 @@ interface Turn<R> {
   readonly ready: () => boolean;
   /** undefined asks for another turn. */
   readonly judge: (answer: HttpAnswer) => R | undefined;
-}
-
-/** How a question is asked. */
-export interface AskHow {
-  /** The path as the log shows it. */
-  readonly logPath?: string;
-  /** Asks although a 401 was final. */
-  readonly evenLocked?: boolean;
 }
 
 /** A question on its way, attempt after attempt. */
@@ -129,9 +108,20 @@ export class Requester {
     try {
       const reply = await this.askWithRetries(asking.options, number => this.attempt(asking, number));
       if (this.life.signal.aborted) throw cancelled(this.setup.provider.title);
-      return reply.kind === 'nothing' ? reply.value : question.read(reply.answer);
+      return reply.kind === 'nothing' ? reply.value : this.read(question, reply.answer);
     } finally {
       joined.release();
+    }
+  }
+
+  /** The answer, read; one of another shape may say in words why it is no answer. */
+  private read<T>(question: Pick<Question<T>, 'read'>, answer: Answer): T {
+    try {
+      return question.read(answer);
+    } catch (error) {
+      if (!(error instanceof ClienteleError) || error.kind !== 'schema') throw error;
+      const words = usualWords(answer.json);
+      throw error.inWords(words && redact(words, this.session.secrets));
     }
   }
 
@@ -177,7 +167,7 @@ export class Requester {
       this.quiet.answered();
       return { kind: 'nothing', value: nothing };
     }
-    return { kind: 'answer', answer: this.accepted(answer, outcome) };
+    return { kind: 'answer', answer: this.accepted(answer, outcome, asking.how) };
   }
 
   private outcome(answer: HttpAnswer): Outcome {
@@ -250,18 +240,19 @@ export class Requester {
   }
 
   /** What is answered; a failure is thrown as what it means, and what it means for later requests is noted. */
-  private accepted(answer: HttpAnswer, outcome: Outcome): Answer {
+  private accepted(answer: HttpAnswer, outcome: Outcome, { byId }: AskHow = {}): Answer {
     const { title: who } = this.setup.provider;
     if (outcome.kind === 'answer') {
       this.quiet.answered();
       return outcome.answer;
     }
     if (outcome.kind === 'nothing') throw emptyBody(who, answer.status);
-    const { kind, words, failure } = classify(answer, outcome, this.session.secrets, Date.now());
+    const { failure, ...meaning } = classify(answer, outcome, this.session.secrets, Date.now(), byId);
+    const { kind, words } = meaning;
     const quiet = kind === 'rateLimited' || (failure.asked !== undefined && isRetryable(failure));
     if (quiet) this.quiet.begin(failure, words);
     const retryAt = quiet ? new Date(Date.now() + this.quiet.left).toISOString() : undefined;
-    const reason = new ClienteleError({ kind, who, status: outcome.status ?? answer.status, words, retryAt });
+    const reason = new ClienteleError({ ...meaning, who, status: outcome.status ?? answer.status, retryAt });
     if (kind === 'unauthorized') this.lock = reason;
     throw new AttemptFailed(failure, reason);
   }
@@ -286,7 +277,7 @@ export class Requester {
         await this.quiet.wait(ask);
       }
     });
-    const exchanged = question.read(answer);
+    const exchanged = this.read(question, answer);
     const what = tokenFault(exchanged);
     if (what) throw new ClienteleError({ kind: 'schema', who, what });
     return exchanged;

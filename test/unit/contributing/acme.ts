@@ -4,9 +4,10 @@ import { phone, status, text, time } from '../../../src/core/fields/fields.ts';
 import { pathOf } from '../../../src/core/http/request-path.ts';
 import type { CustomerRecord } from '../../../src/core/model/customer.ts';
 import type { Answer, ListQuestion, Page, Provider } from '../../../src/core/model/provider.ts';
+import { words } from '../../../src/core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../../../src/core/rows/rows.ts';
 import { always, idType, maybe } from '../../../src/core/rows/schema.ts';
-import { numberedPage, searchFilters, words } from '../../../src/providers/shapes.ts';
+import { numberedPage, searchFilters } from '../../../src/providers/shapes.ts';
 
 const title = 'Acme';
 

@@ -30,15 +30,15 @@ describe('an error', () => {
     forbidden: 'Acme does not allow this. Check what the key may do, and any allow-list, at the provider.',
     notFound: 'Acme does not know this. Check the ID and the connection.',
     badRequest: 'Acme did not accept the request. Change the search or the filter.',
-    rateLimited: 'Acme asks for fewer requests. Wait, then try again.',
-    server: 'Acme has a fault of its own. Try again later; nothing is wrong on your side.',
+    rateLimited: 'Acme is rate limiting. Wait, then try again.',
+    server: 'Acme failed unexpectedly. Try again later; nothing is wrong on your side.',
     network: 'Acme could not be reached. Check the network, the proxy and the base URL, then try again.',
     timeout: 'Acme did not answer in time. Try again, or raise clientele.requestTimeout.',
     tooLarge: 'Acme sent more than 25 MB at once. Ask for smaller pages with clientele.pageSize.',
     notJson:
       'Acme answered with something that is not JSON. A proxy or a login page may stand in between; check the base URL.',
-    schema: 'Acme answered in a shape this version does not know. Copy the raw answer and report it.',
-    cancelled: 'Acme was not asked to the end: cancelled.',
+    schema: 'Acme answered in a shape this version does not know. Choose “Copy Raw Answer”, and report it.',
+    cancelled: 'Acme was cancelled.',
     configuration: 'Acme is not set up completely. Edit the connection.',
   };
   for (const [kind, expected] of Object.entries(sentences)) {
@@ -48,17 +48,17 @@ describe('an error', () => {
   }
 
   const dressed: readonly [string, Partial<ErrorFacts>, string][] = [
-    ['has the status', { status: 500 }, 'Acme has a fault of its own (HTTP 500). Try.'],
-    ['has the provider’s words', { words: 'Down for a while' }, 'Acme has a fault of its own: Down for a while. Try.'],
-    ['ends a sentence once', { words: ' Down! ' }, 'Acme has a fault of its own: Down! Try.'],
-    ['needs no words', { words: '  ' }, 'Acme has a fault of its own. Try.'],
-    ['cuts a page to a message', { words: 'x'.repeat(5000) }, `Acme has a fault of its own: ${'x'.repeat(300)}. Try.`],
+    ['has the status', { status: 500 }, 'Acme failed unexpectedly (HTTP 500). Try.'],
+    ['has the provider’s words', { words: 'Down for a while' }, 'Acme failed unexpectedly: Down for a while. Try.'],
+    ['ends a sentence once', { words: ' Down! ' }, 'Acme failed unexpectedly: Down! Try.'],
+    ['needs no words', { words: '  ' }, 'Acme failed unexpectedly. Try.'],
+    ['cuts a page to a message', { words: 'x'.repeat(5000) }, `Acme failed unexpectedly: ${'x'.repeat(300)}. Try.`],
     [
       'cuts no character in half',
       { words: `${'x'.repeat(299)}😀` },
-      `Acme has a fault of its own: ${'x'.repeat(299)}�. Try.`,
+      `Acme failed unexpectedly: ${'x'.repeat(299)}�. Try.`,
     ],
-    ['has no one to speak of', { who: undefined }, 'The provider has a fault of its own. Try.'],
+    ['has no one to speak of', { who: undefined }, 'The provider failed unexpectedly. Try.'],
   ];
   for (const [name, facts, expected] of dressed) {
     it(name, () => equal(sentence({ kind: 'server', who: 'Acme', cure: 'Try.', ...facts }), expected));

@@ -23,7 +23,7 @@ describe('asking a provider', () => {
     for (const status of [429, 503]) {
       it(`for longer is told at once, with the time, and is left alone: ${status}`, async () => {
         const made = await clientFor('devdraft', [json(status, { message: 'Slow down.' }, { 'Retry-After': '60' })]);
-        const words = /asks for fewer requests: Slow down\. It may be asked again from 20\S+Z on\.$/;
+        const words = /is rate limiting: Slow down\. It may be asked again from 20\S+Z on\.$/;
         for (let round = 0; round < 3; round++) {
           const error = await failureOf(page(made));
           failsAs('rateLimited', words)(error);
@@ -83,7 +83,7 @@ describe('asking a provider', () => {
     it('without saying how long is told with a time at which to try again', async () => {
       const made = await clientFor('devdraft', [limited()]);
       const error = await failureOf(page(made));
-      failsAs('rateLimited', /asks for fewer requests \(HTTP 429\): Slow down\./)(error);
+      failsAs('rateLimited', /is rate limiting \(HTTP 429\): Slow down\./)(error);
       equal(made.asked.length, 3);
       ok([1, 2].includes(secondsLeft(error)));
     });

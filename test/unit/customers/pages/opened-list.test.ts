@@ -54,7 +54,7 @@ describe('a list as it is opened in a tree', () => {
     equal(told(opening), undefined);
     failing = [1, 2];
     await opening.refresh([1, 2], true);
-    match(told(opening)?.error.message ?? '', /^Page 1 has a fault of its own\./);
+    match(told(opening)?.error.message ?? '', /^Page 1 failed unexpectedly\./);
     equal(told(opening)?.since, '2026-01-01T12:01:00.000Z');
     equal(told(opening)?.resync, true);
     failing = [2];

@@ -1,0 +1,34 @@
+/** The words of an answer that is not what was asked for. */
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Texts of a message: one text, several, or several by field, as validation errors are sent. */
+function texts(value: unknown): string[] {
+  if (typeof value === 'string') return value.trim() ? [value.trim()] : [];
+  if (Array.isArray(value)) return value.flatMap(texts);
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([field, said]) => {
+    const joined = texts(said).join(', ');
+    return joined ? [`${field}: ${joined}`] : [];
+  });
+}
+
+/** The provider's own words at the first of these places in an error body that has any. */
+export function words(json: unknown, ...places: readonly (readonly string[])[]): string | undefined {
+  for (const place of places) {
+    const value = place.reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : undefined), json);
+    const said = texts(value).join('; ');
+    if (said) return said;
+  }
+  return undefined;
+}
+
+/** Where most APIs have a message, those of RFC 9457 among them; none of these is where a list of customers is. */
+const usualPlaces: readonly (readonly string[])[] = [
+  ...[['message'], ['error', 'message'], ['errors'], ['error_description'], ['detail'], ['error']],
+  ...[['title'], ['msg'], ['reason']],
+];
+
+/** The words of an answer whose shape nobody documented; undefined where there are none. */
+export const usualWords = (json: unknown): string | undefined => words(json, ...usualPlaces);
