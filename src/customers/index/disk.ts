@@ -1,19 +1,21 @@
 /**
  * The copy on disk, where the user opted in and the host has `node:sqlite`: one file in the extension's own folder that
- * its owner alone can read. Several windows share it, so that nobody removes it under another one's hands; what is
- * deleted is overwritten.
+ * its owner alone can read. Several windows share it. What is deleted in it is overwritten there; SQLite's rollback
+ * journal, which held it for the moment of the deletion, is cut and not overwritten.
  */
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
 const fileName = 'index.sqlite';
 /** What another version wrote is thrown away: everything in it can be read again. */
 const version = 2;
-/** Milliseconds that one window waits for another one to be done with its batch. */
-const patience = 5000;
-/** SQLite's codes for a file that is damaged, or none of its own. */
-const damaged = [11, 26];
+/** Milliseconds that one window waits for another one to be done with its batch, unless given. */
+const usualPatience = 5000;
+/** SQLite's codes for a file that is damaged, none of its own, or without the tables that our statements are for. */
+const useless = [11, 26, 1];
+/** SQLite's code for a file that was deleted or moved since it was opened. */
+const moved = 1032;
 
 const schema = `CREATE TABLE customers (connection TEXT, id TEXT, head BLOB, raw BLOB, sources TEXT,
     PRIMARY KEY (connection, id)) WITHOUT ROWID;
@@ -21,16 +23,34 @@ const schema = `CREATE TABLE customers (connection TEXT, id TEXT, head BLOB, raw
 
 const fileIn = (folder: string) => path.join(folder, fileName);
 
-export const hasDisk = (folder: string): boolean => existsSync(fileIn(folder));
+/** The file, and what SQLite keeps beside it. */
+const filesIn = (folder: string) => ['', '-journal', '-wal', '-shm'].map(ending => fileIn(folder) + ending);
 
-/** Removes the copy and what SQLite keeps beside it. */
-export function wipeDisk(folder: string): void {
-  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(fileIn(folder) + ending, { force: true });
+/** Whether there is a copy, or there may be one that cannot be looked at. */
+export const hasDisk = (folder: string): boolean => filesIn(folder).some(mayExist);
+
+function mayExist(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    // A file where the folder should be: nothing can be in it.
+    return !(error instanceof Error && 'code' in error && error.code === 'ENOTDIR');
+  }
 }
 
-/** Whether reading or writing failed because the file is damaged: only then is it of no use to any window. */
-export const isDamaged = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && damaged.includes(Number(error.errcode) & 0xff);
+/** Removes the copy and what SQLite keeps beside it; throws where something of it stays. */
+export function wipeDisk(folder: string): void {
+  if (!hasDisk(folder)) return;
+  for (const file of filesIn(folder)) rmSync(file, { force: true });
+}
+
+const codeOf = (error: unknown): number => (error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0);
+
+/** Whether opening failed because of what the file is: only then is it of no use to any window. */
+export const isUseless = (error: unknown): boolean => useless.includes(codeOf(error) & 0xff);
+
+/** Whether writing failed because another window has deleted the file, to begin anew. */
+export const isGone = (error: unknown): boolean => codeOf(error) === moved;
 
 /** Of each connection what its records depend on: those of a connection that leads elsewhere now are another's. */
 export type Prints = Readonly<Record<string, string>>;
@@ -43,14 +63,26 @@ export interface Stored {
   readonly sources: string;
 }
 
+/** SQLite as the host has it; undefined where it has none. */
+export type Sqlite = typeof import('node:sqlite') | undefined;
+
+/** Node 20 has none; other hosts may have it switched off. */
+export const loadSqlite = (): Promise<Sqlite> => import('node:sqlite').catch(() => undefined);
+
+/** Where the copy is. */
+export interface DiskPlace {
+  readonly folder: string;
+  /** Milliseconds to wait for another window that is writing; a few seconds unless given. */
+  readonly patience?: number | undefined;
+}
+
 export class Disk {
   private readonly database: DatabaseSync;
   private readonly insert: StatementSync;
   private readonly delete: StatementSync;
 
   /** Throws, with a reason to show, where the host has no SQLite or the folder cannot be written. */
-  static async open(folder: string): Promise<Disk> {
-    const sqlite = await import('node:sqlite').catch(() => undefined);
+  static open(sqlite: Sqlite, { folder, patience = usualPatience }: DiskPlace): Disk {
     if (!sqlite?.DatabaseSync) throw new Error('This version of VS Code has no SQLite.');
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const file = fileIn(folder);
@@ -59,18 +91,19 @@ export class Disk {
     chmodSync(file, 0o600);
     const database = new sqlite.DatabaseSync(file);
     try {
-      return new Disk(database);
+      return new Disk(database, patience);
     } catch (error) {
       database.close();
       throw error;
     }
   }
 
-  private constructor(database: DatabaseSync) {
+  private constructor(database: DatabaseSync, patience: number) {
     this.database = database;
-    // A crash may cost the copy, which can be read again: no waiting for the disk.
+    // A crash may cost the copy, which can be read again: no waiting for the disk. What VACUUM copies stays in memory: in
+    // the system's temporary folder it would be customers outside of ours.
     database.exec(`PRAGMA busy_timeout = ${patience}; PRAGMA secure_delete = ON; PRAGMA synchronous = OFF;
-      PRAGMA journal_mode = TRUNCATE`);
+      PRAGMA temp_store = MEMORY; PRAGMA journal_mode = TRUNCATE`);
     this.together(() => {
       const known = database.prepare('PRAGMA user_version').get()?.user_version;
       if (known === version) return;
@@ -115,15 +148,32 @@ export class Disk {
     });
   }
 
-  clear(connectionId: string | undefined): void {
+  clear(connectionId: string): void {
+    this.together(() => this.database.prepare('DELETE FROM customers WHERE connection = ?').run(connectionId));
+    this.shrink();
+  }
+
+  /** Forgets all that is in the file, also what is none of ours: a trigger may have copied customers elsewhere. */
+  empty(): void {
     this.together(() => {
-      if (connectionId === undefined) this.database.exec('DELETE FROM customers');
-      else this.database.prepare('DELETE FROM customers WHERE connection = ?').run(connectionId);
+      const others = this.database.prepare(
+        "SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite@_%' ESCAPE '@'",
+      );
+      const kinds = ['trigger', 'view', 'table'];
+      const found = others.all().map(({ type, name }) => ({ type: String(type), name: String(name) }));
+      for (const kind of kinds)
+        for (const { type, name } of found)
+          if (type === kind) this.database.exec(`DROP ${kind} IF EXISTS "${name.replaceAll('"', '""')}"`);
+      this.database.exec(schema);
     });
+    this.shrink();
+  }
+
+  private shrink(): void {
     try {
       this.database.exec('VACUUM');
     } catch {
-      // Another window is reading: the file stays as long as it was, and what was deleted is overwritten all the same.
+      // Another window is reading: the file stays as long as it was, and what was deleted in it is overwritten all the same.
     }
   }
 

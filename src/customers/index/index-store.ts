@@ -1,7 +1,8 @@
 /** All connections' tables, with the copy on disk where there is one: what the worker does, without its messages. */
 import { needleOf } from '../match/matches.ts';
 import { ConnectionTable, type Packed } from './connection-table.ts';
-import type { Disk, Prints, Stored } from './disk.ts';
+import type { Prints, Stored } from './disk.ts';
+import type { DiskCopy } from './disk-copy.ts';
 import { type Batch, customerOf } from './packing.ts';
 
 /** Records that are unpacked without a pause by who asked for them. */
@@ -12,16 +13,15 @@ export class IndexStore {
   /** Sources as JSON; a record has its place in this list. */
   private readonly shapes: string[] = [];
   private readonly shapeNumbers = new Map<string, number>();
-  private readonly disk: Disk | undefined;
-  private readonly onDiskFault: (error: unknown) => void;
-  /** Once it failed, nothing more is written to the copy: it goes on in memory, and that is told once. */
-  private diskFailed = false;
+  private readonly copy: DiskCopy | undefined;
 
-  /** Throws where the copy cannot be read. `onDiskFault` is told when it cannot be written. */
-  constructor(disk: Disk | undefined, onDiskFault: (error: unknown) => void = () => {}) {
-    this.disk = disk;
-    this.onDiskFault = onDiskFault;
-    for (const stored of disk?.all() ?? []) this.take(stored);
+  /** Begins with what the copy has kept. */
+  constructor(copy: DiskCopy | undefined) {
+    this.copy = copy;
+    copy?.read(
+      stored => this.take(stored),
+      () => this.tables.clear(),
+    );
   }
 
   add(connectionId: string, batch: Batch): void {
@@ -40,18 +40,18 @@ export class IndexStore {
       };
       return { ...packed, id: this.put(connectionId, packed), sources: batch.shapes[shape] ?? '{}' };
     });
-    this.onDisk(disk => disk.write(connectionId, added));
+    this.copy?.write(connectionId, added);
   }
 
   remove(connectionId: string, ids: readonly string[]): void {
     const table = this.tables.get(connectionId);
     for (const id of ids) table?.remove(id);
-    this.onDisk(disk => disk.remove(connectionId, ids));
+    this.copy?.remove(connectionId, ids);
   }
 
   /** The connections there are now: the copy forgets those of others, and of those that lead elsewhere. */
   keep(prints: Prints): void {
-    this.onDisk(disk => disk.keep(prints));
+    this.copy?.keep(prints);
   }
 
   search(connectionId: string, text: string, limit: number): { readonly size: number; readonly batches: Batch[] } {
@@ -66,24 +66,18 @@ export class IndexStore {
 
   /** Throws where the copy could not be wiped; what is in memory is forgotten in any case. */
   clear(connectionId: string | undefined): void {
-    if (connectionId === undefined) this.tables.clear();
-    else this.tables.delete(connectionId);
-    this.disk?.clear(connectionId);
+    if (connectionId === undefined) {
+      this.tables.clear();
+      this.copy?.clearAll();
+    } else {
+      this.tables.delete(connectionId);
+      this.copy?.clear(connectionId);
+    }
   }
 
   close(): void {
     this.tables.clear();
-    this.disk?.close();
-  }
-
-  private onDisk(work: (disk: Disk) => void): void {
-    if (!this.disk || this.diskFailed) return;
-    try {
-      work(this.disk);
-    } catch (error) {
-      this.diskFailed = true;
-      this.onDiskFault(error);
-    }
+    this.copy?.close();
   }
 
   /** A row of the copy that nobody can read is none; it goes when its connection is cleared. */

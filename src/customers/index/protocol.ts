@@ -1,11 +1,11 @@
 /** What the extension's thread and the index's thread say to each other. */
-import type { Prints } from './disk.ts';
+import type { DiskPlace, Prints } from './disk.ts';
 import type { Batch } from './packing.ts';
 
 /** How the worker begins. */
 export interface WorkerStart {
   /** Where the copy on disk is, and the connections there are: what it has of others is forgotten. undefined: memory only. */
-  readonly disk: { readonly folder: string; readonly prints: Prints } | undefined;
+  readonly disk: (DiskPlace & { readonly prints: Prints }) | undefined;
 }
 
 export type ToWorker =

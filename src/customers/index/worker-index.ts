@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import type { CustomerIndex, IndexHits, IndexSearch } from './customer-index.ts';
-import type { Prints } from './disk.ts';
+import type { DiskPlace, Prints } from './disk.ts';
 import { pack, unpack } from './packing.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './protocol.ts';
 
@@ -15,7 +15,7 @@ export interface WorkerIndexSetup {
   /** The file of the worker: `worker.cjs` beside the bundle, `src/customers/index/worker.ts` in plain Node. */
   readonly worker: string | URL;
   /** Where the copy on disk is, and the connections there are; nothing is written where it is left out. */
-  readonly disk?: { readonly folder: string; readonly prints: () => Prints } | undefined;
+  readonly disk?: (DiskPlace & { readonly prints: () => Prints }) | undefined;
   /** The worker is not started before: another one may still have the copy open. */
   readonly ready?: Promise<void> | undefined;
   /** Told why the copy on disk does not work; the index goes on in memory. */
@@ -164,7 +164,7 @@ export class WorkerIndex implements CustomerIndex {
 
   private start(): Worker {
     const { disk } = this.setup;
-    const workerData: WorkerStart = { disk: disk && { folder: disk.folder, prints: disk.prints() } };
+    const workerData: WorkerStart = { disk: disk && { ...disk, prints: disk.prints() } };
     const worker = new Worker(this.setup.worker, { workerData, resourceLimits });
     const ended = (cause?: Error) => {
       if (this.worker !== worker) return; // told already, and another one may be at work

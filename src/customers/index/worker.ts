@@ -1,6 +1,6 @@
 /** The index's own thread: takes records and questions one after another, so that the extension's thread does not. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { Disk, isDamaged, wipeDisk } from './disk.ts';
+import { DiskCopy } from './disk-copy.ts';
 import { IndexStore } from './index-store.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './protocol.ts';
 
@@ -9,27 +9,7 @@ const messageOf = (error: unknown) => (error instanceof Error ? error.message : 
 async function work(port: MessagePort, { disk: copy }: WorkerStart): Promise<void> {
   const tell = (message: FromWorker, transfer: readonly ArrayBuffer[] = []) => port.postMessage(message, transfer);
   const noDisk = (error: unknown) => tell({ kind: 'noDisk', message: messageOf(error) });
-  const open = async (): Promise<IndexStore> => {
-    if (!copy) return new IndexStore(undefined);
-    const disk = await Disk.open(copy.folder);
-    try {
-      disk.keep(copy.prints);
-      return new IndexStore(disk, noDisk);
-    } catch (error) {
-      disk.close();
-      throw error;
-    }
-  };
-  const tables = await open()
-    .catch(error => {
-      if (!copy || !isDamaged(error)) throw error;
-      wipeDisk(copy.folder);
-      return open();
-    })
-    .catch(error => {
-      noDisk(error);
-      return new IndexStore(undefined);
-    });
+  const tables = new IndexStore(await (copy ? DiskCopy.open(copy, copy.prints, noDisk) : undefined));
   const answer = (message: ToWorker): void => {
     switch (message.kind) {
       case 'add':

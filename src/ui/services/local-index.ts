@@ -1,6 +1,7 @@
 /** The local index in its worker; in memory, or with a copy on disk where the setting says so. */
 import * as vscode from 'vscode';
 import type { Connection, CustomerRecord } from '../../core/model/customer.ts';
+import { ClienteleError } from '../../core/model/errors.ts';
 import type { CustomerIndex, IndexHits, IndexSearch } from '../../customers/index/customer-index.ts';
 import { hasDisk, type Prints, wipeDisk } from '../../customers/index/disk.ts';
 import { WorkerIndex } from '../../customers/index/worker-index.ts';
@@ -12,7 +13,7 @@ import type { ConnectionStore } from './connection-store.ts';
 const printOf = ({ provider, baseUrl, environment, options }: Connection) =>
   JSON.stringify([provider, baseUrl, environment, options]);
 
-const warn = (sentence: string) => void vscode.window.showWarningMessage(plain(`Clientele: ${sentence}`));
+const warn = (words: string) => void vscode.window.showWarningMessage(plain(words));
 
 export class LocalIndex implements CustomerIndex {
   private readonly store: ConnectionStore;
@@ -31,10 +32,11 @@ export class LocalIndex implements CustomerIndex {
     this.folder = context.globalStorageUri.fsPath;
     this.current = this.make();
     // The setting, or the connections, may have changed elsewhere while no window was open.
-    if (!indexOnDisk()) this.wipe();
+    if (!indexOnDisk()) this.wipeOrSay();
     else if (hasDisk(this.folder)) this.current.connections();
     this.listener = vscode.workspace.onDidChangeConfiguration(event => {
-      if (event.affectsConfiguration('clientele.index.storage')) void this.restart({ wipe: !indexOnDisk() });
+      if (event.affectsConfiguration('clientele.index.storage'))
+        void this.restart(() => !indexOnDisk() && this.wipeOrSay());
     });
   }
 
@@ -55,16 +57,21 @@ export class LocalIndex implements CustomerIndex {
     this.current.connections();
   }
 
-  /** Forgets one connection, or everything: then a copy left on disk by an earlier setting goes as well. */
+  /** Forgets one connection, or everything, also on disk; rejects where something of it may still be there. */
   async clear(connectionId?: string): Promise<void> {
     try {
       await this.current.clear(connectionId);
-    } catch (error) {
-      if (connectionId !== undefined) throw error;
-      // A copy that cannot be emptied is thrown away.
-      await this.restart({ wipe: true });
+    } catch {
+      // What the worker cannot take out, or what nobody is there to take out of, is thrown away with all the rest.
+      let failure: ClienteleError | undefined;
+      await this.restart(() => {
+        failure = this.wipe();
+      });
+      if (failure) throw failure;
     }
-    if (connectionId === undefined && !indexOnDisk()) this.wipe();
+    // An earlier setting may have left a copy that could not be removed at that time.
+    const failure = indexOnDisk() ? undefined : this.wipe();
+    if (failure) throw failure;
   }
 
   async dispose(): Promise<void> {
@@ -73,13 +80,11 @@ export class LocalIndex implements CustomerIndex {
     await this.current.dispose();
   }
 
-  /** Begins anew: with another storage, or since the copy on disk is of no use. */
-  private async restart({ wipe }: { readonly wipe: boolean }): Promise<void> {
+  /** Begins anew, with another storage or since the copy on disk is of no use; `between` runs when nobody has it open. */
+  private async restart(between: () => unknown): Promise<void> {
     const ended = this.current.dispose().catch(() => {}); // it may have ended by itself
     // One after another: an index that is made in a hurry must not be wiped for one that was before it.
-    const ready = Promise.all([this.ready, ended]).then(() => {
-      if (wipe) this.wipe();
-    });
+    const ready = Promise.all([this.ready, ended]).then(() => void between());
     this.ready = ready;
     this.current = this.make(ready);
     this.lost.fire();
@@ -91,12 +96,23 @@ export class LocalIndex implements CustomerIndex {
     return Object.fromEntries(this.store.connections.map(one => [one.id, printOf(one)]));
   }
 
-  private wipe(): void {
+  /** Removes the copy on disk; what is to be said where something of it stays. */
+  private wipe(): ClienteleError | undefined {
     try {
       wipeDisk(this.folder);
-    } catch (error) {
-      warn(`the copy of what was read could not be removed from ${this.folder}: ${String(error)}`);
+      return undefined;
+    } catch (cause) {
+      const code = cause instanceof Error && 'code' in cause ? ` (${cause.code})` : '';
+      const what = `could not remove the copy of what was read from ${this.folder}${code}`;
+      const cure =
+        'Customers may still be in it. Close other windows and try again, or delete its index.sqlite yourself.';
+      return new ClienteleError({ kind: 'configuration', who: 'Clientele', what, cure, cause });
     }
+  }
+
+  private wipeOrSay(): void {
+    const failure = this.wipe();
+    if (failure) warn(failure.message);
   }
 
   private make(ready?: Promise<void>): WorkerIndex {
@@ -104,10 +120,13 @@ export class LocalIndex implements CustomerIndex {
       ready,
       worker: this.worker,
       disk: indexOnDisk() ? { folder: this.folder, prints: () => this.prints } : undefined,
-      onNoDisk: message => warn(`nothing is kept on disk, the index goes on in memory. ${message}`),
+      onNoDisk: message => {
+        const earlier = hasDisk(this.folder) ? ' What was kept before stays there until you clear the cache.' : '';
+        warn(`Clientele: nothing more is kept on disk, the index goes on in memory. ${message}.${earlier}`);
+      },
       onLost: () => {
         this.lost.fire();
-        warn('the index ended unexpectedly. What was read before is found again once it is read again.');
+        warn('Clientele: the index ended unexpectedly. What was read before is found again once it is read again.');
       },
     });
   }
