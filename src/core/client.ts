@@ -111,6 +111,11 @@ export class Client {
     this.requester.unlock();
   }
 
+  /** A text that is handed on, such as a report, without this connection's credentials. */
+  redact(text: string): string {
+    return this.requester.redact(text);
+  }
+
   /** A cURL command for a request, with an environment variable in the place of each credential. */
   curl(request: ApiRequest): string {
     const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -19,14 +19,20 @@ export function driftSentence(title: string, notes: readonly DriftNote[]): strin
   return parts.length ? `${title} sent ${parts.join(', ')}` : undefined;
 }
 
-/** A field's name; a key that looks like a value, as objects keyed by an address have, is left out. */
-const fieldName = (pointer: string): string =>
+/** Rows of one answer at least in which a name nobody documented was seen: of a value that was taken for a key there is one. */
+const fewestRows = 2;
+
+const isName = (part: string): boolean => /^[A-Za-z_][A-Za-z0-9_-]{0,39}$/.test(part) && !/\d{3}/.test(part);
+
+/** A field's name; a key that looks like a value, as objects keyed by an address or an ID have, is left out. */
+const fieldName = ({ kind, pointer, count, together = count }: DriftNote): string =>
   pointer
     .split('/')
-    .map(part => (part === '' || /^[A-Za-z_][A-Za-z0-9_-]{0,40}$/.test(part) ? part : '…'))
+    .map(part => (part === '' || (isName(part) && (kind !== 'unknownField' || together >= fewestRows)) ? part : '…'))
     .join('/');
 
+/** To be redacted before it is handed on: a key of the user's may be the name of a field. */
 export function driftReport(title: string, docs: string, notes: readonly DriftNote[]): string {
-  const lines = notes.map(({ kind, pointer, count }) => `- ${kind} ${fieldName(pointer)}: ${count} rows`);
+  const lines = notes.map(note => `- ${note.kind} ${fieldName(note)}: ${note.count} rows`);
   return [`${title} differs from its documentation, ${docs}`, '', ...lines, ''].join('\n');
 }

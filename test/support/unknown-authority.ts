@@ -9,6 +9,8 @@ import { temporaryFolder } from './lifetime.ts';
 
 export interface UnknownAuthority {
   readonly url: string;
+  /** Its certificate, for a test that has it trusted. */
+  readonly authority: string;
   /** Requests that have arrived. */
   readonly requests: number;
   close(): Promise<void>;
@@ -27,6 +29,7 @@ export async function unknownAuthority(): Promise<UnknownAuthority> {
   await once(server, 'listening');
   const { port } = server.address() as { port: number }; // a TCP server has one
   return {
+    authority: read('unknown-authority.pem'),
     url: `https://127.0.0.1:${port}/api`,
     get requests() {
       return requests;

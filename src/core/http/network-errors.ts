@@ -61,7 +61,8 @@ export class NetworkFault extends Error {
 export const isPassing = (error: unknown): boolean =>
   error instanceof ClienteleError && error.kind === 'network' && passing.has(codeOf(error.cause));
 
-function codeOf(error: unknown): string {
+/** What Node or OpenSSL call a failure; empty where they have no code for it. */
+export function codeOf(error: unknown): string {
   for (let inner = error, depth = 0; typeof inner === 'object' && inner !== null && depth < 5; depth++) {
     const { code, cause } = inner as { code?: unknown; cause?: unknown };
     // What Node and OpenSSL call a code; anything else was made by somebody else, and may say anything.

@@ -7,6 +7,8 @@ export interface DriftNote {
   readonly pointer: string;
   /** Rows in which it was seen. */
   readonly count: number;
+  /** The most of them in one answer, where several are added up: one row that is read again is no second one. */
+  readonly together?: number;
 }
 
 /** Letters of a pointer that are kept: a hostile answer can have field names of megabytes. */
@@ -17,6 +19,7 @@ interface Tally {
   readonly kind: DriftKind;
   readonly pointer: string;
   count: number;
+  together?: number;
 }
 
 /** Adds up notes; at most `limit` different ones, since a hostile answer can have any number of field names. */
@@ -29,16 +32,28 @@ export class Drift {
     this.limit = limit;
   }
 
-  add(kind: DriftKind, place: string, count = 1): void {
+  /** Adds what one answer differed in. */
+  addAnswer(notes: readonly DriftNote[]): void {
+    for (const { kind, pointer, count } of notes) {
+      const tally = this.add(kind, pointer, count);
+      if (tally) tally.together = Math.max(tally.together ?? 0, count);
+    }
+  }
+
+  /** The note that it was added to; undefined where there are too many. */
+  add(kind: DriftKind, place: string, count = 1): Tally | undefined {
     const pointer = place.length > longest ? `${place.slice(0, longest)}…` : place;
     const here = this.places.get(pointer) ?? [];
     const known = here.find(tally => tally.kind === kind);
-    if (known) known.count += count;
-    else if (this.tallies.length < this.limit) {
-      const tally = { kind, pointer, count };
-      this.tallies.push(tally);
-      this.places.set(pointer, [...here, tally]);
+    if (known) {
+      known.count += count;
+      return known;
     }
+    if (this.tallies.length >= this.limit) return undefined;
+    const tally: Tally = { kind, pointer, count };
+    this.tallies.push(tally);
+    this.places.set(pointer, [...here, tally]);
+    return tally;
   }
 
   /** In the order in which they were first met. */

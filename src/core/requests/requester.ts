@@ -3,8 +3,9 @@
  * It lives as long as the credentials it was made for; disposing it drops the answers that are still on their way.
  */
 
+import { CredentialFinder } from '../http/credential-finder.ts';
 import type { Http, HttpAnswer } from '../http/http.ts';
-import { redact } from '../http/redact.ts';
+import { redact, redactAll } from '../http/redact.ts';
 import { withoutEndSlashes } from '../http/request-path.ts';
 import { joinSignals, orAborted } from '../http/signals.ts';
 import type { Connection, Credentials } from '../model/customer.ts';
@@ -93,6 +94,11 @@ export class Requester {
   dispose(): void {
     this.life.abort();
     this.budget.dispose();
+  }
+
+  /** A text that is handed on, without the credentials. */
+  redact(text: string): string {
+    return redactAll(text, new CredentialFinder(this.session.secrets));
   }
 
   urlOf(request: ApiRequest): URL {

@@ -1,16 +1,23 @@
 /** Why a connection does not work: one question after another, from the name of the host to a search, a line each. */
 import { lookup } from 'node:dns/promises';
-import { connect } from 'node:tls';
 import { requireCertificates } from '../../core/http/certificates.ts';
+import { isLoopback } from '../../core/http/loopback.ts';
 import { networkError } from '../../core/http/network-errors.ts';
-import { asClienteleError, ClienteleError, isClienteleError } from '../../core/model/errors.ts';
+import { asClienteleError, type ClienteleError } from '../../core/model/errors.ts';
 import type { OpenConnection } from './open-connection.ts';
+import { connectTo, shakeHands } from './reach.ts';
 
-export interface Finding {
-  readonly title: string;
+/** How a question ended, and in what words. */
+export interface Found {
   readonly outcome: 'ok' | 'failed' | 'skipped';
-  /** What was found, and the cure where something failed; nothing in it is secret and no customer. */
+  /** What was found, and the cure where something failed; nothing in it is secret. */
   readonly text: string;
+  /** The same for others to read: without the provider's words, which may name a customer, and without strangers' names. */
+  readonly forOthers: string;
+}
+
+export interface Finding extends Found {
+  readonly title: string;
 }
 
 export interface DiagnoseSetup {
@@ -20,73 +27,120 @@ export interface DiagnoseSetup {
   readonly signal: AbortSignal;
 }
 
-type Step = readonly [title: string, run: () => Promise<Omit<Finding, 'title'>>];
+interface Step {
+  readonly title: string;
+  readonly run: () => Promise<Found>;
+  /** It reaches out past any proxy of the system, which requests may use. */
+  readonly isDirect?: boolean;
+  /** What the steps behind it lack when it fails. */
+  readonly gives?: string;
+  /** It needs nothing of the steps before it. */
+  readonly always?: boolean;
+}
 
-const ok = (text: string) => ({ outcome: 'ok' as const, text });
-const skipped = (text: string) => ({ outcome: 'skipped' as const, text });
+const ok = (text: string, forOthers = text): Found => ({ outcome: 'ok', text, forOthers });
+const skipped = (text: string): Found => ({ outcome: 'skipped', text, forOthers: text });
 
-/** The findings as they are made. A step that fails does not end it, but a refused key makes the rest pointless. */
+/** A failure as a finding; the report names its kind, by which it is found in the documentation. */
+export const failure = (error: ClienteleError): Found => ({
+  outcome: 'failed',
+  text: error.message,
+  forOthers: `${error.forOthers} [${error.kind}]`,
+});
+
+/**
+ * The findings as they are made. A step that fails does not end it; but where nobody answers, nothing else is asked. Of
+ * another machine that is known only once a request has failed as well, since a proxy of the system may lead there.
+ */
 export async function* diagnose(setup: DiagnoseSetup): AsyncGenerator<Finding> {
-  for (const [title, run] of steps(setup)) {
+  const isHere = isLoopback(new URL(setup.account.client.connection.baseUrl).hostname);
+  let lacking: string | undefined;
+  let isSure = false;
+  for (const { title, run, gives, isDirect, always } of steps(setup)) {
     if (setup.signal.aborted) return;
+    const notTried = { title, ...skipped(`Not tried: ${lacking}.`) };
+    if (isSure && !always) {
+      yield notTried;
+      continue;
+    }
     try {
       yield { title, ...(await run()) };
-    } catch (error) {
-      if (isClienteleError(error) && error.kind === 'cancelled') return;
-      yield {
-        title,
-        outcome: 'failed',
-        text: asClienteleError(error).message,
-      };
+    } catch (thrown) {
+      const error = asClienteleError(thrown);
+      if (error.kind === 'cancelled') return;
+      const isUnreached = lacking !== undefined && (error.kind === 'network' || error.kind === 'timeout');
+      isSure = (isUnreached && !isDirect) || (gives !== undefined && isHere);
+      lacking ??= gives;
+      yield isUnreached ? notTried : { title, ...failure(error) };
     }
   }
 }
 
-function steps({ account, proxy, signal }: DiagnoseSetup): readonly Step[] {
+const steps = (setup: DiagnoseSetup): readonly Step[] => [...wayThere(setup), ...questions(setup)];
+
+/** Whether anybody is reached. */
+function wayThere({ account, proxy, signal }: DiagnoseSetup): readonly Step[] {
   const { client, provider } = account;
   const base = new URL(client.connection.baseUrl);
+  const noProxy = 'No proxy is set in VS Code or in the environment; one of the system may be in use.';
+  return [
+    {
+      title: 'Name look-up',
+      gives: 'no address',
+      isDirect: true,
+      run: async () => (proxy ? skipped('Left to the proxy.') : ok(await resolve(base, provider.title))),
+    },
+    {
+      title: 'Proxy',
+      always: true,
+      run: async () => ok(proxy ? `Requests go through ${proxy}.` : noProxy),
+    },
+    {
+      title: 'Connection',
+      gives: 'no connection',
+      isDirect: true,
+      run: async () => (proxy ? skipped('Left to the proxy.') : ok(await connectTo(base, signal))),
+    },
+    {
+      title: 'TLS',
+      isDirect: true,
+      async run() {
+        requireCertificates(base, provider.title);
+        if (proxy) return skipped('Left to the proxy; the next step shows whether it works.');
+        if (base.protocol === 'http:') return skipped('The base URL is http on this machine.');
+        const { protocol, issuer, until } = await shakeHands(base, provider.title, signal);
+        return ok(`${protocol}, certificate of ${issuer} until ${until}.`, `${protocol}, certificate until ${until}.`);
+      },
+    },
+  ];
+}
+
+/** What the provider answers. */
+function questions({ account, signal }: DiagnoseSetup): readonly Step[] {
+  const { client, provider } = account;
   const ask = { signal };
   let pages: number | null = null;
   let more = false;
   return [
-    ['Name look-up', async () => (proxy ? skipped('Left to the proxy.') : ok(await resolve(base, provider.title)))],
-    [
-      'Proxy',
-      async () =>
-        ok(
-          proxy
-            ? `Requests go through ${proxy}.`
-            : 'No proxy is set in VS Code or in the environment; one of the system may be in use.',
-        ),
-    ],
-    [
-      'TLS',
-      async () => {
-        requireCertificates(base, provider.title);
-        return proxy
-          ? skipped('Left to the proxy; the next step shows whether it works.')
-          : secure(base, provider.title, signal);
-      },
-    ],
-    [
-      'Authentication',
-      async () => {
+    {
+      title: 'Authentication',
+      async run() {
         await client.test(ask);
         return ok('The provider accepts the credentials.');
       },
-    ],
+    },
     ...(provider.checks ?? []).map(
-      (check): Step => [
-        check.title,
-        async () => {
-          const found = await client.ask(check, ask, { evenLocked: true });
-          return { outcome: found.ok ? 'ok' : 'failed', text: found.text };
+      (check): Step => ({
+        title: check.title,
+        async run() {
+          const { ok: isWell, text } = await client.ask(check, ask);
+          return { outcome: isWell ? 'ok' : 'failed', text, forOthers: text };
         },
-      ],
+      }),
     ),
-    [
-      'First page',
-      async () => {
+    {
+      title: 'First page',
+      async run() {
         const page = await account.page({}, { ...ask, fresh: true });
         pages = page.pageCount;
         more = page.hasMore;
@@ -94,26 +148,26 @@ function steps({ account, proxy, signal }: DiagnoseSetup): readonly Step[] {
         const problems = page.problems.length ? `, ${page.problems.length} rows could not be read` : '';
         return ok(`${page.records.length}${total} customers${problems}.`);
       },
-    ],
-    [
-      'Second page',
-      async () => {
+    },
+    {
+      title: 'Second page',
+      async run() {
         if (!more)
           return skipped(pages === null ? 'The first page did not say that there is more.' : 'There is one page.');
         const page = await account.page({ page: 2 }, { ...ask, fresh: true });
         return ok(`${page.records.length} customers.`);
       },
-    ],
-    [
-      'Search',
-      async () => {
+    },
+    {
+      title: 'Search',
+      async run() {
         // An address that nobody has, so that no customer is named in what is sent or logged.
         const text = ['nobody@example.invalid', 'zzzz'].find(candidate => provider.serverSearch?.(candidate));
         if (!text) return skipped(`${provider.title} has no search of its own; Clientele searches what it has read.`);
         await account.page({ search: text }, ask);
         return ok('The provider’s own search answers.');
       },
-    ],
+    },
   ];
 }
 
@@ -124,28 +178,4 @@ async function resolve({ hostname }: URL, who: string): Promise<string> {
   } catch (error) {
     throw networkError(error, who);
   }
-}
-
-/** Shakes hands as a request would, and hangs up. */
-function secure({ protocol, hostname, port }: URL, who: string, signal: AbortSignal): Promise<Omit<Finding, 'title'>> {
-  if (protocol === 'http:') return Promise.resolve(skipped('The base URL is http on this machine.'));
-  return new Promise((found, failed) => {
-    const socket = connect({
-      host: hostname,
-      port: Number(port || 443),
-      servername: hostname,
-      timeout: 15_000,
-      rejectUnauthorized: true,
-    });
-    const leave = () => socket.destroy(new ClienteleError({ kind: 'cancelled', who }));
-    signal.addEventListener('abort', leave, { once: true });
-    socket.once('close', () => signal.removeEventListener('abort', leave));
-    socket.once('timeout', () => socket.destroy(new ClienteleError({ kind: 'timeout', who })));
-    socket.once('error', error => failed(isClienteleError(error) ? error : networkError(error, who)));
-    socket.once('secureConnect', () => {
-      const { valid_to: until, issuer } = socket.getPeerCertificate();
-      socket.end();
-      found(ok(`${socket.getProtocol()}, certificate of ${issuer.O ?? issuer.CN} until ${until}.`));
-    });
-  });
 }

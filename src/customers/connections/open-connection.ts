@@ -131,6 +131,6 @@ export class OpenConnection {
   }
 
   private note(page: FetchedPage): void {
-    for (const { kind, pointer, count } of page.drift) this.drift.add(kind, pointer, count);
+    this.drift.addAnswer(page.drift);
   }
 }

@@ -4,7 +4,7 @@ import { driftReport } from '../../core/drift-report.ts';
 import { isLoopback } from '../../core/http/loopback.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
-import { diagnose, type Finding } from '../../customers/connections/diagnose.ts';
+import { diagnose, type Finding, failure } from '../../customers/connections/diagnose.ts';
 import type { Services } from '../services/services.ts';
 import { withProgress } from '../window/progress.ts';
 import { plain } from '../window/report.ts';
@@ -23,7 +23,8 @@ async function* causes(findings: AsyncIterable<Finding>): AsyncGenerator<Finding
     const isFailure = outcome === 'failed';
     const earlier = failed.find(one => (isFailure ? one.text === text : one.title === needs[title]));
     if (isFailure) failed.push({ title, text, cause: earlier?.cause ?? title });
-    yield earlier ? { title, outcome: 'skipped', text: `Could not be tried: ${earlier.cause} failed.` } : finding;
+    const notTried = `Could not be tried: ${earlier?.cause} failed.`;
+    yield earlier ? { title, outcome: 'skipped', text: notTried, forOthers: notTried } : finding;
   }
 }
 
@@ -63,21 +64,36 @@ const sentence = ({ stopped, failed }: Ending): string => {
   return failed ? `${failures}.` : 'all checks passed.';
 };
 
+/** A line of the document, and of the report that is copied from it. */
+interface Line {
+  readonly text: string;
+  readonly forOthers: string;
+}
+
+const same = (text: string): Line => ({ text, forOthers: text });
+
+const lineOf = ({ title, outcome, text, forOthers }: Finding): Line => ({
+  text: `${marks[outcome]} ${title}: ${text}`,
+  forOthers: `${marks[outcome]} ${title}: ${forOthers}`,
+});
+
 export async function runDiagnosis(
   { connections, documents, extension }: Pick<Services, 'connections' | 'documents' | 'extension'>,
   connection: Connection,
 ): Promise<void> {
   const provider = connections.provider(connection);
   const lines = [
-    `Clientele ${extension.version} on VS Code ${vscode.version}, ${process.platform}`,
-    `${provider.title}, ${connection.environment}`,
-    '',
+    same(`Clientele ${extension.version} on VS Code ${vscode.version}, ${process.platform}`),
+    same(`${provider.title}, ${connection.environment}`),
   ];
-  const show = () =>
-    documents.show(connection.id, `Diagnosis of ${connection.name}`, `${lines.map(wrapped).join('\n')}\n`, 'plaintext');
+  const show = () => {
+    const text = lines.map(line => wrapped(line.text)).join('\n');
+    return documents.show(connection.id, `Diagnosis of ${connection.name}`, `${text}\n`, 'clientele-report');
+  };
   // Where the credentials are missing, there is no account to ask for these. Sample data has its address with its account.
   let { baseUrl } = connection;
   let proxy: string | undefined;
+  let redact = (report: string) => report;
   const ending = await withProgress(
     `Diagnosing ${plain(connection.name)}`,
     async (progress, signal): Promise<Ending> => {
@@ -85,22 +101,25 @@ export async function runDiagnosis(
       try {
         const account = await connections.get(connection.id);
         ({ baseUrl } = account.client.connection);
+        redact = report => account.client.redact(report);
         proxy = proxyInForce(new URL(baseUrl));
-        for await (const { title, outcome, text } of causes(diagnose({ account, proxy, signal }))) {
-          if (outcome === 'failed') failed++;
-          progress.report({ message: title });
-          lines.push(`${marks[outcome]} ${title}: ${text}`);
+        lines.push({ text: baseUrl, forOthers: '<base URL>' }, same(''));
+        for await (const finding of causes(diagnose({ account, proxy, signal }))) {
+          if (finding.outcome === 'failed') failed++;
+          progress.report({ message: finding.title });
+          lines.push(lineOf(finding));
           await show();
         }
         const { notes } = account.drift;
-        if (notes.length) lines.push('', driftReport(provider.title, provider.docs, notes));
+        if (notes.length)
+          lines.push(same(''), ...driftReport(provider.title, provider.docs, notes).split('\n').map(same));
       } catch (error) {
         if (!isClienteleError(error)) throw error;
         failed++;
-        lines.push(`${marks.failed} Set-up: ${error.message}`);
+        lines.push(same(''), lineOf({ title: 'Set-up', ...failure(error) }));
       }
       const stopped = signal.aborted;
-      lines.push(stopped ? 'Stopped.' : failed ? `${failed} of these failed.` : 'All is well.');
+      lines.push(same(stopped ? 'Stopped.' : failed ? `${failed} of these failed.` : 'All is well.'));
       await show();
       return { stopped, failed };
     },
@@ -111,7 +130,8 @@ export async function runDiagnosis(
     ? await vscode.window.showWarningMessage(message, copy)
     : await vscode.window.showInformationMessage(message, copy);
   if (answer !== copy) return;
-  await vscode.env.clipboard.writeText(withoutHosts(lines.join('\n'), baseUrl, proxy));
+  const report = lines.map(({ forOthers }) => forOthers).join('\n');
+  await vscode.env.clipboard.writeText(redact(withoutHosts(report, baseUrl, proxy)));
 }
 
 /** The name of a host, a proxy's too, can be a customer's own; a report for others names none but the provider's. */

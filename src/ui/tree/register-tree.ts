@@ -80,8 +80,8 @@ const copyDriftReport =
   async call => {
     const connection = await call.connection();
     if (!connection) return;
-    const { provider, drift } = await connections.get(connection.id);
-    await vscode.env.clipboard.writeText(driftReport(provider.title, provider.docs, drift.notes));
+    const { provider, client, drift } = await connections.get(connection.id);
+    await vscode.env.clipboard.writeText(client.redact(driftReport(provider.title, provider.docs, drift.notes)));
     void vscode.window.showInformationMessage('Copied a report of field names and counts; it holds no customer.');
     views.driftSeen(connection.id);
   };

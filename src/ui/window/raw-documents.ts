@@ -7,6 +7,9 @@ import { rawLanguage } from '../text/customer-text.ts';
 
 const scheme = 'clientele';
 
+/** The last is our own: a report, whose lines are wrapped and whose marks are coloured. */
+export type DocumentLanguage = 'json' | 'plaintext' | 'clientele-report';
+
 /** Documents kept at most; an editor that is still open has its own copy of the text. */
 const most = 50;
 
@@ -27,7 +30,7 @@ export class RawDocuments implements vscode.TextDocumentContentProvider, vscode.
   }
 
   /** Shows a text under a name, which an `id` makes unique; an editor that shows it already is brought up to date. */
-  async show(connectionId: string, name: string, text: string, language: 'json' | 'plaintext', id = ''): Promise<void> {
+  async show(connectionId: string, name: string, text: string, language: DocumentLanguage, id = ''): Promise<void> {
     // VS Code remembers the addresses of what was open, and an id may hold what was filtered by.
     const { high, low } = hash(id);
     const query = id && `${high}-${low}`;
