@@ -4,32 +4,39 @@ import { ClienteleError } from '../../core/model/errors.ts';
 
 type Cell = (customer: Customer) => string | number | null;
 
+/** What stands in a column: an amount is text, for its digits, and a number all the same. */
+export type ColumnKind = 'text' | 'number' | 'time';
+
+const text = (cell: Cell) => ({ kind: 'text', cell }) as const;
+const number = (cell: Cell) => ({ kind: 'number', cell }) as const;
+const time = (cell: Cell) => ({ kind: 'time', cell }) as const;
+
 /** One column for each field; addresses and amounts flattened; the ID first. */
-const cells: Readonly<Record<string, Cell>> = {
-  id: customer => customer.id,
-  name: customer => customer.name,
-  email: customer => customer.email,
-  phone: customer => customer.phone,
-  type: customer => customer.type,
-  status: customer => customer.status,
-  country: customer => customer.country,
-  'address.line1': ({ address }) => address?.line1 ?? null,
-  'address.line2': ({ address }) => address?.line2 ?? null,
-  'address.city': ({ address }) => address?.city ?? null,
-  'address.state': ({ address }) => address?.state ?? null,
-  'address.postalCode': ({ address }) => address?.postalCode ?? null,
-  'address.country': ({ address }) => address?.country ?? null,
-  avatarUrl: customer => customer.avatarUrl,
-  createdAt: customer => customer.createdAt,
-  updatedAt: customer => customer.updatedAt,
-  firstOrderAt: customer => customer.firstOrderAt,
-  lastOrderAt: customer => customer.lastOrderAt,
-  orders: customer => customer.orders,
-  subscriptions: customer => customer.subscriptions,
-  'lifetimeValue.amount': ({ lifetimeValue }) => lifetimeValue?.amount ?? null,
-  'lifetimeValue.currency': ({ lifetimeValue }) => lifetimeValue?.currency ?? null,
-  'lastSpent.amount': ({ lastSpent }) => lastSpent?.amount ?? null,
-  'lastSpent.currency': ({ lastSpent }) => lastSpent?.currency ?? null,
+const cells: Readonly<Record<string, { readonly kind: ColumnKind; readonly cell: Cell }>> = {
+  id: text(customer => customer.id),
+  name: text(customer => customer.name),
+  email: text(customer => customer.email),
+  phone: text(customer => customer.phone),
+  type: text(customer => customer.type),
+  status: text(customer => customer.status),
+  country: text(customer => customer.country),
+  'address.line1': text(({ address }) => address?.line1 ?? null),
+  'address.line2': text(({ address }) => address?.line2 ?? null),
+  'address.city': text(({ address }) => address?.city ?? null),
+  'address.state': text(({ address }) => address?.state ?? null),
+  'address.postalCode': text(({ address }) => address?.postalCode ?? null),
+  'address.country': text(({ address }) => address?.country ?? null),
+  avatarUrl: text(customer => customer.avatarUrl),
+  createdAt: time(customer => customer.createdAt),
+  updatedAt: time(customer => customer.updatedAt),
+  firstOrderAt: time(customer => customer.firstOrderAt),
+  lastOrderAt: time(customer => customer.lastOrderAt),
+  orders: number(customer => customer.orders),
+  subscriptions: number(customer => customer.subscriptions),
+  'lifetimeValue.amount': number(({ lifetimeValue }) => lifetimeValue?.amount ?? null),
+  'lifetimeValue.currency': text(({ lifetimeValue }) => lifetimeValue?.currency ?? null),
+  'lastSpent.amount': number(({ lastSpent }) => lastSpent?.amount ?? null),
+  'lastSpent.currency': text(({ lastSpent }) => lastSpent?.currency ?? null),
 };
 
 /** The columns to choose from, in their order. */
@@ -37,6 +44,7 @@ export const columnNames: readonly string[] = Object.keys(cells);
 
 export interface Column {
   readonly name: string;
+  readonly kind: ColumnKind;
   readonly cell: Cell;
 }
 
@@ -45,7 +53,7 @@ export function columnsFor(chosen: readonly string[] | undefined): readonly Colu
   return (chosen ?? columnNames).flatMap(wanted => {
     const found = Object.entries(cells).filter(([name]) => name === wanted || name.startsWith(`${wanted}.`));
     if (found.length === 0) throw noSuchColumn(wanted);
-    return found.map(([name, cell]) => ({ name, cell }));
+    return found.map(([name, column]) => ({ name, ...column }));
   });
 }
 

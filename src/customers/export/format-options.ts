@@ -5,6 +5,12 @@ export const exportFormats = ['csv', 'json', 'ndjson'] as const;
 
 export type ExportFormat = (typeof exportFormats)[number];
 
+/** How Excel's regional settings write a list and a fraction; the two do not follow from each other. */
+export interface ExcelStyle {
+  readonly separator: ',' | ';';
+  readonly decimal: '.' | ',';
+}
+
 export interface FormatOptions {
   readonly format: ExportFormat;
   /** Which, and in which order: by the names of `columnNames`; of raw rows by those of `rawNames`. All of them unless told. */
@@ -13,6 +19,8 @@ export interface FormatOptions {
   readonly rest?: { readonly without: readonly string[] } | undefined;
   /** The rows as they were sent, in place of the normalized customers. */
   readonly raw?: boolean | undefined;
+  /** Normalized CSV for Excel, as its place in the world reads it. */
+  readonly excel?: ExcelStyle | undefined;
   /** Pointers of values that raw rows are written without; none to write them all. */
   readonly covered: readonly string[];
 }

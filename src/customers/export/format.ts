@@ -3,6 +3,7 @@ import type { CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import { columnsFor, fieldsOf } from './columns.ts';
 import { csvLines } from './csv.ts';
+import { excelCsv } from './excel-csv.ts';
 import { exportFormats, type FormatOptions, type Formatter } from './format-options.ts';
 import { rawCsv } from './raw-csv.ts';
 import { keepMembers, withoutCovered } from './raw-fields.ts';
@@ -15,7 +16,8 @@ export function formatter(options: FormatOptions, all?: readonly CustomerRecord[
   const text = options.raw ? rawText(options) : normalizedText(options);
   switch (options.format) {
     case 'csv':
-      return options.raw ? rawCsv(options, all) : normalizedCsv(options);
+      if (options.raw) return rawCsv(options, all);
+      return options.excel ? excelCsv(options, options.excel) : normalizedCsv(options);
     case 'json':
       return jsonArray(text);
     case 'ndjson':

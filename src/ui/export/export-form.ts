@@ -11,12 +11,26 @@ import { pickOne, pickSeveral } from '../window/picks.ts';
 import { plural } from '../window/progress.ts';
 import type { ExportSource } from './export-source.ts';
 
-export type ExportForm = Pick<ExportOptions, 'format' | 'columns' | 'rest' | 'raw' | 'withCovered'>;
+export type ExportForm = Pick<ExportOptions, 'format' | 'columns' | 'rest' | 'raw' | 'excel' | 'withCovered'>;
 
-const form = (label: string, detail: string, format: ExportFormat, raw: boolean) => ({ label, detail, format, raw });
+interface FormRow extends vscode.QuickPickItem {
+  readonly format: ExportFormat;
+  readonly raw: boolean;
+  readonly isForExcel?: boolean;
+}
 
-const forms = [
-  form('CSV', 'One customer a line, normalized columns; opens in a spreadsheet', 'csv', false),
+const form = (label: string, detail: string, format: ExportFormat, raw: boolean): FormRow => ({
+  label,
+  detail,
+  format,
+  raw,
+});
+
+const forExcel = 'Opens with a double click; phone numbers, IDs and postal codes stay texts, each as =("00123")';
+
+const forms: readonly FormRow[] = [
+  form('CSV', 'One customer a line, UTF-8, for programs; Excel takes 00123 for 123 and garbles accents', 'csv', false),
+  { ...form('CSV for Excel', forExcel, 'csv', false), isForExcel: true },
   form('JSON', 'An array of normalized customers', 'json', false),
   form('NDJSON', 'One normalized customer a line', 'ndjson', false),
   form('CSV as sent', 'The provider’s own fields as columns', 'csv', true),
@@ -24,11 +38,36 @@ const forms = [
   form('NDJSON as sent', 'The provider’s own rows, one a line', 'ndjson', true),
 ];
 
+const style = (label: string, description: string, separator: ',' | ';', decimal: ',' | '.') => ({
+  label,
+  description,
+  excel: { separator, decimal },
+});
+
+/** What Excel's regional settings can be; the file has to be as they are. */
+const styles = [
+  style('Semicolons, 1250,50', 'most of Europe and Latin America', ';', ','),
+  style('Commas, 1250.50', 'English-speaking countries, East Asia, Mexico', ',', '.'),
+  style('Semicolons, 1250.50', 'Switzerland', ';', '.'),
+];
+
+/** Asks how Excel is set up, that of the reader's locale first; undefined when the user left. */
+async function askExcel(source: ExportSource, locale = new Intl.NumberFormat().resolvedOptions().locale) {
+  const decimal = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value;
+  const separator = decimal === ',' || new Intl.Locale(locale).region === 'CH' ? ';' : ',';
+  const isUsual = ({ excel }: (typeof styles)[number]) => excel.separator === separator && excel.decimal === decimal;
+  const rows = [...styles.filter(isUsual), ...styles.filter(row => !isUsual(row))];
+  const placeHolder = 'How does your Excel separate cells, and write numbers?';
+  return (await pickOne(rows, { title: titleOf(source), placeHolder }))?.excel;
+}
+
 /** undefined when the user left. */
 export async function askForm(source: ExportSource): Promise<ExportForm | undefined> {
   const picked = await pickOne(forms, { title: titleOf(source), placeHolder: 'In which form?' });
   if (!picked) return undefined;
-  const { format, raw } = picked;
+  const { format, raw, isForExcel } = picked;
+  const excel = isForExcel ? await askExcel(source) : undefined;
+  if (isForExcel && !excel) return undefined;
   const rows = raw ? await firstRows(source) : [];
   const asks = raw && hasCovered(source, rows);
   const withCovered = asks ? await askCovered(source) : false;
@@ -37,7 +76,7 @@ export async function askForm(source: ExportSource): Promise<ExportForm | undefi
   // Of a search nobody knows yet what its rows will be like.
   if (names.length === 0) return { format, raw, withCovered };
   const chosen = await askColumns(source, names);
-  return chosen && { format, raw, withCovered, ...chosen };
+  return chosen && { format, raw, excel, withCovered, ...chosen };
 }
 
 /** CSV has a column for each part of an address; the other forms keep the field whole. */

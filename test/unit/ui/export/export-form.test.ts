@@ -53,6 +53,18 @@ describe('the form of an export', () => {
     deepEqual([form?.columns, form?.rest], [undefined, undefined]);
   });
 
+  it('asks for Excel how it separates cells, whatever is usual here first, and says what a plain CSV is', async () => {
+    const { form, questions } = await answered('{}', ['CSV for Excel', 'Semicolons, 1250,50'], rows => rows);
+    deepEqual(form?.excel, { separator: ';', decimal: ',' });
+    deepEqual([form?.format, form?.raw], ['csv', false]);
+    equal(questions[1]?.length, 3);
+    match(questions[0]?.[0]?.detail ?? '', /for programs; Excel takes 00123 for 123/);
+    const { form: plain } = await answered('{}', ['CSV'], rows => rows);
+    equal(plain?.excel, undefined);
+    const { form: left } = await answered('{}', ['CSV for Excel'], rows => rows);
+    equal(left, undefined);
+  });
+
   it('shows what cannot be seen in a field’s name, and keeps the name', async () => {
     const { form, questions } = await answered('{"a\\u202e":1,"b":2}', ['CSV as sent'], rows => rows.slice(0, 1));
     match(questions[1]?.[0]?.label ?? '', /^a⟨U\+202E⟩$/);

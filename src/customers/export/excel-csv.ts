@@ -1,0 +1,77 @@
+/**
+ * CSV for Excel, opened by a double click: it finds UTF-8 by a byte order mark, splits at its region's separator, and takes
+ * whatever looks like a number or a date for one, so that +237671234567, 00123 and 1/2 are lost. It knows one way to be
+ * told that a cell is text: a formula of nothing but that text, usually ="00123". The brackets of =("00123") end it before
+ * its last quote does: a reading that does not split there goes on with quotes and other cells, and without brackets those
+ * could make it another formula; behind a bracket they make none. Every cell is quoted, so that only texts can follow.
+ */
+import { stringify } from 'csv-stringify/sync';
+import type { CustomerRecord } from '../../core/model/customer.ts';
+import { type Column, columnsFor } from './columns.ts';
+import { cellOf } from './csv.ts';
+import type { ExcelStyle, FormatOptions, Formatter } from './format-options.ts';
+
+const byteOrderMark = '\ufeff';
+/** What Excel documents as its limits: characters of a cell, rows of a sheet, characters of a text in a formula. */
+const longestCell = 32_767;
+const mostRows = 1_048_576;
+const longestText = 255;
+
+/** What a number, a date or a time can be written with in some place of the world; a quote is not among it. */
+const plain = /^[\p{L}\p{M}\p{N}\p{Sc}\p{Zs}+\-.,:/%()#_!?'’]*$/u;
+/** What Excel may take for a number, a date, an error or a truth value; the last in its user's language. */
+const converted =
+  /\p{Nd}|^#|^(?:true|false|wahr|falsch|vrai|faux|verdadero|falso|vero|verdadeiro|waar|onwaar|prawda|fałsz)$/iu;
+/** More digits than these are lost to a number. */
+const exactDigits = 15;
+
+function textCell(value: string, { separator }: ExcelStyle): string | number | null {
+  const isSafe = value.length <= longestText && plain.test(value) && cellOf(`x${value}`, separator) === `x${value}`;
+  return isSafe && converted.test(value) ? `=("${value}")` : cellOf(value, separator);
+}
+
+/** A number that Excel can hold is one, with its region's decimal sign; any other stays the text it is. */
+function numberCell(value: string, style: ExcelStyle): string | number | null {
+  const isExact = /^-?\d+(?:\.\d+)?$/.test(value) && value.replace(/\D/g, '').length <= exactDigits;
+  return isExact ? value.replace('.', style.decimal) : textCell(value, style);
+}
+
+function excelCell({ kind, cell }: Column, { customer }: CustomerRecord, style: ExcelStyle): string | number | null {
+  const value = cell(customer);
+  if (value === null) return null;
+  if (kind === 'number') return numberCell(String(value), style);
+  // RFC 3339 is text to Excel as it is.
+  return kind === 'time' ? cellOf(value, style.separator) : textCell(String(value), style);
+}
+
+export function excelCsv({ columns: chosen }: FormatOptions, style: ExcelStyle): Formatter {
+  const columns = columnsFor(chosen);
+  const lines = (rows: readonly (readonly (string | number | null)[])[]) =>
+    stringify(
+      rows.map(row => [...row]),
+      { delimiter: style.separator, record_delimiter: '\r\n', quoted: true },
+    );
+  let head = byteOrderMark + lines([columns.map(({ name }) => name)]);
+  let rows = 1;
+  let long = 0;
+  const takeHead = () => {
+    const taken = head;
+    head = '';
+    return taken;
+  };
+  return {
+    rows(records) {
+      const cells = records.map(record => columns.map(column => excelCell(column, record, style)));
+      rows += cells.length;
+      for (const cell of cells.flat()) if (typeof cell === 'string' && cell.length > longestCell) long++;
+      return takeHead() + lines(cells);
+    },
+    end: takeHead,
+    get doubts() {
+      return [
+        ...(rows > mostRows ? ['Excel shows 1,048,576 rows of a file; the others are in it all the same.'] : []),
+        ...(long > 0 ? [`Excel holds 32,767 characters in a cell; ${long} cells have more.`] : []),
+      ];
+    },
+  };
+}
