@@ -4,6 +4,7 @@ import { values } from '../../core/l10n/counts.ts';
 import { t } from '../../core/l10n/language.ts';
 import type { Services } from '../services/services.ts';
 import { plain, report } from '../window/report.ts';
+import { copyValues } from './copy-values.ts';
 import { coveredRaw } from './covered-raw.ts';
 import type { CustomerTarget } from './customer-target.ts';
 import { fullRecords, type RecordOf } from './full-records.ts';
@@ -29,7 +30,9 @@ export async function copy(services: Connections, kind: CopyKind, targets: Targe
     void vscode.window.showInformationMessage(`There is no ${nouns[kind][0]} to copy.`);
     return;
   }
-  await vscode.env.clipboard.writeText(texts.join('\n'));
+  // A cURL command has lines of its own, and nothing in it that is not encoded.
+  if (kind === 'curl') await vscode.env.clipboard.writeText(texts.join('\n'));
+  else await copyValues(texts);
   say(copied(kind, texts.length));
 }
 

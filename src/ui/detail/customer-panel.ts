@@ -6,6 +6,7 @@ import { values } from '../../core/l10n/counts.ts';
 import { asClienteleError } from '../../core/model/errors.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import { coverValues } from '../../customers/privacy/cover.ts';
+import { copyValues } from '../actions/copy-values.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import { pageHtml } from '../webview/page-html.ts';
 import { type AvatarSource, avatarSource } from './avatar.ts';
@@ -233,7 +234,11 @@ export class CustomerPanel {
         return;
       case 'copyField': {
         const customer = this.fetched?.record.customer;
-        return this.copy(customer && fieldText(customer, message.field), fieldLabel(message.field));
+        const text = customer ? fieldText(customer, message.field) : null;
+        if (text === null) return;
+        // An address has lines of its own.
+        await copyValues(message.field === 'address' ? text.split('\n') : [text]);
+        return this.sayCopied(fieldLabel(message.field));
       }
       case 'reveal':
         this.revealed = message.revealed;
@@ -244,17 +249,16 @@ export class CustomerPanel {
   }
 
   /** Copies a part of raw, with what is covered in it unless the user has it revealed. */
-  private copyValue(part: Span): Promise<void> {
+  private async copyValue(part: Span): Promise<void> {
     const { raw } = this.fetched?.record ?? {};
-    if (raw === undefined) return Promise.resolve();
+    if (raw === undefined) return;
     const pointers = this.revealed ? [] : (this.port.describe(this.target.connectionId)?.covered ?? []);
     const { text, values: covered } = coverValues(raw, pointers, part);
-    return this.copy(decode(text), covered === 0 ? 'value' : `value, ${values(covered)} covered`);
+    await vscode.env.clipboard.writeText(decode(text));
+    this.sayCopied(covered === 0 ? 'value' : `value, ${values(covered)} covered`);
   }
 
-  private async copy(text: string | null | undefined, what: string): Promise<void> {
-    if (text === null || text === undefined) return;
-    await vscode.env.clipboard.writeText(text);
+  private sayCopied(what: string): void {
     vscode.window.setStatusBarMessage(`$(check) Copied: ${what}`, 3000);
     this.post({ type: 'said', text: `Copied: ${what}` });
   }

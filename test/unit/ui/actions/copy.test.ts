@@ -1,0 +1,62 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import type { CopyKind } from '../../../../src/ui/actions/copy.ts';
+import type { CustomerTarget } from '../../../../src/ui/actions/customer-target.ts';
+import { withVscode } from '../../../support/stub-vscode.ts';
+import { recordOf } from '../../customers/records.ts';
+
+/** What stands on the clipboard after a copy, what was said of it, and what is chosen of that. */
+async function copied(
+  kind: CopyKind,
+  people: readonly { readonly id: string; readonly email?: string }[],
+  choose = '',
+) {
+  const texts: string[] = [];
+  const said: string[] = [];
+  const api = {
+    env: { clipboard: { writeText: async (text: string) => void texts.push(text) } },
+    window: {
+      setStatusBarMessage: () => {},
+      async showWarningMessage(words: string, ...choices: readonly string[]) {
+        said.push(words);
+        return choices.find(choice => choice === choose);
+      },
+    },
+  };
+  const { copy } = await withVscode(api, () => import('../../../../src/ui/actions/copy.ts'));
+  const targets = people.map(person => ({
+    connectionId: 'one',
+    customerId: person.id,
+    known: { record: recordOf(person) },
+  }));
+  // Nothing is asked of the connections for what is known.
+  await copy({ connections: undefined as never }, kind, targets as unknown as readonly CustomerTarget[]);
+  await new Promise(setImmediate);
+  return { texts, said };
+}
+
+describe('a copied value with control characters', () => {
+  const evil = 'ada\n\u001b[2Jecho\r\u009b\u2028x';
+  const shown = 'ada⟨U+000A⟩⟨U+001B⟩[2Jecho⟨U+000D⟩⟨U+009B⟩⟨U+2028⟩x';
+
+  for (const kind of ['id', 'email'] as const) {
+    it(`is pasted as it is shown, and as it is when that is chosen: ${kind}`, async () => {
+      const people = [{ id: evil, email: evil }];
+      const { texts, said } = await copied(kind, people);
+      deepEqual(texts, [shown]);
+      match(said.join(), /“ada⟨U\+000A⟩.*control characters.*may run/);
+      deepEqual((await copied(kind, people, 'Copy Exactly')).texts, [shown, evil]);
+    });
+
+    it(`is one line among several: ${kind}`, async () => {
+      const people = ['1', evil, '3'].map(value => ({ id: value, email: value }));
+      deepEqual((await copied(kind, people)).texts, [`1\n${shown}\n3`]);
+    });
+  }
+
+  it('is rare: others are copied as they are, without a word', async () => {
+    const value = 'Zoé\u202e\u200b’s =1+1 $(x)';
+    const { texts, said } = await copied('id', [{ id: value }]);
+    deepEqual(texts, [value]);
+    equal(said.length, 0);
+  });
+});
