@@ -1,7 +1,7 @@
 // A provider whose list has no page numbers, for tests alone, and its server: each page says what the next one is asked for by.
 
 import * as z from 'zod';
-import { text } from '../../src/core/fields/fields.ts';
+import { id, text } from '../../src/core/fields/fields.ts';
 import { continued, nextQuery } from '../../src/core/http/next-address.ts';
 import { pathOf } from '../../src/core/http/request-path.ts';
 import type { Answer, ListQuestion, Page, Provider } from '../../src/core/model/provider.ts';
@@ -14,7 +14,7 @@ const title = 'Ledger';
 
 const person = rowReader({
   schema: z.object({ id: idType, name: maybe(z.string()), email: maybe(z.string()) }),
-  fields: { id: text('/id'), name: text('/name'), email: text('/email') },
+  fields: { id: id('/id'), name: text('/name'), email: text('/email') },
   secrets: [],
 });
 

@@ -1,5 +1,6 @@
 /** Who is the same person: records with the same e-mail address or the same phone number in E.164, and the reason why. */
 import type { CustomerRecord } from '../../core/model/customer.ts';
+import { isPlaceholderEmail, isPlaceholderPhone } from './placeholders.ts';
 
 /** What two or more of a person's records have in common. */
 export interface Reason {
@@ -15,7 +16,8 @@ export interface Person {
   readonly reasons: readonly Reason[];
 }
 
-const e164 = /^\+[1-9]\d{5,14}$/;
+/** In E.164, with the extension of a line where it has one: two of them are two telephones. */
+const e164 = /^(\+[1-9]\d{5,14})(?:;ext=\d{1,7})?$/;
 /** Something on both sides of the @, and behind it what may be the name of a host: “n/a@” is no address. */
 const address = /^\S.*@(?=.*[\p{L}.])[\p{L}\p{N}][\p{L}\p{N}\p{M}.-]*$/u;
 
@@ -25,12 +27,24 @@ const longest = 320;
 /** An address as it is compared: müller@ and muller@ are two persons, in whatever case they are written. */
 const emailKey = (email: string): string => (email.length > longest ? '' : email.normalize('NFC').trim().toLowerCase());
 
-function signsOf({ customer: { email, phone } }: CustomerRecord): (Reason & { readonly key: string })[] {
-  const key = email === null ? '' : emailKey(email);
-  return [
-    ...(email !== null && address.test(key) ? [{ kind: 'email' as const, value: email, key: `email ${key}` }] : []),
-    ...(phone && e164.test(phone) ? [{ kind: 'phone' as const, value: phone, key: `phone ${phone}` }] : []),
-  ];
+/** What an address or a number is compared by; undefined for one that is no sign of who somebody is. */
+const keys = {
+  email(email: string): string | undefined {
+    const key = emailKey(email);
+    return address.test(key) && !isPlaceholderEmail(key) ? key : undefined;
+  },
+  phone(phone: string): string | undefined {
+    const [, number] = e164.exec(phone) ?? [];
+    return number === undefined || isPlaceholderPhone(number) ? undefined : phone;
+  },
+} as const;
+
+function signsOf({ customer }: CustomerRecord): (Reason & { readonly key: string })[] {
+  return (['email', 'phone'] as const).flatMap(kind => {
+    const value = customer[kind];
+    const key = value === null ? undefined : keys[kind](value);
+    return value === null || key === undefined ? [] : [{ kind, value, key: `${kind} ${key}` }];
+  });
 }
 
 /** Puts the records of one person together; what A shares with B and B with C makes A and C one person as well. */

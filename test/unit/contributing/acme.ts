@@ -1,6 +1,6 @@
 /** Acme. https://developer.acme.example/customers */
 import * as z from 'zod';
-import { phone, status, text, time } from '../../../src/core/fields/fields.ts';
+import { id, phone, status, text, time } from '../../../src/core/fields/fields.ts';
 import { pathOf } from '../../../src/core/http/request-path.ts';
 import type { CustomerRecord } from '../../../src/core/model/customer.ts';
 import type { Answer, ListQuestion, Page, Provider } from '../../../src/core/model/provider.ts';
@@ -23,7 +23,7 @@ const customer = rowReader({
   }),
   // Where each field of a customer comes from. A field that Acme does not have is left out.
   fields: {
-    id: text('/id'),
+    id: id('/id'),
     name: text('/full_name'),
     email: text('/email'),
     phone: phone('/mobile'),

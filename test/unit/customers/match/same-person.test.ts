@@ -1,4 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import type { Customer } from '../../../../src/core/model/customer.ts';
 import { groupByPerson } from '../../../../src/customers/match/same-person.ts';
 import { recordOf } from '../records.ts';
 
@@ -66,6 +67,73 @@ describe('persons', () => {
       deepEqual(ids([recordOf({ id: '1', email }), recordOf({ id: '2', email })]), [['1'], ['2']], email);
     for (const email of ['ann@localhost', 'ann@x.org', 'ann@10.0.0.1', '"a@b"@x.org', 'ann@bücher.example'])
       deepEqual(ids([recordOf({ id: '1', email }), recordOf({ id: '2', email })]), [['1', '2']], email);
+  });
+
+  it('keeps telephones with different extensions apart, and those of one extension together', () => {
+    const phones = ['+48225550100;ext=12', '+48225550100;ext=47', '+48225550100', '+48225550100;ext=12'];
+    deepEqual(ids(phones.map((phone, at) => recordOf({ id: `${at}`, phone }))), [['0', '3'], ['1'], ['2']]);
+  });
+
+  const apart = (customer: Partial<Customer>) =>
+    ids([recordOf({ id: '1', ...customer }), recordOf({ id: '2', ...customer })]).length === 2;
+
+  it('takes an address that stands in for none for no sign of who somebody is', () => {
+    const emails = [
+      'noreply@example.com',
+      'No-Reply@shop.example',
+      'no_reply+42@shop.example',
+      'donotreply@shop.example',
+      'do-not-reply@shop.example',
+      'none@none.com',
+      'n.a@shop.example',
+      'null@shop.example',
+      'no.email@shop.example',
+      'noemail@shop.example',
+      'unknown@shop.example',
+      'anonymous@shop.example',
+      'anonymized@shop.example',
+      'deleted@shop.example',
+      'guest@shop.example',
+      'test@shop.example',
+      'test1@gmail.com',
+      'user@example.com',
+      'your.name@example.org',
+      'email@example.com',
+      'a@a.com',
+      'abc@abc.com',
+      'asdf@asdf.com',
+      'xxx@shop.example',
+      'ada@nomail.invalid',
+      'customer42@noemail.shop.example',
+    ];
+    for (const email of emails) equal(apart({ email }), true, email);
+  });
+
+  it('takes a number that stands in for none for no sign either', () => {
+    const phones = ['+10000000000', '+237000000000', '+15555555555', '+999999999', '+11234567890', '+1234567890'];
+    const more = ['+48123456789', '+19876543210', '+1212121212', '+2348000000000', '+10000000000;ext=1'];
+    for (const phone of [...phones, ...more]) equal(apart({ phone }), true, phone);
+  });
+
+  it('takes those for one that somebody has, whatever they look like', () => {
+    const emails = [
+      'ann@example.com',
+      'ada@example.org',
+      'info@shop.example',
+      'tess@shop.example',
+      'nona@shop.example',
+    ];
+    const more = ['testino@shop.example', 'nulla@shop.example', 'replyto.ann@shop.example', 'apples@apples.com'];
+    for (const email of [...emails, ...more, 'guestav@shop.example']) equal(apart({ email }), false, email);
+    for (const phone of [
+      '+48600100200',
+      '+12025550123',
+      '+237671234567',
+      '+4420794609',
+      '+48222222233',
+      '+12345677654',
+    ])
+      equal(apart({ phone }), false, phone);
   });
 
   it('are told apart in time that grows with the address', () => {
