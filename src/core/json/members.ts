@@ -1,6 +1,9 @@
 /** How many members objects have, counted in the text: before anything goes through them, and no further than matters. */
 import { afterSpace, afterString, afterValue, comma, openBrace, quote } from './scanner.ts';
 
+/** A member of an object that no other one is shorter than: no text has more of them than its length allows. */
+export const shortestMember = '"":0,';
+
 /** The members of an object that are objects to be counted as well, by their keys. */
 export interface Counted {
   readonly inner: ReadonlyMap<string, Counted>;

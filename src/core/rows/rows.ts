@@ -4,7 +4,8 @@
  */
 import * as z from 'zod';
 import { compile, type FieldTable } from '../fields/compile.ts';
-import { itemsAt, literalAt, pathPointer, pointerPath, replaceAt } from '../json/spans.ts';
+import { hasMoreMembers, shortestMember } from '../json/members.ts';
+import { itemsAt, literalAt, pathPointer, pointerPath, replaceAt, spanAt } from '../json/spans.ts';
 import type { CustomerRecord, RowProblem } from '../model/customer.ts';
 import { Drift, type DriftNote } from '../model/drift.ts';
 import { ClienteleError } from '../model/errors.ts';
@@ -104,6 +105,13 @@ function limit(count: number): void {
   throw new ClienteleError({ kind: 'tooLarge', what: `sent more than ${mostRows.toLocaleString('en')} rows at once` });
 }
 
+/** The same for the members of the object at a path, counted in the text: to list the keys of a million takes its time. */
+function limitMembers({ text }: Answer, path: readonly string[]): void {
+  if (text.length <= mostRows * shortestMember.length) return;
+  const start = spanAt(text, path)?.start;
+  if (start !== undefined && hasMoreMembers(text, mostRows, { inner: new Map() }, start)) limit(mostRows + 1);
+}
+
 /** The texts of the rows at a path, `count` of them as far as the parsed answer tells: a key may stand twice in the text. */
 function textsAt({ text }: Answer, path: readonly string[], count: number): readonly string[] {
   limit(count);
@@ -118,8 +126,13 @@ export function readRows(answer: Answer, path: readonly string[], reader: RowRea
   return reader(answer.connectionId, rows, textsAt(answer, path, rows.length));
 }
 
-/** What may be in the place of a list of rows: a list, rows under keys of their own, or nothing. */
-export const rowsType = z.union([z.array(z.unknown()), z.record(z.string(), z.unknown()), z.null()]);
+/**
+ * What may be in the place of a list of rows: a list, rows under keys of their own, or nothing. How many there are is not
+ * known yet, so that none is looked at.
+ */
+export const rowsType = z.custom<readonly unknown[] | Readonly<Record<string, unknown>> | null>(
+  value => typeof value === 'object',
+);
 
 const isRow = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -131,6 +144,7 @@ export function readList(answer: Answer, path: readonly string[], reader: RowRea
   const value = valueAt(answer, path);
   if (Array.isArray(value)) return readRows(answer, path, reader);
   if (value === null) return noRows;
+  limitMembers(answer, path);
   if (Object.values(value as object).every(isRow)) return readKeyedRows(answer, path, reader);
   throw otherShape(who, `${path.join('.') || 'the answer'} holds no rows`);
 }
@@ -139,6 +153,7 @@ const noRows: Rows = { records: [], problems: [], drift: [], length: 0 };
 
 /** Reads the rows that are the members of an object at a path, in the order of the text. */
 export function readKeyedRows(answer: Answer, path: readonly string[], reader: RowReader): Rows {
+  limitMembers(answer, path);
   const texts = textsAt(answer, path, Object.keys(valueAt(answer, path) as object).length);
   return reader(
     answer.connectionId,

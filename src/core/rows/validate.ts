@@ -1,6 +1,6 @@
 /** Checks rows: what is not as documented is blanked and noted; a row that cannot be told apart is at fault. */
 import * as z from 'zod';
-import { hasMoreMembers } from '../json/members.ts';
+import { hasMoreMembers, shortestMember } from '../json/members.ts';
 import { pathPointer } from '../json/spans.ts';
 import type { Drift } from '../model/drift.ts';
 import { convert } from './convert.ts';
@@ -10,7 +10,7 @@ import { idType } from './schema.ts';
 /** Fields of a row, or of an object in it that is looked into: no customer comes near, and each costs time. */
 const mostFields = 10_000;
 /** Characters that so many fields have at least. */
-const longestUncounted = mostFields * '"":0,'.length;
+const longestUncounted = mostFields * shortestMember.length;
 
 /** Of a row that is not gone through: nothing is known of what it has. */
 export const uncountedLayout: Layout = { ...noLayout };

@@ -1,8 +1,9 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok, throws } from 'node:assert/strict';
 import * as z from 'zod';
 import * as f from '../../../../src/core/fields/fields.ts';
-import { rowReader } from '../../../../src/core/rows/rows.ts';
+import { readEnvelope, readList, rowReader, rowsType } from '../../../../src/core/rows/rows.ts';
 import { idType, maybe } from '../../../../src/core/rows/schema.ts';
+import { failsAs } from '../../../support/fails-as.ts';
 
 /** A value that counts how often something asks for its keys or goes through them. */
 function counted<T extends object>(value: T): { readonly value: T; readonly visits: () => number } {
@@ -105,5 +106,39 @@ describe('a row that is larger than any customer', () => {
     equal(problems.length, 1000);
     equal(checked, 0);
     ok(problems.every(({ message }) => /^The row is (?:null|a number), not an object\.$/.test(message)));
+  });
+});
+
+describe('a list that is longer than any', () => {
+  const reader = rowReader({ schema: z.object({ id: idType }), fields: { id: f.id('/id') }, secrets: [] });
+  const envelope = z.object({ data: rowsType });
+  const refused = (text: string, data: object) => {
+    const { value, visits } = counted(data);
+    const answer = { connectionId: 'c1', text, json: { data: value } };
+    throws(
+      () => {
+        readEnvelope(envelope, answer, 'Acme');
+        readList(answer, ['data'], reader, 'Acme');
+      },
+      failsAs('tooLarge', /250,000 rows/),
+    );
+    return visits();
+  };
+
+  it('is refused by its length, before any row of it is visited', () => {
+    const rows = Array<number>(250_001).fill(0);
+    equal(refused(`{"data":[${rows.join()}]}`, rows), 1);
+  });
+
+  it('is refused by its members in the text, before any is visited, where it is an object', () => {
+    const text = `{${Array.from({ length: 250_001 }, (_, at) => `"k${at}":{}`).join()}}`;
+    equal(refused(`{"data":${text}}`, JSON.parse(text) as object), 0);
+  });
+
+  it('is read where it is no longer than that', () => {
+    const text = `{"data":{${Array.from({ length: 1000 }, (_, at) => `"k${at}":{"id":${at}}`).join()}}}`;
+    const answer = { connectionId: 'c1', text, json: JSON.parse(text) as unknown };
+    readEnvelope(envelope, answer, 'Acme');
+    equal(readList(answer, ['data'], reader, 'Acme').records.length, 1000);
   });
 });
