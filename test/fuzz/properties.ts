@@ -8,10 +8,12 @@ import { writesCsv } from './csv.ts';
 import { escapesHtml } from './html.ts';
 import { replacesJson, scansJson } from './json.ts';
 import { type Layout, layouts } from './layouts.ts';
+import { readsPasted, sendsNoKeys } from './pasted.ts';
 import { checksQueries } from './queries.ts';
 import { checksCredentials, takesPiecesOut, takesSecretsOut } from './secrets.ts';
 import { readsSettings } from './settings.ts';
 import { keepsNames } from './tree-rows.ts';
+import { readsDecimals, readsPhones, readsTimes } from './values.ts';
 import { waits } from './waits.ts';
 
 export interface Property {
@@ -49,6 +51,11 @@ export const properties: readonly Property[] = [
   one('any base URL is safe or refused', 3, takesBaseUrls),
   one('credentials are not shown in any dress', 2, takesSecretsOut),
   one('no piece of a credential is shown', 1, takesPiecesOut),
+  one('any phone number is read whole, or as it was sent', 2, readsPhones),
+  one('any time is read without a zone that nobody sent', 2, readsTimes),
+  one('any decimal is exact', 1, readsDecimals),
+  one('a key that is pasted is sent nowhere', 2, sendsNoKeys),
+  one('any text that is pasted is searched for as it was meant', 1, readsPasted),
   one('any headers ask for a time that can be told', 1, waits),
   one('no markup gets into the panel’s page', 1, escapesHtml),
 ];

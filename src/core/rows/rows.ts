@@ -130,7 +130,7 @@ export function readRows(answer: Answer, path: readonly string[], reader: RowRea
  * What may be in the place of a list of rows: a list, rows under keys of their own, or nothing. How many there are is not
  * known yet, so that none is looked at.
  */
-export const rowsType = z.custom<readonly unknown[] | Readonly<Record<string, unknown>> | null>(
+export const rowsType = z.custom<unknown[] | Readonly<Record<string, unknown>> | null>(
   value => typeof value === 'object',
 );
 

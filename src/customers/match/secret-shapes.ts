@@ -4,9 +4,9 @@
  */
 
 /** Names of what opens something, as settings, headers, JSON and addresses write them: `apiKey`, `x-api-key`, `token_hash`. */
-const whole = 'key|secret|token|password|passwd|passphrase|credential|signature|cookie|authorization|sessid';
+const whole = 'key|secret|token|password|passwd|passphrase|credential|signature|cookie|authorization|session|sessid';
 /** Short ones, which are parts of other words as well. */
-const short = 'pass|pwd|pin|otp|auth|jwt|sid|session|cvv|cvc';
+const short = 'pass|pwd|pin|otp|auth|jwt|sid|cvv|cvc';
 const names = `(?:${whole}|(?<![a-z])(?:${short}))s?(?:[_-]?(?:id|hash|value|reset|string|name))*`;
 const quotes = `["'\\\\\`]*`;
 /** What stands between a name and its value; the last one is a name in a URL's query, encoded. */
