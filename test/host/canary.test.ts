@@ -10,7 +10,7 @@ import { DATA } from '../support/data.ts';
 import { filesBelow, formsOf, found, foundBelow, secretFormsOf } from '../support/leaks.ts';
 import { eventually } from '../support/steps.ts';
 import { api, entryFor, removeAll } from './clientele.ts';
-import { hasSqlite, isPrivate } from './platform.ts';
+import { hasSqlite, isPrivate, need } from './platform.ts';
 import { setting } from './setting.ts';
 import { tour } from './tour.ts';
 
@@ -197,7 +197,7 @@ describe('nothing of it stays behind', () => {
   });
 
   it('customers are on disk only while the setting says so, for their owner alone, and never a credential', async function () {
-    if (!(await hasSqlite())) this.skip();
+    need('node:sqlite', await hasSqlite(), this);
     const own = () => filesBelow(data).filter(file => file.includes('clientele.clientele') && !file.endsWith('.log'));
     const before = own();
     await setting('clientele.index.storage', 'disk');

@@ -4,7 +4,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { type Authority, certificateOf } from '../support/certificates.ts';
 import { type Listening, startTls } from '../support/proxy.ts';
 import { api, entryFor, rejects, removeAll } from './clientele.ts';
-import { addsExtraCertificates, readsSslCertFile } from './platform.ts';
+import { addsExtraCertificates, need, readsSslCertFile } from './platform.ts';
 import { setting } from './setting.ts';
 
 describe('the certificates VS Code trusts', () => {
@@ -45,7 +45,7 @@ describe('the certificates VS Code trusts', () => {
     );
 
   it('do for an authority of the machine, as long as http.systemCertificates says so', async function () {
-    if (!readsSslCertFile) this.skip();
+    need('authority read from SSL_CERT_FILE', readsSslCertFile, this);
     for (const host of ['127.0.0.1', 'localhost']) {
       const id = await connection('system', host);
       await works(id);

