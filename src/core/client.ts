@@ -3,6 +3,7 @@ import type { Connection, Credentials, CustomerRecord, Query } from './model/cus
 import { ClienteleError } from './model/errors.ts';
 import type { ApiRequest, AuthMethod, ListQuestion, Page, Provider, Question } from './model/provider.ts';
 import { credentialsFault, methodFor } from './requests/authentication.ts';
+import type { RawAnswer } from './requests/failed-answer.ts';
 import { checkFilters } from './requests/filters.ts';
 import { type AskHow, Requester, type RequesterSetup, type RequestOptions } from './requests/requester.ts';
 
@@ -98,8 +99,14 @@ export class Client {
     // The last segment that holds it: an ID may be the name of an endpoint, or a part of one.
     const at = path.lastIndexOf(`/${encodeURIComponent(id)}`) + 1;
     const logPath = `${path.slice(0, at)}{id}${path.slice(at + encodeURIComponent(id).length)}`;
-    const record = await this.ask(question, ask, { logPath, byId: true });
-    // An ID may be written in another case than somebody typed it.
+    return this.ask({ ...question, read: answer => this.same(id, question.read(answer)) }, ask, {
+      logPath,
+      byId: true,
+    });
+  }
+
+  /** The record, where it is the one that was asked for. An ID may be written in another case than somebody typed it. */
+  private same(id: string, record: CustomerRecord): CustomerRecord {
     if (record.customer.id.toLowerCase() === id.toLowerCase()) return record;
     const what = 'answered with another customer than the one that was asked for';
     throw new ClienteleError({ kind: 'schema', who: this.provider.title, what });
@@ -114,6 +121,15 @@ export class Client {
   /** A text that is handed on, such as a report, without this connection's credentials. */
   redact(text: string): string {
     return this.requester.redact(text);
+  }
+
+  /** The last answer that was none, for whoever wants to report it, without this connection's credentials. */
+  failedAnswer(): Promise<RawAnswer | undefined> {
+    return this.requester.failedAnswer();
+  }
+
+  forgetFailedAnswer(): void {
+    this.requester.forgetFailedAnswer();
   }
 
   /** A cURL command for a request, with an environment variable in the place of each credential. */

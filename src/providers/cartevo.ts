@@ -11,6 +11,8 @@ import { countsIn, failureIn, lifetimeOf, numberedPage, uncounted, uuidShape } f
 
 const title = 'Cartevo';
 
+const secrets = ['/cards/*/number', '/cards/*/cvv', '/card/number', '/card/cvv'];
+
 const customer = rowReader({
   schema: z.object({
     id: idType,
@@ -65,7 +67,7 @@ const customer = rowReader({
     createdAt: time('/created_at'),
     updatedAt: time('/updated_at'),
   },
-  secrets: ['/cards/*/number', '/cards/*/cvv', '/card/number', '/card/cvv'],
+  secrets,
 });
 
 /** `meta` in the prose, `pagination` in the generated sample, and neither from the 2025 server, which sent all at once. */
@@ -128,6 +130,7 @@ export const cartevo: Provider = {
   options: [],
   filters: [],
   paging: { by: 'server', maxSize },
+  secrets,
   covered: ['/number', '/identification_number', '/image', '/photo', '/id_document_front', '/id_document_back'],
   probe: () => ({ request: customers({ page: '1', limit: '1' }), read: answer => readEnvelope(list, answer, title) }),
   list: question => ({

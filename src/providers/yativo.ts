@@ -14,6 +14,12 @@ import { countsIn, failureIn, numberedPage, searchFilters, uncounted, uuidShape 
 
 const title = 'Yativo';
 
+/** The cards of a customer, as a list or inside a summary of one. */
+const secrets = ['number', 'card_number', 'cvv'].flatMap(key => [
+  `/customer_virtual_cards/*/${key}`,
+  `/customer_virtual_cards/*/*/${key}`,
+]);
+
 const customer = rowReader({
   schema: z.object({
     customer_id: idType,
@@ -75,11 +81,7 @@ const customer = rowReader({
     createdAt: time('/created_at'),
     updatedAt: time('/updated_at'),
   },
-  // The cards of a customer, as a list or inside a summary of one.
-  secrets: ['number', 'card_number', 'cvv'].flatMap(key => [
-    `/customer_virtual_cards/*/${key}`,
-    `/customer_virtual_cards/*/*/${key}`,
-  ]),
+  secrets,
 });
 
 /** `pagination` for customers; `meta`, and without `last_page`, in the lists beside this one. */
@@ -177,6 +179,7 @@ export const yativo: Provider = {
   rate: { requests: 60, interval: 60_000 },
   // Its server may leave out customers that are not active.
   countNote: 'as listed by Yativo',
+  secrets,
   covered: [],
   checks: [
     {

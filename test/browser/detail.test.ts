@@ -226,14 +226,15 @@ describe("the customer panel's page", () => {
     const { page, send, sent } = await open();
     const record = cartevoRecord(row());
     await send(...messages(record));
-    const failure = { message: 'Cartevo refused the credentials (HTTP 401).', credentials: true };
+    const failure = { message: 'Cartevo refused the credentials (HTTP 401).', credentials: true, answered: true };
     await send({ type: 'view', view: viewOf(record.customer.id, { failure }) });
     assert.match(await textOf(page.getByRole('alert')), /^Cartevo refused the credentials \(HTTP 401\)\./);
     assert.equal(await textOf(page.locator('h1')), 'Amina Okafor');
-    for (const name of ['Update credentials', 'Show log', 'Try again'])
+    for (const name of ['Update credentials', 'Copy raw answer', 'Show log', 'Try again'])
       await page.getByRole('button', { name }).click();
     assert.deepEqual(sent.slice(1), [
       { type: 'command', command: 'updateCredentials' },
+      { type: 'command', command: 'copyRawAnswer' },
       { type: 'command', command: 'showLog' },
       { type: 'retry' },
     ]);
@@ -308,7 +309,7 @@ describe("the customer panel's page", () => {
         await page.locator('.missing summary').click();
         await page.getByRole('button', { name: '/country, show in raw JSON' }).click();
         await check();
-        const failure = { message: 'Cartevo refused the credentials (HTTP 401).', credentials: true };
+        const failure = { message: 'Cartevo refused the credentials (HTTP 401).', credentials: true, answered: true };
         await send({ type: 'view', view: viewOf(record.customer.id, { failure, phase: 'loading', kept: true }) });
         await check();
         await send({ type: 'view', view: viewOf('cus_1', { phase: 'waiting' }) });

@@ -105,6 +105,11 @@ export class ClienteleError extends Error {
     this.#facts = facts;
   }
 
+  /** Whether the provider answered at all, so that there is a raw answer to look at. */
+  get hadAnswer(): boolean {
+    return this.status !== undefined || this.kind === 'schema' || this.kind === 'notJson';
+  }
+
   /** The message for others to read: nothing in it is the provider's, since its words may name a customer, nor a host. */
   get forOthers(): string {
     const facts = this.#facts;

@@ -195,6 +195,8 @@ export interface Provider {
   readonly countNote?: string;
   /** Pointers of an identity document: kept in raw, covered in the panel until revealed, left out of exports. */
   readonly covered: readonly string[];
+  /** Pointers of values that are never kept, such as the numbers of cards, as its rows' spec has them. */
+  readonly secrets?: readonly string[];
   /** Questions that tell more of why a connection does not work, for its diagnosis. */
   readonly checks?: readonly Check[];
   /** The cheapest question that proves the credentials; its reader refuses what is no answer to it. */

@@ -4,45 +4,29 @@
  */
 
 import { CredentialFinder } from '../http/credential-finder.ts';
-import type { Http, HttpAnswer } from '../http/http.ts';
+import type { HttpAnswer } from '../http/http.ts';
 import { redact, redactAll } from '../http/redact.ts';
 import { withoutEndSlashes } from '../http/request-path.ts';
 import { joinSignals, orAborted } from '../http/signals.ts';
-import type { Connection, Credentials } from '../model/customer.ts';
-import { ClienteleError, cancelled, type ErrorKind } from '../model/errors.ts';
-import type { Answer, ApiRequest, AuthMethod, Exchanged, Provider, Question } from '../model/provider.ts';
+import type { Credentials } from '../model/customer.ts';
+import { ClienteleError, cancelled } from '../model/errors.ts';
+import type { Answer, ApiRequest, AuthMethod, Exchanged, Question } from '../model/provider.ts';
 import { type Proof, Session, tokenFault } from './authentication.ts';
 import { Cooldown } from './cooldown.ts';
+import { FailedAnswer, type RawAnswer } from './failed-answer.ts';
 import { AttemptFailed, classify, withoutRetry } from './failed-response.ts';
 import { emptyBody, type Outcome, outcomeOf } from './outcome.ts';
 import { RateLimiter } from './rate-limiter.ts';
-import type { AskHow, RequestLog, RequestOptions } from './request-options.ts';
+import type { AskHow, RequestOptions } from './request-options.ts';
 import { isRetryable } from './retry-policy.ts';
+import { type SenderSetup, type Sending, send } from './send.ts';
 import { withRetries } from './with-retries.ts';
 import { usualWords } from './words.ts';
 
 export type { AskHow, RequestLog, RequestOptions } from './request-options.ts';
 
-export interface RequesterSetup {
-  readonly connection: Connection;
-  readonly provider: Provider;
+export interface RequesterSetup extends SenderSetup {
   readonly credentials: Credentials;
-  readonly http: Http;
-  /** Seconds for one attempt, read at each, so that a changed setting holds at once. */
-  readonly timeout: () => number;
-  readonly log: (line: RequestLog) => void;
-}
-
-/** One request as it is sent, attempt after attempt. */
-interface Sending {
-  readonly url: URL;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Makes it a POST. */
-  readonly body?: string;
-  /** Seconds, where the setting is too short. */
-  readonly timeout?: number | undefined;
-  /** The path as the log shows it. */
-  readonly logPath: string;
 }
 
 /** What happens when a request's turn has come, and when its answer has. */
@@ -71,12 +55,14 @@ export class Requester {
   private readonly budget: RateLimiter;
   private readonly life = new AbortController();
   private readonly quiet: Cooldown;
+  private readonly failed: FailedAnswer;
   private lock: ClienteleError | undefined;
 
   constructor(setup: RequesterSetup, method: AuthMethod) {
     this.setup = setup;
     this.method = method;
     this.quiet = new Cooldown(setup.provider.title);
+    this.failed = new FailedAnswer([...(setup.provider.secrets ?? []), ...setup.provider.covered]);
     this.budget = new RateLimiter(setup.provider.rate);
     this.session = new Session(method, setup.credentials, () => this.exchange());
   }
@@ -101,6 +87,15 @@ export class Requester {
     return redactAll(text, new CredentialFinder(this.session.secrets));
   }
 
+  /** The last answer that was none, as it may be handed on. */
+  failedAnswer(): Promise<RawAnswer | undefined> {
+    return this.failed.handedOn(this.session.secrets);
+  }
+
+  forgetFailedAnswer(): void {
+    this.failed.forget();
+  }
+
   urlOf(request: ApiRequest): URL {
     const url = new URL(withoutEndSlashes(this.setup.connection.baseUrl) + request.path);
     for (const [key, value] of Object.entries(request.params ?? {})) url.searchParams.set(key, value);
@@ -114,9 +109,21 @@ export class Requester {
     try {
       const reply = await this.askWithRetries(asking.options, number => this.attempt(asking, number));
       if (this.life.signal.aborted) throw cancelled(this.setup.provider.title);
-      return reply.kind === 'nothing' ? reply.value : this.read(question, reply.answer);
+      return reply.kind === 'nothing'
+        ? reply.value
+        : this.keeping(reply.answer, () => this.read(question, reply.answer));
     } finally {
       joined.release();
+    }
+  }
+
+  /** Keeps an answer of which nothing comes but a failure. That of a token exchange is not kept: it may hold a token. */
+  private keeping<T>(answer: Pick<Answer, 'text'> & { readonly status?: number }, use: () => T): T {
+    try {
+      return use();
+    } catch (error) {
+      this.failed.keep({ text: answer.text, status: answer.status ?? 200 });
+      throw error;
     }
   }
 
@@ -149,7 +156,7 @@ export class Requester {
           this.checkLock(how);
           return this.session.holds(proof);
         },
-        judge: answer => this.judge(asking, proof, answer),
+        judge: answer => this.keeping(answer, () => this.judge(asking, proof, answer)),
       });
       if (reply) return reply;
       await this.quiet.wait(options);
@@ -219,30 +226,10 @@ export class Requester {
     }
   }
 
-  /** Sends; a line in the log whatever comes of it. */
   private async send(sending: Sending, signal: AbortSignal, attempt: number): Promise<HttpAnswer> {
-    const { connection, provider, http, log, timeout } = this.setup;
-    const { url, headers, body, logPath } = sending;
-    const method = body === undefined ? 'GET' : 'POST';
-    const target = `${url.origin}${withoutEndSlashes(new URL(connection.baseUrl).pathname)}${logPath}`;
-    const started = performance.now();
-    const note = (status: number | undefined, failure?: ErrorKind) => {
-      const milliseconds = Math.round(performance.now() - started);
-      log({ connection: connection.name, method, target, status, milliseconds, attempt, failure });
-    };
-    try {
-      const answer = await http.send({
-        ...{ method, url, headers, signal, who: provider.title },
-        ...(body === undefined ? {} : { body }),
-        timeout: Math.max(sending.timeout ?? 0, timeout()) * 1000,
-      });
-      note(answer.status);
-      this.budget.observe(answer.headers, Date.now());
-      return answer;
-    } catch (error) {
-      note(undefined, error instanceof ClienteleError ? error.kind : 'network');
-      throw error;
-    }
+    const answer = await send(this.setup, sending, signal, attempt);
+    this.budget.observe(answer.headers, Date.now());
+    return answer;
   }
 
   /** What is answered; a failure is thrown as what it means, and what it means for later requests is noted. */

@@ -30,5 +30,11 @@ const usualPlaces: readonly (readonly string[])[] = [
   ...[['title'], ['msg'], ['reason']],
 ];
 
+/** What an envelope says of a success; behind a failure it would only puzzle. */
+const isGoodNews = /\bsuccess|\b(?:retrieved|fetched|listed)\b|^ok\b|^customers? found\b/i;
+
 /** The words of an answer whose shape nobody documented; undefined where there are none. */
-export const usualWords = (json: unknown): string | undefined => words(json, ...usualPlaces);
+export function usualWords(json: unknown): string | undefined {
+  const said = words(json, ...usualPlaces);
+  return said !== undefined && isGoodNews.test(said) ? undefined : said;
+}

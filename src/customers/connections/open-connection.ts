@@ -118,6 +118,7 @@ export class OpenConnection {
     this.list.forget(forgotten());
     this.pages.clear();
     this.customers.clear();
+    this.client.forgetFailedAnswer();
   }
 
   dispose(): void {

@@ -1,6 +1,7 @@
 /** Phone numbers that are pasted: alone, after a word such as `phone=`, or with a plus somewhere in a line. */
 import { isPossible } from '../../core/fields/calling-codes.ts';
-import { isCard, isSecretAt } from './secret-shapes.ts';
+import { isCard } from '../../core/fields/card-number.ts';
+import { isSecretAt } from './secret-shapes.ts';
 
 const alone = /^\+?[\d\s()._\p{Pd}]{7,24}$/u;
 /** A day as ISO 8601 writes it, or the address of a machine. */

@@ -2,6 +2,7 @@
  * What opens something, by its shape: a key, a password, a card. It names no customer, and must not be sent anywhere:
  * whatever text comes in, from an editor, a terminal or the clipboard, is looked at here.
  */
+import { cardNumbers } from '../../core/fields/card-number.ts';
 
 /** Names of what opens something, as settings, headers, JSON and addresses write them: `apiKey`, `x-api-key`, `token_hash`. */
 const whole = 'key|secret|token|password|passwd|passphrase|credential|signature|cookie|authorization|session|sessid';
@@ -47,25 +48,7 @@ const secrets: readonly RegExp[] = [
   /\b(?:sk|rk|pk|whsec|yativo_[ps]k)_\w{8}|\bgh[pousr]_\w{16}|\bgithub_pat_\w{16}|\bglpat-[\w-]{12}|\bxox[a-z]-[\w-]{10}|\bAKIA[0-9A-Z]{12}/,
 ];
 
-/** Digits that may be a card's, with what people put between them. */
-const cardLike = /(?<![\d+])\d(?:[ -]?\d){12,18}(?!\d)/g;
-
 /** Whether a text has something of the shape of a key, a password or a card number in it. */
 export function holdsSecret(text: string): boolean {
-  return secrets.some(shape => shape.test(text)) || [...text.matchAll(cardLike)].some(([found]) => isCard(found));
-}
-
-/** What the numbers of the usual kinds of cards begin with, and how many digits they have. */
-const issuers = /^(?:4\d{15}|(?:5[1-5]|2[2-7]|6[0245])\d{14}|3(?:[47]\d{13}|[068]\d{12}|5\d{14}))$/;
-
-/** Whether the digits in a text are those of a payment card: of its length, from its range, and with its check digit. */
-export function isCard(text: string): boolean {
-  const digits = text.replace(/\D/g, '');
-  if (!issuers.test(digits)) return false;
-  // Luhn: from the last digit on, every other one counts twice, the digits of its double added.
-  const sum = [...digits].reverse().reduce((total, digit, at) => {
-    const value = Number(digit) * (at % 2 === 0 ? 1 : 2);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return sum % 10 === 0;
+  return secrets.some(shape => shape.test(text)) || cardNumbers.areIn(text);
 }

@@ -4,6 +4,7 @@ import type { Connection } from '../../core/model/customer.ts';
 import type { Command } from '../actions/command-arguments.ts';
 import { forgetAll } from '../services/forget.ts';
 import type { Services } from '../services/services.ts';
+import { copyRawAnswer } from './copy-raw-answer.ts';
 import { runDiagnosis } from './diagnose.ts';
 import { exploreSampleData } from './sample-data.ts';
 import { connectionStatus, type StatusPort } from './status-bar.ts';
@@ -27,6 +28,7 @@ export function registerConnections(services: Services, port: StatusPort) {
       removeConnection: withOne(removeConnection),
       testConnection: withOne(showTest),
       diagnoseConnection: withOne(runDiagnosis),
+      copyRawAnswer: withOne(copyRawAnswer),
       exploreSampleData: (() => exploreSampleData(services)) satisfies Command,
       clearCache: (() => clearCache(services)) satisfies Command,
       openSettings,

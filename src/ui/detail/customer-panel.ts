@@ -265,6 +265,7 @@ export class CustomerPanel {
 }
 
 function failureOf(error: unknown): Failure {
-  const { kind, message } = asClienteleError(error);
-  return { message, credentials: kind === 'unauthorized' || kind === 'configuration' };
+  const { kind, message, hadAnswer } = asClienteleError(error);
+  const credentials = kind === 'unauthorized' || kind === 'configuration';
+  return { message, credentials, ...(hadAnswer && { answered: true }) };
 }

@@ -239,9 +239,12 @@ function notRefreshedItem(node: NotRefreshedNode): vscode.TreeItem {
 }
 
 /** A click tries again; the cure and the log are actions of the row. */
-function curable(item: vscode.TreeItem, node: Node, { kind }: ClienteleError): vscode.TreeItem {
-  item.contextValue =
-    kind === 'unauthorized' || kind === 'configuration' ? 'clientele.failure credentials' : 'clientele.failure';
+function curable(item: vscode.TreeItem, node: Node, { kind, hadAnswer }: ClienteleError): vscode.TreeItem {
+  const traits = [
+    ...(kind === 'unauthorized' || kind === 'configuration' ? ['credentials'] : []),
+    ...(hadAnswer ? ['answer'] : []),
+  ];
+  item.contextValue = ['clientele.failure', ...traits].join(' ');
   item.command = { command: 'clientele.tryAgain', title: 'Try Again', arguments: [node] };
   return item;
 }

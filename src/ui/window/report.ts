@@ -8,13 +8,16 @@ export const plain = (text: string): string => text.replaceAll('](', '] (');
 /** Shows what went wrong with its cures; a cancellation is what the user wanted and says nothing. */
 export async function report(error: unknown, connectionId?: string): Promise<void> {
   if (isClienteleError(error) && error.kind === 'cancelled') return;
-  const { kind, message } = asClienteleError(error);
+  const { kind, message, hadAnswer } = asClienteleError(error);
   const update = 'Update Credentials';
   const edit = 'Edit Connection';
+  const raw = 'Copy Raw Answer';
   const log = 'Show Log';
-  const cures = connectionId && (kind === 'unauthorized' || kind === 'configuration') ? [update, edit, log] : [log];
-  const chosen = await vscode.window.showErrorMessage(plain(message), ...cures);
+  const isSetUp = kind !== 'unauthorized' && kind !== 'configuration';
+  const cures = !connectionId ? [] : !isSetUp ? [update, edit] : hadAnswer ? [raw] : [];
+  const chosen = await vscode.window.showErrorMessage(plain(message), ...cures, log);
   if (chosen === log) await vscode.commands.executeCommand('clientele.showLog');
   else if (chosen === update) await vscode.commands.executeCommand('clientele.updateCredentials', { connectionId });
   else if (chosen === edit) await vscode.commands.executeCommand('clientele.editConnection', { connectionId });
+  else if (chosen === raw) await vscode.commands.executeCommand('clientele.copyRawAnswer', { connectionId });
 }

@@ -86,6 +86,13 @@ function drawNotice({ phase, failure, place }: View, shown: boolean): void {
                 onClick: () => post({ type: 'command', command: 'updateCredentials' }),
               })
             : undefined,
+          failure.answered
+            ? button({
+                icon: 'copy',
+                label: 'Copy raw answer',
+                onClick: () => post({ type: 'command', command: 'copyRawAnswer' }),
+              })
+            : undefined,
           button({ icon: 'output', label: 'Show log', onClick: () => post({ type: 'command', command: 'showLog' }) }),
         ),
       ),

@@ -12,6 +12,7 @@ export const commands = [
   'copyAsCurl',
   'openRawJson',
   'updateCredentials',
+  'copyRawAnswer',
   'showLog',
 ] as const;
 export type CommandName = (typeof commands)[number];
@@ -38,6 +39,8 @@ export interface Failure {
   readonly message: string;
   /** New credentials may be the cure. */
   readonly credentials: boolean;
+  /** There is a raw answer to copy. */
+  readonly answered?: boolean;
 }
 
 /** Everything about the panel but the record: small, and sent whole at each change. */

@@ -1,0 +1,56 @@
+/** One attempt of one request, and its line in the log. */
+import type { Http, HttpAnswer } from '../http/http.ts';
+import { withoutEndSlashes } from '../http/request-path.ts';
+import type { Connection } from '../model/customer.ts';
+import { ClienteleError, type ErrorKind } from '../model/errors.ts';
+import type { Provider } from '../model/provider.ts';
+import type { RequestLog } from './request-options.ts';
+
+export interface SenderSetup {
+  readonly connection: Connection;
+  readonly provider: Provider;
+  readonly http: Http;
+  /** Seconds for one attempt, read at each, so that a changed setting holds at once. */
+  readonly timeout: () => number;
+  readonly log: (line: RequestLog) => void;
+}
+
+/** One request as it is sent, attempt after attempt. */
+export interface Sending {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Makes it a POST. */
+  readonly body?: string;
+  /** Seconds, where the setting is too short. */
+  readonly timeout?: number | undefined;
+  /** The path as the log shows it. */
+  readonly logPath: string;
+}
+
+/** Sends; a line in the log whatever comes of it. */
+export async function send(
+  { connection, provider, http, log, timeout }: SenderSetup,
+  { url, headers, body, timeout: least = 0, logPath }: Sending,
+  signal: AbortSignal,
+  attempt: number,
+): Promise<HttpAnswer> {
+  const method = body === undefined ? 'GET' : 'POST';
+  const target = `${url.origin}${withoutEndSlashes(new URL(connection.baseUrl).pathname)}${logPath}`;
+  const started = performance.now();
+  const note = (status: number | undefined, failure?: ErrorKind) => {
+    const milliseconds = Math.round(performance.now() - started);
+    log({ connection: connection.name, method, target, status, milliseconds, attempt, failure });
+  };
+  try {
+    const answer = await http.send({
+      ...{ method, url, headers, signal, who: provider.title },
+      ...(body === undefined ? {} : { body }),
+      timeout: Math.max(least, timeout()) * 1000,
+    });
+    note(answer.status);
+    return answer;
+  } catch (error) {
+    note(undefined, error instanceof ClienteleError ? error.kind : 'network');
+    throw error;
+  }
+}
