@@ -61,7 +61,8 @@ export interface ClienteleApi {
   ): AsyncIterable<SearchHit>;
   /**
    * Writes every customer of a query to a file; resolves to what was written. On failure or abort it rejects, and what was
-   * written stays beside the target under a name that ends in `.partial`.
+   * written stays beside the target under a name that ends in `.partial`. The target can be of any scheme that VS Code
+   * can write to; one that is no file of this machine gets the export in one piece when it is whole.
    */
   export(
     connectionId: string,

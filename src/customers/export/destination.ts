@@ -1,7 +1,7 @@
 /** Where an export goes: what writes it knows neither files nor editors. */
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, rename } from 'node:fs/promises';
-import { join, parse } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { ClienteleError } from '../../core/model/errors.ts';
 
 export interface Sink {
@@ -20,18 +20,17 @@ export interface Destination {
 /** Bytes of a name that file systems take. */
 const longestName = 255;
 
-/** The name that a file has until it is whole: its own, cut where that would be too long, with letters and an ending. */
-export function partialOf(path: string): string {
+/** What a file of this name is called until it is whole: so, cut where that would be too long, with characters and an ending. */
+export function partialName(name: string): string {
   const ending = `.${randomUUID().slice(0, 8)}.partial`;
-  const { dir, base } = parse(path);
-  if (Buffer.byteLength(base + ending) <= longestName) return path + ending;
+  if (Buffer.byteLength(name + ending) <= longestName) return name + ending;
   const room = longestName - Buffer.byteLength(`…${ending}`);
   let kept = '';
-  for (const character of base) {
+  for (const character of name) {
     if (Buffer.byteLength(kept + character) > room) break;
     kept += character;
   }
-  return join(dir, `${kept}…${ending}`);
+  return `${kept}…${ending}`;
 }
 
 /**
@@ -39,10 +38,10 @@ export function partialOf(path: string): string {
  * not mix, and neither takes what an earlier one left. Its owner alone can read it. `onLeft` is told where what is not whole was left.
  */
 export function fileDestination(path: string, onLeft: (partial: string) => void = () => {}): Destination {
-  const partial = partialOf(path);
+  const partial = join(dirname(path), partialName(basename(path)));
   return {
     open: async () =>
-      fileSink(await told('could not open its file', open(partial, 'wx', 0o600)), { path, partial, onLeft }),
+      fileSink(await tried('could not open its file', open(partial, 'wx', 0o600)), { path, partial, onLeft }),
   };
 }
 
@@ -52,10 +51,10 @@ export function fileSink(
   to: { readonly path: string; readonly partial: string; readonly onLeft: (partial: string) => void },
 ): Sink {
   return {
-    write: text => told('could not be written', file.appendFile(text)),
+    write: text => tried('could not be written', file.appendFile(text)),
     async commit() {
-      await told('could not be written to the end', file.close());
-      await told('could not get its name', rename(to.partial, to.path));
+      await tried('could not be written to the end', file.close());
+      await tried('could not get its name', rename(to.partial, to.path));
     },
     async leave() {
       await file.close().catch(() => {});
@@ -64,7 +63,8 @@ export function fileSink(
   };
 }
 
-async function told<T>(what: string, work: Promise<T>): Promise<T> {
+/** Waits for something done to a file; its failure says what could not be done. */
+export async function tried<T>(what: string, work: PromiseLike<T>): Promise<T> {
   try {
     return await work;
   } catch (cause) {

@@ -1,23 +1,22 @@
 /** Exporting a list, the rows of a search or the rows selected: what, in which form, where to; with progress and an honest end. */
-import { rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { ClienteleError, isClienteleError } from '../../core/model/errors.ts';
+import { type ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 import { type Destination, fileDestination } from '../../customers/export/destination.ts';
 import { type ExportSummary, exportCustomers, exportRecords } from '../../customers/export/export.ts';
 import { pauseText, plural, progressText, withProgress } from '../window/progress.ts';
 import { plain } from '../window/report.ts';
 import { askForm, type ExportForm } from './export-form.ts';
 import type { ExportSource } from './export-source.ts';
+import { workspaceDestination } from './workspace-destination.ts';
 
 const number = new Intl.NumberFormat('en');
 
-/** Only files can be written to piece by piece. */
-export function destinationOf(uri: vscode.Uri, onLeft?: (partial: string) => void): Destination {
-  if (uri.scheme === 'file') return fileDestination(uri.fsPath, onLeft);
-  const cure = 'Choose a file on this machine.';
-  throw new ClienteleError({ kind: 'configuration', who: 'The export', what: `cannot write to ${uri.scheme}:`, cure });
+/** `onLeft` is told what is left of an export that is not whole. */
+export function destinationOf(uri: vscode.Uri, onLeft?: (left: vscode.Uri) => void): Destination {
+  if (uri.scheme !== 'file') return workspaceDestination(uri, onLeft);
+  return fileDestination(uri.fsPath, partial => onLeft?.(vscode.Uri.file(partial)));
 }
 
 /** A name that says what is in the file, of characters that every file system takes, and no more of them. */
@@ -36,7 +35,7 @@ export async function runExport(source: ExportSource): Promise<void> {
     defaultUri: vscode.Uri.joinPath(folder, name),
   });
   if (!uri) return;
-  let left: string | undefined;
+  let left: vscode.Uri | undefined;
   const target = destinationOf(uri, partial => {
     left = partial;
   });
@@ -47,17 +46,18 @@ export async function runExport(source: ExportSource): Promise<void> {
     await showSummary(source, summary, uri);
   } catch (error) {
     if (left === undefined || !isClienteleError(error)) throw error;
-    await showLeftover(error, left);
+    await showLeftover(error, left, uri);
   }
 }
 
 /** What is not whole holds customers all the same: whoever does not want it can have it removed. */
-async function showLeftover(error: ClienteleError, partial: string): Promise<void> {
+async function showLeftover(error: ClienteleError, left: vscode.Uri, target: vscode.Uri): Promise<void> {
   const remove = 'Delete It';
   const why = error.kind === 'cancelled' ? 'The export was stopped.' : error.message;
-  const message = plain(`${why} What was written is in “${path.basename(partial)}”.`);
+  const isBeside = vscode.Uri.joinPath(left, '..').toString() === vscode.Uri.joinPath(target, '..').toString();
+  const message = plain(`${why} What was written is in “${isBeside ? path.posix.basename(left.path) : left.fsPath}”.`);
   if ((await vscode.window.showWarningMessage(message, remove, 'Keep It')) === remove)
-    await rm(partial, { force: true });
+    await vscode.workspace.fs.delete(left);
 }
 
 async function write(
@@ -99,7 +99,7 @@ async function showSummary(source: ExportSource, summary: ExportSummary, uri: vs
   const open = 'Open File';
   const lost = problems ? ` ${plural(problems, 'row')} could not be read and are not in it.` : '';
   const unsure = source.kind === 'search' ? 'What was looked at:' : 'Not proven to be all:';
-  const where = `${plural(customers, 'customer')} of ${source.name} to ${path.basename(uri.fsPath)}.`;
+  const where = `${plural(customers, 'customer')} of ${source.name} to ${path.posix.basename(uri.path)}.`;
   const message = plain(
     complete && source.kind === 'list'
       ? `Exported all ${where}${lost}`
