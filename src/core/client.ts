@@ -114,7 +114,14 @@ export class Client {
 
   /** Asks one cheap question, also when locked; success lifts the lock. */
   async test(ask: RequestOptions): Promise<void> {
-    await this.ask(this.provider.probe(this.connection.options), ask, { evenLocked: true });
+    try {
+      await this.ask(this.provider.probe(this.connection.options), ask, { evenLocked: true });
+    } catch (error) {
+      // Who answers something else may be another server, or the same one to whom the key says nothing.
+      throw error instanceof ClienteleError && error.kind === 'schema'
+        ? error.withCure('Check the base URL and the key.')
+        : error;
+    }
     this.requester.unlock();
   }
 

@@ -2,12 +2,11 @@
 import * as z from 'zod';
 import { address, country, either, id, joined, phone, status, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
-import type { CustomerRecord } from '../core/model/customer.ts';
 import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/model/provider.ts';
 import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
-import { countsIn, failureIn, lifetimeOf, numberedPage, uncounted, uuidShape } from './shapes.ts';
+import { countsIn, failureIn, lifetimeOf, numberedPage, oneCustomer, uncounted, uuidShape } from './shapes.ts';
 
 const title = 'Cartevo';
 
@@ -72,7 +71,6 @@ const customer = rowReader({
 
 /** `meta` in the prose, `pagination` in the generated sample, and neither from the 2025 server, which sent all at once. */
 const list = z.object({ data: rowsType, meta: maybe(z.unknown()), pagination: maybe(z.unknown()) });
-const single = z.object({ data: z.object({}) });
 const token = z.object({ access_token: z.string(), expires_in: maybe(z.unknown()) });
 
 const maxSize = 100;
@@ -86,11 +84,6 @@ function readPage(answer: Answer, question: ListQuestion): Page {
   if (!said) return uncounted(rows, question, maxSize);
   const { page, limit: pageSize, totalPages: pageCount, total } = said;
   return numberedPage(rows, question, { page, pageSize, pageCount, total }, title);
-}
-
-function readCustomer(answer: Answer): CustomerRecord {
-  readEnvelope(single, answer, title);
-  return readOne(answer, ['data'], customer, title);
 }
 
 export const cartevo: Provider = {
@@ -132,14 +125,17 @@ export const cartevo: Provider = {
   paging: { by: 'server', maxSize },
   secrets,
   covered: ['/number', '/identification_number', '/image', '/photo', '/id_document_front', '/id_document_back'],
-  probe: () => ({ request: customers({ page: '1', limit: '1' }), read: answer => readEnvelope(list, answer, title) }),
+  probe: options => cartevo.list(oneCustomer, options),
   list: question => ({
     request: customers({ page: String(question.page), limit: String(question.pageSize) }),
     read: answer => readPage(answer, question),
   }),
   resync: request => ({ ...request, params: { ...request.params, sync: 'true' }, timeout: 120 }),
   idShape: uuidShape,
-  get: id => ({ request: { path: pathOf('customers', id) }, read: readCustomer }),
+  get: id => ({
+    request: { path: pathOf('customers', id) },
+    read: answer => readOne(answer, ['data'], customer, title),
+  }),
   // The standard envelope, the older { error: { code, message } }, and NestJS with its array of messages.
   failureIn: json => failureIn(json, 'statusCode'),
   readError: ({ json }) => words(json, ['message'], ['error', 'message'], ['error']),

@@ -2,12 +2,11 @@
 import * as z from 'zod';
 import { either, id, joined, majorMoney, phone, status, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
-import type { CustomerRecord } from '../core/model/customer.ts';
 import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/model/provider.ts';
 import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
-import { countOf, failureIn, numberedPage, searchFilters } from './shapes.ts';
+import { countOf, failureIn, numberedPage, oneCustomer, searchFilters } from './shapes.ts';
 
 const title = 'Devdraft';
 
@@ -58,7 +57,6 @@ const list = z.object({
   skip: maybe(z.unknown()),
   take: maybe(z.unknown()),
 });
-const single = z.object({});
 
 const nameLimit = 100;
 const emailLimit = 255;
@@ -72,11 +70,6 @@ function readPage(answer: Answer, question: ListQuestion): Page {
   const pages = (countOf(skip) ?? Number.NaN) / question.pageSize;
   const page = Number.isInteger(pages) ? pages + 1 : undefined;
   return numberedPage(rows, question, { page, pageSize: pageSize ?? null, total }, title);
-}
-
-function readCustomer(answer: Answer): CustomerRecord {
-  readEnvelope(single, answer, title);
-  return readOne(answer, [], customer, title);
 }
 
 export const devdraft: Provider = {
@@ -113,7 +106,7 @@ export const devdraft: Provider = {
   paging: { by: 'server', maxSize: 100 },
   rate: { requests: 100, interval: 60_000 },
   covered: [],
-  probe: () => ({ request: customers({ skip: '0', take: '1' }), read: answer => readEnvelope(list, answer, title) }),
+  probe: options => devdraft.list(oneCustomer, options),
   list(question) {
     const { page, pageSize, search, filters } = question;
     return {
@@ -136,7 +129,7 @@ export const devdraft: Provider = {
   },
   // UUIDs by the text, cust_… in the samples.
   idShape: /^(?:cust_\w+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i,
-  get: id => ({ request: { path: pathOf('customers', id) }, read: readCustomer }),
+  get: id => ({ request: { path: pathOf('customers', id) }, read: answer => readOne(answer, [], customer, title) }),
   // Its failures are those of NestJS, whose body repeats the status.
   failureIn: json => failureIn(json, 'statusCode'),
   readError: ({ json }) => words(json, ['message'], ['error']),

@@ -2,12 +2,11 @@
 import * as z from 'zod';
 import { count, id, minorMoney, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
-import type { CustomerRecord } from '../core/model/customer.ts';
 import type { Answer, ApiRequest, ListQuestion, Options, Page, Provider } from '../core/model/provider.ts';
 import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
-import { countsIn, emailShape, failureIn, numberedPage, searchFilters, uuidShape } from './shapes.ts';
+import { countsIn, emailShape, failureIn, numberedPage, oneCustomer, searchFilters, uuidShape } from './shapes.ts';
 
 const title = 'Easy.tools';
 
@@ -48,7 +47,6 @@ const list = z.object({
   items: rowsType,
   pagination: maybe(z.unknown()),
 });
-const single = z.object({});
 const store = z.object({ currencies: z.array(z.string()) });
 const stores = z.object({
   stores: z.array(z.object({ id: z.string(), name: maybe(z.string()), slug: maybe(z.string()) })),
@@ -66,11 +64,6 @@ function readPage(answer: Answer, question: ListQuestion): Page {
   const rows = readList(answer, ['items'], customer, title);
   const { current_page: page, total_pages: pageCount } = countsIn(pagination) ?? {};
   return numberedPage(rows, question, { page, pageCount }, title);
-}
-
-function readCustomer(answer: Answer): CustomerRecord {
-  readEnvelope(single, answer, title);
-  return readOne(answer, [], customer, title);
 }
 
 export const easytools: Provider = {
@@ -135,10 +128,7 @@ export const easytools: Provider = {
   // Pages have a size of its own choosing, which it does not tell.
   paging: { by: 'server' },
   covered: [],
-  probe: options => ({
-    request: ask('/customers', options, { page: '1' }),
-    read: answer => readEnvelope(list, answer, title),
-  }),
+  probe: options => easytools.list(oneCustomer, options),
   list(question, options) {
     const { page, search, filters } = question;
     return {
@@ -153,7 +143,10 @@ export const easytools: Provider = {
     return send === '' || send.includes('@') ? undefined : { send, looksAt: 'names' };
   },
   idShape: uuidShape,
-  get: (id, options) => ({ request: ask(pathOf('customers', id), options), read: readCustomer }),
+  get: (id, options) => ({
+    request: ask(pathOf('customers', id), options),
+    read: answer => readOne(answer, [], customer, title),
+  }),
   failureIn: json => failureIn(json, 'statusCode', 'status_code'),
   readError: ({ json }) => words(json, ['message'], ['errors'], ['error']),
 };

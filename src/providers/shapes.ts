@@ -42,6 +42,9 @@ export function uncounted(rows: Rows, question: ListQuestion, sure: number): Pag
   };
 }
 
+/** A list of one: the cheapest question that only a key can answer. */
+export const oneCustomer: ListQuestion = { page: 1, pageSize: 1, filters: {} };
+
 /** A count as it is sent: a number, or a text of digits. null for anything else: what cannot be read is unknown. */
 export function countOf(value: unknown): number | null {
   const count = typeof value === 'string' && /^\d{1,15}$/.test(value.trim()) ? Number(value) : value;
@@ -57,32 +60,39 @@ export interface Claims {
 }
 
 /**
- * A numbered page, its claims weighed against its own rows: a page size is what came, not the echo of what was asked; of a
- * total and a page count that contradict each other the larger counts; an end that nothing but the page's own length speaks
- * for is doubtful; and another page than the one that was asked for is refused.
+ * A numbered page, its claims weighed against its own rows: a page size is what came, not the echo of what was asked; a count
+ * that is below what came is none; of a total and a page count that contradict each other the larger counts; an end that
+ * nothing but the page's own length speaks for is doubtful; and another page than the one that was asked for is refused.
  */
 export function numberedPage(rows: Rows, question: ListQuestion, claims: Claims, who: string): Page {
   const { page, pageSize: asked } = question;
   const { length } = rows;
-  const announced = countOf(claims.pageCount) || (length === 0 ? countOf(claims.pageCount) : null);
-  const total = countOf(claims.total);
   const answered = countOf(claims.page) || page;
   if (answered !== page && length > 0) throw anotherPage(who, answered, page);
-  const read = (page - 1) * asked + length;
-  const isFirstOfSeveral = page === 1 && ((announced !== null && announced > 1) || (total !== null && total > length));
   // Whoever names no size has one of its own, which its counts are made with.
-  const named = claims.pageSize === undefined ? null : asked;
-  const pageSize = named !== null && isFirstOfSeveral && length > 0 ? length : named;
+  const hasOwn = claims.pageSize === undefined;
+  const said = countOf(claims.pageSize) || asked;
+  const before = (page - 1) * (said > length ? said : Math.max(asked, length));
+  const total = atLeast(length > 0 && !hasOwn ? before + length : length, claims.total);
+  const announced = atLeast(length > 0 ? page : 0, claims.pageCount);
+  if (page === 1 && length > asked && !hasOwn && (countOf(claims.total) ?? length + 1) <= length) {
+    return { ...rows, page, pageSize: null, pageCount: null, total: length, hasMore: false, whole: true };
+  }
+  const isFirstOfSeveral = page === 1 && length > 0 && ((announced ?? 0) > 1 || (total ?? 0) > length);
+  const pageSize = hasOwn ? null : isFirstOfSeveral ? length : asked;
   const counted = total === null ? null : Math.ceil(total / (pageSize ?? asked));
   const pageCount = announced === null ? counted : Math.max(announced, counted ?? 0);
   const isMore = pageCount !== null && page < pageCount;
   const counts = { ...rows, page, pageSize, pageCount, total, hasMore: isMore, whole: false };
-  if (page === 1 && length > asked && named !== null && total !== null && total <= length) {
-    return { ...counts, pageSize: null, pageCount: null, total: length, whole: true };
-  }
-  const isFull = length > 0 && (pageSize === null ? length % 10 === 0 : length >= asked);
-  if (isMore || !isFull || (page > 1 && total === read)) return counts;
+  const isFull = length > 0 && (pageSize === null ? length % 10 === 0 : length >= Math.min(said, asked));
+  if (isMore || !isFull || (page > 1 && total === before + length)) return counts;
   return { ...counts, ...(page === 1 && { pageCount: null, total: null }), endIsDoubtful: true };
+}
+
+/** A count that is no less than what came; any other one is as good as none. */
+function atLeast(least: number, claim: unknown): number | null {
+  const count = countOf(claim);
+  return count === null || count < least ? null : count;
 }
 
 const anotherPage = (who: string, answered: number, asked: number) =>
@@ -98,14 +108,19 @@ export function failureIn(
 ): { readonly status: number | undefined } | undefined {
   if (!isObject(json)) return undefined;
   const [code] = keys.flatMap(key => countOf(json[key]) ?? []);
-  const isFailed = isFalse(json.success) || (typeof json.status === 'string' && failureWord.test(json.status.trim()));
   if (code !== undefined && code >= 400 && code <= 599) return { status: code };
+  // A customer that comes without an envelope has a status of its own.
+  const isFailed = !('id' in json) && (isFalse(json.success) || isFailure(json.status));
   return isFailed ? { status: undefined } : undefined;
 }
 
-const isFalse = (value: unknown): boolean => value === false || value === 'false';
+const isFalse = (value: unknown): boolean => value === false || value === 0 || value === 'false' || value === '0';
 
-const failureWord = /^(?:fail(?:ed|ure)?|error|false)$/i;
+const isFailure = (status: unknown): boolean =>
+  status === false || (typeof status === 'string' && failure.test(status));
+
+const failure =
+  /^\s*(?:fail(?:ed|ure)?|err(?:or)?|false|unsuccessful|un(?:authorized|authenticated)|forbidden|denied|ko)\s*$/i;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -2,7 +2,6 @@
 import * as z from 'zod';
 import { address, country, id, phone, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
-import type { CustomerRecord } from '../core/model/customer.ts';
 import type { Answer, ListQuestion, Page, Provider } from '../core/model/provider.ts';
 import { words } from '../core/requests/words.ts';
 import {
@@ -65,13 +64,14 @@ const customer = rowReader({
 });
 
 /** The sample shows one customer where a list is due, followed by dots: a list, one customer, or one under each key. */
-const list = z.object({ data: z.union([z.object({ customers: rowsType }), z.tuple([]), z.null()]) });
+const list = z.object({
+  data: z.union([z.object({ customers: rowsType }), z.tuple([]), z.null()]),
+});
 const authenticated = z.object({
   status: z.union([z.literal(200), z.literal('200')]),
   message: maybe(z.string()),
   data: maybe(z.unknown()),
 });
-const single = z.object({ data: z.object({ customer: z.object({}) }) });
 
 const place = ['data', 'customers'];
 
@@ -100,11 +100,6 @@ function readPage(answer: Answer, question: ListQuestion): Page {
     hasMore: false,
     whole: true,
   };
-}
-
-function readCustomer(answer: Answer): CustomerRecord {
-  readEnvelope(single, answer, title);
-  return readOne(answer, ['data', 'customer'], customer, title);
 }
 
 export const xtrakit: Provider = {
@@ -139,7 +134,10 @@ export const xtrakit: Provider = {
     read: answer => readPage(answer, question),
   }),
   idShape: /^[1-9]\d{0,18}$/,
-  get: id => ({ request: { path: pathOf('customers', id) }, read: readCustomer }),
+  get: id => ({
+    request: { path: pathOf('customers', id) },
+    read: answer => readOne(answer, ['data', 'customer'], customer, title),
+  }),
   // Its body repeats the HTTP status, and may tell of another one.
   failureIn: json => failureIn(json, 'status'),
   readError: ({ json }) => words(json, ['errors'], ['message'], ['error']),

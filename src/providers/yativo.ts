@@ -5,12 +5,11 @@
 import * as z from 'zod';
 import { address, country, either, id, joined, phone, status, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
-import type { CustomerRecord } from '../core/model/customer.ts';
 import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/model/provider.ts';
 import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
-import { countsIn, failureIn, numberedPage, searchFilters, uncounted, uuidShape } from './shapes.ts';
+import { countsIn, failureIn, numberedPage, oneCustomer, searchFilters, uncounted, uuidShape } from './shapes.ts';
 
 const title = 'Yativo';
 
@@ -86,7 +85,6 @@ const customer = rowReader({
 
 /** `pagination` for customers; `meta`, and without `last_page`, in the lists beside this one. */
 const list = z.object({ data: rowsType, pagination: maybe(z.unknown()), meta: maybe(z.unknown()) });
-const single = z.object({ data: z.object({}) });
 
 /** Its other fields name this machine's address, which is nobody's business in a report. */
 const allowList = z.object({ data: z.object({ result: z.string() }) });
@@ -109,11 +107,6 @@ function readPage(answer: Answer, question: ListQuestion): Page {
   // The address of the next page is ignored: it lacks the filters, and may point at another host.
   const { current_page: page, per_page: pageSize, last_page: pageCount, total } = said;
   return numberedPage(rows, question, { page, pageSize, pageCount, total }, title);
-}
-
-function readCustomer(answer: Answer): CustomerRecord {
-  readEnvelope(single, answer, title);
-  return readOne(answer, ['data'], customer, title);
 }
 
 export const yativo: Provider = {
@@ -196,10 +189,7 @@ export const yativo: Provider = {
       },
     },
   ],
-  probe: () => ({
-    request: customers({ page: '1', per_page: '1' }),
-    read: answer => readEnvelope(list, answer, title),
-  }),
+  probe: options => yativo.list(oneCustomer, options),
   list(question) {
     const { page, pageSize, search, filters } = question;
     return {
@@ -214,7 +204,10 @@ export const yativo: Provider = {
   // Whether an address may be a part is documented both ways, so that the caller looks at what comes back.
   serverSearch: search => (search.includes('@') ? { send: search.trim(), looksAt: 'e-mail addresses' } : undefined),
   idShape: uuidShape,
-  get: id => ({ request: { path: pathOf('customer', id) }, read: readCustomer }),
+  get: id => ({
+    request: { path: pathOf('customer', id) },
+    read: answer => readOne(answer, ['data'], customer, title),
+  }),
   failureIn: json => failureIn(json, 'status_code', 'statusCode') ?? errorInData(json),
   // The reason first, then what is wrong with which field, then the general sentence.
   readError: ({ json }) =>

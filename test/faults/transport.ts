@@ -50,6 +50,17 @@ export const transportFaults: readonly Fault[] = [
       words: /203\.0\.113\.9 is not on the allow-list\. Check what the key may do, and any allow-list/,
     },
   },
+  {
+    name: '404 whose words say that the list has nobody',
+    answer: () => json(404, { success: false, message: 'No customers were found.', data: null }),
+    ...{ kind: 'page', empties: true },
+  },
+  { name: '204, no content', answer: () => ({ status: 204, body: '' }), kind: 'page', empties: true },
+  {
+    name: '404 whose words say that something else is not there',
+    answer: () => json(404, { success: false, message: 'This API key was not found.', data: null }),
+    ...{ kind: 'notFound', words: /API key was not found/ },
+  },
   { name: '404', answer: () => json(404, { message: 'Not here.' }), kind: 'notFound', words: /Not here\./ },
   {
     name: '422 with field errors',

@@ -116,6 +116,11 @@ export class ClienteleError extends Error {
     return [withPeriod(event(facts, facts.whatForOthers ?? facts.what)), cureOf(facts)].filter(Boolean).join(' ');
   }
 
+  /** The same error with something else to do about it. */
+  withCure(cure: string): ClienteleError {
+    return new ClienteleError({ ...this.#facts, cure });
+  }
+
   /** The same error in the provider's words, where it has none yet. */
   inWords(words: string | undefined): ClienteleError {
     return words === undefined || this.#facts.words !== undefined

@@ -63,9 +63,23 @@ function failed(provider: Provider, http: number, status: number | undefined, js
   }
 }
 
-const isNothing = /\bnot found\b|\bno [\w ]*(?:found|exist)|\bdoes not exist\b|\bunknown (?:customer|id)\b/i;
+/** What a list of customers is a list of. A key, a store or an account that is not found is another matter. */
+const thing =
+  '(?:customers?|people|persons?|contacts?|members?|records?|results?|data|rows?|items?|entr(?:y|ies)|matches)';
+/** That nobody is there, in the words of the APIs. */
+const isNothing = new RegExp(
+  [
+    `\\bno (?:\\w+ ){0,3}${thing}\\b`,
+    `\\b${thing}\\b.{0,60}(?:\\bnot|n['’]t|\\bcannot)\\b.{0,20}\\b(?:found|exist)`,
+    `(?:\\bnot|n['’]t|\\bcannot|\\bunable to) find (?:\\w+ ){0,3}${thing}\\b`,
+    '\\b(?:nothing|none|nobody|no one)\\b.{0,20}\\bfound\\b',
+    '\\bunknown (?:customer|id)\\b',
+    '\\baucun(?:e donnée| client| résultat)|\\bclients?\\b.{0,20}\\bintrouvable',
+  ].join('|'),
+  'i',
+);
 /** The words of a server that has no such address: the base URL is wrong, and nothing is known of the list. */
-const isNoRoute = /^cannot get\b|\broute\b|\bendpoint\b|\bpage not found\b|^not found\.?$|\burl\b/i;
+const isNoRoute = /^cannot get\b|\b(?:route|endpoint|resource|path|url|uri|method|handler)\b|\bpage not found\b/i;
 
 const speaksOfNothing = (words: string | undefined): boolean =>
   words !== undefined && isNothing.test(words) && !isNoRoute.test(words);

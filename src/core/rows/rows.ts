@@ -168,11 +168,24 @@ export function readRow(answer: Answer, path: readonly string[], reader: RowRead
   return reader(answer.connectionId, [JSON.parse(text) as unknown], [text]);
 }
 
-/** Reads the one customer at a path of the answer. A row that is a problem is a `schema` error here. */
+/** Whether nothing is in the place of something: null, or what some languages make of an object without members. */
+const isVoid = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
+
+/**
+ * Reads the one customer at a path of the answer. Where the envelope holds none the customer is unknown; what is no object,
+ * and a row that is a problem, are a `schema` error here.
+ */
 export function readOne(answer: Answer, path: readonly string[], reader: RowReader, who: string): CustomerRecord {
+  let value = answer.json;
+  path.forEach((key, depth) => {
+    if (isRow(value))
+      value = (value as Readonly<Record<string, unknown>>)[key]; // that is what a row is
+    else throw otherShape(who, `${path.slice(0, depth).join('.') || 'the answer'} is not as documented`);
+    if (isVoid(value)) throw new ClienteleError({ kind: 'notFound', who });
+  });
+  if (!isRow(value)) throw otherShape(who, `${path.join('.') || 'the answer'} is not as documented`);
   const rows = readRow(answer, path, reader);
   const [record] = rows.records;
   if (record) return record;
-  const what = `answered in a shape this version does not know: ${rows.problems[0]?.message ?? 'it holds no customer'}`;
-  throw new ClienteleError({ kind: 'schema', who, what });
+  throw otherShape(who, rows.problems[0]?.message ?? 'it holds no customer');
 }

@@ -2,6 +2,7 @@
 import type { FetchedPage } from '../../core/client.ts';
 import type { Query } from '../../core/model/customer.ts';
 import { asClienteleError, type ClienteleError } from '../../core/model/errors.ts';
+import { firstPageOf, isNoSuchPage, mayGoOn, nothingAt } from './list-end.ts';
 
 export type LoadPage = (
   query: Query,
@@ -167,7 +168,7 @@ export class CustomerList {
     for (let page = 1; page <= (this.pageCount ?? 1); page++) numbers.add(page);
     for (const [page, state] of this.pages) {
       numbers.add(page);
-      if (state.kind === 'loaded' && this.mayGoOn(page, state.page)) numbers.add(page + 1);
+      if (state.kind === 'loaded' && this.goesOn(state.page)) numbers.add(page + 1);
     }
     return [...numbers].sort((a, b) => a - b);
   }
@@ -221,27 +222,36 @@ export class CustomerList {
   }
 
   /** Whether another page may follow, by the answer's own word or because its end is doubtful. */
-  private mayGoOn(number: number, { hasMore, endIsDoubtful, records, problems }: FetchedPage): boolean {
-    if (this.pageCount === null && hasMore) return true;
-    if (!endIsDoubtful) return false;
-    const first = this.pages.get(1);
-    // A page shorter than the first one is the last one, whatever the size of pages is.
-    const full = number > 1 && first?.kind === 'loaded' ? first.page.records.length + first.page.problems.length : 0;
-    return records.length + problems.length >= full;
+  private goesOn(page: FetchedPage): boolean {
+    return (this.pageCount === null && page.hasMore) || (!page.hasMore && this.mayGoOn(page));
+  }
+
+  private isBehindTheEnd(page: number): boolean {
+    const before = this.pages.get(page - 1);
+    return before?.kind === 'loaded' && !before.page.hasMore && this.mayGoOn(before.page);
+  }
+
+  private mayGoOn(page: FetchedPage): boolean {
+    return mayGoOn(page, this.first && firstPageOf(this.first));
+  }
+
+  private get first(): FetchedPage | undefined {
+    const state = this.pages.get(1);
+    return state?.kind === 'loaded' ? state.page : undefined;
   }
 
   /** Further pages are asked for in the size that the first one came in: a server may send fewer rows than it was asked for. */
   private size(page: number): Pick<Query, 'pageSize'> {
-    const first = this.pages.get(1);
-    if (page === 1 || first?.kind !== 'loaded' || this.isSequential) return {};
-    const { pageSize } = first.page;
-    return pageSize === null ? {} : { pageSize };
+    const { pageSize = null } = this.first ?? {};
+    return page === 1 || pageSize === null || this.isSequential ? {} : { pageSize };
   }
 
   private async ask(page: number, how: { fresh: boolean; resync: boolean }): Promise<PageState> {
     try {
       return { kind: 'loaded', page: await this.fetchPage({ ...this.query, ...this.size(page), page }, how) };
     } catch (error) {
+      // A page that only a doubtful end has spoken of may not be there.
+      if (this.isBehindTheEnd(page) && isNoSuchPage(error)) return { kind: 'loaded', page: nothingAt(page) };
       return { kind: 'failed', error: asClienteleError(error) };
     }
   }

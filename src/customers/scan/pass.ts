@@ -4,7 +4,8 @@
  */
 import type { FetchedPage } from '../../core/client.ts';
 import { joinSignals } from '../../core/http/signals.ts';
-import { type ErrorKind, isClienteleError } from '../../core/model/errors.ts';
+import { isClienteleError } from '../../core/model/errors.ts';
+import { type FirstPage, firstPageOf, isNoSuchPage, mayGoOn, nothingAt, rowsIn } from '../pages/list-end.ts';
 
 export interface PassSetup {
   /** The pages to read; all of them, in order, where it is left out. */
@@ -16,15 +17,6 @@ export interface PassSetup {
   /** Told each answer as it arrives, before it is handed out in its turn. */
   readonly onAnswer: (page: FetchedPage, asked: number) => void;
 }
-
-const noSuchPage: readonly ErrorKind[] = ['notFound', 'badRequest'];
-
-const isFilled = ({ records, problems }: FetchedPage): boolean => records.length + problems.length > 0;
-
-const nothingAt = (page: number): FetchedPage => ({
-  ...{ records: [], problems: [], drift: [], page, pageSize: null, pageCount: null, total: null },
-  ...{ hasMore: false, whole: false, fetchedAt: new Date().toISOString() },
-});
 
 /** A list may grow while it is read, but not for ever: this many times its first page count, and these more. */
 const growth = { times: 2, more: 50 } as const;
@@ -44,6 +36,7 @@ export class Pass {
   private position = 0;
   private pageCount: number | null | undefined;
   private firstCount: number | undefined;
+  private first: FirstPage | undefined;
   private rowsAPage = 0;
   private handedOut = 0;
   private emptyOnes = 0;
@@ -91,8 +84,8 @@ export class Pass {
         const answer = this.ask(number, joined.signal).then(page => {
           running--;
           if (!this.setup.plan) this.pageCount = page.pageCount;
-          this.rowsAPage ||= page.records.length + page.problems.length;
-          if (!this.lookingBeyond || isFilled(page)) this.setup.onAnswer(page, number);
+          this.rowsAPage ||= rowsIn(page);
+          if (!this.lookingBeyond || rowsIn(page) > 0) this.setup.onAnswer(page, number);
           fill();
           return page;
         });
@@ -139,7 +132,7 @@ export class Pass {
       return await this.setup.ask(number, signal);
     } catch (error) {
       if (!beyond || !isClienteleError(error)) throw error;
-      if (noSuchPage.includes(error.kind)) return nothingAt(number);
+      if (isNoSuchPage(error)) return nothingAt(number);
       if (error.kind !== 'schema') throw error;
       this.oddEnd = `what was answered for page ${number}, behind its end, could not be read`;
       return nothingAt(number);
@@ -150,7 +143,7 @@ export class Pass {
   private isBeyondTheEnd(page: FetchedPage, print: (page: FetchedPage) => number): boolean {
     if (!this.lookingBeyond) return false;
     this.lookingBeyond = false;
-    if (!isFilled(page) || print(page) === this.prints.at(-1)) return true;
+    if (rowsIn(page) === 0 || print(page) === this.prints.at(-1)) return true;
     this.pageCount = null; // it has said where the list ends, and was wrong
     return false;
   }
@@ -166,24 +159,26 @@ export class Pass {
 
   private advance(page: FetchedPage, print: number): void {
     this.position++;
-    this.handedOut += page.records.length + page.problems.length;
+    const rows = rowsIn(page);
+    this.handedOut += rows;
+    if (this.position === 1) this.first = firstPageOf(page);
     this.prints.push(print);
     if (this.setup.plan) {
       this.over = this.position >= this.setup.plan.length;
       return;
     }
     if (this.firstCount === undefined && page.pageCount !== null) this.firstCount = page.pageCount;
-    const rows = page.records.length + page.problems.length;
     this.emptyOnes = rows === 0 ? this.emptyOnes + 1 : 0;
     const last = typeof this.pageCount === 'number' ? this.pageCount : page.hasMore ? Number.POSITIVE_INFINITY : 0;
     const equal =
       rows > 0 && this.prints.length >= equalPages && this.prints.slice(-equalPages).every(p => p === print);
-    if (this.position >= last && page.endIsDoubtful && rows >= this.rowsAPage) this.lookingBeyond = true;
-    else if (this.position >= last) this.over = true;
+    const isLast = this.position >= last;
+    if (isLast && !mayGoOn(page, this.first)) this.over = true;
     else if (rows === 0 && (!page.next || this.emptyOnes >= emptyPages))
       this.endOddly(`page ${this.position} was empty although more pages were announced`);
     else if (equal) this.endOddly(`the last ${equalPages} pages up to page ${this.position} were the same`);
     else if (this.position >= this.most) this.endOddly(`the list still grew at page ${this.position}`);
+    else this.lookingBeyond = isLast;
   }
 
   private endOddly(why: string): void {

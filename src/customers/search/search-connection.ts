@@ -1,10 +1,12 @@
 /** A search in one connection: the index first, which asks nothing; then the server; then the list itself. */
+import type { FetchedPage } from '../../core/client.ts';
 import type { CustomerRecord, Query } from '../../core/model/customer.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
 import type { OpenConnection } from '../connections/open-connection.ts';
 import type { OpenConnections } from '../connections/open-connections.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
 import { matcher } from '../match/matches.ts';
+import { firstPageOf, isNoSuchPage, mayGoOn, nothingAt, rowsIn } from '../pages/list-end.ts';
 import { pageSizeOf } from '../pages/list-reader.ts';
 import type { ListWish, Reading, Watcher } from '../scan/shared-scan.ts';
 import type { DetailedState, SearchHit, StateChange } from './search-state.ts';
@@ -99,17 +101,30 @@ async function searchServer(search: ConnectionSearch, account: OpenConnection, t
   const rank = matcher(text);
   let rows = 0;
   let empty = 0;
+  let pageSize = pageSizeOf(account);
+  let first: FetchedPage | undefined;
+  let isDoubtful = false;
   for (let page = 1; rows < serverRows && empty < emptyPages; page++) {
-    const query: Query = { search: text, page, pageSize: pageSizeOf(account) };
-    const answer = await account.page(query, { signal: search.signal, onPause: paused(search) });
+    const query: Query = { search: text, page, pageSize };
+    const answer = await account
+      .page(query, { signal: search.signal, onPause: paused(search) })
+      .catch((error: unknown) => {
+        // A page that only a doubtful end has spoken of may not be there.
+        if (isDoubtful && isNoSuchPage(error)) return nothingAt(page);
+        throw error;
+      });
+    first ??= answer;
+    // The next page begins where this one has ended, and not where it would have if it were as long as asked.
+    if (page === 1) pageSize = answer.pageSize ?? pageSize;
+    isDoubtful = !answer.hasMore && mayGoOn(answer, firstPageOf(first));
     search.tell({});
     for (const record of answer.records.slice(0, serverRows - rows))
       if (rank(record.customer) !== undefined) search.hit(record, 'server');
-    const found = answer.records.length + answer.problems.length;
+    const found = rowsIn(answer);
     rows += found;
     // A list whose pages have no numbers may look through much that it does not show.
     empty = found === 0 ? empty + 1 : 0;
-    const isLast = (!answer.hasMore && !answer.endIsDoubtful) || (found === 0 && !answer.next);
+    const isLast = (!answer.hasMore && !isDoubtful) || (found === 0 && !answer.next);
     if (isLast && rows <= serverRows) return looked(search, `${provider.title} searched ${how.looksAt}.`);
   }
   looked(

@@ -1,56 +1,11 @@
-import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { fileDestination } from '../../../src/customers/export/destination.ts';
-import { exportCustomers } from '../../../src/customers/export/export.ts';
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { CustomerList } from '../../../src/customers/pages/opened-list.ts';
 import { failsAs } from '../../support/fails-as.ts';
-import { providerOf } from '../../support/local-client.ts';
-import { type LocalConnection, localConnection } from '../../support/local-connection.ts';
-import type { Handler, Received } from '../../support/local-server.ts';
-import { row } from './rows.ts';
-
-const signal = new AbortController().signal;
-const query = ({ url }: Received) => new URL(url, 'http://localhost').searchParams;
-const json =
-  (body: unknown, status = 200): Handler =>
-  response =>
-    response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
-
-const customer = (id: string, number: number): unknown => {
-  const idKey = id === 'yativo' ? 'customer_id' : 'id';
-  return JSON.parse(row(providerOf(id), { [idKey]: `"c${number}"` }));
-};
-const customers = (id: string, from: number, to: number) =>
-  Array.from({ length: Math.max(0, to - from) }, (_, at) => customer(id, from + at));
+import type { Handler } from '../../support/local-server.ts';
+import { connected, customers, json, signal } from './connected.ts';
 
 describe('what an answer is', () => {
-  let made: LocalConnection;
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'clientele-outcome-'));
-  });
-  afterEach(async () => {
-    await made.close();
-    rmSync(folder, { recursive: true });
-  });
-  const connect = async (id: string, handler: Handler) => {
-    made = await localConnection(id, handler);
-    return made.connection;
-  };
-  const exported = async () => {
-    const file = path.join(folder, 'out.ndjson');
-    const summary = await exportCustomers(made.connection, fileDestination(file), { signal, format: 'ndjson' });
-    return {
-      ...summary,
-      ids: readFileSync(file, 'utf8')
-        .trim()
-        .split('\n')
-        .filter(Boolean)
-        .map(line => JSON.parse(line).id),
-    };
-  };
+  const { connect, exported } = connected();
 
   describe('where a failure is told inside a 200', () => {
     const failures = [
@@ -117,8 +72,19 @@ describe('what an answer is', () => {
         it(`fails where ${id} answers ${JSON.stringify(body)}, which is no answer to it`, async () => {
           const connection = await connect(id, json(body));
           await rejects(connection.client.test({ signal }));
+          // It says what to look at, as long as the provider gives no reason of its own.
+          if (!('success' in body))
+            await rejects(connection.client.test({ signal }), failsAs('schema', /Check the base URL and the key\.$/));
         });
       }
+    }
+
+    for (const id of ['cartevo', 'yativo', 'devdraft', 'easytools']) {
+      it(`fails where there is something else in the place of the rows of ${id}`, async () => {
+        const place = id === 'easytools' ? 'items' : 'data';
+        const connection = await connect(id, json({ [place]: { hello: 'world' }, total: 0 }));
+        await rejects(connection.client.test({ signal }), failsAs('schema', /Check the base URL and the key\.$/));
+      });
     }
 
     it('lifts no lock by an answer to something else', async () => {
@@ -140,6 +106,10 @@ describe('what an answer is', () => {
       ['xtrakit', json({ status: 200, message: 'Customers found: 0', data: [] })],
       ['cartevo', ((response: Parameters<Handler>[0]) => response.writeHead(204).end()) as Handler],
       ['cartevo', json({ success: false, statusCode: 404, message: 'No customers found', data: null }, 404)],
+      ['devdraft', json({ statusCode: 404, message: 'There are no matching records.' }, 404)],
+      ['easytools', json({ message: 'Could not find any customer' }, 404)],
+      ['yativo', json({ status: 'failed', message: 'Nobody was found', data: [] })],
+      ['yativo', json({ message: 'No such customer' }, 410)],
     ] as const;
     nothings.forEach(([id, answer], at) => {
       it(`is an empty list and no failure: ${id}, shape ${at + 1}`, async () => {
@@ -157,6 +127,40 @@ describe('what an answer is', () => {
       await rejects(connection.page({}, { signal }), failsAs('notFound'));
     });
 
+    const elsewhere = [
+      { message: 'Not Found' },
+      { message: 'Resource not found' },
+      { message: 'The API key was not found' },
+      { message: 'Store not found' },
+      { message: 'No company found for this token' },
+      { error: 'Route api/v2/customer does not exist' },
+      {},
+    ];
+    for (const body of elsewhere) {
+      it(`is a failure where it is something else that is not there: ${JSON.stringify(body)}`, async () => {
+        const connection = await connect('yativo', json(body, 404));
+        await rejects(connection.page({}, { signal }), failsAs('notFound'));
+        await rejects(exported(), failsAs('notFound'));
+      });
+    }
+
+    it('is no customer list either where a 200 says that a key is not found', async () => {
+      const connection = await connect('cartevo', json({ success: false, message: 'API key not found', data: [] }));
+      await rejects(connection.page({}, { signal }), failsAs('server', /API key not found/));
+    });
+
+    for (const [id, body] of [
+      ['cartevo', { success: true, data: null }],
+      ['yativo', { status: 'success', data: [] }],
+      ['xtrakit', { status: 200, data: { customer: null } }],
+      ['xtrakit', { status: 200, data: [] }],
+    ] as const) {
+      it(`is an unknown customer where the envelope of ${id} is empty: ${JSON.stringify(body)}`, async () => {
+        const connection = await connect(id, json(body));
+        await rejects(connection.customer('42', { signal }), failsAs('notFound'));
+      });
+    }
+
     it('is an unknown customer where one was asked for by ID, also inside a 200 and as 410', async () => {
       let answer: Handler = json({ success: false, message: 'Customer not found', data: null });
       const connection = await connect('cartevo', (response, request) => answer(response, request));
@@ -166,7 +170,8 @@ describe('what an answer is', () => {
     });
 
     it('reads an object of rows in the order of the text', async () => {
-      const data = { 100: customer('yativo', 1), 101: customer('yativo', 2) };
+      const [first, second] = customers('yativo', 1, 3);
+      const data = { 100: first, 101: second };
       const connection = await connect('yativo', json({ data }));
       deepEqual(
         (await connection.page({}, { signal })).records.map(({ customer: { id } }) => id),
@@ -175,87 +180,18 @@ describe('what an answer is', () => {
     });
   });
 
-  describe('the end of a list', () => {
-    /** Devdraft with so many customers, whose answers claim what they like. */
-    const devdraft =
-      (count: number, claims: (rows: number, skip: number, take: number) => object, most = 1000): Handler =>
-      (response, request) => {
-        const skip = Number(query(request).get('skip'));
-        const take = Math.min(most, Number(query(request).get('take')));
-        const data = customers('devdraft', skip, Math.min(count, skip + take));
-        json({ data, ...claims(data.length, skip, Number(query(request).get('take'))) })(response, request);
-      };
-
-    it('is looked behind once where a full page counts nothing but itself', async () => {
-      await connect(
-        'devdraft',
-        devdraft(230, (rows, skip, take) => ({ total: rows, skip, take })),
-      );
-      const { customers: written, ids } = await exported();
-      equal(written, 230);
-      equal(new Set(ids).size, 230);
-    });
-
-    it('is not taken for proven in the tree and the API either', async () => {
-      const connection = await connect(
-        'devdraft',
-        devdraft(230, (rows, skip, take) => ({ total: rows, skip, take })),
-      );
-      const list = new CustomerList('c1', {}, (asked, how) => connection.page(asked, { signal, ...how }));
-      await list.load(1);
-      equal(list.total, null);
-      deepEqual(list.pageNumbers, [1, 2]);
-    });
-
-    it('costs one request more where the full page was the whole list', async () => {
-      await connect(
-        'devdraft',
-        devdraft(100, (rows, skip, take) => ({ total: rows, skip, take })),
-      );
-      const { customers: written, complete } = await exported();
-      equal(written, 100);
-      ok(complete);
-      equal(made.server.requests.length, 2);
-    });
-
-    it('is where the larger of two counts that contradict each other says', async () => {
-      await connect('cartevo', (response, request) => {
-        const [page, limit] = [Number(query(request).get('page')), Number(query(request).get('limit'))];
-        const data = customers('cartevo', (page - 1) * limit, Math.min(230, page * limit));
-        json({ success: true, data, meta: { page, limit, total: 230, totalPages: Math.floor(230 / limit) } })(
-          response,
-          request,
-        );
-      });
-      equal((await exported()).customers, 230);
-    });
-
-    it('is reached by pages as long as what came, not as the echo of what was asked', async () => {
-      const connection = await connect(
-        'devdraft',
-        devdraft(230, (_, skip, take) => ({ total: 230, skip, take }), 10),
-      );
-      equal((await exported()).customers, 230);
-      const list = new CustomerList('c1', {}, (asked, how) => connection.page(asked, { signal, ...how }));
-      await list.load(1);
-      await list.load(2);
-      deepEqual(
-        list.loaded.flatMap(page => page.records.map(record => record.customer.id)),
-        Array.from({ length: 20 }, (_, at) => `c${at}`),
-      );
-    });
-
-    it('is not believed of an answer for another page than the one that was asked for', async () => {
-      const connection = await connect(
-        'cartevo',
-        json({
-          success: true,
-          data: customers('cartevo', 0, 50),
-          meta: { page: 1, limit: 50, total: 200, totalPages: 4 },
-        }),
-      );
-      await rejects(connection.page({ page: 3 }, { signal }), failsAs('schema', /answered with page 1 when page 3/));
-    });
+  it('is asked for anew when it is opened again after a refresh while it was closed', async () => {
+    let status = 200;
+    const data = customers('yativo', 0, 3);
+    const connection = await connect('yativo', (response, request) =>
+      (status === 200 ? json({ data }) : json({ message: 'Unauthenticated.' }, status))(response, request),
+    );
+    const list = new CustomerList('c1', {}, (asked, how) => connection.page(asked, { signal, ...how }));
+    await list.load(1);
+    status = 401;
+    await list.refresh([]);
+    const state = await list.load(1);
+    equal(state.kind === 'failed' && state.error.kind, 'unauthorized');
   });
 
   describe('a count', () => {
@@ -272,15 +208,5 @@ describe('what an answer is', () => {
         equal((await connection.page({}, { signal })).records.length, 3);
       });
     }
-  });
-
-  it('says in the export what was not proven, where what is behind the end cannot be read', async () => {
-    await connect('devdraft', (response, request) => {
-      if (query(request).get('skip') !== '0') return json({ odd: true })(response, request);
-      json({ data: customers('devdraft', 0, 100), total: 100, skip: 0, take: 100 })(response, request);
-    });
-    const { complete, doubts } = await exported();
-    equal(complete, false);
-    match(doubts.join(), /could not be read/);
   });
 });

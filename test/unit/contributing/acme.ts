@@ -2,12 +2,11 @@
 import * as z from 'zod';
 import { id, phone, status, text, time } from '../../../src/core/fields/fields.ts';
 import { pathOf } from '../../../src/core/http/request-path.ts';
-import type { CustomerRecord } from '../../../src/core/model/customer.ts';
 import type { Answer, ListQuestion, Page, Provider } from '../../../src/core/model/provider.ts';
 import { words } from '../../../src/core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../../../src/core/rows/rows.ts';
 import { always, idType, maybe } from '../../../src/core/rows/schema.ts';
-import { numberedPage, searchFilters } from '../../../src/providers/shapes.ts';
+import { numberedPage, oneCustomer, searchFilters } from '../../../src/providers/shapes.ts';
 
 const title = 'Acme';
 
@@ -41,17 +40,11 @@ const list = z.object({
   pages: maybe(z.unknown()),
   total: maybe(z.unknown()),
 });
-const single = z.object({ data: z.object({}) });
 
 function readPage(answer: Answer, question: ListQuestion): Page {
   const { page, pages, total } = readEnvelope(list, answer, title);
   const rows = readList(answer, ['data'], customer, title);
   return numberedPage(rows, question, { page, pageCount: pages, total }, title);
-}
-
-function readCustomer(answer: Answer): CustomerRecord {
-  readEnvelope(single, answer, title);
-  return readOne(answer, ['data'], customer, title);
 }
 
 export const acme: Provider = {
@@ -75,10 +68,7 @@ export const acme: Provider = {
   paging: { by: 'server', maxSize: 100 },
   rate: { requests: 120, interval: 60_000 },
   covered: [],
-  probe: () => ({
-    request: { path: '/customers', params: { per_page: '1' } },
-    read: answer => readEnvelope(list, answer, title),
-  }),
+  probe: options => acme.list(oneCustomer, options),
   list: question => ({
     request: {
       path: '/customers',
@@ -93,6 +83,9 @@ export const acme: Provider = {
   serverSearch: search =>
     search.includes('@') ? { send: search.trim(), looksAt: 'whole e-mail addresses' } : undefined,
   idShape: /^ac_[0-9a-z]{8}$/,
-  get: id => ({ request: { path: pathOf('customers', id) }, read: readCustomer }),
+  get: id => ({
+    request: { path: pathOf('customers', id) },
+    read: answer => readOne(answer, ['data'], customer, title),
+  }),
   readError: ({ json }) => words(json, ['error', 'message']),
 };
