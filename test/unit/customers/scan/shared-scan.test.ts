@@ -188,7 +188,7 @@ describe('a whole list', () => {
   it('tells all who follow it what a page failed with, and is read on from there', async () => {
     failing.add(9);
     const [one, other] = [follow(), follow()];
-    await Promise.all([rejects(one.done, /Test has a fault/), rejects(other.done, /Test has a fault/)]);
+    await Promise.all([rejects(one.done, /Test failed unexpectedly/), rejects(other.done, /Test failed unexpectedly/)]);
     const next = follow();
     await next.done;
     deepEqual([...one.ids, ...next.ids], [...list.throughout]);

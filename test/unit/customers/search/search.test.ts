@@ -154,7 +154,7 @@ describe('search', () => {
       hits.map(({ record, via }) => [record.customer.id, via]),
       [[customer.id, 'server']],
     );
-    match(states.get('devdraft')?.coverage.join(' ') ?? '', /could not be searched: The index has a fault/);
+    match(states.get('devdraft')?.coverage.join(' ') ?? '', /could not be searched: The index failed unexpectedly/);
   });
 
   it('reads a list anew after what was read was forgotten, with everything else', async () => {
