@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { staysBelowTheBase, takesBaseUrls } from './addresses.ts';
 import { readsList, readsOne, readsRefusal } from './answers.ts';
 import { readsBytes } from './bytes.ts';
-import { writesCsv } from './csv.ts';
+import { writesCsv, writesForExcel, writesLines, writesRawCsv } from './exports.ts';
 import { escapesHtml } from './html.ts';
 import { replacesJson, scansJson } from './json.ts';
 import { type Layout, layouts } from './layouts.ts';
@@ -36,7 +36,7 @@ const each = (name: string, share: number, property: (layout: Layout) => fc.IRaw
 const one = (name: string, share: number, property: fc.IRawProperty<unknown>): Property => ({ name, share, property });
 
 export const properties: readonly Property[] = [
-  ...each('any list answer is read without losing a row', 30, readsList),
+  ...each('any list answer is read without losing a row', 27, readsList),
   ...each('any answer of one customer is read', 10, readsOne),
   ...each('any refusal becomes a sentence', 5, readsRefusal),
   ...each('any bytes become a page or a sentence', 10, readsBytes),
@@ -46,6 +46,9 @@ export const properties: readonly Property[] = [
   one('values in JSON are replaced, and no others', 6, replacesJson),
   one('any name and ID has its own row', 3, keepsNames),
   one('no cell of CSV runs in any reading', 1, writesCsv),
+  one('CSV as sent has every value in a column of its path', 1, writesRawCsv),
+  one('NDJSON is one line a customer, equal as JSON', 1, writesLines),
+  one('CSV for Excel has no formula but texts', 1, writesForExcel),
   one('any ID stays below the base URL', 3, staysBelowTheBase),
   one('any setting is read without losing an entry', 5, readsSettings),
   one('any base URL is safe or refused', 3, takesBaseUrls),

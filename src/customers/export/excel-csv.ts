@@ -18,7 +18,7 @@ const mostRows = 1_048_576;
 const longestText = 255;
 
 /** What a number, a date or a time can be written with in some place of the world; a quote is not among it. */
-const plain = /^[\p{L}\p{M}\p{N}\p{Sc}\p{Zs}+\-.,:/%()#_!?'’]*$/u;
+const plain = /^[\p{L}\p{M}\p{N}\p{Sc}\p{Zs}\p{Cf}+\-.,:/%()#_!?'’]*$/u;
 /** What Excel may take for a number, a date, an error or a truth value; the last in its user's language. */
 const converted =
   /\p{Nd}|^#|^(?:true|false|wahr|falsch|vrai|faux|verdadero|falso|vero|verdadeiro|waar|onwaar|prawda|fałsz)$/iu;
