@@ -1,4 +1,5 @@
 /** What can be asked of one connection: a page, a customer, whether the credentials hold. */
+import { t } from './l10n/language.ts';
 import type { Connection, Credentials, CustomerRecord, Query } from './model/customer.ts';
 import { ClienteleError } from './model/errors.ts';
 import type { ApiRequest, AuthMethod, ListQuestion, Page, Provider, Question } from './model/provider.ts';
@@ -54,16 +55,17 @@ export class Client {
     // A copy: what is checked is what is sent, whoever made the query.
     const filters = { ...query.filters };
     const size = query.pageSize ?? this.pageSize();
-    if (!Number.isSafeInteger(page) || page < 1) throw bad(`has no page ${page}`, 'Pages are whole numbers from 1.');
+    if (!Number.isSafeInteger(page) || page < 1)
+      throw bad(t('{who} has no page {0}', page), t('Pages are whole numbers from 1.'));
     if (!Number.isSafeInteger(size) || size < 1)
-      throw bad(`has no pages of ${size}`, 'A page size is a whole number from 1.');
+      throw bad(t('{who} has no pages of {0}', size), t('A page size is a whole number from 1.'));
     checkFilters(provider.filters, filters, provider.title);
     const pageSize = Math.min(size, provider.paging.maxSize ?? size);
     const asked = { page, pageSize, filters, ...(after === undefined ? {} : { after }) };
     if (search === undefined || search === '') return asked;
     const send = provider.serverSearch?.(search)?.send;
     if (send === undefined)
-      throw bad('cannot search for this text', 'Use search(), which also looks at what was read.');
+      throw bad(t('{who} cannot search for this text'), t('Use search(), which also looks at what was read.'));
     return { ...asked, search: send };
   }
 
@@ -108,7 +110,7 @@ export class Client {
   /** The record, where it is the one that was asked for. An ID may be written in another case than somebody typed it. */
   private same(id: string, record: CustomerRecord): CustomerRecord {
     if (record.customer.id.toLowerCase() === id.toLowerCase()) return record;
-    const what = 'answered with another customer than the one that was asked for';
+    const what = t('{who} answered with another customer than the one that was asked for');
     throw new ClienteleError({ kind: 'schema', who: this.provider.title, what });
   }
 
@@ -119,7 +121,7 @@ export class Client {
     } catch (error) {
       // Who answers something else may be another server, or the same one to whom the key says nothing.
       throw error instanceof ClienteleError && error.kind === 'schema'
-        ? error.withCure('Check the base URL and the key.')
+        ? error.withCure(t('Check the base URL and the key.'))
         : error;
     }
     this.requester.unlock();
@@ -174,7 +176,11 @@ const longestNext = 8192;
 function continuation({ next = null, hasMore }: Page, who: string): Pick<Page, 'next' | 'hasMore' | 'pageCount'> {
   const isThere = hasMore && next !== null && next !== '';
   if (isThere && next.length > longestNext)
-    throw new ClienteleError({ kind: 'schema', who, what: 'names a next page by a text that no address can hold' });
+    throw new ClienteleError({
+      kind: 'schema',
+      who,
+      what: t('{who} names a next page by a text that no address can hold'),
+    });
   return { next: isThere ? next : null, hasMore: isThere, pageCount: null };
 }
 
@@ -196,8 +202,8 @@ function usableMethod(provider: Provider, connection: Connection, credentials: C
   const method = methodFor(provider, credentials);
   const words = credentialsFault(provider, credentials);
   if (method && !words) return method;
-  const cure = 'Update the credentials of this connection.';
+  const cure = t('Update the credentials of this connection.');
   const given = Object.keys(credentials).length;
-  const what = given ? 'has credentials that cannot be used' : 'has no credentials here';
+  const what = given ? t('{who} has credentials that cannot be used') : t('{who} has no credentials here');
   throw new ClienteleError({ kind: 'configuration', who: connection.name, what, words, cure });
 }

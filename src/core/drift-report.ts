@@ -1,11 +1,28 @@
 /** What drift amounts to in words, and a report of it to hand on: field names and counts, no value of any customer. */
+import { plural, t } from './l10n/language.ts';
 import type { DriftKind, DriftNote } from './model/drift.ts';
 
 const phrases: Record<DriftKind, (count: number) => string> = {
-  unknownField: count => `${count === 1 ? 'a field' : `${count} fields`} this version does not know`,
-  missingField: count => `customers without ${count === 1 ? 'a documented field' : `${count} documented fields`}`,
-  unexpectedType: count => `${count === 1 ? 'a field' : `${count} fields`} of another type than documented`,
-  unknownValue: count => `words this version does not know in ${count === 1 ? 'a field' : `${count} fields`}`,
+  unknownField: count =>
+    plural(count, {
+      one: () => t('a field this version does not know'),
+      other: n => t('{0} fields this version does not know', n),
+    }),
+  missingField: count =>
+    plural(count, {
+      one: () => t('customers without a documented field'),
+      other: n => t('customers without {0} documented fields', n),
+    }),
+  unexpectedType: count =>
+    plural(count, {
+      one: () => t('a field of another type than documented'),
+      other: n => t('{0} fields of another type than documented', n),
+    }),
+  unknownValue: count =>
+    plural(count, {
+      one: () => t('words this version does not know in a field'),
+      other: n => t('words this version does not know in {0} fields', n),
+    }),
 };
 
 const kinds = Object.keys(phrases) as readonly DriftKind[]; // the keys of a Record are its kinds
@@ -16,7 +33,7 @@ export function driftSentence(title: string, notes: readonly DriftNote[]): strin
     const count = notes.filter(note => note.kind === kind).length;
     return count ? [phrases[kind](count)] : [];
   });
-  return parts.length ? `${title} sent ${parts.join(', ')}` : undefined;
+  return parts.length ? t('{0} sent {1}', title, parts.join(', ')) : undefined;
 }
 
 /** Rows of one answer at least in which a name nobody documented was seen: of a value that was taken for a key there is one. */
@@ -34,5 +51,5 @@ const fieldName = ({ kind, pointer, count, together = count }: DriftNote): strin
 /** To be redacted before it is handed on: a key of the user's may be the name of a field. */
 export function driftReport(title: string, docs: string, notes: readonly DriftNote[]): string {
   const lines = notes.map(note => `- ${note.kind} ${fieldName(note)}: ${note.count} rows`);
-  return [`${title} differs from its documentation, ${docs}`, '', ...lines, ''].join('\n');
+  return [t('{0} differs from its documentation, {1}', title, docs), '', ...lines, ''].join('\n');
 }

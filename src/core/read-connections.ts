@@ -1,7 +1,9 @@
 /** Connections as settings hold them: checked at the border, each broken entry with a sentence that says what is wrong. */
+
 import * as z from 'zod';
 import { isLoopback } from './http/loopback.ts';
 import { unseen } from './http/views.ts';
+import { t } from './l10n/language.ts';
 import type { Connection, Environment } from './model/customer.ts';
 import type { OptionSpec, Provider, Providers } from './model/provider.ts';
 
@@ -36,18 +38,20 @@ const longestUrl = 2000;
 /** Why this cannot be a base URL, as a sentence; undefined when it can. */
 export function baseUrlFault(text: string): string | undefined {
   if (text === sampleUrl) return undefined;
-  if (text.length > longestUrl) return `The base URL must have at most ${longestUrl} characters.`;
+  if (text.length > longestUrl) return t('The base URL must have at most {0} characters.', longestUrl);
   // A URL is read without them: what is shown would not be what is asked.
-  if (unseen.test(text)) return 'The base URL must not have tabs, line breaks or other characters that nobody sees.';
-  if (!URL.canParse(text)) return 'The base URL is not a URL; it looks like https://api.example.com/v1.';
+  if (unseen.test(text)) return t('The base URL must not have tabs, line breaks or other characters that nobody sees.');
+  if (!URL.canParse(text)) return t('The base URL is not a URL; it looks like https://api.example.com/v1.');
   const url = new URL(text);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
-    return 'The base URL must begin with https:// (http:// is taken for localhost, 127.0.0.1 and [::1] only), so that no key travels in the clear.';
+    return t(
+      'The base URL must begin with https:// (http:// is taken for localhost, 127.0.0.1 and [::1] only), so that no key travels in the clear.',
+    );
   }
   if (url.username || url.password)
-    return 'The base URL must not hold a user name or password; credentials are entered apart.';
-  if (url.search || text.includes('?')) return 'The base URL must not have a query (the part from “?” on).';
-  if (url.hash || text.includes('#')) return 'The base URL must not have a fragment (the part from “#” on).';
+    return t('The base URL must not hold a user name or password; credentials are entered apart.');
+  if (url.search || text.includes('?')) return t('The base URL must not have a query (the part from “?” on).');
+  if (url.hash || text.includes('#')) return t('The base URL must not have a fragment (the part from “#” on).');
   return undefined;
 }
 
@@ -57,8 +61,8 @@ export const defaultBaseUrl = (provider: Provider, environment: Environment): st
 
 /** Why this cannot be the value of an option, as a sentence; undefined when it can. */
 export function optionFault(option: OptionSpec, value: string | undefined): string | undefined {
-  if (!value) return option.required ? `${option.title} is missing: ${option.hint}.` : undefined;
-  return option.pattern.test(value) ? undefined : `${option.title} must be ${option.shape}.`;
+  if (!value) return option.required ? t('{0} is missing: {1}.', option.title, option.hint) : undefined;
+  return option.pattern.test(value) ? undefined : t('{0} must be {1}.', option.title, option.shape);
 }
 
 const text = z.string().check(z.trim(), z.minLength(1));
@@ -77,15 +81,15 @@ export function completeConnection(value: unknown, providers: Providers): Connec
   if (!checked.success) {
     const [issue] = checked.error.issues;
     const place = issue?.path.join('.');
-    if (!place) return 'The entry must be an object with id, provider and name.';
+    if (!place) return t('The entry must be an object with id, provider and name.');
     return place === 'environment'
-      ? 'The environment must be production or sandbox.'
-      : `The entry has no usable “${place}”: a text is needed.`;
+      ? t('The environment must be production or sandbox.')
+      : t('The entry has no usable “{0}”: a text is needed.', place);
   }
   const { id, name, environment = 'production', options = {} } = checked.data;
   const provider = providers.get(checked.data.provider);
   if (!provider) {
-    return `There is no provider “${checked.data.provider}”; there are ${[...providers.keys()].join(', ')}.`;
+    return t('There is no provider “{0}”; there are {1}.', checked.data.provider, [...providers.keys()].join(', '));
   }
   const baseUrl = checked.data.baseUrl ?? defaultBaseUrl(provider, environment);
   const fault = baseUrlFault(baseUrl) ?? optionsFault(provider, options);
@@ -98,7 +102,7 @@ export function completeConnection(value: unknown, providers: Providers): Connec
 
 function optionsFault(provider: Provider, options: Readonly<Record<string, string>>): string | undefined {
   const unknown = Object.keys(options).find(key => !provider.options.some(option => option.key === key));
-  if (unknown) return `${provider.title} has no option “${unknown}”.`;
+  if (unknown) return t('{0} has no option “{1}”.', provider.title, unknown);
   for (const option of provider.options) {
     const fault = optionFault(option, options[option.key]);
     if (fault) return fault;
@@ -121,20 +125,20 @@ export function readConnections(
   const broken: BrokenConnection[] = [];
   const ids = new Set<string>();
   if (value !== undefined && value !== null && !Array.isArray(value)) {
-    const message = 'The setting clientele.connections must be a list of connections.';
+    const message = t('The setting clientele.connections must be a list of connections.');
     return { connections, broken: [{ index: 0, provider: undefined, name: 'clientele.connections', message }] };
   }
   const entries: readonly unknown[] = Array.isArray(value) ? value : [];
   entries.forEach((one, index) => {
     const read = completeConnection(one, providers);
     const message =
-      typeof read === 'string' ? read : ids.has(read.id) ? `The id “${read.id}” stands twice.` : undefined;
+      typeof read === 'string' ? read : ids.has(read.id) ? t('The id “{0}” stands twice.', read.id) : undefined;
     if (message === undefined && typeof read !== 'string') {
       ids.add(read.id);
       connections.push(read);
       return;
     }
-    const name = field(one, 'name') ?? field(one, 'id') ?? `Connection ${index + 1}`;
+    const name = field(one, 'name') ?? field(one, 'id') ?? t('Connection {0}', index + 1);
     broken.push({ index, provider: field(one, 'provider'), name, message: message ?? '' });
   });
   return { connections, broken };

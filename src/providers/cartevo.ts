@@ -1,7 +1,9 @@
 /** Cartevo. https://developer.cartevo.co/api-reference/endpoint/get-customers and …/get-customer-by-id */
+
 import * as z from 'zod';
 import { address, country, either, id, joined, phone, status, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
+import { t } from '../core/l10n/language.ts';
 import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/model/provider.ts';
 import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
@@ -95,13 +97,17 @@ export const cartevo: Provider = {
   baseUrl: { production: 'https://api.cartevo.co/api/v1' },
   authMethods: [
     {
-      title: 'Client ID and client key',
+      title: t('Client ID and client key'),
       credentials: [
-        { key: 'clientId', title: 'Client ID', hint: 'Starts with client_; Cartevo dashboard, Settings → API Keys' },
+        {
+          key: 'clientId',
+          title: t('Client ID'),
+          hint: t('Starts with client_; Cartevo dashboard, Settings → API Keys'),
+        },
         {
           key: 'clientKey',
-          title: 'Client key',
-          hint: 'Shown beside the client ID; Cartevo dashboard, Settings → API Keys',
+          title: t('Client key'),
+          hint: t('Shown beside the client ID; Cartevo dashboard, Settings → API Keys'),
         },
       ],
       headers: ({ accessToken }) => ({ Authorization: `Bearer ${accessToken}` }),
@@ -115,8 +121,10 @@ export const cartevo: Provider = {
       }),
     },
     {
-      title: 'Access token',
-      credentials: [{ key: 'accessToken', title: 'Access token', hint: 'From POST /auth/token; lives about an hour' }],
+      title: t('Access token'),
+      credentials: [
+        { key: 'accessToken', title: t('Access token'), hint: t('From POST /auth/token; lives about an hour') },
+      ],
       headers: ({ accessToken }) => ({ Authorization: `Bearer ${accessToken}` }),
     },
   ],

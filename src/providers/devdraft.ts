@@ -1,7 +1,9 @@
 /** Devdraft. https://docs.devdraft.ai/developers/customers/list-customers and …/fetch-customer */
+
 import * as z from 'zod';
 import { either, id, joined, majorMoney, phone, status, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
+import { t } from '../core/l10n/language.ts';
 import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/model/provider.ts';
 import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
@@ -80,10 +82,10 @@ export const devdraft: Provider = {
   baseUrl: { production: 'https://api.devdraft.ai/api/v0' },
   authMethods: [
     {
-      title: 'Client key and secret',
+      title: t('Client key and secret'),
       credentials: [
-        { key: 'clientKey', title: 'Client key', hint: 'Devdraft console, App Settings → API Keys' },
-        { key: 'clientSecret', title: 'Client secret', hint: 'Shown once, when the key is made' },
+        { key: 'clientKey', title: t('Client key'), hint: t('Devdraft console, App Settings → API Keys') },
+        { key: 'clientSecret', title: t('Client secret'), hint: t('Shown once, when the key is made') },
       ],
       headers: ({ clientKey = '', clientSecret = '' }) => ({
         'x-client-key': clientKey,
@@ -95,13 +97,19 @@ export const devdraft: Provider = {
   filters: [
     {
       key: 'status',
-      title: 'Status',
-      hint: 'Of the customer at Devdraft',
+      title: t('Status'),
+      hint: t('Of the customer at Devdraft'),
       kind: 'choice',
       values: ['ACTIVE', 'BLACKLISTED', 'DEACTIVATED', 'DELETED'],
     },
-    { key: 'name', title: 'Name', hint: 'Part of the first or the last name', kind: 'text', maxLength: nameLimit },
-    { key: 'email', title: 'E-mail', hint: 'The whole address', kind: 'text', maxLength: emailLimit },
+    {
+      key: 'name',
+      title: t('Name'),
+      hint: t('Part of the first or the last name'),
+      kind: 'text',
+      maxLength: nameLimit,
+    },
+    { key: 'email', title: t('E-mail'), hint: t('The whole address'), kind: 'text', maxLength: emailLimit },
   ],
   paging: { by: 'server', maxSize: 100 },
   rate: { requests: 100, interval: 60_000 },
@@ -121,7 +129,7 @@ export const devdraft: Provider = {
   serverSearch(search) {
     const text = search.trim();
     if (text.includes('@')) {
-      return text.length > emailLimit ? undefined : { send: text, looksAt: 'whole e-mail addresses' };
+      return text.length > emailLimit ? undefined : { send: text, looksAt: t('whole e-mail addresses') };
     }
     // A name is part of the first or of the last name, never of both, so that only one word of several can be asked for.
     const [longest = ''] = text.split(/\s+/).sort((one, other) => other.length - one.length);

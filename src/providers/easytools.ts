@@ -1,7 +1,9 @@
 /** Easy.tools (easycart). https://developers.easy.tools/easycart/customers/get-customers and …/get-customer */
+
 import * as z from 'zod';
 import { count, id, minorMoney, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
+import { t } from '../core/l10n/language.ts';
 import type { Answer, ApiRequest, ListQuestion, Options, Page, Provider } from '../core/model/provider.ts';
 import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
@@ -74,9 +76,9 @@ export const easytools: Provider = {
   baseUrl: { production: 'https://cart.easy.tools/api/v1' },
   authMethods: [
     {
-      title: 'API token',
+      title: t('API token'),
       credentials: [
-        { key: 'apiToken', title: 'API token', hint: 'Made at cart.easy.tools/creator/store-settings/developer' },
+        { key: 'apiToken', title: t('API token'), hint: t('Made at cart.easy.tools/creator/store-settings/developer') },
       ],
       headers: ({ apiToken }) => ({ Authorization: `Bearer ${apiToken}` }),
     },
@@ -84,11 +86,11 @@ export const easytools: Provider = {
   options: [
     {
       key: 'store',
-      title: 'Store',
-      hint: 'The store to read; your default store where it is left out',
+      title: t('Store'),
+      hint: t('The store to read; your default store where it is left out'),
       required: false,
       pattern: uuidShape,
-      shape: 'a UUID',
+      shape: t('a UUID'),
       discover: () => ({
         request: { path: '/stores' },
         read: answer =>
@@ -100,11 +102,11 @@ export const easytools: Provider = {
     },
     {
       key: 'currency',
-      title: 'Currency',
-      hint: 'Amounts are told in it, and only customers with an order in it are listed',
+      title: t('Currency'),
+      hint: t('Amounts are told in it, and only customers with an order in it are listed'),
       required: true,
       pattern: /^[a-z]{3}$/,
-      shape: 'an ISO currency code in lower case, such as pln',
+      shape: t('an ISO currency code in lower case, such as pln'),
       discover: ({ store: id }) => ({
         request: { path: '/store', ...(id && { headers: { 'X-Easycart-Store': id } }) },
         read: answer =>
@@ -113,17 +115,17 @@ export const easytools: Provider = {
     },
   ],
   filters: [
-    { key: 'created_from', title: 'Ordered from', hint: 'Who ordered on this day or later', kind: 'date' },
-    { key: 'created_to', title: 'Ordered until', hint: 'Who ordered on this day or earlier', kind: 'date' },
-    { key: 'product', title: 'Product', hint: 'Who bought it; the UUID of the product', kind: 'uuid' },
+    { key: 'created_from', title: t('Ordered from'), hint: t('Who ordered on this day or later'), kind: 'date' },
+    { key: 'created_to', title: t('Ordered until'), hint: t('Who ordered on this day or earlier'), kind: 'date' },
+    { key: 'product', title: t('Product'), hint: t('Who bought it; the UUID of the product'), kind: 'uuid' },
     {
       key: 'subscription_status',
-      title: 'Subscription',
-      hint: 'Who has a subscription in this state, whatever the currency',
+      title: t('Subscription'),
+      hint: t('Who has a subscription in this state, whatever the currency'),
       kind: 'choice',
       values: ['active', 'trialing', 'past_due', 'canceled', 'incomplete', 'incomplete_expired', 'unpaid'],
     },
-    { key: 'query', title: 'Name or e-mail', hint: 'Part of the name, or a whole e-mail address', kind: 'text' },
+    { key: 'query', title: t('Name or e-mail'), hint: t('Part of the name, or a whole e-mail address'), kind: 'text' },
   ],
   // Pages have a size of its own choosing, which it does not tell.
   paging: { by: 'server' },
@@ -138,7 +140,7 @@ export const easytools: Provider = {
   },
   serverSearch(search) {
     const send = search.trim();
-    if (emailShape.test(send)) return { send, looksAt: 'whole e-mail addresses' };
+    if (emailShape.test(send)) return { send, looksAt: t('whole e-mail addresses') };
     // Part of an e-mail address would be looked for in names.
     return send === '' || send.includes('@') ? undefined : { send, looksAt: 'names' };
   },

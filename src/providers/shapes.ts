@@ -1,4 +1,5 @@
 /** What several providers have in common. */
+import { t } from '../core/l10n/language.ts';
 import { ClienteleError } from '../core/model/errors.ts';
 import type { ListQuestion, Page } from '../core/model/provider.ts';
 import type { Rows } from '../core/rows/rows.ts';
@@ -19,8 +20,13 @@ export function searchFilters(
 ): Readonly<Record<string, string>> {
   if (search === undefined) return filters;
   if ((filters[key] ?? search) === search) return { ...filters, [key]: search };
-  const cure = `Its search is the filter ${key}; clear one of the two.`;
-  throw new ClienteleError({ kind: 'badRequest', who, what: `cannot search and filter by ${key} at once`, cure });
+  const cure = t('Its search is the filter {0}; clear one of the two.', key);
+  throw new ClienteleError({
+    kind: 'badRequest',
+    who,
+    what: t('{who} cannot search and filter by {0} at once', key),
+    cure,
+  });
 }
 
 /**
@@ -96,7 +102,11 @@ function atLeast(least: number, claim: unknown): number | null {
 }
 
 const anotherPage = (who: string, answered: number, asked: number) =>
-  new ClienteleError({ kind: 'schema', who, what: `answered with page ${answered} when page ${asked} was asked for` });
+  new ClienteleError({
+    kind: 'schema',
+    who,
+    what: t('{who} answered with page {0} when page {1} was asked for', answered, asked),
+  });
 
 /**
  * The failure that an envelope tells of by its own word: `success: false`, a status that is a word for failure, or a code

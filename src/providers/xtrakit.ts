@@ -1,7 +1,9 @@
 /** Xtrakit. https://docs.xtrakit.com/overview/customers/list-customers and …/fetch-customer */
+
 import * as z from 'zod';
 import { address, country, id, phone, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
+import { t } from '../core/l10n/language.ts';
 import type { Answer, ListQuestion, Page, Provider } from '../core/model/provider.ts';
 import { words } from '../core/requests/words.ts';
 import {
@@ -110,17 +112,17 @@ export const xtrakit: Provider = {
   baseUrl: { production: 'https://app.xtrakit.com/api/v1' },
   authMethods: [
     {
-      title: 'API key',
-      credentials: [{ key: 'apiKey', title: 'API key', hint: 'Made at app.xtrakit.com/settings/apis' }],
+      title: t('API key'),
+      credentials: [{ key: 'apiKey', title: t('API key'), hint: t('Made at app.xtrakit.com/settings/apis') }],
       headers: ({ apiKey }) => ({ Authorization: `Bearer ${apiKey}` }),
     },
   ],
   options: [],
   filters: [
-    { key: 'customer_group_id', title: 'Group', hint: 'The number of the customer group', kind: 'integer' },
+    { key: 'customer_group_id', title: t('Group'), hint: t('The number of the customer group'), kind: 'integer' },
     // The start and the end of one range, whatever their names say; each has its own format.
-    { key: 'created_at', title: 'Created from', hint: 'YYYY-MM-DD HH:MM:SS', kind: 'dateTime' },
-    { key: 'updated_at', title: 'Created until', hint: 'YYYY-MM-DD', kind: 'date' },
+    { key: 'created_at', title: t('Created from'), hint: t('YYYY-MM-DD HH:MM:SS'), kind: 'dateTime' },
+    { key: 'updated_at', title: t('Created until'), hint: 'YYYY-MM-DD', kind: 'date' },
   ],
   paging: { by: 'whole' },
   covered: [],

@@ -2,9 +2,11 @@
  * Yativo, Fiat API. https://docs.yativo.com/fiat-api-reference/customers/list and …/customers/get, with the older
  * https://yativo.gitbook.io/yativo-api/user-management/customer/get-customers
  */
+
 import * as z from 'zod';
 import { address, country, either, id, joined, phone, status, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
+import { t } from '../core/l10n/language.ts';
 import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/model/provider.ts';
 import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
@@ -117,21 +119,29 @@ export const yativo: Provider = {
   baseUrl: { production: 'https://api.yativo.com/api/v1', sandbox: 'https://smtp.yativo.com/api/v1' },
   authMethods: [
     {
-      title: 'API key and secret',
+      title: t('API key and secret'),
       credentials: [
-        { key: 'apiKey', title: 'API key', hint: 'Starts with yativo_pk_; app.yativo.com, Developers → API Keys' },
-        { key: 'apiSecret', title: 'API secret', hint: 'Starts with yativo_sk_; shown once, when the key is made' },
+        {
+          key: 'apiKey',
+          title: t('API key'),
+          hint: t('Starts with yativo_pk_; app.yativo.com, Developers → API Keys'),
+        },
+        {
+          key: 'apiSecret',
+          title: t('API secret'),
+          hint: t('Starts with yativo_sk_; shown once, when the key is made'),
+        },
       ],
       // An Authorization header beside these is refused.
       headers: ({ apiKey = '', apiSecret = '' }) => ({ 'X-Api-Key': apiKey, 'X-Api-Secret': apiSecret }),
     },
     {
-      title: 'Bearer token (legacy)',
+      title: t('Bearer token (legacy)'),
       credentials: [
         {
           key: 'bearerToken',
-          title: 'Bearer token',
-          hint: 'From POST /auth/login; refused outside the Yativo dashboard since 15 October 2026',
+          title: t('Bearer token'),
+          hint: t('From POST /auth/login; refused outside the Yativo dashboard since 15 October 2026'),
         },
       ],
       headers: ({ bearerToken }) => ({ Authorization: `Bearer ${bearerToken}` }),
@@ -139,12 +149,12 @@ export const yativo: Provider = {
   ],
   options: [],
   filters: [
-    { key: 'email', title: 'E-mail', hint: 'The whole address; some versions also take a part', kind: 'text' },
-    { key: 'country', title: 'Country', hint: 'ISO 3166 code, such as USA', kind: 'text', maxLength: 3 },
+    { key: 'email', title: t('E-mail'), hint: t('The whole address; some versions also take a part'), kind: 'text' },
+    { key: 'country', title: t('Country'), hint: t('ISO 3166 code, such as USA'), kind: 'text', maxLength: 3 },
     {
       key: 'kyc_status',
-      title: 'KYC status',
-      hint: 'How far the identity check has come',
+      title: t('KYC status'),
+      hint: t('How far the identity check has come'),
       kind: 'choice',
       values: [
         'not_started',
@@ -160,8 +170,8 @@ export const yativo: Provider = {
     },
     {
       key: 'is_kyc_approved',
-      title: 'KYC approved',
-      hint: 'Whether the identity check has succeeded',
+      title: t('KYC approved'),
+      hint: t('Whether the identity check has succeeded'),
       kind: 'choice',
       values: ['true', 'false'],
     },
@@ -171,20 +181,20 @@ export const yativo: Provider = {
   // 20 a second, 120, 100 and 60 a minute are all documented; the lowest suits every server.
   rate: { requests: 60, interval: 60_000 },
   // Its server may leave out customers that are not active.
-  countNote: 'as listed by Yativo',
+  countNote: t('as listed by Yativo'),
   secrets,
   covered: [],
   checks: [
     {
       // https://docs.yativo.com, yativo-fiat/ip-allowlist: it tells, and never blocks.
-      title: 'IP allow-list',
+      title: t('IP allow-list'),
       request: { path: '/ip-whitelist/check' },
       read(answer) {
         const { data } = readEnvelope(allowList, answer, title);
         const ok = data.result === 'pass';
         const text = ok
-          ? 'This address may use the key.'
-          : 'This address may not use the key: add it to the key at Yativo.';
+          ? t('This address may use the key.')
+          : t('This address may not use the key: add it to the key at Yativo.');
         return { ok, text };
       },
     },
@@ -202,7 +212,7 @@ export const yativo: Provider = {
     };
   },
   // Whether an address may be a part is documented both ways, so that the caller looks at what comes back.
-  serverSearch: search => (search.includes('@') ? { send: search.trim(), looksAt: 'e-mail addresses' } : undefined),
+  serverSearch: search => (search.includes('@') ? { send: search.trim(), looksAt: t('e-mail addresses') } : undefined),
   idShape: uuidShape,
   get: id => ({
     request: { path: pathOf('customer', id) },

@@ -61,6 +61,8 @@ export async function openDetailPage(browser: Browser, options: PageOptions = {}
     style: `${origin}/detail.css`,
     nonce: 'bm9uY2U=',
     image,
+    language: 'en',
+    translations: {},
   });
   await page.route('**/*', route => {
     const { pathname, origin: asked } = new URL(route.request().url());

@@ -85,7 +85,7 @@ export async function stackOf(provider: string): Promise<Stack> {
     connections: () => [connection],
     async access({ baseUrl, name }) {
       if (given) return { baseUrl: elsewhere ?? baseUrl, credentials };
-      throw new ClienteleError({ kind: 'configuration', who: name, what: 'has no credentials here' });
+      throw new ClienteleError({ kind: 'configuration', who: name, what: '{who} has no credentials here' });
     },
     settings: () => ({ pageSize, requestTimeout, ttl: 60 }),
     http,

@@ -11,7 +11,19 @@ export const escapesHtml = fc.property(
   fc.option(anyText, { nil: undefined }),
   (cspSource, script, style, nonce, image) => {
     const shape = (html: string) => html.replace(/[^<>"]/g, '');
-    const plain = pageHtml({ cspSource: 'c', script: 's', style: 't', nonce: 'n', image: 'i' });
-    equal(shape(pageHtml({ cspSource, script, style, nonce, image })), shape(plain), 'no markup but our own');
+    const plain = pageHtml({
+      cspSource: 'c',
+      script: 's',
+      style: 't',
+      nonce: 'n',
+      image: 'i',
+      language: 'en',
+      translations: {},
+    });
+    equal(
+      shape(pageHtml({ cspSource, script, style, nonce, image, language: script, translations: {} })),
+      shape(plain),
+      'no markup but our own',
+    );
   },
 );

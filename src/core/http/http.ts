@@ -2,9 +2,11 @@
  * One request and its answer, with nothing decided: a time limit that includes the body, a size limit counted after
  * unpacking, redirects only within the origin, UTF-8 or nothing. Retries, credentials and meaning are the client's.
  */
+
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import fetch, { type Response } from 'node-fetch';
+import { t } from '../l10n/language.ts';
 import { ClienteleError, cancelled } from '../model/errors.ts';
 import { requireCertificates } from './certificates.ts';
 import { isLoopback } from './loopback.ts';
@@ -62,21 +64,22 @@ function redirectTarget(response: Response, request: HttpRequest, hops: number):
       kind: 'configuration',
       who: request.who,
       ...{ what, whatForOthers },
-      cure: 'Check the base URL of this connection.',
+      cure: t('Check the base URL of this connection.'),
     });
-  if (!target) throw refuse('answered with a redirect that leads nowhere');
+  if (!target) throw refuse(t('{who} answered with a redirect that leads nowhere'));
   if (target.origin !== request.url.origin) {
     // A host name can hold a key as well as a query can.
     const there = redact(target.origin === 'null' ? target.protocol : target.origin, sentIn(request));
     throw refuse(
-      `redirects to another origin, ${there}, where the credentials must not go`,
-      'redirects to another origin, where the credentials must not go',
+      t('{who} redirects to another origin, {0}, where the credentials must not go', there),
+      t('{who} redirects to another origin, where the credentials must not go'),
     );
   }
-  if (target.username || target.password) throw refuse('redirects to an address with a user name in it');
-  if (hops > 0) throw refuse('redirects more than once');
-  if (request.method === 'POST') throw refuse('redirects the token exchange');
-  if (!asksTheSame(target, request.url)) throw refuse('redirects to an address that leaves out part of the question');
+  if (target.username || target.password) throw refuse(t('{who} redirects to an address with a user name in it'));
+  if (hops > 0) throw refuse(t('{who} redirects more than once'));
+  if (request.method === 'POST') throw refuse(t('{who} redirects the token exchange'));
+  if (!asksTheSame(target, request.url))
+    throw refuse(t('{who} redirects to an address that leaves out part of the question'));
   return target;
 }
 
@@ -138,7 +141,7 @@ export function createHttp(): Http {
         if (signal.aborted) throw cancelled(who);
         if (error instanceof ClienteleError) throw error;
         if (!late) throw networkError(error, who);
-        const what = `did not answer within ${request.timeout / 1000} seconds`;
+        const what = t('{who} did not answer within {0} seconds', request.timeout / 1000);
         throw new ClienteleError({ kind: 'timeout', who, what });
       } finally {
         clearTimeout(timer);

@@ -1,4 +1,5 @@
 /** What a failed connection means, told by the code Node gives it and by nothing else of it. */
+import { t } from '../l10n/language.ts';
 import { ClienteleError, damagedCure, type ErrorFacts } from '../model/errors.ts';
 
 /** Failures that may well be gone a moment later. A wrong certificate or name will not. */
@@ -16,32 +17,34 @@ const passing = new Set([
   'PROXY_UNREACHABLE',
 ]);
 
-const unknownAuthority = 'shows a certificate from an authority this machine does not know';
-const noHttp = 'answered with something that is not HTTP';
+const unknownAuthority = t('{who} shows a certificate from an authority this machine does not know');
+const noHttp = t('{who} answered with something that is not HTTP');
 
 const networkWords: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'could not be found: its host name does not resolve',
-  EAI_AGAIN: 'could not be found: the name server does not answer',
-  ECONNREFUSED: 'refused the network connection',
-  ECONNRESET: 'broke off the network connection',
-  EPIPE: 'broke off the network connection',
-  ETIMEDOUT: 'could not be reached in time',
-  ERR_STREAM_PREMATURE_CLOSE: 'broke off in the middle of its answer',
-  HPE_INVALID_EOF_STATE: 'broke off in the middle of its answer',
-  HPE_HEADER_OVERFLOW: 'sent headers that are too long to be read',
-  EPROTO: 'does not speak TLS as it should',
-  ERR_SSL_WRONG_VERSION_NUMBER: 'does not speak TLS: its base URL may be one for http',
-  ERR_INVALID_CHAR: 'cannot be asked: a header would hold a character that none can',
-  CERT_HAS_EXPIRED: 'shows a certificate that has expired',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'shows a certificate for another host',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'shows a self-signed certificate',
-  SELF_SIGNED_CERT_IN_CHAIN: 'shows a certificate whose authority is self-signed and not known to this machine',
+  ENOTFOUND: t('{who} could not be found: its host name does not resolve'),
+  EAI_AGAIN: t('{who} could not be found: the name server does not answer'),
+  ECONNREFUSED: t('{who} refused the network connection'),
+  ECONNRESET: t('{who} broke off the network connection'),
+  EPIPE: t('{who} broke off the network connection'),
+  ETIMEDOUT: t('{who} could not be reached in time'),
+  ERR_STREAM_PREMATURE_CLOSE: t('{who} broke off in the middle of its answer'),
+  HPE_INVALID_EOF_STATE: t('{who} broke off in the middle of its answer'),
+  HPE_HEADER_OVERFLOW: t('{who} sent headers that are too long to be read'),
+  EPROTO: t('{who} does not speak TLS as it should'),
+  ERR_SSL_WRONG_VERSION_NUMBER: t('{who} does not speak TLS: its base URL may be one for http'),
+  ERR_INVALID_CHAR: t('{who} cannot be asked: a header would hold a character that none can'),
+  CERT_HAS_EXPIRED: t('{who} shows a certificate that has expired'),
+  ERR_TLS_CERT_ALTNAME_INVALID: t('{who} shows a certificate for another host'),
+  DEPTH_ZERO_SELF_SIGNED_CERT: t('{who} shows a self-signed certificate'),
+  SELF_SIGNED_CERT_IN_CHAIN: t(
+    '{who} shows a certificate whose authority is self-signed and not known to this machine',
+  ),
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: unknownAuthority,
   UNABLE_TO_GET_ISSUER_CERT: unknownAuthority,
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownAuthority,
 };
 
-const certificateCure = 'Install the authority on this machine, or check the proxy; certificates are never skipped.';
+const certificateCure = t('Install the authority on this machine, or check the proxy; certificates are never skipped.');
 
 /**
  * What is kept of a failure as the `cause` of an error that others may print: its code. Node's own message names the
@@ -52,7 +55,7 @@ export class NetworkFault extends Error {
   readonly code: string;
 
   constructor(code: string) {
-    super(code || 'without a code');
+    super(code || t('without a code'));
     this.code = code;
   }
 }
@@ -79,7 +82,7 @@ const isProxyGone = (error: unknown): boolean =>
 const proxyFault = (who: string, what: string, cure: string, code: string) =>
   new ClienteleError({
     kind: 'network',
-    who: `The proxy on the way to ${who}`,
+    who: t('The proxy on the way to {0}', who),
     what,
     cure,
     cause: new NetworkFault(code),
@@ -89,8 +92,8 @@ const proxyFault = (who: string, what: string, cure: string, code: string) =>
 export const proxyRefused = (who: string): ClienteleError =>
   proxyFault(
     who,
-    'asks for a user name and a password',
-    'Give them to VS Code: in its setting http.proxy, or when it asks.',
+    t('{who} asks for a user name and a password'),
+    t('Give them to VS Code: in its setting http.proxy, or when it asks.'),
     'PROXY_REFUSED',
   );
 
@@ -99,8 +102,8 @@ const isPacking = (code: string) => code.startsWith('Z_') || code.startsWith('ER
 /** A failure without an answer, as a sentence. */
 export function networkError(error: unknown, who: string): ClienteleError {
   if (isProxyGone(error)) {
-    const cure = 'Check the setting http.proxy of VS Code, and the network.';
-    return proxyFault(who, 'cannot be reached', cure, 'PROXY_UNREACHABLE');
+    const cure = t('Check the setting http.proxy of VS Code, and the network.');
+    return proxyFault(who, t('{who} cannot be reached'), cure, 'PROXY_UNREACHABLE');
   }
   const code = codeOf(error);
   const facts: ErrorFacts = { kind: 'network', who, cause: new NetworkFault(code) };
@@ -108,11 +111,11 @@ export function networkError(error: unknown, who: string): ClienteleError {
     return new ClienteleError({
       ...facts,
       kind: 'notJson',
-      what: 'sent a body that cannot be unpacked',
+      what: t('{who} sent a body that cannot be unpacked'),
       cure: damagedCure,
     });
   }
-  const unnamed = code.startsWith('HPE_') ? noHttp : code && `could not be reached (${code})`;
+  const unnamed = code.startsWith('HPE_') ? noHttp : code && t('{who} could not be reached ({0})', code);
   const what = networkWords[code] ?? (unnamed || undefined);
   const cure = /CERT|SIGNATURE|SELF_SIGNED/.test(code) ? certificateCure : undefined;
   return new ClienteleError({ ...facts, what, cure });

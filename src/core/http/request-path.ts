@@ -1,3 +1,4 @@
+import { t } from '../l10n/language.ts';
 import { ClienteleError } from '../model/errors.ts';
 
 /**
@@ -18,8 +19,8 @@ export function pathOf(...segments: readonly string[]): string {
         throw new ClienteleError({
           kind: 'badRequest',
           who: 'Clientele',
-          what: 'cannot ask for an ID like this',
-          cure: 'Check the ID.',
+          what: t('{who} cannot ask for an ID like this'),
+          cure: t('Check the ID.'),
         });
       }
       return `/${encodeURIComponent(segment)}`;

@@ -1,8 +1,10 @@
 /** The body of an answer as text: unpacked here, counted while it is read, UTF-8 or nothing. */
+
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import type { Response } from 'node-fetch';
+import { t } from '../l10n/language.ts';
 import { ClienteleError } from '../model/errors.ts';
 
 /** Bytes of one answer after unpacking; more is `tooLarge`. */
@@ -29,7 +31,7 @@ function unpackerOf(response: Response, who: string): ((firstByte: number) => Du
   if (encoding === '' || encoding === 'identity' || empty) return undefined;
   const create = Object.hasOwn(unpackers, encoding) ? unpackers[encoding] : undefined;
   if (create) return create;
-  throw new ClienteleError({ kind: 'notJson', who, what: 'packed its answer in a way that was not offered' });
+  throw new ClienteleError({ kind: 'notJson', who, what: t('{who} packed its answer in a way that was not offered') });
 }
 
 /** A body that is read again from its start after its first byte was looked at; 0 stands for that of an empty one. */
@@ -82,6 +84,6 @@ export async function readText(response: Response, who: string, signal: AbortSig
     // A byte order mark is no part of the text.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new ClienteleError({ kind: 'notJson', who, what: 'answered in an encoding that is not UTF-8' });
+    throw new ClienteleError({ kind: 'notJson', who, what: t('{who} answered in an encoding that is not UTF-8') });
   }
 }

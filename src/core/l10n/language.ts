@@ -1,7 +1,7 @@
 /**
  * The reader's language: what every sentence for a person goes through. A sentence is whole, with its values as `{name}`,
  * so that a translator may order them; numbers, plurals, lists and times are written as the language has them.
- * `t` is the one of `@vscode/l10n`, whose extractor finds the sentences by its name.
+ * `t` is the one of `@vscode/l10n`; a sentence is its own key, with its comment where it has one.
  */
 import { config } from '@vscode/l10n';
 
@@ -31,12 +31,18 @@ function languageOf(locale: string): Language {
 }
 
 let language = languageOf('en');
+let translations: Translations = {};
 
-/** Sets the language for all that is said from now on; `translations` is left out for English. Called once by the app. */
-export function setLanguage(locale: string, translations: Translations = {}): void {
+/** Sets the language for all that is said from now on; `sentences` is left out for English. Called once, before
+ * anything that speaks is loaded: many sentences are said as their files are read. */
+export function setLanguage(locale: string, sentences: Translations = {}): void {
   language = languageOf(locale);
-  config({ contents: { ...translations } });
+  translations = sentences;
+  config({ contents: { ...sentences } });
 }
+
+/** What was set, to be handed to a page, which is another world. */
+export const currentTranslations = (): Translations => translations;
 
 /** The reader's locale, for formats of a place's own. */
 export const locale = (): string => language.locale;

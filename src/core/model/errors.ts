@@ -2,6 +2,7 @@
  * The one error that reaches the user or the API. Constructors take facts; the sentence is written here: what happened,
  * in the provider's own words where it gave any, and what to do next. No header, query string or credential is a fact.
  */
+import { t } from '../l10n/language.ts';
 
 export type ErrorKind =
   | 'unauthorized'
@@ -22,7 +23,7 @@ export interface ErrorFacts {
   readonly kind: ErrorKind;
   /** Who the sentence is about: a provider's title, or the connection's name. */
   readonly who?: string | undefined;
-  /** What happened, as half a sentence that follows `who`; each kind has its own default. */
+  /** What happened, as a sentence in which `{who}` is who it is about; each kind has its own default. */
   readonly what?: string | undefined;
   /** The same for others to read, where `what` names a host or whatever else is not theirs to know. */
   readonly whatForOthers?: string | undefined;
@@ -38,29 +39,38 @@ export interface ErrorFacts {
 }
 
 const defaults: Record<ErrorKind, { what: string; cure: string }> = {
-  unauthorized: { what: 'refused the credentials', cure: 'Update the credentials of this connection.' },
-  forbidden: { what: 'does not allow this', cure: 'Check what the key may do, and any allow-list, at the provider.' },
-  notFound: { what: 'does not know this', cure: 'Check the ID and the connection.' },
-  badRequest: { what: 'did not accept the request', cure: 'Change the search or the filter.' },
-  rateLimited: { what: 'is rate limiting', cure: 'Wait, then try again.' },
-  server: { what: 'failed unexpectedly', cure: 'Try again later; nothing is wrong on your side.' },
-  network: { what: 'could not be reached', cure: 'Check the network, the proxy and the base URL, then try again.' },
-  timeout: { what: 'did not answer in time', cure: 'Try again, or raise clientele.requestTimeout.' },
-  tooLarge: { what: 'sent more than 25 MB at once', cure: 'Ask for smaller pages with clientele.pageSize.' },
+  unauthorized: { what: t('{who} refused the credentials'), cure: t('Update the credentials of this connection.') },
+  forbidden: {
+    what: t('{who} does not allow this'),
+    cure: t('Check what the key may do, and any allow-list, at the provider.'),
+  },
+  notFound: { what: t('{who} does not know this'), cure: t('Check the ID and the connection.') },
+  badRequest: { what: t('{who} did not accept the request'), cure: t('Change the search or the filter.') },
+  rateLimited: { what: t('{who} is rate limiting'), cure: t('Wait, then try again.') },
+  server: { what: t('{who} failed unexpectedly'), cure: t('Try again later; nothing is wrong on your side.') },
+  network: {
+    what: t('{who} could not be reached'),
+    cure: t('Check the network, the proxy and the base URL, then try again.'),
+  },
+  timeout: { what: t('{who} did not answer in time'), cure: t('Try again, or raise clientele.requestTimeout.') },
+  tooLarge: {
+    what: t('{who} sent more than 25 MB at once'),
+    cure: t('Ask for smaller pages with clientele.pageSize.'),
+  },
   notJson: {
-    what: 'answered with something that is not JSON',
-    cure: 'A proxy or a login page may stand in between; check the base URL.',
+    what: t('{who} answered with something that is not JSON'),
+    cure: t('A proxy or a login page may stand in between; check the base URL.'),
   },
   schema: {
-    what: 'answered in a shape this version does not know',
-    cure: 'Choose “Copy Raw Answer”, and report it.',
+    what: t('{who} answered in a shape this version does not know'),
+    cure: t('Choose “Copy Raw Answer”, and report it.'),
   },
-  cancelled: { what: 'was cancelled', cure: '' },
-  configuration: { what: 'is not set up completely', cure: 'Edit the connection.' },
+  cancelled: { what: t('{who} was cancelled'), cure: '' },
+  configuration: { what: t('{who} is not set up completely'), cure: t('Edit the connection.') },
 };
 
 /** What to do about an answer that was damaged on its way. */
-export const damagedCure = 'Try again; where it stays so, a proxy in between may change answers.';
+export const damagedCure = t('Try again; where it stays so, a proxy in between may change answers.');
 
 /** At most this much of a provider's own words is shown: a message, not a page. */
 const wordsLimit = 300;
@@ -69,8 +79,9 @@ const withPeriod = (text: string) => (/[.!?…。]$/.test(text) ? text : `${text
 
 /** What happened, in our words alone. */
 function event(facts: ErrorFacts, what = facts.what): string {
-  const status = facts.status === undefined ? '' : ` (HTTP ${facts.status})`;
-  return `${facts.who ?? 'The provider'} ${what ?? defaults[facts.kind].what}${status}`;
+  const who = facts.who ?? t('The provider');
+  const happened = (what ?? defaults[facts.kind].what).replace('{who}', () => who);
+  return facts.status === undefined ? happened : t('{0} (HTTP {1})', happened, facts.status);
 }
 
 /** What happened, in the provider's own words where it gave any. */
@@ -78,7 +89,7 @@ function happening(facts: ErrorFacts): string {
   const happened = event(facts);
   // Cut, it may end in half a character.
   const said = facts.words?.trim().slice(0, wordsLimit).toWellFormed();
-  return withPeriod(said ? `${happened}: ${said}` : happened);
+  return withPeriod(said ? t('{0}: {1}', happened, said) : happened);
 }
 
 const cureOf = ({ kind, cure }: ErrorFacts): string => cure ?? defaults[kind].cure;
@@ -138,8 +149,8 @@ const internalError = (cause: unknown): ClienteleError =>
   new ClienteleError({
     kind: 'server',
     who: 'Clientele',
-    what: 'failed unexpectedly',
-    cure: 'Try it again; if it fails again, report what you did.',
+    what: t('{who} failed unexpectedly'),
+    cure: t('Try it again; if it fails again, report what you did.'),
     cause,
   });
 
@@ -148,5 +159,5 @@ export const asClienteleError = (error: unknown): ClienteleError =>
   isClienteleError(error) ? error : internalError(error);
 
 /** The error an aborted signal stands for. */
-export const cancelled = (who = 'The request') =>
-  new ClienteleError({ kind: 'cancelled', who, what: 'was cancelled', cure: '' });
+export const cancelled = (who = t('The request')) =>
+  new ClienteleError({ kind: 'cancelled', who, what: t('{who} was cancelled'), cure: '' });

@@ -1,4 +1,5 @@
 /** How one connection proves itself: headers from its credentials, or from a token they are exchanged for. */
+import { t } from '../l10n/language.ts';
 import type { Credentials } from '../model/customer.ts';
 import type { AuthMethod, Exchanged, Provider } from '../model/provider.ts';
 
@@ -11,10 +12,10 @@ export const methodFor = (provider: Provider, credentials: Credentials): AuthMet
 
 /** Why a value cannot be the credential of this title, as a sentence; undefined when it can. */
 export function credentialFault(title: string, value: string): string | undefined {
-  if (value.trim() === '') return `${title} is empty.`;
+  if (value.trim() === '') return t('{0} is empty.', title);
   return headerValue.test(value)
     ? undefined
-    : `${title} contains a space, a line break or a character that no key has.`;
+    : t('{0} contains a space, a line break or a character that no key has.', title);
 }
 
 /** Why these credentials cannot be used, as a sentence; undefined when they can. */
@@ -22,13 +23,13 @@ export function credentialsFault(provider: Provider, credentials: Credentials): 
   const known = new Map(provider.authMethods.flatMap(method => method.credentials.map(spec => [spec.key, spec.title])));
   for (const [key, value] of Object.entries(credentials)) {
     const title = known.get(key);
-    if (!title) return `${provider.title} has no credential called ${JSON.stringify(key.slice(0, 40))}.`;
+    if (!title) return t('{0} has no credential called {1}.', provider.title, JSON.stringify(key.slice(0, 40)));
     const fault = credentialFault(title, value);
     if (fault) return fault;
   }
   if (methodFor(provider, credentials)) return undefined;
   const ways = provider.authMethods.map(method => method.credentials.map(spec => spec.title).join(' and '));
-  return `${provider.title} needs ${ways.join(', or ')}.`;
+  return t('{0} needs {1}.', provider.title, ways.join(', or '));
 }
 
 /** Characters of a token; servers refuse headers that are longer by far. */
@@ -36,9 +37,9 @@ const longestToken = 16_384;
 
 /** Why a token cannot be used, as half a sentence; undefined when it can. */
 export function tokenFault({ credentials, expiresIn }: Exchanged): string | undefined {
-  if (!(expiresIn > 0)) return 'gave a token that has no lifetime';
+  if (!(expiresIn > 0)) return t('{who} gave a token that has no lifetime');
   const fits = Object.values(credentials).every(value => value.length <= longestToken && headerValue.test(value));
-  return fits ? undefined : 'gave a token that no header can hold';
+  return fits ? undefined : t('{who} gave a token that no header can hold');
 }
 
 export interface Token {

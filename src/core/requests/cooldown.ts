@@ -1,5 +1,7 @@
 /** For how long the provider of one connection wants to be left alone. */
+
 import { setTimeout as sleep } from 'node:timers/promises';
+import { t } from '../l10n/language.ts';
 import { ClienteleError, cancelled } from '../model/errors.ts';
 import type { RequestOptions } from './request-options.ts';
 import { type Failure, retryPolicy, waitBefore } from './retry-policy.ts';
@@ -55,7 +57,7 @@ export class Cooldown {
       if (wait <= 0) return;
       const retryAt = new Date(Date.now() + wait).toISOString();
       if (wait > patience) {
-        const cure = `It may be asked again from ${retryAt} on.`;
+        const cure = t('It may be asked again from {0} on.', retryAt);
         throw new ClienteleError({ kind: 'rateLimited', who: this.who, words: this.words, retryAt, cure });
       }
       if (wait > 1000) ask.onPause?.(retryAt);

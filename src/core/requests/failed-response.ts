@@ -3,6 +3,7 @@
 import type { HttpAnswer } from '../http/http.ts';
 import { isPassing } from '../http/network-errors.ts';
 import { redact } from '../http/redact.ts';
+import { t } from '../l10n/language.ts';
 import type { ClienteleError, ErrorKind } from '../model/errors.ts';
 import type { FailedOutcome } from './outcome.ts';
 import { askedToWait, type Failure } from './retry-policy.ts';
@@ -42,22 +43,22 @@ export interface Meaning {
   readonly failure: Failure;
 }
 
-const baseUrlCure = 'Check the base URL.';
+const baseUrlCure = t('Check the base URL.');
 
 /** What a status asks for, where the cure of its kind would lead nowhere. */
 const ofStatus: Readonly<Record<number, Pick<Meaning, 'what' | 'cure'>>> = {
   402: {
-    what: 'asks for a payment first',
-    cure: 'Look at the account at the provider: it may be frozen, or have an open bill.',
+    what: t('{who} asks for a payment first'),
+    cure: t('Look at the account at the provider: it may be frozen, or have an open bill.'),
   },
-  405: { what: 'does not take this kind of request here', cure: baseUrlCure },
-  409: { cure: 'Try again; where it stays so, look at the account at the provider.' },
-  423: { what: 'has locked this', cure: 'Look at the account at the provider.' },
-  451: { what: 'may not answer this for legal reasons', cure: 'Ask the provider.' },
+  405: { what: t('{who} does not take this kind of request here'), cure: baseUrlCure },
+  409: { cure: t('Try again; where it stays so, look at the account at the provider.') },
+  423: { what: t('{who} has locked this'), cure: t('Look at the account at the provider.') },
+  451: { what: t('{who} may not answer this for legal reasons'), cure: t('Ask the provider.') },
 };
 
 /** A 404 to a question that named no customer: there is no such list at this address. */
-const noSuchAddress = { what: 'does not know this address', cure: baseUrlCure } as const;
+const noSuchAddress = { what: t('{who} does not know this address'), cure: baseUrlCure } as const;
 
 /** `now` is milliseconds since 1970; `byId` says that the question named a customer. */
 export function classify(

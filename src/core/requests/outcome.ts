@@ -2,7 +2,9 @@
  * What an answer is: an answer, nothing, or a failure. The one place that says so, by the HTTP status and by the word of the
  * provider's own envelope, which may tell of a failure inside a 200.
  */
+
 import type { HttpAnswer } from '../http/http.ts';
+import { t } from '../l10n/language.ts';
 import { ClienteleError, damagedCure } from '../model/errors.ts';
 import type { Answer, Provider } from '../model/provider.ts';
 import { usualWords } from './words.ts';
@@ -36,7 +38,7 @@ const parseJson = (text: string): unknown => {
 };
 
 export const emptyBody = (who: string, status: number): ClienteleError =>
-  new ClienteleError({ kind: 'notJson', who, what: 'sent an empty body', status });
+  new ClienteleError({ kind: 'notJson', who, what: t('{who} sent an empty body'), status });
 
 /** Throws `notJson` for a 2xx whose body is no JSON. */
 export function outcomeOf(answer: HttpAnswer, provider: Provider, connectionId: string): Outcome {
@@ -90,8 +92,8 @@ function notJson({ text, headers, status }: HttpAnswer, who: string): ClienteleE
   const page = start === '<' || /\bhtml\b/i.test(headers.get('content-type') ?? '');
   const broken = start === '{' || start === '[';
   const what =
-    (page && 'answered with a web page instead of JSON') ||
-    (broken && 'sent JSON that is cut off or damaged') ||
+    (page && t('{who} answered with a web page instead of JSON')) ||
+    (broken && t('{who} sent JSON that is cut off or damaged')) ||
     undefined;
   const cure = broken && !page ? damagedCure : undefined;
   return new ClienteleError({ kind: 'notJson', who, what, cure, status });

@@ -2,10 +2,12 @@
  * From an answer to records: the envelope passes its schema or the page fails; a row passes its own or becomes a problem;
  * an optional field that is not as documented costs a blank and a note, never a customer.
  */
+
 import * as z from 'zod';
 import { compile, type FieldTable } from '../fields/compile.ts';
 import { hasMoreMembers, shortestMember } from '../json/members.ts';
 import { itemsAt, literalAt, pathPointer, pointerPath, replaceAt, spanAt } from '../json/spans.ts';
+import { number, t } from '../l10n/language.ts';
 import type { CustomerRecord, RowProblem } from '../model/customer.ts';
 import { Drift, type DriftNote } from '../model/drift.ts';
 import { ClienteleError } from '../model/errors.ts';
@@ -77,7 +79,7 @@ export function rowReader(spec: RowSpec): RowReader {
         if (read) {
           for (const pointer of traits.strangers) drift.add('unknownField', pointer);
           records.push({ connectionId, customer: read.customer, raw, sources: read.sources });
-        } else problems.push({ index, message: fault ?? 'The row has no ID, so it cannot be told apart.', raw });
+        } else problems.push({ index, message: fault ?? t('The row has no ID, so it cannot be told apart.'), raw });
       });
     }
     return { records, problems, drift: drift.notes, length: rows.length };
@@ -89,12 +91,19 @@ export function readEnvelope<T extends z.ZodType>(schema: T, answer: Answer, who
   const checked = schema.safeParse(answer.json);
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
-  const place = issue?.path.length ? issue.path.join('.') : 'the answer';
-  throw otherShape(who, `${place} is not as documented`, checked.error);
+  throw otherShape(who, notAsDocumented(issue?.path ?? []), checked.error);
 }
 
+const notAsDocumented = (path: readonly PropertyKey[]): string =>
+  path.length ? t('{0} is not as documented', path.join('.')) : t('the answer is not as documented');
+
 const otherShape = (who: string, why: string, cause?: unknown) =>
-  new ClienteleError({ kind: 'schema', who, what: `answered in a shape this version does not know: ${why}`, cause });
+  new ClienteleError({
+    kind: 'schema',
+    who,
+    what: t('{who} answered in a shape this version does not know: {0}', why),
+    cause,
+  });
 
 const valueAt = (answer: Answer, path: readonly string[]): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], answer.json);
@@ -102,7 +111,10 @@ const valueAt = (answer: Answer, path: readonly string[]): unknown =>
 /** Throws `tooLarge` for more than any list has. */
 function limit(count: number): void {
   if (count <= mostRows) return;
-  throw new ClienteleError({ kind: 'tooLarge', what: `sent more than ${mostRows.toLocaleString('en')} rows at once` });
+  throw new ClienteleError({
+    kind: 'tooLarge',
+    what: t('{who} sent more than {0} rows at once', number(mostRows)),
+  });
 }
 
 /** The same for the members of the object at a path, counted in the text: to list the keys of a million takes its time. */
@@ -146,7 +158,7 @@ export function readList(answer: Answer, path: readonly string[], reader: RowRea
   if (value === null) return noRows;
   limitMembers(answer, path);
   if (Object.values(value as object).every(isRow)) return readKeyedRows(answer, path, reader);
-  throw otherShape(who, `${path.join('.') || 'the answer'} holds no rows`);
+  throw otherShape(who, path.length ? t('{0} holds no rows', path.join('.')) : t('the answer holds no rows'));
 }
 
 const noRows: Rows = { records: [], problems: [], drift: [], length: 0 };
@@ -180,12 +192,12 @@ export function readOne(answer: Answer, path: readonly string[], reader: RowRead
   path.forEach((key, depth) => {
     if (isRow(value))
       value = (value as Readonly<Record<string, unknown>>)[key]; // that is what a row is
-    else throw otherShape(who, `${path.slice(0, depth).join('.') || 'the answer'} is not as documented`);
+    else throw otherShape(who, notAsDocumented(path.slice(0, depth)));
     if (isVoid(value)) throw new ClienteleError({ kind: 'notFound', who });
   });
-  if (!isRow(value)) throw otherShape(who, `${path.join('.') || 'the answer'} is not as documented`);
+  if (!isRow(value)) throw otherShape(who, notAsDocumented(path));
   const rows = readRow(answer, path, reader);
   const [record] = rows.records;
   if (record) return record;
-  throw otherShape(who, rows.problems[0]?.message ?? 'it holds no customer');
+  throw otherShape(who, rows.problems[0]?.message ?? t('it holds no customer'));
 }

@@ -1,7 +1,9 @@
 /** Checks rows: what is not as documented is blanked and noted; a row that cannot be told apart is at fault. */
+
 import * as z from 'zod';
 import { hasMoreMembers, shortestMember } from '../json/members.ts';
 import { pathPointer } from '../json/spans.ts';
+import { number, t } from '../l10n/language.ts';
 import type { Drift } from '../model/drift.ts';
 import { convert } from './convert.ts';
 import { FastPath, fieldsOf, isRecord, type Layout, noLayout } from './fast-path.ts';
@@ -35,7 +37,7 @@ export function rowValidator(schema: z.ZodObject): RowCheck {
   const blankInvalid = (row: unknown, place: readonly string[], drift: Drift): string | undefined => {
     const [key] = place;
     if (key === undefined) return notObject(row);
-    if (place.length === 1 && isId(key)) return `The row has no usable ${key}, so it cannot be told apart.`;
+    if (place.length === 1 && isId(key)) return t('The row has no usable {0}, so it cannot be told apart.', key);
     drift.add(blankOut(row as object, place) ? 'unexpectedType' : 'missingField', pathPointer(place));
     return undefined;
   };
@@ -49,7 +51,7 @@ export function rowValidator(schema: z.ZodObject): RowCheck {
       const raw = texts[at] ?? '';
       if (!isRecord(value)) faults.set(at, notObject(value));
       else if (raw.length > longestUncounted && hasMoreMembers(raw, mostFields, fields))
-        faults.set(at, `The row has more than ${mostFields.toLocaleString('en')} fields, so it is not read.`);
+        faults.set(at, t('The row has more than {0} fields, so it is not read.', number(mostFields)));
       if (faults.has(at)) {
         layouts.push(isRecord(value) ? uncountedLayout : noLayout);
         continue;
@@ -70,9 +72,11 @@ export function rowValidator(schema: z.ZodObject): RowCheck {
   };
 }
 
-const kindOf = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`);
-
-const notObject = (row: unknown) => `The row is ${kindOf(row)}, not an object.`;
+function notObject(row: unknown): string {
+  if (row === null) return t('The row is null, not an object.');
+  if (Array.isArray(row)) return t('The row is a list, not an object.');
+  return t('The row is a {0}, not an object.', typeof row);
+}
 
 /** Removes a value that is not of its documented type, so that nothing downstream meets it; false when there is none. */
 function blankOut(row: object, place: readonly string[]): boolean {

@@ -1,8 +1,12 @@
 /** Why a connection does not work: one question after another, from the name of the host to a search, a line each. */
+
 import { lookup } from 'node:dns/promises';
+import type { FetchedPage } from '../../core/client.ts';
 import { requireCertificates } from '../../core/http/certificates.ts';
 import { isLoopback } from '../../core/http/loopback.ts';
 import { networkError } from '../../core/http/network-errors.ts';
+import { customers, rows } from '../../core/l10n/counts.ts';
+import { number, plural, t } from '../../core/l10n/language.ts';
 import { asClienteleError, type ClienteleError } from '../../core/model/errors.ts';
 import type { OpenConnection } from './open-connection.ts';
 import { connectTo, shakeHands } from './reach.ts';
@@ -58,7 +62,7 @@ export async function* diagnose(setup: DiagnoseSetup): AsyncGenerator<Finding> {
   let isSure = false;
   for (const { title, run, gives, isDirect, always } of steps(setup)) {
     if (setup.signal.aborted) return;
-    const notTried = { title, ...skipped(`Not tried: ${lacking}.`) };
+    const notTried = { title, ...skipped(t('Not tried: {0}.', lacking ?? '')) };
     if (isSure && !always) {
       yield notTried;
       continue;
@@ -82,34 +86,37 @@ const steps = (setup: DiagnoseSetup): readonly Step[] => [...wayThere(setup), ..
 function wayThere({ account, proxy, signal }: DiagnoseSetup): readonly Step[] {
   const { client, provider } = account;
   const base = new URL(client.connection.baseUrl);
-  const noProxy = 'No proxy is set in VS Code or in the environment; one of the system may be in use.';
+  const noProxy = t('No proxy is set in VS Code or in the environment; one of the system may be in use.');
   return [
     {
-      title: 'Name look-up',
-      gives: 'no address',
+      title: t('Name look-up'),
+      gives: t('no address'),
       isDirect: true,
-      run: async () => (proxy ? skipped('Left to the proxy.') : ok(await resolve(base, provider.title))),
+      run: async () => (proxy ? skipped(t('Left to the proxy.')) : ok(await resolve(base, provider.title))),
     },
     {
-      title: 'Proxy',
+      title: t('Proxy'),
       always: true,
-      run: async () => ok(proxy ? `Requests go through ${proxy}.` : noProxy),
+      run: async () => ok(proxy ? t('Requests go through {0}.', proxy) : noProxy),
     },
     {
-      title: 'Connection',
-      gives: 'no connection',
+      title: t('Connection'),
+      gives: t('no connection'),
       isDirect: true,
-      run: async () => (proxy ? skipped('Left to the proxy.') : ok(await connectTo(base, signal))),
+      run: async () => (proxy ? skipped(t('Left to the proxy.')) : ok(await connectTo(base, signal))),
     },
     {
       title: 'TLS',
       isDirect: true,
       async run() {
         requireCertificates(base, provider.title);
-        if (proxy) return skipped('Left to the proxy; the next step shows whether it works.');
-        if (base.protocol === 'http:') return skipped('The base URL is http on this machine.');
+        if (proxy) return skipped(t('Left to the proxy; the next step shows whether it works.'));
+        if (base.protocol === 'http:') return skipped(t('The base URL is http on this machine.'));
         const { protocol, issuer, until } = await shakeHands(base, provider.title, signal);
-        return ok(`${protocol}, certificate of ${issuer} until ${until}.`, `${protocol}, certificate until ${until}.`);
+        return ok(
+          t('{0}, certificate of {1} until {2}.', protocol, String(issuer), until),
+          t('{0}, certificate until {1}.', protocol, until),
+        );
       },
     },
   ];
@@ -123,10 +130,10 @@ function questions({ account, signal }: DiagnoseSetup): readonly Step[] {
   let more = false;
   return [
     {
-      title: 'Authentication',
+      title: t('Authentication'),
       async run() {
         await client.test(ask);
-        return ok('The provider accepts the credentials.');
+        return ok(t('The provider accepts the credentials.'));
       },
     },
     ...(provider.checks ?? []).map(
@@ -139,42 +146,52 @@ function questions({ account, signal }: DiagnoseSetup): readonly Step[] {
       }),
     ),
     {
-      title: 'First page',
+      title: t('First page'),
       async run() {
         const page = await account.page({}, { ...ask, fresh: true });
         pages = page.pageCount;
         more = page.hasMore;
-        const total = page.total === null ? '' : ` of ${page.total}`;
-        const problems = page.problems.length ? `, ${page.problems.length} rows could not be read` : '';
-        return ok(`${page.records.length}${total} customers${problems}.`);
+        return ok(firstPageText(page));
       },
     },
     {
-      title: 'Second page',
+      title: t('Second page'),
       async run() {
         if (!more)
-          return skipped(pages === null ? 'The first page did not say that there is more.' : 'There is one page.');
+          return skipped(
+            pages === null ? t('The first page did not say that there is more.') : t('There is one page.'),
+          );
         const page = await account.page({ page: 2 }, { ...ask, fresh: true });
-        return ok(`${page.records.length} customers.`);
+        return ok(t('{0}.', customers(page.records.length)));
       },
     },
     {
-      title: 'Search',
+      title: t('Search'),
       async run() {
         // An address that nobody has, so that no customer is named in what is sent or logged.
         const text = ['nobody@example.invalid', 'zzzz'].find(candidate => provider.serverSearch?.(candidate));
-        if (!text) return skipped(`${provider.title} has no search of its own; Clientele searches what it has read.`);
+        if (!text)
+          return skipped(t('{0} has no search of its own; Clientele searches what it has read.', provider.title));
         await account.page({ search: text }, ask);
-        return ok('The provider’s own search answers.');
+        return ok(t('The provider’s own search answers.'));
       },
     },
   ];
 }
 
+function firstPageText({ records, problems, total }: FetchedPage): string {
+  const read = customers(total ?? records.length);
+  const here = total === null ? t('{0}.', read) : t('{count} of {all}.', { count: number(records.length), all: read });
+  return problems.length ? `${here} ${t('{0} could not be read.', rows(problems.length))}` : here;
+}
+
 async function resolve({ hostname }: URL, who: string): Promise<string> {
   try {
     const found = await lookup(hostname.replace(/^\[|\]$/g, ''), { all: true });
-    return `${hostname} resolves to ${found.length === 1 ? 'one address' : `${found.length} addresses`}.`;
+    return plural(found.length, {
+      one: () => t('{0} resolves to one address.', hostname),
+      other: n => t('{0} resolves to {1} addresses.', hostname, n),
+    });
   } catch (error) {
     throw networkError(error, who);
   }

@@ -1,6 +1,8 @@
 /** One connection at work: its client and what is kept of its answers, for as long as its credentials hold. */
+
 import { LRUCache } from 'lru-cache';
 import type { Client, FetchedPage, PageQuery } from '../../core/client.ts';
+import { t } from '../../core/l10n/language.ts';
 import type { Connection, CustomerRecord, Query } from '../../core/model/customer.ts';
 import { Drift } from '../../core/model/drift.ts';
 import { ClienteleError, isClienteleError } from '../../core/model/errors.ts';
@@ -24,8 +26,8 @@ const forgotten = () =>
   new ClienteleError({
     kind: 'server',
     who: 'Clientele',
-    what: 'has forgotten what was read of this list',
-    cure: 'Read it again.',
+    what: t('{who} has forgotten what was read of this list'),
+    cure: t('Read it again.'),
   });
 
 interface CachedRecord extends FetchedRecord {

@@ -1,5 +1,7 @@
 /** The accounts of all connections, each made when it is first used and unmade when its settings or credentials change. */
+
 import { Client, type ClientSetup } from '../../core/client.ts';
+import { t } from '../../core/l10n/language.ts';
 import type { Connection, Credentials, CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import type { Provider, Providers } from '../../core/model/provider.ts';
@@ -37,8 +39,13 @@ export class OpenConnections {
   connection(id: string): Connection {
     const connection = this.setup.connections().find(candidate => candidate.id === id);
     if (connection) return connection;
-    const cure = 'Choose one of the connections in the Clientele view, or add it.';
-    throw new ClienteleError({ kind: 'configuration', who: 'Clientele', what: `has no connection “${id}”`, cure });
+    const cure = t('Choose one of the connections in the Clientele view, or add it.');
+    throw new ClienteleError({
+      kind: 'configuration',
+      who: 'Clientele',
+      what: t('{who} has no connection “{0}”', id),
+      cure,
+    });
   }
 
   provider(connection: Pick<Connection, 'provider'>): Provider {
@@ -47,7 +54,7 @@ export class OpenConnections {
     throw new ClienteleError({
       kind: 'configuration',
       who: 'Clientele',
-      what: `has no provider “${connection.provider}”`,
+      what: t('{who} has no provider “{0}”', connection.provider),
     });
   }
 

@@ -1,4 +1,5 @@
 /** The providers there are: those that come with Clientele, and those that are registered while it runs. */
+import { t } from '../../core/l10n/language.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import type { Provider, Providers } from '../../core/model/provider.ts';
 
@@ -6,8 +7,8 @@ const taken = (id: string) =>
   new ClienteleError({
     kind: 'configuration',
     who: 'Clientele',
-    what: `has a provider “${id}” already`,
-    cure: 'Give this one another ID.',
+    what: t('{who} has a provider “{0}” already', id),
+    cure: t('Give this one another ID.'),
   });
 
 export class ProviderRegistry implements Providers {

@@ -1,7 +1,9 @@
 /** Reaching a server without asking it anything: a connection, and the handshake of TLS. */
+
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { codeOf, NetworkFault, networkError } from '../../core/http/network-errors.ts';
+import { t } from '../../core/l10n/language.ts';
 import { ClienteleError, cancelled, isClienteleError } from '../../core/model/errors.ts';
 
 /** Milliseconds. */
@@ -9,11 +11,11 @@ const patience = 15_000;
 
 /** What a failed connection means, and what to look at. */
 const refusals: Readonly<Record<string, { readonly what: string; readonly cure: string }>> = {
-  ECONNREFUSED: { what: 'refused the connection', cure: 'Is the server running?' },
-  ECONNRESET: { what: 'broke off the connection', cure: 'Is a firewall in between?' },
-  ETIMEDOUT: { what: 'did not answer', cure: 'Is a firewall in between?' },
-  EHOSTUNREACH: { what: 'cannot be reached from here', cure: 'Is the network up, or a VPN needed?' },
-  ENETUNREACH: { what: 'cannot be reached from here', cure: 'Is the network up, or a VPN needed?' },
+  ECONNREFUSED: { what: t('{who} refused the connection'), cure: t('Is the server running?') },
+  ECONNRESET: { what: t('{who} broke off the connection'), cure: t('Is a firewall in between?') },
+  ETIMEDOUT: { what: t('{who} did not answer'), cure: t('Is a firewall in between?') },
+  EHOSTUNREACH: { what: t('{who} cannot be reached from here'), cure: t('Is the network up, or a VPN needed?') },
+  ENETUNREACH: { what: t('{who} cannot be reached from here'), cure: t('Is the network up, or a VPN needed?') },
 };
 
 const portOf = ({ port, protocol }: URL) => Number(port || (protocol === 'https:' ? 443 : 80));
@@ -26,7 +28,7 @@ export async function connectTo(base: URL, signal: AbortSignal): Promise<string>
     const socket = connectTcp({ host: hostOf(base), port: portOf(base), timeout: patience });
     await ready(socket, 'connect', who, signal);
     socket.destroy();
-    return `${who} takes connections.`;
+    return t('{0} takes connections.', who);
   } catch (error) {
     if (isClienteleError(error)) throw error;
     const code = codeOf(error);

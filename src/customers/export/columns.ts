@@ -1,4 +1,5 @@
 /** The columns of a normalized export, and what stands in them. */
+import { t } from '../../core/l10n/language.ts';
 import type { Customer } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 
@@ -58,8 +59,13 @@ export function columnsFor(chosen: readonly string[] | undefined): readonly Colu
 }
 
 function noSuchColumn(name: string): ClienteleError {
-  const cure = `The columns are ${columnNames.join(', ')}.`;
-  return new ClienteleError({ kind: 'badRequest', who: 'Clientele', what: `cannot export a column “${name}”`, cure });
+  const cure = t('The columns are {0}.', columnNames.join(', '));
+  return new ClienteleError({
+    kind: 'badRequest',
+    who: 'Clientele',
+    what: t('{who} cannot export a column “{0}”', name),
+    cure,
+  });
 }
 
 /** The fields that the columns are of, for formats that keep the shape of a customer. */

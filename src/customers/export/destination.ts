@@ -1,7 +1,9 @@
 /** Where an export goes: what writes it knows neither files nor editors. */
+
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { t } from '../../core/l10n/language.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 
 export interface Sink {
@@ -41,7 +43,7 @@ export function fileDestination(path: string, onLeft: (partial: string) => void 
   const partial = join(dirname(path), partialName(basename(path)));
   return {
     open: async () =>
-      fileSink(await tried('could not open its file', open(partial, 'wx', 0o600)), { path, partial, onLeft }),
+      fileSink(await tried(t('{who} could not open its file'), open(partial, 'wx', 0o600)), { path, partial, onLeft }),
   };
 }
 
@@ -51,10 +53,10 @@ export function fileSink(
   to: { readonly path: string; readonly partial: string; readonly onLeft: (partial: string) => void },
 ): Sink {
   return {
-    write: text => tried('could not be written', file.appendFile(text)),
+    write: text => tried(t('{who} could not be written'), file.appendFile(text)),
     async commit() {
-      await tried('could not be written to the end', file.close());
-      await tried('could not get its name', rename(to.partial, to.path));
+      await tried(t('{who} could not be written to the end'), file.close());
+      await tried(t('{who} could not get its name'), rename(to.partial, to.path));
     },
     async leave() {
       await file.close().catch(() => {});
@@ -69,7 +71,7 @@ export async function tried<T>(what: string, work: PromiseLike<T>): Promise<T> {
     return await work;
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? ` (${cause.code})` : '';
-    const cure = 'Check the folder, its permissions and the space left, or choose another place.';
-    throw new ClienteleError({ kind: 'configuration', who: 'The export', what: `${what}${code}`, cure, cause });
+    const cure = t('Check the folder, its permissions and the space left, or choose another place.');
+    throw new ClienteleError({ kind: 'configuration', who: t('The export'), what: `${what}${code}`, cure, cause });
   }
 }

@@ -5,7 +5,9 @@
  * its last quote does: a reading that does not split there goes on with quotes and other cells, and without brackets those
  * could make it another formula; behind a bracket they make none. Every cell is quoted, so that only texts can follow.
  */
+
 import { stringify } from 'csv-stringify/sync';
+import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { type Column, columnsFor } from './columns.ts';
 import { cellOf } from './csv.ts';
@@ -69,8 +71,8 @@ export function excelCsv({ columns: chosen }: FormatOptions, style: ExcelStyle):
     end: takeHead,
     get doubts() {
       return [
-        ...(rows > mostRows ? ['Excel shows 1,048,576 rows of a file; the others are in it all the same.'] : []),
-        ...(long > 0 ? [`Excel holds 32,767 characters in a cell; ${long} cells have more.`] : []),
+        ...(rows > mostRows ? [t('Excel shows 1,048,576 rows of a file; the others are in it all the same.')] : []),
+        ...(long > 0 ? [t('Excel holds 32,767 characters in a cell; {0} cells have more.', long)] : []),
       ];
     },
   };

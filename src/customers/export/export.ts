@@ -2,6 +2,7 @@
  * Writes customers to a target as they are read: memory stays flat, each customer is written once, and the summary says
  * whether these are all. An export neither fills the caches nor feeds the index.
  */
+import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord, Query } from '../../core/model/customer.ts';
 import { type ClienteleError, cancelled, isClienteleError } from '../../core/model/errors.ts';
 import type { OpenConnection } from '../connections/open-connection.ts';
@@ -98,11 +99,11 @@ export async function exportRecords(
   const format = formatter(options, once);
   return write(target, format, options.signal, async text => {
     for (let from = 0; from < once.length; from += batch) {
-      if (options.signal.aborted) throw cancelled('The export');
+      if (options.signal.aborted) throw cancelled(t('The export'));
       await text(format.rows(once.slice(from, from + batch)));
     }
     const { doubts } = format;
-    const proof = doubts.length === 0 ? 'All that was chosen was written.' : undefined;
+    const proof = doubts.length === 0 ? t('All that was chosen was written.') : undefined;
     return { customers: once.length, problems: 0, pages: 0, complete: doubts.length === 0, proof, doubts };
   });
 }
@@ -113,14 +114,14 @@ async function write(
   signal: AbortSignal,
   work: (text: (text: string) => Promise<void>) => Promise<ExportSummary>,
 ): Promise<ExportSummary> {
-  if (signal.aborted) throw cancelled('The export');
+  if (signal.aborted) throw cancelled(t('The export'));
   const writing: Sink = await target.open();
   try {
     const summary = await work(async text => {
       if (text) await writing.write(text);
     });
     await writing.write(format.end());
-    if (signal.aborted) throw cancelled('The export');
+    if (signal.aborted) throw cancelled(t('The export'));
     await writing.commit();
     return summary;
   } catch (error) {

@@ -1,4 +1,5 @@
 /** Customers as text: CSV, a JSON array, or one customer a line. */
+import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import { columnsFor, fieldsOf } from './columns.ts';
@@ -28,8 +29,8 @@ export function formatter(options: FormatOptions, all?: readonly CustomerRecord[
 }
 
 function noSuchFormat(format: never): ClienteleError {
-  const what = `cannot export as ${String(format)}`;
-  const cure = `The formats are ${exportFormats.join(', ')}.`;
+  const what = t('{who} cannot export as {0}', String(format));
+  const cure = t('The formats are {0}.', exportFormats.join(', '));
   return new ClienteleError({ kind: 'badRequest', who: 'Clientele', what, cure });
 }
 

@@ -2,6 +2,7 @@
  * CSV of rows as they were sent. Which fields there are and how many is the provider's to say, and a column costs every
  * row a character: there are 500 at most, and what has none of its own stands in one more as JSON.
  */
+import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { csvLines } from './csv.ts';
 import type { FormatOptions, Formatter } from './format-options.ts';
@@ -72,8 +73,10 @@ export function rawCsv(
     get doubts() {
       const names = [...late].map(shortName).join(', ');
       return [
-        ...(late.size === 0 ? [] : [`Later rows had fields without a column: ${names}.`]),
-        ...(isCrowded ? [`Of more fields than ${mostColumns} columns hold, the others stand in “…” as JSON.`] : []),
+        ...(late.size === 0 ? [] : [t('Later rows had fields without a column: {0}.', names)]),
+        ...(isCrowded
+          ? [t('Of more fields than {0} columns hold, the others stand in “…” as JSON.', mostColumns)]
+          : []),
       ];
     },
   };

@@ -2,8 +2,10 @@
  * The index as the extension's thread sees it. What is added is packed in slices of a few milliseconds and handed to a
  * worker, which is started when there is something for it to do; questions keep their place among what was added.
  */
+
 import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import type { CustomerIndex, IndexHits, IndexSearch } from './customer-index.ts';
@@ -169,7 +171,7 @@ export class WorkerIndex implements CustomerIndex {
     const ended = (cause?: Error) => {
       if (this.worker !== worker) return; // told already, and another one may be at work
       this.worker = undefined;
-      const failure = indexError('ended unexpectedly', cause);
+      const failure = indexError(t('{who} ended unexpectedly'), cause);
       for (const { reject } of this.waiting.values()) reject(failure);
       this.waiting.clear();
       if (!this.closing) this.setup.onLost?.(cause);
@@ -189,7 +191,7 @@ export class WorkerIndex implements CustomerIndex {
     const waiting = this.waiting.get(message.request);
     this.waiting.delete(message.request);
     if (this.waiting.size === 0) this.worker?.unref();
-    if (message.kind === 'failed') waiting?.reject(indexError(`failed: ${message.message}`));
+    if (message.kind === 'failed') waiting?.reject(indexError(t('{who} failed: {0}', message.message)));
     else waiting?.resolve(message);
   }
 }
@@ -197,8 +199,8 @@ export class WorkerIndex implements CustomerIndex {
 const indexError = (what: string, cause?: Error) =>
   new ClienteleError({
     kind: 'server',
-    who: 'The index',
+    who: t('The index'),
     what,
-    cure: 'Try again; it is filled anew by what is read.',
+    cure: t('Try again; it is filled anew by what is read.'),
     cause,
   });

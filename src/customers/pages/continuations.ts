@@ -2,15 +2,17 @@
  * The way through a list without page numbers: each page says what the next one is asked for by, so that pages are reached
  * one after another, and any of them from the farthest one that is known.
  */
+
 import type { FetchedPage } from '../../core/client.ts';
+import { t } from '../../core/l10n/language.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 
 const inCircle = (who: string, page: number) =>
   new ClienteleError({
     kind: 'schema',
     who,
-    what: `goes on after page ${page - 1} with a page that was asked for before: the list goes in a circle`,
-    cure: 'What was read up to there is complete; report it to the provider.',
+    what: t('{who} goes on after page {0} with a page that was asked for before: the list goes in a circle', page - 1),
+    cure: t('What was read up to there is complete; report it to the provider.'),
   });
 
 export class Continuations {

@@ -2,8 +2,10 @@
  * One way through the pages of a list, several requests at once, handed out in order. It can be broken off anywhere and
  * read on from the first page that was not handed out.
  */
+
 import type { FetchedPage } from '../../core/client.ts';
 import { joinSignals } from '../../core/http/signals.ts';
+import { t } from '../../core/l10n/language.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
 import { type FirstPage, firstPageOf, isNoSuchPage, mayGoOn, nothingAt, rowsIn } from '../pages/list-end.ts';
 
@@ -134,7 +136,7 @@ export class Pass {
       if (!beyond || !isClienteleError(error)) throw error;
       if (isNoSuchPage(error)) return nothingAt(number);
       if (error.kind !== 'schema') throw error;
-      this.oddEnd = `what was answered for page ${number}, behind its end, could not be read`;
+      this.oddEnd = t('what was answered for page {0}, behind its end, could not be read', number);
       return nothingAt(number);
     }
   }
@@ -175,9 +177,9 @@ export class Pass {
     const isLast = this.position >= last;
     if (isLast && !mayGoOn(page, this.first)) this.over = true;
     else if (rows === 0 && (!page.next || this.emptyOnes >= emptyPages))
-      this.endOddly(`page ${this.position} was empty although more pages were announced`);
-    else if (equal) this.endOddly(`the last ${equalPages} pages up to page ${this.position} were the same`);
-    else if (this.position >= this.most) this.endOddly(`the list still grew at page ${this.position}`);
+      this.endOddly(t('page {0} was empty although more pages were announced', this.position));
+    else if (equal) this.endOddly(t('the last {0} pages up to page {1} were the same', equalPages, this.position));
+    else if (this.position >= this.most) this.endOddly(t('the list still grew at page {0}', this.position));
     else this.lookingBeyond = isLast;
   }
 

@@ -3,7 +3,9 @@
  * also while the list shifts; the summary says what was proven (see evidence.ts) and what could not be. Nothing is kept
  * but hashes of IDs. After a failure, a limit, or after it was stopped, `pages` reads on where it was.
  */
+
 import type { FetchedPage } from '../../core/client.ts';
+import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord, RowProblem } from '../../core/model/customer.ts';
 import type { RequestOptions } from '../../core/requests/requester.ts';
 import { SeenIds } from '../hash/seen-ids.ts';
@@ -105,7 +107,7 @@ export class Scan {
 
   get summary(): ScanSummary {
     const { customers, problems, lastPage: pages, finished, proof } = this;
-    const open = this.checking ? 'Read once: who moved meanwhile may be missing.' : 'It was not read to the end.';
+    const open = this.checking ? t('Read once: who moved meanwhile may be missing.') : t('It was not read to the end.');
     const doubts = finished ? this.doubts : [open];
     const complete = finished && proof !== undefined && doubts.length === 0;
     const { total } = this.counts;
@@ -175,10 +177,10 @@ export class Scan {
       }
       before = round;
     }
-    const gap = this.counts.gapped ? 'it was read with a pause in between' : undefined;
-    const why = this.counts.changes ?? gap ?? 'it is not known what changed';
+    const gap = this.counts.gapped ? t('it was read with a pause in between') : undefined;
+    const why = this.counts.changes ?? gap ?? t('it is not known what changed');
     this.end(undefined, [
-      `The list changed while it was read (${why}); a customer may have slipped from page to page.`,
+      t('The list changed while it was read ({0}); a customer may have slipped from page to page.', why),
     ]);
   }
 

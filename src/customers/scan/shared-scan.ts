@@ -2,6 +2,7 @@
  * A connection's whole list, read once for all who want it: one scan at a time, stopped when nobody follows it any more,
  * read on from there by the next who asks. What was read is in the index.
  */
+import { t } from '../../core/l10n/language.ts';
 import { asClienteleError, type ClienteleError, cancelled } from '../../core/model/errors.ts';
 import type { Scan, ScannedPage, ScanProgress, ScanSetup, ScanSummary, ScanWish } from './scan.ts';
 
@@ -76,7 +77,7 @@ export class SharedScan {
    */
   join(follower: Follower): Promise<void> {
     const { signal, maxAge } = follower;
-    if (signal.aborted) return Promise.reject(cancelled('Reading the list'));
+    if (signal.aborted) return Promise.reject(cancelled(t('Reading the list')));
     if (this.followers.size === 0 && !((this.scan?.age ?? Number.POSITIVE_INFINITY) < maxAge * 1000)) {
       this.scan = undefined;
       this.fresh = maxAge === 0;
@@ -91,7 +92,7 @@ export class SharedScan {
 
   /** Looks on for as long as the list is read for somebody; resolves when that is over, at once where nobody reads it. */
   async observe(watcher: Watcher): Promise<void> {
-    if (watcher.signal.aborted) throw cancelled('Reading the list');
+    if (watcher.signal.aborted) throw cancelled(t('Reading the list'));
     if (this.followers.size > 0) await this.enlist(this.watchers, watcher);
   }
 
@@ -111,7 +112,7 @@ export class SharedScan {
         if (failure) reject(failure);
         else resolve();
       };
-      const onAbort = () => leave(cancelled('Reading the list'));
+      const onAbort = () => leave(cancelled(t('Reading the list')));
       const joined = { ...one, leave };
       one.signal.addEventListener('abort', onAbort, { once: true });
       all.add(joined);

@@ -1,5 +1,7 @@
 /** One whole pass over a list and the pages read again after it; and what two of them prove. */
+
 import type { FetchedPage } from '../../core/client.ts';
+import { number, t } from '../../core/l10n/language.ts';
 import { hash } from '../hash/hash.ts';
 import type { CountEvidence } from './count-evidence.ts';
 import type { Pass } from './pass.ts';
@@ -28,8 +30,6 @@ export interface Verdict {
   readonly doubts: readonly string[];
 }
 
-const number = (count: number) => count.toLocaleString('en');
-
 /** What is known after a round; undefined where reading on may tell more. `twice`: a count alone proves nothing. */
 export function verdict(
   round: Round,
@@ -39,7 +39,7 @@ export function verdict(
 ): Verdict | undefined {
   const { oddEnd } = round.pass;
   // Reading an odd end again would not mend it.
-  if (oddEnd) return { proof: undefined, doubts: [`It is not sure where the list ends: ${oddEnd}.`] };
+  if (oddEnd) return { proof: undefined, doubts: [t('It is not sure where the list ends: {0}.', oddEnd)] };
   const byReading = proofByReading(round, before);
   if (byReading) return { proof: byReading, doubts: oddities(round) };
   const byCount = twice ? undefined : proofByCount(round, whole);
@@ -47,16 +47,16 @@ export function verdict(
 }
 
 function proofByReading({ pass, counts }: Round, before: Round | undefined): string | undefined {
-  if (pass.pages <= 1) return 'It came in one answer.';
+  if (pass.pages <= 1) return t('It came in one answer.');
   if (!before || !counts.continues(before.counts)) return undefined;
-  return equal(before.pass.prints, pass.prints) ? 'It was read twice, and was the same.' : undefined;
+  return equal(before.pass.prints, pass.prints) ? t('It was read twice, and was the same.') : undefined;
 }
 
 function proofByCount(round: Round, whole: Whole): string | undefined {
   const total = number(round.counts.total ?? 0);
-  if (round.counts.stillAt(round.different)) return `All ${total} that the provider counts were read in one pass.`;
+  if (round.counts.stillAt(round.different)) return t('All {0} that the provider counts were read in one pass.', total);
   return whole.counts.provenBy(whole.different)
-    ? `All ${total} that the provider counts were read, and all that came meanwhile.`
+    ? t('All {0} that the provider counts were read, and all that came meanwhile.', total)
     : undefined;
 }
 
@@ -64,9 +64,9 @@ function proofByCount(round: Round, whole: Whole): string | undefined {
 function oddities({ counts, rows, different }: Round): string[] {
   const doubts: string[] = [];
   if (different < rows)
-    doubts.push(`${number(rows - different)} of its rows stood twice, maybe in the place of others.`);
+    doubts.push(t('{0} of its rows stood twice, maybe in the place of others.', number(rows - different)));
   if (counts.total !== null && counts.total !== rows)
-    doubts.push(`The provider counts ${number(counts.total)}, and lists ${number(rows)}.`);
+    doubts.push(t('The provider counts {0}, and lists {1}.', number(counts.total), number(rows)));
   return doubts;
 }
 

@@ -1,5 +1,6 @@
 /** A search in one connection: the index first, which asks nothing; then the server; then the list itself. */
 import type { FetchedPage } from '../../core/client.ts';
+import { number, t } from '../../core/l10n/language.ts';
 import type { CustomerRecord, Query } from '../../core/model/customer.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
 import type { OpenConnection } from '../connections/open-connection.ts';
@@ -32,8 +33,6 @@ const emptyPages = 20;
 /** An ID this long is nobody's name or number: once it is found, nothing is left to look for. */
 const unmistakable = 20;
 
-const number = (count: number) => count.toLocaleString('en');
-
 export async function searchConnection(search: ConnectionSearch): Promise<void> {
   const text = search.text.trim();
   search.tell({});
@@ -63,7 +62,7 @@ async function searchIndex(search: ConnectionSearch, text: string): Promise<bool
     return await askIndex(search, text);
   } catch (error) {
     if (!isClienteleError(error)) throw error;
-    looked(search, `What was loaded could not be searched: ${error.message}`);
+    looked(search, t('What was loaded could not be searched: {0}', error.message));
     return false;
   }
 }
@@ -85,11 +84,11 @@ async function askForId(search: ConnectionSearch, account: OpenConnection, text:
   try {
     const { record } = await account.customer(text, { signal: search.signal, onPause: paused(search) });
     search.hit(record, 'server');
-    looked(search, `Asked ${provider.title} for this ID.`);
+    looked(search, t('Asked {0} for this ID.', provider.title));
     return text.length >= unmistakable;
   } catch (error) {
     if (!isClienteleError(error) || error.kind !== 'notFound') throw error;
-    looked(search, `${provider.title} has no customer with this ID.`);
+    looked(search, t('{0} has no customer with this ID.', provider.title));
     return false;
   }
 }
@@ -125,11 +124,16 @@ async function searchServer(search: ConnectionSearch, account: OpenConnection, t
     // A list whose pages have no numbers may look through much that it does not show.
     empty = found === 0 ? empty + 1 : 0;
     const isLast = (!answer.hasMore && !isDoubtful) || (found === 0 && !answer.next);
-    if (isLast && rows <= serverRows) return looked(search, `${provider.title} searched ${how.looksAt}.`);
+    if (isLast && rows <= serverRows) return looked(search, t('{0} searched {1}.', provider.title, how.looksAt));
   }
   looked(
     search,
-    `${provider.title} searched ${how.looksAt}; the first ${number(Math.min(rows, serverRows))} of its answers were looked at.`,
+    t(
+      '{0} searched {1}; the first {2} of its answers were looked at.',
+      provider.title,
+      how.looksAt,
+      number(Math.min(rows, serverRows)),
+    ),
   );
 }
 

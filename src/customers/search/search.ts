@@ -4,6 +4,7 @@
  */
 
 import { joinSignals } from '../../core/http/signals.ts';
+import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { asClienteleError, ClienteleError, cancelled } from '../../core/model/errors.ts';
 import type { OpenConnections } from '../connections/open-connections.ts';
@@ -39,8 +40,8 @@ const refused = () =>
   new ClienteleError({
     kind: 'badRequest',
     who: 'Clientele',
-    what: 'does not search for what looks like a key, a password or a card number',
-    cure: 'Search for a name, an e-mail address, a phone number or an ID.',
+    what: t('{who} does not search for what looks like a key, a password or a card number'),
+    cure: t('Search for a name, an e-mail address, a phone number or an ID.'),
   });
 
 /**
@@ -99,12 +100,12 @@ export async function* search(
   signal.addEventListener('abort', stop, { once: true });
   const ended = Promise.allSettled(all).then(stop);
   try {
-    if (options.signal.aborted) throw cancelled('The search');
+    if (options.signal.aborted) throw cancelled(t('The search'));
     for await (const hit of hits.read()) {
-      if (options.signal.aborted) throw cancelled('The search');
+      if (options.signal.aborted) throw cancelled(t('The search'));
       yield hit;
     }
-    if (options.signal.aborted) throw cancelled('The search');
+    if (options.signal.aborted) throw cancelled(t('The search'));
   } finally {
     leaving.abort();
     signal.removeEventListener('abort', stop);

@@ -2,6 +2,7 @@
  * What a command is about. It works from the palette, the tree and the panel by one path: an argument says what is meant,
  * else what is selected, else the user is asked.
  */
+import { t } from '../../core/l10n/language.ts';
 import type { Connection, CustomerRecord, RowProblem } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
@@ -114,7 +115,7 @@ async function askConnection(port: TargetPort, suited: readonly Connection[]): P
     connection,
   }));
   const picked = await pickOne(items, {
-    placeHolder: 'Which connection?',
+    placeHolder: t('Which connection?'),
     matchOnDescription: true,
   });
   return picked?.connection;
@@ -124,19 +125,24 @@ const refusal = (who: string, what: string, cure: string) =>
   new ClienteleError({ kind: 'configuration', who, what, cure });
 
 const noSuch = (id: string) =>
-  refusal('Clientele', `has no connection “${id}” any more`, 'Choose one of the connections in the Clientele view.');
+  refusal(
+    'Clientele',
+    t('{who} has no connection “{0}” any more', id),
+    t('Choose one of the connections in the Clientele view.'),
+  );
 
-const noneYet = () => refusal('Clientele', 'has no connection yet', 'Add one with “Clientele: Add a Connection”.');
+const noneYet = () =>
+  refusal('Clientele', t('{who} has no connection yet'), t('Add one with “Clientele: Add a Connection”.'));
 
 // Why a connection is not suited, a command's own test knows: no filter to clear, nothing to re-sync.
 const unsuited = (name: string, suited: readonly Connection[]) =>
   refusal(
     name,
-    'has nothing that this command could act on',
-    suited.length ? `It works with ${suited.map(one => one.name).join(', ')}.` : '',
+    t('{who} has nothing that this command could act on'),
+    suited.length ? t('It works with {0}.', suited.map(one => one.name).join(', ')) : '',
   );
 
-const noneSuited = () => refusal('No connection', 'has anything that this command could act on', '');
+const noneSuited = () => refusal('Clientele', t('No connection has anything that this command could act on'), '');
 
 /** The customers that are meant: the rows selected together with the one acted on, or the one, or one asked for. */
 async function customerTargets(

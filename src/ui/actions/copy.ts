@@ -1,7 +1,7 @@
 /** Copying: one customer or several, always what the commands say, never a credential. */
 import * as vscode from 'vscode';
 import { values } from '../../core/l10n/counts.ts';
-import { t } from '../../core/l10n/language.ts';
+import { type Forms, plural, t } from '../../core/l10n/language.ts';
 import type { Services } from '../services/services.ts';
 import { plain, report } from '../window/report.ts';
 import { copyValues } from './copy-values.ts';
@@ -14,11 +14,28 @@ export type CopyKind = 'id' | 'email' | 'json' | 'curl';
 type Connections = Pick<Services, 'connections'>;
 type Targets = readonly CustomerTarget[];
 
-const nouns: Record<CopyKind, readonly [one: string, several: string]> = {
-  id: ['customer ID', 'customer IDs'],
-  email: ['e-mail address', 'e-mail addresses'],
-  json: ['customer as JSON', 'customers as JSON'],
-  curl: ['cURL command', 'cURL commands'],
+/** What is said of each kind: that it is copied, how many are, that there is none. */
+const sentences: Record<CopyKind, Forms & { readonly none: string }> = {
+  id: {
+    one: () => t('Copied the customer ID'),
+    other: n => t('Copied {0} customer IDs', n),
+    none: t('There is no customer ID to copy.'),
+  },
+  email: {
+    one: () => t('Copied the e-mail address'),
+    other: n => t('Copied {0} e-mail addresses', n),
+    none: t('There is no e-mail address to copy.'),
+  },
+  json: {
+    one: () => t('Copied the customer as JSON'),
+    other: n => t('Copied {0} customers as JSON', n),
+    none: t('There is no customer to copy as JSON.'),
+  },
+  curl: {
+    one: () => t('Copied the cURL command'),
+    other: n => t('Copied {0} cURL commands', n),
+    none: t('There is no cURL command to copy.'),
+  },
 };
 
 /** Several are copied one a line; JSON as one array, each row as the provider sent it. */
@@ -27,7 +44,7 @@ export async function copy(services: Connections, kind: CopyKind, targets: Targe
   if (kind === 'json') return copyJson(services, await fullRecords(services, targets), { all: false });
   const texts = await textsOf[kind](services, targets);
   if (texts.length === 0) {
-    void vscode.window.showInformationMessage(`There is no ${nouns[kind][0]} to copy.`);
+    void vscode.window.showInformationMessage(sentences[kind].none);
     return;
   }
   // A cURL command has lines of its own, and nothing in it that is not encoded.
@@ -65,7 +82,7 @@ async function copyJson(services: Connections, records: readonly RecordOf[], { a
   const done = copied('json', texts.length);
   if (covered === 0 && !onlyRow) return say(done);
   const copyAll = t('Copy All');
-  const sentences = [
+  const said = [
     covered > 0 ? t('{done}, {values} covered.', { done, values: values(covered) }) : `${done}.`,
     ...(onlyRow
       ? [t('It is the row of the list, which may hold less than the record: {why}', { why: onlyRow.message })]
@@ -73,16 +90,13 @@ async function copyJson(services: Connections, records: readonly RecordOf[], { a
   ];
   const show = onlyRow ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
   // Nobody waits for the answer: what was asked for is on the clipboard already.
-  void Promise.resolve(show(plain(sentences.join(' ')), ...(covered > 0 ? [copyAll] : [])))
+  void Promise.resolve(show(plain(said.join(' ')), ...(covered > 0 ? [copyAll] : [])))
     .then(async chosen => {
       if (chosen === copyAll) await copyJson(services, records, { all: true });
     })
     .catch(error => report(error));
 }
 
-const copied = (kind: CopyKind, count: number): string => {
-  const [one, several] = nouns[kind];
-  return count === 1 ? `Copied the ${one}` : `Copied ${count} ${several}`;
-};
+const copied = (kind: CopyKind, count: number): string => plural(count, sentences[kind]);
 
 const say = (done: string): void => void vscode.window.setStatusBarMessage(`$(check) ${done}`, 3000);

@@ -32,7 +32,7 @@ export async function openCustomers(services: Documents, targets: readonly Custo
 
 /** A row that could not be read. */
 export const openProblem = (services: Documents, { id, connectionId, page, problem }: ProblemRow): Promise<void> =>
-  open(services, { connectionId, raw: problem.raw, name: `page ${page} row ${problem.index + 1}`, id }, false);
+  open(services, { connectionId, raw: problem.raw, name: t('page {0} row {1}', page, problem.index + 1), id }, false);
 
 async function open(services: Documents, row: NamedRow, revealed: boolean): Promise<void> {
   const { text, values: covered } = coveredRaw(services, row, revealed);

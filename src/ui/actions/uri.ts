@@ -1,5 +1,7 @@
 /** `vscode://clientele.clientele/customer?connection=<id>&id=<customer id>`: nothing is sent before the user has said yes. */
+
 import * as vscode from 'vscode';
+import { t } from '../../core/l10n/language.ts';
 import type { Services } from '../services/services.ts';
 import { short } from '../text/customer-text.ts';
 import { plain } from '../window/report.ts';
@@ -22,12 +24,12 @@ export async function openUri(services: Pick<Services, 'store' | 'connections'>,
   const { connectionId, customerId } = namedBy(uri.query);
   const connection = services.store.connections.find(({ id }) => id === connectionId);
   if (uri.path !== '/customer' || !connection || !customerId) {
-    void vscode.window.showErrorMessage('This link names no connection and customer that Clientele has here.');
+    void vscode.window.showErrorMessage(t('This link names no connection and customer that Clientele has here.'));
     return;
   }
-  const message = `Open a customer of ${plain(connection.name)} (${connectionPlace(services, connection)})?`;
-  const detail = `ID: ${short(customerId, 100)}. One request is sent to the provider.`;
-  const answer = await vscode.window.showWarningMessage(message, { modal: true, detail }, 'Open');
+  const message = t('Open a customer of {0} ({1})?', plain(connection.name), connectionPlace(services, connection));
+  const detail = t('ID: {0}. One request is sent to the provider.', short(customerId, 100));
+  const answer = await vscode.window.showWarningMessage(message, { modal: true, detail }, t('Open'));
   if (answer !== 'Open') return;
   const target: CustomerTarget = { connectionId: connection.id, customerId };
   await vscode.commands.executeCommand('clientele.openCustomer', target);

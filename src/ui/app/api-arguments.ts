@@ -2,7 +2,9 @@
  * What other extensions pass to the API: their types need not hold, and what is not understood is asked, written and
  * stored by nobody. `badRequest` says which argument it is and what it may be.
  */
+
 import * as z from 'zod';
+import { t } from '../../core/l10n/language.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import { type ExportFormat, exportFormats } from '../../customers/export/format-options.ts';
 
@@ -11,7 +13,7 @@ const texts = z.record(z.string(), z.string());
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 const isSignal = (value: unknown) =>
   isObject(value) && 'aborted' in value && 'addEventListener' in value && typeof value.aborted === 'boolean';
-const signal = z.optional(z.custom<AbortSignal>(isSignal, 'an AbortSignal'));
+const signal = z.optional(z.custom<AbortSignal>(isSignal, t('an AbortSignal')));
 const fresh = z.optional(z.boolean());
 
 /** Its numbers are checked where they are used, whose sentences say more. */
@@ -29,13 +31,13 @@ const searching = z.optional(
   z.strictObject({
     connections: z.optional(z.array(text)),
     signal,
-    onState: z.optional(z.custom<(state: never) => void>(value => typeof value === 'function', 'a function')),
+    onState: z.optional(z.custom<(state: never) => void>(value => typeof value === 'function', t('a function'))),
   }),
 );
 const exporting = z.optional(z.strictObject({ query, signal }));
 const format: z.ZodType<ExportFormat> = z.enum(exportFormats);
 const isUri = (value: unknown) => isObject(value) && 'scheme' in value && typeof value.scheme === 'string';
-const target = z.custom(isUri, 'a vscode.Uri');
+const target = z.custom(isUri, t('a vscode.Uri'));
 
 /** Of each argument that can be passed, what it may be. */
 const shapes = {
@@ -58,13 +60,13 @@ const titles: Readonly<Record<string, string>> = { reading: 'options', searching
 function cureOf(issue: z.core.$ZodIssue | undefined): string {
   switch (issue?.code) {
     case 'invalid_value':
-      return `It can be ${issue.values.map(value => JSON.stringify(value)).join(', ')}.`;
+      return t('It can be {0}.', issue.values.map(value => JSON.stringify(value)).join(', '));
     case 'unrecognized_keys':
-      return `There is no ${issue.keys.map(key => JSON.stringify(key.slice(0, 40))).join(', ')} in it.`;
+      return t('There is no {0} in it.', issue.keys.map(key => JSON.stringify(key.slice(0, 40))).join(', '));
     case 'invalid_type':
-      return `It must be ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}.`;
+      return t('It must be {0} {1}.', /^[aeiou]/.test(issue.expected) ? 'an' : 'a', issue.expected);
     default:
-      return `It must be ${issue?.message}.`;
+      return t('It must be {0}.', issue?.message ?? '');
   }
 }
 
@@ -75,7 +77,10 @@ export function checkArguments(given: { readonly [Name in keyof typeof shapes]?:
     const checked = shapes[name as keyof typeof shapes].safeParse(value);
     if (checked.success) continue;
     const [issue] = checked.error.issues;
-    const what = `does not take this as ${[titles[name] ?? name, ...(issue?.path ?? [])].map(String).join('.')}`;
-    throw new ClienteleError({ kind: 'badRequest', who: 'The API of Clientele', what, cure: cureOf(issue) });
+    const what = t(
+      '{who} does not take this as {0}',
+      [titles[name] ?? name, ...(issue?.path ?? [])].map(String).join('.'),
+    );
+    throw new ClienteleError({ kind: 'badRequest', who: t('The API of Clientele'), what, cure: cureOf(issue) });
   }
 }

@@ -1,4 +1,6 @@
 /** Everything but the registrations: made when it is first needed. */
+import './language.ts';
+
 import type * as vscode from 'vscode';
 import type { ClienteleApi } from '../../api.ts';
 import { commandCall, connectionIdOf, type TargetPort } from '../actions/command-arguments.ts';

@@ -1,5 +1,7 @@
 /** What a provider sent in place of an answer, for a report: without credentials and cards, but as it may name customers. */
+
 import * as vscode from 'vscode';
+import { clock, t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import type { Services } from '../services/services.ts';
@@ -14,14 +16,17 @@ export async function copyRawAnswer(
     throw new ClienteleError({
       kind: 'configuration',
       who: name,
-      what: 'has no failed answer to copy',
-      cure: 'The last one is kept until the window closes or the cache is cleared; where nothing came at all, there is none.',
+      what: t('{who} has no failed answer to copy'),
+      cure: t(
+        'The last one is kept until the window closes or the cache is cleared; where nothing came at all, there is none.',
+      ),
     });
   }
   await vscode.env.clipboard.writeText(failed.text);
-  const when = new Date(failed.at).toLocaleTimeString();
-  const part = failed.isCut ? 'the beginning of what' : 'what';
-  void vscode.window.showInformationMessage(
-    `Copied ${part} ${provider.title} answered at ${when} (HTTP ${failed.status}). Credentials and card numbers are masked; customers may be in it.`,
-  );
+  const facts = { who: provider.title, when: clock(failed.at), status: String(failed.status) };
+  const copied = failed.isCut
+    ? t('Copied the beginning of what {who} answered at {when} (HTTP {status}).', facts)
+    : t('Copied what {who} answered at {when} (HTTP {status}).', facts);
+  const masked = t('Credentials and card numbers are masked; customers may be in it.');
+  void vscode.window.showInformationMessage(`${copied} ${masked}`);
 }

@@ -1,7 +1,9 @@
 /** The diagnosis of a connection as a document that grows line by line, and a report to hand to support. */
+
 import * as vscode from 'vscode';
 import { driftReport } from '../../core/drift-report.ts';
 import { isLoopback } from '../../core/http/loopback.ts';
+import { plural, t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
 import { diagnose, type Finding, failure } from '../../customers/connections/diagnose.ts';
@@ -13,7 +15,7 @@ import { plain } from '../window/report.ts';
 const wrapped = (line: string): string => line.replace(/(?=.{99})(.{1,98}) /gm, '$1\n  ');
 
 /** Steps that have nothing to ask where another one failed. */
-const needs: Readonly<Record<string, string>> = { 'Second page': 'First page' };
+const needs: Readonly<Record<string, string>> = { [t('Second page')]: t('First page') };
 
 /** The findings with each cause named once: what fails by the words of an earlier step came no further than that one. */
 async function* causes(findings: AsyncIterable<Finding>): AsyncGenerator<Finding> {
@@ -23,7 +25,7 @@ async function* causes(findings: AsyncIterable<Finding>): AsyncGenerator<Finding
     const isFailure = outcome === 'failed';
     const earlier = failed.find(one => (isFailure ? one.text === text : one.title === needs[title]));
     if (isFailure) failed.push({ title, text, cause: earlier?.cause ?? title });
-    const notTried = `Could not be tried: ${earlier?.cause} failed.`;
+    const notTried = t('Could not be tried: {0} failed.', earlier?.cause ?? '');
     yield earlier ? { title, outcome: 'skipped', text: notTried, forOthers: notTried } : finding;
   }
 }
@@ -59,9 +61,13 @@ interface Ending {
 }
 
 const sentence = ({ stopped, failed }: Ending): string => {
-  const failures = failed === 1 ? '1 check failed' : `${failed} checks failed`;
-  if (stopped) return failed ? `stopped; until then ${failures}.` : 'stopped before all checks were made.';
-  return failed ? `${failures}.` : 'all checks passed.';
+  if (failed === 0) return stopped ? t('stopped before all checks were made.') : t('all checks passed.');
+  if (stopped)
+    return plural(failed, {
+      one: () => t('stopped; until then 1 check failed.'),
+      other: n => t('stopped; until then {0} checks failed.', n),
+    });
+  return plural(failed, { one: () => t('1 check failed.'), other: n => t('{0} checks failed.', n) });
 };
 
 /** A line of the document, and of the report that is copied from it. */
@@ -83,19 +89,19 @@ export async function runDiagnosis(
 ): Promise<void> {
   const provider = connections.provider(connection);
   const lines = [
-    same(`Clientele ${extension.version} on VS Code ${vscode.version}, ${process.platform}`),
+    same(t('Clientele {0} on VS Code {1}, {2}', extension.version, vscode.version, process.platform)),
     same(`${provider.title}, ${connection.environment}`),
   ];
   const show = () => {
     const text = lines.map(line => wrapped(line.text)).join('\n');
-    return documents.show(connection.id, `Diagnosis of ${connection.name}`, `${text}\n`, 'clientele-report');
+    return documents.show(connection.id, t('Diagnosis of {0}', connection.name), `${text}\n`, 'clientele-report');
   };
   // Where the credentials are missing, there is no account to ask for these. Sample data has its address with its account.
   let { baseUrl } = connection;
   let proxy: string | undefined;
   let redact = (report: string) => report;
   const ending = await withProgress(
-    `Diagnosing ${plain(connection.name)}`,
+    t('Diagnosing {0}', plain(connection.name)),
     async (progress, signal): Promise<Ending> => {
       let failed = 0;
       try {
@@ -116,15 +122,15 @@ export async function runDiagnosis(
       } catch (error) {
         if (!isClienteleError(error)) throw error;
         failed++;
-        lines.push(same(''), lineOf({ title: 'Set-up', ...failure(error) }));
+        lines.push(same(''), lineOf({ title: t('Set-up'), ...failure(error) }));
       }
       const stopped = signal.aborted;
-      lines.push(same(stopped ? 'Stopped.' : failed ? `${failed} of these failed.` : 'All is well.'));
+      lines.push(same(stopped ? t('Stopped.') : failed ? t('{0} of these failed.', failed) : t('All is well.')));
       await show();
       return { stopped, failed };
     },
   );
-  const copy = 'Copy Report';
+  const copy = t('Copy Report');
   const message = `${plain(connection.name)}: ${sentence(ending)}`;
   const answer = ending.failed
     ? await vscode.window.showWarningMessage(message, copy)

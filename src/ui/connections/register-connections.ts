@@ -1,5 +1,7 @@
 /** Setting connections up, changing, testing and removing them. */
+
 import * as vscode from 'vscode';
+import { plural, t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import type { Command } from '../actions/command-arguments.ts';
 import { forgetAll } from '../services/forget.ts';
@@ -40,8 +42,11 @@ export function registerConnections(services: Services, port: StatusPort) {
 async function clearCache(services: Services): Promise<void> {
   await forgetAll(services);
   const { length } = services.store.connections;
-  const read = `what was read of ${length === 1 ? 'one connection' : `${length} connections`}`;
-  void vscode.window.showInformationMessage(`Cleared ${read}. Credentials and settings are kept.`);
+  const cleared = plural(length, {
+    one: () => t('Cleared what was read of one connection.'),
+    other: n => t('Cleared what was read of {0} connections.', n),
+  });
+  void vscode.window.showInformationMessage(`${cleared} ${t('Credentials and settings are kept.')}`);
 }
 
 const openSettings: Command = () =>

@@ -1,5 +1,7 @@
 /** Made-up customers of every provider, to look around with: one connection each, which need no account. */
+
 import * as vscode from 'vscode';
+import { t } from '../../core/l10n/language.ts';
 import { customView } from '../../core/model/provider.ts';
 import { isSample, sampleUrl } from '../../core/read-connections.ts';
 import type { Services } from '../services/services.ts';
@@ -16,13 +18,13 @@ export async function exploreSampleData({ providers, store }: Services): Promise
     const options = sampleOptions[provider.id];
     const entry = {
       provider: provider.id,
-      name: `${provider.title} sample`,
+      name: t('{0} sample', provider.title),
       environment: 'sandbox',
       baseUrl: sampleUrl,
     } as const;
     await store.add({ ...entry, id: `sample-${provider.id}`, ...(options ? { options } : {}) }, {});
   }
-  if (added === 0) void vscode.window.showInformationMessage('The sample data is there already.');
+  if (added === 0) void vscode.window.showInformationMessage(t('The sample data is there already.'));
   const [first] = providers.values();
   if (first) await vscode.commands.executeCommand(`${first.view}.focus`);
 }

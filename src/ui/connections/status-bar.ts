@@ -1,5 +1,7 @@
 /** The connection in use, in the status bar: which one and which environment, production so that it stands out. */
+
 import * as vscode from 'vscode';
+import { t } from '../../core/l10n/language.ts';
 import { isSample } from '../../core/read-connections.ts';
 import { connectionPlace } from '../actions/connection-place.ts';
 import type { Services } from '../services/services.ts';
@@ -17,7 +19,7 @@ export interface StatusPort {
 export function connectionStatus(services: Services, port: StatusPort): vscode.Disposable {
   const own = new Disposables();
   const item = own.add(vscode.window.createStatusBarItem('clientele.connection', vscode.StatusBarAlignment.Left));
-  item.name = 'Clientele Connection';
+  item.name = t('Clientele Connection');
   let shown: string | undefined;
   const show = (connectionId: string | undefined) => {
     shown = connectionId;
@@ -26,11 +28,11 @@ export function connectionStatus(services: Services, port: StatusPort): vscode.D
     const { name } = connection;
     const where = connectionPlace(services, connection);
     const production = connection.environment === 'production' && !isSample(connection);
-    item.text = `$(plug) ${noIcons(short(name, 40))}: ${where}`;
-    item.tooltip = `Clientele: ${name}, ${where}. Click to search in it.`;
+    item.text = t('$(plug) {0}: {1}', noIcons(short(name, 40)), where);
+    item.tooltip = t('Clientele: {0}, {1}. Click to search in it.', name, where);
     item.backgroundColor = production ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
-    item.command = { command: 'clientele.search', title: 'Search', arguments: [{ connectionId }] };
-    item.accessibilityInformation = { label: `Clientele connection ${name}, ${where}`, role: 'button' };
+    item.command = { command: 'clientele.search', title: t('Search'), arguments: [{ connectionId }] };
+    item.accessibilityInformation = { label: t('Clientele connection {0}, {1}', name, where), role: 'button' };
     item.show();
   };
   own.add(port.onDidSelect(show));

@@ -1,5 +1,7 @@
 /** Whether a connection's credentials still hold: one cheap question, which a locked connection is allowed. */
+
 import * as vscode from 'vscode';
+import { t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import type { Services } from '../services/services.ts';
 import { withProgress } from '../window/progress.ts';
@@ -19,6 +21,6 @@ export async function testConnection(
 
 /** The same with its progress and its outcome in notifications. */
 export async function showTest(services: Services, { id, name }: Connection): Promise<void> {
-  await withProgress(`Testing ${plain(name)}`, (_, signal) => testConnection(services, id, signal));
-  void vscode.window.showInformationMessage(`${plain(name)}: the provider accepts the credentials.`);
+  await withProgress(t('Testing {0}', plain(name)), (_, signal) => testConnection(services, id, signal));
+  void vscode.window.showInformationMessage(t('{0}: the provider accepts the credentials.', plain(name)));
 }

@@ -1,8 +1,10 @@
 /** One tab with one customer: what it asks for, what it shows, and what its page may ask of it. */
+
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Span } from '../../core/json/span.ts';
 import { values } from '../../core/l10n/counts.ts';
+import { currentTranslations, locale, t } from '../../core/l10n/language.ts';
 import { asClienteleError } from '../../core/model/errors.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import { coverValues } from '../../customers/privacy/cover.ts';
@@ -170,6 +172,8 @@ export class CustomerPanel {
       // Differs each time, so that VS Code sees a new page.
       nonce: randomBytes(16).toString('base64'),
       image: this.avatar?.policy,
+      language: locale(),
+      translations: currentTranslations(),
     });
   }
 
@@ -255,12 +259,12 @@ export class CustomerPanel {
     const pointers = this.revealed ? [] : (this.port.describe(this.target.connectionId)?.covered ?? []);
     const { text, values: covered } = coverValues(raw, pointers, part);
     await vscode.env.clipboard.writeText(decode(text));
-    this.sayCopied(covered === 0 ? 'value' : `value, ${values(covered)} covered`);
+    this.sayCopied(covered === 0 ? 'value' : t('value, {0} covered', values(covered)));
   }
 
   private sayCopied(what: string): void {
     vscode.window.setStatusBarMessage(`$(check) Copied: ${what}`, 3000);
-    this.post({ type: 'said', text: `Copied: ${what}` });
+    this.post({ type: 'said', text: t('Copied: {0}', what) });
   }
 }
 

@@ -1,5 +1,7 @@
 /** The customer panels: one that is reused, and those that are kept open. */
+
 import * as vscode from 'vscode';
+import { t } from '../../core/l10n/language.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import { CustomerPanel, type PanelPort, viewType } from './customer-panel.ts';
 import { readState } from './read-message.ts';
@@ -58,7 +60,7 @@ function create(preserveFocus: boolean): vscode.WebviewPanel {
   // The context is retained: what is folded and where one reads is more than the two words that may be saved.
   return vscode.window.createWebviewPanel(
     viewType,
-    'Customer',
+    t('Customer'),
     { viewColumn: vscode.ViewColumn.Active, preserveFocus },
     { retainContextWhenHidden: true },
   );

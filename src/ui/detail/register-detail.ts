@@ -1,5 +1,7 @@
 /** Customers in tabs of their own. */
+
 import * as vscode from 'vscode';
+import { t } from '../../core/l10n/language.ts';
 import { isSample } from '../../core/read-connections.ts';
 import type { Command } from '../actions/command-arguments.ts';
 import type { Services } from '../services/services.ts';
@@ -28,8 +30,8 @@ export function registerDetail(services: Services) {
   const openCustomerById: Command = async call => {
     const connection = await call.connection();
     if (!connection) return;
-    const prompt = `The ID as ${connections.provider(connection).title} writes it`;
-    const id = await vscode.window.showInputBox({ title: `Open a customer of ${connection.name} by ID`, prompt });
+    const prompt = t('The ID as {0} writes it', connections.provider(connection).title);
+    const id = await vscode.window.showInputBox({ title: t('Open a customer of {0} by ID', connection.name), prompt });
     if (id?.trim()) await panels.show({ connectionId: connection.id, customerId: id.trim() });
   };
 

@@ -1,5 +1,8 @@
 /** In which form customers are exported: asked step by step, the usual answer first. */
+
 import type * as vscode from 'vscode';
+import { fields as fieldCount } from '../../core/l10n/counts.ts';
+import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { columnNames } from '../../customers/export/columns.ts';
 import type { ExportOptions } from '../../customers/export/export.ts';
@@ -8,7 +11,6 @@ import { mostColumns } from '../../customers/export/raw-csv.ts';
 import { rawNames } from '../../customers/export/raw-fields.ts';
 import { short } from '../text/customer-text.ts';
 import { pickOne, pickSeveral } from '../window/picks.ts';
-import { plural } from '../window/progress.ts';
 import type { ExportSource } from './export-source.ts';
 
 export type ExportForm = Pick<ExportOptions, 'format' | 'columns' | 'rest' | 'raw' | 'excel' | 'withCovered'>;
@@ -26,16 +28,21 @@ const form = (label: string, detail: string, format: ExportFormat, raw: boolean)
   raw,
 });
 
-const forExcel = 'Opens with a double click; phone numbers, IDs and postal codes stay texts, each as =("00123")';
+const forExcel = t('Opens with a double click; phone numbers, IDs and postal codes stay texts, each as =("00123")');
 
 const forms: readonly FormRow[] = [
-  form('CSV', 'One customer a line, UTF-8, for programs; Excel takes 00123 for 123 and garbles accents', 'csv', false),
-  { ...form('CSV for Excel', forExcel, 'csv', false), isForExcel: true },
-  form('JSON', 'An array of normalized customers', 'json', false),
-  form('NDJSON', 'One normalized customer a line', 'ndjson', false),
-  form('CSV as sent', 'The provider’s own fields as columns', 'csv', true),
-  form('JSON as sent', 'An array of the provider’s own rows, digit for digit', 'json', true),
-  form('NDJSON as sent', 'The provider’s own rows, one a line', 'ndjson', true),
+  form(
+    'CSV',
+    t('One customer a line, UTF-8, for programs; Excel takes 00123 for 123 and garbles accents'),
+    'csv',
+    false,
+  ),
+  { ...form(t('CSV for Excel'), forExcel, 'csv', false), isForExcel: true },
+  form('JSON', t('An array of normalized customers'), 'json', false),
+  form('NDJSON', t('One normalized customer a line'), 'ndjson', false),
+  form(t('CSV as sent'), t('The provider’s own fields as columns'), 'csv', true),
+  form(t('JSON as sent'), t('An array of the provider’s own rows, digit for digit'), 'json', true),
+  form(t('NDJSON as sent'), t('The provider’s own rows, one a line'), 'ndjson', true),
 ];
 
 const style = (label: string, description: string, separator: ',' | ';', decimal: ',' | '.') => ({
@@ -46,9 +53,9 @@ const style = (label: string, description: string, separator: ',' | ';', decimal
 
 /** What Excel's regional settings can be; the file has to be as they are. */
 const styles = [
-  style('Semicolons, 1250,50', 'most of Europe and Latin America', ';', ','),
-  style('Commas, 1250.50', 'English-speaking countries, East Asia, Mexico', ',', '.'),
-  style('Semicolons, 1250.50', 'Switzerland', ';', '.'),
+  style('Semicolons, 1250,50', t('most of Europe and Latin America'), ';', ','),
+  style('Commas, 1250.50', t('English-speaking countries, East Asia, Mexico'), ',', '.'),
+  style('Semicolons, 1250.50', t('Switzerland'), ';', '.'),
 ];
 
 /** Asks how Excel is set up, that of the reader's locale first; undefined when the user left. */
@@ -57,13 +64,13 @@ async function askExcel(source: ExportSource, locale = new Intl.NumberFormat().r
   const separator = decimal === ',' || new Intl.Locale(locale).region === 'CH' ? ';' : ',';
   const isUsual = ({ excel }: (typeof styles)[number]) => excel.separator === separator && excel.decimal === decimal;
   const rows = [...styles.filter(isUsual), ...styles.filter(row => !isUsual(row))];
-  const placeHolder = 'How does your Excel separate cells, and write numbers?';
+  const placeHolder = t('How does your Excel separate cells, and write numbers?');
   return (await pickOne(rows, { title: titleOf(source), placeHolder }))?.excel;
 }
 
 /** undefined when the user left. */
 export async function askForm(source: ExportSource): Promise<ExportForm | undefined> {
-  const picked = await pickOne(forms, { title: titleOf(source), placeHolder: 'In which form?' });
+  const picked = await pickOne(forms, { title: titleOf(source), placeHolder: t('In which form?') });
   if (!picked) return undefined;
   const { format, raw, isForExcel } = picked;
   const excel = isForExcel ? await askExcel(source) : undefined;
@@ -83,7 +90,7 @@ export async function askForm(source: ExportSource): Promise<ExportForm | undefi
 const namesOf = (format: ExportFormat): readonly string[] =>
   format === 'csv' ? columnNames : [...new Set(columnNames.map(name => name.split('.')[0] ?? name))];
 
-const titleOf = ({ name }: ExportSource) => `Export ${name}`;
+const titleOf = ({ name }: ExportSource) => t('Export {0}', name);
 
 /** Whether there is anything to ask about: a list may have none of it where single customers have. */
 const hasCovered = ({ kind, covered }: ExportSource, rows: readonly CustomerRecord[]): boolean =>
@@ -92,8 +99,12 @@ const hasCovered = ({ kind, covered }: ExportSource, rows: readonly CustomerReco
 /** Identity documents are left out unless asked for. */
 async function askCovered(source: ExportSource): Promise<boolean | undefined> {
   const items = [
-    { label: 'Without identity documents', description: 'numbers and pictures of them are left out', value: false },
-    { label: 'With identity documents', description: 'as sent; keep the file safe', value: true },
+    {
+      label: t('Without identity documents'),
+      description: t('numbers and pictures of them are left out'),
+      value: false,
+    },
+    { label: t('With identity documents'), description: t('as sent; keep the file safe'), value: true },
   ];
   return (await pickOne(items, { title: titleOf(source) }))?.value;
 }
@@ -114,9 +125,9 @@ async function askColumns(
   const more = names.length - offered.length;
   const items: readonly FieldRow[] = [
     ...offered.map(name => ({ label: short(name), name, picked: true })),
-    ...(more > 0 ? [{ label: plural(more, 'other field'), name: undefined, picked: true }] : []),
+    ...(more > 0 ? [{ label: t('{0} more', fieldCount(more)), name: undefined, picked: true }] : []),
   ];
-  const picked = await pickSeveral(items, { title: titleOf(source), placeHolder: 'Which fields?' });
+  const picked = await pickSeveral(items, { title: titleOf(source), placeHolder: t('Which fields?') });
   if (!picked?.length) return undefined;
   if (picked.length === items.length) return {};
   const columns = picked.flatMap(({ name }) => (name === undefined ? [] : [name]));

@@ -2,16 +2,16 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import * as countOf from '../../core/l10n/counts.ts';
+import { t } from '../../core/l10n/language.ts';
 import { type ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 import { type Destination, fileDestination } from '../../customers/export/destination.ts';
 import { type ExportSummary, exportCustomers, exportRecords } from '../../customers/export/export.ts';
-import { pauseText, plural, progressText, withProgress } from '../window/progress.ts';
+import { pauseText, progressText, withProgress } from '../window/progress.ts';
 import { plain } from '../window/report.ts';
 import { askForm, type ExportForm } from './export-form.ts';
 import type { ExportSource } from './export-source.ts';
 import { workspaceDestination } from './workspace-destination.ts';
-
-const number = new Intl.NumberFormat('en');
 
 /** `onLeft` is told what is left of an export that is not whole. */
 export function destinationOf(uri: vscode.Uri, onLeft?: (left: vscode.Uri) => void): Destination {
@@ -30,7 +30,7 @@ export async function runExport(source: ExportSource): Promise<void> {
     vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri ?? vscode.Uri.file(homedir());
   const name = `${fileName(source)} ${new Date().toISOString().slice(0, 10)}.${form.format}`;
   const uri = await vscode.window.showSaveDialog({
-    title: 'Export customers',
+    title: t('Export customers'),
     filters: { [form.format.toUpperCase()]: [form.format] },
     defaultUri: vscode.Uri.joinPath(folder, name),
   });
@@ -40,7 +40,7 @@ export async function runExport(source: ExportSource): Promise<void> {
     left = partial;
   });
   try {
-    const summary = await withProgress(`Exporting ${fileName(source)}`, (progress, signal) =>
+    const summary = await withProgress(t('Exporting {0}', fileName(source)), (progress, signal) =>
       write(source, target, form, signal, message => progress.report({ message })),
     );
     await showSummary(source, summary, uri);
@@ -52,11 +52,13 @@ export async function runExport(source: ExportSource): Promise<void> {
 
 /** What is not whole holds customers all the same: whoever does not want it can have it removed. */
 async function showLeftover(error: ClienteleError, left: vscode.Uri, target: vscode.Uri): Promise<void> {
-  const remove = 'Delete It';
-  const why = error.kind === 'cancelled' ? 'The export was stopped.' : error.message;
+  const remove = t('Delete It');
+  const why = error.kind === 'cancelled' ? t('The export was stopped.') : error.message;
   const isBeside = vscode.Uri.joinPath(left, '..').toString() === vscode.Uri.joinPath(target, '..').toString();
-  const message = plain(`${why} What was written is in “${isBeside ? path.posix.basename(left.path) : left.fsPath}”.`);
-  if ((await vscode.window.showWarningMessage(message, remove, 'Keep It')) === remove)
+  const message = plain(
+    t('{0} What was written is in “{1}”.', why, isBeside ? path.posix.basename(left.path) : left.fsPath),
+  );
+  if ((await vscode.window.showWarningMessage(message, remove, t('Keep It'))) === remove)
     await vscode.workspace.fs.delete(left);
 }
 
@@ -87,24 +89,25 @@ async function write(
     async onFailure(error, soFar) {
       // With other keys it is another connection at work: this one has nothing left to try.
       if (error.kind === 'unauthorized') return false;
-      const again = 'Try This Page Again';
-      const written = soFar ? ` ${number.format(soFar.scanned)} customers are written so far.` : '';
-      return (await vscode.window.showWarningMessage(plain(`${error.message}${written}`), again, 'Stop')) === again;
+      const again = t('Try This Page Again');
+      const written = soFar ? [t('{0} are written so far.', countOf.customers(soFar.scanned))] : [];
+      const message = plain([error.message, ...written].join(' '));
+      return (await vscode.window.showWarningMessage(message, again, t('Stop'))) === again;
     },
   });
 }
 
 async function showSummary(source: ExportSource, summary: ExportSummary, uri: vscode.Uri): Promise<void> {
   const { customers, problems, complete, doubts } = summary;
-  const open = 'Open File';
-  const lost = problems ? ` ${plural(problems, 'row')} could not be read and are not in it.` : '';
-  const unsure = source.kind === 'search' ? 'What was looked at:' : 'Not proven to be all:';
-  const where = `${plural(customers, 'customer')} of ${source.name} to ${path.posix.basename(uri.path)}.`;
-  const message = plain(
+  const open = t('Open File');
+  const lost = problems ? [t('{0} could not be read and are not in it.', countOf.rows(problems))] : [];
+  const unsure = source.kind === 'search' ? t('What was looked at:') : t('Not proven to be all:');
+  const parts = { count: countOf.customers(customers), name: source.name, file: path.posix.basename(uri.path) };
+  const exported =
     complete && source.kind === 'list'
-      ? `Exported all ${where}${lost}`
-      : `Exported ${where}${lost}${complete ? '' : ` ${unsure} ${doubts.join(' ')}`}`,
-  );
+      ? t('Exported all {count} of {name} to {file}.', parts)
+      : t('Exported {count} of {name} to {file}.', parts);
+  const message = plain([exported, ...lost, ...(complete ? [] : [unsure, ...doubts])].join(' '));
   const isSure = (complete || source.kind === 'search') && !problems;
   const chosen = isSure
     ? await vscode.window.showInformationMessage(message, open)

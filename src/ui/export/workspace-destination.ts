@@ -4,10 +4,12 @@
  * owner alone can read, and brought there when it is whole. Memory stays flat here; how much it takes there, and who may
  * read the file, is the other side's to say.
  */
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { t } from '../../core/l10n/language.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import { type Destination, fileDestination, partialName, tried } from '../../customers/export/destination.ts';
 
@@ -19,8 +21,11 @@ export function workspaceDestination(uri: vscode.Uri, onLeft?: (left: vscode.Uri
     async open() {
       if (fs.isWritableFileSystem(uri.scheme) === false) throw readOnly(uri);
       // Before anything is asked for: a place that takes no file is known now.
-      await tried('could not open its file', fs.writeFile(partial, new Uint8Array()));
-      const folder = await tried('could not open a file on this machine', mkdtemp(path.join(tmpdir(), 'clientele-')));
+      await tried(t('{who} could not open its file'), fs.writeFile(partial, new Uint8Array()));
+      const folder = await tried(
+        t('{who} could not open a file on this machine'),
+        mkdtemp(path.join(tmpdir(), 'clientele-')),
+      );
       let written = path.join(folder, 'export');
       let isClosed = false;
       const sink = await fileDestination(written, left => {
@@ -32,8 +37,8 @@ export function workspaceDestination(uri: vscode.Uri, onLeft?: (left: vscode.Uri
         async commit() {
           await sink.commit();
           isClosed = true;
-          await tried('could not be brought to its place', bring());
-          await tried('could not get its name', fs.rename(partial, uri, { overwrite: true }));
+          await tried(t('{who} could not be brought to its place'), bring());
+          await tried(t('{who} could not get its name'), fs.rename(partial, uri, { overwrite: true }));
           await rm(folder, { recursive: true, force: true });
         },
         async leave() {
@@ -56,7 +61,7 @@ export function workspaceDestination(uri: vscode.Uri, onLeft?: (left: vscode.Uri
 const readOnly = ({ scheme }: vscode.Uri) =>
   new ClienteleError({
     kind: 'configuration',
-    who: 'The export',
-    what: `cannot write to ${scheme}:`,
-    cure: 'Choose a file on this machine.',
+    who: t('The export'),
+    what: t('{who} cannot write to {0}:', scheme),
+    cure: t('Choose a file on this machine.'),
   });

@@ -2,14 +2,17 @@
  * Reading whole lists, so that everybody in them is found: one reading a connection, with its progress and a stop, whoever
  * asked for it, and an honest end.
  */
+
 import * as vscode from 'vscode';
+import * as countOf from '../../core/l10n/counts.ts';
+import { t } from '../../core/l10n/language.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
 import type { OpenConnection } from '../../customers/connections/open-connection.ts';
 import type { Services } from '../services/services.ts';
-import { type Progress, pauseText, plural, progressText, withProgress } from '../window/progress.ts';
+import { type Progress, pauseText, progressText, withProgress } from '../window/progress.ts';
 import { plain, report as reportFault } from '../window/report.ts';
 
-const readOn = 'Read On';
+const readOn = t('Read On');
 
 export class ScanRunner {
   private readonly services: Pick<Services, 'connections'>;
@@ -45,7 +48,7 @@ export class ScanRunner {
       shown = progress;
       return reading;
     };
-    const fault = await withProgress(`Reading ${plain(name)}`, show, stop)
+    const fault = await withProgress(t('Reading {0}', plain(name)), show, stop)
       .then(() => undefined, faultOf)
       .finally(() => this.running.delete(id));
     if ((await showOutcome(connection, fault)) === readOn) await this.begin(id);
@@ -54,7 +57,7 @@ export class ScanRunner {
 
 function faultOf(error: unknown): string {
   if (!isClienteleError(error)) throw error;
-  return error.kind === 'cancelled' ? 'Stopped.' : error.message;
+  return error.kind === 'cancelled' ? t('Stopped.') : error.message;
 }
 
 function follow({ list }: OpenConnection, report: Progress['report'], signal: AbortSignal): Promise<void> {
@@ -77,16 +80,16 @@ function follow({ list }: OpenConnection, report: Progress['report'], signal: Ab
 function showOutcome({ list, connection }: OpenConnection, fault: string | undefined): Thenable<string | undefined> {
   const { summary } = list.reading ?? {};
   const customers = summary?.customers ?? 0;
-  const of = `of ${plain(connection.name)}`;
-  const unread = summary?.problems ? ` ${plural(summary.problems, 'row')} could not be read.` : '';
-  if (summary?.complete && !fault)
-    return vscode.window.showInformationMessage(
-      plain(`All ${plural(customers, 'customer')} ${of} are read and can be searched.${unread}`),
-    );
+  const parts = { count: countOf.customers(customers), name: plain(connection.name) };
+  const unread = summary?.problems ? [t('{0} could not be read.', countOf.rows(summary.problems))] : [];
+  if (summary?.complete && !fault) {
+    const all = t('All {count} of {name} are read and can be searched.', parts);
+    return vscode.window.showInformationMessage(plain([all, ...unread].join(' ')));
+  }
   const read = customers
-    ? `${plural(customers, 'customer')} ${of} are read and can be searched.`
-    : `Nothing ${of} was read.`;
+    ? t('{count} of {name} are read and can be searched.', parts)
+    : t('Nothing of {name} was read.', parts);
   if (fault) return vscode.window.showWarningMessage(plain(`${fault} ${read}`), readOn);
-  const doubts = summary?.doubts.join(' ') ?? '';
-  return vscode.window.showWarningMessage(plain(`${read}${unread} Not proven to be all: ${doubts}`));
+  const doubts = [t('Not proven to be all:'), ...(summary?.doubts ?? [])];
+  return vscode.window.showWarningMessage(plain([read, ...unread, ...doubts].join(' ')));
 }

@@ -1,5 +1,8 @@
 /** What a search shows: a row a person, a row a connection, and what was searched for before. Pure but for their icons. */
+
 import * as vscode from 'vscode';
+import { records as recordCount } from '../../core/l10n/counts.ts';
+import { list as all, clock, number, t } from '../../core/l10n/language.ts';
 import type { Connection, CustomerRecord } from '../../core/model/customer.ts';
 import { groupByPerson } from '../../customers/match/same-person.ts';
 import { coverage } from '../../customers/search/coverage.ts';
@@ -37,60 +40,64 @@ export interface HitRow extends Row<HitEntry> {
   readonly placed: string;
 }
 
-export const copyButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'), tooltip: 'Copy ID' };
+export const copyButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'), tooltip: t('Copy ID') };
 export const revealButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('list-tree'),
-  tooltip: 'Reveal in Tree',
+  tooltip: t('Reveal in Tree'),
 };
-export const stopButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('debug-stop'), tooltip: 'Stop' };
+export const stopButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('debug-stop'), tooltip: t('Stop') };
 /** In the title as well: the rows of lists may be out of sight below the hits. */
 export const stopReadingButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('debug-stop'),
-  tooltip: 'Stop reading',
+  tooltip: t('Stop reading'),
 };
 export const keepButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('pin'),
-  tooltip: 'Keep this search in the tree',
+  tooltip: t('Keep this search in the tree'),
 };
 
 /** Beside a label, and not in it, where a screen reader would read its name. */
 const icon = (name: string) => new vscode.ThemeIcon(name);
 
-const number = new Intl.NumberFormat('en');
 const seconds = (until: string) => Math.max(1, Math.ceil((Date.parse(until) - Date.now()) / 1000));
 const list = (...parts: readonly (string | false | undefined)[]) => parts.filter(Boolean).join(', ');
 
 /** How far a connection has come: found 3, searching, scanned 500 of 13,700, rate limited for 12 s, what failed. */
 export function stateText(state: DetailedState, known: number | null): string {
   const { found, isCut, scanned, total, retryAt, error, reading } = state;
-  const read = scanned > 0 && `scanned ${number.format(scanned)}${total === null ? '' : ` of ${number.format(total)}`}`;
-  const matches = found > 0 && `found ${number.format(found)}${isCut ? ' or more' : ''}`;
-  if (retryAt) return list(`rate limited for ${seconds(retryAt)} s`, matches, read);
-  if (state.state === 'failed') return list(short(error?.message ?? 'failed', 200), matches);
-  if (state.state === 'searching') return list('searching', matches);
-  if (state.state === 'scanning') return list(read || 'scanning', reading && paceText(reading), matches);
-  if (state.state === 'stopped') return list('stopped', read, matches);
+  const read =
+    scanned > 0 &&
+    (total === null ? t('scanned {0}', number(scanned)) : t('scanned {0} of {1}', number(scanned), number(total)));
+  const matches = found > 0 && foundText(found, isCut);
+  if (retryAt) return list(t('rate limited for {0} s', seconds(retryAt)), matches, read);
+  if (state.state === 'failed') return list(short(error?.message ?? t('failed'), 200), matches);
+  if (state.state === 'searching') return list(t('searching'), matches);
+  if (state.state === 'scanning') return list(read || t('scanning'), reading && paceText(reading), matches);
+  if (state.state === 'stopped') return list(t('stopped'), read, matches);
   const looked = coverage(state, known);
   // "Nothing found" alone would claim more than was looked at.
   return looked.length
-    ? `${matches || 'nothing found'}. ${looked.join(' ')}`
-    : 'not searched: nothing of it was read yet';
+    ? `${matches || t('nothing found')}. ${looked.join(' ')}`
+    : t('not searched: nothing of it was read yet');
 }
+
+const foundText = (found: number, isCut: boolean): string =>
+  isCut ? t('found {0} or more', number(found)) : t('found {0}', number(found));
 
 /** Where is searched, what was found, and how far the lists were read: their rows may be out of sight below the hits. */
 export function titleText(connections: readonly Connection[], states: readonly DetailedState[]): string {
   const [only, ...others] = connections;
-  const where = only && others.length === 0 ? `Search ${only.name}` : 'Search all connections';
+  const where = only && others.length === 0 ? t('Search {0}', only.name) : t('Search all connections');
   const found = states.reduce((sum, state) => sum + state.found, 0);
-  const more = states.some(({ isCut }) => isCut) ? ' or more' : '';
+  const isCut = states.some(state => state.isCut);
   const failed = states.filter(({ state }) => state === 'failed').length;
   const lists = states.flatMap(state => {
     const name = connections.find(({ id }) => id === state.connectionId)?.name;
     return name !== undefined && state.state === 'scanning' ? [`${name}: ${stateText(state, null)}`] : [];
   });
-  const counts = [found > 0 && `found ${number.format(found)}${more}`, failed > 0 && `${failed} failed`];
+  const counts = [found > 0 && foundText(found, isCut), failed > 0 && t('{0} failed', failed)];
   // One line: a title that grows would move what somebody is about to choose.
-  const reading = lists.length > 1 ? [`reading ${lists.length} lists`] : lists;
+  const reading = lists.length > 1 ? [t('reading {0} lists', lists.length)] : lists;
   return [where, ...counts, ...reading].filter(Boolean).join(' · ');
 }
 
@@ -111,7 +118,7 @@ export function hitRow(hit: SearchHit, { connection, where }: Place): HitRow {
     label,
     placed: `${short(connection.name)}: ${label}`,
     description: customerDetail(customer),
-    detail: [connection.name, ...unsaid, `ID ${short(customer.id, 60)}`].join(' · '),
+    detail: [connection.name, ...unsaid, t('ID {0}', short(customer.id, 60))].join(' · '),
     buttons: [copyButton, revealButton],
     alwaysShow: true,
   };
@@ -124,7 +131,7 @@ export function personRows(hits: readonly HitRow[], nameOf: (connectionId: strin
     const [row, ...others] = records.flatMap(record => rows.get(record) ?? []);
     if (!row || others.length === 0) return row ? [row] : [];
     const places = new Set(records.map(record => nameOf(record.connectionId)));
-    const why = new Set(reasons.map(({ kind }) => (kind === 'email' ? 'same e-mail' : 'same phone number')));
+    const why = new Set(reasons.map(({ kind }) => (kind === 'email' ? t('same e-mail') : t('same phone number'))));
     return [
       {
         id: `person ${row.id}`,
@@ -132,7 +139,7 @@ export function personRows(hits: readonly HitRow[], nameOf: (connectionId: strin
         label: row.label,
         iconPath: icon('organization'),
         description: row.description ?? '',
-        detail: `${records.length} records: ${[...places].join(', ')} · ${[...why].join(' and ')}`,
+        detail: t('{0}: {1} · {2}', recordCount(records.length), [...places].join(', '), all([...why])),
         alwaysShow: true,
       },
     ];
@@ -143,8 +150,8 @@ export function personRows(hits: readonly HitRow[], nameOf: (connectionId: strin
 export const heldRow = (text: string): Row => ({
   id: 'held',
   entry: { kind: 'text', text },
-  label: `Search for “${short(text)}”`,
-  description: 'selected in the editor, not sent yet',
+  label: t('Search for “{0}”', short(text)),
+  description: t('selected in the editor, not sent yet'),
   iconPath: icon('search'),
   alwaysShow: true,
 });
@@ -153,7 +160,7 @@ export const heldRow = (text: string): Row => ({
 export const refusedRow: Row = {
   id: 'refused',
   entry: { kind: 'refused' },
-  label: 'Not searched: this looks like a key, a password or a card number',
+  label: t('Not searched: this looks like a key, a password or a card number'),
   iconPath: icon('shield'),
   alwaysShow: true,
 };
@@ -167,7 +174,7 @@ export function stateRow({ connection, where }: Place, state: DetailedState, kno
     return {
       ...row,
       entry: { kind: 'reading', connectionId: id },
-      label: `Reading ${name}`,
+      label: t('Reading {0}', name),
       iconPath: icon('sync~spin'),
       buttons: [stopButton],
     };
@@ -176,29 +183,28 @@ export function stateRow({ connection, where }: Place, state: DetailedState, kno
   const scan = { ...row, entry: { kind: 'scan', connectionIds: [id] } as const };
   const { reading } = state;
   if (reading?.ended) {
-    const time = new Date(reading.at).toLocaleTimeString([], { timeStyle: 'short' });
-    const label = `${name}: ${number.format(reading.scanned)} read at ${time}`;
+    const label = t('{0}: {1} read at {2}', name, number(reading.scanned), clock(reading.at));
     return {
       ...scan,
       label,
-      description: 'read again',
+      description: t('read again'),
       iconPath: icon(reading.summary.complete ? 'check' : 'warning'),
     };
   }
   if (reading && reading.scanned > 0) {
-    const label = `Read on in ${name} (${number.format(reading.scanned)} read)`;
+    const label = t('Read on in {0} ({1} read)', name, number(reading.scanned));
     return { ...scan, label, iconPath: icon('search') };
   }
   const total = state.total ?? known;
   if (isAllLoaded(state, known))
     return {
       ...scan,
-      label: `${name}: ${number.format(total ?? 0)} searched`,
-      description: 'read again',
+      label: t('{0}: {1} searched', name, number(total ?? 0)),
+      description: t('read again'),
       iconPath: icon('check'),
     };
-  const customers = total === null ? '' : ` (${number.format(total)})`;
-  return { ...scan, label: `Read all of ${name}${customers}…`, iconPath: icon('search') };
+  const label = total === null ? t('Read all of {0}…', name) : t('Read all of {0} ({1})…', name, number(total));
+  return { ...scan, label, iconPath: icon('search') };
 }
 
 const isAllLoaded = ({ loaded, total }: DetailedState, known: number | null) => {
@@ -214,7 +220,7 @@ export function unreadRow(states: readonly { readonly state: DetailedState; read
   );
   if (unread.length < 2) return [];
   const connectionIds = unread.map(({ state }) => state.connectionId);
-  const label = `Read all ${unread.length} lists that were not searched to the end`;
+  const label = t('Read all {0} lists that were not searched to the end', unread.length);
   return [{ id: 'unread', entry: { kind: 'scan', connectionIds }, label, iconPath: icon('search'), alwaysShow: true }];
 }
 
@@ -231,7 +237,7 @@ export function earlierRows(pasted: string | undefined, earlier: readonly string
     };
   };
   return [
-    ...(pasted ? [row(pasted, 'clippy', 'on the clipboard')] : []),
-    ...earlier.filter(text => text !== pasted).map(text => row(text, 'history', 'searched before')),
+    ...(pasted ? [row(pasted, 'clippy', t('on the clipboard'))] : []),
+    ...earlier.filter(text => text !== pasted).map(text => row(text, 'history', t('searched before'))),
   ];
 }

@@ -1,5 +1,7 @@
 /** Search as a QuickPick: hits as they arrive, each with where it was found; a list is read only when its row is chosen. */
+
 import * as vscode from 'vscode';
+import { t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
 import { queryOf } from '../../customers/match/query.ts';
@@ -90,7 +92,7 @@ class SearchBox {
 
   run({ text, isId = false, held = false }: SearchStart): Promise<Chosen> {
     const { pick } = this;
-    pick.placeholder = 'Name, e-mail, phone or ID';
+    pick.placeholder = t('Name, e-mail, phone or ID');
     pick.ignoreFocusOut = true;
     pick.value = text;
     this.wanted = isId ? text.toLowerCase() : undefined;
@@ -225,7 +227,7 @@ class SearchBox {
   /** Asks which of a person's records is meant. */
   private async place(hits: readonly SearchHit[]): Promise<Chosen> {
     const items = this.rows.hits(hits).map(row => ({ ...row, label: row.placed, buttons: [] }));
-    const picked = await pickOne(items, { title: 'Open which record?', matchOnDetail: true });
+    const picked = await pickOne(items, { title: t('Open which record?'), matchOnDetail: true });
     return picked ? targetOf(picked.entry.hit) : 'back';
   }
 

@@ -1,12 +1,14 @@
 /** Customer IDs in a terminal become links, once Clientele is in use: a click searches for them everywhere. */
+
 import * as vscode from 'vscode';
+import { t } from '../../core/l10n/language.ts';
 import { idsIn } from '../../customers/match/recognise.ts';
 
 class IdLink extends vscode.TerminalLink {
   readonly id: string;
 
   constructor(id: string, start: number) {
-    super(start, id.length, 'Search for this customer with Clientele');
+    super(start, id.length, t('Search for this customer with Clientele'));
     this.id = id;
   }
 }

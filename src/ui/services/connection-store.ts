@@ -1,6 +1,8 @@
 /** The connections of the user's settings, kept in step with other windows and Settings Sync. */
+
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
+import { t } from '../../core/l10n/language.ts';
 import type { Connection, Credentials } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import {
@@ -14,8 +16,14 @@ import { credentialsFault } from '../../core/requests/authentication.ts';
 import type { ProviderRegistry } from '../../customers/connections/provider-registry.ts';
 import type { CredentialStore } from './credential-store.ts';
 
-const refuse = (words: string, cure = 'Nothing was stored.') =>
-  new ClienteleError({ kind: 'configuration', who: 'Clientele', what: 'cannot use this connection', words, cure });
+const refuse = (words: string, cure = t('Nothing was stored.')) =>
+  new ClienteleError({
+    kind: 'configuration',
+    who: 'Clientele',
+    what: t('{who} cannot use this connection'),
+    words,
+    cure,
+  });
 
 /** What was read of the setting. */
 interface Read {
@@ -70,7 +78,7 @@ export class ConnectionStore implements vscode.Disposable {
     const id = entry.id ?? `${entry.provider}-${randomUUID().slice(0, 8)}`;
     const connection = completeConnection({ ...entry, id }, this.providers);
     if (typeof connection === 'string') throw refuse(connection);
-    if (this.connections.some(known => known.id === connection.id)) throw refuse(`The id “${id}” is taken.`);
+    if (this.connections.some(known => known.id === connection.id)) throw refuse(t('The id “{0}” is taken.', id));
     this.checkCredentials(connection, credentials);
     if (!isSample(connection)) await this.credentials.set(connection, credentials);
     try {

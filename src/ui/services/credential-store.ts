@@ -1,7 +1,9 @@
 /** Credentials in SecretStorage, bound to the origin they were entered for. Nothing else in the house stores them. */
+
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import * as z from 'zod';
+import { t } from '../../core/l10n/language.ts';
 import type { Connection, Credentials } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import { isSample } from '../../core/read-connections.ts';
@@ -51,8 +53,8 @@ export class CredentialStore implements vscode.Disposable {
     throw new ClienteleError({
       kind: 'configuration',
       who: connection.name,
-      what: `has no credentials for ${originOf(connection)} on this machine`,
-      cure: 'Enter them with “Clientele: Update Credentials”.',
+      what: t('{who} has no credentials for {0} on this machine', originOf(connection)),
+      cure: t('Enter them with “Clientele: Update Credentials”.'),
     });
   }
 
@@ -67,7 +69,10 @@ export class CredentialStore implements vscode.Disposable {
       this.written.delete(connection.id);
       this.session.set(connection.id, text);
       void vscode.window.showWarningMessage(
-        `The keyring did not take the credentials of ${plain(connection.name)}. They are kept until this window closes; unlock the keyring and enter them again to keep them.`,
+        t(
+          'The keyring did not take the credentials of {0}. They are kept until this window closes; unlock the keyring and enter them again to keep them.',
+          plain(connection.name),
+        ),
       );
     }
     this.changed.fire(connection.id);
@@ -82,9 +87,9 @@ export class CredentialStore implements vscode.Disposable {
       if (onlyHere) return;
       throw new ClienteleError({
         kind: 'configuration',
-        who: 'The keyring',
-        what: 'did not let go of the credentials of this connection',
-        cure: 'Unlock it, then remove the connection again.',
+        who: t('The keyring'),
+        what: t('{who} did not let go of the credentials of this connection'),
+        cure: t('Unlock it, then remove the connection again.'),
       });
     }
   }

@@ -1,5 +1,7 @@
 /** The local index in its worker; in memory, or with a copy on disk where the setting says so. */
+
 import * as vscode from 'vscode';
+import { t } from '../../core/l10n/language.ts';
 import type { Connection, CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import type { CustomerIndex, IndexHits, IndexSearch } from '../../customers/index/customer-index.ts';
@@ -103,9 +105,10 @@ export class LocalIndex implements CustomerIndex {
       return undefined;
     } catch (cause) {
       const code = cause instanceof Error && 'code' in cause ? ` (${cause.code})` : '';
-      const what = `could not remove the copy of what was read from ${this.folder}${code}`;
-      const cure =
-        'Customers may still be in it. Close other windows and try again, or delete its index.sqlite yourself.';
+      const what = t('{who} could not remove the copy of what was read from {0}{1}', this.folder, code);
+      const cure = t(
+        'Customers may still be in it. Close other windows and try again, or delete its index.sqlite yourself.',
+      );
       return new ClienteleError({ kind: 'configuration', who: 'Clientele', what, cure, cause });
     }
   }
@@ -121,12 +124,13 @@ export class LocalIndex implements CustomerIndex {
       worker: this.worker,
       disk: indexOnDisk() ? { folder: this.folder, prints: () => this.prints } : undefined,
       onNoDisk: message => {
-        const earlier = hasDisk(this.folder) ? ' What was kept before stays there until you clear the cache.' : '';
-        warn(`Clientele: nothing more is kept on disk, the index goes on in memory. ${message}.${earlier}`);
+        const earlier = hasDisk(this.folder) ? [t('What was kept before stays there until you clear the cache.')] : [];
+        const now = t('Clientele: nothing more is kept on disk, the index goes on in memory. {0}.', message);
+        warn([now, ...earlier].join(' '));
       },
       onLost: () => {
         this.lost.fire();
-        warn('Clientele: the index ended unexpectedly. What was read before is found again once it is read again.');
+        warn(t('Clientele: the index ended unexpectedly. What was read before is found again once it is read again.'));
       },
     });
   }

@@ -1,5 +1,7 @@
 /** Filters as the provider documents them, chosen by name; those set are shown on the row and can be taken away. */
+
 import * as vscode from 'vscode';
+import { plural, t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import type { FilterSpec, Provider } from '../../core/model/provider.ts';
 import { filterFault } from '../../core/requests/filters.ts';
@@ -40,14 +42,19 @@ function askWhich(
     value: spec as FilterSpec | 'apply',
   }));
   const apply = {
-    label: set ? `Show customers that match ${set === 1 ? 'this filter' : `all ${set} filters`}` : 'Show all customers',
+    label: set
+      ? plural(set, {
+          one: () => t('Show customers that match this filter'),
+          other: n => t('Show customers that match all {0} filters', n),
+        })
+      : t('Show all customers'),
     iconPath: new vscode.ThemeIcon('check'),
     value: 'apply' as const,
   };
   return askChoice<FilterSpec | 'apply'>({
-    title: `Filter ${connection.name}`,
+    title: t('Filter {0}', connection.name),
     canGoBack: false,
-    placeholder: 'Customers must match all filters. Choose one to set or change it.',
+    placeholder: t('Customers must match all filters. Choose one to set or change it.'),
     choices: changed ? [apply, ...specs] : [...specs, apply],
   });
 }
@@ -57,10 +64,10 @@ function askValue(provider: Provider, spec: FilterSpec, current: string | undefi
   if (spec.values) {
     const choices = [
       ...spec.values.map(value => ({ label: value, value })),
-      { label: 'Any', description: 'no filter', value: '' },
+      { label: t('Any'), description: t('no filter'), value: '' },
     ];
     return askChoice({ ...at, placeholder: spec.hint, choices, ...(current === undefined ? {} : { chosen: current }) });
   }
   const fault = (value: string) => (value === '' ? undefined : filterFault(spec, value));
-  return askText({ ...at, prompt: `${spec.hint} Leave it empty for no filter.`, value: current ?? '', fault });
+  return askText({ ...at, prompt: t('{0} Leave it empty for no filter.', spec.hint), value: current ?? '', fault });
 }

@@ -1,5 +1,7 @@
 /** From rows to TreeItems: the only place that makes them. */
+
 import * as vscode from 'vscode';
+import { locale, number, t } from '../../core/l10n/language.ts';
 import type { Customer, Status } from '../../core/model/customer.ts';
 import type { ClienteleError } from '../../core/model/errors.ts';
 import type { Provider } from '../../core/model/provider.ts';
@@ -32,8 +34,6 @@ const statusIcons: Record<Status, vscode.ThemeIcon> = {
   unknown: new vscode.ThemeIcon('question'),
 };
 
-const number = new Intl.NumberFormat('en');
-
 export function treeItem(node: Node, provider: (id: string) => Provider | undefined): vscode.TreeItem {
   const item = itemOf(node, provider);
   item.id = node.id;
@@ -46,7 +46,7 @@ function itemOf(node: Node, provider: (id: string) => Provider | undefined): vsc
       return connectionItem(node, provider(node.connection.provider));
     case 'group': {
       const [first, last] = [node.pages[0], node.pages.at(-1)];
-      return new vscode.TreeItem(`Pages ${first}–${last}`, Collapsed);
+      return new vscode.TreeItem(t('Pages {0}–{1}', first ?? 0, last ?? 0), Collapsed);
     }
     case 'page':
       return pageItem(node);
@@ -74,23 +74,31 @@ function itemOf(node: Node, provider: (id: string) => Provider | undefined): vsc
 }
 
 function problemItem(node: ProblemNode): vscode.TreeItem {
-  const item = plainItem(`Row ${node.problem.index + 1} could not be read`, 'warning', node.problem.message);
+  const item = plainItem(t('Row {0} could not be read', node.problem.index + 1), 'warning', node.problem.message);
   item.contextValue = 'clientele.problem';
-  item.command = { command: 'clientele.openRawJson', title: 'Open Raw JSON', arguments: [node] };
+  item.command = { command: 'clientele.openRawJson', title: t('Open Raw JSON'), arguments: [node] };
   return item;
 }
 
 function moreItem(node: MoreNode): vscode.TreeItem {
-  const item = plainItem('Load more', 'ellipsis', 'This list has no page numbers: each page leads to the next one.');
+  const item = plainItem(
+    t('Load more'),
+    'ellipsis',
+    t('This list has no page numbers: each page leads to the next one.'),
+  );
   item.contextValue = 'clientele.more';
-  item.command = { command: 'clientele.loadMore', title: 'Load More', arguments: [node] };
+  item.command = { command: 'clientele.loadMore', title: t('Load More'), arguments: [node] };
   return item;
 }
 
 function signInItem(node: SignInNode): vscode.TreeItem {
-  const item = plainItem('Enter credentials', 'key', 'No credentials for this connection are stored on this machine.');
+  const item = plainItem(
+    t('Enter credentials'),
+    'key',
+    t('No credentials for this connection are stored on this machine.'),
+  );
   item.contextValue = 'clientele.signIn';
-  item.command = { command: 'clientele.updateCredentials', title: 'Enter Credentials', arguments: [node] };
+  item.command = { command: 'clientele.updateCredentials', title: t('Enter Credentials'), arguments: [node] };
   return item;
 }
 
@@ -106,10 +114,10 @@ function driftItem(node: DriftNode): vscode.TreeItem {
   const item = plainItem(
     node.sentence,
     'info',
-    `${node.sentence}. No customer is hidden by it. Click to copy a report of field names and counts.`,
+    t('{0}. No customer is hidden by it. Click to copy a report of field names and counts.', node.sentence),
   );
   item.contextValue = 'clientele.drift';
-  item.command = { command: 'clientele.copyDriftReport', title: 'Copy Report', arguments: [node] };
+  item.command = { command: 'clientele.copyDriftReport', title: t('Copy Report'), arguments: [node] };
   return item;
 }
 
@@ -117,11 +125,11 @@ function brokenItem(node: BrokenNode): vscode.TreeItem {
   const item = plainItem(
     short(node.broken.name),
     'error',
-    `Settings, clientele.connections, entry ${node.broken.index + 1}: ${node.broken.message}`,
+    t('Settings, clientele.connections, entry {0}: {1}', node.broken.index + 1, node.broken.message),
   );
   item.description = node.broken.message;
   item.contextValue = 'clientele.broken';
-  item.command = { command: 'clientele.openSettings', title: 'Open Settings' };
+  item.command = { command: 'clientele.openSettings', title: t('Open Settings') };
   return item;
 }
 
@@ -140,8 +148,8 @@ function connectionItem({ connection, list }: ConnectionNode, provider: Provider
   const loaded = list.loaded.reduce((sum, page) => sum + page.records.length, 0);
   const count =
     list.total === null
-      ? loaded > 0 && `${number.format(loaded)} loaded`
-      : `${number.format(list.total)}${provider?.countNote ? ` ${provider.countNote}` : ''}`;
+      ? loaded > 0 && t('{0} loaded', number(loaded))
+      : `${number(list.total)}${provider?.countNote ? ` ${provider.countNote}` : ''}`;
   const options = Object.values(connection.options);
   item.description = short([environment, ...options, ...filters, count].filter(Boolean).join(' · '));
   item.iconPath = production
@@ -149,9 +157,9 @@ function connectionItem({ connection, list }: ConnectionNode, provider: Provider
     : new vscode.ThemeIcon(isSample(connection) ? 'beaker' : 'plug');
   item.tooltip = [
     `${connection.name}: ${provider?.title ?? connection.provider}, ${environment}`,
-    isSample(connection) ? 'Made-up customers, served from this machine' : connection.baseUrl,
+    isSample(connection) ? t('Made-up customers, served from this machine') : connection.baseUrl,
     ...Object.entries(connection.options).map(([key, value]) => `${key}: ${value}`),
-    ...(filters.length ? [`Filtered by ${filters.join(', ')}`] : []),
+    ...(filters.length ? [t('Filtered by {0}', filters.join(', '))] : []),
   ].join('\n');
   item.contextValue = [
     'clientele.connection',
@@ -167,11 +175,11 @@ function connectionItem({ connection, list }: ConnectionNode, provider: Provider
 
 function pageItem({ list, page }: PageNode): vscode.TreeItem {
   const range = list.range(page);
-  const label = range ? `Page ${page} · ${number.format(range.from)}–${number.format(range.to)}` : `Page ${page}`;
+  const label = range ? t('Page {0} · {1}–{2}', page, number(range.from), number(range.to)) : t('Page {0}', page);
   const item = new vscode.TreeItem(label, page === 1 ? Expanded : Collapsed);
   item.contextValue = 'clientele.page';
   const state = list.state(page);
-  if (state?.kind === 'failed') item.description = 'failed';
+  if (state?.kind === 'failed') item.description = t('failed');
   return item;
 }
 
@@ -182,7 +190,7 @@ function customerItem(node: CustomerNode): vscode.TreeItem {
   item.tooltip = customerTooltip(customer);
   item.iconPath = customer.status ? statusIcons[customer.status] : new vscode.ThemeIcon('account');
   item.contextValue = customer.email ? 'clientele.customer email' : 'clientele.customer';
-  item.command = { command: 'clientele.openCustomer', title: 'Open Customer', arguments: [node] };
+  item.command = { command: 'clientele.openCustomer', title: t('Open Customer'), arguments: [node] };
   item.accessibilityInformation = {
     label: [customerLabel(customer), customer.status, customerDetail(customer)].filter(Boolean).join(', '),
   };
@@ -194,16 +202,16 @@ function customerTooltip(customer: Customer): string {
   const { name, email, phone, status, type, country, createdAt, orders, lifetimeValue, lastSpent } = customer;
   const money = (value: Customer['lifetimeValue']) => value && [value.amount, value.currency].filter(Boolean).join(' ');
   const lines: [string, string | number | null | undefined][] = [
-    ['Name', name],
-    ['E-mail', email],
-    ['Phone', phone],
-    ['Status', status],
-    ['Type', type],
-    ['Country', country],
-    ['Created', createdAt],
-    ['Orders', orders],
-    ['Lifetime value', money(lifetimeValue)],
-    ['Last spent', money(lastSpent)],
+    [t('Name'), name],
+    [t('E-mail'), email],
+    [t('Phone'), phone],
+    [t('Status'), status],
+    [t('Type'), type],
+    [t('Country'), country],
+    [t('Created'), createdAt],
+    [t('Orders'), orders],
+    [t('Lifetime value'), money(lifetimeValue)],
+    [t('Last spent'), money(lastSpent)],
     ['ID', customer.id],
   ];
   return lines
@@ -214,27 +222,29 @@ function customerTooltip(customer: Customer): string {
 
 /** Where the customers below a kept search come from. */
 function searchTooltip({ text }: SearchNode, provider: Provider | undefined): string {
-  const found = `Customers that match “${short(text)}” in what was read`;
+  const found = t('Customers that match “{0}” in what was read', short(text));
   if (!provider) return found;
   const how = provider.serverSearch?.(text);
-  if (how) return `${found}, and by the search of ${provider.title}, which looks at ${how.looksAt}`;
-  return `${found}; ${provider.title} has no search ${provider.serverSearch ? 'for such a text' : 'of its own'}`;
+  if (how) return t('{0}, and by the search of {1}, which looks at {2}', found, provider.title, how.looksAt);
+  return provider.serverSearch
+    ? t('{0}; {1} has no search for such a text', found, provider.title)
+    : t('{0}; {1} has no search of its own', found, provider.title);
 }
 
 function failureItem(node: FailureNode): vscode.TreeItem {
   const { message } = node.error;
-  const item = plainItem(short(message, 200), 'error', `${message}\n\nClick to try again.`);
-  item.accessibilityInformation = { label: `Failed: ${message} Press Enter to try again.` };
+  const item = plainItem(short(message, 200), 'error', t('{0}\n\nClick to try again.', message));
+  item.accessibilityInformation = { label: t('Failed: {0} Press Enter to try again.', message) };
   return curable(item, node, node.error);
 }
 
 function notRefreshedItem(node: NotRefreshedNode): vscode.TreeItem {
   const { error, since } = node.reason;
   const { message } = error;
-  const age = `The oldest rows below are from ${new Date(since).toLocaleString()}.`;
-  const item = plainItem('Not refreshed', 'warning', `${message}\n\n${age} Click to try again.`);
+  const age = t('The oldest rows below are from {0}.', new Date(since).toLocaleString(locale()));
+  const item = plainItem(t('Not refreshed'), 'warning', t('{0}\n\n{1} Click to try again.', message, age));
   item.description = short(message, 200);
-  item.accessibilityInformation = { label: `Not refreshed: ${message} ${age} Press Enter to try again.` };
+  item.accessibilityInformation = { label: t('Not refreshed: {0} {1} Press Enter to try again.', message, age) };
   return curable(item, node, error);
 }
 
@@ -245,6 +255,6 @@ function curable(item: vscode.TreeItem, node: Node, { kind, hadAnswer }: Cliente
     ...(hadAnswer ? ['answer'] : []),
   ];
   item.contextValue = ['clientele.failure', ...traits].join(' ');
-  item.command = { command: 'clientele.tryAgain', title: 'Try Again', arguments: [node] };
+  item.command = { command: 'clientele.tryAgain', title: t('Try Again'), arguments: [node] };
   return item;
 }

@@ -1,6 +1,5 @@
 /** What is asked of a person who wants to go to a page, and which answers are taken. */
-
-const number = new Intl.NumberFormat('en');
+import { number, t } from '../../core/l10n/language.ts';
 
 export interface PageQuestion {
   readonly prompt: string;
@@ -12,12 +11,16 @@ export interface PageQuestion {
 export function pageQuestion(pageCount: number | null): PageQuestion {
   // An empty list has its first page all the same.
   const most = pageCount === null ? Number.POSITIVE_INFINITY : Math.max(1, pageCount);
-  const range = most === 1 ? 'There is one page' : `Page 1 to ${number.format(most)}`;
+  const range = most === 1 ? t('There is one page') : t('Page 1 to {0}', number(most));
   return {
-    prompt: pageCount === null ? 'Page number' : range,
+    prompt: pageCount === null ? t('Page number') : range,
     validateInput: value => {
-      if (!/^[1-9]\d{0,8}$/.test(value.trim())) return 'A page is a whole number from 1.';
-      return Number(value) > most ? `${most === 1 ? range : `The last page is ${number.format(most)}`}.` : undefined;
+      if (!/^[1-9]\d{0,8}$/.test(value.trim())) return t('A page is a whole number from 1.');
+      return Number(value) > most
+        ? most === 1
+          ? t('There is one page.')
+          : t('The last page is {0}.', number(most))
+        : undefined;
     },
   };
 }

@@ -1,6 +1,8 @@
 /** The trees of customers, and the commands that move about in them. */
+
 import * as vscode from 'vscode';
 import { driftReport } from '../../core/drift-report.ts';
+import { t } from '../../core/l10n/language.ts';
 import type { CustomerList } from '../../customers/pages/opened-list.ts';
 import { type Command, type CommandCall, connectionIdOf } from '../actions/command-arguments.ts';
 import type { Services } from '../services/services.ts';
@@ -50,7 +52,7 @@ const goToPage =
   async call => {
     const connection = await call.connection();
     if (!connection) return;
-    const title = `Go to a page of ${connection.name}`;
+    const title = t('Go to a page of {0}', connection.name);
     const page = await vscode.window.showInputBox({ title, ...pageQuestion(reachable(lists.of(connection.id))) });
     if (page) await views.of(connection)?.goToPage(connection.id, Number(page));
   };
@@ -82,6 +84,6 @@ const copyDriftReport =
     if (!connection) return;
     const { provider, client, drift } = await connections.get(connection.id);
     await vscode.env.clipboard.writeText(client.redact(driftReport(provider.title, provider.docs, drift.notes)));
-    void vscode.window.showInformationMessage('Copied a report of field names and counts; it holds no customer.');
+    void vscode.window.showInformationMessage(t('Copied a report of field names and counts; it holds no customer.'));
     views.driftSeen(connection.id);
   };

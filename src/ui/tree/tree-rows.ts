@@ -1,6 +1,7 @@
 /** The rows of one view: made of what is loaded, loading what is not; one object for each, whatever made it. */
 
 import { driftSentence } from '../../core/drift-report.ts';
+import { t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import type { ClienteleError } from '../../core/model/errors.ts';
 import type { BrokenConnection } from '../../core/read-connections.ts';
@@ -188,7 +189,9 @@ export class TreeRows {
     const { records, looked, failure: error } = await searchToEnd(connections, index, question, this.stop.signal);
     const failed = error ? [failure(node, error)] : [];
     if (records.length || error) return [...failed, ...foundNodes(node, records, new Date().toISOString())];
-    const message = looked.length ? `Nobody found. ${looked.join(' ')}` : 'Not searched: nothing of it was read yet';
+    const message = looked.length
+      ? t('Nobody found. {0}', looked.join(' '))
+      : t('Not searched: nothing of it was read yet');
     return [{ kind: 'empty', id: `${node.id}/empty`, parent: node, connectionId: node.connectionId, message }];
   }
 
@@ -217,10 +220,10 @@ export class TreeRows {
     const filtered = Object.keys(list.query.filters ?? {}).length > 0;
     const message =
       node.kind === 'page'
-        ? 'No customers on this page'
+        ? t('No customers on this page')
         : filtered
-          ? 'No customers match the filter'
-          : 'No customers yet';
+          ? t('No customers match the filter')
+          : t('No customers yet');
     return [{ kind: 'empty', id: `${node.id}/empty`, parent: node, connectionId: list.connectionId, message }];
   }
 

@@ -1,5 +1,7 @@
 /** The views, one for each provider and one for entries that name none of them. */
+
 import * as vscode from 'vscode';
+import { t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import { customView } from '../../core/model/provider.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
@@ -102,7 +104,7 @@ export class CustomerViews implements vscode.Disposable {
     if (!connection) return;
     await vscode.commands.executeCommand(`${this.viewOf(connection)}.focus`);
     if (await this.of(connection)?.reveal(connection.id, target.customerId)) return;
-    void vscode.window.showInformationMessage('Not on a page that is loaded: opened instead.');
+    void vscode.window.showInformationMessage(t('Not on a page that is loaded: opened instead.'));
     await vscode.commands.executeCommand('clientele.openCustomer', target);
   }
 

@@ -7,12 +7,18 @@ export interface PageParts {
   readonly nonce: string;
   /** The one image that was asked for, as a source of the policy. */
   readonly image?: string | undefined;
+  /** The reader's locale, and the sentences of it. */
+  readonly language: string;
+  readonly translations: Readonly<Record<string, string>>;
 }
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-export function pageHtml({ cspSource, script, style, nonce, image }: PageParts): string {
+/** JSON that no markup can be read out of. */
+const data = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+export function pageHtml({ cspSource, script, style, nonce, image, language, translations }: PageParts): string {
   const policy = [
     "default-src 'none'",
     "base-uri 'none'",
@@ -22,7 +28,7 @@ export function pageHtml({ cspSource, script, style, nonce, image }: PageParts):
     `img-src ${image ?? "'none'"}`,
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escaped(language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
@@ -33,6 +39,7 @@ export function pageHtml({ cspSource, script, style, nonce, image }: PageParts):
 </head>
 <body>
 <div id="clientele"></div>
+<script type="application/json" id="translations">${data(translations)}</script>
 <script nonce="${escaped(nonce)}" src="${escaped(script)}"></script>
 </body>
 </html>

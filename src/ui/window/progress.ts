@@ -1,5 +1,7 @@
 /** Long work in a notification that can be cancelled, and how far it has come in words. */
+
 import * as vscode from 'vscode';
+import { clock, number, t } from '../../core/l10n/language.ts';
 import type { ScanProgress } from '../../customers/scan/scan.ts';
 
 export type Progress = vscode.Progress<{ message?: string; increment?: number }>;
@@ -19,25 +21,19 @@ export async function withProgress<T>(
   );
 }
 
-const number = new Intl.NumberFormat('en');
-
 /** "1,200 a second, 10 s left"; that pages are read again where they are. */
 export function paceText({ rate, timeLeft, checking }: ScanProgress): string {
-  if (checking) return 'checking for changes';
-  const left = timeLeft === null ? '' : `, ${Math.ceil(timeLeft)} s left`;
-  return `${number.format(Math.round(rate))} a second${left}`;
+  if (checking) return t('checking for changes');
+  const pace = t('{0} a second', number(Math.round(rate)));
+  return timeLeft === null ? pace : t('{0}, {1} s left', pace, number(Math.ceil(timeLeft)));
 }
 
-/** "1 customer", "1,370 customers". */
-export const plural = (count: number, what: string): string =>
-  `${number.format(count)} ${what}${count === 1 ? '' : 's'}`;
-
 /** What a provider that wants to be left alone makes everybody wait for. */
-export const pauseText = (retryAt: string): string => `rate limited until ${new Date(retryAt).toLocaleTimeString()}`;
+export const pauseText = (retryAt: string): string => t('rate limited until {0}', clock(retryAt));
 
 /** "500 of 13,700, 1,200 a second, 10 s left". */
 export function progressText(progress: ScanProgress): string {
   const { scanned, total } = progress;
-  const of = total === null ? '' : ` of ${number.format(total)}`;
-  return `${number.format(scanned)}${of}, ${paceText(progress)}`;
+  const read = total === null ? number(scanned) : t('{0} of {1}', number(scanned), number(total));
+  return `${read}, ${paceText(progress)}`;
 }

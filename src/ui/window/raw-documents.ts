@@ -1,7 +1,9 @@
 /** Read-only documents: raw JSON, its tokens as sent, and reports. They live in memory and are gone with the window. */
+
 import { LRUCache } from 'lru-cache';
 import * as vscode from 'vscode';
 import { indented } from '../../core/json/indent.ts';
+import { t } from '../../core/l10n/language.ts';
 import { hash } from '../../customers/hash/hash.ts';
 import { rawLanguage } from '../text/customer-text.ts';
 
@@ -20,7 +22,7 @@ export class RawDocuments implements vscode.TextDocumentContentProvider, vscode.
   private readonly registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.texts.get(uri.toString()) ?? 'Open this again from the Clientele view: nothing of it was kept.';
+    return this.texts.get(uri.toString()) ?? t('Open this again from the Clientele view: nothing of it was kept.');
   }
 
   /** Shows a row's JSON laid out for reading, every token as it was sent. */

@@ -1,5 +1,7 @@
 /** The one place where a command's failure becomes words for the user. The other is the tree's failure row. */
+
 import * as vscode from 'vscode';
+import { t } from '../../core/l10n/language.ts';
 import { asClienteleError, isClienteleError } from '../../core/model/errors.ts';
 
 /** Text that came from outside, harmless in a notification, which would render `[text](command:…)` as a link to run. */
@@ -9,10 +11,10 @@ export const plain = (text: string): string => text.replaceAll('](', '] (');
 export async function report(error: unknown, connectionId?: string): Promise<void> {
   if (isClienteleError(error) && error.kind === 'cancelled') return;
   const { kind, message, hadAnswer } = asClienteleError(error);
-  const update = 'Update Credentials';
-  const edit = 'Edit Connection';
-  const raw = 'Copy Raw Answer';
-  const log = 'Show Log';
+  const update = t('Update Credentials');
+  const edit = t('Edit Connection');
+  const raw = t('Copy Raw Answer');
+  const log = t('Show Log');
   const isSetUp = kind !== 'unauthorized' && kind !== 'configuration';
   const cures = !connectionId ? [] : !isSetUp ? [update, edit] : hadAnswer ? [raw] : [];
   const chosen = await vscode.window.showErrorMessage(plain(message), ...cures, log);

@@ -1,5 +1,7 @@
 /** Adding a connection: what its provider needs, asked for one by one, tested before it is kept. */
+
 import * as vscode from 'vscode';
+import { t } from '../../../core/l10n/language.ts';
 import type { Connection } from '../../../core/model/customer.ts';
 import type { OptionSpec } from '../../../core/model/provider.ts';
 import { baseUrlFault, defaultBaseUrl, optionFault } from '../../../core/read-connections.ts';
@@ -10,8 +12,8 @@ import { type Draft, entryOf, mapReply, probe } from './draft.ts';
 import { testDraft } from './test-draft.ts';
 
 const environments = [
-  { label: 'Production', description: 'real customers', value: 'production' as const },
-  { label: 'Sandbox', description: 'a test account', value: 'sandbox' as const },
+  { label: t('Production'), description: t('real customers'), value: 'production' as const },
+  { label: t('Sandbox'), description: t('a test account'), value: 'sandbox' as const },
 ];
 
 const askProvider =
@@ -23,7 +25,7 @@ const askProvider =
       value,
     }));
     const { title } = draft;
-    const reply = await askChoice({ ...at, title, placeholder: 'Whose customers?', choices });
+    const reply = await askChoice({ ...at, title, placeholder: t('Whose customers?'), choices });
     return mapReply(reply, provider =>
       provider === draft.provider ? draft : { title, provider, credentials: {}, options: {} },
     );
@@ -34,7 +36,7 @@ const askEnvironment: Step<Draft> = async (draft, at) =>
     await askChoice({
       ...at,
       title: draft.title,
-      placeholder: 'Which environment do the keys belong to?',
+      placeholder: t('Which environment do the keys belong to?'),
       choices: environments,
     }),
     environment => ({ ...draft, environment }),
@@ -44,7 +46,7 @@ const askEnvironment: Step<Draft> = async (draft, at) =>
 const askBaseUrl: Step<Draft> = async (draft, at) => {
   const { title, provider, environment = 'production' } = draft;
   if (!provider) return draft;
-  const prompt = 'The address of the API. The keys are bound to its origin.';
+  const prompt = t('The address of the API. The keys are bound to its origin.');
   const value = draft.baseUrl ?? defaultBaseUrl(provider, environment);
   return mapReply(await askText({ ...at, title, prompt, value, fault: baseUrlFault }), baseUrl => {
     const moved = new URL(baseUrl).origin !== new URL(value).origin;
@@ -66,7 +68,8 @@ const askOption =
     const heading = { ...at, title: draft.title, prompt: option.hint };
     if (values.length === 0) {
       const fault = (value: string) => optionFault(option, value);
-      const prompt = `${option.title}: ${option.hint}${option.required ? '' : ' (leave it empty for the default)'}`;
+      const asked = `${option.title}: ${option.hint}`;
+      const prompt = option.required ? asked : t('{0} (leave it empty for the default)', asked);
       return mapReply(await askText({ ...heading, prompt, value: draft.options[option.key] ?? '', fault }), keep);
     }
     const choices = values.map(({ value, title: label }) => ({
@@ -75,7 +78,7 @@ const askOption =
       value,
     }));
     if (!option.required)
-      choices.unshift({ label: 'Default', description: 'whatever the provider chooses', value: '' });
+      choices.unshift({ label: t('Default'), description: t('whatever the provider chooses'), value: '' });
     return mapReply(await askChoice({ ...heading, placeholder: `${option.title}: ${option.hint}`, choices }), keep);
   };
 
@@ -85,7 +88,7 @@ async function discover(services: Services, draft: Draft, option: OptionSpec) {
   if (!question || !entry) return [];
   try {
     return await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Window, title: `Asking for ${option.title.toLowerCase()}` },
+      { location: vscode.ProgressLocation.Window, title: t('Asking for {0}', option.title.toLowerCase()) },
       () => probe(services, entry, draft.credentials, (client, signal) => client.ask(question, { signal })),
     );
   } catch {
@@ -95,14 +98,14 @@ async function discover(services: Services, draft: Draft, option: OptionSpec) {
 
 const askName: Step<Draft> = async (draft, at) => {
   const { title, provider, name: value = provider?.title ?? '' } = draft;
-  const fault = (name: string) => (name ? undefined : 'A name is needed to tell connections apart.');
-  const prompt = 'What is it called here? For example the shop or the team.';
+  const fault = (name: string) => (name ? undefined : t('A name is needed to tell connections apart.'));
+  const prompt = t('What is it called here? For example the shop or the team.');
   return mapReply(await askText({ ...at, title, prompt, value, fault }), name => ({ ...draft, name }));
 };
 
 /** Asks, tests, keeps. Resolves to the new connection, or undefined when the user left. */
 export async function addConnection(services: Services): Promise<Connection | undefined> {
-  const draft = await series<Draft>({ title: 'Add a Connection', credentials: {}, options: {} }, [
+  const draft = await series<Draft>({ title: t('Add a Connection'), credentials: {}, options: {} }, [
     askProvider(services),
     askEnvironment,
     askBaseUrl,

@@ -1,4 +1,5 @@
 /** The questions for what proves who asks. */
+import { t } from '../../../core/l10n/language.ts';
 import type { Provider } from '../../../core/model/provider.ts';
 import { defaultBaseUrl } from '../../../core/read-connections.ts';
 import { credentialFault } from '../../../core/requests/authentication.ts';
@@ -10,7 +11,7 @@ const askMethod: Step<Draft> = async (draft, at) => {
   const { title, provider, method: chosen } = draft;
   const choices = (provider?.authMethods ?? []).map(value => ({ label: value.title, value }));
   if (choices.length < 2) return draft;
-  const reply = await askChoice({ ...at, title, placeholder: 'How does it authenticate?', choices, chosen });
+  const reply = await askChoice({ ...at, title, placeholder: t('How does it authenticate?'), choices, chosen });
   return mapReply(reply, method => ({ ...draft, method, credentials: {} }));
 };
 
@@ -26,7 +27,12 @@ const askCredential =
     const spec = method?.credentials[index];
     if (!spec || credentials[spec.key]) return draft;
     const fault = (value: string) => credentialFault(spec.title, value);
-    const prompt = `${spec.title}: ${spec.hint}. Sent to ${originOf(draft)} only; kept in VS Code's secret storage.`;
+    const prompt = t(
+      "{0}: {1}. Sent to {2} only; kept in VS Code's secret storage.",
+      spec.title,
+      spec.hint,
+      originOf(draft),
+    );
     return mapReply(await askText({ ...at, title, prompt, password: true, fault }), value => ({
       ...draft,
       credentials: { ...credentials, [spec.key]: value },

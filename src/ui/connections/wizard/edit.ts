@@ -1,5 +1,7 @@
 /** Changing what is there: name, environment, address, options; the credentials; and removing it all. */
+
 import * as vscode from 'vscode';
+import { t } from '../../../core/l10n/language.ts';
 import type { Connection } from '../../../core/model/customer.ts';
 import {
   baseUrlFault,
@@ -30,18 +32,18 @@ const entryOf = (connection: Connection, defaultUrl: string): NewConnection => {
 /** Lets the user change one thing at a time. To another origin the credentials do not go along: they are asked for anew. */
 export async function editConnection(services: Services, connection: Connection): Promise<void> {
   const provider = services.connections.provider(connection);
-  const title = `Edit ${connection.name}`;
+  const title = t('Edit {0}', connection.name);
   const choices = [
-    { label: 'Name', description: connection.name, value: 'name' },
-    { label: 'Environment', description: connection.environment, value: 'environment' },
-    ...(isSample(connection) ? [] : [{ label: 'Base URL', description: connection.baseUrl, value: 'baseUrl' }]),
+    { label: t('Name'), description: connection.name, value: 'name' },
+    { label: t('Environment'), description: connection.environment, value: 'environment' },
+    ...(isSample(connection) ? [] : [{ label: t('Base URL'), description: connection.baseUrl, value: 'baseUrl' }]),
     ...provider.options.map(({ key, title: label }) => ({
       label,
       description: connection.options[key] ?? 'default',
-      value: `option ${key}`,
+      value: t('option {0}', key),
     })),
   ];
-  const what = await askChoice({ ...one, title, placeholder: 'What should change?', choices });
+  const what = await askChoice({ ...one, title, placeholder: t('What should change?'), choices });
   if (what === undefined || what === back) return;
   const changed = await askChange(services, connection, what, title);
   if (!changed) return;
@@ -61,8 +63,8 @@ async function askChange(
   const given = <T>(reply: Reply<T>, into: (value: T) => Connection) =>
     reply === undefined || reply === back ? undefined : into(reply);
   if (what === 'name') {
-    const fault = (name: string) => (name ? undefined : 'A name is needed to tell connections apart.');
-    return given(await askText({ ...one, title, prompt: 'Name', value: connection.name, fault }), name => ({
+    const fault = (name: string) => (name ? undefined : t('A name is needed to tell connections apart.'));
+    return given(await askText({ ...one, title, prompt: t('Name'), value: connection.name, fault }), name => ({
       ...connection,
       name,
     }));
@@ -72,7 +74,7 @@ async function askChange(
     const reply = await askChoice({
       ...one,
       title,
-      placeholder: 'Environment',
+      placeholder: t('Environment'),
       choices,
       chosen: connection.environment,
     });
@@ -87,7 +89,7 @@ async function askChange(
     });
   }
   if (what === 'baseUrl') {
-    const prompt = 'Base URL. On another origin the credentials are asked for again.';
+    const prompt = t('Base URL. On another origin the credentials are asked for again.');
     return given(await askText({ ...one, title, prompt, value: connection.baseUrl, fault: baseUrlFault }), baseUrl => ({
       ...connection,
       baseUrl,
@@ -106,24 +108,28 @@ async function askChange(
 /** Asks for the credentials anew, tests them, and replaces the old ones. */
 export async function updateCredentials(services: Services, connection: Connection): Promise<void> {
   if (isSample(connection)) {
-    void vscode.window.showInformationMessage('Sample data needs no credentials.');
+    void vscode.window.showInformationMessage(t('Sample data needs no credentials.'));
     return;
   }
   const provider = services.connections.provider(connection);
   // Where they will go: settings may have come from elsewhere.
-  const title = `Credentials of ${connection.name} for ${new URL(connection.baseUrl).host}`;
+  const title = t('Credentials of {0} for {1}', connection.name, new URL(connection.baseUrl).host);
   const asked = await series({ ...connection, title, provider, credentials: {} }, askCredentials(services));
   const outcome = asked && (await testDraft(services, asked, []));
   if (!outcome) return;
   await services.store.updateCredentials(connection, outcome.draft.credentials);
   if (!outcome.passed) return;
-  void vscode.window.showInformationMessage(`${plain(connection.name)}: the new credentials work and are stored.`);
+  void vscode.window.showInformationMessage(t('{0}: the new credentials work and are stored.', plain(connection.name)));
 }
 
 /** Asks first; the secrets go with the connection. */
 export async function removeConnection(services: Services, connection: Connection): Promise<void> {
-  const remove = 'Remove';
-  const message = `Remove ${plain(connection.name)}? Its stored credentials are deleted. Nothing changes at ${services.connections.provider(connection).title}.`;
+  const remove = t('Remove');
+  const message = t(
+    'Remove {0}? Its stored credentials are deleted. Nothing changes at {1}.',
+    plain(connection.name),
+    services.connections.provider(connection).title,
+  );
   const chosen = await vscode.window.showWarningMessage(message, { modal: true }, remove);
   if (chosen === remove) await services.store.remove(connection.id);
 }

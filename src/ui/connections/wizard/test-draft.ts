@@ -1,5 +1,7 @@
 /** The test of a connection before it is kept, and what to do where it fails. */
+
 import * as vscode from 'vscode';
+import { t } from '../../../core/l10n/language.ts';
 import type { Credentials } from '../../../core/model/customer.ts';
 import { asClienteleError, type ClienteleError, type ErrorKind } from '../../../core/model/errors.ts';
 import type { NewConnection } from '../../../core/read-connections.ts';
@@ -39,18 +41,20 @@ export async function testDraft(
   if (!error) return { draft, passed: true };
 
   const enter: Way = {
-    title: 'Enter Credentials Again',
+    title: t('Enter Credentials Again'),
     correct: () => series({ ...draft, credentials: {} }, askCredentials(services)),
   };
-  const move: Way = { title: 'Change Address', correct: () => series(draft, [...place, ...askSecrets(services)]) };
-  const again: Way = { title: 'Test Again', correct: async () => draft };
-  const keep: Way = { title: 'Keep Anyway' };
+  const move: Way = { title: t('Change Address'), correct: () => series(draft, [...place, ...askSecrets(services)]) };
+  const again: Way = { title: t('Test Again'), correct: async () => draft };
+  const keep: Way = { title: t('Keep Anyway') };
   const ways = refusals.includes(error.kind) ? [enter] : place.length ? [move] : [];
   // The same keys are not worth a second try where they were refused for themselves.
   if (error.kind !== 'unauthorized') ways.push(again);
   const chosen = await vscode.window.showWarningMessage<Way>(
-    plain(`${entry.name} ${error.kind === 'cancelled' ? 'was not tested' : 'did not pass its test'}.`),
-    { modal: true, detail: plain(`${reason(error)}\n\nNothing of this is stored yet.`) },
+    plain(
+      error.kind === 'cancelled' ? t('{0} was not tested.', entry.name) : t('{0} did not pass its test.', entry.name),
+    ),
+    { modal: true, detail: plain(t('{0}\n\nNothing of this is stored yet.', reason(error))) },
     ...ways,
     keep,
   );
@@ -70,7 +74,7 @@ async function failure(
   credentials: Credentials,
 ): Promise<ClienteleError | undefined> {
   try {
-    await withProgress(`Testing ${plain(entry.name)}`, (_, cancelled) =>
+    await withProgress(t('Testing {0}', plain(entry.name)), (_, cancelled) =>
       probe(services, entry, credentials, (client, signal) => client.test({ signal }), cancelled),
     );
     return undefined;

@@ -1,5 +1,6 @@
 /** The normalized fields: label, value, where it came from, and a button that copies it. */
 
+import { t } from '../../../core/l10n/language.ts';
 import { visibleValue } from '../../text/visible.ts';
 import { element, value } from '../../webview/page/dom.ts';
 import { addressLines, partsOf } from '../shared/address-lines.ts';
@@ -35,7 +36,7 @@ export function fieldsView(record: ShownRecord, raw: RawSide, post: Post): HTMLE
   return element(
     'section',
     { class: 'pane fields', attributes: { 'aria-labelledby': 'fields-title' } },
-    element('div', { class: 'pane-head' }, element('h2', { text: 'Customer', attributes: { id: 'fields-title' } })),
+    element('div', { class: 'pane-head' }, element('h2', { text: t('Customer'), attributes: { id: 'fields-title' } })),
     element('div', { class: 'pane-body' }, ...groups, absent(missing)),
   );
 }
@@ -91,8 +92,8 @@ function source(pointer: string, raw: RawSide): HTMLElement {
   return element('button', {
     class: 'source',
     text: pointer,
-    title: 'Show in raw JSON',
-    attributes: { type: 'button', 'aria-label': `${pointer}, show in raw JSON` },
+    title: t('Show in raw JSON'),
+    attributes: { type: 'button', 'aria-label': t('{0}, show in raw JSON', pointer) },
     onClick: () => raw.point(pointer),
   });
 }
@@ -106,7 +107,7 @@ function sentAs(record: ShownRecord, key: FieldKey, shown: Shown, raw: RawSide):
   const exact = shown.exact ?? shown.lines.join('\n');
   const isShown = [exact, shown.note ?? ''].some(words => words.toLowerCase() === sent.toLowerCase());
   if (isShown || exact.startsWith(`${sent} `)) return undefined;
-  return element('span', { class: 'sent' }, 'sent as ', value(visibleValue(sent), 80));
+  return element('span', { class: 'sent' }, `${t('sent as')} `, value(visibleValue(sent), 80));
 }
 
 function absent(labels: readonly string[]): HTMLElement | undefined {
@@ -119,7 +120,7 @@ function absent(labels: readonly string[]): HTMLElement | undefined {
   return element(
     'details',
     { class: 'group missing' },
-    element('summary', { text: `Not in this record (${labels.length}): ${labels.join(', ')}` }),
+    element('summary', { text: t('Not in this record ({0}): {1}', labels.length, labels.join(', ')) }),
     list,
   );
 }

@@ -1,4 +1,5 @@
 /** A box that finds keys and values of the raw JSON, folded or not. */
+import { t } from '../../../core/l10n/language.ts';
 import { element } from '../../webview/page/dom.ts';
 
 export interface FinderSetup {
@@ -14,14 +15,14 @@ export function finder({ find, show }: FinderSetup): HTMLElement {
   const count = element('span', { class: 'hits', attributes: { role: 'status' } });
   const input = element('input', {
     class: 'find',
-    attributes: { type: 'search', placeholder: 'Find', 'aria-label': 'Find in raw JSON', spellcheck: 'false' },
+    attributes: { type: 'search', placeholder: t('Find'), 'aria-label': t('Find in raw JSON'), spellcheck: 'false' },
   });
   let hits: readonly number[] = [];
   let at = 0;
   let waiting: number | undefined;
   const go = () => {
-    const place = `${(at + 1).toLocaleString()} of ${hits.length.toLocaleString()}`;
-    count.textContent = input.value === '' ? '' : hits.length === 0 ? 'No results' : place;
+    const place = t('{0} of {1}', (at + 1).toLocaleString(), hits.length.toLocaleString());
+    count.textContent = input.value === '' ? '' : hits.length === 0 ? t('No results') : place;
     show(hits[at]);
   };
   const search = () => {

@@ -1,4 +1,5 @@
 /** Values in the reader's own words; what was sent stays exact beside them. */
+import { t } from '../../../core/l10n/language.ts';
 import type { Address, Customer, Money, Status } from '../../../core/model/customer.ts';
 import { addressLines } from '../shared/address-lines.ts';
 import type { FieldKey } from '../shared/fields.ts';
@@ -21,12 +22,12 @@ export interface Reader {
 }
 
 export const statusWords: Record<Status, string> = {
-  active: 'Active',
-  inactive: 'Inactive',
-  blocked: 'Blocked',
-  pending: 'Pending',
-  deleted: 'Deleted',
-  unknown: 'Unknown status',
+  active: t('Active'),
+  inactive: t('Inactive'),
+  blocked: t('Blocked'),
+  pending: t('Pending'),
+  deleted: t('Deleted'),
+  unknown: t('Unknown status'),
 };
 
 const units = [
@@ -44,7 +45,7 @@ export function ago(time: string, { locale, now }: Reader): string {
   for (const [unit, size] of units) {
     if (Math.abs(seconds) >= size) return words.format(Math.trunc(seconds / size), unit);
   }
-  return 'just now';
+  return t('just now');
 }
 
 /** A time without a zone is shown as it was sent, on no clock but its own. */
@@ -63,14 +64,14 @@ export function showTime(time: string, reader: Reader): Shown {
     timeStyle: 'medium',
     ...(zone !== undefined && { timeZone: zone }),
   });
-  return { lines: [text], exact: time, note: zoneless ? 'no time zone sent' : ago(time, reader) };
+  return { lines: [text], exact: time, note: zoneless ? t('no time zone sent') : ago(time, reader) };
 }
 
 const isDecimal = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text);
 
 /** `Intl` places the currency and the separators; the digits are those of the amount, all of them. */
 export function showMoney({ amount, currency }: Money, { locale }: Reader): Shown {
-  if (currency === null) return { lines: [amount], note: 'currency not sent' };
+  if (currency === null) return { lines: [amount], note: t('currency not sent') };
   const plain = { lines: [`${amount} ${currency}`] };
   const digits = (amount.split('.')[1] ?? '').length;
   if (!isDecimal(amount) || !/^[A-Z]{3}$/.test(currency) || digits > 20) return plain;

@@ -1,5 +1,6 @@
 /** The top of the page: who this is, where the record lives, how old it is, and what can be done with it. */
 
+import { t } from '../../../core/l10n/language.ts';
 import type { Status } from '../../../core/model/customer.ts';
 import { visibleValue } from '../../text/visible.ts';
 import { button, element, value } from '../../webview/page/dom.ts';
@@ -59,19 +60,19 @@ export function stuckView(view: View, record: ShownRecord | undefined): HTMLElem
 const status = (of: Status): HTMLElement => element('span', { class: `badge status-${of}` }, icon(of), statusWords[of]);
 
 export const copyButton = (what: string, onClick: () => void): HTMLButtonElement =>
-  button({ icon: 'copy', iconOnly: true, label: `Copy ${what}`, class: 'copy', onClick });
+  button({ icon: 'copy', iconOnly: true, label: t('Copy {0}', what), class: 'copy', onClick });
 
 function avatar(view: View): HTMLElement | undefined {
   if (typeof view.avatar === 'string') return undefined;
   // The page's policy lets this one address through, and the image learns nothing of where it is shown.
   return element('img', {
     class: 'avatar',
-    attributes: { src: view.avatar.url, alt: 'Avatar', referrerpolicy: 'no-referrer', width: '48', height: '48' },
+    attributes: { src: view.avatar.url, alt: t('Avatar'), referrerpolicy: 'no-referrer', width: '48', height: '48' },
   });
 }
 
 function place({ place, connectionId }: View): HTMLElement[] {
-  if (!place) return [element('span', { class: 'fact', text: `Connection ${connectionId}` })];
+  if (!place) return [element('span', { class: 'fact', text: t('Connection {0}', connectionId) })];
   return [
     element(
       'span',
@@ -85,14 +86,14 @@ function place({ place, connectionId }: View): HTMLElement[] {
 
 function documentation({ providerTitle, docs }: Place): HTMLElement {
   if (!docs.startsWith('https://')) return element('span', { text: providerTitle });
-  return element('a', { title: `Documentation of ${providerTitle}`, attributes: { href: docs } }, providerTitle);
+  return element('a', { title: t('Documentation of {0}', providerTitle), attributes: { href: docs } }, providerTitle);
 }
 
 function environment({ environment, sample }: Place): HTMLElement {
-  if (sample) return element('span', { class: 'badge environment-sample' }, icon('beaker'), 'Sample data');
+  if (sample) return element('span', { class: 'badge environment-sample' }, icon('beaker'), t('Sample data'));
   return environment === 'production'
-    ? element('span', { class: 'badge environment-production' }, icon('globe'), 'Production')
-    : element('span', { class: 'badge environment-sandbox' }, icon('beaker'), 'Sandbox');
+    ? element('span', { class: 'badge environment-production' }, icon('globe'), t('Production'))
+    : element('span', { class: 'badge environment-sandbox' }, icon('beaker'), t('Sandbox'));
 }
 
 function fetched({ fetchedAt }: ShownRecord): HTMLElement {
@@ -114,27 +115,27 @@ export function tick(): void {
 function toolbar(view: View, email: boolean, post: Post): HTMLElement {
   const command = (name: CommandName) => () => post({ type: 'command', command: name });
   const loading = view.phase === 'loading';
-  const label = loading ? 'Refreshing…' : 'Refresh';
+  const label = loading ? t('Refreshing…') : t('Refresh');
   return element(
     'div',
-    { class: 'toolbar', attributes: { role: 'group', 'aria-label': 'Actions' } },
+    { class: 'toolbar', attributes: { role: 'group', 'aria-label': t('Actions') } },
     button({
       icon: 'refresh',
       label,
       attributes: loading ? { 'aria-disabled': 'true' } : {},
       onClick: () => loading || post({ type: 'refresh' }),
     }),
-    button({ icon: 'json', label: 'Open raw JSON', onClick: command('openRawJson') }),
-    button({ icon: 'copy', label: 'Copy ID', onClick: command('copyCustomerId') }),
-    email ? button({ icon: 'copy', label: 'Copy e-mail', onClick: command('copyEmail') }) : undefined,
-    button({ icon: 'copy', label: 'Copy JSON', onClick: command('copyJson') }),
-    button({ icon: 'terminal', label: 'Copy as cURL', onClick: command('copyAsCurl') }),
+    button({ icon: 'json', label: t('Open raw JSON'), onClick: command('openRawJson') }),
+    button({ icon: 'copy', label: t('Copy ID'), onClick: command('copyCustomerId') }),
+    email ? button({ icon: 'copy', label: t('Copy e-mail'), onClick: command('copyEmail') }) : undefined,
+    button({ icon: 'copy', label: t('Copy JSON'), onClick: command('copyJson') }),
+    button({ icon: 'terminal', label: t('Copy as cURL'), onClick: command('copyAsCurl') }),
     view.avatar === 'offered'
-      ? button({ icon: 'account', label: 'Show avatar', onClick: () => post({ type: 'showAvatar' }) })
+      ? button({ icon: 'account', label: t('Show avatar'), onClick: () => post({ type: 'showAvatar' }) })
       : undefined,
     button({
       icon: view.kept ? 'pinned' : 'pin',
-      label: view.kept ? 'Kept open' : 'Keep open',
+      label: view.kept ? t('Kept open') : t('Keep open'),
       attributes: view.kept ? { 'aria-disabled': 'true' } : {},
       onClick: () => view.kept || post({ type: 'keep' }),
     }),

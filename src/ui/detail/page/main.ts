@@ -1,4 +1,7 @@
 /** The page's script: draws what the extension sends and reports what is pressed. */
+import './language.ts';
+
+import { t } from '../../../core/l10n/language.ts';
 import { button, element } from '../../webview/page/dom.ts';
 import { icon } from '../../webview/page/icons.ts';
 import type { FromPage, SavedState, ShownRecord, ToPage, View } from '../shared/messages.ts';
@@ -74,39 +77,43 @@ function drawNotice({ phase, failure, place }: View, shown: boolean): void {
         'div',
         { class: 'bar error', attributes: { role: 'alert' } },
         icon('error'),
-        element('p', { text: shown ? `${failure.message} What is shown was fetched before.` : failure.message }),
+        element('p', { text: shown ? t('{0} What is shown was fetched before.', failure.message) : failure.message }),
         element(
           'div',
           { class: 'toolbar' },
-          button({ icon: 'refresh', label: 'Try again', onClick: () => post({ type: 'retry' }) }),
+          button({ icon: 'refresh', label: t('Try again'), onClick: () => post({ type: 'retry' }) }),
           failure.credentials
             ? button({
                 icon: 'key',
-                label: 'Update credentials',
+                label: t('Update credentials'),
                 onClick: () => post({ type: 'command', command: 'updateCredentials' }),
               })
             : undefined,
           failure.answered
             ? button({
                 icon: 'copy',
-                label: 'Copy raw answer',
+                label: t('Copy raw answer'),
                 onClick: () => post({ type: 'command', command: 'copyRawAnswer' }),
               })
             : undefined,
-          button({ icon: 'output', label: 'Show log', onClick: () => post({ type: 'command', command: 'showLog' }) }),
+          button({
+            icon: 'output',
+            label: t('Show log'),
+            onClick: () => post({ type: 'command', command: 'showLog' }),
+          }),
         ),
       ),
     );
-  } else if (!place) notice.replaceChildren(bar('warning', 'This connection is no longer set up.'));
+  } else if (!place) notice.replaceChildren(bar('warning', t('This connection is no longer set up.')));
   else if (phase === 'waiting') {
     notice.replaceChildren(
       bar(
         'account',
-        'Customer data is not kept when the window is reloaded.',
-        button({ label: 'Load', class: 'primary', onClick: () => post({ type: 'load' }) }),
+        t('Customer data is not kept when the window is reloaded.'),
+        button({ label: t('Load'), class: 'primary', onClick: () => post({ type: 'load' }) }),
       ),
     );
-  } else if (phase === 'loading' && !shown) notice.replaceChildren(bar('refresh', 'Loading…'));
+  } else if (phase === 'loading' && !shown) notice.replaceChildren(bar('refresh', t('Loading…')));
   else notice.replaceChildren();
 }
 
@@ -127,7 +134,7 @@ function receive(message: ToPage): void {
       const { connectionId, customerId, phase } = message.view;
       // A failure speaks for itself.
       const loaded = view?.phase === 'loading' && phase === 'idle' && !message.view.failure;
-      if (view?.phase !== phase) say(phase === 'loading' ? 'Loading…' : loaded ? 'Loaded.' : '');
+      if (view?.phase !== phase) say(phase === 'loading' ? t('Loading…') : loaded ? t('Loaded.') : '');
       const isOther = view !== undefined && !isSame(view, message.view);
       view = message.view;
       vscode.setState({ connectionId, customerId });

@@ -1,4 +1,5 @@
 /** Raw JSON beside the fields: what was sent, with a box to find things in it. */
+import { t } from '../../../core/l10n/language.ts';
 import { button, element } from '../../webview/page/dom.ts';
 import type { ShownRecord } from '../shared/messages.ts';
 import { RawTree } from '../shared/raw-tree.ts';
@@ -42,7 +43,7 @@ export class RawView implements RawSide {
       element(
         'div',
         { class: 'pane-head' },
-        element('h2', { text: 'Raw JSON', attributes: { id: 'raw-title' } }),
+        element('h2', { text: t('Raw JSON'), attributes: { id: 'raw-title' } }),
         finder({
           find: words => this.tree.find(words, node => this.covered.has(node)),
           show: node => (node === undefined ? this.view.unmark() : this.view.show(node)),
@@ -59,36 +60,36 @@ export class RawView implements RawSide {
 
   point(pointer: string): void {
     const node = this.tree.at(pointer).at(-1);
-    if (node === undefined) this.setup.say(`${pointer} is not in the raw JSON.`);
+    if (node === undefined) this.setup.say(t('{0} is not in the raw JSON.', pointer));
     else this.view.show(node)?.focus();
   }
 
   private copy(node: number): void {
     const around = [...this.tree.ancestors(node), node];
     const { post, say } = this.setup;
-    if (around.some(each => this.covered.has(each))) say('This value is covered. Reveal it first.');
+    if (around.some(each => this.covered.has(each))) say(t('This value is covered. Reveal it first.'));
     else post({ type: 'copyValue', serial: this.serial, start: this.tree.start(node), end: this.tree.end(node) });
   }
 
   private tools(): HTMLElement {
     const { post, say } = this.setup;
     const unfold = () => {
-      say(this.view.unfoldAll() ? 'All unfolded.' : 'Unfolded in part: there is too much to show at once.');
+      say(this.view.unfoldAll() ? t('All unfolded.') : t('Unfolded in part: there is too much to show at once.'));
     };
     const fold = () => {
       this.view.foldAll();
-      say('Folded.');
+      say(t('Folded.'));
     };
     return element(
       'div',
       { class: 'tools' },
       this.secret.size > 0 ? this.revealer() : undefined,
-      button({ icon: 'unfoldAll', iconOnly: true, label: 'Unfold all', onClick: unfold }),
-      button({ icon: 'foldAll', iconOnly: true, label: 'Fold all', onClick: fold }),
+      button({ icon: 'unfoldAll', iconOnly: true, label: t('Unfold all'), onClick: unfold }),
+      button({ icon: 'foldAll', iconOnly: true, label: t('Fold all'), onClick: fold }),
       button({
         icon: 'copy',
-        label: 'Copy',
-        attributes: { title: 'Copy the JSON exactly as it was sent, but for what is covered' },
+        label: t('Copy'),
+        attributes: { title: t('Copy the JSON exactly as it was sent, but for what is covered') },
         onClick: () => post({ type: 'command', command: 'copyJson' }),
       }),
     );
@@ -104,13 +105,13 @@ export class RawView implements RawSide {
       made = next;
       made.focus();
       this.setup.post({ type: 'reveal', revealed: this.revealed });
-      this.setup.say(this.revealed ? 'Revealed.' : 'Covered.');
+      this.setup.say(this.revealed ? t('Revealed.') : t('Covered.'));
     };
     const make = () =>
       button(
         this.revealed
-          ? { icon: 'eyeClosed', label: 'Cover again', onClick: turn }
-          : { icon: 'eye', label: `Reveal ${this.secret.size} covered`, onClick: turn },
+          ? { icon: 'eyeClosed', label: t('Cover again'), onClick: turn }
+          : { icon: 'eye', label: t('Reveal {0} covered', this.secret.size), onClick: turn },
       );
     let made = make();
     return element('span', { class: 'revealer' }, made);

@@ -1,5 +1,6 @@
 /** One line of the raw tree. Its text is the text as sent: tokens are coloured, shortened or covered, never rewritten. */
 
+import { t } from '../../../core/l10n/language.ts';
 import { visibleParts } from '../../text/visible.ts';
 import { button, element, value } from '../../webview/page/dom.ts';
 import { icon } from '../../webview/page/icons.ts';
@@ -47,7 +48,7 @@ export function rowView(row: Row, context: RowContext): RowElement {
   };
   for (const [name, text] of Object.entries(attributes)) made.setAttribute(name, text);
   made.append(element('span', { class: 'twistie' }, opens ? icon('chevron') : ''), line);
-  if (row.level - 1 > deepest) line.append(element('span', { class: 'depth', text: `level ${row.level} ` }));
+  if (row.level - 1 > deepest) line.append(element('span', { class: 'depth', text: `${t('level {0}', row.level)} ` }));
   if (row.kind === 'range') line.append(range(row));
   else fill(line, made, row, context);
   return made;
@@ -80,12 +81,12 @@ function fill(line: HTMLElement, made: HTMLElement, row: Row, context: RowContex
   } else {
     line.append(element('span', { class: kind }, value(visibleParts(tree.literal(node)))), comma(row, tree));
   }
-  const name = tree.key(node) ?? (row.level > 1 ? `element ${row.index + 1}` : undefined);
+  const name = tree.key(node) ?? (row.level > 1 ? t('element {0}', row.index + 1) : undefined);
   made.append(
     button({
       icon: 'copy',
       iconOnly: true,
-      label: name === undefined ? 'Copy the whole record' : `Copy value of ${name.slice(0, 80)}`,
+      label: name === undefined ? t('Copy the whole record') : t('Copy value of {0}', name.slice(0, 80)),
       class: 'copy',
       attributes: { tabindex: '-1' },
       onClick: event => {

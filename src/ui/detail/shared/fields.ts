@@ -1,4 +1,5 @@
 /** The normalized fields in the order they are read, with their labels and the text that copying one gives. */
+import { t } from '../../../core/l10n/language.ts';
 import type { Customer } from '../../../core/model/customer.ts';
 import { addressLines } from './address-lines.ts';
 
@@ -16,40 +17,40 @@ interface FieldGroup {
 
 export const fieldGroups: readonly FieldGroup[] = [
   {
-    title: 'Identity',
+    title: t('Identity'),
     fields: [
-      { key: 'name', label: 'Name' },
+      { key: 'name', label: t('Name') },
       { key: 'id', label: 'ID' },
-      { key: 'status', label: 'Status' },
-      { key: 'type', label: 'Type', alone: 'Customer type' },
-      { key: 'avatarUrl', label: 'Avatar' },
+      { key: 'status', label: t('Status') },
+      { key: 'type', label: t('Type'), alone: t('Customer type') },
+      { key: 'avatarUrl', label: t('Avatar') },
     ],
   },
   {
-    title: 'Contact',
+    title: t('Contact'),
     fields: [
-      { key: 'email', label: 'E-mail' },
-      { key: 'phone', label: 'Phone' },
-      { key: 'country', label: 'Country' },
-      { key: 'address', label: 'Address' },
+      { key: 'email', label: t('E-mail') },
+      { key: 'phone', label: t('Phone') },
+      { key: 'country', label: t('Country') },
+      { key: 'address', label: t('Address') },
     ],
   },
   {
-    title: 'Commerce',
+    title: t('Commerce'),
     fields: [
-      { key: 'orders', label: 'Orders' },
-      { key: 'subscriptions', label: 'Subscriptions' },
-      { key: 'lifetimeValue', label: 'Lifetime value' },
-      { key: 'lastSpent', label: 'Last spent' },
+      { key: 'orders', label: t('Orders') },
+      { key: 'subscriptions', label: t('Subscriptions') },
+      { key: 'lifetimeValue', label: t('Lifetime value') },
+      { key: 'lastSpent', label: t('Last spent') },
     ],
   },
   {
-    title: 'Dates',
+    title: t('Dates'),
     fields: [
-      { key: 'createdAt', label: 'Created' },
-      { key: 'updatedAt', label: 'Updated' },
-      { key: 'firstOrderAt', label: 'First order' },
-      { key: 'lastOrderAt', label: 'Last order' },
+      { key: 'createdAt', label: t('Created') },
+      { key: 'updatedAt', label: t('Updated') },
+      { key: 'firstOrderAt', label: t('First order') },
+      { key: 'lastOrderAt', label: t('Last order') },
     ],
   },
 ];

@@ -108,7 +108,7 @@ describe('the diagnosis of a connection', () => {
   });
 
   it('can be copied where the credentials are missing, without the host', async () => {
-    const what = `has no credentials for ${new URL(far.baseUrl).origin} on this machine`;
+    const what = `{who} has no credentials for ${new URL(far.baseUrl).origin} on this machine`;
     const missing = new ClienteleError({ kind: 'configuration', who: far.name, what });
     await run(
       accountsWith(() => Promise.reject(missing)),

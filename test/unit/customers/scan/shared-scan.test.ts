@@ -5,7 +5,7 @@ import { Scan } from '../../../../src/customers/scan/scan.ts';
 import { type Follower, SharedScan } from '../../../../src/customers/scan/shared-scan.ts';
 import { type ShiftingList, shiftingList } from './shifting-list.ts';
 
-const forgotten = new ClienteleError({ kind: 'server', what: 'was forgotten' });
+const forgotten = new ClienteleError({ kind: 'server', what: '{who} was forgotten' });
 
 describe('a whole list', () => {
   let list: ShiftingList;

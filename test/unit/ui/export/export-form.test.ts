@@ -36,7 +36,7 @@ describe('the form of an export', () => {
     it(`offers 500 rows of fields at most for ${label}, the last one for all others`, async () => {
       const { form, questions } = await answered(fields(100_000), [label], rows => rows.slice(1, -1));
       equal(questions[1]?.length, 500);
-      equal(questions[1]?.at(-1)?.label, '99,501 other fields');
+      equal(questions[1]?.at(-1)?.label, '99,501 fields more');
       deepEqual([form?.columns?.length, form?.columns?.[0], form?.rest], [498, 'f1', undefined]);
     });
 

@@ -9,6 +9,8 @@ describe("the panel's page", () => {
     script: 'https://x.test/w.js',
     style: 'https://x.test/d.css',
     nonce: 'n',
+    language: 'en',
+    translations: {},
   };
 
   it('lets nothing in but its own script and style', () => {
@@ -18,6 +20,13 @@ describe("the panel's page", () => {
       "default-src 'none'; base-uri 'none'; form-action 'none'; script-src 'nonce-n'; style-src https://x.test; img-src 'none'",
     );
     assert.match(pageHtml({ ...parts, image: 'https://i.test/a.png' }), /img-src https:\/\/i\.test\/a\.png"/);
+  });
+
+  it('hands over sentences that hold no markup, in the reader’s language', () => {
+    const html = pageHtml({ ...parts, language: 'fr', translations: { Close: '</script><b>Fermer' } });
+    assert.match(html, /<html lang="fr">/);
+    const [, data = ''] = /id="translations">([^<]*)<\/script>/.exec(html) ?? [];
+    assert.deepEqual(JSON.parse(data), { Close: '</script><b>Fermer' });
   });
 
   it('takes an address into no attribute unescaped', () => {
