@@ -48,20 +48,13 @@ const pointerShape = /^(?:\/(?:[^~/]|~[01])*)+$/;
 /** What every object or list has without anybody having sent it: `length`, `constructor`, `__proto__` and their like. */
 const isInherited = (key: string): boolean => key in Array.prototype;
 
-/** Reads the value at a path; one or two steps, as nearly all lines of a table have, without a loop. */
-function finder(path: readonly string[]): (row: unknown) => unknown {
-  const [first = '', second] = path;
-  if (path.length > 2 || path.some(isInherited)) {
-    const step = (value: unknown, key: string) =>
-      isObject(value) && Object.hasOwn(value, key) && !(Array.isArray(value) && isInherited(key))
-        ? value[key]
-        : undefined;
-    return row => path.reduce(step, row);
-  }
-  return row => {
-    const value = isObject(row) ? row[first] : undefined;
-    return second === undefined ? value : isObject(value) ? value[second] : undefined;
-  };
+/** Reads what a row has of its own at a path of any depth. */
+function deepReader(path: readonly string[]): (row: unknown) => unknown {
+  const step = (value: unknown, key: string) =>
+    isObject(value) && Object.hasOwn(value, key) && !(Array.isArray(value) && isInherited(key))
+      ? value[key]
+      : undefined;
+  return row => path.reduce(step, row);
 }
 
 /** Throws for what is no JSON Pointer. */
@@ -70,7 +63,13 @@ export function pointerReader(pointer: string, bit: number): PointerReader {
     throw new RangeError(`The field table looks at “${pointer}”, which is no JSON Pointer.`);
   const path = pointerPath(pointer);
   const [first = '', second] = path;
-  const find = finder(path);
+  const deep = path.length > 2 || path.some(isInherited) ? deepReader(path) : undefined;
+  // One or two steps, as nearly all lines of a table have, are taken without a loop.
+  const find = (row: unknown): unknown => {
+    if (deep) return deep(row);
+    const value = isObject(row) ? row[first] : undefined;
+    return second === undefined ? value : isObject(value) ? value[second] : undefined;
+  };
   const sent = (reading: RowContext) =>
     second === undefined ? literalOf(reading.raw, first) : literalAt(reading.raw, path);
   return {
