@@ -118,41 +118,47 @@ export function createHttp(): Http {
   }
 
   return {
-    async send(request) {
-      const { signal, who } = request;
-      if (signal.aborted) throw cancelled(who);
-      requireCertificates(request.url, who);
-      const stop = new AbortController();
-      const onAbort = () => stop.abort();
-      let late = false;
-      const timer = setTimeout(
-        () => {
-          late = true;
-          stop.abort();
-        },
-        Math.min(request.timeout, longestTimer),
-      );
-      signal.addEventListener('abort', onAbort, { once: true });
-      try {
-        return await attempt(request, request.url, 0, stop.signal);
-      } catch (error) {
-        // Whatever was refused while it was read is not read on.
-        stop.abort();
-        if (signal.aborted) throw cancelled(who);
-        if (error instanceof ClienteleError) throw error;
-        if (!late) throw networkError(error, who);
-        const what = t('{who} did not answer within {0} seconds', request.timeout / 1000);
-        throw new ClienteleError({ kind: 'timeout', who, what });
-      } finally {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', onAbort);
-      }
-    },
+    send: request => withinTime(request, signal => attempt(request, request.url, 0, signal)),
     dispose() {
       http.destroy();
       https.destroy();
     },
   };
+}
+
+/** One attempt within its time: what ends it is the answer, the caller, or the clock, and the error says which. */
+async function withinTime(
+  { url, who, signal, timeout }: HttpRequest,
+  attempt: (signal: AbortSignal) => Promise<HttpAnswer>,
+): Promise<HttpAnswer> {
+  if (signal.aborted) throw cancelled(who);
+  requireCertificates(url, who);
+  const stop = new AbortController();
+  const onAbort = () => stop.abort();
+  let late = false;
+  const onLate = () => {
+    late = true;
+    stop.abort();
+  };
+  const timer = setTimeout(onLate, Math.min(timeout, longestTimer));
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await attempt(stop.signal);
+  } catch (error) {
+    // Whatever was refused while it was read is not read on.
+    stop.abort();
+    if (signal.aborted) throw cancelled(who);
+    if (error instanceof ClienteleError) throw error;
+    if (!late) throw networkError(error, who);
+    throw new ClienteleError({
+      kind: 'timeout',
+      who,
+      what: t('{who} did not answer within {0} seconds', timeout / 1000),
+    });
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
+  }
 }
 
 function discard({ body }: Response): void {
