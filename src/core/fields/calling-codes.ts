@@ -13,15 +13,21 @@ type Plan = readonly [
   dialled?: string | 0,
 ];
 
-interface CallingCode {
-  /** How many digits it has. */
-  readonly length: number;
+/** What may be dialled before a number without being a part of it. */
+interface Lead {
+  readonly pattern: RegExp;
+  /** The digits that it may begin with, where its pattern says so; most numbers begin with another one. */
+  readonly first: string | undefined;
+}
+
+export interface CallingCode {
+  readonly code: string;
   /** The main one of the countries that share it; undefined for a code of no country. */
   readonly country: string | undefined;
-  /** What may stand before a number without being part of it: dialled at home, or the code of a carrier. */
-  readonly prefix: RegExp | undefined;
+  /** What is dialled at home, or the code of a carrier. */
+  readonly prefix: Lead | undefined;
   /** What is dialled before a number abroad. */
-  readonly abroad: RegExp | undefined;
+  readonly abroad: Lead | undefined;
   /** By the length of a number, whether it is possible; undefined where countries with this code differ. */
   readonly possible: readonly (boolean | undefined)[];
 }
@@ -29,17 +35,41 @@ interface CallingCode {
 /** The longest number that the library takes, without the calling code. */
 const longest = 17;
 
-/** A calling code with the plans of the countries that share it, the main one first: the prefix is that one's. */
+/** A pattern cut at its outermost bars. */
+function alternatives(pattern: string): readonly string[] {
+  const found = [''];
+  let depth = 0;
+  for (const character of pattern) {
+    if (character === '(' || character === '[') depth++;
+    if (character === ')' || character === ']') depth--;
+    if (character === '|' && depth === 0) found.push('');
+    else found[found.length - 1] += character;
+  }
+  return found;
+}
+
+function lead(pattern: string | 0 | undefined): Lead | undefined {
+  if (!pattern) return undefined;
+  const starts = alternatives(pattern).map(one => /^\d(?![?*{])/.exec(one)?.[0]);
+  const first = starts.every(start => start !== undefined) ? starts.join('') : undefined;
+  return { pattern: new RegExp(`^(?:${pattern})`), first };
+}
+
+/** Whether a number begins with something that may have to go; some patterns match nothing at all, which is no part of it. */
+const begins = (digits: string, before: Lead | undefined): boolean =>
+  before !== undefined &&
+  (before.first === undefined || before.first.includes(digits.charAt(0))) &&
+  (before.pattern.exec(digits)?.some(Boolean) ?? false);
+
+/** A calling code with the plans of the countries that share it, the main one first: the prefixes are that one's. */
 function callingCode(code: string, given: readonly unknown[], country?: string): CallingCode {
   const plans = given as readonly Plan[]; // the library's types have it as a list of anything
-  const prefix = plans[0]?.[7] || plans[0]?.[5];
-  const abroad = plans[0]?.[1];
+  const [main] = plans;
   const possible = Array.from({ length: longest + 1 }, (_, length) => {
     const takers = plans.filter(([, , , lengths]) => lengths.includes(length)).length;
     return takers === 0 ? false : takers === plans.length ? true : undefined;
   });
-  const atStart = (pattern: string | 0 | undefined) => (pattern ? new RegExp(`^(?:${pattern})`) : undefined);
-  return { length: code.length, country, prefix: atStart(prefix), abroad: atStart(abroad), possible };
+  return { code, country, prefix: lead(main?.[7] || main?.[5]), abroad: lead(main?.[1]), possible };
 }
 
 /** By the number that a calling code makes; none begins with another one. */
@@ -69,38 +99,29 @@ function callingCodeOf(number: string): CallingCode | undefined {
   return undefined;
 }
 
+/** Whether digits are a possible number under a calling code just as they are; undefined where only the library can say it. */
+function isPossibleUnder(code: CallingCode, national: string): boolean | undefined {
+  if (begins(national, code.prefix)) return undefined;
+  return national.length < code.possible.length ? code.possible[national.length] : false;
+}
+
 /**
  * Whether `+` and digits are a possible number just as they are; undefined where only the library can say it: with a
  * prefix that may have to go, and where it depends on which of several countries has the number.
  */
 export function isPossible(number: string): boolean | undefined {
   const code = callingCodeOf(number);
-  if (!code) return false;
-  const national = number.slice(code.length + 1);
-  if (code.prefix?.exec(national)?.some(Boolean)) return undefined;
-  return national.length < code.possible.length ? code.possible[national.length] : false;
-}
-
-/** A calling code by its digits. */
-export interface Calling {
-  readonly code: string;
-  /** The main one of the countries that share it; undefined for a code of no country. */
-  readonly country: string | undefined;
+  return code ? isPossibleUnder(code, number.slice(code.code.length + 1)) : false;
 }
 
 /** The calling code that digits are, or else begin with, as `1876` does; undefined where there is none such. */
-export function callingIn(digits: string): Calling | undefined {
-  const found = callingCodeOf(`+${digits}`);
-  return found && { code: digits.slice(0, found.length), country: found.country };
-}
+export const callingIn = (digits: string): CallingCode | undefined => callingCodeOf(`+${digits}`);
 
 /**
  * The number that digits dialled in the main country of a calling code come to, where that is plain: they begin with
  * nothing that may have to go, and there are as many as a number there has. undefined where only the library can say it.
  */
-export function numberUnder({ code, country }: Calling, digits: string): string | undefined {
-  const found = callingCodeOf(`+${code}`);
-  if (found?.country !== country || digits.startsWith(code) || found?.abroad?.test(digits)) return undefined;
-  const number = `+${code}${digits}`;
-  return isPossible(number) ? number : undefined;
+export function numberUnder(code: CallingCode, digits: string): string | undefined {
+  if (digits.startsWith(code.code) || begins(digits, code.abroad)) return undefined;
+  return isPossibleUnder(code, digits) ? `+${code.code}${digits}` : undefined;
 }

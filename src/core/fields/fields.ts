@@ -13,10 +13,10 @@ import { isNever, normalTime, unusualTime } from './time.ts';
 /** A line of the table: given a way to declare places, it becomes a reader. */
 export type Field<T> = (declare: Declare) => Read<T>;
 
-/** A text without the blanks around it, or a number where documents disagree; its digits stay as sent. */
+/** A text, or a number where documents disagree; its digits stay as sent. */
 const textOf = (leaf: PointerReader, reading: RowContext): string | null => {
   const value = leaf.value(reading);
-  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'string') return value;
   return typeof value === 'number' ? (leaf.literal(reading) ?? String(value)) : null;
 };
 
@@ -80,11 +80,13 @@ export const time =
   declare => {
     const leaf = declare(pointer);
     return reading => {
-      const text = textOf(leaf, reading);
-      if (text === null) return null;
-      const documented = normalTime(text);
+      const sent = leaf.exact(reading);
+      const documented = typeof sent === 'string' ? normalTime(sent) : undefined;
       if (documented !== undefined) return documented;
-      if (isNever(text)) return null;
+      const text = textOf(leaf, reading);
+      if (text === null || isNever(text)) return null;
+      const spaced = text === sent ? undefined : normalTime(text);
+      if (spaced !== undefined) return spaced;
       const found = unusualTime(text);
       if (found === undefined) reading.drift.add('unknownValue', leaf.pointer);
       // A number has been noted already, as one that was sent in place of a text.
@@ -98,6 +100,9 @@ export const country =
   declare => {
     const leaf = declare(pointer);
     return reading => {
+      const sent = leaf.exact(reading);
+      const code = typeof sent === 'string' ? countryCode(sent) : undefined;
+      if (code !== undefined) return code;
       const value = textOf(leaf, reading);
       return value && (countryCode(value) ?? value);
     };
@@ -143,11 +148,18 @@ export const status =
   (pointer: string, words: Readonly<Record<string, Status>>): Field<Status> =>
   declare => {
     const leaf = declare(pointer);
-    const known = new Map(Object.entries(words).map(([word, meaning]) => [word.toLowerCase(), meaning]));
+    const known = new Map(
+      Object.entries(words).flatMap(([word, meaning]) => [
+        [word, meaning],
+        [word.toLowerCase(), meaning],
+      ]),
+    );
     return reading => {
+      const exactly = known.get(String(leaf.exact(reading)));
+      if (exactly) return exactly;
       const value = leaf.value(reading);
       if (value === undefined) return null;
-      const meaning = known.get(String(value).trim().toLowerCase());
+      const meaning = known.get(String(value).toLowerCase());
       if (!meaning) reading.drift.add('unknownValue', leaf.pointer);
       return meaning ?? 'unknown';
     };
@@ -160,7 +172,7 @@ export const count =
     return reading => {
       const value = leaf.value(reading);
       if (typeof value === 'number') return value;
-      const digits = typeof value === 'string' ? plainDecimal(value.trim()) : undefined;
+      const digits = typeof value === 'string' ? plainDecimal(value) : undefined;
       if (value !== undefined)
         reading.drift.add(digits === undefined ? 'unknownValue' : 'unexpectedType', leaf.pointer);
       return digits === undefined ? null : Number(digits);

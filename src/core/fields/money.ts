@@ -24,12 +24,25 @@ export function majorUnits(minor: string, currency: string): string | undefined 
 /** Characters of a number that is read, and zeros that its exponent may stand for: no amount has as many. */
 const longest = 60;
 
+/** Whether a text is digits, one point perhaps among them, and no zero before them: as nearly all amounts are sent. */
+function isPlain(text: string): boolean {
+  const from = text.charCodeAt(0) === 45 ? 1 : 0;
+  const last = text.length - 1;
+  let point = -1;
+  for (let at = from; at <= last; at++) {
+    const c = text.charCodeAt(at);
+    if (c === 46 && point < 0 && at > from && at < last) point = at;
+    else if (c < 48 || c > 57) return false;
+  }
+  return last >= from && (text.charCodeAt(from) !== 48 || last === from || point === from + 1);
+}
+
 /**
  * The exact decimal that a number comes to, without an exponent, a plus or needless zeros before it; its digits stay as
  * sent, so that `1250.50` keeps its zero. undefined where the text is no number: `1,250.50` means two things.
  */
 export function plainDecimal(text: string): string | undefined {
-  if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text)) return text;
+  if (isPlain(text)) return text;
   const match = text.length > longest ? null : /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,4}))?$/i.exec(text);
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match ?? [];
   const digits = whole + fraction;

@@ -4,7 +4,7 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min';
-import { type Calling, callingIn, isPossible, numberUnder } from './calling-codes.ts';
+import { type CallingCode, callingIn, isPossible, numberUnder } from './calling-codes.ts';
 import { countryCode } from './country.ts';
 
 /** Characters of a text that is read here: nobody writes a number so long. */
@@ -32,14 +32,18 @@ function digitsOf(text: string, start: number): string | undefined {
 /** A zero right after the calling code (whose length its first digits tell): dialled at home, no part of the number. */
 const trunkZero = /^\+(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})0/;
 
-/** A whole number that a program has made a decimal of. */
-const decimal = /^(\+?\d{5,})\.0+$/;
+/** A whole number that a program has made a decimal of, as it was. */
+const withoutDecimal = (text: string): string =>
+  text.endsWith('.0') && /^\+?\d{5,}\.0$/.test(text) ? text.slice(0, -2) : text;
 
 /** Digits of an extension at most; more are a number of their own. */
 const longestExtension = 7;
 
 /** Where a number is dialled. */
-interface Home extends Calling {
+interface Home {
+  readonly calling: CallingCode;
+  /** The country, where it is another than the main one of those that share the code. */
+  readonly other: string | undefined;
   /** All digits that the field for a calling code has: `1876` is Jamaica's part of `1`. */
   readonly digits: string;
 }
@@ -48,12 +52,13 @@ interface Home extends Calling {
  * What the library makes of a text: E.164, with the extension as RFC 3966 writes it where there is one. undefined where it
  * is no possible number, or where a part of it would be lost: two numbers, or an extension in words that are not known.
  */
-function parsed(text: string, home?: Calling): string | undefined {
+function parsed(text: string, home?: Home): string | undefined {
+  const country = home?.other ?? home?.calling.country;
   const found = parsePhoneNumberFromString(text, {
-    // A code that the library knows no country for, which `callingIn` has found among the others.
-    ...(home && home.country === undefined ? { defaultCallingCode: home.code } : {}),
-    // The library's own codes are those that `Calling` has; of any other it would only find no number.
-    ...(home?.country === undefined ? {} : { defaultCountry: home.country as CountryCode }),
+    // A calling code of no country, which is one that the library knows.
+    ...(home && country === undefined ? { defaultCallingCode: home.calling.code } : {}),
+    // The codes of countries come out of the library's own table, or have been asked about there.
+    ...(country === undefined ? {} : { defaultCountry: country as CountryCode }),
   });
   if (!found?.isPossible()) return undefined;
   const { number, ext } = found;
@@ -65,15 +70,16 @@ function parsed(text: string, home?: Calling): string | undefined {
 
 /** A number as it is dialled somewhere; undefined where it is none there. */
 function dialledAt(home: Home, number: string): string | undefined {
-  const text = number.replace(decimal, '$1');
+  const text = withoutDecimal(number);
   const digits = digitsOf(text, 0);
+  const { calling } = home;
   return (
     // With the code, as it is dialled abroad: with the prefix of most countries, though perhaps not of this one.
-    (digits?.startsWith(`00${home.code}`) ? parsed(`+${digits.slice(2)}`) : undefined) ??
-    (digits === undefined ? undefined : numberUnder(home, digits)) ??
+    (digits?.startsWith('00') && digits.startsWith(calling.code, 2) ? parsed(`+${digits.slice(2)}`) : undefined) ??
+    (digits !== undefined && home.other === undefined ? numberUnder(calling, digits) : undefined) ??
     parsed(text, home) ??
     // With its first digits in the field for the code.
-    (home.digits === home.code ? undefined : parsed(`+${home.digits} ${text}`))
+    (home.digits === calling.code ? undefined : parsed(`+${home.digits} ${text}`))
   );
 }
 
@@ -83,46 +89,54 @@ function dialledAt(home: Home, number: string): string | undefined {
  */
 export function normalPhone(text: string, country?: string | null): string {
   if (text.charCodeAt(0) !== plus) {
-    const home = country ? homeOfCountry(country) : undefined;
+    const home = country ? countryHomes.of(country) : undefined;
     return (home ? dialledAt(home, text) : parsed(text)) ?? text;
   }
-  const digits = digitsOf(text, 1);
+  const whole = withoutDecimal(text);
+  const digits = digitsOf(whole, 1);
   // Bare "+digits" of a usual length are in this form whether they parse or not.
   if (digits?.length === text.length - 1 && text.length > 6 && text.length < 17 && !trunkZero.test(text)) return text;
-  if (digits !== undefined && !decimal.test(text)) {
+  if (digits !== undefined) {
     const possible = isPossible(`+${digits}`);
     if (possible !== undefined) return possible ? `+${digits}` : text;
   }
-  return parsed(text.replace(decimal, '$1')) ?? text;
+  return parsed(whole) ?? text;
 }
 
-/** By what was found in fields for the calling code and for the country: a list has few of them. */
-const homes = new Map<string, Home | undefined>();
+/** Homes by what fields were found to say: a list has few of them. */
+class Homes {
+  private readonly found = new Map<string, Home | undefined>();
+  private readonly find: (sent: string) => Home | undefined;
+
+  constructor(find: (sent: string) => Home | undefined) {
+    this.find = find;
+  }
+
+  of(sent: string): Home | undefined {
+    const known = this.found.get(sent);
+    if (known !== undefined || sent.length > longest || this.found.has(sent)) return known;
+    const home = this.find(sent);
+    if (this.found.size < mostHomes) this.found.set(sent, home);
+    return home;
+  }
+}
+
 const mostHomes = 500;
 
-function remembered(sent: string, find: () => Home | undefined): Home | undefined {
-  if (sent.length > longest) return undefined;
-  if (homes.has(sent)) return homes.get(sent);
-  const home = find();
-  if (homes.size < mostHomes) homes.set(sent, home);
-  return home;
-}
-
-const homeOfCountry = (country: string): Home | undefined =>
-  remembered(country, () => {
-    if (!isSupportedCountry(country)) return undefined;
-    const code = getCountryCallingCode(country);
-    return { code, country, digits: code };
-  });
+/** By the code of a country. */
+const countryHomes = new Homes(country => {
+  const calling = isSupportedCountry(country) ? callingIn(getCountryCallingCode(country)) : undefined;
+  return calling && { calling, other: calling.country === country ? undefined : country, digits: calling.code };
+});
 
 /** `+234`, `00234`, `234`, `NG (+234)`; of what has no digits the country. undefined where it says nothing. */
-const homeOf = (sent: string): Home | undefined =>
-  remembered(`${sent} `, () => {
-    const digits = sent.replace(/\D/g, '').replace(/^00/, '');
-    const country = digits === '' ? countryCode(sent) : undefined;
-    const calling = callingIn(digits);
-    return country === undefined ? calling && { ...calling, digits } : homeOfCountry(country);
-  });
+const codeHomes = new Homes(sent => {
+  const digits = sent.replace(/\D/g, '').replace(/^00/, '');
+  const country = digits === '' ? countryCode(sent) : undefined;
+  if (country !== undefined) return countryHomes.of(country);
+  const calling = callingIn(digits);
+  return calling && { calling, other: undefined, digits };
+});
 
 /** A number as it was read, and whether that is more than what was sent. */
 export interface PhoneRead {
@@ -136,7 +150,7 @@ export interface PhoneRead {
  * country. undefined where it says nothing.
  */
 export function phoneUnder(calling: string, number: string): PhoneRead | undefined {
-  const home = homeOf(calling);
+  const home = codeHomes.of(calling);
   if (!home) return undefined;
   const found = dialledAt(home, number);
   return found === undefined ? { number, isRead: false } : { number: found, isRead: true };

@@ -17,7 +17,7 @@ export type Read<T> = (reading: RowContext) => T | null;
 /** A place in the row. Reading a value marks the place as a source of the field that is being read. */
 export interface PointerReader {
   readonly pointer: string;
-  /** undefined for a missing value, null and a text with nothing to see in it: none of them is a value. */
+  /** A text is without the blanks around it. undefined for a missing value, null and a text with nothing to see in it. */
   value(reading: RowContext): unknown;
   /** The value as it was sent: what only seems empty is one. */
   exact(reading: RowContext): unknown;
@@ -36,10 +36,18 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** What shows nothing, beside blanks and controls: joiners, fillers, and Braille's empty pattern. */
 const unseen = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
-/** Whether a text has nothing to see in it. Most begin with a letter or a digit, and need no closer look. */
-export function isBlank(text: string): boolean {
+/** Whether a text has nothing to see in it. */
+export const isBlank = (text: string): boolean => unseen.test(text);
+
+/**
+ * A text without the blanks around it; undefined for one with nothing to see in it. Most begin and end with a letter or a
+ * digit, which needs no closer look.
+ */
+function visibleText(text: string): string | undefined {
   const first = text.charCodeAt(0);
-  return !(first > 32 && first < 127) && unseen.test(text);
+  const last = text.charCodeAt(text.length - 1);
+  if (first > 32 && first < 127 && last > 32 && last < 127) return text;
+  return isBlank(text) ? undefined : text.trim();
 }
 
 /** RFC 6901, and at least one key: a whole row is no value of a field. */
@@ -75,9 +83,9 @@ export function pointerReader(pointer: string, bit: number): PointerReader {
   return {
     pointer,
     value(reading) {
-      const value = find(reading.row);
-      if (value === undefined || value === null || (typeof value === 'string' && isBlank(value))) return undefined;
-      reading.used |= bit;
+      const found = find(reading.row);
+      const value = typeof found === 'string' ? visibleText(found) : (found ?? undefined);
+      if (value !== undefined) reading.used |= bit;
       return value;
     },
     exact(reading) {

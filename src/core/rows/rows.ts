@@ -73,8 +73,9 @@ export function rowReader(spec: RowSpec): RowReader {
       layouts.forEach((layout, at) => {
         if (layout !== layouts[at - 1]) traits = traitsOf(layout);
         const index = from + at;
-        const raw = traits.patterns.reduce((text, pattern) => replaceAt(text, pattern, blank), texts[index] ?? '');
-        const fault = faults.get(at);
+        let raw = texts[index] ?? '';
+        for (const pattern of traits.patterns) raw = replaceAt(raw, pattern, blank);
+        const fault = faults.size === 0 ? undefined : faults.get(at);
         const read = fault === undefined ? normalize(rows[index], raw, drift) : undefined;
         if (read) {
           for (const pointer of traits.strangers) drift.add('unknownField', pointer);

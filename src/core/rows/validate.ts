@@ -47,18 +47,20 @@ export function rowValidator(schema: z.ZodObject): RowCheck {
     const layouts: Layout[] = [];
     const doubtful: number[] = [];
     const faults = new Map<number, string>();
-    for (const [at, value] of rows.entries()) {
+    for (let at = 0; at < rows.length; at++) {
+      const value = rows[at];
       const raw = texts[at] ?? '';
-      if (!isRecord(value)) faults.set(at, notObject(value));
-      else if (raw.length > longestUncounted && hasMoreMembers(raw, mostFields, fields))
+      if (!isRecord(value)) {
+        faults.set(at, notObject(value));
+        layouts.push(noLayout);
+      } else if (raw.length > longestUncounted && hasMoreMembers(raw, mostFields, fields)) {
         faults.set(at, t('The row has more than {0} fields, so it is not read.', number(mostFields)));
-      if (faults.has(at)) {
-        layouts.push(isRecord(value) ? uncountedLayout : noLayout);
-        continue;
+        layouts.push(uncountedLayout);
+      } else {
+        const isSure = look.surelyValid(value) || (convert({ value, raw }, fields, drift) && look.surelyValid(value));
+        if (!isSure) doubtful.push(at);
+        layouts.push(look.layout);
       }
-      const isSure = look.surelyValid(value) || (convert({ value, raw }, fields, drift) && look.surelyValid(value));
-      if (!isSure) doubtful.push(at);
-      layouts.push(look.layout);
     }
     // At once, since an error of zod's is dear to make.
     const checked = doubtful.length > 0 ? list.safeParse(doubtful.map(at => rows[at])) : undefined;
