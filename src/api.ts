@@ -1,6 +1,6 @@
 /**
  * What `vscode.extensions.getExtension('clientele.clientele')!.activate()` resolves to. It never hands out credentials.
- * Every rejection is a `ClienteleError`, told by its `name`.
+ * Every rejection is a `ClienteleError`, recognised by its `name`.
  */
 import type { Event, Uri } from 'vscode';
 import type { Connection, CustomerPage, CustomerRecord, Query } from './core/model/customer.ts';

@@ -26,7 +26,7 @@ export interface NewConnection {
 export interface BrokenConnection {
   /** Its place in the array, from 0. */
   readonly index: number;
-  /** As far as it can be told. */
+  /** As far as it can be reported. */
   readonly provider: string | undefined;
   readonly name: string;
   readonly message: string;

@@ -54,7 +54,7 @@ const stores = z.object({
   stores: z.array(z.object({ id: z.string(), name: maybe(z.string()), slug: maybe(z.string()) })),
 });
 
-/** Everything is told in one currency and by one store: the default one where none is chosen. */
+/** All amounts are in one currency and by one store: the default one where none is chosen. */
 const ask = (path: string, options: Options, params: Readonly<Record<string, string>> = {}): ApiRequest => ({
   path,
   params: { currency: options.currency ?? '', ...params },
@@ -103,7 +103,7 @@ export const easytools: Provider = {
     {
       key: 'currency',
       title: t('Currency'),
-      hint: t('Amounts are told in it, and only customers with an order in it are listed'),
+      hint: t('Amounts are in it, and only customers with an order in it are listed'),
       required: true,
       pattern: /^[a-z]{3}$/,
       shape: t('an ISO currency code in lower case, such as pln'),
@@ -127,7 +127,7 @@ export const easytools: Provider = {
     },
     { key: 'query', title: t('Name or e-mail'), hint: t('Part of the name, or a whole e-mail address'), kind: 'text' },
   ],
-  // Pages have a size of its own choosing, which it does not tell.
+  // Pages have a size of its own choosing, which it does not state.
   paging: { by: 'server' },
   covered: [],
   probe: options => easytools.list(oneCustomer, options),

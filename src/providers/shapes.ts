@@ -109,7 +109,7 @@ const anotherPage = (who: string, answered: number, asked: number) =>
   });
 
 /**
- * The failure that an envelope tells of by its own word: `success: false`, a status that is a word for failure, or a code
+ * The failure that an envelope reports by its own word: `success: false`, a status that is a word for failure, or a code
  * from 400 on. `keys` are where this provider's envelope has its code.
  */
 export function failureIn(

@@ -140,7 +140,7 @@ export const xtrakit: Provider = {
     request: { path: pathOf('customers', id) },
     read: answer => readOne(answer, ['data', 'customer'], customer, title),
   }),
-  // Its body repeats the HTTP status, and may tell of another one.
+  // Its body repeats the HTTP status, and may name another one.
   failureIn: json => failureIn(json, 'status'),
   readError: ({ json }) => words(json, ['errors'], ['message'], ['error']),
 };

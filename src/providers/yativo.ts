@@ -186,7 +186,7 @@ export const yativo: Provider = {
   covered: [],
   checks: [
     {
-      // https://docs.yativo.com, yativo-fiat/ip-allowlist: it tells, and never blocks.
+      // https://docs.yativo.com, yativo-fiat/ip-allowlist: it reports, and never blocks.
       title: t('IP allow-list'),
       request: { path: '/ip-whitelist/check' },
       read(answer) {

@@ -73,7 +73,7 @@ function person(seed: number, provider: ProviderName, row: number, size: number)
   const joined = NEWEST - Math.floor(((row + roll(seed, provider, row) * 0.9) / size) * YEARS);
   const named = names(country, rolled, awkward);
   const [city = '', state = ''] = pick(country.places, rolled('place')).split('/');
-  // Of those known to several providers, some gave each another address, some another number: one of both still tells.
+  // Of those known to several providers, some gave each another address, some another number: one of both still matches.
   const habit = kind === 'shared' ? hash(seed, number, 'habit') % 4 : 0;
   const lane = habit === 2 ? PROVIDERS.indexOf(provider) + 1 : 0;
   return {

@@ -48,7 +48,7 @@ export interface ScriptedAnswer {
   readonly provider?: string;
   /** The path below the base, or a pattern for path and query string. */
   readonly path?: string | RegExp;
-  /** How many requests get it; 1 unless told. */
+  /** How many requests get it; 1 unless given. */
   readonly times?: number;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;

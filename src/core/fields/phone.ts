@@ -29,7 +29,7 @@ function digitsOf(text: string, start: number): string | undefined {
   return isDigit(text.charCodeAt(text.length - 1)) ? digits + text.slice(from) : undefined;
 }
 
-/** A zero right after the calling code (whose length its first digits tell): dialled at home, no part of the number. */
+/** A zero right after the calling code (whose length its first digits show): dialled at home, no part of the number. */
 const trunkZero = /^\+(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})0/;
 
 /** A whole number that a program has made a decimal of, as it was. */

@@ -1,4 +1,4 @@
-/** What a failed connection means, told by the code Node gives it and by nothing else of it. */
+/** What a failed connection means, by the code Node gives it and by nothing else of it. */
 import { t } from '../l10n/language.ts';
 import { ClienteleError, damagedCure, type ErrorFacts } from '../model/errors.ts';
 

@@ -68,7 +68,7 @@ export function spanAt(text: string, path: readonly string[]): Span | undefined 
 /**
  * The members or elements of the value at a path of keys, in one pass over the text up to their end and to the end of
  * what they stand in: an answer's rows are found without reading past them twice. Many objects are found sooner with
- * their `count`, which the parsed answer tells.
+ * their `count`, which the parsed answer gives.
  */
 export function itemsAt(text: string, path: readonly string[], count = -1): readonly Item[] {
   return collect(text, afterSpace(text, 0), path, 0, count).found;

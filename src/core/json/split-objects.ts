@@ -12,7 +12,7 @@ function searcher(text: string, piece: string): (from: number) => number {
   };
 }
 
-/** Whether the character after a quote tells that a string begins there: one of these stands where a string has ended. */
+/** Whether the character after a quote means that a string begins there: one of these stands where a string has ended. */
 const beginsString = (c: number): boolean => c > 32 && c !== 44 && c !== 58 && c !== 93 && c !== 125;
 
 /** What stands between two objects: from the last character of the one to the quote of the other's first key. */
@@ -33,7 +33,7 @@ function borderAt(text: string, end: number, start: number): Border | undefined 
 /**
  * The elements of the list that opens at `at`, when they are `count` objects; undefined otherwise.
  *
- * The border between the first two tells what to look for, such as `},{"`. With a letter behind it, that is no part of a
+ * The border between the first two shows what to look for, such as `},{"`. With a letter behind it, that is no part of a
  * string: its quote is not escaped, so it would be the string's end. With no list opening or closing before it, it stands
  * between two elements of this list and not of another. Both hold for nearly every row, which is then passed by the
  * engine's own search, six times as fast as from string to string. Whether all elements have that border between them

@@ -79,9 +79,9 @@ export interface CustomerPage {
   readonly problems: readonly RowProblem[];
   /** 1-based. */
   readonly page: number;
-  /** null where the answer does not tell. */
+  /** null where the answer does not say. */
   readonly pageCount: number | null;
-  /** Customers in the whole list, as the provider counts them; null where the answer does not tell. */
+  /** Customers in the whole list, as the provider counts them; null where the answer does not say. */
   readonly total: number | null;
   readonly hasMore: boolean;
   /** RFC 3339 in UTC. */

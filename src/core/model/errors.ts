@@ -140,7 +140,7 @@ export class ClienteleError extends Error {
   }
 }
 
-/** Told by its name: `instanceof` fails between extensions and between bundles. */
+/** Recognised by its name: `instanceof` fails between extensions and between bundles. */
 export const isClienteleError = (error: unknown): error is ClienteleError =>
   error instanceof Error && error.name === 'ClienteleError';
 

@@ -52,7 +52,7 @@ export interface Page {
   readonly drift: readonly DriftNote[];
   /** 1-based, as answered, else as asked. */
   readonly page: number;
-  /** Rows a full page has by the answer's own word; null where it does not tell. */
+  /** Rows a full page has by the answer's own word; null where it does not say. */
   readonly pageSize: number | null;
   readonly pageCount: number | null;
   readonly total: number | null;
@@ -112,7 +112,7 @@ export interface OptionSpec {
   readonly pattern: RegExp;
   /** What the pattern means, as the end of "must be …". */
   readonly shape: string;
-  /** Asks the provider for the values there are, where it can tell. */
+  /** Asks the provider for the values there are, where it can say. */
   /** `options` are those chosen so far: the currencies there are depend on the store. */
   discover?(options: Options): Question<readonly OptionValue[]>;
 }
@@ -129,12 +129,12 @@ export interface CheckResult {
   readonly text: string;
 }
 
-/** A question that tells more of why a connection does not work. */
+/** A question that shows more of why a connection does not work. */
 export interface Check extends Question<CheckResult> {
   readonly title: string;
 }
 
-/** What the API can be told about pages, and how large they may be. */
+/** What the API takes about pages, and how large they may be. */
 export interface Paging {
   /**
    * `server`: by number. `whole`: it sends everything at once. `next`: each page says what the next one is asked for by, so
@@ -197,7 +197,7 @@ export interface Provider {
   readonly covered: readonly string[];
   /** Pointers of values that are never kept, such as the numbers of cards, as its rows' spec has them. */
   readonly secrets?: readonly string[];
-  /** Questions that tell more of why a connection does not work, for its diagnosis. */
+  /** Questions that show more of why a connection does not work, for its diagnosis. */
   readonly checks?: readonly Check[];
   /** The cheapest question that proves the credentials; its reader refuses what is no answer to it. */
   probe(options: Options): Question<unknown>;
@@ -210,7 +210,7 @@ export interface Provider {
   readonly idShape: RegExp;
   get(id: string, options: Options): Question<CustomerRecord>;
   /**
-   * Whether a body with a 2xx tells of a failure all the same, by the envelope's own word: `success: false`, `status: "failed"`,
+   * Whether a body with a 2xx reports a failure all the same, by the envelope's own word: `success: false`, `status: "failed"`,
    * a code from 400 on. `status` is the code it names, undefined where it names none; undefined for no failure.
    */
   failureIn?(json: unknown): { readonly status: number | undefined } | undefined;

@@ -1,6 +1,6 @@
 /**
  * What an answer is: an answer, nothing, or a failure. The one place that says so, by the HTTP status and by the word of the
- * provider's own envelope, which may tell of a failure inside a 200.
+ * provider's own envelope, which may report a failure inside a 200.
  */
 
 import type { HttpAnswer } from '../http/http.ts';

@@ -6,7 +6,7 @@ export interface RequestOptions {
   readonly signal: AbortSignal;
   /** `background` yields to what a person waits for, and waits out longer pauses. */
   readonly priority?: Priority;
-  /** Told when a pause asked by the provider begins, with its end (RFC 3339). */
+  /** Called when a pause asked by the provider begins, with its end (RFC 3339). */
   readonly onPause?: (retryAt: string) => void;
 }
 

@@ -4,7 +4,7 @@ import { AttemptFailed, networkFailure } from './failed-response.ts';
 import { isRetryable, retryPolicy, waitBefore } from './retry-policy.ts';
 
 /**
- * `attempt` is told its number, from 1; `pause` waits the milliseconds that are due before it, or refuses to. Rejects with
+ * `attempt` is given its number, from 1; `pause` waits the milliseconds that are due before it, or refuses to. Rejects with
  * the reason of the last failure.
  */
 export async function withRetries<T>(

@@ -125,7 +125,7 @@ function limitMembers({ text }: Answer, path: readonly string[]): void {
   if (start !== undefined && hasMoreMembers(text, mostRows, { inner: new Map() }, start)) limit(mostRows + 1);
 }
 
-/** The texts of the rows at a path, `count` of them as far as the parsed answer tells: a key may stand twice in the text. */
+/** The texts of the rows at a path, `count` of them as far as the parsed answer says: a key may stand twice in the text. */
 function textsAt({ text }: Answer, path: readonly string[], count: number): readonly string[] {
   limit(count);
   const items = itemsAt(text, path, count);

@@ -1,4 +1,4 @@
-/** Checks rows: what is not as documented is blanked and noted; a row that cannot be told apart is at fault. */
+/** Checks rows: what is not as documented is blanked and noted; a row that has no ID is at fault. */
 
 import * as z from 'zod';
 import { hasMoreMembers, shortestMember } from '../json/members.ts';

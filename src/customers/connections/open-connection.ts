@@ -40,9 +40,9 @@ export interface OpenConnectionSetup {
   readonly client: Client;
   /** Seconds. */
   readonly ttl: () => number;
-  /** Told every record that is read, once. */
+  /** Called with every record that is read, once. */
   readonly onRecords: (records: readonly CustomerRecord[]) => void;
-  /** Told the ID of a customer that the provider does not know. */
+  /** Called with the ID of a customer that the provider does not know. */
   readonly onMissing: (customerId: string) => void;
 }
 
@@ -84,7 +84,7 @@ export class OpenConnection {
   }
 
   /**
-   * Asks for one page past the cache, for what reads a whole list: nothing of it is kept here. `feed` tells the records
+   * Asks for one page past the cache, for what reads a whole list: nothing of it is kept here. `feed` hands on the records
    * as `page` does.
    */
   async read(query: PageQuery, ask: RequestOptions, { feed }: { readonly feed: boolean }): Promise<FetchedPage> {
@@ -115,7 +115,7 @@ export class OpenConnection {
     });
   }
 
-  /** Forgets every answer; the credentials and the lock stay. Who follows the list is told. */
+  /** Forgets every answer; the credentials and the lock stay. Whoever follows the list hears why. */
   clear(): void {
     this.list.forget(forgotten());
     this.pages.clear();

@@ -20,7 +20,7 @@ export interface OpenConnectionsSetup extends Pick<ClientSetup, 'http' | 'log'> 
   readonly access: (connection: Connection) => Promise<Access>;
   readonly settings: () => { readonly pageSize: number; readonly requestTimeout: number; readonly ttl: number };
   readonly onRecords: (records: readonly CustomerRecord[]) => void;
-  /** Told the ID of a customer that the provider does not know, or not any more. */
+  /** Called with the ID of a customer that the provider does not know, or not any more. */
   readonly onMissing: (connectionId: string, customerId: string) => void;
 }
 

@@ -36,8 +36,8 @@ export function partialName(name: string): string {
 }
 
 /**
- * A file, written beside its place as `<path>.<letters>.partial` and renamed when it is whole: two exports to one place do
- * not mix, and neither takes what an earlier one left. Its owner alone can read it. `onLeft` is told where what is not whole was left.
+ * A file, written beside its place as `<path>.<random>.partial` and renamed when it is whole: two exports to one place do
+ * not mix, and neither takes what an earlier one left. Its owner alone can read it. `onLeft` is called with where what is not whole was left.
  */
 export function fileDestination(path: string, onLeft: (partial: string) => void = () => {}): Destination {
   const partial = join(dirname(path), partialName(basename(path)));

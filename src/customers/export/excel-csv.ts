@@ -1,7 +1,7 @@
 /**
  * CSV for Excel, opened by a double click: it finds UTF-8 by a byte order mark, splits at its region's separator, and takes
  * whatever looks like a number or a date for one, so that +237671234567, 00123 and 1/2 are lost. It knows one way to be
- * told that a cell is text: a formula of nothing but that text, usually ="00123". The brackets of =("00123") end it before
+ * made to take a cell for text: a formula of nothing but that text, usually ="00123". The brackets of =("00123") end it before
  * its last quote does: a reading that does not split there goes on with quotes and other cells, and without brackets those
  * could make it another formula; behind a bracket they make none. Every cell is quoted, so that only texts can follow.
  */

@@ -49,7 +49,7 @@ export async function exportCustomers(
   const { provider } = account;
   const { search, filters } = options.query ?? {};
   const list = { ...(search === undefined ? {} : { search }), ...(filters === undefined ? {} : { filters }) };
-  account.client.question(list); // a filter it does not take is told before a file is opened
+  account.client.question(list); // a filter it does not take is refused before a file is opened
   let progress: ScanProgress | undefined;
   const scan = new Scan({
     read: listReader(account, list, { feed: false }),

@@ -13,7 +13,7 @@ export interface ExcelStyle {
 
 export interface FormatOptions {
   readonly format: ExportFormat;
-  /** Which, and in which order: by the names of `columnNames`; of raw rows by those of `rawNames`. All of them unless told. */
+  /** Which, and in which order: by the names of `columnNames`; of raw rows by those of `rawNames`. All of them unless given. */
   readonly columns?: readonly string[] | undefined;
   /** Of raw rows: with the columns chosen also all fields but these, in CSV as JSON in one column. */
   readonly rest?: { readonly without: readonly string[] } | undefined;

@@ -11,7 +11,7 @@ import { cellOfJson, rawFields, rawNames, restColumn, withoutCovered } from './r
 /** Columns at most, the one with the rest included. */
 export const mostColumns = 500;
 
-/** Names of fields that are told at most, and characters of each. */
+/** Names of fields that are listed at most, and characters of each. */
 const mostLate = 50;
 const longestName = 60;
 
@@ -36,7 +36,7 @@ function restOf(fields: ReadonlyMap<string, string>, known: ReadonlySet<string>)
 const shortName = (name: string) =>
   name.length > longestName ? `${name.slice(0, longestName - 1)}${restColumn}` : name;
 
-/** The columns are those of `all`, or else of the first rows, where none are chosen; what turns up later is told. */
+/** The columns are those of `all`, or else of the first rows, where none are chosen; what turns up later is reported. */
 export function rawCsv(
   { columns: chosen, rest, covered }: FormatOptions,
   all: readonly CustomerRecord[] | undefined,

@@ -4,7 +4,7 @@ import type { Item } from '../../core/json/span.ts';
 import { items, pathPointer, pointerPath, wholeSpan } from '../../core/json/spans.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 
-/** Objects within objects are told by their path up to this depth; deeper ones stay as they are. */
+/** Objects within objects are named by their path up to this depth; deeper ones stay as they are. */
 const deepest = 4;
 
 const members = (raw: string): readonly Item[] => (raw.startsWith('{') ? items(raw, wholeSpan(raw)) : []);
@@ -38,7 +38,7 @@ export const withoutCovered = (raw: string, covered: readonly string[]): string 
 /** What stands for the fields without a column of their own; no field is called so. */
 export const restColumn = '…';
 
-/** Whether keys can be joined by dots and still be told apart from any others. */
+/** Whether keys can be joined by dots and still differ from any others. */
 const isPlainKey = (key: string): boolean =>
   key !== '' && key !== restColumn && !key.startsWith('/') && !key.includes('.');
 

@@ -1,5 +1,5 @@
 /**
- * 64 bits of a text, as two unsigned numbers of 32: to tell texts apart without keeping them. Not for secrets. They differ
+ * 64 bits of a text, as two unsigned numbers of 32: to distinguish texts without keeping them. Not for secrets. They differ
  * from process to process, so that nobody can send texts that fall together in a table.
  */
 import { randomInt } from 'node:crypto';

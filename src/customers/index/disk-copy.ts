@@ -31,7 +31,7 @@ export class DiskCopy {
     this.onFault = onFault;
   }
 
-  /** `onFault` is told why the copy does not work, whenever it stops working. */
+  /** `onFault` is called with why the copy does not work, whenever it stops working. */
   static async open(place: DiskPlace, prints: Prints, onFault: (error: unknown) => void): Promise<DiskCopy> {
     const copy = new DiskCopy(place, await loadSqlite(), prints, onFault);
     copy.begin();
@@ -142,7 +142,7 @@ export class DiskCopy {
     }
   }
 
-  /** Once something failed, nothing more is written: the index goes on in memory, and that is told once. */
+  /** Once something failed, nothing more is written: the index goes on in memory, and that is reported once. */
   private attempt(work: (disk: Disk) => void): void {
     if (!this.disk) return;
     try {

@@ -20,14 +20,14 @@ export interface WorkerIndexSetup {
   readonly disk?: (DiskPlace & { readonly prints: () => Prints }) | undefined;
   /** The worker is not started before: another one may still have the copy open. */
   readonly ready?: Promise<void> | undefined;
-  /** Told why the copy on disk does not work; the index goes on in memory. */
+  /** Called with why the copy on disk does not work; the index goes on in memory. */
   readonly onNoDisk?: (message: string) => void;
-  /** Told when the worker ended by itself: what it held is gone, and the next call starts another one. */
+  /** Called when the worker ended by itself: what it held is gone, and the next call starts another one. */
   readonly onLost?: (cause: Error | undefined) => void;
 }
 
-/** Milliseconds of packing at a time; records, and letters of raw JSON, in one batch. */
-const slice = { time: 4, records: 100, letters: 500_000 } as const;
+/** Milliseconds of packing at a time; records, and characters of raw JSON, in one batch. */
+const slice = { time: 4, records: 100, characters: 500_000 } as const;
 
 /** The worker's garbage is short-lived: a small nursery, in megabytes, saves a tenth of all its memory. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16 };
@@ -149,10 +149,10 @@ export class WorkerIndex implements CustomerIndex {
     const { connectionId } = task.records[task.next] ?? {};
     if (connectionId === undefined) return;
     const start = task.next;
-    for (let letters = 0; task.next - start < slice.records && letters < slice.letters; task.next++) {
+    for (let characters = 0; task.next - start < slice.records && characters < slice.characters; task.next++) {
       const record = task.records[task.next];
       if (record?.connectionId !== connectionId) break;
-      letters += record.raw.length;
+      characters += record.raw.length;
     }
     const batch = pack(task.records.slice(start, task.next));
     this.post({ kind: 'add', connectionId, batch }, [batch.bytes.buffer, batch.lengths.buffer, batch.shapeOf.buffer]);
@@ -169,7 +169,7 @@ export class WorkerIndex implements CustomerIndex {
     const workerData: WorkerStart = { disk: disk && { ...disk, prints: disk.prints() } };
     const worker = new Worker(this.setup.worker, { workerData, resourceLimits });
     const ended = (cause?: Error) => {
-      if (this.worker !== worker) return; // told already, and another one may be at work
+      if (this.worker !== worker) return; // reported already, and another one may be at work
       this.worker = undefined;
       const failure = indexError(t('{who} ended unexpectedly'), cause);
       for (const { reject } of this.waiting.values()) reject(failure);

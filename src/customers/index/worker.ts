@@ -7,8 +7,8 @@ import type { FromWorker, ToWorker, WorkerStart } from './protocol.ts';
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 async function work(port: MessagePort, { disk: copy }: WorkerStart): Promise<void> {
-  const tell = (message: FromWorker, transfer: readonly ArrayBuffer[] = []) => port.postMessage(message, transfer);
-  const noDisk = (error: unknown) => tell({ kind: 'noDisk', message: messageOf(error) });
+  const post = (message: FromWorker, transfer: readonly ArrayBuffer[] = []) => port.postMessage(message, transfer);
+  const noDisk = (error: unknown) => post({ kind: 'noDisk', message: messageOf(error) });
   const tables = new IndexStore(await (copy ? DiskCopy.open(copy, copy.prints, noDisk) : undefined));
   const answer = (message: ToWorker): void => {
     switch (message.kind) {
@@ -21,7 +21,7 @@ async function work(port: MessagePort, { disk: copy }: WorkerStart): Promise<voi
       case 'search': {
         const { size, batches } = tables.search(message.connectionId, message.text, message.limit);
         const buffers = batches.map(({ bytes }) => bytes.buffer);
-        tell({ kind: 'hits', request: message.request, size, batches }, buffers);
+        post({ kind: 'hits', request: message.request, size, batches }, buffers);
         break;
       }
       case 'connections':
@@ -29,16 +29,16 @@ async function work(port: MessagePort, { disk: copy }: WorkerStart): Promise<voi
         break;
       case 'memory': {
         const { heapTotal, external } = process.memoryUsage(); // of this thread alone
-        tell({ kind: 'memory', request: message.request, bytes: heapTotal + external });
+        post({ kind: 'memory', request: message.request, bytes: heapTotal + external });
         break;
       }
       case 'clear':
         tables.clear(message.connectionId);
-        tell({ kind: 'done', request: message.request });
+        post({ kind: 'done', request: message.request });
         break;
       case 'close':
         tables.close();
-        tell({ kind: 'done', request: message.request });
+        post({ kind: 'done', request: message.request });
         port.close();
     }
   };
@@ -47,7 +47,7 @@ async function work(port: MessagePort, { disk: copy }: WorkerStart): Promise<voi
       answer(message);
     } catch (error) {
       if (!('request' in message)) throw error;
-      tell({ kind: 'failed', request: message.request, message: messageOf(error) });
+      post({ kind: 'failed', request: message.request, message: messageOf(error) });
     }
   });
 }

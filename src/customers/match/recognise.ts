@@ -27,7 +27,7 @@ function named(word: string): RegExp {
   const nested = `(?:\\{(?:\\\\+n|\\s)*${quotes}id${is})?`;
   return new RegExp(`${word}(?:[\\s._-]?(?:id|uuid|no|number|ref))?${is}${nested}${quotes}(${shaped}|${number})`, 'gi');
 }
-/** What tells whose ID it is, the best first. A client may be a program as well. */
+/** What says whose ID it is, the best first. A client may be a program as well. */
 const signs: readonly RegExp[] = [
   named('customer'),
   inPath('customers?'),

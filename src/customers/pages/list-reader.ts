@@ -18,7 +18,7 @@ export interface PageSource {
 export const pageSizeOf = ({ provider }: { readonly provider: Pick<Provider, 'paging'> }): number =>
   provider.paging.maxSize ?? usualSize;
 
-/** Reads pages of a list. `feed` tells the index what was read. */
+/** Reads pages of a list. `feed` hands what was read to the index. */
 export function listReader(
   source: PageSource,
   list: Pick<Query, 'search' | 'filters'>,

@@ -180,7 +180,7 @@ export class CustomerList {
     return { from: (page - 1) * pageSize + 1, to: Math.min(page * pageSize, total) };
   }
 
-  /** The first failure is told: the others will hardly have another cause. */
+  /** The first failure is reported: the others will hardly have another cause. */
   private stays({ fetchedAt }: FetchedPage, error: ClienteleError, resync: boolean): void {
     const first = this.unrefreshed ?? { error, resync, since: fetchedAt };
     this.unrefreshed = { ...first, since: first.since < fetchedAt ? first.since : fetchedAt };

@@ -58,7 +58,7 @@ export class PageCache {
   private readonly ways = new LRUCache<string, Continuations>({ max: most.ways });
   private readonly flights = new SingleFlight<FetchedPage>();
 
-  /** `ttl` is in seconds; `onFetched` is told each answer once. */
+  /** `ttl` is in seconds; `onFetched` is called with each answer once. */
   constructor(client: Client, ttl: () => number, onFetched: (page: FetchedPage) => void) {
     this.client = client;
     this.ttl = ttl;

@@ -25,7 +25,7 @@ export class OutlastRateLimits {
         const until = Date.parse(error.retryAt);
         if (!(until - this.since <= retryPolicy.longPatience)) throw error;
         this.onPause(error.retryAt);
-        // A clock's tick later than told; and never at once, should the time told be past already.
+        // A clock's tick later than named; and never at once, should the time named be past already.
         await sleep(Math.max(until - Date.now(), 0) + 100, undefined, { signal }).catch(() => {
           throw cancelled();
         });

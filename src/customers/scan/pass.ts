@@ -16,7 +16,7 @@ export interface PassSetup {
   readonly limit: () => number;
   readonly atOnce: number;
   readonly ask: (page: number, signal: AbortSignal) => Promise<FetchedPage>;
-  /** Told each answer as it arrives, before it is handed out in its turn. */
+  /** Called with each answer as it arrives, before it is handed out in its turn. */
   readonly onAnswer: (page: FetchedPage, asked: number) => void;
 }
 
@@ -32,7 +32,7 @@ const equalPages = 3;
 export class Pass {
   /** Why the end of the list is not where it should be; undefined when it is. */
   oddEnd: string | undefined;
-  /** Of each page handed out: what its rows come to, to tell whether it changed. */
+  /** Of each page handed out: what its rows come to, to see whether it changed. */
   readonly prints: number[] = [];
   private readonly setup: PassSetup;
   private position = 0;
@@ -91,7 +91,7 @@ export class Pass {
           fill();
           return page;
         });
-        answer.catch(() => {}); // it is told when its turn comes
+        answer.catch(() => {}); // it is handled when its turn comes
         answers.set(next++, answer);
       }
     };

@@ -17,7 +17,7 @@ import { printOf, type Round, verdict } from './verdict.ts';
 export interface ScanProgress {
   /** Different customers read so far. */
   readonly scanned: number;
-  /** Customers in the list by the provider's own count; null where it does not tell. */
+  /** Customers in the list by the provider's own count; null where it does not say. */
   readonly total: number | null;
   /** Customers a second since it was started or resumed. */
   readonly rate: number;
@@ -30,9 +30,9 @@ export interface ScanProgress {
 export interface ScanSetup {
   /** Asks for one page. */
   readonly read: (page: number, ask: RequestOptions) => Promise<FetchedPage>;
-  /** Requests at once; the connection's own budget may allow fewer. 8 unless told. */
+  /** Requests at once; the connection's own budget may allow fewer. 8 unless given. */
   readonly atOnce?: number;
-  /** Whole passes at most after the first one, where that one left something doubtful. 3 unless told. */
+  /** Whole passes at most after the first one, where that one left something doubtful. 3 unless given. */
   readonly again?: number;
   /** Reads the list again until two passes are equal, so that changes that hide each other show, too. Short lists are. */
   readonly twice?: boolean;
@@ -280,7 +280,7 @@ export class Scan {
     const records = page.records.filter(record => isNew(`c${record.customer.id}`));
     const same = new Map<string, number>();
     const problems = page.problems.filter(({ raw }) => {
-      // A row without an ID is told by its place and its text; equal ones on a page are counted.
+      // A row without an ID is recognised by its place and its text; equal ones on a page are counted.
       const nth = (same.get(raw) ?? 0) + 1;
       same.set(raw, nth);
       return isNew(`p${page.page} ${nth} ${raw}`);

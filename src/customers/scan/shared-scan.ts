@@ -24,7 +24,7 @@ export interface ListWish extends ScanWish {
 /** Who looks on while the list is read. */
 export interface Watcher {
   readonly signal: AbortSignal;
-  /** Told each page from now on; what was read before is in the index. */
+  /** Called with each page from now on; what was read before is in the index. */
   readonly onPage?: (page: ScannedPage) => void;
   readonly onProgress?: (reading: Reading) => void;
   /** The provider wants to be left alone until then (RFC 3339). */
@@ -96,7 +96,7 @@ export class SharedScan {
     if (this.followers.size > 0) await this.enlist(this.watchers, watcher);
   }
 
-  /** Forgets how far it came; who follows is told why. */
+  /** Forgets how far it came; whoever follows hears why. */
   forget(why: ClienteleError): void {
     this.scan = undefined;
     this.fresh = false;
@@ -168,8 +168,8 @@ export class SharedScan {
     this.each(one => one.onPause?.(retryAt));
   }
 
-  private each(tell: (one: Watcher) => void): void {
-    for (const one of [...this.followers]) if (this.followers.has(one)) tell(one);
-    for (const one of [...this.watchers]) if (this.watchers.has(one)) tell(one);
+  private each(call: (one: Watcher) => void): void {
+    for (const one of [...this.followers]) if (this.followers.has(one)) call(one);
+    for (const one of [...this.watchers]) if (this.watchers.has(one)) call(one);
   }
 }

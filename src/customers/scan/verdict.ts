@@ -30,7 +30,7 @@ export interface Verdict {
   readonly doubts: readonly string[];
 }
 
-/** What is known after a round; undefined where reading on may tell more. `twice`: a count alone proves nothing. */
+/** What is known after a round; undefined where reading on may show more. `twice`: a count alone proves nothing. */
 export function verdict(
   round: Round,
   before: Round | undefined,

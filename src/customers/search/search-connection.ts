@@ -22,7 +22,7 @@ export interface ConnectionSearch {
   readonly list: ListWish | 'watch' | undefined;
   readonly indexHits: number;
   state(): DetailedState;
-  tell(change: StateChange): void;
+  report(change: StateChange): void;
   hit(record: CustomerRecord, via: SearchHit['via']): void;
 }
 
@@ -35,27 +35,27 @@ const unmistakable = 20;
 
 export async function searchConnection(search: ConnectionSearch): Promise<void> {
   const text = search.text.trim();
-  search.tell({});
-  if (!text || (await searchIndex(search, text))) return search.tell({ state: 'done' });
+  search.report({});
+  if (!text || (await searchIndex(search, text))) return search.report({ state: 'done' });
   const account = await search.accounts.get(search.connectionId);
   const { reading } = account.list;
-  if (reading) search.tell({ reading });
+  if (reading) search.report({ reading });
   // Both are asked at once; a failure of either is this connection's, when the other one has ended.
   const asked = await Promise.allSettled([askForId(search, account, text), searchServer(search, account, text)]);
   for (const result of asked) if (result.status === 'rejected') throw result.reason;
   const isKnown = asked[0].status === 'fulfilled' && asked[0].value;
   if (search.list && !isKnown && (search.list !== 'watch' || account.list.isRead))
     return searchList(search, account, text, search.list);
-  search.tell({ state: 'done' });
+  search.report({ state: 'done' });
 }
 
-function looked({ state, tell }: ConnectionSearch, sentence: string): void {
-  if (!state().coverage.includes(sentence)) tell({ coverage: [...state().coverage, sentence] });
+function looked({ state, report }: ConnectionSearch, sentence: string): void {
+  if (!state().coverage.includes(sentence)) report({ coverage: [...state().coverage, sentence] });
 }
 
 /**
  * True when the text is an ID that was found: there is nothing more to ask. The index is no reason not to ask the provider:
- * where it fails, that is told.
+ * where it fails, that is reported.
  */
 async function searchIndex(search: ConnectionSearch, text: string): Promise<boolean> {
   try {
@@ -71,7 +71,7 @@ async function askIndex(search: ConnectionSearch, text: string): Promise<boolean
   const { accounts, index, connectionId, indexHits: limit } = search;
   const { records, size } = await index.search({ connectionId, text, limit });
   for (const record of records) search.hit(record, 'index');
-  search.tell({ loaded: size, isCut: records.length >= limit });
+  search.report({ loaded: size, isCut: records.length >= limit });
   const { idShape } = accounts.provider(accounts.connection(connectionId));
   const isId = text.length >= unmistakable && idShape.test(text);
   return isId && records.some(({ customer }) => customer.id.toLowerCase() === text.toLowerCase());
@@ -116,7 +116,7 @@ async function searchServer(search: ConnectionSearch, account: OpenConnection, t
     // The next page begins where this one has ended, and not where it would have if it were as long as asked.
     if (page === 1) pageSize = answer.pageSize ?? pageSize;
     isDoubtful = !answer.hasMore && mayGoOn(answer, firstPageOf(first));
-    search.tell({});
+    search.report({});
     for (const record of answer.records.slice(0, serverRows - rows))
       if (rank(record.customer) !== undefined) search.hit(record, 'server');
     const found = rowsIn(answer);
@@ -139,7 +139,7 @@ async function searchServer(search: ConnectionSearch, account: OpenConnection, t
 
 /**
  * Looks at the whole list. What was read of it before is in the index, which is asked once each further page is certain to
- * be told.
+ * be reported.
  */
 async function searchList(
   search: ConnectionSearch,
@@ -147,7 +147,7 @@ async function searchList(
   text: string,
   wish: ListWish | 'watch',
 ): Promise<void> {
-  const { signal, tell } = search;
+  const { signal, report } = search;
   const { list } = account;
   const limit = wish === 'watch' ? Number.POSITIVE_INFINITY : wish.limit;
   const rank = matcher(text);
@@ -158,20 +158,20 @@ async function searchList(
       for (const record of records.slice(0, left)) if (rank(record.customer) !== undefined) search.hit(record, 'scan');
       left = Math.max(0, left - records.length);
     },
-    onProgress: reading => tell(readingState(reading, limit)),
+    onProgress: reading => report(readingState(reading, limit)),
     onPause: paused(search),
   };
-  tell({ state: 'scanning', ...(list.reading && readingState(list.reading, limit)) });
+  report({ state: 'scanning', ...(list.reading && readingState(list.reading, limit)) });
   const read = wish === 'watch' ? list.observe(watcher) : list.join({ ...wish, ...watcher });
-  read.catch(() => {}); // its failure is told below
+  read.catch(() => {}); // its failure is reported below
   left = Math.max(0, limit - (list.reading?.scanned ?? 0));
   await searchIndex(search, text);
   await read;
   const { reading } = list;
-  if (!reading) return tell({ state: 'done' });
+  if (!reading) return report({ state: 'done' });
   const { scanned } = readingState(reading, limit);
   const isStopped = scanned < reading.scanned || (!reading.ended && !reading.checking);
-  tell({ state: isStopped ? 'stopped' : 'done', ...readingState(reading, limit) });
+  report({ state: isStopped ? 'stopped' : 'done', ...readingState(reading, limit) });
 }
 
 const readingState = (reading: Reading, limit: number) => ({
@@ -181,6 +181,6 @@ const readingState = (reading: Reading, limit: number) => ({
 });
 
 const paused =
-  ({ tell }: ConnectionSearch) =>
+  ({ report }: ConnectionSearch) =>
   (retryAt: string) =>
-    tell({ retryAt });
+    report({ retryAt });

@@ -113,7 +113,7 @@ export class SearchSession {
     const { signal } = options;
     const rankOf = matcher(this.text);
     const onState = (state: DetailedState) => {
-      // Of a connection that is searched by itself, only that search tells.
+      // Of a connection that is searched by itself, only that search reports.
       const isOthers = key === everywhere && this.running.has(state.connectionId);
       if (signal.aborted || isOthers) return;
       this.states.set(state.connectionId, state);

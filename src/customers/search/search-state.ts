@@ -27,7 +27,7 @@ export interface SearchState {
 export interface DetailedState extends SearchState {
   /** Customers in the index, which was asked first. */
   readonly loaded: number;
-  /** More are found than are told. */
+  /** More are found than are reported. */
   readonly isCut: boolean;
   /** What else was looked at so far, as sentences: "Devdraft searched names." See `lookedAt`. */
   readonly coverage: readonly string[];
@@ -35,5 +35,5 @@ export interface DetailedState extends SearchState {
   readonly reading?: Reading;
 }
 
-/** What becomes of a state. A pause is over with the next change that does not tell of it. */
+/** What becomes of a state. A pause is over with the next change that does not mention it. */
 export type StateChange = Partial<DetailedState>;

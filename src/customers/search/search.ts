@@ -1,6 +1,6 @@
 /**
  * Search everywhere: the index, the providers' own searches and, where it is allowed, reading the lists; all connections
- * at once, each customer once per connection. What was covered is told, never more.
+ * at once, each customer once per connection. What was covered is reported, never more.
  */
 
 import { joinSignals } from '../../core/http/signals.ts';
@@ -64,7 +64,7 @@ export async function* search(
   const all = ids.map(async connectionId => {
     let state: DetailedState = { ...begun, connectionId };
     const seen = new Set<string>();
-    const tell = (change: StateChange) => {
+    const report = (change: StateChange) => {
       const { retryAt: _, ...before } = state;
       state = { ...before, ...change };
       try {
@@ -82,19 +82,19 @@ export async function* search(
       list: options.list,
       indexHits: options.indexHits,
       state: () => state,
-      tell,
+      report,
       hit(record: CustomerRecord, via: SearchHit['via']) {
         if (signal.aborted || seen.has(record.customer.id)) return;
         seen.add(record.customer.id);
-        tell({ found: seen.size });
+        report({ found: seen.size });
         hits.push({ record, via });
       },
     };
     try {
       await searchConnection(work);
     } catch (error) {
-      if (signal.aborted) tell({ state: 'stopped' });
-      else tell({ state: 'failed', error: asClienteleError(error) });
+      if (signal.aborted) report({ state: 'stopped' });
+      else report({ state: 'failed', error: asClienteleError(error) });
     }
   });
   signal.addEventListener('abort', stop, { once: true });

@@ -14,7 +14,7 @@ type Documents = Pick<Services, 'connections' | 'documents'>;
 /** A row with what its document is called. */
 interface NamedRow extends RawRow {
   readonly name: string;
-  /** Tells it from others of the name. */
+  /** Distinguishes it from others of the name. */
   readonly id?: string;
   /** What is to be known of it. */
   readonly note?: string | undefined;

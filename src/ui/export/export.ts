@@ -13,7 +13,7 @@ import { askForm, type ExportForm } from './export-form.ts';
 import type { ExportSource } from './export-source.ts';
 import { workspaceDestination } from './workspace-destination.ts';
 
-/** `onLeft` is told what is left of an export that is not whole. */
+/** `onLeft` is called with what is left of an export that is not whole. */
 export function destinationOf(uri: vscode.Uri, onLeft?: (left: vscode.Uri) => void): Destination {
   if (uri.scheme !== 'file') return workspaceDestination(uri, onLeft);
   return fileDestination(uri.fsPath, partial => onLeft?.(vscode.Uri.file(partial)));

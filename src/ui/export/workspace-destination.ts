@@ -13,7 +13,7 @@ import { t } from '../../core/l10n/language.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import { type Destination, fileDestination, partialName, tried } from '../../customers/export/destination.ts';
 
-/** `onLeft` is told what is left of an export that is not whole: beside its place, or else on this machine. */
+/** `onLeft` is called with what is left of an export that is not whole: beside its place, or else on this machine. */
 export function workspaceDestination(uri: vscode.Uri, onLeft?: (left: vscode.Uri) => void): Destination {
   const { fs } = vscode.workspace;
   const partial = vscode.Uri.joinPath(uri, '..', partialName(path.posix.basename(uri.path)));
@@ -48,7 +48,7 @@ export function workspaceDestination(uri: vscode.Uri, onLeft?: (left: vscode.Uri
             onLeft?.(partial);
           } catch {
             await Promise.resolve(fs.delete(partial)).catch(() => {});
-            // Of what nobody is told of, nothing stays.
+            // What nobody hears of does not stay.
             if (onLeft) return onLeft(vscode.Uri.file(written));
           }
           await rm(folder, { recursive: true, force: true });

@@ -16,6 +16,6 @@ export const rawLanguage = (raw: string): 'json' | 'plaintext' =>
 
 export const customerLabel = ({ name, email, id }: Customer): string => short(name ?? email ?? id);
 
-/** What tells two of the same name apart. */
+/** What distinguishes two of the same name. */
 export const customerDetail = ({ name, email, phone }: Customer): string =>
   short((name ? email : undefined) ?? phone ?? '');

@@ -8,7 +8,7 @@ export interface Part {
   readonly marked: boolean;
 }
 
-/** Controls, format characters (bidi and zero-width among them), lone surrogates, separators, and letters without ink. */
+/** Controls, format characters (bidi and zero-width among them), lone surrogates, separators, and fillers without ink. */
 const unseen = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Zl}|\p{Zp}|\p{Default_Ignorable_Code_Point}|\u2800/gu;
 
 /** The joiner inside an emoji of several people is what makes it one picture. */

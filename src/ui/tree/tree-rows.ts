@@ -36,7 +36,7 @@ const indexHits = 200;
 export class TreeRows {
   private readonly services: Services;
   private readonly content: ViewContent;
-  /** Told of a row whose label, or whose rows, changed by what was loaded. */
+  /** Called with a row whose label, or whose rows, changed by what was loaded. */
   private readonly onLoaded: (node: Node) => void;
   /** Every row that was shown, by id. */
   private readonly shown = new Map<string, Node>();
