@@ -41,12 +41,13 @@ interface Waiting {
 }
 
 interface Adding {
+  readonly kind: 'adding';
   readonly records: readonly CustomerRecord[];
   /** How many of them were posted. */
   next: number;
 }
 
-type Task = Adding | { readonly message: ToWorker };
+type Task = Adding | { readonly kind: 'message'; readonly message: ToWorker };
 
 export class WorkerIndex implements CustomerIndex {
   private readonly setup: WorkerIndexSetup;
@@ -65,12 +66,12 @@ export class WorkerIndex implements CustomerIndex {
   }
 
   add(records: readonly CustomerRecord[]): void {
-    if (records.length > 0) this.enqueue({ records, next: 0 });
+    if (records.length > 0) this.enqueue({ kind: 'adding', records, next: 0 });
   }
 
   remove(connectionId: string, ids: readonly string[]): void {
     if (this.holdsNothing) return;
-    this.enqueue({ message: { kind: 'remove', connectionId, ids } });
+    this.enqueue({ kind: 'message', message: { kind: 'remove', connectionId, ids } });
   }
 
   async search({ connectionId, text, limit }: IndexSearch): Promise<IndexHits> {
@@ -93,7 +94,7 @@ export class WorkerIndex implements CustomerIndex {
   /** The connections have changed: the copy on disk forgets those of others. */
   connections(): void {
     const { disk } = this.setup;
-    if (disk) this.enqueue({ message: { kind: 'connections', prints: disk.prints() } });
+    if (disk) this.enqueue({ kind: 'message', message: { kind: 'connections', prints: disk.prints() } });
   }
 
   /** Rejects where the copy on disk could not be wiped. */
@@ -119,7 +120,7 @@ export class WorkerIndex implements CustomerIndex {
     return new Promise((resolve, reject) => {
       const request = ++this.requests;
       this.waiting.set(request, { resolve, reject });
-      this.enqueue({ message: question(request) });
+      this.enqueue({ kind: 'message', message: question(request) });
     });
   }
 
@@ -135,9 +136,9 @@ export class WorkerIndex implements CustomerIndex {
     const until = performance.now() + slice.time;
     let at = 0;
     for (let task = this.tasks[at]; task && performance.now() < until; task = this.tasks[at]) {
-      if ('message' in task) this.post(task.message);
+      if (task.kind === 'message') this.post(task.message);
       else this.postRecords(task);
-      if ('message' in task || task.next >= task.records.length) at++;
+      if (task.kind === 'message' || task.next >= task.records.length) at++;
     }
     this.tasks.splice(0, at);
     this.running = this.tasks.length > 0;

@@ -46,7 +46,7 @@ async function work(port: MessagePort, { disk: copy }: WorkerStart): Promise<voi
     try {
       answer(message);
     } catch (error) {
-      if (!('request' in message)) throw error;
+      if (message.kind === 'add' || message.kind === 'remove' || message.kind === 'connections') throw error;
       post({ kind: 'failed', request: message.request, message: messageOf(error) });
     }
   });
