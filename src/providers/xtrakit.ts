@@ -7,6 +7,7 @@ import { t } from '../core/l10n/language.ts';
 import type { Answer, ListQuestion, Page, Provider } from '../core/model/provider.ts';
 import { words } from '../core/requests/words.ts';
 import {
+  limitMembers,
   type Rows,
   readEnvelope,
   readKeyedRows,
@@ -77,17 +78,19 @@ const authenticated = z.object({
 
 const place = ['data', 'customers'];
 
-/** One customer where a list is due has an id of its own; one whose id is missing still has fields that are no rows. */
+/** One customer where a list is due, whose id is missing, still has fields that are no rows. */
 const isOne = (customers: Readonly<Record<string, unknown>>) =>
-  Object.hasOwn(customers, 'id') ||
-  (Object.keys(customers).length > 0 && Object.values(customers).every(value => typeof value !== 'object'));
+  Object.keys(customers).length > 0 && Object.values(customers).every(value => typeof value !== 'object');
 
 function rowsOf(answer: Answer, data: z.infer<typeof list>['data']): Rows {
   // An account without customers may have an empty list in place of the object around them.
   if (data === null || Array.isArray(data)) return readList(answer, ['data'], customer, title);
   const { customers } = data;
-  if (customers !== null && !Array.isArray(customers))
+  if (customers !== null && !Array.isArray(customers)) {
+    if (Object.hasOwn(customers, 'id')) return readRow(answer, place, customer);
+    limitMembers(answer, place);
     return (isOne(customers) ? readRow : readKeyedRows)(answer, place, customer);
+  }
   return readList(answer, place, customer, title);
 }
 

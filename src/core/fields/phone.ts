@@ -79,7 +79,7 @@ function dialledAt(home: Home, number: string): string | undefined {
     (digits !== undefined && home.other === undefined ? numberUnder(calling, digits) : undefined) ??
     parsed(text, home) ??
     // With its first digits in the field for the code.
-    (home.digits === calling.code ? undefined : parsed(`+${home.digits} ${text}`))
+    (home.digits !== calling.code && /\p{Nd}/u.test(text) ? parsed(`+${home.digits} ${text}`) : undefined)
   );
 }
 

@@ -181,8 +181,10 @@ function stepInto(text: string, span: Span, step: string): readonly Span[] {
  * A pattern is a JSON Pointer in which `*` stands for any one key or index.
  */
 export function spansAt(text: string, pattern: string): readonly Span[] {
-  let spans: readonly Span[] = [wholeSpan(text)];
-  for (const step of pointerPath(pattern)) spans = spans.flatMap(span => stepInto(text, span, step));
+  const steps = pointerPath(pattern);
+  // Where the whole value ends matters only where it is what is replaced.
+  let spans: readonly Span[] = steps.length ? [{ start: afterSpace(text, 0), end: text.length }] : [wholeSpan(text)];
+  for (const step of steps) spans = spans.flatMap(span => stepInto(text, span, step));
   return spans;
 }
 

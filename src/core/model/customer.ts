@@ -32,7 +32,7 @@ export interface Customer {
   /** First and last name joined where the provider splits them. */
   readonly name: string | null;
   readonly email: string | null;
-  /** E.164 where it parses, else as sent. */
+  /** E.164 where it parses, with an extension as `;ext=12` behind it; else as sent. */
   readonly phone: string | null;
   /** `individual`, `business`, `Enterprise`… as sent. */
   readonly type: string | null;

@@ -119,7 +119,7 @@ function limit(count: number): void {
 }
 
 /** The same for the members of the object at a path, counted in the text: to list the keys of a million takes its time. */
-function limitMembers({ text }: Answer, path: readonly string[]): void {
+export function limitMembers({ text }: Answer, path: readonly string[]): void {
   if (text.length <= mostRows * shortestMember.length) return;
   const start = spanAt(text, path)?.start;
   if (start !== undefined && hasMoreMembers(text, mostRows, { inner: new Map() }, start)) limit(mostRows + 1);
@@ -177,8 +177,8 @@ export function readKeyedRows(answer: Answer, path: readonly string[], reader: R
 
 /** Reads the one row that stands at a path of the answer. */
 export function readRow(answer: Answer, path: readonly string[], reader: RowReader): Rows {
-  const text = literalAt(answer.text, path) ?? 'null';
-  return reader(answer.connectionId, [JSON.parse(text) as unknown], [text]);
+  const text = literalAt(answer.text, path);
+  return reader(answer.connectionId, [text === undefined ? null : valueAt(answer, path)], [text ?? 'null']);
 }
 
 /** Whether nothing is in the place of something: null, or what some languages make of an object without members. */

@@ -47,11 +47,16 @@ export function rowValidator(schema: z.ZodObject): RowCheck {
     const layouts: Layout[] = [];
     const doubtful: number[] = [];
     const faults = new Map<number, string>();
+    // A list of what is no object has a hundred thousand of one kind, and a sentence takes longer than a row.
+    const sentences = new Map<string, string>();
     for (let at = 0; at < rows.length; at++) {
       const value = rows[at];
       const raw = texts[at] ?? '';
       if (!isRecord(value)) {
-        faults.set(at, notObject(value));
+        const kind = kindOf(value);
+        const sentence = sentences.get(kind) ?? notObject(value);
+        sentences.set(kind, sentence);
+        faults.set(at, sentence);
         layouts.push(noLayout);
       } else if (raw.length > longestUncounted && hasMoreMembers(raw, mostFields, fields)) {
         faults.set(at, t('The row has more than {0} fields, so it is not read.', number(mostFields)));
@@ -73,6 +78,8 @@ export function rowValidator(schema: z.ZodObject): RowCheck {
     return { layouts, faults };
   };
 }
+
+const kindOf = (row: unknown): string => (row === null ? 'null' : Array.isArray(row) ? 'list' : typeof row);
 
 function notObject(row: unknown): string {
   if (row === null) return t('The row is null, not an object.');
