@@ -11,6 +11,7 @@ import {
   notificationTexts,
   openView,
   openViewContainer,
+  paletteOffers,
   pickRow,
   readClipboard,
   runCommand,
@@ -51,17 +52,7 @@ describe('sample data, from the first click on', () => {
 
   pictureFailures(() => workbench);
 
-  /** Whether the palette offers a command by its title. */
-  async function offers(title: string): Promise<boolean> {
-    await page.keyboard.press('F1');
-    const input = page.locator('.quick-input-widget:visible input.input');
-    await input.fill(`>Clientele: ${title}`);
-    const rows = page.locator('.quick-input-widget:visible .monaco-list-row');
-    await rows.first().waitFor();
-    const titles = await rows.locator('.label-name').allTextContents();
-    await page.keyboard.press('Escape');
-    return titles.includes(`Clientele: ${title}`);
-  }
+  const offers = (title: string): Promise<boolean> => paletteOffers(page, `Clientele: ${title}`);
 
   it('offers in the palette no command that would have nothing to act on', async () => {
     assert.equal(await offers('Add a Connection'), true);

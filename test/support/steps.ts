@@ -21,6 +21,17 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   );
 }
 
+/** Whether the palette offers a command by its title, such as "Clientele: Refresh". */
+export async function paletteOffers(page: Page, title: string): Promise<boolean> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget:visible input.input').fill(`>${title}`);
+  const rows = page.locator('.quick-input-widget:visible .monaco-list-row');
+  await rows.first().waitFor();
+  const titles = await rows.locator('.label-name').allTextContents();
+  await page.keyboard.press('Escape');
+  return titles.includes(title);
+}
+
 /** Types into the open input box or quick pick and accepts it. */
 export async function answer(page: Page, text: string): Promise<void> {
   const input = page.locator('.quick-input-widget:visible input.input');

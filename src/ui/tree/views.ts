@@ -10,6 +10,7 @@ import { Disposables } from '../window/disposables.ts';
 import { report } from '../window/report.ts';
 import { CustomerTree } from './customer-tree.ts';
 import type { Node } from './nodes.ts';
+import { ViewKeys } from './view-keys.ts';
 
 export class CustomerViews implements vscode.Disposable {
   private readonly services: Services;
@@ -29,6 +30,7 @@ export class CustomerViews implements vscode.Disposable {
       for (const tree of this.trees.values()) tree.reset(ids);
     });
     this.own.add({ dispose: forget });
+    this.own.add(new ViewKeys(services.store, entry => this.viewOf(entry)));
   }
 
   /** The tree behind a view, made when VS Code first asks for its rows. */

@@ -1,0 +1,43 @@
+/**
+ * Context keys that say which views have something to show: `clientele.has.cartevo` and so on, `clientele.has.connections` for
+ * any. The clauses of package.json name them beside the setting, which VS Code reads before the extension is active; an editor
+ * without a context key for an array, such as Eclipse Theia, has these alone. There, until `clientele.isActive`, the view of other
+ * connections stands for all of them: Theia activates nothing for a view with a text of its own, as the welcome view is one.
+ */
+import * as vscode from 'vscode';
+import type { ConnectionStore } from '../services/connection-store.ts';
+
+/** What the settings have, whether it can be used or not. */
+type Entry = { readonly provider?: string | undefined };
+
+const keyOf = (view: string): string => view.replace(/^clientele\./, 'clientele.has.');
+
+export class ViewKeys implements vscode.Disposable {
+  private readonly store: ConnectionStore;
+  private readonly viewOf: (entry: Entry) => string;
+  private readonly listener: vscode.Disposable;
+  private current: ReadonlySet<string> = new Set();
+
+  constructor(store: ConnectionStore, viewOf: (entry: Entry) => string) {
+    this.store = store;
+    this.viewOf = viewOf;
+    this.listener = store.onDidChange(() => this.set());
+    this.set();
+    void vscode.commands.executeCommand('setContext', 'clientele.isActive', true);
+  }
+
+  dispose(): void {
+    this.listener.dispose();
+  }
+
+  /** Sets what was not so before, and nothing else: each key is a message to the window. */
+  private set(): void {
+    const entries = [...this.store.connections, ...this.store.broken];
+    const keys = new Set(entries.map(entry => keyOf(this.viewOf(entry))));
+    if (entries.length) keys.add('clientele.has.connections');
+    const before = this.current;
+    this.current = keys;
+    for (const key of keys) if (!before.has(key)) void vscode.commands.executeCommand('setContext', key, true);
+    for (const key of before) if (!keys.has(key)) void vscode.commands.executeCommand('setContext', key, undefined);
+  }
+}
