@@ -85,6 +85,26 @@ export const transportFaults: readonly Fault[] = [
     answer: () => json(429, {}, { Date: later(3600), 'Retry-After': later(3600 + long) }),
     ...{ kind: 'rateLimited', words: /asked again from 20/ },
   },
+  { name: '429 with a wait of zero seconds', answer: () => json(429, {}, { 'Retry-After': '0' }), kind: 'rateLimited' },
+  {
+    name: '429 with a header that is sent twice',
+    answer: () => json(429, {}, { 'Retry-After': `1, ${long}` }),
+    ...{ kind: 'rateLimited', words: /asked again from 20/ },
+  },
+  { name: '402', answer: () => json(402, { message: 'Frozen.' }), kind: 'badRequest', words: /a payment.*the account/ },
+  {
+    name: 'a failure in a shape that nobody documented',
+    answer: () => json(200, { error: 'rate limited' }),
+    ...{ kind: 'schema', words: /: rate limited\. Choose “Copy Raw Answer”/ },
+  },
+  {
+    name: 'a key thrown back in hexadecimal, and the half of it',
+    answer: stack => {
+      const [key = ''] = stack.secrets();
+      return json(400, { message: `${Buffer.from(key).toString('hex')} or ${key.slice(0, -4)}… is wrong` });
+    },
+    ...{ kind: 'badRequest', words: /: ••• or •••.* is wrong\./ },
+  },
   { name: '429 without a header', answer: () => json(429, {}), kind: 'rateLimited' },
   { name: '500 once', answer: () => json(500, {}), once: true, kind: 'page' },
   { name: '503 for ever', answer: () => json(503, {}), kind: 'server', words: /Try again later/ },
