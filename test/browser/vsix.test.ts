@@ -26,7 +26,7 @@ const allowed = [
   /^license(\.txt|\.md)?$/i,
   /^dist\/[\w.-]+\.c?js$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
-  /^media\/[\w./-]+\.(svg|css|js|png|ttf|woff2|md)$/,
+  /^media\/[\w./-]+\.(svg|css|js|png|ttf|woff2|md|tmLanguage\.json)$/,
 ];
 
 /** The names in a zip file, from its central directory. */
