@@ -283,8 +283,9 @@ describe('connections', () => {
       await chooseFromMenu(page, treeRow(view, 'Corner shop'), 'Edit Connection');
       await choose(/What should change/, 'Base URL');
       await reply(/^Base URL/, other.baseUrl('xtrakit'));
-      await asked(/^API key/);
-      await page.keyboard.press('Escape');
+      const box = await asked(/^API key/);
+      await box.press('Escape');
+      await box.waitFor({ state: 'hidden' });
       await expandRow(await waitForRow(view, 'Corner shop'));
       await waitForRow(view, 'Enter credentials');
       assert.deepEqual(other.requests, []);

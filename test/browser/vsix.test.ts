@@ -116,7 +116,19 @@ describe('the packed extension', () => {
         route.fulfill({ path: path.join(projectRoot, request.url().slice(repository.length)) }),
       );
     await runCommand(page, 'Extensions: Show Installed Extensions');
-    await page.locator('.extension-list-item', { hasText: 'Clientele' }).first().click();
+    // The list of installed extensions is drawn late on a busy machine, and once it is drawn over: ask until it is there.
+    const entry = page.locator('.extension-list-item', { hasText: 'Clientele' }).first();
+    await eventually(
+      async () => {
+        if (!(await entry.isVisible())) await runCommand(page, 'Extensions: Show Installed Extensions');
+        return entry.click({ timeout: 10_000 }).then(
+          () => true,
+          () => false,
+        );
+      },
+      clicked => clicked,
+      90_000,
+    );
     const frame = await webviewFrame(page, 'img', 40_000);
     const widths = () =>
       frame.locator('img').evaluateAll(images => images.map(image => (image as HTMLImageElement).naturalWidth));

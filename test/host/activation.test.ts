@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { api, entryFor, extension, removeAll, setEntries } from './clientele.ts';
+import { writeUntil } from './setting.ts';
 
 /** The commands that the design fixes, as far as they are there from the first release on. */
 const fixed = [
@@ -109,16 +110,8 @@ describe('Clientele in the extension host', () => {
     const evil = { id: 'evil', provider: 'cartevo', name: 'From the workspace', baseUrl: 'https://evil.example' };
     const text = JSON.stringify({ 'editor.tabSize': 7, 'clientele.connections': [evil] });
     const tabSize = () => vscode.workspace.getConfiguration('editor', folder.uri).get('tabSize');
-    const read = new Promise<void>(resolve => {
-      const listener = vscode.workspace.onDidChangeConfiguration(() => {
-        if (tabSize() !== 7) return;
-        listener.dispose();
-        resolve();
-      });
-    });
     const file = vscode.Uri.joinPath(folder.uri, '.vscode', 'settings.json');
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
-    await read;
+    await writeUntil(file, text, () => tabSize() === 7);
     assert.deepEqual((await api()).connections, before);
     await vscode.workspace.fs.delete(file);
   });

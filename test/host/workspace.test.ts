@@ -5,6 +5,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { type LocalServer, localServer } from '../support/local-server.ts';
 import { api, connect, extension, removeAll } from './clientele.ts';
 import { hasSetting } from './platform.ts';
+import { writeUntil } from './setting.ts';
 
 /** What a folder from the internet could try to set. */
 const evil = (origin: string, id: string): Readonly<Record<string, unknown>> => ({
@@ -60,18 +61,11 @@ describe('a folder with settings of its own', () => {
       Object.keys(settings).map(name => [name, vscode.workspace.getConfiguration().get<unknown>(name)]);
     const before = { values: values(), connections: clientele.connections };
 
-    const read = new Promise<void>(resolve => {
-      const listener = vscode.workspace.onDidChangeConfiguration(event => {
-        if (!event.affectsConfiguration('editor.tabSize')) return;
-        listener.dispose();
-        resolve();
-      });
-    });
     // A setting that this VS Code does not have is anybody's, and nothing reads it.
     const known = Object.fromEntries(Object.entries(settings).filter(([name]) => hasSetting(name)));
     const text = JSON.stringify({ 'editor.tabSize': 3, ...known });
-    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, 'settings.json'), Buffer.from(text));
-    await read;
+    const tabSize = () => vscode.workspace.getConfiguration('editor', folder).get('tabSize');
+    await writeUntil(vscode.Uri.joinPath(folder, 'settings.json'), text, () => tabSize() === 3);
 
     assert.deepEqual({ values: values(), connections: clientele.connections }, before);
     const { records } = await clientele.page(id, {}, { fresh: true });
