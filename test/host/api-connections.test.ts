@@ -58,7 +58,10 @@ describe('the API', () => {
             words,
           ),
         );
-        assert.deepEqual([sent, clientele.connections, entries()], [0, [], []]);
+        assert.deepEqual(
+          { sent, connections: clientele.connections, entries: entries() },
+          { sent: 0, connections: [], entries: [] },
+        );
       });
     }
 

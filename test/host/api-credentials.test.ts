@@ -43,7 +43,7 @@ describe('the API', () => {
     it('finds none for a connection that was removed and added to the settings again', async () => {
       const { id } = await connect(sandbox, 'devdraft');
       await clientele.removeConnection(id);
-      assert.deepEqual([clientele.connections, entries()], [[], []]);
+      assert.deepEqual({ connections: clientele.connections, entries: entries() }, { connections: [], entries: [] });
       await rejects(clientele.page(id), 'configuration', /no connection/);
       await setEntries([{ id, ...entryFor(sandbox, 'devdraft') }]);
       await rejects(clientele.page(id), 'configuration', /no credentials/);

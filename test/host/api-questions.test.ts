@@ -41,7 +41,7 @@ describe('the API', () => {
       for (const provider of providers) {
         const { id } = await connect(sandbox, provider);
         const { records, hasMore } = await clientele.page(id, { page: 9_999 });
-        assert.deepEqual([records, hasMore], [[], false], provider);
+        assert.deepEqual({ records, hasMore }, { records: [], hasMore: false }, provider);
       }
     });
 

@@ -48,8 +48,8 @@ export async function rejects(call: Promise<unknown>, kind: ErrorKind, words: Re
     assert.ok(error instanceof Error);
     assert.equal(error.name, 'ClienteleError', String(error));
     assert.deepEqual(
-      [(error as Error & { kind?: unknown }).kind, words.test(error.message)],
-      [kind, true],
+      { kind: (error as Error & { kind?: unknown }).kind, hasWords: words.test(error.message) },
+      { kind, hasWords: true },
       error.message,
     );
     return true;

@@ -108,7 +108,7 @@ describe('an export to a place that only VS Code can write to', () => {
       'write /customers.ndjson.*.partial',
       'rename /customers.ndjson.*.partial /customers.ndjson',
     ]);
-    assert.deepEqual([names(), collected()], [['/customers.ndjson'], []]);
+    assert.deepEqual({ names: names(), collected: collected() }, { names: ['/customers.ndjson'], collected: [] });
   });
 
   it('leaves what was written beside its place when it is stopped', async () => {
@@ -123,7 +123,10 @@ describe('an export to a place that only VS Code can write to', () => {
       },
     });
     await rejects(clientele.export(id, place, 'ndjson', { signal: stop.signal }), 'cancelled');
-    assert.deepEqual([names(), collected()], [['/customers.ndjson.*.partial'], []]);
+    assert.deepEqual(
+      { names: names(), collected: collected() },
+      { names: ['/customers.ndjson.*.partial'], collected: [] },
+    );
     const [left] = files.files.values();
     assert.equal(
       Buffer.from(left ?? [])
@@ -142,13 +145,13 @@ describe('an export to a place that only VS Code can write to', () => {
       );
       assert.equal(sent, 0, uri);
     }
-    assert.deepEqual([names(), collected()], [[], []]);
+    assert.deepEqual({ names: names(), collected: collected() }, { names: [], collected: [] });
   });
 
   it('says so where it is not taken in the end, and leaves nothing on this machine that nobody knows of', async () => {
     files.most = 100;
     await rejects(clientele.export(id, place, 'csv'), 'configuration', /could not be brought to its place/);
-    assert.deepEqual([names(), collected()], [[], []]);
+    assert.deepEqual({ names: names(), collected: collected() }, { names: [], collected: [] });
   });
 
   it('can be on the machine that a remote window works on', async function () {
@@ -159,7 +162,7 @@ describe('an export to a place that only VS Code can write to', () => {
       path: path.join(folder, 'remote.ndjson'),
     });
     const { customers, complete } = await clientele.export(id, remote, 'ndjson');
-    assert.deepEqual([customers, complete], [230, true]);
+    assert.deepEqual({ customers, complete }, { customers: 230, complete: true });
     assert.equal(readFileSync(remote.path, 'utf8').trimEnd().split('\n').length, 230);
     assert.deepEqual(
       readdirSync(folder).filter(name => name.endsWith('.partial')),

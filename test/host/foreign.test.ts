@@ -102,7 +102,7 @@ describe('no other origin than the connection’s own', () => {
         away();
         await rejects(clientele.customer(id, 'some-id'), 'configuration', /another origin/);
       });
-      assert.deepEqual([made, stranger.requests], [[new URL(sandbox.origin).host], []]);
+      assert.deepEqual({ made, requests: stranger.requests }, { made: [new URL(sandbox.origin).host], requests: [] });
     });
   }
 

@@ -11,7 +11,11 @@ describe('a link to a customer, as VS Code reads it', () => {
       const encoded = encodeURIComponent(id);
       for (const query of [`connection=one&id=${encoded}`, `id=${encoded}&connection=one`]) {
         const uri = vscode.Uri.parse(`vscode://clientele.clientele/customer?${query}`);
-        deepEqual([uri.path, namedBy(uri.query)], ['/customer', { connectionId: 'one', customerId: id }], query);
+        deepEqual(
+          { path: uri.path, named: namedBy(uri.query) },
+          { path: '/customer', named: { connectionId: 'one', customerId: id } },
+          query,
+        );
         deepEqual(namedBy(vscode.Uri.parse(uri.toString()).query).customerId, id, uri.toString());
       }
     });

@@ -57,7 +57,7 @@ describe('the proxy settings of VS Code', () => {
     it(`send every request through the proxy with http.proxySupport “${support}”`, async () => {
       await setting('http.proxySupport', support);
       const { asked, arrived } = await seen(async () => assert.ok((await page()).records.length > 0));
-      assert.deepEqual([asked, arrived], [[`CONNECT ${farHost}:443`], 1]);
+      assert.deepEqual({ asked, arrived }, { asked: [`CONNECT ${farHost}:443`], arrived: 1 });
     });
   }
 
@@ -74,7 +74,7 @@ describe('the proxy settings of VS Code', () => {
   it('leave a connection to this machine direct', async () => {
     const { id: near } = await clientele.addConnection(entryFor(sandbox, 'xtrakit'), sandbox.credentials('xtrakit'));
     const { asked, arrived } = await seen(() => clientele.page(near));
-    assert.deepEqual([asked, arrived], [[], 1]);
+    assert.deepEqual({ asked, arrived }, { asked: [], arrived: 1 });
   });
 
   it('refuse http to an address that VS Code would hand to a proxy in the clear', async () => {
@@ -89,7 +89,7 @@ describe('the proxy settings of VS Code', () => {
     proxy.locked = true;
     const refused = () => rejects(page(), 'network', /^The proxy .*asks for a user name and a password.* http\.proxy/);
     const { asked, arrived } = await seen(refused);
-    assert.deepEqual([asked.length, arrived], [1, 0], 'asking again would not help');
+    assert.deepEqual({ asked: asked.length, arrived }, { asked: 1, arrived: 0 }, 'asking again would not help');
     proxy.locked = false;
     assert.ok((await page()).records.length > 0, 'the connection is not locked by it');
   });

@@ -56,9 +56,12 @@ describe('the keyring', () => {
     await store.set(connection, credentials);
     changed.length = 0;
     secrets.changeElsewhere(...writtenElsewhere({ clientKey: 'key-2', clientSecret: 'secret-2' }));
-    assert.deepEqual([changed, (await store.get(connection))?.clientKey], [['mine'], 'key-2']);
+    assert.deepEqual(
+      { changed, clientKey: (await store.get(connection))?.clientKey },
+      { changed: ['mine'], clientKey: 'key-2' },
+    );
     secrets.changeElsewhere(writtenElsewhere({})[0], undefined);
-    assert.deepEqual([changed, await store.get(connection)], [['mine', 'mine'], undefined]);
+    assert.deepEqual({ changed, kept: await store.get(connection) }, { changed: ['mine', 'mine'], kept: undefined });
     secrets.changeElsewhere('another extension’s', 'x');
     assert.equal(changed.length, 2);
   });
@@ -85,7 +88,7 @@ describe('the keyring', () => {
     secrets.locked = true;
     await store.set(connection, credentials);
     assert.deepEqual(await store.get(connection), credentials);
-    assert.deepEqual([changed, secrets.kept.size], [['mine'], 0]);
+    assert.deepEqual({ changed, kept: secrets.kept.size }, { changed: ['mine'], kept: 0 });
     secrets.locked = false;
     await store.set(connection, credentials);
     assert.equal(secrets.kept.size, 1);
@@ -117,17 +120,17 @@ describe('the keyring', () => {
       const { id } = await list.add(entryFor(sandbox, 'devdraft'), sandbox.credentials('devdraft'));
       assert.equal(secrets.kept.size, 1);
       await list.remove(id);
-      assert.deepEqual([secrets.kept.size, entries()], [0, []]);
+      assert.deepEqual({ kept: secrets.kept.size, entries: entries() }, { kept: 0, entries: [] });
     });
 
     it('keep a connection whose credentials a locked keyring does not let go, and say so', async () => {
       const { id } = await list.add(entryFor(sandbox, 'devdraft'), sandbox.credentials('devdraft'));
       secrets.locked = true;
       await rejects(list.remove(id), 'configuration', /keyring/);
-      assert.deepEqual([secrets.kept.size, entries().length], [1, 1]);
+      assert.deepEqual({ kept: secrets.kept.size, entries: entries().length }, { kept: 1, entries: 1 });
       secrets.locked = false;
       await list.remove(id);
-      assert.deepEqual([secrets.kept.size, entries()], [0, []]);
+      assert.deepEqual({ kept: secrets.kept.size, entries: entries() }, { kept: 0, entries: [] });
     });
 
     it('lose what was kept for this session only, although the keyring is still locked', async () => {

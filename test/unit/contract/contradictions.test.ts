@@ -19,7 +19,10 @@ describe('what documents contradict each other in', () => {
       phone_number: '"600000000"',
     };
     const record = recordWith('cartevo', changes);
-    deepEqual([record?.customer.country, record?.customer.phone], ['CM', '+237600000000']);
+    deepEqual(
+      { country: record?.customer.country, phone: record?.customer.phone },
+      { country: 'CM', phone: '+237600000000' },
+    );
     deepEqual(record?.sources.country, ['/country_iso_code']);
   });
 
@@ -55,7 +58,10 @@ describe('what documents contradict each other in', () => {
     const address = '{"street":"Elm Street","postal_code":"00233"}';
     const page = pageWith('yativo', { customer_address: address, can_create_vc: 'true', can_create_va: '0' });
     const sent = page.records[0]?.customer.address;
-    deepEqual([sent?.line1, sent?.postalCode, noted(page)], ['Elm Street', '00233', []]);
+    deepEqual(
+      { line1: sent?.line1, postalCode: sent?.postalCode, noted: noted(page) },
+      { line1: 'Elm Street', postalCode: '00233', noted: [] },
+    );
     equal(recordWith('yativo', { customer_address: 'null' })?.customer.address, null);
   });
 
@@ -85,10 +91,13 @@ describe('what documents contradict each other in', () => {
       updated_at: '"2024-03-21T10:00:00Z"',
     });
     deepEqual(
-      [record?.customer.createdAt, record?.customer.updatedAt],
-      ['2024-03-20T10:00:00.000Z', '2024-03-21T10:00:00.000Z'],
+      { createdAt: record?.customer.createdAt, updatedAt: record?.customer.updatedAt },
+      { createdAt: '2024-03-20T10:00:00.000Z', updatedAt: '2024-03-21T10:00:00.000Z' },
     );
-    deepEqual([record?.sources.createdAt, record?.sources.updatedAt], [['/created_at'], ['/updated_at']]);
+    deepEqual(
+      { createdAt: record?.sources.createdAt, updatedAt: record?.sources.updatedAt },
+      { createdAt: ['/created_at'], updatedAt: ['/updated_at'] },
+    );
   });
 
   it("Devdraft's pages are as long as what came, not as what it repeats of the question", () => {
@@ -120,10 +129,13 @@ describe('what documents contradict each other in', () => {
     it('can be an object by ID, read in the order of the text', () =>
       deepEqual(ids(`{"20":${two},"1":${one}}`), ['2', '1']));
     it('can be an object by index', () => deepEqual(ids(`{"0":${one},"1":${two}}`), ['1', '2']));
-    it('can be empty in either way', () => deepEqual([ids('[]'), ids('{}')], [[], []]));
+    it('can be empty in either way', () => deepEqual({ list: ids('[]'), object: ids('{}') }, { list: [], object: [] }));
     it('has a problem where one of the keyed rows is none', () => {
       const page = read(xtrakit, withRows(xtrakit, `{"0":${one},"1":"x","2":{"customer_name":"No ID"}}`));
-      deepEqual([page.records.length, page.problems.map(({ index }) => index), page.total], [1, [1, 2], 3]);
+      deepEqual(
+        { records: page.records.length, problems: page.problems.map(({ index }) => index), total: page.total },
+        { records: 1, problems: [1, 2], total: 3 },
+      );
     });
     it('has one problem where the one customer has no ID', () =>
       equal(read(xtrakit, withRows(xtrakit, row(xtrakit, { id: undefined }))).problems.length, 1));

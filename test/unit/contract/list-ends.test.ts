@@ -103,7 +103,7 @@ describe('where a list ends', () => {
       const list = new CustomerList('c1', {}, (asked, how) => connection.page(asked, { signal, ...how }));
       await list.load(1);
       await list.load(2);
-      deepEqual([list.pageNumbers, list.total], [[1, 2], 100]);
+      deepEqual({ pageNumbers: list.pageNumbers, total: list.total }, { pageNumbers: [1, 2], total: 100 });
     });
 
     it('tells no count that is below what was read', async () => {
@@ -129,7 +129,7 @@ describe('where a list ends', () => {
       );
       const { proof, doubts } = await exported();
       // Only reading it twice proves such a list.
-      deepEqual([proof, doubts], ['It was read twice, and was the same.', []]);
+      deepEqual({ proof, doubts }, { proof: 'It was read twice, and was the same.', doubts: [] });
     });
 
     it('is an empty page in the tree where the server refuses what is behind a doubtful one', async () => {
@@ -197,7 +197,7 @@ describe('where a list ends', () => {
         const [skip, take] = [Number(query(request).get('skip')), Number(query(request).get('take'))];
         json({ data: people(skip, Math.min(skip + Math.min(10, take), 35)), total: 35, skip, take })(response, request);
       });
-      deepEqual([hits.length, state?.state], [35, 'done']);
+      deepEqual({ hits: hits.length, state: state?.state }, { hits: 35, state: 'done' });
     });
 
     it('is read behind a full page that counts itself alone, though the server refuses what is not there', async () => {
@@ -206,7 +206,10 @@ describe('where a list ends', () => {
         if (skip >= 100) return json({ message: 'skip is too large' }, 400)(response, request);
         json({ data: people(0, 100), total: 100, skip, take: 100 })(response, request);
       });
-      deepEqual([hits.length, state?.state, state?.coverage], [100, 'done', ['Devdraft searched names.']]);
+      deepEqual(
+        { hits: hits.length, state: state?.state, coverage: state?.coverage },
+        { hits: 100, state: 'done', coverage: ['Devdraft searched names.'] },
+      );
     });
   });
 

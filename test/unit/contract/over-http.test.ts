@@ -86,10 +86,13 @@ for (const provider of providers.values()) {
     it('lists the first and the second page, with other people on each', async () => {
       const first = await page();
       const second = await page({ page: 2 });
-      deepEqual([first.problems, first.drift], [[], []]);
+      deepEqual({ problems: first.problems, drift: first.drift }, { problems: [], drift: [] });
       if (provider.paging.by === 'whole')
-        return deepEqual([first.whole, first.total, idsOf(first)], [true, 120, idsOf(second)]);
-      deepEqual([first.page, second.page], [1, 2]);
+        return deepEqual(
+          { whole: first.whole, total: first.total, ids: idsOf(first) },
+          { whole: true, total: 120, ids: idsOf(second) },
+        );
+      deepEqual({ firstPage: first.page, secondPage: second.page }, { firstPage: 1, secondPage: 2 });
       equal(first.records.length, pageSize);
       equal(first.hasMore, true);
       equal(first.pageCount, Math.ceil(120 / pageSize));
@@ -102,7 +105,7 @@ for (const provider of providers.values()) {
       ok(pageCount);
       equal((await page({ page: pageCount })).hasMore, false);
       const beyond = await page({ page: pageCount + 3 });
-      deepEqual([beyond.records, beyond.hasMore], [[], false]);
+      deepEqual({ records: beyond.records, hasMore: beyond.hasMore }, { records: [], hasMore: false });
     });
 
     it('asks for one customer by ID and gets the one of the list', async () => {

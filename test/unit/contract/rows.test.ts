@@ -136,7 +136,10 @@ for (const provider of providers.values()) {
 
     it('reads an empty list', () => {
       const page = list();
-      deepEqual([page.records, page.problems, page.drift], [[], [], []]);
+      deepEqual(
+        { records: page.records, problems: page.problems, drift: page.drift },
+        { records: [], problems: [], drift: [] },
+      );
     });
 
     it('explains every credential, option and filter in one line', () => {

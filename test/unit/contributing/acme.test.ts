@@ -77,8 +77,8 @@ describe('the example of a provider in CONTRIBUTING.md, over HTTP', () => {
     const { client } = await withKey('key-1');
     const { customer, sources } = await client.customer('ac_00000001', { signal });
     deepEqual(
-      [customer.phone, customer.status, customer.createdAt],
-      ['+442079460018', 'active', '2026-03-20T10:00:00.000Z'],
+      { phone: customer.phone, status: customer.status, createdAt: customer.createdAt },
+      { phone: '+442079460018', status: 'active', createdAt: '2026-03-20T10:00:00.000Z' },
     );
     deepEqual(sources, {
       ...{ id: ['/id'], name: ['/full_name'], email: ['/email'], phone: ['/mobile'] },
@@ -89,7 +89,10 @@ describe('the example of a provider in CONTRIBUTING.md, over HTTP', () => {
   it('notes a field that is not documented, and loses no customer by it', async () => {
     const { client } = await withKey('key-1');
     const page = await client.page({}, { signal });
-    deepEqual([page.records.length, page.problems, noted(page)], [3, [], ['unknownField /shoe_size 1']]);
+    deepEqual(
+      { records: page.records.length, problems: page.problems, noted: noted(page) },
+      { records: 3, problems: [], noted: ['unknownField /shoe_size 1'] },
+    );
   });
 
   it('searches by e-mail address through the API, and offers no search for anything else', async () => {

@@ -56,7 +56,10 @@ describe('sandbox', () => {
       await new Promise(resolve => setTimeout(resolve, 80));
       equal((await ask('cartevo', '/customers', { on: short, headers })).status, 401);
       const refused = await exchange({ client_id: clientId, client_secret: clientKey });
-      deepEqual([refused.status, refused.json.message], [401, 'Invalid client credentials']);
+      deepEqual(
+        { status: refused.status, message: refused.json.message },
+        { status: 401, message: 'Invalid client credentials' },
+      );
     });
   });
 });

@@ -10,8 +10,8 @@ describe('sandbox', () => {
       await ask('cartevo', '/customers?page=2');
       const last = sandbox().requests.at(-1);
       deepEqual(
-        [last?.method, last?.provider, last?.path, last?.query],
-        ['GET', 'cartevo', '/customers', { page: '2' }],
+        { method: last?.method, provider: last?.provider, path: last?.path, query: last?.query },
+        { method: 'GET', provider: 'cartevo', path: '/customers', query: { page: '2' } },
       );
       match(last?.headers.authorization ?? '', /^Bearer /);
     });

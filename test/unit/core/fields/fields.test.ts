@@ -122,7 +122,7 @@ describe('fields', () => {
     for (const [title, members, value, notes] of times) {
       it(`${title}: ${members}`, () => {
         const made = field('createdAt', line, members);
-        deepEqual([made.value, noted(made)], [value, notes]);
+        deepEqual({ value: made.value, noted: noted(made) }, { value, noted: notes });
       });
     }
   });

@@ -11,7 +11,10 @@ describe('a request', () => {
 
   it('gives status, headers by lower-case name, and text', async () => {
     const answer = await answerTo(response => response.writeHead(418, { 'X-Told': 'yes' }).end('{"é":1}'));
-    deepEqual([answer.status, answer.headers.get('x-told'), answer.text], [418, 'yes', '{"é":1}']);
+    deepEqual(
+      { status: answer.status, told: answer.headers.get('x-told'), text: answer.text },
+      { status: 418, told: 'yes', text: '{"é":1}' },
+    );
   });
 
   it('keeps its connection open for the next one', async () => {
@@ -94,7 +97,10 @@ describe('a request', () => {
 
     it('or left alone where nothing can be in it', async () => {
       const none: Handler = response => response.writeHead(204, { 'Content-Encoding': 'gzip' }).end();
-      deepEqual([(await answerTo(none)).status, (await answerTo(none)).text], [204, '']);
+      deepEqual(
+        { status: (await answerTo(none)).status, text: (await answerTo(none)).text },
+        { status: 204, text: '' },
+      );
     });
   });
 

@@ -28,7 +28,7 @@ describe('the last answer that was none', () => {
       equal(await made.client.failedAnswer(), undefined);
       await rejects(page(made));
       const kept = await made.client.failedAnswer();
-      deepEqual([kept?.status, kept?.text, kept?.isCut], [status, text, false]);
+      deepEqual({ status: kept?.status, text: kept?.text, isCut: kept?.isCut }, { status, text, isCut: false });
     }
   });
 

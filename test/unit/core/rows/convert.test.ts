@@ -54,7 +54,7 @@ describe('a value of another JSON type than documented', () => {
     it(`is read where its meaning is plain, and noted: ${sent}`, () => {
       const { value, isConverted, notes } = read(sent);
       deepEqual(value, JSON.parse(meant));
-      deepEqual([isConverted, notes], [true, [`unexpectedType ${note} 1`]]);
+      deepEqual({ isConverted, notes }, { isConverted: true, notes: [`unexpectedType ${note} 1`] });
     });
   }
 
@@ -81,14 +81,14 @@ describe('a value of another JSON type than documented', () => {
     it(`stays what it is where it is not: ${sent}`, () => {
       const { value, isConverted, notes } = read(sent);
       deepEqual(value, JSON.parse(sent));
-      deepEqual([isConverted, notes], [false, []]);
+      deepEqual({ isConverted, notes }, { isConverted: false, notes: [] });
     });
 
   it('is none where all is as documented', () => {
     const sent =
       '{"id":7,"text":"7","count":7,"flag":true,"either":1,"any":"1","email":"x","bare":"","inner":null,"new":7}';
     const { value, isConverted, notes } = read(sent);
-    deepEqual([value, isConverted, notes], [JSON.parse(sent), false, []]);
+    deepEqual({ value, isConverted, notes }, { value: JSON.parse(sent), isConverted: false, notes: [] });
   });
 
   it('is none in what is no object', () => {

@@ -54,7 +54,7 @@ describe('a row that is larger than any customer', () => {
     const { records, problems } = read(raw, value);
     equal(records.length, 0);
     deepEqual(problems, [{ index: 0, message: 'The row has more than 10,000 fields, so it is not read.', raw }]);
-    deepEqual([visits(), checked], [0, 0]);
+    deepEqual({ visits: visits(), checked }, { visits: 0, checked: 0 });
   });
 
   it('is one also where they are in an object that is looked into, whatever its key is written like', () => {
@@ -62,7 +62,7 @@ describe('a row that is larger than any customer', () => {
       const raw = `{"id":1,"${key}":{${members(10_001)}}}`;
       const { value, visits } = counted(JSON.parse(raw) as object);
       equal(read(raw, value).problems.length, 1);
-      deepEqual([visits(), checked], [0, 0]);
+      deepEqual({ visits: visits(), checked }, { visits: 0, checked: 0 });
     }
   });
 
@@ -89,7 +89,7 @@ describe('a row that is larger than any customer', () => {
       problems.map(({ message }) => message),
       ['The row is a list, not an object.'],
     );
-    deepEqual([visits(), checked], [0, 0]);
+    deepEqual({ visits: visits(), checked }, { visits: 0, checked: 0 });
   });
 
   it('names at most 200 of the fields that nobody knows', () =>

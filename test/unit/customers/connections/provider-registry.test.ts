@@ -58,10 +58,13 @@ describe('a provider that is registered while Clientele runs', () => {
 
   it('makes a connection of an entry that named nobody before', () => {
     const before = readConnections([entry], registry);
-    deepEqual([before.connections, before.broken.length], [[], 1]);
+    deepEqual({ connections: before.connections, broken: before.broken.length }, { connections: [], broken: 1 });
     registry.register(registered);
     const { connections, broken } = readConnections([entry], registry);
-    deepEqual([connections.map(({ id, baseUrl }) => [id, baseUrl]), broken], [[['a1', acme.baseUrl.production]], []]);
+    deepEqual(
+      { connections: connections.map(({ id, baseUrl }) => [id, baseUrl]), broken },
+      { connections: [['a1', acme.baseUrl.production]], broken: [] },
+    );
   });
 
   describe('over HTTP', () => {

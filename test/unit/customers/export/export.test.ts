@@ -51,7 +51,11 @@ describe('export', () => {
       const lines = ndjson.text.trimEnd().split('\n');
       equal(csv.summary.complete, true, csv.summary.doubts.join(' '));
       ok(csv.summary.customers > 50);
-      deepEqual([rows.length, customers.length, lines.length], Array(3).fill(csv.summary.customers));
+      const all = csv.summary.customers;
+      deepEqual(
+        { csv: rows.length, json: customers.length, ndjson: lines.length },
+        { csv: all, json: all, ndjson: all },
+      );
       deepEqual(Object.keys(rows[0] ?? {}), columnNames);
       equal(columnNames[0], 'id');
       deepEqual(
@@ -135,7 +139,11 @@ describe('export', () => {
       },
     });
     const { summary } = await exported('devdraft', { format: 'ndjson' });
-    deepEqual([summary.customers, summary.complete], [70, true], summary.doubts.join(' '));
+    deepEqual(
+      { customers: summary.customers, complete: summary.complete },
+      { customers: 70, complete: true },
+      summary.doubts.join(' '),
+    );
   });
 
   it('keeps the filter of a query', async () => {
@@ -158,7 +166,10 @@ describe('export', () => {
         return true;
       },
     });
-    deepEqual([asked, summary.customers, summary.complete], [['forbidden'], 230, true]);
+    deepEqual(
+      { asked, customers: summary.customers, complete: summary.complete },
+      { asked: ['forbidden'], customers: 230, complete: true },
+    );
   });
 
   it('rejects when a page fails, and leaves what was written beside the target', async () => {
@@ -190,7 +201,10 @@ describe('export', () => {
       exported('cartevo', { format: 'ndjson' }),
       exported('devdraft', { format: 'ndjson' }),
     ]);
-    deepEqual([one.summary.complete, other.summary.complete, partials()], [true, true, []]);
+    deepEqual(
+      { oneComplete: one.summary.complete, otherComplete: other.summary.complete, partials: partials() },
+      { oneComplete: true, otherComplete: true, partials: [] },
+    );
     const lines = readFileSync(path.join(folder, 'out'), 'utf8').trimEnd().split('\n');
     ok([one.summary.customers, other.summary.customers].includes(lines.length));
     equal(new Set(lines.map(line => (JSON.parse(line) as { id: string }).id.includes('_'))).size, 1);
@@ -238,6 +252,9 @@ describe('export', () => {
       await exportRecords([], fileDestination(file), { format, covered: [], columns: ['id', 'name'], signal });
       return readFileSync(file, 'utf8');
     };
-    deepEqual([await write('csv'), await write('json'), await write('ndjson')], ['id,name\n', '[]\n', '']);
+    deepEqual(
+      { csv: await write('csv'), json: await write('json'), ndjson: await write('ndjson') },
+      { csv: 'id,name\n', json: '[]\n', ndjson: '' },
+    );
   });
 });

@@ -63,7 +63,7 @@ describe('CSV of rows as they were sent', () => {
       ['1', '', ''],
       ['2', 'ada@example.org', '1'],
     ]);
-    deepEqual([summary.complete, summary.doubts], [true, []]);
+    deepEqual({ complete: summary.complete, doubts: summary.doubts }, { complete: true, doubts: [] });
   });
 
   it('says which fields of later pages came too late for a column', () => {
@@ -74,7 +74,7 @@ describe('CSV of rows as they were sent', () => {
   it('has 500 columns at most, the last one with all other fields as JSON, and says so', async () => {
     equal((await written([manyFields(500)])).table[0]?.length, 500);
     const { table, summary } = await written([manyFields(400), manyFields(400, 300), '{"f1":"x"}']);
-    deepEqual([table[0]?.length, table[0]?.at(-1)], [500, '…']);
+    deepEqual({ columns: table[0]?.length, last: table[0]?.at(-1) }, { columns: 500, last: '…' });
     equal(table[1]?.at(-1), '');
     deepEqual(JSON.parse(table[2]?.at(-1) ?? ''), JSON.parse(manyFields(201, 499)));
     equal(table[3]?.at(-1), '');

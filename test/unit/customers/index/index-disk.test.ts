@@ -41,7 +41,7 @@ describe('index on disk', () => {
     equal(statSync(file()).mode & 0o777, 0o600);
     kept = open();
     const { records: found, size } = await kept.search({ connectionId: 'one', text: 'cust_0', limit: 5 });
-    deepEqual([found, size], [records.slice(0, 1), 250]);
+    deepEqual({ found, size }, { found: records.slice(0, 1), size: 250 });
     await kept.dispose();
   });
 
@@ -49,7 +49,10 @@ describe('index on disk', () => {
     const kept = open();
     kept.add([recordOf({ id: '1', name: 'Unmistakable' }), recordOf({ id: '2', name: 'Irreplaceable' }, 'two')]);
     await kept.clear('one');
-    deepEqual([await ids('Unmis', 'one', kept), await ids('Irrep', 'two', kept)], [[], ['2']]);
+    deepEqual(
+      { unmistakable: await ids('Unmis', 'one', kept), irreplaceable: await ids('Irrep', 'two', kept) },
+      { unmistakable: [], irreplaceable: ['2'] },
+    );
     ok(!readFileSync(file()).includes('Unmistakable'));
     await kept.clear();
     await kept.dispose();
@@ -87,7 +90,7 @@ describe('index on disk', () => {
     const kept = open();
     kept.add(people(3));
     await kept.dispose();
-    deepEqual([rowsOnDisk(), statSync(file()).ino], [3, ino]);
+    deepEqual({ rowsOnDisk: rowsOnDisk(), file: statSync(file()).ino }, { rowsOnDisk: 3, file: ino });
   });
 
   it('is shared by windows: what one keeps, no other one takes away', async () => {
@@ -113,7 +116,7 @@ describe('index on disk', () => {
     await sleep(300);
     writing.exec('ROLLBACK');
     writing.close();
-    deepEqual([(await found).length, told], [3, []]);
+    deepEqual({ found: (await found).length, told }, { found: 3, told: [] });
     await kept.dispose();
   });
 

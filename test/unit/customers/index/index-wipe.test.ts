@@ -96,7 +96,10 @@ describe('what is kept on disk of the index', () => {
     it('loses a connection that is removed, and nothing else', async () => {
       other.exec('ROLLBACK');
       await index.clear('one');
-      deepEqual([holds('Unmistakable'), holds('Irreplaceable')], [false, true]);
+      deepEqual(
+        { unmistakable: holds('Unmistakable'), irreplaceable: holds('Irreplaceable') },
+        { unmistakable: false, irreplaceable: true },
+      );
     });
 
     it('loses a connection that is removed while that window is still writing', async () => {
@@ -106,7 +109,10 @@ describe('what is kept on disk of the index', () => {
 
     it('loses everything by Clear Cache, and works again', async () => {
       await index.clear();
-      deepEqual([holds('Unmistakable'), holds('Irreplaceable')], [false, false]);
+      deepEqual(
+        { unmistakable: holds('Unmistakable'), irreplaceable: holds('Irreplaceable') },
+        { unmistakable: false, irreplaceable: false },
+      );
       index.add([recordOf({ id: '4', name: 'Newcomer' })]);
       equal(await size(index), 1);
       ok(holds('Newcomer'));
@@ -182,7 +188,7 @@ describe('what is kept on disk of the index', () => {
       index.add(people(3, 'two'));
       equal(await size(index, 'two'), 3);
       await index.dispose();
-      deepEqual([said, holds('Unmistakable')], [[], false]);
+      deepEqual({ said, unmistakable: holds('Unmistakable') }, { said: [], unmistakable: false });
       equal(statSync(file()).mode & 0o777, 0o600);
       equal(await size(open(), 'two'), 3);
     });
@@ -224,7 +230,7 @@ describe('what is kept on disk of the index', () => {
     equal(holds('Unmistakable'), false);
     index.add([recordOf({ id: '3', name: 'Newcomer' })]);
     await index.dispose();
-    deepEqual([said, holds('Newcomer')], [[], true]);
+    deepEqual({ said, newcomer: holds('Newcomer') }, { said: [], newcomer: true });
   });
 
   it('goes on in a new file in the other windows when one clears everything', async () => {
@@ -236,7 +242,10 @@ describe('what is kept on disk of the index', () => {
     other.add([recordOf({ id: '3', name: 'Newcomer' })]);
     one.add([recordOf({ id: '4', name: 'Latecomer' })]);
     await Promise.all([one.dispose(), other.dispose()]);
-    deepEqual([holds('Unmistakable'), holds('Newcomer'), holds('Latecomer'), said], [false, true, true, []]);
+    equal(holds('Unmistakable'), false);
+    equal(holds('Newcomer'), true);
+    equal(holds('Latecomer'), true);
+    deepEqual(said, []);
   });
 
   it('is not copied to the system’s temporary folder when a connection is cleared', async () => {

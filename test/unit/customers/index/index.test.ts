@@ -34,7 +34,7 @@ describe('index', () => {
     ok(record);
     index.add([record]);
     const { records, size } = await index.search({ connectionId: 'one', text: record.customer.id, limit: 10 });
-    deepEqual([records, size], [[record], 1]);
+    deepEqual({ records, size }, { records: [record], size: 1 });
   });
 
   it('finds by part of a name, an e-mail, a phone number or an ID, whatever the case, accents and punctuation', async () => {
@@ -96,13 +96,16 @@ describe('index', () => {
   it('replaces, removes and clears', async () => {
     index.add([recordOf({ id: '1', name: 'Old Name' }), recordOf({ id: '2', name: 'Other' })]);
     index.add([recordOf({ id: '1', name: 'New Name' }), recordOf({ id: '1', name: 'Apart' }, 'two')]);
-    deepEqual([await ids('old'), await ids('new'), await ids('apart', 'two')], [[], ['1'], ['1']]);
+    deepEqual(
+      { old: await ids('old'), new: await ids('new'), apart: await ids('apart', 'two') },
+      { old: [], new: ['1'], apart: ['1'] },
+    );
     index.remove('one', ['1']);
-    deepEqual([await ids('new'), await ids('other')], [[], ['2']]);
+    deepEqual({ new: await ids('new'), other: await ids('other') }, { new: [], other: ['2'] });
     index.add([recordOf({ id: '1', name: 'Back Again' })]);
     deepEqual(await ids('back'), ['1']);
     await index.clear('one');
-    deepEqual([await ids('other'), await ids('apart', 'two')], [[], ['1']]);
+    deepEqual({ other: await ids('other'), apart: await ids('apart', 'two') }, { other: [], apart: ['1'] });
     await index.clear();
     deepEqual(await ids('apart', 'two'), []);
   });
@@ -133,7 +136,7 @@ describe('index', () => {
   it('finds the last one of a long list in the same breath', async () => {
     index.add([...people(20_000), recordOf({ id: 'the last one' })]);
     const { size, records } = await index.search({ connectionId: 'one', text: 'the last one', limit: 1 });
-    deepEqual([size, records.length], [20_001, 1]);
+    deepEqual({ size, records: records.length }, { size: 20_001, records: 1 });
   });
 
   it('gives back as many as are asked for, in their order', async () => {
@@ -147,7 +150,7 @@ describe('index', () => {
     index.remove('one', ['1']);
     index.add([recordOf({ id: '2', name: 'Bob' })]);
     index.add([recordOf({ id: '1', name: 'Ann' })]);
-    deepEqual([await ids('ann'), await ids('bob')], [['1'], ['2']]);
+    deepEqual({ ann: await ids('ann'), bob: await ids('bob') }, { ann: ['1'], bob: ['2'] });
   });
 
   it('says that what it held is gone when its worker ends by itself, and begins anew', async () => {

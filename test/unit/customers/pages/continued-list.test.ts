@@ -105,7 +105,7 @@ for (const way of ['cursor', 'address'] as const satisfies readonly Way[]) {
       it('has no rows behind its end, without a request for each page that is not there', async () => {
         await open(15);
         const { records, hasMore } = await page(9);
-        deepEqual([records, hasMore], [[], false]);
+        deepEqual({ records, hasMore }, { records: [], hasMore: false });
         equal(server.asked.length, 2);
       });
 
@@ -184,12 +184,15 @@ for (const way of ['cursor', 'address'] as const satisfies readonly Way[]) {
         await open(25);
         const list = listOf();
         await list.load(1);
-        deepEqual([list.pageNumbers, list.following], [[1], 2]);
+        deepEqual({ pageNumbers: list.pageNumbers, following: list.following }, { pageNumbers: [1], following: 2 });
         list.want(2);
         await list.load(2);
-        deepEqual([list.pageNumbers, list.following], [[1, 2], 3]);
+        deepEqual({ pageNumbers: list.pageNumbers, following: list.following }, { pageNumbers: [1, 2], following: 3 });
         await list.load(3);
-        deepEqual([list.pageNumbers, list.following], [[1, 2, 3], undefined]);
+        deepEqual(
+          { pageNumbers: list.pageNumbers, following: list.following },
+          { pageNumbers: [1, 2, 3], following: undefined },
+        );
         deepEqual(rowsOf(list), numbers(1, 25));
       });
 
@@ -201,7 +204,7 @@ for (const way of ['cursor', 'address'] as const satisfies readonly Way[]) {
         server.asked.length = 0;
         await list.refresh([4, 2, 1, 3]);
         deepEqual(cursors(), [undefined, 'at-10-0']);
-        deepEqual([rowsOf(list), list.pageNumbers], [numbers(1, 15), [1, 2]]);
+        deepEqual({ rows: rowsOf(list), pageNumbers: list.pageNumbers }, { rows: numbers(1, 15), pageNumbers: [1, 2] });
       });
 
       it('keeps the rows of a page that fails when it is read anew, and of those behind it', async () => {
@@ -319,15 +322,18 @@ for (const way of ['cursor', 'address'] as const satisfies readonly Way[]) {
       it('is exported whole', async () => {
         await open(250);
         const { ids: written, complete, pages, doubts } = await exported();
-        deepEqual([written, complete, pages, doubts], [numbers(1, 250), true, 3, []]);
+        deepEqual(
+          { written, complete, pages, doubts },
+          { written: numbers(1, 250), complete: true, pages: 3, doubts: [] },
+        );
       });
 
       it('is exported in one pass where it is long and counted', async () => {
         await open(5150, { total: true });
         const { customers, complete, proof } = await exported();
         deepEqual(
-          [customers, complete, proof],
-          [5150, true, 'All 5,150 that the provider counts were read in one pass.'],
+          { customers, complete, proof },
+          { customers: 5150, complete: true, proof: 'All 5,150 that the provider counts were read in one pass.' },
         );
         equal(server.asked.length, 52);
       });
@@ -368,7 +374,7 @@ for (const way of ['cursor', 'address'] as const satisfies readonly Way[]) {
         await open(450);
         const { found, state } = await find('p404@example.com');
         deepEqual(found, ['p404 scan']);
-        deepEqual([state?.state, state?.scanned], ['done', 450]);
+        deepEqual({ state: state?.state, scanned: state?.scanned }, { state: 'done', scanned: 450 });
       });
     });
   });

@@ -63,7 +63,7 @@ describe('pages', () => {
       ['c1', 'c2'],
     ]);
     await get(2);
-    deepEqual([asked(), fetched.length], [2, 2]);
+    deepEqual({ asked: asked(), fetched: fetched.length }, { asked: 2, fetched: 2 });
   });
 
   it('are forgotten, the oldest first, when they hold too many letters', async () => {
@@ -161,7 +161,10 @@ describe('pages', () => {
     );
     deepEqual((await Promise.all([get(1), get(2), get(3), get(4)])).map(ids), [['1', '2'], ['3', '4'], ['5'], []]);
     const last = await get(3);
-    deepEqual([last.page, last.pageCount, last.total, last.hasMore, asked()], [3, 3, 5, false, 1]);
+    deepEqual(
+      { page: last.page, pageCount: last.pageCount, total: last.total, hasMore: last.hasMore, asked: asked() },
+      { page: 3, pageCount: 3, total: 5, hasMore: false, asked: 1 },
+    );
   });
 
   it('of a list that comes whole keep a broken row at its place', async () => {
@@ -169,8 +172,8 @@ describe('pages', () => {
       response.end(JSON.stringify({ data: { customers: [{ id: 1 }, null, { id: 3 }] } })),
     );
     const [first, second] = [await get(1), await get(2)];
-    deepEqual([ids(first), first.problems.map(({ index }) => index)], [['1'], [1]]);
-    deepEqual([ids(second), second.problems.length], [['3'], 0]);
+    deepEqual({ ids: ids(first), problems: first.problems.map(({ index }) => index) }, { ids: ['1'], problems: [1] });
+    deepEqual({ ids: ids(second), problems: second.problems.length }, { ids: ['3'], problems: 0 });
   });
 
   it('of a server that ignores the page come to an end', async () => {
@@ -181,7 +184,7 @@ describe('pages', () => {
     );
     ok((await get(1)).hasMore);
     const second = await get(2);
-    deepEqual([ids(second), second.hasMore], [[], false]);
+    deepEqual({ ids: ids(second), hasMore: second.hasMore }, { ids: [], hasMore: false });
   });
 
   it('of a server that grew out of sending everything at once are its new pages', async () => {

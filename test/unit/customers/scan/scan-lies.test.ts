@@ -46,7 +46,7 @@ describe('a scan of a list that lies', () => {
     const read = async (n: number) =>
       page(n, [...ten(n * 10).slice(1), 'row-10'], { pageCount: 3, total: 30, hasMore: n < 3 });
     const { ids, summary } = await readAll({ read });
-    deepEqual([ids.length, summary.complete], [28, false]);
+    deepEqual({ ids: ids.length, complete: summary.complete }, { ids: 28, complete: false });
     deepEqual(summary.doubts, ['2 of its rows stood twice, maybe in the place of others.']);
   });
 
@@ -82,6 +82,9 @@ describe('a scan of a list that lies', () => {
     const read = async (n: number) =>
       page(n, ten(n * 10).slice(2), { problems, pageCount: 3, total: 30, hasMore: n < 3 });
     const { summary } = await readAll({ read });
-    deepEqual([summary.customers, summary.problems, summary.complete], [24, 6, true]);
+    deepEqual(
+      { customers: summary.customers, problems: summary.problems, complete: summary.complete },
+      { customers: 24, problems: 6, complete: true },
+    );
   });
 });

@@ -60,20 +60,29 @@ describe('scan', () => {
     it('asks for each page of a long list once where the provider counts', async () => {
       const list = shiftingList({ seed: 1, rows: 1195, pageSize: 10, changes: 0 });
       const { ids, summary } = await readAll({ read: page => list.read(page) });
-      deepEqual([ids.length, list.requests, summary.complete, summary.pages], [1195, 120, true, 120]);
+      deepEqual(
+        { ids: ids.length, requests: list.requests, complete: summary.complete, pages: summary.pages },
+        { ids: 1195, requests: 120, complete: true, pages: 120 },
+      );
       deepEqual(ids, [...list.throughout]);
     });
 
     it('reads a short list twice, which proves more than a count', async () => {
       const list = shiftingList({ seed: 1, rows: 95, pageSize: 10, changes: 0 });
       const { ids, summary } = await readAll({ read: page => list.read(page) });
-      deepEqual([ids.length, list.requests, summary.complete, summary.pages], [95, 20, true, 10]);
+      deepEqual(
+        { ids: ids.length, requests: list.requests, complete: summary.complete, pages: summary.pages },
+        { ids: 95, requests: 20, complete: true, pages: 10 },
+      );
     });
 
     it('takes one answer with everything as it is', async () => {
       const list = shiftingList({ seed: 1, rows: 7, pageSize: 10, changes: 0, counts: 'none' });
       const { summary } = await readAll({ read: page => list.read(page) });
-      deepEqual([summary.customers, list.requests, summary.complete], [7, 1, true]);
+      deepEqual(
+        { customers: summary.customers, requests: list.requests, complete: summary.complete },
+        { customers: 7, requests: 1, complete: true },
+      );
     });
 
     it('reads eight pages at once, never more', async () => {
@@ -102,12 +111,18 @@ describe('scan', () => {
           ids.push(...records.map(({ customer }) => customer.id));
       };
       await read(25);
-      deepEqual([ids.length, list.requests, scan.ended, scan.summary.total], [30, 3, false, 400]);
+      deepEqual(
+        { ids: ids.length, requests: list.requests, ended: scan.ended, total: scan.summary.total },
+        { ids: 30, requests: 3, ended: false, total: 400 },
+      );
       deepEqual(scan.summary.doubts, ['It was not read to the end.']);
       await read(25);
       equal(list.requests, 3);
       await read(Number.POSITIVE_INFINITY);
-      deepEqual([ids, list.requests, scan.summary.complete], [[...list.throughout], 40, true]);
+      deepEqual(
+        { ids, requests: list.requests, complete: scan.summary.complete },
+        { ids: [...list.throughout], requests: 40, complete: true },
+      );
     });
 
     for (const [rows, limit] of [
@@ -118,7 +133,7 @@ describe('scan', () => {
         const list = shiftingList({ seed: 1, rows, pageSize: 10, changes: 0 });
         const scan = new Scan({ read: page => list.read(page), twice: false });
         for await (const _ of scan.pages(never(), { limit, proof: false }));
-        deepEqual([scan.ended, scan.summary.complete], [true, true]);
+        deepEqual({ ended: scan.ended, complete: scan.summary.complete }, { ended: true, complete: true });
       });
     }
 
@@ -129,10 +144,10 @@ describe('scan', () => {
         for await (const _ of scan.pages(never(), { limit: 1000, proof }));
       };
       await read(false);
-      deepEqual([list.requests, scan.ended], [4, false]);
+      deepEqual({ requests: list.requests, ended: scan.ended }, { requests: 4, ended: false });
       deepEqual(scan.summary.doubts, ['Read once: who moved meanwhile may be missing.']);
       await read(true);
-      deepEqual([list.requests, scan.summary.complete], [8, true]);
+      deepEqual({ requests: list.requests, complete: scan.summary.complete }, { requests: 8, complete: true });
     });
   });
 
@@ -202,7 +217,8 @@ describe('scan', () => {
     } finally {
       performance.now = now;
     }
-    deepEqual([scan.summary.complete, ids.has('late')], [true, true], scan.summary.doubts.join(' '));
+    equal(scan.summary.complete, true, scan.summary.doubts.join(' '));
+    ok(ids.has('late'));
     match(scan.summary.proof ?? '', /in one pass/);
     equal(list.requests, 40);
   });
@@ -219,7 +235,7 @@ describe('scan', () => {
       },
       onPause: retryAt => pauses.push(retryAt),
     });
-    deepEqual([summary.complete, pauses.length], [true, 2]);
+    deepEqual({ complete: summary.complete, pauses: pauses.length }, { complete: true, pauses: 2 });
   });
 
   it('does not wait longer than five minutes', async () => {

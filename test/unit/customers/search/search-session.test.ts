@@ -61,7 +61,7 @@ describe('what runs behind a search box', () => {
     });
     runs.begin('ann', ['one', 'two']);
     await settle();
-    deepEqual([runs.hits.length, names(runs.hits)[0]], [200, 'Ann']);
+    deepEqual({ hits: runs.hits.length, firstName: names(runs.hits)[0] }, { hits: 200, firstName: 'Ann' });
   });
 
   it('drops what still comes for an earlier text', async () => {
@@ -86,13 +86,7 @@ describe('what runs behind a search box', () => {
     );
     await runs.read(['one', 'two']);
     await settle();
-    deepEqual(
-      [begun, asked],
-      [
-        ['one', 'two'],
-        [['one'], ['two']],
-      ],
-    );
+    deepEqual({ begun, asked }, { begun: ['one', 'two'], asked: [['one'], ['two']] });
   });
 
   it('tells why a list cannot be read', async () => {

@@ -90,7 +90,10 @@ describe('an argument of the API that is none of those it can be', () => {
     it(`is badRequest, sends nothing and writes nothing: ${call.toString().slice(6)}`, async () => {
       const sent = sample.requests.length;
       await rejects(async () => outcome(await call()), failsAs('badRequest', words));
-      deepEqual([sample.requests.length - sent, readdirSync(folder), written], [0, [], []]);
+      deepEqual(
+        { sent: sample.requests.length - sent, files: readdirSync(folder), written },
+        { sent: 0, files: [], written: [] },
+      );
     });
   }
 

@@ -150,11 +150,17 @@ describe('the customer panel', () => {
     const shown = detail.show({ ...target('1'), known: record('1', 'Known') });
     const tab = last(tabs);
     await tab.send({ type: 'ready' });
-    assert.deepEqual([tab.title, tab.names, tab.view.phase], ['C 1', ['Known'], 'loading']);
+    assert.deepEqual(
+      { title: tab.title, names: tab.names, phase: tab.view.phase },
+      { title: 'C 1', names: ['Known'], phase: 'loading' },
+    );
     assert.equal(last(asked).fresh, false);
     last(asked).answer.resolve(record('1', 'Asked'));
     await shown;
-    assert.deepEqual([tab.title, tab.names, tab.view.phase], ['C 1', ['Known', 'Asked'], 'idle']);
+    assert.deepEqual(
+      { title: tab.title, names: tab.names, phase: tab.view.phase },
+      { title: 'C 1', names: ['Known', 'Asked'], phase: 'idle' },
+    );
     assert.deepEqual(detail.active()?.known, record('1', 'Asked'));
   });
 
@@ -168,7 +174,10 @@ describe('the customer panel', () => {
     await second;
     asked[0]?.answer.resolve(record('1', 'One'));
     await first;
-    assert.deepEqual([tabs.length, tab.title, tab.names], [1, 'C 2', ['Two']]);
+    assert.deepEqual(
+      { tabs: tabs.length, title: tab.title, names: tab.names },
+      { tabs: 1, title: 'C 2', names: ['Two'] },
+    );
   });
 
   it('opens another tab beside one that is kept, and goes back to the kept one without a question', async () => {
@@ -179,7 +188,10 @@ describe('the customer panel', () => {
     assert.notEqual(other, kept);
     const revealed = kept.revealed;
     await detail.show(target('1'));
-    assert.deepEqual([tabs.length, asked.length, kept.revealed], [2, 2, revealed + 1]);
+    assert.deepEqual(
+      { tabs: tabs.length, asked: asked.length, revealed: kept.revealed },
+      { tabs: 2, asked: 2, revealed: revealed + 1 },
+    );
   });
 
   it('keeps what is shown when asking anew fails, and tells which cure may help', async () => {
@@ -194,7 +206,7 @@ describe('the customer panel', () => {
     });
     assert.deepEqual(tab.names, ['One']);
     await tab.send({ type: 'retry' });
-    assert.deepEqual([tab.view.failure], [undefined]);
+    assert.deepEqual({ failure: tab.view.failure }, { failure: undefined });
     last(asked).answer.reject(new TypeError('secret words'));
     await settled();
     assert.equal(tab.view.failure?.credentials, false);
@@ -243,9 +255,12 @@ describe('the customer panel', () => {
     // A tab has all of a panel that is read.
     await detail.serializer.deserializeWebviewPanel(tab as never, state);
     await tab.send({ type: 'ready' });
-    assert.deepEqual([tab.title, tab.view.phase, asked.length, tab.names], ['C 1', 'waiting', 0, []]);
+    assert.deepEqual(
+      { title: tab.title, phase: tab.view.phase, asked: asked.length, names: tab.names },
+      { title: 'C 1', phase: 'waiting', asked: 0, names: [] },
+    );
     await tab.send({ type: 'load' });
-    assert.deepEqual([asked.length, tab.view.phase], [1, 'loading']);
+    assert.deepEqual({ asked: asked.length, phase: tab.view.phase }, { asked: 1, phase: 'loading' });
     const broken = new Tab();
     await detail.serializer.deserializeWebviewPanel(broken as never, { customerId: 1 });
     assert.equal(broken.closed, true);
@@ -282,7 +297,10 @@ describe('the customer panel', () => {
     assert.equal(tab.pages.length, pages + 1);
     const before = tab.posted.length;
     await tab.send({ type: 'ready' });
-    assert.deepEqual([tab.title, tab.view.place, tab.view.failure], ['1', undefined, undefined]);
+    assert.deepEqual(
+      { title: tab.title, place: tab.view.place, failure: tab.view.failure },
+      { title: '1', place: undefined, failure: undefined },
+    );
     assert.ok(tab.posted.slice(before).every(message => message.type !== 'view' || message.record === undefined));
   });
 
@@ -290,7 +308,10 @@ describe('the customer panel', () => {
     const tab = await open('1');
     connectionName = 'Renamed';
     detail.connectionsChanged(['c']);
-    assert.deepEqual([tab.title, tab.view.place?.connectionName], ['Renamed 1', 'Renamed']);
+    assert.deepEqual(
+      { title: tab.title, connectionName: tab.view.place?.connectionName },
+      { title: 'Renamed 1', connectionName: 'Renamed' },
+    );
     assert.deepEqual(tab.names, ['Name of 1']);
   });
 
@@ -298,7 +319,7 @@ describe('the customer panel', () => {
     const tab = await open('1');
     known = false;
     await tab.send({ type: 'refresh' });
-    assert.deepEqual([tab.title, tab.view.place], ['1', undefined]);
+    assert.deepEqual({ title: tab.title, place: tab.view.place }, { title: '1', place: undefined });
     tab.dispose();
     assert.equal(last(asked).signal.aborted, true);
     assert.equal(detail.active(), undefined);

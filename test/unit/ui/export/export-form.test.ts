@@ -37,7 +37,10 @@ describe('the form of an export', () => {
       const { form, questions } = await answered(fields(100_000), [label], rows => rows.slice(1, -1));
       equal(questions[1]?.length, 500);
       equal(questions[1]?.at(-1)?.label, '99,501 fields more');
-      deepEqual([form?.columns?.length, form?.columns?.[0], form?.rest], [498, 'f1', undefined]);
+      deepEqual(
+        { columns: form?.columns?.length, firstColumn: form?.columns?.[0], rest: form?.rest },
+        { columns: 498, firstColumn: 'f1', rest: undefined },
+      );
     });
 
     it(`writes the other fields of ${label} where they are chosen, but none that was not`, async () => {
@@ -50,13 +53,13 @@ describe('the form of an export', () => {
 
   it('asks for no columns where all are chosen', async () => {
     const { form } = await answered(fields(600), ['CSV as sent'], rows => rows);
-    deepEqual([form?.columns, form?.rest], [undefined, undefined]);
+    deepEqual({ columns: form?.columns, rest: form?.rest }, { columns: undefined, rest: undefined });
   });
 
   it('asks for Excel how it separates cells, whatever is usual here first, and says what a plain CSV is', async () => {
     const { form, questions } = await answered('{}', ['CSV for Excel', 'Semicolons, 1250,50'], rows => rows);
     deepEqual(form?.excel, { separator: ';', decimal: ',' });
-    deepEqual([form?.format, form?.raw], ['csv', false]);
+    deepEqual({ format: form?.format, raw: form?.raw }, { format: 'csv', raw: false });
     equal(questions[1]?.length, 3);
     match(questions[0]?.[0]?.detail ?? '', /for programs; Excel takes 00123 for 123/);
     const { form: plain } = await answered('{}', ['CSV'], rows => rows);

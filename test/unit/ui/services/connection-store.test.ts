@@ -41,6 +41,6 @@ describe('the connections of the settings', () => {
     const store = new ConnectionStore(new ProviderRegistry(providers.values()), new CredentialStore(secrets));
     const credentials = { clientKey: 'key-1', clientSecret: 'secret-1' };
     await rejects(store.add({ provider: 'devdraft', name: 'Mine' }, credentials), /read-only/);
-    deepEqual([seen, kept.size], [[1], 0]);
+    deepEqual({ seen, kept: kept.size }, { seen: [1], kept: 0 });
   });
 });

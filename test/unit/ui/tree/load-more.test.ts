@@ -38,7 +38,7 @@ describe('the tree of a list without page numbers', () => {
       onMissing: () => {},
     });
     const lists = new OpenedLists(async (id, query, ask) => (await connections.get(id)).page(query, ask));
-    const store = { connections: [connection], broken: [] };
+    const store = { connections: [connection], broken: [], onDidChange: () => ({ dispose() {} }) };
     const services = { providers, store, connections, lists, credentials: { has: async () => true } };
     const stub = treeVscode(() => []);
     const { CustomerViews } = await withVscode(stub.api, () => import('../../../../src/ui/tree/views.ts'));
@@ -96,7 +96,7 @@ describe('the tree of a list without page numbers', () => {
   it('says where loading more has failed, below what is there, and tries that again', async () => {
     server.fault = { kind: 'refusal', at: 10, status: 403 };
     const failed = await loadMore();
-    deepEqual([failed.length, failed.at(-1)?.kind], [11, 'failure']);
+    deepEqual({ failed: failed.length, lastKind: failed.at(-1)?.kind }, { failed: 11, lastKind: 'failure' });
     server.fault = undefined;
     const [failure] = failed.slice(-1);
     ok(failure);
