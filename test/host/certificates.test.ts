@@ -73,4 +73,20 @@ describe('the certificates VS Code trusts', () => {
     await setting('http.proxyStrictSSL', false);
     await isRefused(await connection('unknown'));
   });
+
+  it('are not skipped because the environment says so: nothing is sent at all', async () => {
+    const variable = 'NODE_TLS_REJECT_UNAUTHORIZED';
+    const { [variable]: was } = process.env;
+    const before = sandbox.requests.length;
+    const ids = [await connection('unknown'), await connection('node', 'localhost')];
+    process.env[variable] = '0';
+    try {
+      for (const id of ids)
+        await rejects(clientele.page(id, {}, { fresh: true }), 'configuration', /NODE_TLS_REJECT_UNAUTHORIZED=0/);
+    } finally {
+      if (was === undefined) delete process.env[variable];
+      else process.env[variable] = was;
+    }
+    assert.equal(sandbox.requests.length, before);
+  });
 });
