@@ -18,8 +18,14 @@ export const hasSqlite = async (): Promise<boolean> =>
 /** Whether a file is readable by its owner alone. Windows keeps that elsewhere than in the mode: in the folder's own rights. */
 export const isPrivate = (file: string): boolean => process.platform === 'win32' || (statSync(file).mode & 0o077) === 0;
 
-/** Whether SSL_CERT_FILE can add an authority to the machine's own: Linux, and a Node that VS Code asks for them. */
-export const readsSslCertFile: boolean = process.platform === 'linux' && 'getCACertificates' in tls;
+/**
+ * Whether SSL_CERT_FILE can add an authority to the machine's own: Linux, and a VS Code that asks its Node for them, as 1.117
+ * does not by default.
+ */
+export const readsSslCertFile: boolean =
+  process.platform === 'linux' &&
+  'getCACertificates' in tls &&
+  vscode.workspace.getConfiguration('http').get('systemCertificatesNode') === true;
 
 /**
  * Whether VS Code trusts what NODE_EXTRA_CA_CERTS names beside the machine's own authorities; that of 1.90 trusts them only
