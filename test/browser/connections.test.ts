@@ -66,6 +66,16 @@ describe('connections', () => {
     return input;
   }
 
+  /** Leaves a question by Escape, pressed again until it is gone: a box that was drawn this moment does not hear keys yet. */
+  const leave = (input: Locator) =>
+    eventually(
+      async () => {
+        if (await input.isVisible()) await page.keyboard.press('Escape');
+        return input.isHidden();
+      },
+      hidden => hidden,
+    );
+
   async function reply(words: RegExp, text: string): Promise<void> {
     const input = await asked(words);
     await input.fill(text);
@@ -283,9 +293,7 @@ describe('connections', () => {
       await chooseFromMenu(page, treeRow(view, 'Corner shop'), 'Edit Connection');
       await choose(/What should change/, 'Base URL');
       await reply(/^Base URL/, other.baseUrl('xtrakit'));
-      const box = await asked(/^API key/);
-      await box.press('Escape');
-      await box.waitFor({ state: 'hidden' });
+      await leave(await asked(/^API key/));
       await expandRow(await waitForRow(view, 'Corner shop'));
       await waitForRow(view, 'Enter credentials');
       assert.deepEqual(other.requests, []);

@@ -5,7 +5,7 @@ import { contentFaults } from './content.ts';
 import { events } from './events.ts';
 import type { Event, Fault } from './fault.ts';
 import { placeFaults } from './places.ts';
-import { type Report, survive } from './survive.ts';
+import { type Report, runFault } from './run-fault.ts';
 import { transportFaults } from './transport.ts';
 
 export const faults: readonly (Fault | Event)[] = [...transportFaults, ...placeFaults, ...contentFaults, ...events];
@@ -13,13 +13,13 @@ export const faults: readonly (Fault | Event)[] = [...transportFaults, ...placeF
 /** Faults played side by side: most of their time is waiting. */
 const atOnce = 12;
 
-export async function playAll(onReport: (report: Report) => void = () => {}): Promise<readonly Report[]> {
+export async function runFaults(onReport: (report: Report) => void = () => {}): Promise<readonly Report[]> {
   const left = faults.flatMap(fault => [...providers.keys()].map(provider => ({ fault, provider })));
   const reports = new Map<object, Report>();
   const order = [...left];
   const player = async () => {
     for (let next = left.shift(); next; next = left.shift()) {
-      const report = await survive(next.fault, next.provider);
+      const report = await runFault(next.fault, next.provider);
       reports.set(next, report);
       onReport(report);
     }

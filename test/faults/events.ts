@@ -27,7 +27,7 @@ async function failure(work: Promise<unknown>, kind: ErrorKind): Promise<string>
 }
 
 /** Waits until the provider hears something for the first time since. */
-async function heard({ sandbox }: Stack, before: number): Promise<void> {
+async function requestArrived({ sandbox }: Stack, before: number): Promise<void> {
   while (sandbox.requests.length === before) await wait(5);
 }
 
@@ -39,7 +39,7 @@ export const events: readonly Event[] = [
       const before = stack.sandbox.requests.length;
       const account = await stack.account();
       const asking = failure(account.page({ pageSize }, { signal: never, fresh: true }), 'cancelled');
-      await heard(stack, before);
+      await requestArrived(stack, before);
       await stack.credentials(false);
       await asking;
       const told = await stack.list.refresh([1]);
@@ -63,7 +63,7 @@ export const events: readonly Event[] = [
         account.read({ page: 1, pageSize }, { signal: never, priority: 'background' }, { feed: false }),
         'cancelled',
       );
-      await heard(stack, before);
+      await requestArrived(stack, before);
       await stack.accounts.dispose();
       const told = await reading;
       over();

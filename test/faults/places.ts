@@ -1,6 +1,6 @@
 // Faults of the place that is asked: nobody there, no such name, an authority that nobody knows, an address of another kind.
 
-import { localServer, nowhere, rawServer } from '../support/local-server.ts';
+import { closedOrigin, localServer, rawServer } from '../support/local-server.ts';
 import { unknownAuthority } from '../support/unknown-authority.ts';
 import type { Fault } from './fault.ts';
 
@@ -9,7 +9,7 @@ const close = async () => {};
 export const placeFaults: readonly Fault[] = [
   {
     name: 'connection refused',
-    baseUrl: async () => ({ url: await nowhere(), close }),
+    baseUrl: async () => ({ url: await closedOrigin(), close }),
     ...{ kind: 'network', words: /refused the network connection\. Check the network/ },
   },
   {

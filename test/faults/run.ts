@@ -1,6 +1,6 @@
 // npm run faults: every fault against every provider, what the user saw, and how many were survived.
 
-import { faults, playAll } from './all.ts';
+import { faults, runFaults } from './all.ts';
 
 process.on('unhandledRejection', error => {
   console.error(`Nobody waited for this: ${error instanceof Error ? error.stack : String(error)}`);
@@ -8,7 +8,7 @@ process.on('unhandledRejection', error => {
 });
 
 const started = performance.now();
-const reports = await playAll();
+const reports = await runFaults();
 for (const { name } of faults) {
   console.log(`\n${name}`);
   const told = new Map<string, string[]>();

@@ -19,7 +19,7 @@ export const checksCredentials = ({ provider }: Layout) => {
   });
 };
 
-const dresses: readonly ((secret: string) => string)[] = [
+const encodings: readonly ((secret: string) => string)[] = [
   secret => secret,
   secret => encodeURIComponent(secret),
   secret => encodeURIComponent(encodeURIComponent(secret)),
@@ -40,7 +40,7 @@ const dresses: readonly ((secret: string) => string)[] = [
   secret => Buffer.from(Buffer.from(secret).toString('base64')).toString('base64'),
 ];
 
-const bones = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+const lettersAndDigits = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** Pieces of a key are looked for by its letters and digits, in what is left of the words. */
 export const takesPiecesOut = fc.property(
@@ -49,9 +49,9 @@ export const takesPiecesOut = fc.property(
   fc.integer({ min: 8, max: 40 }),
   fc.constantFrom('', ' ', '\n  ', '\u200b', '.', '\u{e0100}', '%20', '&#173;'),
   (secret, from, length, separator) => {
-    const wanted = bones(secret);
+    const wanted = lettersAndDigits(secret);
     const piece = wanted.slice(from, from + length);
-    const shown = bones(redact(`Не ${[...piece].join(separator)}… `, [secret]));
+    const shown = lettersAndDigits(redact(`Не ${[...piece].join(separator)}… `, [secret]));
     for (let at = 0; at + 8 <= wanted.length; at++) ok(!shown.includes(wanted.slice(at, at + 8)), shown);
     if (piece.length < 8 && separator === '') ok(shown.includes(piece), 'what is too short to be a piece is shown');
   },
@@ -65,10 +65,10 @@ const visible = fc.string({
 
 export const takesSecretsOut = fc.property(
   visible,
-  fc.array(fc.tuple(anyText, fc.nat(dresses.length - 1)), { minLength: 1, maxLength: 4 }),
+  fc.array(fc.tuple(anyText, fc.nat(encodings.length - 1)), { minLength: 1, maxLength: 4 }),
   fc.array(visible, { maxLength: 2 }),
   (secret, parts, others) => {
-    const dressed = parts.map(([, at]) => dresses[at]?.(secret) ?? '');
+    const dressed = parts.map(([, at]) => encodings[at]?.(secret) ?? '');
     const words = parts.map(([text], at) => `${text} ${dressed[at]} `).join('');
     const shown = redact(words, [secret, ...others]);
     for (const form of [secret, ...dressed]) ok(!shown.includes(form), `${form} is not shown: ${shown}`);

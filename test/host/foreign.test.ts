@@ -38,7 +38,7 @@ describe('no other origin than the connection’s own', () => {
       });
       const link = `<${stranger.origin}/next>; rel="next"`;
       response.writeHead(answer.status, { 'Content-Type': 'application/json', Link: link, Location: stranger.origin });
-      response.end(JSON.stringify(lured(await answer.json())));
+      response.end(JSON.stringify(pointedAtStranger(await answer.json())));
     });
   });
 
@@ -53,10 +53,10 @@ describe('no other origin than the connection’s own', () => {
   });
 
   /** The same JSON with the stranger's address wherever one stands or may stand. */
-  function lured(value: unknown, key = ''): unknown {
-    if (Array.isArray(value)) return value.map(one => lured(one, key));
+  function pointedAtStranger(value: unknown, key = ''): unknown {
+    if (Array.isArray(value)) return value.map(one => pointedAtStranger(one, key));
     if (typeof value === 'object' && value !== null)
-      return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, lured(inner, name)]));
+      return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, pointedAtStranger(inner, name)]));
     const stands = typeof value === 'string' && /^https?:/.test(value);
     return stands || (value === null && addressed.test(key)) ? `${stranger.origin}/${key}.png` : value;
   }

@@ -81,7 +81,7 @@ export async function rawServer(bytes: string): Promise<Pick<LocalServer, 'origi
 }
 
 /** An address of this machine at which nobody listens. */
-export async function nowhere(): Promise<string> {
+export async function closedOrigin(): Promise<string> {
   const { origin, close } = await rawServer('');
   await close();
   return origin;

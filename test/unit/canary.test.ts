@@ -5,7 +5,7 @@ import { isClienteleError } from '../../src/core/model/errors.ts';
 import type { AuthMethod, Provider } from '../../src/core/model/provider.ts';
 import { providers } from '../../src/providers/index.ts';
 import { type LocalClient, localClient } from '../support/local-client.ts';
-import { type Handler, nowhere } from '../support/local-server.ts';
+import { closedOrigin, type Handler } from '../support/local-server.ts';
 
 // The vocabulary of this suite: credentials and a person that nobody could mistake, a provider that throws back all it
 // hears in every dress, and everything that a person, a log or another extension gets to see of it.
@@ -18,7 +18,7 @@ const credentialsOf = ({ credentials }: AuthMethod) =>
 const token = `CANARYTOKEN.${'eyJ'.repeat(300)}.tail`;
 
 /** A text in every dress in which an answer might bring it back. */
-const dresses = (text: string): readonly string[] => [
+const encodings = (text: string): readonly string[] => [
   text,
   encodeURIComponent(text),
   JSON.stringify(text),
@@ -40,7 +40,7 @@ const answers: readonly [string, (secrets: readonly string[]) => Handler][] = [
     secrets =>
       (response, { headers, url, body }) => {
         const heard = [...secrets, ...raw(headers)];
-        const message = heard.flatMap(dresses).join(' ');
+        const message = heard.flatMap(encodings).join(' ');
         response.writeHead(status, { 'Retry-After': '9' }).end(JSON.stringify({ message, errors: { [url]: [body] } }));
       },
   ]),
@@ -88,7 +88,8 @@ async function everything(made: LocalClient): Promise<string> {
 
 function silent(told: string, secrets: readonly string[]): void {
   for (const secret of secrets) {
-    for (const form of dresses(secret)) ok(!told.includes(form), `${form.slice(0, 60)} is told: ${told.slice(0, 600)}`);
+    for (const form of encodings(secret))
+      ok(!told.includes(form), `${form.slice(0, 60)} is told: ${told.slice(0, 600)}`);
   }
   ok(!/canary|birdsong/i.test(told.replaceAll('canary.test.ts', '')), `somebody is told of: ${told.slice(0, 600)}`);
 }
@@ -103,7 +104,7 @@ describe('a canary', () => {
 
   for (const [name, answer] of answers) {
     it(`is not heard of a provider that ${name}`, async () => {
-      const unheard = async ([provider, method]: (typeof methods)[number]) => {
+      const assertSecretless = async ([provider, method]: (typeof methods)[number]) => {
         const credentials = credentialsOf(method);
         // A 401 meets the exchange as well, so that there never is a token to be echoed.
         const exchanges = method.exchange !== undefined && !name.includes('401');
@@ -121,13 +122,13 @@ describe('a canary', () => {
           await made.close();
         }
       };
-      await Promise.all(methods.map(unheard));
+      await Promise.all(methods.map(assertSecretless));
     });
   }
 
   it('is not heard where nobody listens, nor in a command to copy', async () => {
-    const base = await nowhere();
-    const unheard = async ([provider, method]: (typeof methods)[number]) => {
+    const base = await closedOrigin();
+    const assertSecretless = async ([provider, method]: (typeof methods)[number]) => {
       const credentials = credentialsOf(method);
       const made = await localClient(provider.id, () => {}, { credentials });
       try {
@@ -141,6 +142,6 @@ describe('a canary', () => {
         await made.close();
       }
     };
-    await Promise.all(methods.map(unheard));
+    await Promise.all(methods.map(assertSecretless));
   });
 });

@@ -1,6 +1,6 @@
 import { deepEqual, ok } from 'node:assert/strict';
-import { faults, playAll } from '../faults/all.ts';
-import type { Report } from '../faults/survive.ts';
+import { faults, runFaults } from '../faults/all.ts';
+import type { Report } from '../faults/run-fault.ts';
 
 // Every fault, against every provider, through the whole stack; `npm run faults` prints what the user saw.
 
@@ -9,7 +9,7 @@ describe('faults', () => {
 
   before(async function () {
     this.timeout(240_000);
-    reports = await playAll();
+    reports = await runFaults();
   });
 
   for (const { name } of faults) {

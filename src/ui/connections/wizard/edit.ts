@@ -39,8 +39,8 @@ export async function editConnection(services: Services, connection: Connection)
     ...(isSample(connection) ? [] : [{ label: t('Base URL'), description: connection.baseUrl, value: 'baseUrl' }]),
     ...provider.options.map(({ key, title: label }) => ({
       label,
-      description: connection.options[key] ?? 'default',
-      value: t('option {0}', key),
+      description: connection.options[key] ?? t('default'),
+      value: `option ${key}`,
     })),
   ];
   const what = await askChoice({ ...one, title, placeholder: t('What should change?'), choices });

@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { isClienteleError } from '../../../../src/core/model/errors.ts';
 import { failureOf } from '../../../support/failure-of.ts';
 import { faults } from '../../../support/faults.ts';
-import { type Handler, nowhere, rawServer } from '../../../support/local-server.ts';
+import { closedOrigin, type Handler, rawServer } from '../../../support/local-server.ts';
 import { scripted } from '../../../support/scripted.ts';
 import { answerTo, body, closedAfter, failsAs, send, serve, withHttp } from './asking.ts';
 
@@ -33,7 +33,7 @@ describe('a request', () => {
     }
 
     it('nobody who listens', async () => {
-      await rejects(send(await nowhere()), failsAs('network', /refused the network connection/, true));
+      await rejects(send(await closedOrigin()), failsAs('network', /refused the network connection/, true));
     });
   });
 
@@ -61,7 +61,7 @@ describe('a request', () => {
   });
 
   it('tells nobody what was asked, however deep its error is looked into', async () => {
-    const base = await nowhere();
+    const base = await closedOrigin();
     const error = await failureOf(send(`${base}/customers?email=jane%40example.com`));
     const told = inspect(error, { depth: 20, showHidden: true });
     match(told, /ECONNREFUSED/);

@@ -35,7 +35,7 @@ const unseen: Readonly<Record<string, string>> = {
   'bidi overrides': '\u202e',
 };
 
-const dresses: Readonly<Record<string, (key: string) => string>> = {
+const encodings: Readonly<Record<string, (key: string) => string>> = {
   'as it is': key => key,
   'in capitals': key => key.toUpperCase(),
   'in letters of full width': key => each(key, character => String.fromCharCode(code(character) + 0xfee0)),
@@ -95,16 +95,16 @@ const dresses: Readonly<Record<string, (key: string) => string>> = {
 
 /** A piece of a key that is too long to be shown, as far as it can be read there. */
 const readable = (shown: string, key: string) => {
-  const bones = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const text = bones(shown);
-  const wanted = bones(key);
+  const lettersAndDigits = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const text = lettersAndDigits(shown);
+  const wanted = lettersAndDigits(key);
   return Array.from({ length: wanted.length - 7 }, (_, at) => wanted.slice(at, at + 8)).find(piece =>
     text.includes(piece),
   );
 };
 
 describe('a key that a provider throws back', () => {
-  for (const [name, dress] of Object.entries(dresses)) {
+  for (const [name, dress] of Object.entries(encodings)) {
     it(`is masked ${name}`, () => {
       for (const key of keys) {
         const shown = redact(`Token <${dress(key)}> is bad`, ['unrelated-key', key]);

@@ -274,7 +274,7 @@ const documented: readonly [string, number, unknown, ErrorKind, string | undefin
 ];
 
 /** Bodies that no document speaks of, which every provider may send. */
-const unheard: readonly [string, unknown][] = [
+const undocumentedAnswers: readonly [string, unknown][] = [
   ['nothing', ''],
   ['a web page', '<html>502</html>'],
   ['null', 'null'],
@@ -297,7 +297,7 @@ describe('a refusal', () => {
 
   for (const id of ['cartevo', 'yativo', 'devdraft', 'easytools', 'xtrakit']) {
     it(`of ${id} may say nothing that can be read`, () => {
-      for (const [name, body] of unheard)
+      for (const [name, body] of undocumentedAnswers)
         deepEqual(meaning(id, 400, body), { kind: 'badRequest', words: undefined }, name);
     });
   }

@@ -13,7 +13,7 @@ export const json =
   };
 
 /** A list without customers, as that provider sends it. */
-export const good = (id: string) => json(200, emptyList[id]);
+export const emptyPage = (id: string) => json(200, emptyList[id]);
 
 export const silent: Handler = () => {};
 

@@ -3,7 +3,7 @@ import { CredentialFinder } from '../../../../src/core/http/credential-finder.ts
 import { redactAll } from '../../../../src/core/http/redact.ts';
 import { FailedAnswer } from '../../../../src/core/requests/failed-answer.ts';
 import { failsAs } from '../../../support/fails-as.ts';
-import { good, json, silent } from './answers.ts';
+import { emptyPage, json, silent } from './answers.ts';
 import { clientFor, closeClients, page } from './client-for.ts';
 
 const ask = { signal: new AbortController().signal };
@@ -40,7 +40,7 @@ describe('the last answer that was none', () => {
   });
 
   it('is not there where nothing failed, where nothing came, and after it was forgotten', async () => {
-    const well = await clientFor('devdraft', [good('devdraft')]);
+    const well = await clientFor('devdraft', [emptyPage('devdraft')]);
     await page(well);
     equal(await well.client.failedAnswer(), undefined);
     const never = await clientFor('devdraft', [silent], { timeout: 0.05 });

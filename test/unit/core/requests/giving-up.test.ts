@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { failsAs } from '../../../support/fails-as.ts';
-import { good, limited, silent } from './answers.ts';
+import { emptyPage, limited, silent } from './answers.ts';
 import { clientFor, closeClients, outcomes, page, pages } from './client-for.ts';
 
 describe('asking a provider', () => {
@@ -28,7 +28,7 @@ describe('asking a provider', () => {
     });
 
     it('leaves no listener on a signal that lives on', async () => {
-      const made = await clientFor('easytools', [good('easytools')]);
+      const made = await clientFor('easytools', [emptyPage('easytools')]);
       const { signal } = new AbortController();
       const listeners = { added: 0, removed: 0 };
       const add = signal.addEventListener.bind(signal);

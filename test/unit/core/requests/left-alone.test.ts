@@ -2,7 +2,7 @@ import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { isClienteleError } from '../../../../src/core/model/errors.ts';
 import { failsAs } from '../../../support/fails-as.ts';
 import { failureOf } from '../../../support/failure-of.ts';
-import { good, json, limited } from './answers.ts';
+import { emptyPage, json, limited } from './answers.ts';
 import { clientFor, closeClients, outcomes, page, pages } from './client-for.ts';
 
 const seconds = (retryAt: unknown) => Math.round((Date.parse(String(retryAt)) - Date.now()) / 1000);
@@ -15,7 +15,7 @@ describe('asking a provider', () => {
 
   describe('that wants to be left alone', () => {
     it('for a moment is waited for', async () => {
-      const made = await clientFor('devdraft', [limited({ 'Retry-After': '1' }), good('devdraft')]);
+      const made = await clientFor('devdraft', [limited({ 'Retry-After': '1' }), emptyPage('devdraft')]);
       deepEqual((await page(made)).records, []);
       equal(made.asked.length, 2);
     });

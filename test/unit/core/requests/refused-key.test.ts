@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { failsAs } from '../../../support/fails-as.ts';
-import { good, json } from './answers.ts';
+import { emptyPage, json } from './answers.ts';
 import { clientFor, closeClients, outcomes, page, pages } from './client-for.ts';
 
 describe('asking a provider', () => {
@@ -11,7 +11,7 @@ describe('asking a provider', () => {
     const { signal } = new AbortController();
 
     it('locks the connection: nothing is sent until a test succeeds', async () => {
-      const made = await clientFor('easytools', [no, no, good('easytools')]);
+      const made = await clientFor('easytools', [no, no, emptyPage('easytools')]);
       await rejects(page(made), failsAs('unauthorized', /\(HTTP 401\): No\. Update the credentials/));
       ok(made.client.locked);
       await rejects(page(made), failsAs('unauthorized'));
@@ -32,7 +32,7 @@ describe('asking a provider', () => {
     });
 
     it('is another matter than one that forbids', async () => {
-      const made = await clientFor('easytools', [json(403, { message: 'Not you.' }), good('easytools')]);
+      const made = await clientFor('easytools', [json(403, { message: 'Not you.' }), emptyPage('easytools')]);
       await rejects(page(made), failsAs('forbidden'));
       await page(made);
       equal(made.asked.length, 2);

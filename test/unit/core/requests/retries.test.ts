@@ -4,7 +4,7 @@ import { failsAs } from '../../../support/fails-as.ts';
 import { faults } from '../../../support/faults.ts';
 import type { Handler } from '../../../support/local-server.ts';
 import { scripted } from '../../../support/scripted.ts';
-import { good, json, limited, silent } from './answers.ts';
+import { emptyPage, json, limited, silent } from './answers.ts';
 import { clientFor, closeClients, page } from './client-for.ts';
 
 describe('asking a provider', () => {
@@ -22,7 +22,7 @@ describe('asking a provider', () => {
     ];
     for (const [name, say] of failing) {
       it(`after ${name}, and the person sees the page`, async () => {
-        const made = await clientFor('devdraft', [say, good('devdraft')]);
+        const made = await clientFor('devdraft', [say, emptyPage('devdraft')]);
         deepEqual((await page(made)).records, []);
         equal(made.asked.length, 2);
       });

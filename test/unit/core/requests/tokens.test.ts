@@ -6,7 +6,7 @@ import { faults } from '../../../support/faults.ts';
 import { emptyList, type LocalClient } from '../../../support/local-client.ts';
 import type { Handler } from '../../../support/local-server.ts';
 import { scripted } from '../../../support/scripted.ts';
-import { good, json } from './answers.ts';
+import { emptyPage, json } from './answers.ts';
 import { clientFor, closeClients, outcomes, page, pages } from './client-for.ts';
 
 /** Cartevo with its exchange: what `/auth/token` says, and what everything else says for the token it is shown. */
@@ -32,7 +32,7 @@ describe('asking a provider', () => {
 
   describe('that gives tokens', () => {
     it('asks for one, whoever needs it', async () => {
-      const made = await exchanging(issuing(), () => good('cartevo'));
+      const made = await exchanging(issuing(), () => emptyPage('cartevo'));
       deepEqual(await outcomes(pages(made, 12)), Array(12).fill('page'));
       equal(exchanges(made), 1);
       equal(made.asked.length, 13);
@@ -53,7 +53,7 @@ describe('asking a provider', () => {
     });
 
     it('renews it once after a 401, for all who were refused', async () => {
-      const made = await exchanging(issuing(), token => (token === 'token-1' ? json(401, {}) : good('cartevo')));
+      const made = await exchanging(issuing(), token => (token === 'token-1' ? json(401, {}) : emptyPage('cartevo')));
       deepEqual(await outcomes(pages(made, 12)), Array(12).fill('page'));
       equal(exchanges(made), 2);
       ok(!made.client.locked);
@@ -70,7 +70,7 @@ describe('asking a provider', () => {
 
     it('locks the connection when the exchange itself is refused, after one exchange', async () => {
       const refused = json(401, { statusCode: 401, message: 'Invalid client credentials', error: 'Unauthorized' });
-      const made = await exchanging(refused, () => good('cartevo'));
+      const made = await exchanging(refused, () => emptyPage('cartevo'));
       const told = await outcomes(pages(made, 8));
       deepEqual(told, Array(8).fill('unauthorized'));
       deepEqual(made.asked, ['POST /auth/token']);
@@ -79,7 +79,7 @@ describe('asking a provider', () => {
     });
 
     it('is asked three times for one at most, however many need it', async () => {
-      const made = await exchanging(json(500, { message: 'Down.' }), () => good('cartevo'));
+      const made = await exchanging(json(500, { message: 'Down.' }), () => emptyPage('cartevo'));
       deepEqual(await outcomes(pages(made, 8)), Array(8).fill('server'));
       equal(made.asked.length, 3);
     });
@@ -88,7 +88,7 @@ describe('asking a provider', () => {
       const made = await exchanging(
         (response, request) =>
           (made.asked.length === 1 ? scripted(faults.resetBeforeHeaders) : issuing())(response, request),
-        () => good('cartevo'),
+        () => emptyPage('cartevo'),
       );
       await page(made);
       deepEqual(made.asked, ['POST /auth/token', 'POST /auth/token', 'GET /customers']);
@@ -100,7 +100,7 @@ describe('asking a provider', () => {
         (response, request) => {
           answer = () => issuing()(response, request);
         },
-        () => good('cartevo'),
+        () => emptyPage('cartevo'),
       );
       const stop = new AbortController();
       const left = page(made, { signal: stop.signal });
@@ -114,7 +114,7 @@ describe('asking a provider', () => {
     });
 
     it('is not asked for one by who has left already', async () => {
-      const made = await exchanging(issuing(), () => good('cartevo'));
+      const made = await exchanging(issuing(), () => emptyPage('cartevo'));
       await rejects(page(made, { signal: AbortSignal.abort() }), failsAs('cancelled'));
       equal(made.asked.length, 0);
     });
@@ -135,7 +135,7 @@ describe('asking a provider', () => {
     ];
     for (const [name, say, kind, words] of unusable) {
       it(`is said to have given ${name}`, async () => {
-        const made = await exchanging(say, () => good('cartevo'));
+        const made = await exchanging(say, () => emptyPage('cartevo'));
         await rejects(page(made), failsAs(kind, words));
         ok(!made.client.locked);
         equal(made.asked.length, 1);
@@ -150,7 +150,7 @@ describe('asking a provider', () => {
     ];
     for (const [name, say] of unknownLifetimes) {
       it(`is used until it is refused, where it came with ${name}`, async () => {
-        const made = await exchanging(say, () => good('cartevo'));
+        const made = await exchanging(say, () => emptyPage('cartevo'));
         await page(made);
         await page(made);
         equal(exchanges(made), 1);
@@ -158,13 +158,13 @@ describe('asking a provider', () => {
     }
 
     it('may have a lifetime that is sent as a text of digits', async () => {
-      const made = await exchanging(issuing('3600'), () => good('cartevo'));
+      const made = await exchanging(issuing('3600'), () => emptyPage('cartevo'));
       await page(made);
       equal(exchanges(made), 1);
     });
 
     it('may give one for a very long time', async () => {
-      const made = await exchanging(issuing(1e12), () => good('cartevo'));
+      const made = await exchanging(issuing(1e12), () => emptyPage('cartevo'));
       await page(made);
       await page(made);
       equal(exchanges(made), 1);

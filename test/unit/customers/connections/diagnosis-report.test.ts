@@ -2,7 +2,7 @@ import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import tls from 'node:tls';
 import { emptyList } from '../../../support/local-client.ts';
-import { type LocalServer, localServer, nowhere } from '../../../support/local-server.ts';
+import { closedOrigin, type LocalServer, localServer } from '../../../support/local-server.ts';
 import { unknownAuthority } from '../../../support/unknown-authority.ts';
 import { accountsAt, type Diagnosing, diagnosing } from './diagnosing.ts';
 
@@ -26,7 +26,7 @@ describe('the report of a diagnosis', () => {
   };
 
   it('blames nobody’s keys for a server that is not running, and asks it nothing more', async () => {
-    const origin = await nowhere();
+    const origin = await closedOrigin();
     const { host } = new URL(origin);
     await made.run(accountsAt(`${origin}/api/v0`, keys), 'far');
     equal(made.seen.message, 'Far away: 1 check failed.');

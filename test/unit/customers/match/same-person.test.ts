@@ -74,7 +74,7 @@ describe('persons', () => {
     deepEqual(ids(phones.map((phone, at) => recordOf({ id: `${at}`, phone }))), [['0', '3'], ['1'], ['2']]);
   });
 
-  const apart = (customer: Partial<Customer>) =>
+  const areApart = (customer: Partial<Customer>) =>
     ids([recordOf({ id: '1', ...customer }), recordOf({ id: '2', ...customer })]).length === 2;
 
   it('takes an address that stands in for none for no sign of who somebody is', () => {
@@ -106,13 +106,13 @@ describe('persons', () => {
       'ada@nomail.invalid',
       'customer42@noemail.shop.example',
     ];
-    for (const email of emails) equal(apart({ email }), true, email);
+    for (const email of emails) equal(areApart({ email }), true, email);
   });
 
   it('takes a number that stands in for none for no sign either', () => {
     const phones = ['+10000000000', '+237000000000', '+15555555555', '+999999999', '+11234567890', '+1234567890'];
     const more = ['+48123456789', '+19876543210', '+1212121212', '+2348000000000', '+10000000000;ext=1'];
-    for (const phone of [...phones, ...more]) equal(apart({ phone }), true, phone);
+    for (const phone of [...phones, ...more]) equal(areApart({ phone }), true, phone);
   });
 
   it('takes those for one that somebody has, whatever they look like', () => {
@@ -124,7 +124,7 @@ describe('persons', () => {
       'nona@shop.example',
     ];
     const more = ['testino@shop.example', 'nulla@shop.example', 'replyto.ann@shop.example', 'apples@apples.com'];
-    for (const email of [...emails, ...more, 'guestav@shop.example']) equal(apart({ email }), false, email);
+    for (const email of [...emails, ...more, 'guestav@shop.example']) equal(areApart({ email }), false, email);
     for (const phone of [
       '+48600100200',
       '+12025550123',
@@ -133,7 +133,7 @@ describe('persons', () => {
       '+48222222233',
       '+12345677654',
     ])
-      equal(apart({ phone }), false, phone);
+      equal(areApart({ phone }), false, phone);
   });
 
   it('are told apart in time that grows with the address', () => {

@@ -17,17 +17,22 @@ describe('a scan of a list that lies', () => {
     fetchedAt: '',
     ...more,
   });
-  const ten = (from: number) => Array.from({ length: 10 }, (_, at) => `row-${from + at}`);
+  const tenRows = (from: number) => Array.from({ length: 10 }, (_, at) => `row-${from + at}`);
 
   const lies: readonly [title: string, customers: number, doubt: RegExp, read: (number: number) => FetchedPage][] = [
-    ['a page count that grows for ever', 900, /still grew/, n => page(n, ten(n * 10), { pageCount: n + 20 })],
-    ['more pages than there are', 30, /page 4 was empty/, n => page(n, n > 3 ? [] : ten(n * 10), { pageCount: 99 })],
-    ['the first page again and again', 10, /were the same/, n => page(n, ten(0), {})],
+    ['a page count that grows for ever', 900, /still grew/, n => page(n, tenRows(n * 10), { pageCount: n + 20 })],
+    [
+      'more pages than there are',
+      30,
+      /page 4 was empty/,
+      n => page(n, n > 3 ? [] : tenRows(n * 10), { pageCount: 99 }),
+    ],
+    ['the first page again and again', 10, /were the same/, n => page(n, tenRows(0), {})],
     [
       'a count that is not what it lists',
       30,
       /counts 50, and lists 30/,
-      n => page(n, ten(n * 10), { pageCount: 3, total: 50, hasMore: n < 3 }),
+      n => page(n, tenRows(n * 10), { pageCount: 3, total: 50, hasMore: n < 3 }),
     ],
   ];
   for (const [title, customers, doubt, read] of lies) {
@@ -44,24 +49,25 @@ describe('a scan of a list that lies', () => {
 
   it('has rows twice: each is handed out once, and others may be hidden by them', async () => {
     const read = async (n: number) =>
-      page(n, [...ten(n * 10).slice(1), 'row-10'], { pageCount: 3, total: 30, hasMore: n < 3 });
+      page(n, [...tenRows(n * 10).slice(1), 'row-10'], { pageCount: 3, total: 30, hasMore: n < 3 });
     const { ids, summary } = await readAll({ read });
     deepEqual({ ids: ids.length, complete: summary.complete }, { ids: 28, complete: false });
     deepEqual(summary.doubts, ['2 of its rows stood twice, maybe in the place of others.']);
   });
 
   const hidden: readonly [title: string, read: (number: number) => FetchedPage][] = [
-    ['does not look at the page number', n => page(n, ten(0), { pageCount: 2, total: 20, hasMore: n < 2 })],
+    ['does not look at the page number', n => page(n, tenRows(0), { pageCount: 2, total: 20, hasMore: n < 2 })],
     [
       'does not look at the page number, and counts pages alone',
-      n => page(n, ten(0), { pageCount: 2, hasMore: n < 2 }),
+      n => page(n, tenRows(0), { pageCount: 2, hasMore: n < 2 }),
     ],
     ['has two rows of one ID in its one answer', n => page(n, ['a', 'a'], { pageCount: 1, total: 2, hasMore: false })],
     [
       'counts many at first and few from then on',
-      n => page(n, ten(n * 10), n > 1 ? { pageCount: 2, total: 20, hasMore: n < 2 } : { pageCount: 100, total: 1000 }),
+      n =>
+        page(n, tenRows(n * 10), n > 1 ? { pageCount: 2, total: 20, hasMore: n < 2 } : { pageCount: 100, total: 1000 }),
     ],
-    ['counts fewer pages in the middle', n => page(n, ten(n * 10), { pageCount: n < 4 ? 10 : 4, hasMore: n < 4 })],
+    ['counts fewer pages in the middle', n => page(n, tenRows(n * 10), { pageCount: n < 4 ? 10 : 4, hasMore: n < 4 })],
     ['counts more than its one answer has', n => page(n, ['a'], { pageCount: 1, total: 2, hasMore: false })],
   ];
   for (const [title, read] of hidden) {
@@ -80,7 +86,7 @@ describe('a scan of a list that lies', () => {
       { index: 5, message: '', raw: 'null' },
     ];
     const read = async (n: number) =>
-      page(n, ten(n * 10).slice(2), { problems, pageCount: 3, total: 30, hasMore: n < 3 });
+      page(n, tenRows(n * 10).slice(2), { problems, pageCount: 3, total: 30, hasMore: n < 3 });
     const { summary } = await readAll({ read });
     deepEqual(
       { customers: summary.customers, problems: summary.problems, complete: summary.complete },

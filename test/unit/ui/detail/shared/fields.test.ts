@@ -22,7 +22,7 @@ const empty: Customer = {
   lifetimeValue: null,
   lastSpent: null,
 };
-const nowhere = { line1: null, line2: null, city: null, state: null, postalCode: null, country: null };
+const noAddress = { line1: null, line2: null, city: null, state: null, postalCode: null, country: null };
 const reader = { locale: 'en', timeZone: 'UTC', now: 0 };
 
 describe('the fields of the panel', () => {
@@ -36,12 +36,12 @@ describe('the fields of the panel', () => {
       assert.equal(fieldText(empty, key), null);
       assert.equal(showField(empty, key, reader), undefined);
     }
-    assert.equal(fieldText({ ...empty, address: nowhere }, 'address'), null);
-    assert.equal(showField({ ...empty, address: nowhere }, 'address', reader), undefined);
+    assert.equal(fieldText({ ...empty, address: noAddress }, 'address'), null);
+    assert.equal(showField({ ...empty, address: noAddress }, 'address', reader), undefined);
   });
 
   it('are copied as they are, not as they are shown', () => {
-    const address = { ...nowhere, line1: '1 Main St', city: 'Douala', postalCode: '237', country: 'CM' };
+    const address = { ...noAddress, line1: '1 Main St', city: 'Douala', postalCode: '237', country: 'CM' };
     const customer: Customer = {
       ...empty,
       name: 'A\u202eb',

@@ -17,7 +17,7 @@ export interface Report {
   readonly lost: string | undefined;
 }
 
-export async function survive(fault: Fault | Event, provider: string): Promise<Report> {
+export async function runFault(fault: Fault | Event, provider: string): Promise<Report> {
   const stack = await stackOf(provider);
   let saw = 'nothing';
   try {
@@ -65,7 +65,7 @@ async function meet(fault: Fault, stack: Stack, before: readonly string[]): Prom
     if (refreshed) {
       if (fault.words) match(refreshed.message, fault.words);
       deepEqual(idsOf(stack.rows(1)), before, 'what was loaded stays');
-      clean(refreshed, stack);
+      assertNoSecrets(refreshed, stack);
     } else check(fault, stack, 1);
     // A whole list answers for its second page from what it has.
     if (stack.provider !== 'xtrakit') {
@@ -125,7 +125,7 @@ async function usable(
 }
 
 /** Nothing secret and nothing of a query in an error, however deep it is looked into. */
-function clean(error: ClienteleError, stack: Stack): void {
+function assertNoSecrets(error: ClienteleError, stack: Stack): void {
   const text = inspect(error, { depth: 20, showHidden: true });
   for (const secret of stack.secrets()) ok(!text.includes(secret), 'no credential in an error');
   ok(!/[?&](?:page|skip|limit|per_page|currency)=/.test(text), `no query string in an error: ${text}`);
