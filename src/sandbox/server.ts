@@ -1,16 +1,24 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { cartevo } from './cartevo.ts';
-import { devdraft } from './devdraft.ts';
-import { easytools } from './easytools.ts';
-import { PROVIDERS, type ProviderName, population } from './people.ts';
-import { type Answer, type Api, type Route, type SandboxRequest, type Shapes, stringify, type World } from './wire.ts';
-import { xtrakit } from './xtrakit.ts';
-import { yativo } from './yativo.ts';
+import { cartevo } from './cartevo/cartevo.ts';
+import { devdraft } from './devdraft/devdraft.ts';
+import { easytools } from './easytools/easytools.ts';
+import { PROVIDERS, type ProviderName, population } from './people/people.ts';
+import {
+  type Answer,
+  type Api,
+  type Route,
+  type SandboxRequest,
+  type Shapes,
+  stringify,
+  type World,
+} from './wire/wire.ts';
+import { xtrakit } from './xtrakit/xtrakit.ts';
+import { yativo } from './yativo/yativo.ts';
 
-export type { ProviderName } from './people.ts';
-export type { SandboxRequest, Shapes } from './wire.ts';
+export type { ProviderName } from './people/people.ts';
+export type { SandboxRequest, Shapes } from './wire/wire.ts';
 
 /** The sample data: a server on this machine that speaks the wire formats of all five APIs. */
 export interface Sandbox {

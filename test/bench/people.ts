@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { CustomerRecord } from '../../src/core/model/customer.ts';
 import { cartevo } from '../../src/providers/cartevo.ts';
-import { population } from '../../src/sandbox/people.ts';
+import { population } from '../../src/sandbox/people/people.ts';
 
 const question = { page: 1, pageSize: 1000, filters: {} };
 

@@ -7,7 +7,7 @@ import { createHttp } from '../../src/core/http/http.ts';
 import type { Provider } from '../../src/core/model/provider.ts';
 import { OpenConnections } from '../../src/customers/connections/open-connections.ts';
 import { providers } from '../../src/providers/index.ts';
-import { PROVIDERS } from '../../src/sandbox/people.ts';
+import { PROVIDERS } from '../../src/sandbox/people/people.ts';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/server.ts';
 
 interface Address {

@@ -1,5 +1,5 @@
 import type { CustomerRecord } from '../../../src/core/model/customer.ts';
-import { population } from '../../../src/sandbox/people.ts';
+import { population } from '../../../src/sandbox/people/people.ts';
 import { recordOf } from './records.ts';
 
 /** Records of so many different people of one connection. */

@@ -1,9 +1,9 @@
 // https://docs.devdraft.ai/developers/customers/list-customers
-import { pick } from './dice.ts';
-import { isUuid, prefixed, type RowIds } from './ids.ts';
-import type { Population } from './people.ts';
-import type { Person, Phone } from './person.ts';
-import { type Allowance, fixedWindow, rateHeaders } from './rate.ts';
+import { pick } from '../people/dice.ts';
+import { isUuid, prefixed, type RowIds } from '../people/ids.ts';
+import type { Population } from '../people/people.ts';
+import type { Person, Phone } from '../people/person.ts';
+import { type Allowance, fixedWindow, rateHeaders } from '../wire/rate.ts';
 import {
   type Answer,
   type Api,
@@ -14,7 +14,7 @@ import {
   secret,
   type World,
   whole,
-} from './wire.ts';
+} from '../wire/wire.ts';
 
 const PARAMETERS = ['skip', 'take', 'status', 'name', 'email'];
 const STATUSES = ['ACTIVE', 'BLACKLISTED', 'DEACTIVATED', 'DELETED'] as const;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Population, ProviderName } from './people.ts';
+import type { Population, ProviderName } from '../people/people.ts';
 
 /** A request as it arrived. */
 export interface SandboxRequest {

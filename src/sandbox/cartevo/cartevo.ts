@@ -1,8 +1,8 @@
 // https://developer.cartevo.co/api-reference/endpoint/get-customers
-import { pick } from './dice.ts';
-import { isUuid, type RowIds, uuid, uuids } from './ids.ts';
-import type { Population } from './people.ts';
-import type { Person } from './person.ts';
+import { pick } from '../people/dice.ts';
+import { isUuid, type RowIds, uuid, uuids } from '../people/ids.ts';
+import type { Population } from '../people/people.ts';
+import type { Person } from '../people/person.ts';
 import {
   type Answer,
   type Api,
@@ -15,7 +15,7 @@ import {
   secret,
   type World,
   whole,
-} from './wire.ts';
+} from '../wire/wire.ts';
 
 const DOCUMENTS = ['NIN', 'PASSPORT', 'VOTERS_CARD', 'DRIVERS_LICENSE'] as const;
 const CARD_STATES = ['ACTIVE', 'ACTIVE', 'ACTIVE', 'PENDING', 'FROZEN', 'SUSPENDED', 'TERMINATED', 'FAILED'] as const;

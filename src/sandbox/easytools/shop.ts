@@ -1,9 +1,9 @@
 // https://developers.easy.tools/easycart/customers/get-customer
-import { pick } from './dice.ts';
-import { type RowIds, uuid, uuids } from './ids.ts';
-import { NEWEST, type Population } from './people.ts';
-import type { Person } from './person.ts';
-import { rowsFrom } from './wire.ts';
+import { pick } from '../people/dice.ts';
+import { type RowIds, uuid, uuids } from '../people/ids.ts';
+import { NEWEST, type Population } from '../people/people.ts';
+import type { Person } from '../people/person.ts';
+import { rowsFrom } from '../wire/wire.ts';
 
 export const includes = ['orders', 'subscriptions', 'products', 'ltv'] as const;
 

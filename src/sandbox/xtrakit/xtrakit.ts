@@ -1,7 +1,7 @@
 // https://docs.xtrakit.com/overview/customers/list-customers
-import { pick } from './dice.ts';
-import { uuid } from './ids.ts';
-import type { Population } from './people.ts';
+import { pick } from '../people/dice.ts';
+import { uuid } from '../people/ids.ts';
+import type { Population } from '../people/people.ts';
 import {
   type Answer,
   type Api,
@@ -12,7 +12,7 @@ import {
   type Shapes,
   secret,
   type World,
-} from './wire.ts';
+} from '../wire/wire.ts';
 
 const GROUPS = ['Premium Customers', 'Wholesale', 'Walk-in', 'Online'] as const;
 const KINDS = ['pos', 'invoice', 'storefront'] as const;

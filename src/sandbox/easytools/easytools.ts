@@ -1,7 +1,18 @@
 // https://developers.easy.tools/easycart/customers/get-customers
-import { includes, type Shop, shop } from './easytools-shop.ts';
-import { isUuid, uuid } from './ids.ts';
-import { type Answer, type Api, bearer, ok, rowsFrom, type SandboxRequest, secret, type World, whole } from './wire.ts';
+
+import { isUuid, uuid } from '../people/ids.ts';
+import {
+  type Answer,
+  type Api,
+  bearer,
+  ok,
+  rowsFrom,
+  type SandboxRequest,
+  secret,
+  type World,
+  whole,
+} from '../wire/wire.ts';
+import { includes, type Shop, shop } from './shop.ts';
 
 /** Fixed by the API and stated nowhere in it. */
 const PAGE = 20;

@@ -1,10 +1,10 @@
 // https://docs.yativo.com/fiat-api-reference/customers/list
-import { pick } from './dice.ts';
-import { isUuid, type RowIds, uuid, uuids } from './ids.ts';
-import type { Population } from './people.ts';
-import type { Person } from './person.ts';
-import { type Allowance, fixedWindow, rateHeaders } from './rate.ts';
-import { type Answer, type Api, ok, rowsFrom, type SandboxRequest, secret, type World, whole } from './wire.ts';
+import { pick } from '../people/dice.ts';
+import { isUuid, type RowIds, uuid, uuids } from '../people/ids.ts';
+import type { Population } from '../people/people.ts';
+import type { Person } from '../people/person.ts';
+import { type Allowance, fixedWindow, rateHeaders } from '../wire/rate.ts';
+import { type Answer, type Api, ok, rowsFrom, type SandboxRequest, secret, type World, whole } from '../wire/wire.ts';
 
 const KYC = [
   ...(['not_started', 'pending', 'submitted', 'incomplete', 'awaiting_ubo', 'manual_review'] as const),
