@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { address, country, either, id, joined, phone, status, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
-import { t } from '../core/l10n/language.ts';
+import { locale, t } from '../core/l10n/language.ts';
 import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/model/provider.ts';
 import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
@@ -133,6 +133,8 @@ export const cartevo: Provider = {
   paging: { by: 'server', maxSize },
   secrets,
   covered: ['/number', '/identification_number', '/image', '/photo', '/id_document_front', '/id_document_back'],
+  // In two languages, of which it would choose French.
+  dashboard: id => `https://app.cartevo.co/${locale().startsWith('fr') ? 'fr' : 'en'}${pathOf('customers', id)}`,
   probe: options => cartevo.list(oneCustomer, options),
   list: question => ({
     request: customers({ page: String(question.page), limit: String(question.pageSize) }),

@@ -21,6 +21,22 @@ describe('a link to a customer, as VS Code reads it', () => {
     });
   }
 
+  it('names the customer that it was copied from, whatever the ID is made of', async () => {
+    for (const id of ids) {
+      await vscode.commands.executeCommand('clientele.copyLink', { connectionId: 'one', customerId: id });
+      const uri = vscode.Uri.parse(await vscode.env.clipboard.readText());
+      deepEqual(
+        { scheme: uri.scheme, authority: uri.authority, path: uri.path, named: namedBy(uri.query) },
+        {
+          scheme: vscode.env.uriScheme,
+          authority: 'clientele.clientele',
+          path: '/customer',
+          named: { connectionId: 'one', customerId: id },
+        },
+      );
+    }
+  });
+
   it('names the customer whose ID was not encoded', () => {
     const uri = vscode.Uri.parse('vscode://clientele.clientele/customer?connection=one&id=jane+1@example.com');
     deepEqual(namedBy(uri.query), { connectionId: 'one', customerId: 'jane+1@example.com' });

@@ -199,6 +199,11 @@ export interface Provider {
   readonly secrets?: readonly string[];
   /** Questions that show more of why a connection does not work, for its diagnosis. */
   readonly checks?: readonly Check[];
+  /**
+   * The page of a customer in the provider's dashboard in production, for people to open; left out where its pattern is not
+   * known. Asks nothing. The ID is one that needs no encoding.
+   */
+  dashboard?(id: string, options: Options): string | undefined;
   /** The cheapest question that proves the credentials; its reader refuses what is no answer to it. */
   probe(options: Options): Question<unknown>;
   list(question: ListQuestion, options: Options): Question<Page>;

@@ -8,8 +8,9 @@ import { copyValues } from './copy-values.ts';
 import { coveredRaw } from './covered-raw.ts';
 import type { CustomerTarget } from './customer-target.ts';
 import { fullRecords, type RecordOf } from './full-records.ts';
+import { linkTo } from './uri.ts';
 
-export type CopyKind = 'id' | 'email' | 'json' | 'curl';
+export type CopyKind = 'id' | 'email' | 'link' | 'json' | 'curl';
 
 type Connections = Pick<Services, 'connections'>;
 type Targets = readonly CustomerTarget[];
@@ -25,6 +26,11 @@ const sentences: Record<CopyKind, Forms & { readonly none: string }> = {
     one: () => t('Copied the e-mail address'),
     other: n => t('Copied {0} e-mail addresses', n),
     none: t('There is no e-mail address to copy.'),
+  },
+  link: {
+    one: () => t('Copied the link'),
+    other: n => t('Copied {0} links', n),
+    none: t('There is no link to copy.'),
   },
   json: {
     one: () => t('Copied the customer as JSON'),
@@ -61,6 +67,7 @@ const textsOf: Record<Exclude<CopyKind, 'json'>, (services: Connections, targets
     const found = new Map((await fullRecords(services, asked)).map(({ target, fetched }) => [target, fetched]));
     return targets.flatMap(target => (found.get(target) ?? target.known)?.record.customer.email ?? []);
   },
+  link: async (_, targets) => targets.map(linkTo),
   curl: (services, targets) =>
     Promise.all(
       targets.map(async ({ connectionId, customerId }) => {

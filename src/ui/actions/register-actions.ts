@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import type { Services } from '../services/services.ts';
 import { type Command, problemOf } from './command-arguments.ts';
 import { type CopyKind, copy } from './copy.ts';
+import { openInDashboard } from './dashboard.ts';
 import { openCustomers, openProblem } from './open-raw.ts';
 import { openUri } from './uri.ts';
 
@@ -23,8 +24,13 @@ export function registerActions(services: Services) {
       openRawJson,
       copyCustomerId: copies('id'),
       copyEmail: copies('email'),
+      copyLink: copies('link'),
       copyJson: copies('json'),
       copyAsCurl: copies('curl'),
+      openInDashboard: (async call => {
+        const target = await call.customer();
+        if (target) await openInDashboard(services, target);
+      }) satisfies Command,
     },
     openUri: (uri: vscode.Uri) => openUri(services, uri),
     dispose: () => {},

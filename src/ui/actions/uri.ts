@@ -1,12 +1,22 @@
 /** `vscode://clientele.clientele/customer?connection=<id>&id=<customer id>`: nothing is sent before the user has said yes. */
 
 import * as vscode from 'vscode';
+import { pathOf } from '../../core/http/request-path.ts';
 import { t } from '../../core/l10n/language.ts';
 import type { Services } from '../services/services.ts';
 import { short } from '../text/customer-text.ts';
 import { plain } from '../window/report.ts';
 import { connectionPlace } from './connection-place.ts';
 import type { CustomerTarget } from './customer-target.ts';
+
+/**
+ * A link that opens a customer, for the editor that it was copied in. Throws `badRequest` for an ID that no provider can be
+ * asked for.
+ */
+export function linkTo({ connectionId, customerId }: CustomerTarget): string {
+  const [connection, id] = [connectionId, customerId].map(one => pathOf(one).slice(1));
+  return `${vscode.env.uriScheme}://clientele.clientele/customer?connection=${connection}&id=${id}`;
+}
 
 /**
  * What a link's query names. VS Code has decoded it once: a + is a plus and a % stands for itself. An & within an ID looks

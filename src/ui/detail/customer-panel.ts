@@ -28,8 +28,8 @@ export interface PanelPort {
     customerId: string,
     ask: { readonly fresh: boolean; readonly signal: AbortSignal },
   ): Promise<FetchedRecord>;
-  /** undefined when the connection is gone. */
-  describe(connectionId: string): Place | undefined;
+  /** Where a customer lives; undefined when the connection is gone. */
+  describe(connectionId: string, customerId: string): Place | undefined;
 }
 
 export class CustomerPanel {
@@ -78,6 +78,10 @@ export class CustomerPanel {
     };
   }
 
+  private get place(): Place | undefined {
+    return this.port.describe(this.target.connectionId, this.target.customerId);
+  }
+
   get active(): boolean {
     return this.panel.active;
   }
@@ -97,7 +101,7 @@ export class CustomerPanel {
   /** Its connection has another name now, or is gone: then nothing of the customer stays here. */
   connectionChanged(): void {
     this.name();
-    if (this.port.describe(this.target.connectionId)) this.update();
+    if (this.place) this.update();
     else this.forget();
   }
 
@@ -157,8 +161,7 @@ export class CustomerPanel {
   }
 
   private name(): void {
-    const { connectionId, customerId } = this.target;
-    this.panel.title = tabTitle(this.port.describe(connectionId)?.connectionName, customerId);
+    this.panel.title = tabTitle(this.place?.connectionName, this.target.customerId);
   }
 
   private write(): void {
@@ -181,7 +184,7 @@ export class CustomerPanel {
     const offered = avatarSource(this.fetched?.record.customer.avatarUrl ?? null) !== undefined;
     const view: View = {
       ...this.target,
-      place: this.port.describe(this.target.connectionId),
+      place: this.place,
       phase: this.loading ? 'loading' : this.fetched || this.failure ? 'idle' : 'waiting',
       failure: this.failure,
       kept: this.kept,
@@ -256,7 +259,7 @@ export class CustomerPanel {
   private async copyValue(part: Span): Promise<void> {
     const { raw } = this.fetched?.record ?? {};
     if (raw === undefined) return;
-    const pointers = this.revealed ? [] : (this.port.describe(this.target.connectionId)?.covered ?? []);
+    const pointers = this.revealed ? [] : (this.place?.covered ?? []);
     const { text, values: covered } = coverValues(raw, pointers, part);
     await vscode.env.clipboard.writeText(decode(text));
     this.sayCopied(covered === 0 ? 'value' : t('value, {0} covered', values(covered)));

@@ -4,6 +4,8 @@ import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
 import { isSample } from '../../core/read-connections.ts';
 import type { Command } from '../actions/command-arguments.ts';
+import type { CustomerTarget } from '../actions/customer-target.ts';
+import { dashboardAddress } from '../actions/dashboard.ts';
 import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
 import { customerPanels } from './panels.ts';
@@ -16,7 +18,7 @@ export function registerDetail(services: Services) {
     customerPanels({
       extensionUri: extension.uri,
       load: async (connectionId, customerId, ask) => (await connections.get(connectionId)).customer(customerId, ask),
-      describe: connectionId => placeOf(services, connectionId),
+      describe: (connectionId, customerId) => placeOf(services, { connectionId, customerId }),
     }),
   );
   own.add(store.onDidChange(ids => panels.connectionsChanged(ids)));
@@ -42,10 +44,14 @@ const isRow = (argument: unknown): boolean =>
   typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'customer';
 
 /** undefined when the connection is gone. */
-function placeOf({ store, connections }: Services, connectionId: string): Place | undefined {
-  const connection = store.connections.find(({ id }) => id === connectionId);
+function placeOf(services: Services, target: CustomerTarget): Place | undefined {
+  const { store, connections } = services;
+  const connection = store.connections.find(({ id }) => id === target.connectionId);
   if (!connection) return undefined;
   const { title, docs, covered } = connections.provider(connection);
   const { name, environment } = connection;
-  return { providerTitle: title, docs, connectionName: name, environment, sample: isSample(connection), covered };
+  return {
+    ...{ providerTitle: title, docs, connectionName: name, environment, sample: isSample(connection), covered },
+    ...(dashboardAddress(services, target) !== undefined && { dashboard: true as const }),
+  };
 }

@@ -6,6 +6,7 @@ import type { Customer, Status } from '../../core/model/customer.ts';
 import type { ClienteleError } from '../../core/model/errors.ts';
 import type { Provider } from '../../core/model/provider.ts';
 import { isSample } from '../../core/read-connections.ts';
+import { dashboardOf } from '../../customers/connections/dashboard.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
 import type {
   BrokenNode,
@@ -34,13 +35,15 @@ const statusIcons: Record<Status, vscode.ThemeIcon> = {
   unknown: new vscode.ThemeIcon('question'),
 };
 
-export function treeItem(node: Node, provider: (id: string) => Provider | undefined): vscode.TreeItem {
+type ProviderOf = (id: string) => Provider | undefined;
+
+export function treeItem(node: Node, provider: ProviderOf): vscode.TreeItem {
   const item = itemOf(node, provider);
   item.id = node.id;
   return item;
 }
 
-function itemOf(node: Node, provider: (id: string) => Provider | undefined): vscode.TreeItem {
+function itemOf(node: Node, provider: ProviderOf): vscode.TreeItem {
   switch (node.kind) {
     case 'connection':
       return connectionItem(node, provider(node.connection.provider));
@@ -51,7 +54,7 @@ function itemOf(node: Node, provider: (id: string) => Provider | undefined): vsc
     case 'page':
       return pageItem(node);
     case 'customer':
-      return customerItem(node);
+      return customerItem(node, provider);
     case 'problem':
       return problemItem(node);
     case 'failure':
@@ -183,18 +186,31 @@ function pageItem({ list, page }: PageNode): vscode.TreeItem {
   return item;
 }
 
-function customerItem(node: CustomerNode): vscode.TreeItem {
+function customerItem(node: CustomerNode, provider: ProviderOf): vscode.TreeItem {
   const { customer } = node.known.record;
   const item = new vscode.TreeItem(customerLabel(customer), None);
   item.description = customerDetail(customer);
   item.tooltip = customerTooltip(customer);
   item.iconPath = customer.status ? statusIcons[customer.status] : new vscode.ThemeIcon('account');
-  item.contextValue = customer.email ? 'clientele.customer email' : 'clientele.customer';
+  const traits = [...(customer.email ? ['email'] : []), ...(hasPage(node, provider) ? ['dashboard'] : [])];
+  item.contextValue = ['clientele.customer', ...traits].join(' ');
   item.command = { command: 'clientele.openCustomer', title: t('Open Customer'), arguments: [node] };
   item.accessibilityInformation = {
     label: [customerLabel(customer), customer.status, customerDetail(customer)].filter(Boolean).join(', '),
   };
   return item;
+}
+
+/** Whether the provider's dashboard has a page for the customer of a row. */
+function hasPage({ customerId, ...row }: CustomerNode, providerOf: ProviderOf): boolean {
+  let top: Node | undefined = row.parent;
+  while (top?.parent) top = top.parent;
+  const provider = top?.kind === 'connection' ? providerOf(top.connection.provider) : undefined;
+  return (
+    top?.kind === 'connection' &&
+    provider !== undefined &&
+    dashboardOf(provider, top.connection, customerId) !== undefined
+  );
 }
 
 /** Plain text, since a name may hold markdown. */

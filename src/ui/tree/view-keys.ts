@@ -1,10 +1,11 @@
 /**
  * Context keys that say which views have something to show: `clientele.has.cartevo` and so on, `clientele.has.connections` for
- * any. The clauses of package.json name them beside the setting, which VS Code reads before the extension is active; an editor
+ * any, `clientele.has.dashboard` where customers have a page of their provider's dashboard. The clauses of package.json name them beside the setting, which VS Code reads before the extension is active; an editor
  * without a context key for an array, such as Eclipse Theia, has these alone. There, until `clientele.isActive`, the view of other
  * connections stands for all of them: Theia activates nothing for a view with a text of its own, as the welcome view is one.
  */
 import * as vscode from 'vscode';
+import type { Connection } from '../../core/model/customer.ts';
 import type { ConnectionStore } from '../services/connection-store.ts';
 
 /** What the settings have, whether it can be used or not. */
@@ -15,12 +16,18 @@ const keyOf = (view: string): string => view.replace(/^clientele\./, 'clientele.
 export class ViewKeys implements vscode.Disposable {
   private readonly store: ConnectionStore;
   private readonly viewOf: (entry: Entry) => string;
+  private readonly hasDashboard: (connection: Connection) => boolean;
   private readonly listener: vscode.Disposable;
   private current: ReadonlySet<string> = new Set();
 
-  constructor(store: ConnectionStore, viewOf: (entry: Entry) => string) {
+  constructor(
+    store: ConnectionStore,
+    viewOf: (entry: Entry) => string,
+    hasDashboard: (connection: Connection) => boolean,
+  ) {
     this.store = store;
     this.viewOf = viewOf;
+    this.hasDashboard = hasDashboard;
     this.listener = store.onDidChange(() => this.set());
     this.set();
     void vscode.commands.executeCommand('setContext', 'clientele.isActive', true);
@@ -35,6 +42,7 @@ export class ViewKeys implements vscode.Disposable {
     const entries = [...this.store.connections, ...this.store.broken];
     const keys = new Set(entries.map(entry => keyOf(this.viewOf(entry))));
     if (entries.length) keys.add('clientele.has.connections');
+    if (this.store.connections.some(this.hasDashboard)) keys.add('clientele.has.dashboard');
     const before = this.current;
     this.current = keys;
     for (const key of keys) if (!before.has(key)) void vscode.commands.executeCommand('setContext', key, true);

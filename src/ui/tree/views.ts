@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import { customView } from '../../core/model/provider.ts';
+import { hasDashboard } from '../../customers/connections/dashboard.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
@@ -30,7 +31,11 @@ export class CustomerViews implements vscode.Disposable {
       for (const tree of this.trees.values()) tree.reset(ids);
     });
     this.own.add({ dispose: forget });
-    this.own.add(new ViewKeys(services.store, entry => this.viewOf(entry)));
+    const withDashboard = (connection: Connection) => {
+      const provider = services.providers.get(connection.provider);
+      return provider !== undefined && hasDashboard(provider, connection);
+    };
+    this.own.add(new ViewKeys(services.store, entry => this.viewOf(entry), withDashboard));
   }
 
   /** The tree behind a view, made when VS Code first asks for its rows. */

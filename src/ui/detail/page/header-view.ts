@@ -128,8 +128,11 @@ function toolbar(view: View, email: boolean, post: Post): HTMLElement {
     button({ icon: 'json', label: t('Open raw JSON'), onClick: command('openRawJson') }),
     button({ icon: 'copy', label: t('Copy ID'), onClick: command('copyCustomerId') }),
     email ? button({ icon: 'copy', label: t('Copy e-mail'), onClick: command('copyEmail') }) : undefined,
+    button({ icon: 'link', label: t('Copy link'), onClick: command('copyLink') }),
     button({ icon: 'copy', label: t('Copy JSON'), onClick: command('copyJson') }),
     button({ icon: 'terminal', label: t('Copy as cURL'), onClick: command('copyAsCurl') }),
+    view.place?.dashboard &&
+      button({ icon: 'linkExternal', label: t('Open in dashboard'), onClick: command('openInDashboard') }),
     view.avatar === 'offered'
       ? button({ icon: 'account', label: t('Show avatar'), onClick: () => post({ type: 'showAvatar' }) })
       : undefined,

@@ -8,9 +8,11 @@ import type { Customer, Environment, Sources } from '../../../core/model/custome
 export const commands = [
   'copyCustomerId',
   'copyEmail',
+  'copyLink',
   'copyJson',
   'copyAsCurl',
   'openRawJson',
+  'openInDashboard',
   'updateCredentials',
   'copyRawAnswer',
   'showLog',
@@ -32,6 +34,8 @@ export interface Place {
   readonly sample: boolean;
   /** Pointers of values that stay covered until revealed. */
   readonly covered: readonly string[];
+  /** The provider's dashboard has a page for this customer. */
+  readonly dashboard?: true;
 }
 
 export interface Failure {

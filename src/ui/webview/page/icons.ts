@@ -14,6 +14,8 @@ import eyeClosed from '@vscode/codicons/src/icons/eye-closed.svg';
 import globe from '@vscode/codicons/src/icons/globe.svg';
 import json from '@vscode/codicons/src/icons/json.svg';
 import key from '@vscode/codicons/src/icons/key.svg';
+import link from '@vscode/codicons/src/icons/link.svg';
+import linkExternal from '@vscode/codicons/src/icons/link-external.svg';
 import output from '@vscode/codicons/src/icons/output.svg';
 import active from '@vscode/codicons/src/icons/pass-filled.svg';
 import pin from '@vscode/codicons/src/icons/pin.svg';
@@ -40,6 +42,8 @@ const sources = {
   inactive,
   json,
   key,
+  link,
+  linkExternal,
   output,
   pending,
   pin,

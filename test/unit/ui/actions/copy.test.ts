@@ -1,6 +1,7 @@
-import { deepEqual, equal, match } from 'node:assert/strict';
+import { deepEqual, equal, match, rejects } from 'node:assert/strict';
 import type { CopyKind } from '../../../../src/ui/actions/copy.ts';
 import type { CustomerTarget } from '../../../../src/ui/actions/customer-target.ts';
+import { failsAs } from '../../../support/fails-as.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
 import { recordOf } from '../../customers/records.ts';
 
@@ -13,7 +14,7 @@ async function copied(
   const texts: string[] = [];
   const said: string[] = [];
   const api = {
-    env: { clipboard: { writeText: async (text: string) => void texts.push(text) } },
+    env: { uriScheme: 'vscode', clipboard: { writeText: async (text: string) => void texts.push(text) } },
     window: {
       setStatusBarMessage: () => {},
       async showWarningMessage(words: string, ...choices: readonly string[]) {
@@ -59,4 +60,19 @@ describe('a copied value with control characters', () => {
     deepEqual(texts, [value]);
     equal(said.length, 0);
   });
+});
+
+describe('a copied link', () => {
+  const link = 'vscode://clientele.clientele/customer?connection=one&id=';
+
+  it('names the connection and the ID, encoded so that neither changes what the link says', async () => {
+    deepEqual((await copied('link', [{ id: '42' }])).texts, [`${link}42`]);
+    deepEqual((await copied('link', [{ id: 'a&b=c/ü%#\n' }])).texts, [`${link}a%26b%3Dc%2F%C3%BC%25%23%0A`]);
+  });
+
+  it('is one line for each of several customers', async () =>
+    deepEqual((await copied('link', [{ id: '1' }, { id: '2' }])).texts, [`${link}1\n${link}2`]));
+
+  it('is none of an ID that nobody could be asked for', () =>
+    rejects(copied('link', [{ id: '\ud800' }]), failsAs('badRequest')));
 });
