@@ -6,6 +6,7 @@ import type { Event, Uri } from 'vscode';
 import type { Connection, CustomerPage, CustomerRecord, Query } from './core/model/customer.ts';
 import type { ClienteleError, ErrorKind } from './core/model/errors.ts';
 import type { NewConnection } from './core/read-connections.ts';
+import type { RelatedSection } from './customers/related/related.ts';
 import type { SearchHit, SearchState } from './customers/search/search-state.ts';
 
 export type {
@@ -21,6 +22,7 @@ export type {
   Sources,
   Status,
 } from './core/model/customer.ts';
+export type { ItemSources, RelatedItem } from './core/model/section.ts';
 export type { NewConnection } from './core/read-connections.ts';
 export type { ClienteleError, ErrorKind };
 
@@ -70,6 +72,17 @@ export interface ClienteleApi {
     format: 'csv' | 'json' | 'ndjson',
     options?: { query?: Query; signal?: AbortSignal },
   ): Promise<ExportSummary>;
+  /**
+   * What belongs to a customer: one section after another as each is ready, all the provider has unless some are named; a
+   * section that fails does not end it. Nothing is asked for a section that is not named when `sections` is given. Rows
+   * that belong to other customers are left out and counted. Aborting throws `cancelled`.
+   */
+  related(
+    connectionId: string,
+    customerId: string,
+    options?: { sections?: readonly string[]; signal?: AbortSignal; fresh?: boolean },
+  ): AsyncIterable<RelatedSection>;
 }
 
+export type { RelatedSection } from './customers/related/related.ts';
 export type { SearchHit, SearchState } from './customers/search/search-state.ts';

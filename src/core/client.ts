@@ -3,6 +3,7 @@ import { t } from './l10n/language.ts';
 import type { Connection, Credentials, CustomerRecord, Query } from './model/customer.ts';
 import { ClienteleError } from './model/errors.ts';
 import type { ApiRequest, AuthMethod, ListQuestion, Page, Provider, Question } from './model/provider.ts';
+import type { ItemDetail, RelatedItem, Section, SectionPage, SectionQuestion } from './model/section.ts';
 import { credentialsFault, methodFor } from './requests/authentication.ts';
 import type { RawAnswer } from './requests/failed-answer.ts';
 import { checkFilters } from './requests/filters.ts';
@@ -97,14 +98,22 @@ export class Client {
   /** Asks for one customer by ID. */
   async customer(id: string, ask: RequestOptions): Promise<CustomerRecord> {
     const question = this.customerQuestion(id);
-    const { path } = question.request;
-    // The last segment that holds it: an ID may be the name of an endpoint, or a part of one.
-    const at = path.lastIndexOf(`/${encodeURIComponent(id)}`) + 1;
-    const logPath = `${path.slice(0, at)}{id}${path.slice(at + encodeURIComponent(id).length)}`;
     return this.ask({ ...question, read: answer => this.same(id, question.read(answer)) }, ask, {
-      logPath,
+      logPath: withoutId(question.request.path, id),
       byId: true,
     });
+  }
+
+  /** Asks for one page of what belongs to a customer. */
+  section(section: Section, question: SectionQuestion, ask: RequestOptions): Promise<SectionPage> {
+    const asked = section.ask(question, this.connection.options);
+    return this.ask(asked, ask, { logPath: withoutId(asked.request.path, question.customerId) });
+  }
+
+  /** Asks what one item of a section consists of; undefined where the provider cannot be asked. */
+  async detail({ detail }: Section, item: RelatedItem, ask: RequestOptions): Promise<ItemDetail | undefined> {
+    const asked = detail?.ask(item, this.connection.options);
+    return asked && this.ask(asked, ask, { logPath: withoutId(asked.request.path, item.id ?? '') });
   }
 
   /** The record, where it is the one that was asked for. An ID may be written in another case than somebody typed it. */
@@ -154,6 +163,12 @@ export class Client {
     const url = this.requester.urlOf(request).href.replace(/['()!*;|^`$]/g, character => `%${hex(character)}`);
     return ['curl', quoted(url), ...headers].join(' \\\n  ');
   }
+}
+
+/** A path as the log shows it: without the last segment that is an ID, which may be the name of an endpoint, or a part of one. */
+function withoutId(path: string, id: string): string {
+  const at = path.lastIndexOf(`/${encodeURIComponent(id)}`) + 1;
+  return at === 0 ? path : `${path.slice(0, at)}{id}${path.slice(at + encodeURIComponent(id).length)}`;
 }
 
 const hex = (character: string) => character.charCodeAt(0).toString(16).toUpperCase();

@@ -8,7 +8,7 @@ import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/m
 import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
-import { countsIn, failureIn, lifetimeOf, numberedPage, oneCustomer, uncounted, uuidShape } from './shapes.ts';
+import { countsIn, failureIn, lifetimeOf, numberedPage, oneCustomer, uncounted, uuidShape } from './common/shapes.ts';
 
 const title = 'Cartevo';
 

@@ -8,7 +8,7 @@ import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/m
 import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
-import { countOf, failureIn, numberedPage, oneCustomer, searchFilters } from './shapes.ts';
+import { countOf, failureIn, numberedPage, oneCustomer, searchFilters } from './common/shapes.ts';
 
 const title = 'Devdraft';
 

@@ -8,7 +8,16 @@ import type { Answer, ApiRequest, ListQuestion, Options, Page, Provider } from '
 import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
-import { countsIn, emailShape, failureIn, numberedPage, oneCustomer, searchFilters, uuidShape } from './shapes.ts';
+import {
+  countsIn,
+  emailShape,
+  failureIn,
+  numberedPage,
+  oneCustomer,
+  searchFilters,
+  uuidShape,
+} from './common/shapes.ts';
+import { easytoolsSections } from './sections/easytools.ts';
 
 const title = 'Easy.tools';
 
@@ -149,6 +158,7 @@ export const easytools: Provider = {
     request: ask(pathOf('customers', id), options),
     read: answer => readOne(answer, [], customer, title),
   }),
+  sections: easytoolsSections,
   failureIn: json => failureIn(json, 'statusCode', 'status_code'),
   readError: ({ json }) => words(json, ['message'], ['errors'], ['error']),
 };

@@ -18,7 +18,7 @@ import {
   rowsType,
 } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
-import { failureIn } from './shapes.ts';
+import { failureIn } from './common/shapes.ts';
 
 const title = 'Xtrakit';
 

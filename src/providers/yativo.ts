@@ -11,7 +11,15 @@ import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/m
 import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
-import { countsIn, failureIn, numberedPage, oneCustomer, searchFilters, uncounted, uuidShape } from './shapes.ts';
+import {
+  countsIn,
+  failureIn,
+  numberedPage,
+  oneCustomer,
+  searchFilters,
+  uncounted,
+  uuidShape,
+} from './common/shapes.ts';
 
 const title = 'Yativo';
 

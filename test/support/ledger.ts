@@ -7,7 +7,7 @@ import { pathOf } from '../../src/core/http/request-path.ts';
 import type { Answer, ListQuestion, Page, Provider } from '../../src/core/model/provider.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../../src/core/rows/rows.ts';
 import { idType, maybe } from '../../src/core/rows/schema.ts';
-import { countOf } from '../../src/providers/shapes.ts';
+import { countOf } from '../../src/providers/common/shapes.ts';
 import type { Handler } from './local-server.ts';
 
 const title = 'Ledger';

@@ -17,7 +17,13 @@ export async function localConnection(id: string, handler: Handler): Promise<Loc
     onRecords: () => {},
     onMissing: () => {},
   });
-  return { ...made, connection };
+  return {
+    ...made,
+    connection,
+    get asked() {
+      return made.asked;
+    },
+  };
 }
 
 /** Cartevo's token as it is, so that no exchange comes before what a test asks. */

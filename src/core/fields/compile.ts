@@ -5,9 +5,7 @@ import type { Field } from './fields.ts';
 import { pointerReader, type Read, type RowContext } from './pointer-reader.ts';
 
 /** A provider's table: a line for every field it has. */
-export type FieldTable = Readonly<{ [Key in keyof Customer]?: Field<NonNullable<Customer[Key]>> }> & {
-  readonly id: Field<string>;
-};
+export type FieldTable = TableOf<Customer> & { readonly id: Field<string> };
 
 /** What a table makes of a row. */
 export interface Normalized {
@@ -23,67 +21,81 @@ export interface Normalizer {
   normalize(row: unknown, raw: string, drift: Drift): Normalized | undefined;
 }
 
-/** The places a table looks at, as its lines are made ready. */
-interface Places {
-  /** Sources, each with its bit by its position. */
-  readonly pointers: string[];
-  /** The field that each of them belongs to. */
-  readonly owners: (keyof Customer)[];
-  /** Places that only help to read others. */
-  readonly hints: string[];
-}
+/** A table for the fields of a type: at each key a field of the type there. */
+export type TableOf<T> = Readonly<{ [Key in keyof T]?: Field<NonNullable<T[Key]>> }>;
 
-/** The reader of one line of a table; for a field that the table does not have, one that finds nothing. */
-function readerOf<Key extends keyof Customer>(
-  table: FieldTable,
-  key: Key,
-  { pointers, owners, hints }: Places,
-): Read<NonNullable<Customer[Key]>> {
-  // The table has at each key a field of the customer's type there, which TypeScript cannot follow through the key.
-  const field = table[key] as Field<NonNullable<Customer[Key]>> | undefined;
-  if (!field) return () => null;
-  const read = field((pointer, use) => {
-    if (use === 'hint') {
-      hints.push(pointer);
-      return pointerReader(pointer, 0);
-    }
-    owners.push(key);
-    return pointerReader(pointer, 1 << (pointers.push(pointer) - 1));
-  });
-  if (pointers.length > 31) throw new RangeError('A field table has at most 31 leaves: its shapes are 32-bit numbers.');
-  return reading => {
-    const before = reading.used;
-    const value = read(reading);
-    if (value === null) reading.used = before;
-    return value;
-  };
-}
-
-/** The places that gave something, by the field they gave it to. */
-function sourcesOf(used: number, { pointers, owners }: Places): Sources {
-  const sources: Partial<Record<keyof Customer, string[]>> = {};
-  pointers.forEach((pointer, bit) => {
-    const owner = owners[bit];
-    if (owner && used & (1 << bit)) sources[owner] = [...(sources[owner] ?? []), pointer];
-  });
-  for (const list of Object.values(sources)) Object.freeze(list);
-  return Object.freeze(sources);
-}
+/** For the fields that have a value, the JSON Pointers it came from. */
+export type SourcesOf<T> = Readonly<Partial<Record<keyof T, readonly string[]>>>;
 
 /**
- * Turns a table into a reader. Rows of one shape share one frozen `sources` object: a list of a million customers has a
- * handful of shapes, and a shape is a number with a bit for every leaf of the table that gave something.
+ * The lines of a table, made ready one after another, and the places they look at. Rows of one shape share one frozen
+ * `sources` object: a list of a million customers has a handful of shapes, and a shape is a number with a bit for every
+ * leaf of the table that gave something.
  */
+export class Lines<T> {
+  private readonly table: TableOf<T>;
+  /** Sources, each with its bit by its position, and the field that each of them belongs to. */
+  private readonly places: { readonly pointer: string; readonly owner: keyof T }[] = [];
+  /** Places that only help to read others. */
+  private readonly hints: string[] = [];
+  private readonly shapes = new Map<number, SourcesOf<T>>();
+
+  constructor(table: TableOf<T>) {
+    this.table = table;
+  }
+
+  /** Every place the table looks at, once its lines are ready. */
+  get pointers(): readonly string[] {
+    return [...this.places.map(({ pointer }) => pointer), ...this.hints];
+  }
+
+  /** The reader of one line; for a field that the table does not have, one that finds nothing. */
+  line<Key extends keyof T>(key: Key): Read<NonNullable<T[Key]>> {
+    const { places, hints } = this;
+    // The table has at each key a field of the type there, which TypeScript cannot follow through the key.
+    const field = this.table[key] as Field<NonNullable<T[Key]>> | undefined;
+    if (!field) return () => null;
+    const read = field((pointer, use) => {
+      if (use === 'hint') {
+        hints.push(pointer);
+        return pointerReader(pointer, 0);
+      }
+      return pointerReader(pointer, 1 << (places.push({ pointer, owner: key }) - 1));
+    });
+    if (places.length > 31) throw new RangeError('A field table has at most 31 leaves: its shapes are 32-bit numbers.');
+    return reading => {
+      const before = reading.used;
+      const value = read(reading);
+      if (value === null) reading.used = before;
+      return value;
+    };
+  }
+
+  /** The places that gave something of a row, by the field they gave it to. */
+  sources(used: number): SourcesOf<T> {
+    const known = this.shapes.get(used);
+    if (known) return known;
+    const sources: Partial<Record<keyof T, string[]>> = {};
+    this.places.forEach(({ pointer, owner }, bit) => {
+      if (used & (1 << bit)) sources[owner] = [...(sources[owner] ?? []), pointer];
+    });
+    for (const key in sources) Object.freeze(sources[key]);
+    const made = Object.freeze(sources);
+    this.shapes.set(used, made);
+    return made;
+  }
+}
+
+/** Turns a table into a reader of customers. */
 export function compile(table: FieldTable): Normalizer {
-  const places: Places = { pointers: [], owners: [], hints: [] };
-  const line = <Key extends keyof Customer>(key: Key) => readerOf(table, key, places);
+  const lines = new Lines<Customer>(table);
+  const line = <Key extends keyof Customer>(key: Key) => lines.line(key);
   const [id, name, email, tel, type] = [line('id'), line('name'), line('email'), line('phone'), line('type')] as const;
   const [state, home, postal, avatar] = [line('status'), line('country'), line('address'), line('avatarUrl')] as const;
   const [created, updated] = [line('createdAt'), line('updatedAt')] as const;
   const [firstOrder, lastOrder] = [line('firstOrderAt'), line('lastOrderAt')] as const;
   const [orders, subscriptions] = [line('orders'), line('subscriptions')] as const;
   const [lifetimeValue, lastSpent] = [line('lifetimeValue'), line('lastSpent')] as const;
-  const shapes = new Map<number, Sources>();
 
   const normalize = (row: unknown, raw: string, drift: Drift): Normalized | undefined => {
     const reading: RowContext = { row, raw, drift, used: 0 };
@@ -109,13 +121,8 @@ export function compile(table: FieldTable): Normalizer {
       lifetimeValue: lifetimeValue(reading),
       lastSpent: lastSpent(reading),
     };
-    let sources = shapes.get(reading.used);
-    if (!sources) {
-      sources = sourcesOf(reading.used, places);
-      shapes.set(reading.used, sources);
-    }
-    return { customer, sources };
+    return { customer, sources: lines.sources(reading.used) };
   };
 
-  return { pointers: [...places.pointers, ...places.hints], normalize };
+  return { pointers: lines.pointers, normalize };
 }

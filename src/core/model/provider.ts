@@ -1,43 +1,9 @@
 import type { Credentials, CustomerRecord, RowProblem } from './customer.ts';
 import type { DriftNote } from './drift.ts';
+import type { Answer, ApiRequest, Options, Question } from './question.ts';
+import type { Section } from './section.ts';
 
-/** One GET below the connection's base URL. */
-export interface ApiRequest {
-  /** Starts with `/`; made by `path()`, so that an id cannot change what is asked. */
-  readonly path: string;
-  readonly params?: Readonly<Record<string, string>>;
-  /** Headers that are no secret, such as the store to read. */
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Seconds for one attempt where the setting is too short for this request. */
-  readonly timeout?: number;
-}
-
-/**
- * A question with its reader: what is asked, and how the answer is read. Lists, customers, probes and whatever else a
- * provider is asked are one idea, and the client asks them all in one way.
- */
-export interface Question<T> {
-  readonly request: ApiRequest;
-  /** Reads an answer that says it succeeded. Throws a `schema` error for what is not the answer to this question. */
-  read(answer: Answer): T;
-  /**
-   * What it comes to where the provider says in its own words that there is nothing: by a 204, or by a 404 in its envelope.
-   * Left out where that is a failure.
-   */
-  readonly nothing?: T;
-}
-
-/** What came back with a 2xx: a body that is JSON. */
-export interface Answer {
-  /** Put on every record read from it. */
-  readonly connectionId: string;
-  /** The body, exactly as sent, decoded from UTF-8. */
-  readonly text: string;
-  /** `JSON.parse(text)`, unchecked. */
-  readonly json: unknown;
-  /** By lower-case name, for what an API says beside the body, such as the address of the next page. */
-  readonly headers?: ReadonlyMap<string, string>;
-}
+export type { Answer, ApiRequest, Options, Question };
 
 /** An answer of any status, for a provider to find its own words in; `json` is undefined when the body is not JSON. */
 export interface ErrorResponse {
@@ -101,8 +67,6 @@ export interface TokenExchange {
   readonly body: Readonly<Record<string, string>>;
   read(answer: Answer): Exchanged;
 }
-
-export type Options = Readonly<Record<string, string>>;
 
 export interface OptionSpec {
   readonly key: string;
@@ -214,6 +178,8 @@ export interface Provider {
   /** What an id looks like: when a search text does, a get-by-id request is worth its price. */
   readonly idShape: RegExp;
   get(id: string, options: Options): Question<CustomerRecord>;
+  /** What belongs to a customer, in the order in which it is shown; asked for on request alone. */
+  readonly sections?: readonly Section[];
   /**
    * Whether a body with a 2xx reports a failure all the same, by the envelope's own word: `success: false`, `status: "failed"`,
    * a code from 400 on. `status` is the code it names, undefined where it names none; undefined for no failure.

@@ -65,9 +65,12 @@ function failed(provider: Provider, http: number, status: number | undefined, js
   }
 }
 
-/** What a list of customers is a list of. A key, a store or an account that is not found is another matter. */
-const thing =
-  '(?:customers?|people|persons?|contacts?|members?|records?|results?|data|rows?|items?|entr(?:y|ies)|matches)';
+/** What lists are lists of. A key, a store or an account that is not found is another matter. */
+const thing = `(?:${[
+  'customers?|people|persons?|contacts?|members?|records?|results?|data|rows?|items?|entr(?:y|ies)|matches',
+  'orders?|subscriptions?|products?|transactions?|deposits?|payouts?|virtual accounts?|cards?|wallets?',
+  'invoices?|(?:liquidation )?address(?:es)?|sales?|groups?',
+].join('|')})`;
 /** That nobody is there, in the words of the APIs. */
 const isNothing = new RegExp(
   [

@@ -22,7 +22,7 @@ const mostRows = 250_000;
 const checkedRows = 500;
 
 /** What stands in place of a value that must not be kept. */
-const blank = '"•••"';
+export const blank = '"•••"';
 
 export interface RowSpec {
   /** The documented fields: what must be there, what may be, and of what type. */
@@ -33,24 +33,42 @@ export interface RowSpec {
 }
 
 /** Reads rows: their values beside the texts they were parsed from, in one order. */
-export type RowReader = (connectionId: string, rows: readonly unknown[], texts: readonly string[]) => Rows;
+export type RowReader<Record = CustomerRecord> = (
+  connectionId: string,
+  rows: readonly unknown[],
+  texts: readonly string[],
+) => Rows<Record>;
 
 /** What the rows of an answer are read to. */
-export interface Rows {
-  readonly records: readonly CustomerRecord[];
+export interface Rows<Record = CustomerRecord> {
+  readonly records: readonly Record[];
   readonly problems: readonly RowProblem[];
   readonly drift: readonly DriftNote[];
   /** Rows in the answer, problems included. */
   readonly length: number;
 }
 
-/**
- * Makes the reader of a provider's rows out of its schema, its table and its secrets. Throws where the table looks at a
- * place that the schema does not document, since such a line would never give anything but unchecked values.
- */
+/** Makes a record of a row that has passed its schema; `raw` is free of what must not be kept. undefined: it has no ID. */
+type Make<Record> = (row: unknown, raw: string, drift: Drift, connectionId: string) => Record | undefined;
+
+/** Makes the reader of a provider's customers out of its schema, its table and its secrets. */
 export function rowReader(spec: RowSpec): RowReader {
   const { normalize, pointers } = compile(spec.fields);
-  const stray = pointers.find(pointer => !schemaHas(spec.schema, pointerPath(pointer)));
+  return readerOf<CustomerRecord>({ ...spec, pointers }, (row, raw, drift, connectionId) => {
+    const read = normalize(row, raw, drift);
+    return read && { connectionId, customer: read.customer, raw, sources: read.sources };
+  });
+}
+
+/**
+ * Makes a reader of rows that checks them, blanks what must not be kept, and hands them on. Throws where the table looks
+ * at a place that the schema does not document, since such a line would never give anything but unchecked values.
+ */
+export function readerOf<Record>(
+  spec: Pick<RowSpec, 'schema' | 'secrets'> & { readonly pointers: readonly string[] },
+  make: Make<Record>,
+): RowReader<Record> {
+  const stray = spec.pointers.find(pointer => !schemaHas(spec.schema, pointerPath(pointer)));
   if (stray !== undefined) throw new RangeError(`The field table looks at ${stray}, which the schema does not have.`);
   const check = rowValidator(spec.schema);
   const secrets = spec.secrets.map(pattern => ({ pattern, first: pointerPath(pattern)[0] ?? '' }));
@@ -64,7 +82,7 @@ export function rowReader(spec: RowSpec): RowReader {
 
   return (connectionId, rows, texts) => {
     const drift = new Drift();
-    const records: CustomerRecord[] = [];
+    const records: Record[] = [];
     const problems: RowProblem[] = [];
     for (let from = 0; from < rows.length; from += checkedRows) {
       const to = from + checkedRows;
@@ -76,10 +94,10 @@ export function rowReader(spec: RowSpec): RowReader {
         let raw = texts[index] ?? '';
         for (const pattern of traits.patterns) raw = replaceAt(raw, pattern, blank);
         const fault = faults.size === 0 ? undefined : faults.get(at);
-        const read = fault === undefined ? normalize(rows[index], raw, drift) : undefined;
-        if (read) {
+        const record = fault === undefined ? make(rows[index], raw, drift, connectionId) : undefined;
+        if (record) {
           for (const pointer of traits.strangers) drift.add('unknownField', pointer);
-          records.push({ connectionId, customer: read.customer, raw, sources: read.sources });
+          records.push(record);
         } else problems.push({ index, message: fault ?? t('The row has no ID, so it cannot be told apart.'), raw });
       });
     }
@@ -107,7 +125,7 @@ const otherShape = (who: string, why: string, cause?: unknown) =>
   });
 
 const valueAt = (answer: Answer, path: readonly string[]): unknown =>
-  path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], answer.json);
+  path.reduce<unknown>((value, key) => (value as Readonly<{ [key: string]: unknown }>)[key], answer.json);
 
 /** Throws `tooLarge` for more than any list has. */
 function limit(count: number): void {
@@ -134,7 +152,11 @@ function textsAt({ text }: Answer, path: readonly string[], count: number): read
 }
 
 /** Reads the list of rows at a path of the answer; the envelope's schema has said that an array stands there. */
-export function readRows(answer: Answer, path: readonly string[], reader: RowReader): Rows {
+export function readRows<Record = CustomerRecord>(
+  answer: Answer,
+  path: readonly string[],
+  reader: RowReader<Record>,
+): Rows<Record> {
   const rows = valueAt(answer, path) as readonly unknown[];
   return reader(answer.connectionId, rows, textsAt(answer, path, rows.length));
 }
@@ -153,7 +175,12 @@ const isRow = (value: unknown): boolean => typeof value === 'object' && value !=
  * Reads rows in any of the shapes that `rowsType` lets through: `[]`, `{}` and null are no rows, an object whose members are
  * all objects is rows in the order of the text. Throws `schema` for an object that is something else.
  */
-export function readList(answer: Answer, path: readonly string[], reader: RowReader, who: string): Rows {
+export function readList<Record = CustomerRecord>(
+  answer: Answer,
+  path: readonly string[],
+  reader: RowReader<Record>,
+  who: string,
+): Rows<Record> {
   const value = valueAt(answer, path);
   if (Array.isArray(value)) return readRows(answer, path, reader);
   if (value === null) return noRows;
@@ -162,10 +189,14 @@ export function readList(answer: Answer, path: readonly string[], reader: RowRea
   throw otherShape(who, path.length ? t('{0} holds no rows', path.join('.')) : t('the answer holds no rows'));
 }
 
-const noRows: Rows = { records: [], problems: [], drift: [], length: 0 };
+const noRows: Rows<never> = { records: [], problems: [], drift: [], length: 0 };
 
 /** Reads the rows that are the members of an object at a path, in the order of the text. */
-export function readKeyedRows(answer: Answer, path: readonly string[], reader: RowReader): Rows {
+export function readKeyedRows<Record = CustomerRecord>(
+  answer: Answer,
+  path: readonly string[],
+  reader: RowReader<Record>,
+): Rows<Record> {
   limitMembers(answer, path);
   const texts = textsAt(answer, path, Object.keys(valueAt(answer, path) as object).length);
   return reader(
@@ -176,7 +207,11 @@ export function readKeyedRows(answer: Answer, path: readonly string[], reader: R
 }
 
 /** Reads the one row that stands at a path of the answer. */
-export function readRow(answer: Answer, path: readonly string[], reader: RowReader): Rows {
+export function readRow<Record = CustomerRecord>(
+  answer: Answer,
+  path: readonly string[],
+  reader: RowReader<Record>,
+): Rows<Record> {
   const text = literalAt(answer.text, path);
   return reader(answer.connectionId, [text === undefined ? null : valueAt(answer, path)], [text ?? 'null']);
 }

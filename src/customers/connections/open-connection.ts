@@ -11,6 +11,8 @@ import type { RequestOptions } from '../../core/requests/requester.ts';
 import { listReader } from '../pages/list-reader.ts';
 import { PageCache, type PageOptions } from '../pages/page-cache.ts';
 import { SingleFlight } from '../pages/single-flight.ts';
+import { OpenedSection, type SectionSource } from '../related/opened-section.ts';
+import { SectionPages } from '../related/section-pages.ts';
 import { Scan } from '../scan/scan.ts';
 import { SharedScan } from '../scan/shared-scan.ts';
 
@@ -56,6 +58,8 @@ export class OpenConnection {
   readonly drift = new Drift();
   /** The list read from end to end, for searches. */
   readonly list: SharedScan;
+  /** What belongs to its customers. */
+  readonly related: SectionPages;
   private readonly setup: OpenConnectionSetup;
   private readonly pages: PageCache;
   private readonly customers = new LRUCache<string, CachedRecord>({ max: most });
@@ -66,6 +70,12 @@ export class OpenConnection {
     this.connection = setup.connection;
     this.client = setup.client;
     this.pages = new PageCache(setup.client, setup.ttl, page => this.take(page));
+    this.related = new SectionPages({
+      client: setup.client,
+      ttl: setup.ttl,
+      customer: async (id, ask) => (this.customers.get(id) ?? (await this.customer(id, ask))).record.customer,
+      onDrift: notes => this.drift.addAnswer(notes),
+    });
     const isWhole = this.provider.paging.by === 'whole';
     this.list = new SharedScan(({ fresh, ...on }) => {
       const page = listReader(this, {}, { feed: true });
@@ -115,11 +125,28 @@ export class OpenConnection {
     });
   }
 
+  /** A section of a customer, of which nothing is read yet. `badRequest` for one that the provider does not have. */
+  section(id: string, customerId: string, onChange?: () => void): OpenedSection {
+    const { title, sections = [] } = this.provider;
+    const section = sections.find(one => one.id === id);
+    if (!section)
+      throw new ClienteleError({
+        kind: 'badRequest',
+        who: title,
+        what: t('{who} has no section “{0}”', id),
+        cure: sections.length > 0 ? t('It has: {0}.', sections.map(one => one.id).join(', ')) : '',
+      });
+    const page: SectionSource['page'] = (after, ask) =>
+      this.related.page(section, { customerId, ...(after === undefined ? {} : { after }) }, ask);
+    return new OpenedSection({ section, customerId, who: title, page }, onChange);
+  }
+
   /** Forgets every answer; the credentials and the lock stay. Whoever follows the list hears why. */
   clear(): void {
     this.list.forget(forgotten());
     this.pages.clear();
     this.customers.clear();
+    this.related.clear();
     this.client.forgetFailedAnswer();
   }
 

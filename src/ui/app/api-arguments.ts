@@ -27,6 +27,7 @@ const query = z.optional(
 );
 
 const reading = z.optional(z.strictObject({ signal, fresh }));
+const relating = z.optional(z.strictObject({ sections: z.optional(z.array(text)), signal, fresh }));
 const searching = z.optional(
   z.strictObject({
     connections: z.optional(z.array(text)),
@@ -47,6 +48,7 @@ const shapes = {
   credentials: texts,
   query,
   reading,
+  relating,
   searching,
   exporting,
   format,
@@ -54,7 +56,12 @@ const shapes = {
 };
 
 /** What callers know the options of different calls as. */
-const titles: Readonly<Record<string, string>> = { reading: 'options', searching: 'options', exporting: 'options' };
+const titles: Readonly<Record<string, string>> = {
+  reading: 'options',
+  relating: 'options',
+  searching: 'options',
+  exporting: 'options',
+};
 
 /** What an argument may be, as a sentence. */
 function cureOf(issue: z.core.$ZodIssue | undefined): string {

@@ -16,5 +16,6 @@ export const lazyApi = (api: () => ClienteleApi): ClienteleApi => ({
   page: async (...args) => api().page(...args),
   customer: async (...args) => api().customer(...args),
   search: (...args) => api().search(...args),
+  related: (...args) => api().related(...args),
   export: async (...args) => api().export(...args),
 });

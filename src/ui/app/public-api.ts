@@ -3,6 +3,7 @@ import type { ClienteleApi } from '../../api.ts';
 import type { FetchedPage } from '../../core/client.ts';
 import type { CustomerPage, CustomerRecord } from '../../core/model/customer.ts';
 import { exportCustomers } from '../../customers/export/export.ts';
+import { type RelatedSection, related } from '../../customers/related/related.ts';
 import { search } from '../../customers/search/search.ts';
 import type { DetailedState } from '../../customers/search/search-state.ts';
 import { testConnection } from '../connections/test-connection.ts';
@@ -36,6 +37,12 @@ const publicPage = ({
   total,
   hasMore: hasMore || endIsDoubtful === true,
   fetchedAt,
+});
+
+const publicSection = ({ items, next, ...section }: RelatedSection): RelatedSection => ({
+  ...section,
+  items: structuredClone(items),
+  ...(next && { next: async () => publicSection(await next()) }),
 });
 
 export function createApi(services: Services): ClienteleApi {
@@ -85,6 +92,14 @@ export function createApi(services: Services): ClienteleApi {
         ...(onState ? { onState: ({ coverage: _, reading: __, ...state }: DetailedState) => onState(state) } : {}),
       });
       for await (const { record, via } of hits) yield { record: copyOf(record), via };
+    },
+    async *related(id, customerId, relating) {
+      checkArguments({ id, customerId, relating });
+      const { sections, signal = never(), fresh = false } = relating ?? {};
+      const account = await open.get(id);
+      const names = sections ?? (account.provider.sections ?? []).map(section => section.id);
+      const opened = [...new Set(names)].map(name => account.section(name, customerId));
+      for await (const section of related(opened, { signal, fresh })) yield publicSection(section);
     },
     export: async (id, target, format, exporting) => {
       checkArguments({ id, target, format, exporting });

@@ -6,7 +6,7 @@ import type { Answer, ListQuestion, Page, Provider } from '../../../src/core/mod
 import { words } from '../../../src/core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../../../src/core/rows/rows.ts';
 import { always, idType, maybe } from '../../../src/core/rows/schema.ts';
-import { numberedPage, oneCustomer, searchFilters } from '../../../src/providers/shapes.ts';
+import { numberedPage, oneCustomer, searchFilters } from '../../../src/providers/common/shapes.ts';
 
 const title = 'Acme';
 

@@ -1,8 +1,8 @@
 /** What several providers have in common. */
-import { t } from '../core/l10n/language.ts';
-import { ClienteleError } from '../core/model/errors.ts';
-import type { ListQuestion, Page } from '../core/model/provider.ts';
-import type { Rows } from '../core/rows/rows.ts';
+import { t } from '../../core/l10n/language.ts';
+import { ClienteleError } from '../../core/model/errors.ts';
+import type { ListQuestion, Page } from '../../core/model/provider.ts';
+import type { Rows } from '../../core/rows/rows.ts';
 
 export const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -65,14 +65,28 @@ export interface Claims {
   readonly total?: unknown;
 }
 
+/** What is known of a page beside its rows. */
+export type Counts = Omit<Page, 'records' | 'problems' | 'drift' | 'next'>;
+
+/** A numbered page of customers, with what is known of it. */
+export const numberedPage = (rows: Rows, question: ListQuestion, claims: Claims, who: string): Page => ({
+  ...rows,
+  ...countsOf(rows.length, question, claims, who),
+});
+
 /**
- * A numbered page, its claims weighed against its own rows: a page size is what came, not the echo of what was asked; a count
- * that is below what came is none; of a total and a page count that contradict each other the larger counts; an end that
- * nothing but the page's own length speaks for is doubtful; and another page than the one that was asked for is refused.
+ * What is known of a numbered page, its claims weighed against its own rows: a page size is what came, not the echo of what
+ * was asked; a count that is below what came is none; of a total and a page count that contradict each other the larger
+ * counts; an end that nothing but the page's own length speaks for is doubtful; and another page than the one that was
+ * asked for is refused.
  */
-export function numberedPage(rows: Rows, question: ListQuestion, claims: Claims, who: string): Page {
+export function countsOf(
+  length: number,
+  question: Pick<ListQuestion, 'page' | 'pageSize'>,
+  claims: Claims,
+  who: string,
+): Counts {
   const { page, pageSize: asked } = question;
-  const { length } = rows;
   const answered = countOf(claims.page) || page;
   if (answered !== page && length > 0) throw anotherPage(who, answered, page);
   // Whoever names no size has one of its own, which its counts are made with.
@@ -82,14 +96,14 @@ export function numberedPage(rows: Rows, question: ListQuestion, claims: Claims,
   const total = atLeast(length > 0 && !hasOwn ? before + length : length, claims.total);
   const announced = atLeast(length > 0 ? page : 0, claims.pageCount);
   if (page === 1 && length > asked && !hasOwn && (countOf(claims.total) ?? length + 1) <= length) {
-    return { ...rows, page, pageSize: null, pageCount: null, total: length, hasMore: false, whole: true };
+    return { page, pageSize: null, pageCount: null, total: length, hasMore: false, whole: true };
   }
   const isFirstOfSeveral = page === 1 && length > 0 && ((announced ?? 0) > 1 || (total ?? 0) > length);
   const pageSize = hasOwn ? null : isFirstOfSeveral ? length : asked;
   const counted = total === null ? null : Math.ceil(total / (pageSize ?? asked));
   const pageCount = announced === null ? counted : Math.max(announced, counted ?? 0);
   const isMore = pageCount !== null && page < pageCount;
-  const counts = { ...rows, page, pageSize, pageCount, total, hasMore: isMore, whole: false };
+  const counts = { page, pageSize, pageCount, total, hasMore: isMore, whole: false };
   const isFull = length > 0 && (pageSize === null ? length % 10 === 0 : length >= Math.min(said, asked));
   if (isMore || !isFull || (page > 1 && total === before + length)) return counts;
   return { ...counts, ...(page === 1 && { pageCount: null, total: null }), endIsDoubtful: true };

@@ -1,0 +1,37 @@
+/** From the rows of a section to items: checked, blanked and noted as customers' rows are. */
+import * as z from 'zod';
+import { Lines, type TableOf } from '../fields/compile.ts';
+import type { RowContext } from '../fields/pointer-reader.ts';
+import type { ItemFields, RelatedItem } from '../model/section.ts';
+import { type RowReader, readerOf } from './rows.ts';
+import { withoutSecretValues } from './secret-values.ts';
+
+/** What an item may be named by; unlike a customer, it may have no name at all. */
+export const refType = z.union([z.string(), z.number()]);
+
+export interface ItemSpec {
+  /** What an item is, in one word. */
+  readonly kind: string;
+  /** The documented fields. */
+  readonly schema: z.ZodObject;
+  readonly fields: TableOf<ItemFields>;
+  /** Values that must never be kept, as JSON Pointers in which `*` stands for any key or index. */
+  readonly secrets: readonly string[];
+}
+
+/** Makes the reader of a section's rows. A row without an ID is an item as well: many logs have none. */
+export function itemReader({ kind, fields, ...spec }: ItemSpec): RowReader<RelatedItem> {
+  const lines = new Lines<ItemFields>(fields);
+  const id = lines.line('id');
+  const title = lines.line('title');
+  const status = lines.line('status');
+  const at = lines.line('at');
+  const amount = lines.line('amount');
+  return readerOf<RelatedItem>({ ...spec, pointers: lines.pointers }, (row, text, drift) => {
+    const raw = withoutSecretValues(text);
+    const reading: RowContext = { row, raw: text, drift, used: 0 };
+    const item = { id: id(reading), status: status(reading), at: at(reading), amount: amount(reading) };
+    const name = title(reading) ?? item.id ?? kind;
+    return { kind, ...item, title: name, raw, sources: lines.sources(reading.used) };
+  });
+}

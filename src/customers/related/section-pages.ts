@@ -1,0 +1,145 @@
+/**
+ * The pages of what belongs to customers: asked for once within the time to live, whoever asks. Rows that belong to
+ * somebody else are left out here and counted: a server may ignore the customer it was asked about.
+ */
+import { LRUCache } from 'lru-cache';
+import type { Client } from '../../core/client.ts';
+import { literalAt, pointerPath } from '../../core/json/spans.ts';
+import type { Customer } from '../../core/model/customer.ts';
+import type { DriftNote } from '../../core/model/drift.ts';
+import type {
+  ItemDetail,
+  Owner,
+  RelatedItem,
+  Section,
+  SectionPage,
+  SectionQuestion,
+} from '../../core/model/section.ts';
+import type { RequestOptions } from '../../core/requests/requester.ts';
+import { SingleFlight } from '../pages/single-flight.ts';
+
+export interface SectionOptions extends RequestOptions {
+  /** Asks again although the answer is cached. */
+  readonly fresh?: boolean;
+}
+
+/** One page of a section, with the rows of others left out. */
+export interface FetchedSection extends SectionPage {
+  /** Rows that belonged to other customers. */
+  readonly dropped: number;
+  /** RFC 3339. */
+  readonly fetchedAt: string;
+}
+
+export type FetchedDetail = ItemDetail & Pick<FetchedSection, 'fetchedAt'>;
+
+export interface SectionPagesSetup {
+  readonly client: Client;
+  /** Seconds. */
+  readonly ttl: () => number;
+  /** The customer of an ID, for sections whose rows name their customer by something else. */
+  readonly customer: (id: string, ask: RequestOptions) => Promise<Customer>;
+  readonly onDrift: (notes: readonly DriftNote[]) => void;
+}
+
+/** What is kept at most. */
+const most = { answers: 500, characters: 50_000_000 } as const;
+
+type Kept = { readonly at: number; readonly characters: number } & (
+  | { readonly kind: 'section'; readonly answer: FetchedSection }
+  | { readonly kind: 'detail'; readonly answer: FetchedDetail | undefined }
+);
+
+export class SectionPages {
+  private readonly setup: SectionPagesSetup;
+  private readonly cache = new LRUCache<string, Kept>({
+    max: most.answers,
+    maxSize: most.characters,
+    sizeCalculation: ({ characters }) => Math.min(Math.max(1, characters), most.characters),
+  });
+  private readonly flights = new SingleFlight<Kept>();
+
+  constructor(setup: SectionPagesSetup) {
+    this.setup = setup;
+  }
+
+  /** One page of a section of a customer. */
+  async page(section: Section, question: SectionQuestion, ask: SectionOptions): Promise<FetchedSection> {
+    const key = JSON.stringify([section.id, question.customerId, question.after ?? null]);
+    const kept = await this.kept(key, ask, async signal => {
+      const answer = await this.ask(section, question, { ...ask, signal });
+      return { kind: 'section', answer, at: performance.now(), characters: charactersOf(answer.items) };
+    });
+    // What is kept under the key of a section is one.
+    return kept.answer as FetchedSection;
+  }
+
+  /** What one item consists of; undefined where the provider cannot be asked. */
+  async detail(section: Section, item: RelatedItem, ask: SectionOptions): Promise<FetchedDetail | undefined> {
+    const key = JSON.stringify([section.id, 'detail', item.id, item.raw.length]);
+    const kept = await this.kept(key, ask, async signal => {
+      const detail = await this.setup.client.detail(section, item, { ...ask, signal });
+      if (detail) this.setup.onDrift(detail.drift);
+      const answer = detail && { ...detail, fetchedAt: new Date().toISOString() };
+      return { kind: 'detail', answer, at: performance.now(), characters: charactersOf(answer?.items ?? []) };
+    });
+    // What is kept under the key of a detail is one.
+    return kept.answer as FetchedDetail | undefined;
+  }
+
+  clear(): void {
+    this.cache.clear();
+  }
+
+  private async kept(key: string, ask: SectionOptions, start: (signal: AbortSignal) => Promise<Kept>): Promise<Kept> {
+    const known = this.cache.get(key);
+    if (!ask.fresh && known && performance.now() - known.at < this.setup.ttl() * 1000) return known;
+    return this.flights.share(key, ask.signal, async signal => {
+      const kept = await start(signal);
+      this.cache.set(key, kept);
+      return kept;
+    });
+  }
+
+  private async ask(section: Section, question: SectionQuestion, ask: RequestOptions): Promise<FetchedSection> {
+    const { owner } = section;
+    // Side by side: most often the customer is known already.
+    const [page, name] = await Promise.all([
+      this.setup.client.section(section, question, ask),
+      owner && this.nameOf(owner, question.customerId, ask),
+    ]);
+    this.setup.onDrift(page.drift);
+    const items = owner ? ownItems(page.items, owner, name ?? null) : page.items;
+    const dropped = page.items.length - items.length;
+    const total = dropped > 0 ? null : page.total;
+    return { ...page, items, dropped, total, fetchedAt: new Date().toISOString() };
+  }
+
+  /** What rows name the customer by; null where the customer has none, so that rows cannot be told apart by it. */
+  private async nameOf({ is }: Owner, customerId: string, ask: RequestOptions): Promise<string | null> {
+    return is === 'id' ? customerId : (await this.setup.customer(customerId, ask))[is];
+  }
+}
+
+const charactersOf = (items: readonly RelatedItem[]): number => items.reduce((sum, { raw }) => sum + raw.length, 0);
+
+/** The name in a row; undefined where it has none. */
+function ownerIn(raw: string, pointer: string): string | undefined {
+  const literal = literalAt(raw, pointerPath(pointer));
+  if (literal === undefined || literal === 'null' || literal === '""') return undefined;
+  return literal.startsWith('"') ? String(JSON.parse(literal)) : literal;
+}
+
+/**
+ * The rows that are the customer's own. Rows name an ID wherever the documentation says so, and one without is nobody's;
+ * an e-mail address may be missing, which counts against a row only where others prove that the filter was ignored.
+ */
+function ownItems(items: readonly RelatedItem[], owner: Owner, name: string | null): readonly RelatedItem[] {
+  if (name === null) return items;
+  const own = name.trim().toLowerCase();
+  const named = items.map(item => ({ item, owner: ownerIn(item.raw, owner.pointer)?.trim().toLowerCase() }));
+  const isIgnored = named.some(row => row.owner !== undefined && row.owner !== own);
+  const isOwn = (other: string | undefined) =>
+    other === own || (other === undefined && owner.is === 'email' && !isIgnored);
+  return named.filter(row => isOwn(row.owner)).map(({ item }) => item);
+}

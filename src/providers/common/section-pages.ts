@@ -1,0 +1,40 @@
+/** The pages of a section, as the APIs have them. */
+import type { RelatedItem, SectionPage, SectionQuestion } from '../../core/model/section.ts';
+import type { Rows } from '../../core/rows/rows.ts';
+import { type Claims, countsOf } from './shapes.ts';
+
+/** The number of the page that is asked for, from `first` on. */
+export const pageOf = ({ after }: SectionQuestion, first = 1): number => (after === undefined ? first : Number(after));
+
+const parts = ({ records: items, problems, drift }: Rows<RelatedItem>) => ({ items, problems, drift });
+
+/** All there is in one answer. */
+export const wholeSection = (rows: Rows<RelatedItem>): SectionPage => ({
+  ...parts(rows),
+  total: rows.length,
+  next: null,
+});
+
+/** One that shows a part of what there is, and does not say how much. */
+export const newestOnly = (rows: Rows<RelatedItem>): SectionPage => ({ ...parts(rows), total: null, next: null });
+
+/** A numbered page, its claims weighed against its rows as those of a list of customers are. `size` is what was asked for. */
+export function numberedSection(
+  rows: Rows<RelatedItem>,
+  { page, size }: { readonly page: number; readonly size: number },
+  claims: Claims,
+  who: string,
+): SectionPage {
+  const counted = countsOf(rows.length, { page, pageSize: size }, claims, who);
+  const isMore = counted.hasMore || counted.endIsDoubtful === true;
+  return { ...parts(rows), total: counted.total, next: isMore ? String(page + 1) : null };
+}
+
+/** A page without any count: it goes on until a page is shorter than was asked for. */
+export function uncountedSection(
+  rows: Rows<RelatedItem>,
+  { skip, size }: { readonly skip: number; readonly size: number },
+): SectionPage {
+  const isMore = rows.length >= size;
+  return { ...parts(rows), total: isMore ? null : skip + rows.length, next: isMore ? String(skip + size) : null };
+}
