@@ -8,6 +8,8 @@ import { PROVIDERS, type ProviderName, population } from './people/people.ts';
 import {
   type Answer,
   type Api,
+  type Notable,
+  type Records,
   type Route,
   type SandboxRequest,
   type Shapes,
@@ -18,7 +20,7 @@ import { xtrakit } from './xtrakit/xtrakit.ts';
 import { yativo } from './yativo/yativo.ts';
 
 export type { ProviderName } from './people/people.ts';
-export type { SandboxRequest, Shapes } from './wire/wire.ts';
+export type { Notable, Records, SandboxRequest, Shapes } from './wire/wire.ts';
 
 /** The sample data: a server on this machine that speaks the wire formats of all five APIs. */
 export interface Sandbox {
@@ -28,6 +30,8 @@ export interface Sandbox {
   baseUrl(provider: string): string;
   /** Accepted keys, new with every start, by the names of the provider's credential fields. */
   credentials(provider: string, method?: string): Readonly<Record<string, string>>;
+  /** The id of a customer that is there for a reason. Throws where there are too few customers for it. */
+  customer(provider: string, which: Notable): string;
   /** Everything that arrived, oldest first; at most the newest few thousand. */
   readonly requests: readonly SandboxRequest[];
   /** Answers the next matching requests in place of the API; the first script that matches wins. */
@@ -50,6 +54,8 @@ export interface SandboxOptions {
   readonly rateLimits?: boolean;
   /** Which of several documented shapes is spoken. */
   readonly shapes?: Shapes;
+  /** How much belongs to a customer, and how the server gets questions for it wrong; by default it does not. */
+  readonly records?: Partial<Records>;
 }
 
 export interface ScriptedAnswer {
@@ -115,6 +121,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     origin,
     baseUrl: provider => `${origin}/${provider}${api(provider).base}`,
     credentials: (provider, method) => api(provider).credentials(method),
+    customer(provider, which) {
+      const id = api(provider).notable(which);
+      if (!id) throw new Error(`The sample data has too few customers of ${provider} for one with "${which}".`);
+      return id;
+    },
     requests,
     script: answer => void scripts.push({ answer, left: answer.times ?? 1 }),
     async close() {
@@ -130,6 +141,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 function speak(options: SandboxOptions): ReadonlyMap<string, Api> {
   const { seed = 1, customers, tokenLifetime = 3600, syncDelay = 1500, rateLimits = true, shapes = {} } = options;
+  const records = { many: 5200, othersToo: false, emptyIsNotFound: false, ...options.records };
   const builders: Readonly<Record<ProviderName, (world: World) => Api>> = {
     cartevo,
     yativo,
@@ -140,10 +152,8 @@ function speak(options: SandboxOptions): ReadonlyMap<string, Api> {
   return new Map(
     PROVIDERS.map(name => {
       const size = (typeof customers === 'number' ? customers : customers?.[name]) ?? SIZES[name];
-      return [
-        name,
-        builders[name]({ seed, people: population(seed, name, size), tokenLifetime, syncDelay, rateLimits, shapes }),
-      ];
+      const people = population(seed, name, size);
+      return [name, builders[name]({ seed, people, tokenLifetime, syncDelay, rateLimits, shapes, records })];
     }),
   );
 }

@@ -1,6 +1,7 @@
 // https://developer.cartevo.co/api-reference/endpoint/get-customers
 import { pick } from '../people/dice.ts';
 import { isUuid, type RowIds, uuid, uuids } from '../people/ids.ts';
+import { notableRow } from '../people/notable.ts';
 import type { Population } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import {
@@ -55,6 +56,10 @@ class CartevoSandbox {
       guard: request => {
         const expiry = this.tokens.get(bearer(request) ?? '');
         return expiry !== undefined && expiry > Date.now() ? {} : { refusal: failure(401, 'Unauthorized') };
+      },
+      notable: which => {
+        const row = notableRow(which, this.people.size);
+        return row === undefined ? undefined : this.ids.of(row);
       },
       noRoute: ({ method, path }) => failure(404, `Cannot ${method} /api/v1${path}`, 'Not Found'),
       routes: [

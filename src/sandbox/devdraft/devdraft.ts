@@ -1,6 +1,7 @@
 // https://docs.devdraft.ai/developers/customers/list-customers
 import { pick } from '../people/dice.ts';
 import { isUuid, prefixed, type RowIds } from '../people/ids.ts';
+import { notableRow } from '../people/notable.ts';
 import type { Population } from '../people/people.ts';
 import type { Person, Phone } from '../people/person.ts';
 import { type Allowance, fixedWindow, rateHeaders } from '../wire/rate.ts';
@@ -57,6 +58,10 @@ class DevdraftSandbox {
           refusal:
             retryAfter === undefined ? undefined : { status: 429, json: { statusCode: 429, message, retryAfter } },
         };
+      },
+      notable: which => {
+        const row = notableRow(which, this.people.size);
+        return row === undefined ? undefined : this.ids.of(row);
       },
       noRoute: ({ method, path }) => failure(404, `Cannot ${method} /api/v0${path}`, 'Not Found'),
       routes: [

@@ -1,23 +1,11 @@
 // https://developers.easy.tools/easycart/customers/get-customers
 
 import { isUuid, uuid } from '../people/ids.ts';
-import {
-  type Answer,
-  type Api,
-  bearer,
-  ok,
-  rowsFrom,
-  type SandboxRequest,
-  secret,
-  type World,
-  whole,
-} from '../wire/wire.ts';
-import { includes, type Shop, shop } from './shop.ts';
-
-/** Fixed by the API and stated nowhere in it. */
-const PAGE = 20;
-const SUBSCRIPTIONS = ['active', 'trialing', 'past_due', 'canceled', 'incomplete', 'incomplete_expired', 'unpaid'];
-const ORDERS = ['created', 'awaiting_payment', 'processing', 'completed', 'canceled', 'refunded'];
+import { type Answer, type Api, bearer, ok, type SandboxRequest, secret, type World } from '../wire/wire.ts';
+import { failure, faultIn, paged, sectionsOf } from './answers.ts';
+import { order, orders, subscription, subscriptions } from './records.ts';
+import { includes, Shop } from './shop.ts';
+import { SUBSCRIPTION_STATES } from './subscriptions.ts';
 
 /** Easy.tools’ API as its pages describe it. */
 class EasytoolsSandbox {
@@ -25,12 +13,14 @@ class EasytoolsSandbox {
   private readonly stores: readonly [string, string];
   private readonly full: Shop;
   private readonly empty: Shop;
+  private readonly syncDelay: number;
 
-  constructor({ seed, people }: World) {
+  constructor({ seed, people, records, syncDelay }: World) {
     this.apiToken = secret('et_');
     this.stores = [uuid(seed, 'store', 1), uuid(seed, 'store', 2)] as const;
-    this.full = shop(seed, people);
-    this.empty = shop(seed, { ...people, size: 0, matching: () => [] });
+    this.full = new Shop(seed, people, records);
+    this.empty = new Shop(seed, { ...people, size: 0, matching: () => [] }, records);
+    this.syncDelay = syncDelay;
   }
 
   /** Its routes, keys and refusals. */
@@ -39,12 +29,19 @@ class EasytoolsSandbox {
       base: '/api/v1',
       credentials: () => ({ apiToken: this.apiToken }),
       guard: request => (bearer(request) === this.apiToken ? {} : { refusal: failure(401, 'Unauthenticated.') }),
+      notable: which => this.full.notable(which),
       noRoute: (_, allowed) => (allowed.length ? failure(405, 'Method Not Allowed') : failure(404, 'Not Found')),
       routes: [
         { method: 'GET', path: '/customers', answer: this.inStore(customers) },
         { method: 'GET', path: '/customers/:id', answer: this.inStore(customer) },
         { method: 'GET', path: '/orders', answer: this.inStore(orders) },
+        { method: 'GET', path: '/orders/:id', answer: this.inStore(order) },
         { method: 'GET', path: '/subscriptions', answer: this.inStore(subscriptions) },
+        {
+          method: 'GET',
+          path: '/subscriptions/:id',
+          answer: this.inStore((store, request, id) => subscription(store, request, id, this.syncDelay)),
+        },
         { method: 'GET', path: '/products', answer: this.inStore((store, request) => paged(request, store.products)) },
         { method: 'GET', path: '/store', answer: this.inStore(store => this.about(store)) },
         {
@@ -111,10 +108,10 @@ function customers(store: Shop, request: SandboxRequest): Answer {
   const { query } = request;
   const currency = query.currency ?? '';
   if (!/^[a-z]{3}$/.test(currency)) return failure(400, 'A valid currency query parameter is required');
-  const complaint = invalid(query, SUBSCRIPTIONS, 'subscription_status');
-  if (complaint) return failure(400, complaint);
-  const rows = store.customers(currency, query);
-  return paged(request, rows, row => store.customer(row, currency));
+  const statusName = 'subscription_status';
+  const fault = faultIn(query, { status: SUBSCRIPTION_STATES, statusName, days: ['created'], ids: ['product'] });
+  if (fault) return failure(400, fault);
+  return paged(request, store.customers(currency, query), row => store.customer(row, currency));
 }
 
 function customer(store: Shop, { query }: SandboxRequest, id: string): Answer {
@@ -123,60 +120,11 @@ function customer(store: Shop, { query }: SandboxRequest, id: string): Answer {
   if (!isUuid(id)) return failure(400, 'Invalid customer ID');
   const row = store.rowOf(id);
   if (row === undefined) return failure(404, `Customer with ID ${id} not found`);
-  // A section that was not asked for is there all the same, as null.
-  const wanted = (query.include ?? '').split(',').map(word => word.trim());
-  const sections = includes.map(name => [name, wanted.includes(name) ? store.section(name, row, currency) : null]);
-  return ok({ ...store.customer(row, currency), ...Object.fromEntries(sections) });
-}
-
-function orders(store: Shop, request: SandboxRequest): Answer {
-  const { query } = request;
-  const complaint = invalid(query, ORDERS, 'status');
-  if (complaint) return failure(400, complaint);
-  const found = store
-    .rowsFor(query.customer)
-    .flatMap(row => store.orders(row))
-    .filter(({ status, created_at, product }) => {
-      if (query.status && status !== query.status) return false;
-      if (query.product && product !== query.product) return false;
-      const day = created_at.slice(0, 10);
-      return day >= (query.created_from || '0') && day <= (query.created_to || '9');
-    })
-    .sort((one, other) => other.created_at.localeCompare(one.created_at));
-  return paged(request, found, ({ product, ...order }) => order);
-}
-
-function subscriptions(store: Shop, request: SandboxRequest): Answer {
-  const { query } = request;
-  const complaint = invalid(query, SUBSCRIPTIONS, 'status');
-  if (complaint) return failure(400, complaint);
-  const found = store
-    .rowsFor(query.customer)
-    .flatMap(row => store.subscriptions(row))
-    .filter(({ status }) => !query.status || status === query.status);
-  return paged(request, found);
-}
-
-/** An empty filter is none; one that cannot be read is refused. */
-function invalid(query: SandboxRequest['query'], statuses: readonly string[], status: string): string | undefined {
-  if (query[status] && !statuses.includes(query[status]))
-    return `Invalid ${status}: must be one of ${statuses.join(', ')}`;
-  for (const name of ['created_from', 'created_to']) {
-    const day = query[name];
-    if (day && (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(day))))
-      return `Invalid ${name}: expected YYYY-MM-DD`;
-  }
-  const id = ['product', 'customer'].find(name => query[name] && !isUuid(query[name]));
-  return id && `Invalid ${id} ID`;
-}
-
-function paged<T>({ query }: SandboxRequest, found: readonly T[], item: (one: T) => unknown = one => one): Answer {
-  const page = whole(query.page, 1);
-  if (!(page >= 1)) return failure(400, 'Invalid page: must be a positive integer');
-  const items = rowsFrom((page - 1) * PAGE, PAGE, found.length).flatMap(at => found.slice(at, at + 1).map(item));
-  return ok({ items, pagination: { current_page: page, total_pages: Math.max(1, Math.ceil(found.length / PAGE)) } });
-}
-
-function failure(status: number, message: string): Answer {
-  return { status, json: { message } };
+  const sections = sectionsOf(query.include, includes, {
+    orders: () => store.section('orders', row, currency),
+    subscriptions: () => store.section('subscriptions', row, currency),
+    products: () => store.section('products', row, currency),
+    ltv: () => store.section('ltv', row, currency),
+  });
+  return ok({ ...store.customer(row, currency), ...sections });
 }

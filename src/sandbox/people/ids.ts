@@ -22,6 +22,30 @@ export function uuids(...space: readonly (number | string)[]): RowIds {
   return { of, row: id => found(of, id.toLowerCase(), mask) };
 }
 
+/** How what belongs to a row is named, and found again from its name. */
+export interface PairIds {
+  of(row: number, at: number): string;
+  pair(id: string): { readonly row: number; readonly at: number } | undefined;
+}
+
+/** The same for what belongs to a row: its first 32 bits hold which of the row's own, its last the row. */
+export function uuidPairs(...space: readonly (number | string)[]): PairIds {
+  const mask = hash(...space, 'mask');
+  const of = (row: number, at: number): string =>
+    dashed(
+      hex(at ^ hash(...space, row)) +
+        hex(hash(...space, row, at, 'b')) +
+        hex(hash(...space, row, at, 'c')) +
+        hex(row ^ mask),
+    );
+  const pair = (id: string): { row: number; at: number } | undefined => {
+    const row = (Number.parseInt(id.slice(-8), 16) ^ mask) >>> 0;
+    const at = (Number.parseInt(id.slice(0, 8), 16) ^ hash(...space, row)) >>> 0;
+    return of(row, at) === id.toLowerCase() ? { row, at } : undefined;
+  };
+  return { of, pair };
+}
+
 /** The same for ids with a prefix: `cust_` and sixteen hexadecimal digits. */
 export function prefixed(prefix: string, ...space: readonly (number | string)[]): RowIds {
   const mask = hash(...space, 'mask');

@@ -51,7 +51,12 @@ export interface Api {
   guard(request: SandboxRequest): Guard;
   /** `allowed` holds the methods of a path that exists, and is empty for one that does not. */
   noRoute(request: SandboxRequest, allowed: readonly string[]): Answer;
+  /** The id of a customer that is there for a reason; undefined where there are too few customers for it. */
+  notable(which: Notable): string | undefined;
 }
+
+/** `many`: with thousands of records. `none`: with no record at all. `odd`: with records that no page describes. */
+export type Notable = 'many' | 'none' | 'odd';
 
 /** What every API is built from. */
 export interface World {
@@ -63,6 +68,17 @@ export interface World {
   /** Milliseconds that a Cartevo re-sync takes. */
   readonly syncDelay: number;
   readonly shapes: Shapes;
+  readonly records: Records;
+}
+
+/** What is asked for of one customer: how much there is of it, and how a server gets such a question wrong. */
+export interface Records {
+  /** How many records the customer has who has many. */
+  readonly many: number;
+  /** The server does not look at whose records are asked for: those of others come along. */
+  readonly othersToo: boolean;
+  /** The server answers 404 where it has none to list. */
+  readonly emptyIsNotFound: boolean;
 }
 
 /** Where the documentation of an API contradicts itself: which of its shapes is spoken. */

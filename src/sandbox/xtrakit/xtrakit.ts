@@ -1,6 +1,7 @@
 // https://docs.xtrakit.com/overview/customers/list-customers
 import { pick } from '../people/dice.ts';
 import { uuid } from '../people/ids.ts';
+import { notableRow } from '../people/notable.ts';
 import type { Population } from '../people/people.ts';
 import {
   type Answer,
@@ -40,6 +41,10 @@ class XtrakitSandbox {
       base: '/api/v1',
       credentials: () => ({ apiKey: this.apiKey }),
       guard: request => (bearer(request) === this.apiKey ? {} : { refusal: failure(401, 'Unauthenticated.') }),
+      notable: which => {
+        const row = notableRow(which, this.people.size);
+        return row === undefined ? undefined : String(row + 1);
+      },
       noRoute: ({ method }, allowed) =>
         allowed.length
           ? failure(405, `The ${method} method is not supported for this route.`)

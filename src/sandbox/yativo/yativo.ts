@@ -1,6 +1,7 @@
 // https://docs.yativo.com/fiat-api-reference/customers/list
 import { pick } from '../people/dice.ts';
 import { isUuid, type RowIds, uuid, uuids } from '../people/ids.ts';
+import { notableRow } from '../people/notable.ts';
 import type { Population } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import { type Allowance, fixedWindow, rateHeaders } from '../wire/rate.ts';
@@ -59,6 +60,10 @@ class YativoSandbox {
           headers: rateHeaders(allowance),
           refusal: retryAfter === undefined ? undefined : { status: 429, json },
         };
+      },
+      notable: which => {
+        const row = notableRow(which, this.people.size);
+        return row === undefined ? undefined : this.ids.of(row);
       },
       noRoute: ({ method, path }, allowed) => {
         const message = allowed.length
