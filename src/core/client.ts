@@ -2,20 +2,33 @@
 import { t } from './l10n/language.ts';
 import type { Connection, Credentials, CustomerRecord, Query } from './model/customer.ts';
 import { ClienteleError } from './model/errors.ts';
+import type { Exchange } from './model/exchange.ts';
 import type { ApiRequest, AuthMethod, ListQuestion, Page, Provider, Question } from './model/provider.ts';
 import type { ItemDetail, RelatedItem, Section, SectionPage, SectionQuestion } from './model/section.ts';
 import { credentialsFault, methodFor } from './requests/authentication.ts';
 import type { RawAnswer } from './requests/failed-answer.ts';
 import { checkFilters } from './requests/filters.ts';
-import { type AskHow, Requester, type RequesterSetup, type RequestOptions } from './requests/requester.ts';
+import {
+  type Answered,
+  type AskHow,
+  Requester,
+  type RequesterSetup,
+  type RequestOptions,
+} from './requests/requester.ts';
+import { type SnippetLanguage, snippet } from './requests/snippets.ts';
 
 export interface ClientSetup extends Omit<RequesterSetup, 'timeout'> {
   /** Read at each request, so that a changed setting holds at once. */
   readonly settings: () => { readonly pageSize: number /** seconds */; readonly requestTimeout: number };
 }
 
-/** A page with the time it was fetched, RFC 3339. */
-export type FetchedPage = Page & { readonly fetchedAt: string };
+/** A page with the time it was fetched, RFC 3339, and the request that brought it, where there was one. */
+export type FetchedPage = Page & {
+  readonly fetchedAt: string;
+  readonly exchange?: Exchange;
+  /** It was at hand already: nothing was asked for it. */
+  readonly cached?: true;
+};
 
 /** A query with the place where its page begins, in a list without page numbers. */
 export interface PageQuery extends Query {
@@ -82,7 +95,12 @@ export class Client {
   }
 
   /** Asks anything; `how` may ask although the connection is locked, and says how the log shows the path. */
-  ask<T>(question: Question<T>, options: RequestOptions, how: AskHow = {}): Promise<T> {
+  async ask<T>(question: Question<T>, options: RequestOptions, how: AskHow = {}): Promise<T> {
+    return (await this.answered(question, options, how)).value;
+  }
+
+  /** The same, with how it was asked. */
+  answered<T>(question: Question<T>, options: RequestOptions, how: AskHow = {}): Promise<Answered<T>> {
     return this.requester.ask(question, options, how);
   }
 
@@ -91,14 +109,24 @@ export class Client {
     const question = this.question(query);
     const list = this.listQuestion(question);
     const request = (ask.resync && this.provider.resync?.(list.request)) || list.request;
-    const page = await this.ask({ ...list, request }, ask);
-    return { ...plausible(page, question.page, this.provider), fetchedAt: new Date().toISOString() };
+    const believed = (page: Page) => plausible(page, question.page, this.provider);
+    const { read, nothing } = list;
+    const { value, exchange } = await this.answered<Page>(
+      { request, read: answer => believed(read(answer)), ...(nothing && { nothing: believed(nothing) }) },
+      ask,
+    );
+    return { ...value, fetchedAt: new Date().toISOString(), exchange };
   }
 
   /** Asks for one customer by ID. */
   async customer(id: string, ask: RequestOptions): Promise<CustomerRecord> {
+    return (await this.answeredCustomer(id, ask)).value;
+  }
+
+  /** The same, with how it was asked. */
+  answeredCustomer(id: string, ask: RequestOptions): Promise<Answered<CustomerRecord>> {
     const question = this.customerQuestion(id);
-    return this.ask({ ...question, read: answer => this.same(id, question.read(answer)) }, ask, {
+    return this.answered({ ...question, read: answer => this.same(id, question.read(answer)) }, ask, {
       logPath: withoutId(question.request.path, id),
       byId: true,
     });
@@ -150,18 +178,16 @@ export class Client {
     this.requester.forgetFailedAnswer();
   }
 
-  /** A cURL command for a request, with an environment variable in the place of each credential. */
+  /** A request in another language, with an environment variable in the place of each credential. */
+  snippet(language: SnippetLanguage, request: ApiRequest): string {
+    const { url, headers } = this.requester.sendable(request);
+    // Whoever sends it unpacks as they like, and goes by their own name.
+    const isTheirs = ({ name }: { readonly name: string }) => /^(?:accept-encoding|user-agent)$/i.test(name);
+    return snippet(language, { url, headers: headers.filter(header => !isTheirs(header)) });
+  }
+
   curl(request: ApiRequest): string {
-    const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
-    const variable = (key: string) => `${this.provider.id}_${key}`.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
-    const placeholders = new Proxy<Record<string, string>>({}, { get: (_, key) => `\${${variable(String(key))}}` });
-    const headers = [
-      ...Object.entries(this.method.headers(placeholders)).map(([name, value]) => `-H "${name}: ${value}"`),
-      ...Object.entries(request.headers ?? {}).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
-    ];
-    // In a URL these can be encoded, and then no shell can take them for its own, whatever its way of quoting is.
-    const url = this.requester.urlOf(request).href.replace(/['()!*;|^`$]/g, character => `%${hex(character)}`);
-    return ['curl', quoted(url), ...headers].join(' \\\n  ');
+    return this.snippet('curl', request);
   }
 }
 
@@ -170,8 +196,6 @@ function withoutId(path: string, id: string): string {
   const at = path.lastIndexOf(`/${encodeURIComponent(id)}`) + 1;
   return at === 0 ? path : `${path.slice(0, at)}{id}${path.slice(at + encodeURIComponent(id).length)}`;
 }
-
-const hex = (character: string) => character.charCodeAt(0).toString(16).toUpperCase();
 
 /** What a list comes to whose provider says that there is nothing. */
 const emptyPage = ({ page }: ListQuestion, { paging }: Provider): Page => ({

@@ -72,7 +72,7 @@ export const readsOne = ({ provider, single, secrets }: Layout) =>
 export const readsRefusal = ({ provider }: Layout) =>
   fc.property(anyJson, fc.integer({ min: 100, max: 999 }), (text, status) => {
     provider.readError({ status, json: JSON.parse(text) });
-    const answer = { status, headers: new Map(), text };
+    const answer = { status, headers: new Map(), text, bytes: text.length };
     const outcome = tried(() => outcomeOf(answer, provider, 'c'));
     if (outcome?.kind !== 'failed') return;
     const { kind, words } = classify(answer, outcome, [], 0);

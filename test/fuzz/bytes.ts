@@ -22,14 +22,14 @@ export const readsBytes = ({ provider }: Layout) =>
       const { signal } = new AbortController();
       const client = clientOf(provider, async ({ who, method }) => {
         if (method === 'POST')
-          return { status: 200, headers: new Map(), text: '{"access_token":"abcd","expires_in":9}' };
+          return { status: 200, headers: new Map(), text: '{"access_token":"abcd","expires_in":9}', bytes: 39 };
         const body = packed ? gzipSync(bytes) : bytes;
         const response = new Response(Buffer.from(body), {
           status,
           headers: encoding ? { 'Content-Encoding': encoding } : {},
         });
         try {
-          return { status, headers: new Map(), text: await readText(response, who, signal) };
+          return { status, headers: new Map(), ...(await readText(response, who, signal)) };
         } catch (error) {
           if (isClienteleError(error)) throw error;
           // What zlib says has its sentence in http.ts.

@@ -27,8 +27,11 @@ export class CredentialFinder {
   /** The credentials, in small letters. */
   private readonly whole = new Set<string>();
   private readonly pieces = new Set<string>();
+  private readonly wanted: 'whole' | 'pieces';
 
-  constructor(secrets: Iterable<string>) {
+  /** `whole` finds them in whatever form, and no pieces of them. */
+  constructor(secrets: Iterable<string>, wanted: 'whole' | 'pieces' = 'pieces') {
+    this.wanted = wanted;
     for (const secret of new Set(secrets)) if (secret.length >= shortestCredential) this.add(asSent(secret));
   }
 
@@ -50,6 +53,7 @@ export class CredentialFinder {
   private add(secret: View): void {
     for (const form of this.forms(secret)) {
       if (form.text.length >= shortestCredential) this.whole.add(lower(form.text));
+      if (this.wanted === 'whole') continue;
       const bones = skeleton(form);
       this.steps += bones.text.length;
       for (const [, text] of piecesOf(bones.text)) this.pieces.add(text);

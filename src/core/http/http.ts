@@ -32,6 +32,8 @@ export interface HttpAnswer {
   /** By lower-case name. */
   readonly headers: ReadonlyMap<string, string>;
   readonly text: string;
+  /** Of the body, after unpacking. */
+  readonly bytes: number;
 }
 
 /** Sends requests over connections that are kept open, until it is disposed. */
@@ -39,6 +41,13 @@ export interface Http {
   send(request: HttpRequest): Promise<HttpAnswer>;
   dispose(): void;
 }
+
+/** Headers of every request, unless it has others of the same name. */
+export const usualHeaders = {
+  Accept: 'application/json',
+  'Accept-Encoding': acceptedEncodings,
+  'User-Agent': 'Clientele',
+} as const;
 
 /** Beyond this many milliseconds a timer of Node's fires at once. */
 const longestTimer = 2 ** 31 - 1;
@@ -94,12 +103,7 @@ export function createHttp(): Http {
   async function attempt(request: HttpRequest, url: URL, hops: number, signal: AbortSignal): Promise<HttpAnswer> {
     const response = await fetch(url, {
       method: request.method,
-      headers: {
-        Accept: 'application/json',
-        'Accept-Encoding': acceptedEncodings,
-        'User-Agent': 'Clientele',
-        ...request.headers,
-      },
+      headers: { ...usualHeaders, ...request.headers },
       ...(request.body === undefined ? {} : { body: request.body }),
       compress: false,
       redirect: 'manual',
@@ -114,7 +118,7 @@ export function createHttp(): Http {
       return attempt(request, target, hops + 1, signal);
     }
     const { status, headers } = response;
-    return { status, headers: new Map(headers), text: await readText(response, request.who, signal) };
+    return { status, headers: new Map(headers), ...(await readText(response, request.who, signal)) };
   }
 
   return {

@@ -78,11 +78,15 @@ async function readBytes(response: Response, who: string, signal: AbortSignal): 
 }
 
 /** Reads a body to its end; what goes wrong on the way is thrown as it comes, or as the ClienteleError it is. */
-export async function readText(response: Response, who: string, signal: AbortSignal): Promise<string> {
+export async function readText(
+  response: Response,
+  who: string,
+  signal: AbortSignal,
+): Promise<{ readonly text: string; readonly bytes: number }> {
   const bytes = await readBytes(response, who, signal);
   try {
     // A byte order mark is no part of the text.
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bytes: bytes.length };
   } catch {
     throw new ClienteleError({ kind: 'notJson', who, what: t('{who} answered in an encoding that is not UTF-8') });
   }

@@ -6,47 +6,33 @@
 import { CredentialFinder } from '../http/credential-finder.ts';
 import type { HttpAnswer } from '../http/http.ts';
 import { redact, redactAll } from '../http/redact.ts';
-import { withoutEndSlashes } from '../http/request-path.ts';
 import { joinSignals, orAborted } from '../http/signals.ts';
 import type { Credentials } from '../model/customer.ts';
 import { ClienteleError, cancelled } from '../model/errors.ts';
 import type { Answer, ApiRequest, AuthMethod, Exchanged, Question } from '../model/provider.ts';
+import type { Answered, Asking, Reply, Turn } from './asking.ts';
 import { type Proof, Session, tokenFault } from './authentication.ts';
 import { Cooldown } from './cooldown.ts';
 import { FailedAnswer, type RawAnswer } from './failed-answer.ts';
 import { AttemptFailed, classify, withoutRetry } from './failed-response.ts';
 import { emptyBody, type Outcome, outcomeOf } from './outcome.ts';
 import { RateLimiter } from './rate-limiter.ts';
+import { type Asked, Recording } from './recording.ts';
 import type { AskHow, RequestOptions } from './request-options.ts';
 import { isRetryable } from './retry-policy.ts';
 import { type SenderSetup, type Sending, send } from './send.ts';
+import { headersOf, urlOf } from './sendable.ts';
+import type { Sendable } from './snippets.ts';
 import { withRetries } from './with-retries.ts';
 import { usualWords } from './words.ts';
 
+export type { Answered } from './asking.ts';
+export { exchangeOf } from './recording.ts';
 export type { AskHow, RequestLog, RequestOptions } from './request-options.ts';
 
 export interface RequesterSetup extends SenderSetup {
   readonly credentials: Credentials;
 }
-
-/** What happens when a request's turn has come, and when its answer has. */
-interface Turn<R> {
-  readonly ready: () => boolean;
-  /** undefined asks for another turn. */
-  readonly judge: (answer: HttpAnswer) => R | undefined;
-}
-
-/** A question on its way, attempt after attempt. */
-interface Asking<T> {
-  readonly question: Question<T>;
-  readonly options: RequestOptions;
-  readonly how: AskHow;
-  /** A refused token is renewed once. */
-  renewed: boolean;
-}
-
-/** What a question is answered with. */
-type Reply<T> = { readonly kind: 'answer'; readonly answer: Answer } | { readonly kind: 'nothing'; readonly value: T };
 
 export class Requester {
   private readonly setup: RequesterSetup;
@@ -96,25 +82,41 @@ export class Requester {
     this.failed.forget();
   }
 
-  urlOf(request: ApiRequest): URL {
-    const url = new URL(withoutEndSlashes(this.setup.connection.baseUrl) + request.path);
-    for (const [key, value] of Object.entries(request.params ?? {})) url.searchParams.set(key, value);
-    return url;
+  private urlOf(request: ApiRequest): URL {
+    return urlOf(this.setup.connection.baseUrl, request);
   }
 
   /** Asks, asks again by the retry policy, and reads the answer. */
-  async ask<T>(question: Question<T>, options: RequestOptions, how: AskHow = {}): Promise<T> {
+  async ask<T>(question: Question<T>, options: RequestOptions, how: AskHow = {}): Promise<Answered<T>> {
     const joined = joinSignals(options.signal, this.life.signal);
-    const asking: Asking<T> = { question, options: { ...options, signal: joined.signal }, how, renewed: false };
+    const recording = new Recording();
+    const asking = { question, options: { ...options, signal: joined.signal }, how, recording, renewed: false };
     try {
-      const reply = await this.askWithRetries(asking.options, number => this.attempt(asking, number));
-      if (this.life.signal.aborted) throw cancelled(this.setup.provider.title);
-      return reply.kind === 'nothing'
-        ? reply.value
-        : this.keeping(reply.answer, () => this.read(question, reply.answer));
+      const value = await this.answerTo(asking);
+      return { value, exchange: recording.exchange(this.asked(question.request)) };
+    } catch (error) {
+      recording.failed(error, this.asked(question.request));
+      throw error;
     } finally {
       joined.release();
     }
+  }
+
+  private async answerTo<T>(asking: Asking<T>): Promise<T> {
+    const { question, options, recording } = asking;
+    const attempt = (number: number) => recording.judging(() => this.attempt(asking, number));
+    const reply = await this.askWithRetries(options, attempt);
+    if (this.life.signal.aborted) throw cancelled(this.setup.provider.title);
+    return reply.kind === 'nothing' ? reply.value : this.keeping(reply.answer, () => this.read(question, reply.answer));
+  }
+
+  /** A question as it goes out, with environment variables in the place of credentials. */
+  sendable(request: ApiRequest): Sendable {
+    return { url: this.urlOf(request), headers: headersOf(request, this.method, this.setup.provider) };
+  }
+
+  private asked(request: ApiRequest): Asked {
+    return { request, sendable: of => this.sendable(of), secrets: this.session.secrets };
   }
 
   /** Keeps an answer of which nothing comes but a failure. That of a token exchange is not kept: it may hold a token. */
@@ -140,7 +142,7 @@ export class Requester {
 
   /** One attempt: as many turns as it takes until one of them is answered. */
   private async attempt<T>(asking: Asking<T>, number: number): Promise<Reply<T>> {
-    const { question, options, how } = asking;
+    const { question, options, how, recording } = asking;
     const { request } = question;
     for (;;) {
       this.checkLock(how);
@@ -152,6 +154,7 @@ export class Requester {
         logPath: how.logPath ?? request.path,
       };
       const reply = await this.inTurn(sending, options, number, {
+        recording,
         ready: () => {
           this.checkLock(how);
           return this.session.holds(proof);
@@ -172,6 +175,7 @@ export class Requester {
     const outcome = this.outcome(answer);
     if (outcome.kind === 'failed' && outcome.status === 401 && !asking.renewed && this.session.wasRefused(proof)) {
       asking.renewed = true;
+      asking.recording.refused('unauthorized');
       return undefined;
     }
     const { nothing } = asking.question;
@@ -210,13 +214,13 @@ export class Requester {
     sending: Sending,
     ask: RequestOptions,
     attempt: number,
-    { ready, judge }: Turn<R>,
+    { recording, ready, judge }: Turn<R>,
   ): Promise<R | undefined> {
     const { signal } = ask;
     try {
       return await this.budget.run(
         // Judged before the next one in the queue begins: it must not be sent after a final 401, or into the quiet.
-        async () => judge(await this.send(sending, signal, attempt)),
+        async () => judge(await recording.sending(() => this.send(sending, signal, attempt))),
         ask.priority ?? 'foreground',
         signal,
         () => this.quiet.left === 0 && ready(),
@@ -262,7 +266,11 @@ export class Requester {
       logPath: question.path,
     };
     const ask = { signal: this.life.signal };
-    const turn: Turn<Answer> = { ready: () => true, judge: answer => this.accepted(answer, this.outcome(answer)) };
+    const turn: Turn<Answer> = {
+      recording: new Recording(),
+      ready: () => true,
+      judge: answer => this.accepted(answer, this.outcome(answer)),
+    };
     const answer = await this.askWithRetries(ask, async number => {
       for (;;) {
         const answered = await this.inTurn(sending, ask, number, turn);

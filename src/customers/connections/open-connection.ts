@@ -6,6 +6,7 @@ import { t } from '../../core/l10n/language.ts';
 import type { Connection, CustomerRecord, Query } from '../../core/model/customer.ts';
 import { Drift } from '../../core/model/drift.ts';
 import { ClienteleError, isClienteleError } from '../../core/model/errors.ts';
+import type { Exchange } from '../../core/model/exchange.ts';
 import type { Provider } from '../../core/model/provider.ts';
 import type { RequestOptions } from '../../core/requests/requester.ts';
 import { listReader } from '../pages/list-reader.ts';
@@ -22,6 +23,10 @@ export interface FetchedRecord {
   readonly kind: 'record' | 'row';
   readonly record: CustomerRecord;
   readonly fetchedAt: string;
+  /** The request that brought it, as far as that is known: of what was found in the index it is not. */
+  readonly exchange?: Exchange;
+  /** It was at hand already: nothing was asked for it. */
+  readonly cached?: true;
 }
 
 const forgotten = () =>
@@ -107,9 +112,10 @@ export class OpenConnection {
   /** Asks for one customer; `notFound` where the provider does not know the ID. */
   async customer(id: string, ask: RequestOptions & { readonly fresh?: boolean }): Promise<FetchedRecord> {
     const cached = this.customers.get(id);
-    if (!ask.fresh && cached && performance.now() - cached.at < this.setup.ttl() * 1000) return cached;
+    if (!ask.fresh && cached && performance.now() - cached.at < this.setup.ttl() * 1000)
+      return { ...cached, cached: true };
     return this.flights.share(id, ask.signal, async signal => {
-      const record = await this.client.customer(id, { ...ask, signal }).catch(error => {
+      const { value: record, exchange } = await this.client.answeredCustomer(id, { ...ask, signal }).catch(error => {
         if (isClienteleError(error) && error.kind === 'notFound') this.setup.onMissing(id);
         throw error;
       });
@@ -117,6 +123,7 @@ export class OpenConnection {
         kind: 'record',
         record,
         fetchedAt: new Date().toISOString(),
+        exchange,
         at: performance.now(),
       };
       this.customers.set(id, fetched);

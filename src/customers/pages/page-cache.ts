@@ -110,7 +110,7 @@ export class PageCache {
   private async one({ query, question, list, page: key }: Asked, ask: PageOptions): Promise<FetchedPage> {
     if (!ask.fresh && !ask.resync) {
       const cached = this.cached(list) ?? this.cached(key);
-      if (cached) return sliceOf(cached, question);
+      if (cached) return { ...sliceOf(cached, question), cached: true };
     }
     // A list fetched anew at its source is another answer than one that is under way already.
     const flight = ask.resync ? `${key} resync` : key;

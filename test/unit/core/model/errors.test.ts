@@ -17,7 +17,7 @@ const sentence = (facts: ErrorFacts) => new ClienteleError(facts).message;
 
 const meaning = (id: string, status: number, body: unknown) => {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const answer = { status, headers: new Map(), text };
+  const answer = { status, headers: new Map(), text, bytes: text.length };
   const outcome = outcomeOf(answer, providerOf(id), 'c');
   if (outcome.kind !== 'failed') throw new Error(`${text} is read as no failure.`);
   const { kind, words } = classify(answer, outcome, [], 0);

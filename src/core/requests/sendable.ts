@@ -1,0 +1,22 @@
+/** A question as it goes out: its address, and its headers with environment variables in the place of credentials. */
+import { usualHeaders } from '../http/http.ts';
+import { withoutEndSlashes } from '../http/request-path.ts';
+import type { ApiRequest, AuthMethod, Provider } from '../model/provider.ts';
+import { type HeaderTemplate, plainHeader, proofTemplates } from './header-template.ts';
+
+export function urlOf(baseUrl: string, { path, params = {} }: ApiRequest): URL {
+  const url = new URL(withoutEndSlashes(baseUrl) + path);
+  for (const [key, value] of Object.entries(params)) url.searchParams.set(key, value);
+  return url;
+}
+
+/** All headers that are sent; those of a request replace the usual ones. */
+export function headersOf(
+  { headers: own = {} }: ApiRequest,
+  method: AuthMethod,
+  provider: Pick<Provider, 'id'>,
+): readonly HeaderTemplate[] {
+  const names = new Set(Object.keys(own).map(name => name.toLowerCase()));
+  const usual = Object.entries(usualHeaders).filter(([name]) => !names.has(name.toLowerCase()));
+  return [...[...usual, ...Object.entries(own)].map(plainHeader), ...proofTemplates(method, provider)];
+}
