@@ -1,6 +1,6 @@
 // What the answers of all endpoints have in common.
 import { isUuid } from '../people/ids.ts';
-import { type Answer, ok, rowsFrom, type SandboxRequest, whole } from '../wire/wire.ts';
+import { type Answer, ok, type Records, rowsFrom, type SandboxRequest, whole } from '../wire/wire.ts';
 
 /** Fixed by the API and stated nowhere in it. */
 const PAGE = 20;
@@ -48,12 +48,12 @@ export function paged<T>(
 
 /** The list, or 404 where this server answers so to an empty one. */
 export function orNotFound(
-  store: { readonly emptyIsNotFound: boolean },
+  { records }: { readonly records: Records },
   found: readonly unknown[],
   what: string,
   answer: () => Answer,
 ): Answer {
-  return found.length === 0 && store.emptyIsNotFound ? failure(404, `${what} not found`) : answer();
+  return found.length === 0 && records.emptyIsNotFound ? failure(404, `${what} not found`) : answer();
 }
 
 /** Every section is there; null where it was not asked for. Words that name no section are ignored. */

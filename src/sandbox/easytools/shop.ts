@@ -3,7 +3,7 @@ import { type RowIds, uuid, uuids } from '../people/ids.ts';
 import { notableRow } from '../people/notable.ts';
 import type { Population } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
-import { type Notable, type Records, rowsFrom } from '../wire/wire.ts';
+import { type Notable, type Records, rowsAsked, rowsFrom } from '../wire/wire.ts';
 import { BUMP, CODES, CURRENCIES, iso, PRODUCTS, productId } from './catalogue.ts';
 import { emailOf, newestFirst, Orders, turnover } from './orders.ts';
 import { Subscriptions, subscriptionRow } from './subscriptions.ts';
@@ -18,8 +18,7 @@ export class Shop {
   readonly currencies: readonly string[] = CODES;
   readonly products: readonly { readonly id: string; readonly name: string }[];
   private readonly people: Population;
-  readonly emptyIsNotFound: boolean;
-  private readonly othersToo: boolean;
+  readonly records: Records;
   private readonly ids: RowIds;
   /** Kept, since every page of the list asks for it. */
   private readonly buyers = new Map<string, readonly number[]>();
@@ -27,8 +26,7 @@ export class Shop {
   constructor(seed: number, people: Population, records: Records) {
     this.seed = seed;
     this.people = people;
-    this.emptyIsNotFound = records.emptyIsNotFound;
-    this.othersToo = records.othersToo;
+    this.records = records;
     this.ids = uuids(seed, 'easytools');
     this.orders = new Orders(seed, people, records.many);
     this.subscriptions = new Subscriptions(seed, people);
@@ -97,9 +95,7 @@ export class Shop {
   /** The row of one customer, or for no customer all of them (but no more than a sample needs). */
   rowsFor(customer: string | undefined): readonly number[] {
     if (!customer) return rowsFrom(0, 1000, this.people.size);
-    const row = this.rowOf(customer);
-    if (!this.othersToo) return row === undefined ? [] : [row];
-    return [...new Set([...(row === undefined ? [] : [row]), ...rowsFrom(0, 20, this.people.size)])];
+    return rowsAsked(this.rowOf(customer), this.people.size, this.records);
   }
 
   notable(which: Notable): string | undefined {

@@ -85,6 +85,11 @@ export interface Records {
 export interface Shapes {
   readonly cartevo?: 'meta' | 'pagination' | 'none';
   readonly xtrakit?: 'array' | 'keyed' | 'single';
+  /**
+   * Of what belongs to a customer: its newest pages, those of April, its OpenAPI, the code of its server of 2025, or what
+   * others saw on the wire. A source that says nothing about an endpoint leaves it as the pages have it.
+   */
+  readonly yativo?: 'docs' | 'april' | 'openapi' | 'code' | 'live';
 }
 
 export function ok(json: unknown): Answer {
@@ -108,6 +113,12 @@ export function whole(text: string | undefined, fallback: number): number {
 /** The rows of one page: every row from `start` on, at most `size` of them. */
 export function rowsFrom(start: number, size: number, total: number): number[] {
   return Array.from({ length: Math.max(0, Math.min(size, total - start)) }, (_, at) => start + at);
+}
+
+/** Whose records are answered when those of one row are asked for: its own, or those of some others as well. */
+export function rowsAsked(row: number | undefined, size: number, { othersToo }: Records): readonly number[] {
+  const own = row === undefined ? [] : [row];
+  return othersToo ? [...new Set([...own, ...rowsFrom(0, 20, size)])] : own;
 }
 
 /** A number whose digits are part of the wire format: JSON.stringify would make 1250.5 of 1250.50. */
