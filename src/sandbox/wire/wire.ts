@@ -84,6 +84,8 @@ export interface Records {
 /** Where the documentation of an API contradicts itself: which of its shapes is spoken. */
 export interface Shapes {
   readonly cartevo?: 'meta' | 'pagination' | 'none';
+  /** Of cards and transactions: its pages, or the code of its server of 2025, which sends whole rows of its database. */
+  readonly cartevoRows?: 'docs' | 'code';
   readonly xtrakit?: 'array' | 'keyed' | 'single';
   /**
    * Of what belongs to a customer: its newest pages, those of April, its OpenAPI, the code of its server of 2025, or what

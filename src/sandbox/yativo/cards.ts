@@ -1,14 +1,11 @@
 // https://docs.yativo.com/fiat-api-reference/virtual-cards
+import { cardNumber } from '../people/card-numbers.ts';
 import { pick } from '../people/dice.ts';
 import { type PairIds, uuid, uuidPairs } from '../people/ids.ts';
 import { type Answer, rowsFrom, type SandboxRequest } from '../wire/wire.ts';
 import { badDays, done, failed, micros, notFound, page } from './answers.ts';
 import type { Book } from './book.ts';
 
-/** The numbers that payment providers publish for tests. */
-const NUMBERS = [
-  ...(['4111 1111 1111 1111', '4242 4242 4242 4242', '5555 5555 5555 4444', '4000 0566 5566 5556'] as const),
-] as const;
 const SHOPS = ['Corner Shop', 'Book Store', 'Railways', 'Streaming', '<b>Bold</b> & Sons'] as const;
 const STATES = ['active', 'Active', 'frozen', 'TERMINATED', 'pending'] as const;
 
@@ -74,7 +71,12 @@ export class Cards {
   private masked({ row, at, id }: Card): Record<string, unknown> {
     const person = this.book.people.at(row);
     return {
-      ...{ card_id: id, card_number: `**** **** **** ${number(row, at).slice(-4)}`, expiry: '10/29', currency: 'USD' },
+      ...{
+        card_id: id,
+        card_number: `**** **** **** ${cardNumber(row, at).slice(-4)}`,
+        expiry: '10/29',
+        currency: 'USD',
+      },
       balance: (person.roll(`balance ${at}`) * 900).toFixed(2),
       status: pick(STATES, person.roll(`card state ${at}`)),
       ...{ customer_id: this.book.ids.of(row), created_at: micros(person.since(`card ${at}`)) },
@@ -86,7 +88,7 @@ export class Cards {
     const { row, at } = card;
     const { expiry, status, balance, ...shown } = this.masked(card);
     const person = this.book.people.at(row);
-    const clear = { card_number: number(row, at), cvv: '123' };
+    const clear = { card_number: cardNumber(row, at), cvv: '123' };
     const inside = {
       id: uuid(this.book.seed, 'issuer', row, at),
       number: clear.card_number.replaceAll(' ', ''),
@@ -94,7 +96,7 @@ export class Cards {
     };
     return {
       ...{ ...shown, ...clear, card_status: status, expiry_date: '10 / 2029', card_name: person.name },
-      ...{ card_brand: number(row, at).startsWith('5') ? 'mastercard' : 'visa' },
+      ...{ card_brand: cardNumber(row, at).startsWith('5') ? 'mastercard' : 'visa' },
       ...{ masked_pan: `${clear.card_number.slice(0, 4)}********${clear.card_number.slice(-4)}` },
       ...{ display_amount: balance, balance_amount: Math.round(Number(balance) * 1e6) },
       billing_address: { street: '1 Issuer Street', city: 'Wilmington', country: 'US' },
@@ -123,8 +125,4 @@ export class Cards {
       ...{ description: shop, transaction_date: created_at.slice(0, 10), created_at },
     };
   }
-}
-
-function number(row: number, at: number): string {
-  return pick(NUMBERS, ((row + at) % NUMBERS.length) / NUMBERS.length);
 }
