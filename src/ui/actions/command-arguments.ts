@@ -6,6 +6,7 @@ import { t } from '../../core/l10n/language.ts';
 import type { Connection, CustomerRecord, RowProblem } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
+import { Walk } from '../../customers/pages/walk.ts';
 import type { Services } from '../services/services.ts';
 import { pickOne } from '../window/picks.ts';
 import { connectionPlace } from './connection-place.ts';
@@ -67,8 +68,13 @@ export const connectionIdOf = (value: unknown): string | undefined =>
 function customerOf(value: unknown): CustomerTarget | undefined {
   const connectionId = connectionIdOf(value);
   if (connectionId === undefined || !has(value, 'customerId') || typeof value.customerId !== 'string') return undefined;
-  const { customerId, known } = value;
-  const target = { connectionId, customerId, ...(value.revealed === true && { revealed: true as const }) };
+  const { customerId, known, walk } = value;
+  const target = {
+    connectionId,
+    customerId,
+    ...(value.revealed === true && { revealed: true as const }),
+    ...(walk instanceof Walk && { walk }),
+  };
   return isFetched(known) ? { ...target, known } : target;
 }
 

@@ -1,5 +1,6 @@
 /** One customer that a command or a panel is about. */
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
+import type { Step, Walk } from '../../customers/pages/walk.ts';
 
 export interface CustomerTarget {
   readonly connectionId: string;
@@ -8,4 +9,13 @@ export interface CustomerTarget {
   readonly known?: FetchedRecord;
   /** The user looks at what is covered in its record. */
   readonly revealed?: true;
+  /** Its place in the list or search that it is opened from. */
+  readonly walk?: Walk | undefined;
+}
+
+/** The customer that a step leads to. */
+export function steppedTo({ row: { record, fetchedAt }, walk }: Step): CustomerTarget {
+  const { connectionId, customer } = record;
+  const known: FetchedRecord | undefined = fetchedAt === undefined ? undefined : { kind: 'row', record, fetchedAt };
+  return { connectionId, customerId: customer.id, walk, ...(known && { known }) };
 }

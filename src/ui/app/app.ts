@@ -40,7 +40,7 @@ export function createApp(context: vscode.ExtensionContext): App {
   const scan = registerScan(services);
   const search = own.add(registerSearch(services, tree.views, scan.runner));
   const exporting = registerExport(services);
-  const detail = own.add(registerDetail(services));
+  const detail = own.add(registerDetail(services, tree.views));
   const inFront = () => detail.panels.active()?.connectionId;
   const connections = own.add(registerConnections(services, { inFront, onDidSelect: tree.views.onDidSelect }));
 

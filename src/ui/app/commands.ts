@@ -48,6 +48,8 @@ export function commands(of: CommandSources): ReadonlyMap<string, Command> {
     export: of.exporting.export,
     openCustomer: of.detail.openCustomer,
     openCustomerById: of.detail.openCustomerById,
+    nextCustomer: of.detail.nextCustomer,
+    previousCustomer: of.detail.previousCustomer,
     openRawJson: of.actions.openRawJson,
     copyCustomerId: of.actions.copyCustomerId,
     copyEmail: of.actions.copyEmail,

@@ -1,20 +1,21 @@
 /** One tab with one customer: what it asks for, what it shows, and what its page may ask of it. */
 
-import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Span } from '../../core/json/span.ts';
 import { values } from '../../core/l10n/counts.ts';
-import { currentTranslations, locale, t } from '../../core/l10n/language.ts';
+import { t } from '../../core/l10n/language.ts';
 import { asClienteleError } from '../../core/model/errors.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
+import type { Walk } from '../../customers/pages/walk.ts';
 import { coverValues } from '../../customers/privacy/cover.ts';
 import { copyValues } from '../actions/copy-values.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
-import { pageHtml } from '../webview/page-html.ts';
 import { type AvatarSource, avatarSource } from './avatar.ts';
+import { panelHtml } from './panel-html.ts';
 import { readMessage } from './read-message.ts';
 import { fieldLabel, fieldText } from './shared/fields.ts';
-import type { Failure, FromPage, Place, SavedState, ShownRecord, ToPage, View } from './shared/messages.ts';
+import type { Failure, FromPage, Place, SavedState, ShownRecord, ToPage, View, WalkPlace } from './shared/messages.ts';
 import { decode } from './shared/raw-tree.ts';
 import { tabTitle } from './tab-title.ts';
 
@@ -35,6 +36,8 @@ export interface PanelPort {
 export class CustomerPanel {
   /** A kept panel never shows another customer. */
   kept = false;
+  /** Where it was opened from. */
+  private from: Walk | undefined;
   private readonly port: PanelPort;
   private readonly panel: vscode.WebviewPanel;
   private target: SavedState;
@@ -82,6 +85,16 @@ export class CustomerPanel {
     return this.port.describe(this.target.connectionId, this.target.customerId);
   }
 
+  /** The place in the list or search that this customer was opened from. */
+  get walk(): Walk | undefined {
+    return this.from;
+  }
+
+  set walk(walk: Walk | undefined) {
+    this.from = walk;
+    this.update();
+  }
+
   get active(): boolean {
     return this.panel.active;
   }
@@ -110,15 +123,17 @@ export class CustomerPanel {
     this.loading = undefined;
     this.fetched = undefined;
     this.failure = undefined;
+    this.from = undefined;
     this.avatar = undefined;
     // The page has kept what it was sent: another one has not.
     this.write();
   }
 
-  /** Shows what is known at once, then asks. */
-  async show({ connectionId, customerId, known }: CustomerTarget): Promise<void> {
+  /** Shows what is known at once, then asks: after a while in which nobody goes on to another, where `pause` says so. */
+  async show({ connectionId, customerId, known, walk }: CustomerTarget, pause = 0): Promise<void> {
     const other = !this.isFor({ connectionId, customerId });
     this.target = { connectionId, customerId };
+    this.from = walk;
     if (other) {
       this.fetched = undefined;
       this.revealed = false;
@@ -128,11 +143,11 @@ export class CustomerPanel {
       }
     }
     if (known && !(this.fetched && this.fetched.fetchedAt > known.fetchedAt)) this.take(known);
-    await this.load(false);
+    await this.load(false, pause);
   }
 
   /** Asks for the customer; what was shown stays until there is something better. */
-  async load(fresh: boolean): Promise<void> {
+  async load(fresh: boolean, pause = 0): Promise<void> {
     this.loading?.abort();
     const own = new AbortController();
     this.loading = own;
@@ -142,6 +157,7 @@ export class CustomerPanel {
     this.update();
     const { connectionId, customerId } = this.target;
     try {
+      if (pause > 0) await setTimeout(pause, undefined, { signal: own.signal });
       const fetched = await this.port.load(connectionId, customerId, { fresh, signal: own.signal });
       if (this.loading === own) this.take(fetched);
     } catch (error) {
@@ -165,19 +181,8 @@ export class CustomerPanel {
   }
 
   private write(): void {
-    const { webview } = this.panel;
-    const uri = (...path: string[]) => webview.asWebviewUri(vscode.Uri.joinPath(this.port.extensionUri, ...path));
     this.ready = false;
-    webview.html = pageHtml({
-      cspSource: webview.cspSource,
-      script: uri('dist', 'webview.js').toString(),
-      style: uri('media', 'detail.css').toString(),
-      // Differs each time, so that VS Code sees a new page.
-      nonce: randomBytes(16).toString('base64'),
-      image: this.avatar?.policy,
-      language: locale(),
-      translations: currentTranslations(),
-    });
+    this.panel.webview.html = panelHtml(this.port.extensionUri, this.panel.webview, this.avatar?.policy);
   }
 
   private view(): View {
@@ -188,6 +193,7 @@ export class CustomerPanel {
       phase: this.loading ? 'loading' : this.fetched || this.failure ? 'idle' : 'waiting',
       failure: this.failure,
       kept: this.kept,
+      ...(this.from && { walk: walkPlace(this.from) }),
       avatar: this.avatar ? { url: this.avatar.url } : offered ? 'offered' : 'none',
     };
     return view;
@@ -270,6 +276,8 @@ export class CustomerPanel {
     this.post({ type: 'said', text: t('Copied: {0}', what) });
   }
 }
+
+const walkPlace = ({ position, hasPrevious, hasNext }: Walk): WalkPlace => ({ ...position, hasPrevious, hasNext });
 
 function failureOf(error: unknown): Failure {
   const { kind, message, hadAnswer } = asClienteleError(error);

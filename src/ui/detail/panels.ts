@@ -2,13 +2,25 @@
 
 import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
-import type { CustomerTarget } from '../actions/customer-target.ts';
+import { type CustomerTarget, steppedTo } from '../actions/customer-target.ts';
 import { CustomerPanel, type PanelPort, viewType } from './customer-panel.ts';
 import { readState } from './read-message.ts';
+import type { SavedState } from './shared/messages.ts';
+
+/** Milliseconds before a customer that was only stepped to is asked for: a key held down passes by many. */
+const stepPause = 250;
 
 export interface CustomerPanels extends vscode.Disposable {
   /** Resolves when the customer is shown, or the failure. `preserveFocus` leaves the focus in the tree. */
   show(target: CustomerTarget, how?: { readonly preserveFocus?: boolean }): Promise<void>;
+  /**
+   * Goes on to the next customer of the list or search that a tab was opened from, or back to the one before: the tab of
+   * `from`, else the one that has the focus. A kept tab stays as it is, and the neighbour opens beside it, as it would from
+   * the list. Resolves to the customer that is shown; undefined at the end, and where nothing was opened from a list.
+   */
+  step(by: 1 | -1, from?: SavedState): Promise<CustomerTarget | undefined>;
+  /** Lists and searches are forgotten: there is no way to go on. */
+  forgetWalks(): void;
   /** The customer of the tab that has the focus, for commands that are given none. */
   active(): CustomerTarget | undefined;
   /** Connections have another name now, or are gone. */
@@ -37,16 +49,39 @@ export function customerPanels(port: PanelPort): CustomerPanels {
     },
   };
 
+  const show = async (target: CustomerTarget, preserveFocus: boolean, pause = 0): Promise<void> => {
+    const same = [...panels].find(panel => panel.kept && panel.isFor(target));
+    const panel = same ?? reusable() ?? add(new CustomerPanel(port, create(preserveFocus), target));
+    panel.reveal(preserveFocus);
+    // A kept panel that shows something is only brought to the front: what it shows can be refreshed there.
+    if (!same?.customer.known) await panel.show(target, pause);
+    else if (target.walk) same.walk = target.walk;
+  };
+
+  const stepFrom = async (by: 1 | -1, from: SavedState | undefined): Promise<CustomerTarget | undefined> => {
+    const all = [...panels];
+    const panel = all.find(one => from && one.isFor(from) && one.active) ?? all.find(one => one.active);
+    const step = await (panel ?? all.find(one => from && one.isFor(from)))?.walk?.step(by);
+    if (!step) return undefined;
+    const target = steppedTo(step);
+    void show(target, false, stepPause);
+    return target;
+  };
+  /** Steps are made one after another, however fast the key is pressed. */
+  let stepping: Promise<unknown> = Promise.resolve();
+
   return {
     serializer,
-    active: () => [...panels].find(panel => panel.active)?.customer,
-    async show(target, { preserveFocus = false } = {}) {
-      const same = [...panels].find(panel => panel.kept && panel.isFor(target));
-      const panel = same ?? reusable() ?? add(new CustomerPanel(port, create(preserveFocus), target));
-      panel.reveal(preserveFocus);
-      // A kept panel that shows something is only brought to the front: what it shows can be refreshed there.
-      if (!same?.customer.known) await panel.show(target);
+    step(by, from) {
+      const stepped = stepping.then(() => stepFrom(by, from));
+      stepping = stepped.catch(() => {});
+      return stepped;
     },
+    forgetWalks() {
+      for (const panel of panels) panel.walk = undefined;
+    },
+    active: () => [...panels].find(panel => panel.active)?.customer,
+    show: (target, { preserveFocus = false } = {}) => show(target, preserveFocus),
     connectionsChanged(ids) {
       for (const panel of panels) if (ids.includes(panel.customer.connectionId)) panel.connectionChanged();
     },

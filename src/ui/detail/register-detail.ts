@@ -3,15 +3,21 @@
 import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
 import { isSample } from '../../core/read-connections.ts';
+import { listOrder, Walk } from '../../customers/pages/walk.ts';
 import type { Command } from '../actions/command-arguments.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import { dashboardAddress } from '../actions/dashboard.ts';
 import type { Services } from '../services/services.ts';
+import type { CustomerNode } from '../tree/nodes.ts';
+import { rowWalk } from '../tree/row-walk.ts';
+import type { CustomerViews } from '../tree/views.ts';
 import { Disposables } from '../window/disposables.ts';
+import { report } from '../window/report.ts';
 import { customerPanels } from './panels.ts';
+import { readState } from './read-message.ts';
 import type { Place } from './shared/messages.ts';
 
-export function registerDetail(services: Services) {
+export function registerDetail(services: Services, views: Pick<CustomerViews, 'follow'>) {
   const { connections, extension, store } = services;
   const own = new Disposables();
   const panels = own.add(
@@ -22,11 +28,15 @@ export function registerDetail(services: Services) {
     }),
   );
   own.add(store.onDidChange(ids => panels.connectionsChanged(ids)));
+  own.add({ dispose: services.lists.onDrop(() => panels.forgetWalks()) });
 
   const openCustomer: Command = async call => {
     const target = await call.customer();
+    if (!target) return;
+    const row = isRow(call.argument) ? call.argument : undefined;
+    const walk = target.walk ?? (row ? rowWalk(row) : listWalk(services, target));
     // From the tree, the focus stays there: the next row and the keys that copy are at hand.
-    if (target) await panels.show(target, { preserveFocus: isRow(call.argument) });
+    await panels.show({ ...target, walk }, { preserveFocus: row !== undefined });
   };
 
   const openCustomerById: Command = async call => {
@@ -34,13 +44,39 @@ export function registerDetail(services: Services) {
     if (!connection) return;
     const prompt = t('The ID as {0} writes it', connections.provider(connection).title);
     const id = await vscode.window.showInputBox({ title: t('Open a customer of {0} by ID', connection.name), prompt });
-    if (id?.trim()) await panels.show({ connectionId: connection.id, customerId: id.trim() });
+    if (!id?.trim()) return;
+    const target: CustomerTarget = { connectionId: connection.id, customerId: id.trim() };
+    await panels.show({ ...target, walk: listWalk(services, target) });
   };
 
-  return { commands: { openCustomer, openCustomerById }, panels, dispose: () => own.dispose() };
+  const steps =
+    (by: 1 | -1): Command =>
+    async call => {
+      const location = vscode.ProgressLocation.Window;
+      const step = () => panels.step(by, readState(call.argument));
+      const target = await vscode.window.withProgress({ location, title: t('Going on in the list') }, step);
+      if (target) return void views.follow(target).catch(error => report(error));
+      vscode.window.setStatusBarMessage(
+        by === 1 ? t('There is no next customer.') : t('There is no customer before.'),
+        3000,
+      );
+    };
+
+  return {
+    commands: { openCustomer, openCustomerById, nextCustomer: steps(1), previousCustomer: steps(-1) },
+    panels,
+    dispose: () => own.dispose(),
+  };
 }
 
-const isRow = (argument: unknown): boolean =>
+/** The place in the list as it is opened, for who was opened from elsewhere; undefined where no loaded page has the customer. */
+function listWalk({ lists }: Services, { connectionId, customerId }: CustomerTarget): Walk | undefined {
+  if (!lists.isOpen(connectionId)) return undefined;
+  return Walk.at(listOrder(lists.of(connectionId)), { connectionId, customer: { id: customerId } });
+}
+
+// Nothing but a tree makes rows of this kind.
+const isRow = (argument: unknown): argument is CustomerNode =>
   typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'customer';
 
 /** undefined when the connection is gone. */

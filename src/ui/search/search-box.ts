@@ -6,6 +6,7 @@ import type { Connection } from '../../core/model/customer.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
 import { queryOf } from '../../customers/match/query.ts';
 import { recognise } from '../../customers/match/recognise.ts';
+import { foundOrder, Walk } from '../../customers/pages/walk.ts';
 import { search } from '../../customers/search/search.ts';
 import { SearchSession } from '../../customers/search/search-session.ts';
 import type { DetailedState, SearchHit } from '../../customers/search/search-state.ts';
@@ -140,7 +141,7 @@ class SearchBox {
   }
 
   private accept({ entry }: Row): void {
-    if (entry.kind === 'hit') this.choose(targetOf(entry.hit));
+    if (entry.kind === 'hit') this.choose(targetOf(entry.hit, this.shown));
     if (entry.kind === 'person') this.choose(this.place(entry.hits));
     if (entry.kind === 'scan') this.read(entry.connectionIds);
     if (entry.kind === 'failed') this.mend(entry.state);
@@ -226,9 +227,17 @@ class SearchBox {
 
   /** Asks which of a person's records is meant. */
   private async place(hits: readonly SearchHit[]): Promise<Chosen> {
+    const { shown } = this;
     const items = this.rows.hits(hits).map(row => ({ ...row, label: row.placed, buttons: [] }));
     const picked = await pickOne(items, { title: t('Open which record?'), matchOnDetail: true });
-    return picked ? targetOf(picked.entry.hit) : 'back';
+    return picked ? targetOf(picked.entry.hit, shown) : 'back';
+  }
+
+  /** The hits in the order of their rows, those of one person beside each other. */
+  private get shown(): readonly SearchHit[] {
+    return this.pick.items.flatMap(({ entry }) =>
+      entry.kind === 'hit' ? [entry.hit] : entry.kind === 'person' ? entry.hits : [],
+    );
   }
 
   private draw(): void {
@@ -248,9 +257,11 @@ class SearchBox {
   }
 }
 
-const targetOf = ({ record }: SearchHit): CustomerTarget => ({
+/** `shown`: the hits that it is one of, in their order. */
+const targetOf = ({ record }: SearchHit, shown: readonly SearchHit[] = []): CustomerTarget => ({
   connectionId: record.connectionId,
   customerId: record.customer.id,
+  walk: Walk.at(foundOrder(shown), record),
 });
 
 /** Lets the user search; resolves to the customer that was chosen. */

@@ -121,19 +121,34 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
 
   /** Brings a customer into sight; false when no loaded page holds it. A list that comes whole is as good as loaded. */
   async reveal(connectionId: string, customerId: string): Promise<boolean> {
+    const row = await this.customerRow(connectionId, customerId);
+    if (row) await this.view.reveal(row, { select: true, focus: true });
+    return row !== undefined;
+  }
+
+  /** Selects a customer that is shown elsewhere, where this view is in sight; the focus stays, and what the user closed too. */
+  async follow(connectionId: string, customerId: string): Promise<void> {
     const parent = this.rows.connection(connectionId);
-    if (!parent) return false;
+    if (!parent) return;
+    this.redraws.add(parent); // pages may have been loaded
+    const isClosed = (node: Node | undefined): boolean =>
+      node !== undefined && (this.open.get(node.id) === false || isClosed(node.parent));
+    const row = this.view.visible ? await this.customerRow(connectionId, customerId) : undefined;
+    if (row && !isClosed(row.parent)) await this.view.reveal(row, { select: true, focus: false });
+  }
+
+  private async customerRow(connectionId: string, customerId: string): Promise<Node | undefined> {
+    const parent = this.rows.connection(connectionId);
+    if (!parent) return undefined;
     const { connection, list } = parent;
     const before = list.loaded.length;
     const page = await list.find(customerId, this.services.providers.get(connection.provider)?.paging.by === 'whole');
     if (list.loaded.length !== before) this.redraws.add(parent);
-    if (page === undefined) return false;
+    if (page === undefined) return undefined;
     const level = await this.getChildren(parent);
     const pageRow = await this.pageRow(level, page);
     const rows = pageRow ? await this.getChildren(pageRow) : level;
-    const row = rows.find(node => node.kind === 'customer' && node.customerId === customerId);
-    if (row) await this.view.reveal(row, { select: true, focus: true });
-    return row !== undefined;
+    return rows.find(node => node.kind === 'customer' && node.customerId === customerId);
   }
 
   /** What is selected in this view, while it is in sight. */

@@ -87,6 +87,8 @@ export interface SearchNode extends Row {
   readonly kind: 'search';
   readonly parent: ConnectionNode;
   readonly text: string;
+  /** What it found when its rows were made last. */
+  found?: readonly CustomerRecord[];
 }
 
 export interface BrokenNode extends Row {

@@ -187,6 +187,7 @@ export class TreeRows {
     const { connections, index } = this.services;
     const question = { connectionId: node.connectionId, text: node.text, indexHits };
     const { records, looked, failure: error } = await searchToEnd(connections, index, question, this.stop.signal);
+    node.found = records;
     const failed = error ? [failure(node, error)] : [];
     if (records.length || error) return [...failed, ...foundNodes(node, records, new Date().toISOString())];
     const message = looked.length

@@ -115,6 +115,12 @@ export class CustomerViews implements vscode.Disposable {
     await vscode.commands.executeCommand('clientele.openCustomer', target);
   }
 
+  /** Selects the row of a customer that is shown elsewhere, where it is in sight. */
+  async follow({ connectionId, customerId }: CustomerTarget): Promise<void> {
+    const connection = this.connection(connectionId);
+    if (connection) await this.of(connection)?.follow(connectionId, customerId);
+  }
+
   dispose(): void {
     this.own.dispose();
   }

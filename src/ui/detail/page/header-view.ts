@@ -1,12 +1,12 @@
 /** The top of the page: who this is, where the record lives, how old it is, and what can be done with it. */
 
-import { t } from '../../../core/l10n/language.ts';
+import { number, t } from '../../../core/l10n/language.ts';
 import type { Status } from '../../../core/model/customer.ts';
 import { visibleValue } from '../../text/visible.ts';
 import { button, element, value } from '../../webview/page/dom.ts';
 import { icon } from '../../webview/page/icons.ts';
 import { customerTitle } from '../shared/fields.ts';
-import type { CommandName, FromPage, Place, ShownRecord, View } from '../shared/messages.ts';
+import type { CommandName, FromPage, Place, ShownRecord, View, WalkPlace } from '../shared/messages.ts';
 import { ago, statusWords } from './format.ts';
 
 export type Post = (message: FromPage) => void;
@@ -19,6 +19,7 @@ export function headerView(view: View, record: ShownRecord | undefined, post: Po
   return element(
     'header',
     { class: 'head' },
+    view.walk && walkView(view.walk, post),
     element(
       'div',
       { class: 'title-line' },
@@ -42,6 +43,32 @@ export function headerView(view: View, record: ShownRecord | undefined, post: Po
     ),
     record && view.place ? toolbar(view, customer?.email !== null, post) : undefined,
   );
+}
+
+/** The way to the neighbours in the list, first of all, so that the focus stays on its buttons while one goes on. */
+function walkView({ at, total, hasPrevious, hasNext }: WalkPlace, post: Post): HTMLElement {
+  const step = (command: 'previousCustomer' | 'nextCustomer', label: string, isThere: boolean) =>
+    button({
+      icon: command === 'nextCustomer' ? 'down' : 'up',
+      iconOnly: true,
+      label,
+      attributes: isThere ? {} : { 'aria-disabled': 'true' },
+      onClick: () => isThere && post({ type: 'command', command }),
+    });
+  const place = walkText({ at, total });
+  return element(
+    'nav',
+    { class: 'walk', attributes: { 'aria-label': t('Customers of the list') } },
+    place === '' ? undefined : element('span', { class: 'dim', text: place }),
+    step('previousCustomer', t('Previous customer (Shift+F4)'), hasPrevious),
+    step('nextCustomer', t('Next customer (F4)'), hasNext),
+  );
+}
+
+/** "3 of 50", as far as it is known. */
+export function walkText({ at, total }: Pick<WalkPlace, 'at' | 'total'>): string {
+  if (at === null) return '';
+  return total === null || total < at ? number(at) : t('{0} of {1}', number(at), number(total));
 }
 
 /** One line that stays in sight while the page is scrolled: whose fields these are. The header has it all for who listens. */

@@ -4,9 +4,10 @@ import './language.ts';
 import { t } from '../../../core/l10n/language.ts';
 import { button, element } from '../../webview/page/dom.ts';
 import { icon } from '../../webview/page/icons.ts';
+import { customerTitle } from '../shared/fields.ts';
 import type { FromPage, SavedState, ShownRecord, ToPage, View } from '../shared/messages.ts';
 import { fieldsView } from './fields-view.ts';
-import { headerView, type Post, stuckView, tick } from './header-view.ts';
+import { headerView, type Post, stuckView, tick, walkText } from './header-view.ts';
 import { RawView } from './raw-view.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: SavedState): void };
@@ -127,6 +128,12 @@ function focusIn(part: HTMLElement): () => void {
   return () => (at < 0 ? undefined : all()[at]?.focus());
 }
 
+/** Another customer: from the top, and said to who listens, with the place in the list. */
+function arrive({ walk }: View): void {
+  document.scrollingElement?.scrollTo(0, 0);
+  if (record && walk) say([customerTitle(record.customer), walkText(walk)].filter(Boolean).join(', '));
+}
+
 function receive(message: ToPage): void {
   switch (message.type) {
     case 'view': {
@@ -139,7 +146,7 @@ function receive(message: ToPage): void {
       view = message.view;
       vscode.setState({ connectionId, customerId });
       draw();
-      if (isOther) document.scrollingElement?.scrollTo(0, 0);
+      if (isOther) arrive(message.view);
       return;
     }
     case 'said':

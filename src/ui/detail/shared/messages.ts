@@ -13,6 +13,8 @@ export const commands = [
   'copyAsCurl',
   'openRawJson',
   'openInDashboard',
+  'previousCustomer',
+  'nextCustomer',
   'updateCredentials',
   'copyRawAnswer',
   'showLog',
@@ -38,6 +40,16 @@ export interface Place {
   readonly dashboard?: true;
 }
 
+/** The place of a customer in the list or search that it was opened from. */
+export interface WalkPlace {
+  /** From 1; null where it is not known. */
+  readonly at: number | null;
+  readonly total: number | null;
+  readonly hasPrevious: boolean;
+  /** Or may have. */
+  readonly hasNext: boolean;
+}
+
 export interface Failure {
   /** The sentence of the error. */
   readonly message: string;
@@ -55,6 +67,8 @@ export interface View extends SavedState {
   readonly phase: 'waiting' | 'loading' | 'idle';
   readonly failure: Failure | undefined;
   readonly kept: boolean;
+  /** Left out where it was opened from no list. */
+  readonly walk?: WalkPlace;
   /** `offered`: there is an image that may be asked for; an address: it was, and the policy lets that one through. */
   readonly avatar: 'none' | 'offered' | { readonly url: string };
 }

@@ -1,5 +1,7 @@
 /** The few codicons the panel shows, inline: no font to load, and they take the colour of their text. */
 import account from '@vscode/codicons/src/icons/account.svg';
+import down from '@vscode/codicons/src/icons/arrow-down.svg';
+import up from '@vscode/codicons/src/icons/arrow-up.svg';
 import beaker from '@vscode/codicons/src/icons/beaker.svg';
 import chevron from '@vscode/codicons/src/icons/chevron-right.svg';
 import inactive from '@vscode/codicons/src/icons/circle-large.svg';
@@ -34,6 +36,7 @@ const sources = {
   chevron,
   copy,
   deleted,
+  down,
   error,
   eye,
   eyeClosed,
@@ -52,6 +55,7 @@ const sources = {
   terminal,
   unfoldAll,
   unknown,
+  up,
   warning,
 };
 
