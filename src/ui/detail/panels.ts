@@ -14,8 +14,8 @@ export interface CustomerPanels extends vscode.Disposable {
   /** Resolves when the customer is shown, or the failure. `preserveFocus` leaves the focus in the tree. */
   show(target: CustomerTarget, how?: { readonly preserveFocus?: boolean }): Promise<void>;
   /**
-   * Goes on to the next customer of the list or search that a tab was opened from, or back to the one before: the tab of
-   * `from`, else the one that has the focus. A kept tab stays as it is, and the neighbour opens beside it, as it would from
+   * Goes on to the next customer of the list or search that a tab was opened from, or back to the one before: the tab
+   * that has the focus, else that of `from`. A kept tab stays as it is, and the neighbour opens beside it, as it would from
    * the list. Resolves to the customer that is shown; undefined at the end, and where nothing was opened from a list.
    */
   step(by: 1 | -1, from?: SavedState): Promise<CustomerTarget | undefined>;
@@ -49,22 +49,21 @@ export function customerPanels(port: PanelPort): CustomerPanels {
     },
   };
 
-  const show = async (target: CustomerTarget, preserveFocus: boolean, pause = 0): Promise<void> => {
+  const show = async (target: CustomerTarget, { preserveFocus = false, stepped = false }): Promise<void> => {
     const same = [...panels].find(panel => panel.kept && panel.isFor(target));
     const panel = same ?? reusable() ?? add(new CustomerPanel(port, create(preserveFocus), target));
-    panel.reveal(preserveFocus);
+    // Revealed once more, a tab takes the focus from its button that was pressed.
+    if (!stepped || !panel.active) panel.reveal(preserveFocus);
     // A kept panel that shows something is only brought to the front: what it shows can be refreshed there.
-    if (!same?.customer.known) await panel.show(target, pause);
+    if (!same?.customer.known) await panel.show(target, stepped ? stepPause : 0);
     else if (target.walk) same.walk = target.walk;
   };
 
   const stepFrom = async (by: 1 | -1, from: SavedState | undefined): Promise<CustomerTarget | undefined> => {
-    const all = [...panels];
-    const panel = all.find(one => from && one.isFor(from) && one.active) ?? all.find(one => one.active);
-    const step = await (panel ?? all.find(one => from && one.isFor(from)))?.walk?.step(by);
+    const step = await meant([...panels], from)?.walk?.step(by);
     if (!step) return undefined;
     const target = steppedTo(step);
-    void show(target, false, stepPause);
+    void show(target, { stepped: true });
     return target;
   };
   /** Steps are made one after another, however fast the key is pressed. */
@@ -81,7 +80,7 @@ export function customerPanels(port: PanelPort): CustomerPanels {
       for (const panel of panels) panel.walk = undefined;
     },
     active: () => [...panels].find(panel => panel.active)?.customer,
-    show: (target, { preserveFocus = false } = {}) => show(target, preserveFocus),
+    show: (target, how = {}) => show(target, how),
     connectionsChanged(ids) {
       for (const panel of panels) if (ids.includes(panel.customer.connectionId)) panel.connectionChanged();
     },
@@ -90,6 +89,10 @@ export function customerPanels(port: PanelPort): CustomerPanels {
     },
   };
 }
+
+/** The tab that has the focus, else the one that shows a customer. */
+const meant = (panels: readonly CustomerPanel[], from: SavedState | undefined): CustomerPanel | undefined =>
+  panels.find(panel => panel.active) ?? panels.find(panel => from && panel.isFor(from));
 
 function create(preserveFocus: boolean): vscode.WebviewPanel {
   // The context is retained: what is folded and where one reads is more than the two words that may be saved.

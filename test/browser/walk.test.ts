@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Frame, Page } from 'playwright-core';
+import { pictureFailures } from '../support/failure.ts';
+import {
+  answer,
+  chooseFromMenu,
+  collapseView,
+  eventually,
+  expandRow,
+  openView,
+  openViewContainer,
+  pickRow,
+  readClipboard,
+  runCommand,
+  waitForRow,
+  webviewFrame,
+} from '../support/steps.ts';
+import { openWorkbench, type Workbench } from '../support/workbench.ts';
+
+describe('from one customer to the next, in the window', () => {
+  let workbench: Workbench;
+  let page: Page;
+  let frame: Frame;
+
+  before(async () => {
+    workbench = await openWorkbench({ settings: { 'clientele.pageSize': 5 } });
+    page = workbench.page;
+    await openViewContainer(page, 'Clientele');
+    await runCommand(page, 'Clientele: Explore Sample Data');
+  });
+
+  after(() => workbench?.close());
+
+  pictureFailures(() => workbench);
+
+  const place = () => frame.locator('.walk span').textContent();
+  const placed = (text: string) =>
+    eventually(
+      () => place().catch(() => ''),
+      now => now?.replaceAll(',', '') === text,
+    );
+  const id = () => frame.locator('header code').textContent();
+  const tabs = () => page.locator('.editor-group-container .tab').count();
+  const selected = async () => (await openView(page, 'Devdraft')).locator('.monaco-list-row.selected').textContent();
+
+  it('goes on over the border of a page by button and by key, and the tree follows', async () => {
+    for (const other of ['Cartevo', 'Yativo', 'Easy.tools', 'Xtrakit']) await collapseView(page, other);
+    const view = await openView(page, 'Devdraft');
+    await expandRow(await waitForRow(view, 'Devdraft sample'));
+    await view.locator('.monaco-list-row[aria-level="3"]').nth(3).click();
+    frame = await webviewFrame(page, '.walk');
+    const total = (await place())?.replaceAll(',', '').replace('4 of ', '') ?? '';
+    assert.match(total, /^\d+$/);
+    await placed(`4 of ${total}`);
+    const first = await id();
+    await frame.getByRole('button', { name: 'Next customer' }).click();
+    await placed(`5 of ${total}`);
+    // The focus has stayed on the button, although all of them are drawn anew.
+    await page.keyboard.press('Enter');
+    await placed(`6 of ${total}`);
+    const name = await frame.locator('h1').textContent();
+    await eventually(selected, text => text?.includes(name ?? '?') === true);
+    await workbench.screenshot('walk');
+    await page.keyboard.press('Shift+F4');
+    await page.keyboard.press('Shift+F4');
+    await placed(`4 of ${total}`);
+    assert.equal(await id(), first);
+    await page.keyboard.press('F4');
+    await placed(`5 of ${total}`);
+    await runCommand(page, 'Clientele: Previous Customer');
+    await placed(`4 of ${total}`);
+    assert.equal(await tabs(), 1);
+    const { violations } = await new AxeBuilder({ page }).include(['iframe.webview', 'iframe', '#clientele']).analyze();
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)]),
+      [],
+    );
+  });
+
+  it('has no button to press before the first customer', async () => {
+    const before = frame.getByRole('button', { name: 'Previous customer' });
+    for (let left = 3; left > 0; left--) await before.click();
+    await eventually(place, text => text?.startsWith('1 of ') === true);
+    assert.equal(await before.getAttribute('aria-disabled'), 'true');
+  });
+
+  it('leaves a kept customer where it is and opens the neighbour beside it', async () => {
+    const kept = await id();
+    await frame.getByRole('button', { name: 'Keep open' }).click();
+    await frame.getByRole('button', { name: 'Kept open' }).waitFor();
+    await frame.getByRole('button', { name: 'Next customer' }).click();
+    await eventually(tabs, count => count === 2);
+    const other = await eventually(
+      async () => {
+        for (const one of page.frames()) {
+          const shown = await one
+            .locator('header code')
+            .textContent({ timeout: 300 })
+            .catch(() => null);
+          if (shown && shown !== kept) return one;
+        }
+        return undefined;
+      },
+      one => one !== undefined,
+    );
+    assert.ok(other);
+    assert.equal(await id(), kept);
+    frame = other;
+    await eventually(place, text => text?.startsWith('2 of ') === true);
+    await page.keyboard.press('F4');
+    await eventually(place, text => text?.startsWith('3 of ') === true);
+    assert.equal(await tabs(), 2);
+  });
+
+  it('goes through the hits of a search in their order', async () => {
+    await runCommand(page, 'Clientele: Search Customers');
+    await answer(page, '');
+    await page.locator('.quick-input-widget:visible input.input').fill('example.com');
+    const hits = page.locator('.quick-input-widget:visible .monaco-list-row').filter({ hasText: '@example.com' });
+    await eventually(
+      () => hits.count(),
+      count => count > 1,
+    );
+    await pickRow(page, '@example.com').click();
+    await eventually(place, text => /^1 of \d+$/.test(text ?? ''));
+    await page.keyboard.press('F4');
+    await eventually(place, text => /^2 of \d+$/.test(text ?? ''));
+  });
+
+  it('copies a link to the customer from the panel and from a row', async () => {
+    await frame.getByRole('button', { name: 'Copy link' }).click();
+    const shown = await id();
+    const link = await eventually(
+      () => readClipboard(page),
+      text => text.includes('://clientele.clientele/customer?connection='),
+    );
+    assert.ok(link.endsWith(`&id=${shown}`), link);
+    const view = await openView(page, 'Devdraft');
+    const row = view.locator('.monaco-list-row[aria-level="3"]').first();
+    await chooseFromMenu(page, row, 'Copy Link');
+    await eventually(
+      () => readClipboard(page),
+      text => text !== link && text.includes('://clientele.clientele/customer?connection='),
+    );
+    // Sample data is not in the dashboard.
+    assert.equal(await frame.getByRole('button', { name: 'Open in dashboard' }).count(), 0);
+  });
+});
