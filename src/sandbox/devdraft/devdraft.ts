@@ -1,9 +1,8 @@
 // https://docs.devdraft.ai/developers/customers/list-customers
 import { pick } from '../people/dice.ts';
-import { isUuid, prefixed, type RowIds } from '../people/ids.ts';
+import { isUuid } from '../people/ids.ts';
 import { notableRow } from '../people/notable.ts';
-import type { Population } from '../people/people.ts';
-import type { Person, Phone } from '../people/person.ts';
+import type { Person } from '../people/person.ts';
 import { type Allowance, fixedWindow, rateHeaders } from '../wire/rate.ts';
 import {
   type Answer,
@@ -16,6 +15,10 @@ import {
   type World,
   whole,
 } from '../wire/wire.ts';
+import { addresses, paymentLinks } from './addresses.ts';
+import { badParameters, failure } from './answers.ts';
+import { App, dashed } from './app.ts';
+import { invoices, oneInvoice } from './invoices.ts';
 
 const PARAMETERS = ['skip', 'take', 'status', 'name', 'email'];
 const STATUSES = ['ACTIVE', 'BLACKLISTED', 'DEACTIVATED', 'DELETED'] as const;
@@ -25,17 +28,15 @@ const TYPES = [
 
 /** Devdraft’s API as its pages describe it. */
 class DevdraftSandbox {
-  private readonly people: Population;
+  private readonly app: App;
   private readonly rateLimits: boolean;
   private readonly keys: { clientKey: string; clientSecret: string };
-  private readonly ids: RowIds;
   private readonly window: (key: string, at: number) => Allowance;
 
-  constructor({ seed, people, rateLimits }: World) {
-    this.people = people;
-    this.rateLimits = rateLimits;
+  constructor(world: World) {
+    this.app = new App(world);
+    this.rateLimits = world.rateLimits;
     this.keys = { clientKey: secret('ck_'), clientSecret: secret('cs_') };
-    this.ids = prefixed('cust_', seed, 'devdraft');
     this.window = fixedWindow(100, 60_000);
   }
 
@@ -60,13 +61,17 @@ class DevdraftSandbox {
         };
       },
       notable: which => {
-        const row = notableRow(which, this.people.size);
-        return row === undefined ? undefined : this.ids.of(row);
+        const row = notableRow(which, this.app.people.size);
+        return row === undefined ? undefined : this.app.ids.of(row);
       },
       noRoute: ({ method, path }) => failure(404, `Cannot ${method} /api/v0${path}`, 'Not Found'),
       routes: [
         { method: 'GET', path: '/customers', answer: request => this.list(request) },
         { method: 'GET', path: '/customers/:id', answer: (_, id) => this.one(id) },
+        { method: 'GET', path: '/customers/:id/liquidation_addresses', answer: (_, id) => addresses(this.app, id) },
+        { method: 'GET', path: '/invoices', answer: request => invoices(this.app, request) },
+        { method: 'GET', path: '/invoices/:id', answer: (_, id) => oneInvoice(this.app, id) },
+        { method: 'GET', path: '/payment-links', answer: request => paymentLinks(this.app, request) },
         { method: 'GET', path: '/health', answer: () => ok({ status: 'ok', authenticated: true }) },
         { method: 'GET', path: '/health/public', open: true, answer: () => ok({ status: 'ok' }) },
       ],
@@ -74,10 +79,10 @@ class DevdraftSandbox {
   }
 
   private customer(row: number): Record<string, unknown> {
-    const person = this.people.at(row);
+    const person = this.app.people.at(row);
     const bought = person.roll('bought') < 0.85;
     return {
-      id: this.ids.of(row),
+      id: this.app.ids.of(row),
       ...{
         first_name: person.given,
         last_name: person.family,
@@ -100,7 +105,7 @@ class DevdraftSandbox {
     const skip = whole(query.skip, 0);
     const take = whole(query.take, 10);
     const rows = this.filtered(query);
-    const total = rows?.length ?? this.people.size;
+    const total = rows?.length ?? this.app.people.size;
     const data = rowsFrom(skip, take, total).map(at => this.customer(rows?.[at] ?? at));
     return ok({ data, total, skip, take });
   }
@@ -111,7 +116,7 @@ class DevdraftSandbox {
     const name = query.name?.toLowerCase() || undefined;
     const email = query.email?.toLowerCase() || undefined;
     if (!wanted && !name && !email) return undefined;
-    return this.people.matching(JSON.stringify([wanted, name, email]), person => {
+    return this.app.people.matching(JSON.stringify([wanted, name, email]), person => {
       if (wanted && status(person) !== wanted) return false;
       if (email && person.email?.toLowerCase() !== email) return false;
       return !name || [person.given, person.family].some(part => part.toLowerCase().includes(name));
@@ -121,9 +126,8 @@ class DevdraftSandbox {
   private one(id: string): Answer {
     if (!isUuid(id) && !/^cust_[0-9a-z]+$/.test(id))
       return failure(400, 'Validation failed (uuid is expected)', 'Bad Request');
-    const row = this.ids.row(id);
-    if (row === undefined || row >= this.people.size)
-      return failure(404, `Customer with id '${id}' not found`, 'Not Found');
+    const row = this.app.rowOf(id);
+    if (row === undefined) return failure(404, `Customer with id '${id}' not found`, 'Not Found');
     return ok(this.customer(row));
   }
 }
@@ -131,38 +135,15 @@ class DevdraftSandbox {
 export const devdraft = (world: World): Api => new DevdraftSandbox(world).describe();
 
 function complaints(query: SandboxRequest['query']): string[] {
-  const take = whole(query.take, 10);
   const tooLong = (name: string, most: number): string[] =>
     (query[name]?.length ?? 0) > most ? [`${name} must be shorter than or equal to ${most} characters`] : [];
-  return [
-    ...Object.keys(query)
-      .filter(name => !PARAMETERS.includes(name))
-      .map(name => `property ${name} should not exist`),
-    ...(whole(query.skip, 0) >= 0 ? [] : ['skip must be a non-negative number']),
-    ...(take >= 1 && take <= 100 ? [] : ['take must be between 1 and 100']),
-    ...(!query.status || STATUSES.some(known => known === query.status)
-      ? []
-      : [`status must be one of the following values: ${STATUSES.join(', ')}`]),
-    ...tooLong('name', 100),
-    ...tooLong('email', 255),
-  ];
+  return [...badParameters(query, PARAMETERS, STATUSES), ...tooLong('name', 100), ...tooLong('email', 255)];
 }
 
 function status(person: Person): string {
   return STATUSES[[0.86, 0.92, 0.98].filter(limit => person.roll('status') >= limit).length] ?? 'ACTIVE';
 }
 
-/** As the samples write it: +1-555-123-4567. */
-function dashed(phone: Phone | null): string | null {
-  if (!phone) return null;
-  if (!phone.dial) return phone.national;
-  return `+${phone.dial}-${phone.national.replace(/(\d{3})(?=\d{3})/g, '$1-')}`;
-}
-
 function seconds(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`;
-}
-
-function failure(statusCode: number, message: string | string[], error: string): Answer {
-  return { status: statusCode, json: { statusCode, message, error } };
 }

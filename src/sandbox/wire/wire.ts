@@ -86,6 +86,9 @@ export interface Shapes {
   readonly cartevo?: 'meta' | 'pagination' | 'none';
   /** Of cards and transactions: its pages, or the code of its server of 2025, which sends whole rows of its database. */
   readonly cartevoRows?: 'docs' | 'code';
+  /** Whether invoices can be filtered, as its pages say, or not, as its SDKs do. */
+  readonly devdraftInvoices?: 'pages' | 'sdk';
+  readonly devdraftAddresses?: 'array' | 'wrapped';
   readonly xtrakit?: 'array' | 'keyed' | 'single';
   /**
    * Of what belongs to a customer: its newest pages, those of April, its OpenAPI, the code of its server of 2025, or what
