@@ -24,13 +24,18 @@ const node = {
 const browser = { platform: 'browser', format: 'iife', target: 'es2022' };
 
 /** Files that are bundles of their own, loaded when they are first needed: whoever imports them gets a `require`. */
-const apart = { 'app/app.ts': './main.cjs', 'sandbox/server.ts': './sandbox.cjs' };
+const apart = {
+  'app/app.ts': './main.cjs',
+  'sandbox/server.ts': './sandbox.cjs',
+  'export/parquet-file.ts': './parquet.cjs',
+};
 const bundlesApart = {
   name: 'bundles-apart',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/(app\/app|sandbox\/server)\.ts$/ }, ({ path: file, kind }) => {
-      const name = file.split('/').slice(-2).join('/');
-      return kind === 'entry-point' ? undefined : { path: apart[name], external: true };
+    onResolve({ filter: /\/(app|server|parquet-file)\.ts$/ }, ({ path: file, kind, resolveDir }) => {
+      const name = path.resolve(resolveDir, file).split(path.sep).slice(-2).join('/');
+      const bundle = kind === 'entry-point' ? undefined : apart[name];
+      return bundle && { path: bundle, external: true };
     }),
 };
 
@@ -40,6 +45,7 @@ const table = [
   { from: 'src/ui/app/app.ts', to: 'dist/main.cjs', ...node },
   { from: 'src/customers/index/worker.ts', to: 'dist/worker.cjs', ...node },
   { from: 'src/sandbox/server.ts', to: 'dist/sandbox.cjs', ...node },
+  { from: 'src/customers/export/parquet-file.ts', to: 'dist/parquet.cjs', ...node },
   { from: 'src/ui/detail/page/main.ts', to: 'dist/webview.js', ...browser, loader: { '.svg': 'text' } },
 ].filter(({ from }) => existsSync(from));
 

@@ -64,12 +64,13 @@ export interface ClienteleApi {
   /**
    * Writes every customer of a query to a file; resolves to what was written. On failure or abort it rejects, and what was
    * written stays beside the target under a name that ends in `.partial`. The target can be of any scheme that VS Code
-   * can write to; one that is no file of this machine gets the export in one piece when it is whole.
+   * can write to; one that is no file of this machine gets the export in one piece when it is whole. `sqlite` rejects with
+   * `configuration` where VS Code has no SQLite, as on a Node before 22.13.
    */
   export(
     connectionId: string,
     target: Uri,
-    format: 'csv' | 'json' | 'ndjson',
+    format: 'csv' | 'json' | 'ndjson' | 'parquet' | 'sqlite',
     options?: { query?: Query; signal?: AbortSignal },
   ): Promise<ExportSummary>;
   /**

@@ -28,17 +28,23 @@ const runs = (text: string): boolean =>
 /** No cell runs: in the reading meant, or in one that ends cells at other separators and knows our quotes or does not. */
 export const writesCsv: fc.IRawProperty<unknown> = fc.property(
   fc.array(fc.array(cellText, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 4 }),
-  rows => {
+  fc.constantFrom(',' as const, ';' as const, '\t' as const),
+  (rows, separator) => {
     // A line of nothing but an empty cell would be read as no line.
-    const text = csvLines(rows.map(row => ['x', ...row]));
-    const read = parse(text) as string[][];
+    const text = csvLines(
+      rows.map(row => ['x', ...row]),
+      separator,
+    );
+    const read = parse(text, { delimiter: separator }) as string[][];
     deepEqual(
       read.map(row => row.length),
       rows.map(() => 3),
     );
     for (const one of read.flat()) ok(!runs(one), JSON.stringify(one));
-    for (const end of [/[\n\u0085\u2028\u2029]/, /[;\n]/, /[\t\n]/, /[;\t\n]/])
-      for (const one of text.split(end)) ok(!runs(one.split(',')[0] ?? ''), JSON.stringify({ text, one }));
+    const [one, other] = [',', ';', '\t'].filter(end => end !== separator);
+    for (const ends of ['\u0085\u2028\u2029', one, other, `${one}${other}`])
+      for (const cell of text.split(new RegExp(`[\n${ends}]`)))
+        ok(!runs(cell.split(separator)[0] ?? ''), JSON.stringify({ text, cell }));
   },
 );
 

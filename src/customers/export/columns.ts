@@ -6,10 +6,11 @@ import { ClienteleError } from '../../core/model/errors.ts';
 type Cell = (customer: Customer) => string | number | null;
 
 /** What stands in a column: an amount is text, for its digits, and a number all the same. */
-export type ColumnKind = 'text' | 'number' | 'time';
+export type ColumnKind = 'text' | 'count' | 'amount' | 'time';
 
 const text = (cell: Cell) => ({ kind: 'text', cell }) as const;
-const number = (cell: Cell) => ({ kind: 'number', cell }) as const;
+const count = (cell: Cell) => ({ kind: 'count', cell }) as const;
+const amount = (cell: Cell) => ({ kind: 'amount', cell }) as const;
 const time = (cell: Cell) => ({ kind: 'time', cell }) as const;
 
 /** One column for each field; addresses and amounts flattened; the ID first. */
@@ -32,11 +33,11 @@ const cells: Readonly<Record<string, { readonly kind: ColumnKind; readonly cell:
   updatedAt: time(customer => customer.updatedAt),
   firstOrderAt: time(customer => customer.firstOrderAt),
   lastOrderAt: time(customer => customer.lastOrderAt),
-  orders: number(customer => customer.orders),
-  subscriptions: number(customer => customer.subscriptions),
-  'lifetimeValue.amount': number(({ lifetimeValue }) => lifetimeValue?.amount ?? null),
+  orders: count(customer => customer.orders),
+  subscriptions: count(customer => customer.subscriptions),
+  'lifetimeValue.amount': amount(({ lifetimeValue }) => lifetimeValue?.amount ?? null),
   'lifetimeValue.currency': text(({ lifetimeValue }) => lifetimeValue?.currency ?? null),
-  'lastSpent.amount': number(({ lastSpent }) => lastSpent?.amount ?? null),
+  'lastSpent.amount': amount(({ lastSpent }) => lastSpent?.amount ?? null),
   'lastSpent.currency': text(({ lastSpent }) => lastSpent?.currency ?? null),
 };
 

@@ -9,7 +9,16 @@
 import { stringify } from 'csv-stringify/sync';
 
 /** What separates cells. */
-export type Separator = ',' | ';';
+export type Separator = ',' | ';' | '\t';
+
+/** How a file of CSV is written, as whatever opens it wants it. */
+export interface CsvStyle {
+  readonly separator: Separator;
+  /** Some spreadsheets take a file for UTF-8 only when it begins with this mark; programs may read it as part of a name. */
+  readonly byteOrderMark: boolean;
+}
+
+export const byteOrderMark = '\ufeff';
 
 const letterOrDigit = /^[\p{L}\p{N}]/u;
 /** Controls, and what could end a cell. Looked for one by one: no text is too long for that. */
@@ -76,8 +85,8 @@ export function cellOf(value: string | number | null, separator: Separator = ','
 }
 
 /** A cell that another reading could split is quoted, though no rule of CSV asks for it. */
-export const csvLines = (rows: readonly (readonly (string | number | null)[])[]): string =>
+export const csvLines = (rows: readonly (readonly (string | number | null)[])[], separator: Separator = ','): string =>
   stringify(
-    rows.map(row => row.map(cell => cellOf(cell))),
-    { quoted_match: /[\t;\u0085\u2028\u2029]/ },
+    rows.map(row => row.map(cell => cellOf(cell, separator))),
+    { delimiter: separator, quoted_match: /[\t,;\u0085\u2028\u2029]/ },
   );

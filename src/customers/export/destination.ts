@@ -7,8 +7,13 @@ import { t } from '../../core/l10n/language.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 
 export interface Sink {
-  /** Resolves when the text is taken; the next one waits for it. */
-  write(text: string): Promise<void>;
+  /**
+   * The file on this machine that is written to. A format that writes files by itself does so here and calls `write` for
+   * nothing; it has closed the file before `commit` or `leave`.
+   */
+  readonly file: string;
+  /** Resolves when the text or the bytes are taken; the next ones wait for it. */
+  write(data: string | Uint8Array): Promise<void>;
   /** All is written: it gets its name. */
   commit(): Promise<void>;
   /** It is not whole: what was written stays under a name that ends in `.partial`. */
@@ -53,7 +58,8 @@ export function fileSink(
   to: { readonly path: string; readonly partial: string; readonly onLeft: (partial: string) => void },
 ): Sink {
   return {
-    write: text => tried(t('{who} could not be written'), file.appendFile(text)),
+    file: to.partial,
+    write: data => tried(t('{who} could not be written'), file.appendFile(data)),
     async commit() {
       await tried(t('{who} could not be written to the end'), file.close());
       await tried(t('{who} could not get its name'), rename(to.partial, to.path));

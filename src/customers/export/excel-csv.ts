@@ -10,10 +10,9 @@ import { stringify } from 'csv-stringify/sync';
 import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { type Column, columnsFor } from './columns.ts';
-import { cellOf } from './csv.ts';
+import { byteOrderMark, cellOf } from './csv.ts';
 import type { ExcelStyle, FormatOptions, Formatter } from './format-options.ts';
 
-const byteOrderMark = '\ufeff';
 /** What Excel documents as its limits: characters of a cell, rows of a sheet, characters of a text in a formula. */
 const longestCell = 32_767;
 const mostRows = 1_048_576;
@@ -41,7 +40,7 @@ function numberCell(value: string, style: ExcelStyle): string | number | null {
 function excelCell({ kind, cell }: Column, { customer }: CustomerRecord, style: ExcelStyle): string | number | null {
   const value = cell(customer);
   if (value === null) return null;
-  if (kind === 'number') return numberCell(String(value), style);
+  if (kind === 'count' || kind === 'amount') return numberCell(String(value), style);
   // RFC 3339 is text to Excel as it is.
   return kind === 'time' ? cellOf(value, style.separator) : textCell(String(value), style);
 }

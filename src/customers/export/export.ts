@@ -9,22 +9,11 @@ import type { OpenConnection } from '../connections/open-connection.ts';
 import { SeenIds } from '../hash/seen-ids.ts';
 import { listReader } from '../pages/list-reader.ts';
 import { Scan, type ScanProgress } from '../scan/scan.ts';
-import type { Destination, Sink } from './destination.ts';
-import { formatter } from './format.ts';
-import type { FormatOptions, Formatter } from './format-options.ts';
-
-/** What an export wrote. */
-export interface ExportSummary {
-  readonly customers: number;
-  /** Rows that could not be read, and are not in the file. */
-  readonly problems: number;
-  readonly pages: number;
-  /** The end was reached and nothing stayed doubtful. */
-  readonly complete: boolean;
-  /** What shows that no customer is missing. */
-  readonly proof: string | undefined;
-  readonly doubts: readonly string[];
-}
+import type { Destination } from './destination.ts';
+import type { ExportSummary } from './export-summary.ts';
+import type { ExportWriter, OpenWriter } from './export-writer.ts';
+import type { FormatOptions } from './format-options.ts';
+import { writerFor } from './writers.ts';
 
 export interface ExportOptions extends Omit<FormatOptions, 'covered'> {
   /** Which customers: its search and its filters count. */
@@ -60,14 +49,16 @@ export async function exportCustomers(
       options.onProgress?.(now);
     },
   });
-  const format = formatter({ ...options, covered: options.withCovered ? [] : provider.covered });
-  return write(target, format, options.signal, async text => {
+  const origin = { connections: [account.connection.id], provider: account.connection.provider, query: list };
+  const covered = options.withCovered ? [] : provider.covered;
+  const open = await writerFor({ ...options, covered, origin });
+  return write(target, open, options.signal, async writer => {
     let written = true;
     for (;;) {
       try {
-        for await (const { records } of scan.pages(options.signal)) {
+        for await (const page of scan.pages(options.signal)) {
           written = false;
-          await text(format.rows(records));
+          await writer.write(page);
           written = true;
         }
         break;
@@ -78,8 +69,8 @@ export async function exportCustomers(
       }
     }
     const { customers, problems, pages, complete, proof, doubts } = scan.summary;
-    const all = [...doubts, ...format.doubts];
-    return { customers, problems, pages, complete: complete && format.doubts.length === 0, proof, doubts: all };
+    const all = [...doubts, ...writer.doubts];
+    return { customers, problems, pages, complete: complete && writer.doubts.length === 0, proof, doubts: all };
   });
 }
 
@@ -90,42 +81,49 @@ const batch = 100;
 export async function exportRecords(
   records: readonly CustomerRecord[],
   target: Destination,
-  options: FormatOptions & { readonly signal: AbortSignal },
+  options: FormatOptions & {
+    readonly signal: AbortSignal;
+    /** What was looked at to find them, where nobody knows whether these are all. */
+    readonly looked?: readonly string[];
+  },
 ): Promise<ExportSummary> {
   const seen = new SeenIds();
   const once = records.filter(
     ({ connectionId, customer }) => seen.add(JSON.stringify([connectionId, customer.id]), 1) === 'new',
   );
-  const format = formatter(options, once);
-  return write(target, format, options.signal, async text => {
+  const origin = { connections: [...new Set(once.map(({ connectionId }) => connectionId))] };
+  const open = await writerFor({ ...options, origin }, once);
+  return write(target, open, options.signal, async writer => {
     for (let from = 0; from < once.length; from += batch) {
       if (options.signal.aborted) throw cancelled(t('The export'));
-      await text(format.rows(once.slice(from, from + batch)));
+      await writer.write({ records: once.slice(from, from + batch), problems: [], page: 0 });
     }
-    const { doubts } = format;
-    const proof = doubts.length === 0 ? t('All that was chosen was written.') : undefined;
-    return { customers: once.length, problems: 0, pages: 0, complete: doubts.length === 0, proof, doubts };
+    const doubts = [...writer.doubts, ...(options.looked ?? [])];
+    const complete = doubts.length === 0 && !options.looked;
+    const proof = complete ? t('All that was chosen was written.') : undefined;
+    return { customers: once.length, problems: 0, pages: 0, complete, proof, doubts };
   });
 }
 
 async function write(
   target: Destination,
-  format: Formatter,
+  open: OpenWriter,
   signal: AbortSignal,
-  work: (text: (text: string) => Promise<void>) => Promise<ExportSummary>,
+  work: (writer: ExportWriter) => Promise<ExportSummary>,
 ): Promise<ExportSummary> {
   if (signal.aborted) throw cancelled(t('The export'));
-  const writing: Sink = await target.open();
+  const sink = await target.open();
+  let writer: ExportWriter | undefined;
   try {
-    const summary = await work(async text => {
-      if (text) await writing.write(text);
-    });
-    await writing.write(format.end());
+    writer = await open(sink);
+    const summary = await work(writer);
+    await writer.end(summary);
     if (signal.aborted) throw cancelled(t('The export'));
-    await writing.commit();
+    await sink.commit();
     return summary;
   } catch (error) {
-    await writing.leave();
+    await writer?.stop();
+    await sink.leave();
     throw error;
   }
 }

@@ -1,9 +1,18 @@
 /** In which form customers are written, and what writes them so. */
 import type { CustomerRecord } from '../../core/model/customer.ts';
+import type { CsvStyle } from './csv.ts';
 
-export const exportFormats = ['csv', 'json', 'ndjson'] as const;
+/** Formats of text, which are written as they come. */
+export const textFormats = ['csv', 'json', 'ndjson'] as const;
+
+export type TextFormat = (typeof textFormats)[number];
+
+/** What customers can be exported as: `parquet` and `sqlite` keep types, and always hold normalized customers. */
+export const exportFormats = [...textFormats, 'parquet', 'sqlite'] as const;
 
 export type ExportFormat = (typeof exportFormats)[number];
+
+export const isTextFormat = (format: ExportFormat): format is TextFormat => textFormats.some(one => one === format);
 
 /** How Excel's regional settings write a list and a fraction; the two do not follow from each other. */
 export interface ExcelStyle {
@@ -21,10 +30,13 @@ export interface FormatOptions {
   readonly raw?: boolean | undefined;
   /** Normalized CSV for Excel, as its place in the world reads it. */
   readonly excel?: ExcelStyle | undefined;
+  /** How CSV is written otherwise: with commas and without a byte order mark unless given. */
+  readonly csv?: CsvStyle | undefined;
   /** Pointers of values that raw rows are written without; none to write them all. */
   readonly covered: readonly string[];
 }
 
+/** Customers as text. */
 export interface Formatter {
   rows(records: readonly CustomerRecord[]): string;
   /** What closes the file; what opens it where no row did. */

@@ -3,17 +3,20 @@ import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import { columnsFor, fieldsOf } from './columns.ts';
-import { csvLines } from './csv.ts';
+import { byteOrderMark, csvLines } from './csv.ts';
 import { excelCsv } from './excel-csv.ts';
-import { exportFormats, type FormatOptions, type Formatter } from './format-options.ts';
+import { exportFormats, type FormatOptions, type Formatter, type TextFormat } from './format-options.ts';
 import { rawCsv } from './raw-csv.ts';
 import { keepMembers, withoutCovered } from './raw-fields.ts';
+
+/** In a format of text. */
+export type TextOptions = FormatOptions & { readonly format: TextFormat };
 
 /**
  * Throws `badRequest` for a format or a column that does not exist. `all` are the records, where they are there before the
  * first is written.
  */
-export function formatter(options: FormatOptions, all?: readonly CustomerRecord[]): Formatter {
+export function formatter(options: TextOptions, all?: readonly CustomerRecord[]): Formatter {
   const text = options.raw ? rawText(options) : normalizedText(options);
   switch (options.format) {
     case 'csv':
@@ -28,7 +31,8 @@ export function formatter(options: FormatOptions, all?: readonly CustomerRecord[
   }
 }
 
-function noSuchFormat(format: never): ClienteleError {
+/** For callers whose types need not hold. */
+export function noSuchFormat(format: never): ClienteleError {
   const what = t('{who} cannot export as {0}', String(format));
   const cure = t('The formats are {0}.', exportFormats.join(', '));
   return new ClienteleError({ kind: 'badRequest', who: 'Clientele', what, cure });
@@ -78,14 +82,21 @@ function rawText({ columns, rest, covered }: FormatOptions): (record: CustomerRe
 
 function normalizedCsv(options: FormatOptions): Formatter {
   const columns = columnsFor(options.columns);
-  let head = csvLines([columns.map(({ name }) => name)]);
+  const separator = options.csv?.separator;
+  const mark = options.csv?.byteOrderMark ? byteOrderMark : '';
+  let head = mark + csvLines([columns.map(({ name }) => name)], separator);
   const takeHead = () => {
     const taken = head;
     head = '';
     return taken;
   };
   return {
-    rows: records => takeHead() + csvLines(records.map(({ customer }) => columns.map(({ cell }) => cell(customer)))),
+    rows: records =>
+      takeHead() +
+      csvLines(
+        records.map(({ customer }) => columns.map(({ cell }) => cell(customer))),
+        separator,
+      ),
     end: takeHead,
     doubts: [],
   };

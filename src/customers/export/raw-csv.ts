@@ -4,7 +4,7 @@
  */
 import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
-import { csvLines } from './csv.ts';
+import { byteOrderMark, csvLines } from './csv.ts';
 import type { FormatOptions, Formatter } from './format-options.ts';
 import { cellOfJson, rawFields, rawNames, restColumn, withoutCovered } from './raw-fields.ts';
 
@@ -38,7 +38,7 @@ const shortName = (name: string) =>
 
 /** The columns are those of `all`, or else of the first rows, where none are chosen; what turns up later is reported. */
 export function rawCsv(
-  { columns: chosen, rest, covered }: FormatOptions,
+  { columns: chosen, rest, covered, csv }: FormatOptions,
   all: readonly CustomerRecord[] | undefined,
 ): Formatter {
   let layout: Layout | undefined = chosen && { names: chosen, rest };
@@ -67,7 +67,8 @@ export function rawCsv(
     rows(records) {
       if (records.length === 0) return '';
       const { head, layout: now } = layOut(records);
-      return csvLines([...head, ...records.map(({ raw }) => cellsOf(raw, now))]);
+      const mark = head.length > 0 && csv?.byteOrderMark ? byteOrderMark : '';
+      return mark + csvLines([...head, ...records.map(({ raw }) => cellsOf(raw, now))], csv?.separator);
     },
     end: () => '',
     get doubts() {

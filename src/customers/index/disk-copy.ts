@@ -2,18 +2,8 @@
  * The copy on disk as the index uses it. Where it does not work the index goes on in memory; that a copy was wanted is
  * remembered, since an earlier window may have kept customers in it, and forgetting them must not need the copy to work.
  */
-import {
-  Disk,
-  type DiskPlace,
-  hasDisk,
-  isGone,
-  isUseless,
-  loadSqlite,
-  type Prints,
-  type Sqlite,
-  type Stored,
-  wipeDisk,
-} from './disk.ts';
+import { Disk, type DiskPlace, hasDisk, isGone, isUseless, type Prints, type Stored, wipeDisk } from './disk.ts';
+import { loadSqlite, type Sqlite } from './load-sqlite.ts';
 
 type Row = Omit<Stored, 'connectionId'> & { readonly id: string };
 

@@ -6,6 +6,7 @@
 import { chmodSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Sqlite } from './load-sqlite.ts';
 
 const fileName = 'index.sqlite';
 /** What another version wrote is thrown away: everything in it can be read again. */
@@ -62,12 +63,6 @@ export interface Stored {
   /** JSON. */
   readonly sources: string;
 }
-
-/** SQLite as the host has it; undefined where it has none. */
-export type Sqlite = typeof import('node:sqlite') | undefined;
-
-/** Node 20 has none; other hosts may have it switched off. */
-export const loadSqlite = (): Promise<Sqlite> => import('node:sqlite').catch(() => undefined);
 
 /** Where the copy is. */
 export interface DiskPlace {

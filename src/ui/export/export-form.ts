@@ -5,20 +5,23 @@ import { fields as fieldCount } from '../../core/l10n/counts.ts';
 import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { columnNames } from '../../customers/export/columns.ts';
+import type { Separator } from '../../customers/export/csv.ts';
 import type { ExportOptions } from '../../customers/export/export.ts';
 import type { ExportFormat } from '../../customers/export/format-options.ts';
 import { mostColumns } from '../../customers/export/raw-csv.ts';
 import { rawNames } from '../../customers/export/raw-fields.ts';
+import { loadSqlite } from '../../customers/index/load-sqlite.ts';
 import { short } from '../text/customer-text.ts';
 import { pickOne, pickSeveral } from '../window/picks.ts';
 import type { ExportSource } from './export-source.ts';
 
-export type ExportForm = Pick<ExportOptions, 'format' | 'columns' | 'rest' | 'raw' | 'excel' | 'withCovered'>;
+export type ExportForm = Pick<ExportOptions, 'format' | 'columns' | 'rest' | 'raw' | 'excel' | 'csv' | 'withCovered'>;
 
 interface FormRow extends vscode.QuickPickItem {
   readonly format: ExportFormat;
   readonly raw: boolean;
-  readonly isForExcel?: boolean;
+  /** What is asked next. */
+  readonly asks?: 'excel' | 'separator';
 }
 
 const form = (label: string, detail: string, format: ExportFormat, raw: boolean): FormRow => ({
@@ -30,6 +33,8 @@ const form = (label: string, detail: string, format: ExportFormat, raw: boolean)
 
 const forExcel = t('Opens with a double click; phone numbers, IDs and postal codes stay texts, each as =("00123")');
 
+const forOthers = t('Semicolons or tabs, with a byte order mark or without, for spreadsheets of other places');
+
 const forms: readonly FormRow[] = [
   form(
     'CSV',
@@ -37,9 +42,12 @@ const forms: readonly FormRow[] = [
     'csv',
     false,
   ),
-  { ...form(t('CSV for Excel'), forExcel, 'csv', false), isForExcel: true },
+  { ...form(t('CSV for Excel'), forExcel, 'csv', false), asks: 'excel' },
+  { ...form(t('CSV with another separator'), forOthers, 'csv', false), asks: 'separator' },
   form('JSON', t('An array of normalized customers'), 'json', false),
   form('NDJSON', t('One normalized customer a line'), 'ndjson', false),
+  form('Parquet', t('Typed columns, small: for DuckDB, pandas, Spark and BigQuery'), 'parquet', false),
+  form('SQLite', t('A database to query, with the rows that could not be read beside the customers'), 'sqlite', false),
   form(t('CSV as sent'), t('The provider’s own fields as columns'), 'csv', true),
   form(t('JSON as sent'), t('An array of the provider’s own rows, digit for digit'), 'json', true),
   form(t('NDJSON as sent'), t('The provider’s own rows, one a line'), 'ndjson', true),
@@ -68,13 +76,40 @@ async function askExcel(source: ExportSource, locale = new Intl.NumberFormat().r
   return (await pickOne(rows, { title: titleOf(source), placeHolder }))?.excel;
 }
 
+const csvStyle = (label: string, description: string, separator: Separator, byteOrderMark: boolean) => ({
+  label,
+  description,
+  csv: { separator, byteOrderMark },
+});
+
+const withMark = t('with a byte order mark, by which spreadsheets know UTF-8');
+const withoutMark = t('without a byte order mark');
+
+const csvStyles = [
+  csvStyle(t('Semicolons'), withMark, ';', true),
+  csvStyle(t('Semicolons'), withoutMark, ';', false),
+  csvStyle(t('Tabs'), withMark, '\t', true),
+  csvStyle(t('Tabs'), withoutMark, '\t', false),
+  csvStyle(t('Commas'), withMark, ',', true),
+];
+
+/** How cells are separated; undefined when the user left. */
+async function askSeparator(source: ExportSource) {
+  const placeHolder = t('What separates cells?');
+  return (await pickOne(csvStyles, { title: titleOf(source), placeHolder }))?.csv;
+}
+
+/** A database only where this VS Code can write one. */
+const offeredForms = async () => ((await loadSqlite()) ? forms : forms.filter(({ format }) => format !== 'sqlite'));
+
 /** undefined when the user left. */
 export async function askForm(source: ExportSource): Promise<ExportForm | undefined> {
-  const picked = await pickOne(forms, { title: titleOf(source), placeHolder: t('In which form?') });
+  const picked = await pickOne(await offeredForms(), { title: titleOf(source), placeHolder: t('In which form?') });
   if (!picked) return undefined;
-  const { format, raw, isForExcel } = picked;
-  const excel = isForExcel ? await askExcel(source) : undefined;
-  if (isForExcel && !excel) return undefined;
+  const { format, raw, asks: style } = picked;
+  const excel = style === 'excel' ? await askExcel(source) : undefined;
+  const csv = style === 'separator' ? await askSeparator(source) : undefined;
+  if (style && !excel && !csv) return undefined;
   const rows = raw ? await firstRows(source) : [];
   const asks = raw && hasCovered(source, rows);
   const withCovered = asks ? await askCovered(source) : false;
@@ -83,12 +118,14 @@ export async function askForm(source: ExportSource): Promise<ExportForm | undefi
   // Of a search nobody knows yet what its rows will be like.
   if (names.length === 0) return { format, raw, withCovered };
   const chosen = await askColumns(source, names);
-  return chosen && { format, raw, excel, withCovered, ...chosen };
+  return chosen && { format, raw, excel, csv, withCovered, ...chosen };
 }
 
-/** CSV has a column for each part of an address; the other forms keep the field whole. */
+/** CSV and a database have a column for each part of an address; the other forms keep the field whole. */
 const namesOf = (format: ExportFormat): readonly string[] =>
-  format === 'csv' ? columnNames : [...new Set(columnNames.map(name => name.split('.')[0] ?? name))];
+  format === 'csv' || format === 'sqlite'
+    ? columnNames
+    : [...new Set(columnNames.map(name => name.split('.')[0] ?? name))];
 
 const titleOf = ({ name }: ExportSource) => t('Export {0}', name);
 

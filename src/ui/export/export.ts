@@ -6,7 +6,9 @@ import * as countOf from '../../core/l10n/counts.ts';
 import { t } from '../../core/l10n/language.ts';
 import { type ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 import { type Destination, fileDestination } from '../../customers/export/destination.ts';
-import { type ExportSummary, exportCustomers, exportRecords } from '../../customers/export/export.ts';
+import { exportCustomers, exportRecords } from '../../customers/export/export.ts';
+import type { ExportSummary } from '../../customers/export/export-summary.ts';
+import { type ExportFormat, isTextFormat } from '../../customers/export/format-options.ts';
 import { pauseText, progressText, withProgress } from '../window/progress.ts';
 import { plain } from '../window/report.ts';
 import { askForm, type ExportForm } from './export-form.ts';
@@ -43,7 +45,7 @@ export async function runExport(source: ExportSource): Promise<void> {
     const summary = await withProgress(t('Exporting {0}', fileName(source)), (progress, signal) =>
       write(source, target, form, signal, message => progress.report({ message })),
     );
-    await showSummary(source, summary, uri);
+    await showSummary(source, summary, form.format, uri);
   } catch (error) {
     if (left === undefined || !isClienteleError(error)) throw error;
     await showLeftover(error, left, uri);
@@ -75,10 +77,9 @@ async function write(
     say('searching');
     const { records, looked, failure } = await source.find(signal);
     if (failure && records.length === 0) throw failure;
-    const summary = await exportRecords(records, target, { ...form, covered, signal });
     // Nobody knows whether these are all that match: what was looked at is what can be said.
-    const doubts = [...summary.doubts, ...(failure ? [failure.message] : []), ...looked];
-    return { ...summary, complete: false, proof: undefined, doubts };
+    const found = [...(failure ? [failure.message] : []), ...looked];
+    return exportRecords(records, target, { ...form, covered, signal, looked: found });
   }
   return exportCustomers(source.connection, target, {
     ...form,
@@ -97,10 +98,18 @@ async function write(
   });
 }
 
-async function showSummary(source: ExportSource, summary: ExportSummary, uri: vscode.Uri): Promise<void> {
+async function showSummary(
+  source: ExportSource,
+  summary: ExportSummary,
+  format: ExportFormat,
+  uri: vscode.Uri,
+): Promise<void> {
   const { customers, problems, complete, doubts } = summary;
   const open = t('Open File');
-  const lost = problems ? [t('{0} could not be read and are not in it.', countOf.rows(problems))] : [];
+  const unread = countOf.rows(problems);
+  const outside = t('{0} could not be read and are not in it.', unread);
+  const beside = t('{0} could not be read and are in its table “problems”.', unread);
+  const lost = problems ? [format === 'sqlite' ? beside : outside] : [];
   const unsure = source.kind === 'search' ? t('What was looked at:') : t('Not proven to be all:');
   const parts = { count: countOf.customers(customers), name: source.name, file: path.posix.basename(uri.path) };
   const exported =
@@ -109,8 +118,10 @@ async function showSummary(source: ExportSource, summary: ExportSummary, uri: vs
       : t('Exported {count} of {name} to {file}.', parts);
   const message = plain([exported, ...lost, ...(complete ? [] : [unsure, ...doubts])].join(' '));
   const isSure = (complete || source.kind === 'search') && !problems;
+  // An editor of text shows nothing of a file of bytes.
+  const buttons = isTextFormat(format) ? [open] : [];
   const chosen = isSure
-    ? await vscode.window.showInformationMessage(message, open)
-    : await vscode.window.showWarningMessage(message, open);
+    ? await vscode.window.showInformationMessage(message, ...buttons)
+    : await vscode.window.showWarningMessage(message, ...buttons);
   if (chosen === open) await vscode.commands.executeCommand('vscode.open', uri);
 }

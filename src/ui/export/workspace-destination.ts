@@ -33,7 +33,8 @@ export function workspaceDestination(uri: vscode.Uri, onLeft?: (left: vscode.Uri
       }).open();
       const bring = () => fs.copy(vscode.Uri.file(written), partial, { overwrite: true });
       return {
-        write: text => sink.write(text),
+        file: sink.file,
+        write: data => sink.write(data),
         async commit() {
           await sink.commit();
           isClosed = true;

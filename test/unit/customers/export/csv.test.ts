@@ -1,6 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
 import { cellOf, csvLines } from '../../../../src/customers/export/csv.ts';
+import { formatter } from '../../../../src/customers/export/format.ts';
+import { recordOf } from '../records.ts';
 
 describe('cells of CSV', () => {
   const cells: readonly [sent: string, written: string][] = [
@@ -72,5 +74,31 @@ describe('cells of CSV', () => {
       ['a\ttab', 'two\nlines', ''],
     ];
     deepEqual(parse(csvLines(rows)), rows);
+  });
+
+  for (const separator of [';', '\t'] as const) {
+    const name = separator === '\t' ? 'tab' : separator;
+    it(`is read as it was where a ${name} separates it, and quoted where another reading would split it`, () => {
+      const rows = [
+        ['plain', 'with, comma', 'with; semicolon'],
+        ['a\ttab', 'two\nlines', '"quoted"'],
+      ];
+      deepEqual(parse(csvLines(rows, separator), { delimiter: separator }), rows);
+      const other = separator === ';' ? '\t' : ';';
+      equal(csvLines([['x,=1', `x${other}=1`]], separator), `"x,'=1"${separator}"x${other}'=1"\n`);
+    });
+  }
+
+  it('of customers begins with a byte order mark where one is wanted, also where nobody is in it, and once', () => {
+    const csv = { separator: ';', byteOrderMark: true } as const;
+    const format = formatter({ format: 'csv', columns: ['id', 'name'], covered: [], csv });
+    equal(format.rows([recordOf({ id: '1', name: 'Zoé; Müller' })]), '\ufeffid;name\n1;"Zoé; Müller"\n');
+    equal(format.rows([recordOf({ id: '2' })]) + format.end(), '2;\n');
+    equal(formatter({ format: 'csv', columns: ['id'], covered: [], csv }).end(), '\ufeffid\n');
+    const raw = formatter({ format: 'csv', raw: true, covered: [], csv });
+    equal(
+      raw.rows([recordOf({ id: '1', name: 'Zoé' })]) + raw.rows([recordOf({ id: '2', name: 'A;B' })]),
+      '\ufeffid;name\n1;Zoé\n2;"A;B"\n',
+    );
   });
 });

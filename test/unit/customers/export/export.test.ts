@@ -215,6 +215,7 @@ describe('export', () => {
     const full: Destination = {
       open: () =>
         Promise.resolve({
+          file: '/dev/full',
           write: () => (++writes > 1 ? Promise.reject(new Error('ENOSPC')) : Promise.resolve()),
           commit: () => Promise.resolve(),
           leave: () => Promise.resolve(),

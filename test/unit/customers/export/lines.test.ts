@@ -7,7 +7,10 @@ describe('a format that does not exist', () => {
   it('is refused, and not taken for another one', () => {
     // Who calls need not be typed.
     for (const format of ['xlsx', 'CSV', '__proto__', ''])
-      throws(() => formatter({ format: format as 'csv', covered: [] }), failsAs('badRequest', /are csv, json, ndjson/));
+      throws(
+        () => formatter({ format: format as 'csv', covered: [] }),
+        failsAs('badRequest', /are csv, json, ndjson, parquet, sqlite/),
+      );
   });
 });
 

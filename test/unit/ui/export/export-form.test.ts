@@ -1,4 +1,4 @@
-import { deepEqual, equal, match } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import type { ExportForm } from '../../../../src/ui/export/export-form.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
 import { recordOf } from '../../customers/records.ts';
@@ -66,6 +66,26 @@ describe('the form of an export', () => {
     equal(plain?.excel, undefined);
     const { form: left } = await answered('{}', ['CSV for Excel'], rows => rows);
     equal(left, undefined);
+  });
+
+  it('asks for the separator of another CSV, and whether it begins with a byte order mark', async () => {
+    const { form } = await answered('{}', ['CSV with another separator', 'Tabs'], rows => rows);
+    deepEqual(
+      { format: form?.format, csv: form?.csv, excel: form?.excel },
+      { format: 'csv', csv: { separator: '\t', byteOrderMark: true }, excel: undefined },
+    );
+    const { form: left } = await answered('{}', ['CSV with another separator'], rows => rows);
+    equal(left, undefined);
+  });
+
+  it('offers files for other engines, with whole fields in Parquet and a column for each part in a database', async () => {
+    const { form, questions } = await answered('{}', ['Parquet'], rows => rows);
+    deepEqual({ format: form?.format, raw: form?.raw }, { format: 'parquet', raw: false });
+    ok(questions[1]?.some(({ label }) => label === 'address'));
+    match(questions[0]?.find(({ label }) => label === 'Parquet')?.detail ?? '', /DuckDB/);
+    const database = await answered('{}', ['SQLite'], rows => rows);
+    equal(database.form?.format, 'sqlite');
+    ok(database.questions[1]?.some(({ label }) => label === 'address.city'));
   });
 
   it('shows what cannot be seen in a field’s name, and keeps the name', async () => {

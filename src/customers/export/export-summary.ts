@@ -1,0 +1,56 @@
+/** What an export wrote, and what a file that can hold more than customers says of it. */
+
+import type { Query } from '../../core/model/customer.ts';
+
+/** What an export wrote. */
+export interface ExportSummary {
+  readonly customers: number;
+  /** Rows that could not be read; only a database holds them, beside the customers. */
+  readonly problems: number;
+  readonly pages: number;
+  /** The end was reached and nothing stayed doubtful. */
+  readonly complete: boolean;
+  /** What shows that no customer is missing. */
+  readonly proof: string | undefined;
+  readonly doubts: readonly string[];
+}
+
+/** What was exported. */
+export interface ExportOrigin {
+  /** IDs of the connections that the customers are of. */
+  readonly connections: readonly string[];
+  readonly provider?: string | undefined;
+  readonly query?: Query | undefined;
+}
+
+/** The form of what is said; readers can depend on the names of one version. */
+const version = '1';
+
+/** What is known before the first customer is written: until the end an export is not complete. */
+export function factsOf({ connections, provider, query }: ExportOrigin): ReadonlyMap<string, string> {
+  return new Map([
+    ['writtenBy', 'Clientele'],
+    ['version', version],
+    ['startedAt', new Date().toISOString()],
+    ['connections', JSON.stringify(connections)],
+    ...(provider === undefined ? [] : [['provider', provider] as const]),
+    ...(query?.search === undefined ? [] : [['search', query.search] as const]),
+    ...(query?.filters === undefined ? [] : [['filters', JSON.stringify(query.filters)] as const]),
+    ['complete', 'false'],
+  ]);
+}
+
+/** The same with what is known at the end. */
+export function finalFacts(origin: ExportOrigin, summary: ExportSummary): ReadonlyMap<string, string> {
+  const { customers, problems, pages, complete, proof, doubts } = summary;
+  return new Map([
+    ...factsOf(origin),
+    ['customers', String(customers)],
+    ['problems', String(problems)],
+    ['pages', String(pages)],
+    ['complete', String(complete)],
+    ['proof', proof ?? ''],
+    ['doubts', JSON.stringify(doubts)],
+    ['endedAt', new Date().toISOString()],
+  ]);
+}

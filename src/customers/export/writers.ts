@@ -1,0 +1,54 @@
+/** The writer of each format. */
+
+import { t } from '../../core/l10n/language.ts';
+import type { CustomerRecord } from '../../core/model/customer.ts';
+import { ClienteleError } from '../../core/model/errors.ts';
+import type { OpenWriter, WriterOptions } from './export-writer.ts';
+import { formatter, noSuchFormat, type TextOptions } from './format.ts';
+import { parquetWriter } from './parquet.ts';
+import { sqliteWriter } from './sqlite.ts';
+
+/**
+ * Throws before anything is opened: `badRequest` for a format or a column that does not exist, `configuration` where this
+ * VS Code cannot write the format. `all` are the records, where they are there before the first is written.
+ */
+export async function writerFor(options: WriterOptions, all?: readonly CustomerRecord[]): Promise<OpenWriter> {
+  const { format } = options;
+  switch (format) {
+    case 'csv':
+    case 'json':
+    case 'ndjson':
+      return textWriter({ ...options, format }, all);
+    case 'parquet':
+      return parquetWriter(normalized(options));
+    case 'sqlite':
+      return sqliteWriter(normalized(options));
+    default:
+      throw noSuchFormat(format);
+  }
+}
+
+function textWriter(options: TextOptions, all: readonly CustomerRecord[] | undefined): OpenWriter {
+  const format = formatter(options, all);
+  return async sink => {
+    const write = async (text: string) => {
+      if (text) await sink.write(text);
+    };
+    return {
+      write: ({ records }) => write(format.rows(records)),
+      end: () => write(format.end()),
+      stop: async () => {},
+      get doubts() {
+        return format.doubts;
+      },
+    };
+  };
+}
+
+/** Types are those of the normalized fields: of rows as they were sent nobody knows them. */
+function normalized(options: WriterOptions): WriterOptions {
+  if (!options.raw) return options;
+  const what = t('{who} cannot export rows as sent as {0}', options.format);
+  const cure = t('Choose CSV, JSON or NDJSON.');
+  throw new ClienteleError({ kind: 'badRequest', who: 'Clientele', what, cure });
+}
