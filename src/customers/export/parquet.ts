@@ -12,7 +12,9 @@ import type { OpenWriter, WriterOptions } from './export-writer.ts';
 import type { ParquetColumn } from './parquet-file.ts';
 
 /** Rows of a group: enough to compress well, and few enough that the window does not wait for it. */
-const groupSize = 2500;
+const groupSize = 5000;
+/** Groups of one size at most: what is noted of each stays in memory until the end, and is written there at once. */
+const groupsOfSize = 200;
 
 interface TypedColumn extends ParquetColumn {
   readonly value: (customer: Customer, counts: CountsKept) => unknown;
@@ -81,18 +83,22 @@ export async function parquetWriter({ columns: chosen, origin }: WriterOptions):
     const flush = async () => {
       const values = waiting;
       waiting = columns.map(() => []);
-      if (values[0]?.length) await sink.write(file.group(values));
+      const rows = values[0]?.length ?? 0;
+      if (rows === 0) return;
+      written += rows;
+      await sink.write(file.group(values));
     };
     const close = async (facts: ReadonlyMap<string, string>) => {
       await flush();
       await sink.write(file.end(facts));
     };
+    let written = 0;
     let isClosed = false;
     return {
       async write({ records }) {
         for (const { customer } of records) {
           for (const [at, { value }] of columns.entries()) waiting[at]?.push(value(customer, counts));
-          if (waiting[0]?.length === groupSize) await flush();
+          if ((waiting[0]?.length ?? 0) >= Math.max(groupSize, written / groupsOfSize)) await flush();
         }
       },
       end(summary) {

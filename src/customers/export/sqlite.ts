@@ -20,7 +20,7 @@ import { withoutCovered } from './raw-fields.ts';
 /** Rows written without a turn for anything else. */
 const atOnce = 500;
 /** KiB of the file that SQLite keeps in memory. */
-const cache = 16_384;
+const cache = 8192;
 
 /** Fields that rows are looked up by. */
 const indexed = new Set(['id', 'email', 'phone']);
