@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { ClienteleApi } from '../../src/api.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { api, connect, rejects, removeAll } from './clientele.ts';
+import { hasSqlite, need } from './platform.ts';
 import { requestsOf } from './requests-of.ts';
 
 /** A file system of an extension's own, in memory. */
@@ -109,6 +110,32 @@ describe('an export to a place that only VS Code can write to', () => {
       'rename /customers.ndjson.*.partial /customers.ndjson',
     ]);
     assert.deepEqual({ names: names(), collected: collected() }, { names: ['/customers.ndjson'], collected: [] });
+  });
+
+  for (const [format, begins] of [
+    ['parquet', 'PAR1'],
+    ['sqlite', 'SQLite format 3\0'],
+  ] as const) {
+    it(`takes ${format} in one piece`, async function () {
+      if (format === 'sqlite') need('node:sqlite', await hasSqlite(), this);
+      const { customers, complete } = await clientele.export(id, place, format);
+      assert.deepEqual({ customers, complete }, { customers: 230, complete: true });
+      const file = Buffer.from(files.readFile(place));
+      assert.equal(file.subarray(0, begins.length).toString('latin1'), begins);
+      assert.deepEqual({ names: names(), collected: collected() }, { names: ['/customers.ndjson'], collected: [] });
+      const local = vscode.Uri.file(path.join(folder, `customers.${format}`));
+      await clientele.export(id, local, format);
+      assert.equal(readFileSync(local.fsPath).subarray(0, begins.length).toString('latin1'), begins);
+      if (format === 'parquet') assert.equal(file.subarray(-4).toString('latin1'), 'PAR1');
+    });
+  }
+
+  it('says so where there is no SQLite, and asks for nothing', async function () {
+    if (await hasSqlite()) this.skip();
+    const sent = await requestsOf(sandbox, () =>
+      rejects(clientele.export(id, place, 'sqlite'), 'configuration', /has no SQLite/),
+    );
+    assert.deepEqual({ sent, names: names() }, { sent: 0, names: [] });
   });
 
   it('leaves what was written beside its place when it is stopped', async () => {
