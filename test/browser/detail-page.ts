@@ -137,6 +137,7 @@ export function viewOf(customerId: string, more: Partial<View> = {}): View {
     failure: undefined,
     kept: false,
     avatar: 'none',
+    sections: [],
     ...more,
   };
 }

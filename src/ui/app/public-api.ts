@@ -45,6 +45,18 @@ const publicSection = ({ items, next, ...section }: RelatedSection): RelatedSect
   ...(next && { next: async () => publicSection(await next()) }),
 });
 
+async function* relatedSections(
+  open: Services['connections'],
+  ...[id, customerId, relating]: Parameters<ClienteleApi['related']>
+): AsyncGenerator<RelatedSection> {
+  checkArguments({ id, customerId, relating });
+  const { sections, signal = never(), fresh = false } = relating ?? {};
+  const account = await open.get(id);
+  const names = sections ?? (account.provider.sections ?? []).map(section => section.id);
+  const opened = [...new Set(names)].map(name => account.section(name, customerId));
+  for await (const section of related(opened, { signal, fresh })) yield publicSection(section);
+}
+
 export function createApi(services: Services): ClienteleApi {
   const { connections: open, store, index, settings } = services;
   return {
@@ -93,14 +105,7 @@ export function createApi(services: Services): ClienteleApi {
       });
       for await (const { record, via } of hits) yield { record: copyOf(record), via };
     },
-    async *related(id, customerId, relating) {
-      checkArguments({ id, customerId, relating });
-      const { sections, signal = never(), fresh = false } = relating ?? {};
-      const account = await open.get(id);
-      const names = sections ?? (account.provider.sections ?? []).map(section => section.id);
-      const opened = [...new Set(names)].map(name => account.section(name, customerId));
-      for await (const section of related(opened, { signal, fresh })) yield publicSection(section);
-    },
+    related: (id, customerId, relating) => relatedSections(open, id, customerId, relating),
     export: async (id, target, format, exporting) => {
       checkArguments({ id, target, format, exporting });
       const { query = {}, signal = never() } = exporting ?? {};

@@ -5,14 +5,15 @@ import * as vscode from 'vscode';
 import type { Span } from '../../core/json/span.ts';
 import { values } from '../../core/l10n/counts.ts';
 import { t } from '../../core/l10n/language.ts';
-import { asClienteleError } from '../../core/model/errors.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import type { Walk } from '../../customers/pages/walk.ts';
 import { coverValues } from '../../customers/privacy/cover.ts';
 import { copyValues } from '../actions/copy-values.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import { type AvatarSource, avatarSource } from './avatar.ts';
+import { failureOf } from './failure-of.ts';
 import { panelHtml } from './panel-html.ts';
+import { PanelSections, type SectionsPort } from './panel-sections.ts';
 import { readMessage } from './read-message.ts';
 import { fieldLabel, fieldText } from './shared/fields.ts';
 import type { Failure, FromPage, Place, SavedState, ShownRecord, ToPage, View, WalkPlace } from './shared/messages.ts';
@@ -22,7 +23,7 @@ import { tabTitle } from './tab-title.ts';
 export const viewType = 'clientele.customer';
 
 /** Where a panel gets what it shows. */
-export interface PanelPort {
+export interface PanelPort extends SectionsPort {
   readonly extensionUri: vscode.Uri;
   load(
     connectionId: string,
@@ -51,6 +52,7 @@ export class CustomerPanel {
   private wasFresh = false;
   /** The user looks at what is covered in this customer's record. */
   private revealed = false;
+  private readonly sections: PanelSections;
   /** Messages to a page that does not listen yet are lost; it says when it does. */
   private ready = false;
 
@@ -58,12 +60,19 @@ export class CustomerPanel {
     this.port = port;
     this.panel = panel;
     this.target = target;
+    this.sections = new PanelSections(port, target, {
+      post: message => this.post(message),
+      say: what => this.sayCopied(what),
+    });
     panel.webview.options = {
       enableScripts: true,
       localResourceRoots: ['dist', 'media'].map(name => vscode.Uri.joinPath(port.extensionUri, name)),
     };
     panel.webview.onDidReceiveMessage(data => this.receive(data));
-    panel.onDidDispose(() => this.loading?.abort());
+    panel.onDidDispose(() => {
+      this.loading?.abort();
+      this.sections.dispose();
+    });
     this.write();
     this.name();
   }
@@ -125,6 +134,7 @@ export class CustomerPanel {
     this.failure = undefined;
     this.from = undefined;
     this.avatar = undefined;
+    this.sections.show(this.target);
     // The page has kept what it was sent: another one has not.
     this.write();
   }
@@ -135,6 +145,7 @@ export class CustomerPanel {
     this.target = { connectionId, customerId };
     this.from = walk;
     if (other) {
+      this.sections.show(this.target);
       this.fetched = undefined;
       this.revealed = false;
       if (this.avatar) {
@@ -195,6 +206,7 @@ export class CustomerPanel {
       kept: this.kept,
       ...(this.from && { walk: walkPlace(this.from) }),
       avatar: this.avatar ? { url: this.avatar.url } : offered ? 'offered' : 'none',
+      sections: this.sections.heads,
     };
     return view;
   }
@@ -229,7 +241,8 @@ export class CustomerPanel {
         this.ready = true;
         this.sent = 0;
         this.revealed = false;
-        return this.update();
+        this.update();
+        return this.sections.resend();
       case 'load':
         return this.load(false);
       case 'refresh':
@@ -258,6 +271,8 @@ export class CustomerPanel {
         return;
       case 'copyValue':
         return message.serial === this.serial ? this.copyValue(message) : undefined;
+      default:
+        return this.sections.obey(message);
     }
   }
 
@@ -278,9 +293,3 @@ export class CustomerPanel {
 }
 
 const walkPlace = ({ position, hasPrevious, hasNext }: Walk): WalkPlace => ({ ...position, hasPrevious, hasNext });
-
-function failureOf(error: unknown): Failure {
-  const { kind, message, hadAnswer } = asClienteleError(error);
-  const credentials = kind === 'unauthorized' || kind === 'configuration';
-  return { message, credentials, ...(hadAnswer && { answered: true }) };
-}

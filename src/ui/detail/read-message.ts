@@ -5,6 +5,10 @@ import { commands, type FromPage, type SavedState } from './shared/messages.ts';
 
 const bare = <const T extends string>(type: T) => z.strictObject({ type: z.literal(type) });
 
+const section = z.string().min(1).max(100);
+const item = { section, index: z.int().nonnegative() };
+const offset = z.int().nonnegative();
+
 const message: z.ZodType<FromPage> = z.discriminatedUnion('type', [
   bare('ready'),
   bare('load'),
@@ -12,14 +16,22 @@ const message: z.ZodType<FromPage> = z.discriminatedUnion('type', [
   bare('retry'),
   bare('keep'),
   bare('showAvatar'),
+  z.strictObject({ type: z.enum(['loadSection', 'refreshSection', 'stopSection']), section }),
+  bare('loadAllSections'),
+  z.strictObject({ type: z.enum(['openItem', 'copyItemId']), ...item }),
+  z.strictObject({ type: z.literal('openItemRaw'), revealed: z.boolean(), ...item }),
+  z.strictObject({
+    ...{ type: z.literal('copyItemValue'), revealed: z.boolean(), ...item },
+    ...{ start: offset, end: offset },
+  }),
   z.strictObject({ type: z.literal('reveal'), revealed: z.boolean() }),
   z.strictObject({ type: z.literal('command'), command: z.enum(commands) }),
   z.strictObject({ type: z.literal('copyField'), field: z.enum(fieldKeys) }),
   z.strictObject({
     type: z.literal('copyValue'),
     serial: z.int(),
-    start: z.int().nonnegative(),
-    end: z.int().nonnegative(),
+    start: offset,
+    end: offset,
   }),
 ]);
 

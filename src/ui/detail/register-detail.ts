@@ -15,6 +15,7 @@ import { Disposables } from '../window/disposables.ts';
 import { report } from '../window/report.ts';
 import { customerPanels } from './panels.ts';
 import { readState } from './read-message.ts';
+import { sectionsOf } from './section-source.ts';
 import type { Place } from './shared/messages.ts';
 
 export function registerDetail(services: Services, views: Pick<CustomerViews, 'follow'>) {
@@ -24,6 +25,7 @@ export function registerDetail(services: Services, views: Pick<CustomerViews, 'f
     customerPanels({
       extensionUri: extension.uri,
       load: async (connectionId, customerId, ask) => (await connections.get(connectionId)).customer(customerId, ask),
+      ...sectionsOf(services),
       describe: (connectionId, customerId) => placeOf(services, { connectionId, customerId }),
     }),
   );

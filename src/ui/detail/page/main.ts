@@ -9,6 +9,8 @@ import type { FromPage, SavedState, ShownRecord, ToPage, View } from '../shared/
 import { fieldsView } from './fields-view.ts';
 import { headerView, type Post, stuckView, tick, walkText } from './header-view.ts';
 import { RawView } from './raw-view.ts';
+import { RelatedView } from './related-view.ts';
+import { Tabs } from './tabs.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: SavedState): void };
 
@@ -18,9 +20,19 @@ const post: Post = message => vscode.postMessage(message);
 const top = element('div', { class: 'top' });
 const stuck = element('div', { class: 'stuck' });
 const notice = element('div', { class: 'notice' });
-const panes = element('div', { class: 'panes' });
 const said = element('div', { class: 'unseen-by-eyes', attributes: { role: 'status' } });
-const main = element('main', {}, notice, panes);
+const related = new RelatedView(post, say);
+const panes = element('div', { class: 'panes' });
+const relatedPanes = element('div', { class: 'panes' }, related.related);
+const timelinePanes = element('div', { class: 'panes' }, related.timeline);
+// The row that is open is one, in whichever of the two lists it was opened.
+const withItem = (panel: HTMLElement) => () => panel.append(related.item);
+const tabs = new Tabs(t('Views of the customer'), [
+  { id: 'record', title: t('Record'), panel: panes },
+  { id: 'related', title: t('Related'), panel: relatedPanes, onShow: withItem(relatedPanes) },
+  { id: 'timeline', title: t('Timeline'), panel: timelinePanes, onShow: withItem(timelinePanes) },
+]);
+const main = element('main', {}, notice, tabs.list, panes, relatedPanes, timelinePanes);
 const page = element('div', { class: 'page' }, stuck, top, main, said);
 document.getElementById('clientele')?.append(page);
 
@@ -45,6 +57,7 @@ function draw(): void {
   focus();
   stuck.replaceChildren(stuckView(view, shown));
   drawNotice(view, shown !== undefined);
+  drawTabs(view, shown !== undefined);
   if (!shown) {
     panes.replaceChildren();
     drawn = undefined;
@@ -53,6 +66,14 @@ function draw(): void {
   if (pressed && !notice.contains(document.activeElement)) top.querySelector('h1')?.focus();
   page.classList.toggle('loading', view.phase === 'loading');
   main.setAttribute('aria-busy', String(view.phase === 'loading'));
+}
+
+/** A customer of a provider that lists nothing else has a record alone. */
+function drawTabs({ sections, connectionId, customerId, phase }: View, shown: boolean): void {
+  related.reset(JSON.stringify([connectionId, customerId]), sections);
+  const has = sections.length > 0 && (shown || phase !== 'waiting');
+  tabs.list.hidden = !has;
+  if (!has) tabs.choose(0);
 }
 
 /** Draws the panes only when there is something new in them: what is unfolded stays, and what is revealed. */
@@ -151,10 +172,23 @@ function receive(message: ToPage): void {
     }
     case 'said':
       say(message.text);
+      return;
+    case 'section':
+    case 'item':
+      if (view && isSame(view, message)) related.receive(message);
   }
 }
 
 window.addEventListener('message', (event: MessageEvent<ToPage>) => receive(event.data));
+/** One key loads all that belongs to the customer, where it is to be seen. */
+function loadAll(event: KeyboardEvent): void {
+  const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+  const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
+  if (isPlain && !isTyping && event.key.toLowerCase() === 'l' && tabs.current !== 'record')
+    post({ type: 'loadAllSections' });
+}
+
+window.addEventListener('keydown', loadAll);
 window.addEventListener('keydown', event => {
   if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return;
   document.querySelector<HTMLInputElement>('.find')?.focus();

@@ -3,6 +3,10 @@
  * be opened; it names a field, a command or a place, and the extension looks it up in the record it holds itself.
  */
 import type { Customer, Environment, Sources } from '../../../core/model/customer.ts';
+import type { Failure, SavedState } from './saved-state.ts';
+import type { SectionFromPage, SectionHead, SectionToPage } from './section-messages.ts';
+
+export type { Failure, SavedState };
 
 /** The commands the page may ask for, without their prefix `clientele.`. */
 export const commands = [
@@ -20,12 +24,6 @@ export const commands = [
   'showLog',
 ] as const;
 export type CommandName = (typeof commands)[number];
-
-/** What VS Code keeps for the panel over a reload of the window: these two and nothing else. */
-export interface SavedState {
-  readonly connectionId: string;
-  readonly customerId: string;
-}
 
 /** Where a customer lives, in words for the header. */
 export interface Place {
@@ -50,15 +48,6 @@ export interface WalkPlace {
   readonly hasNext: boolean;
 }
 
-export interface Failure {
-  /** The sentence of the error. */
-  readonly message: string;
-  /** New credentials may be the cure. */
-  readonly credentials: boolean;
-  /** There is a raw answer to copy. */
-  readonly answered?: boolean;
-}
-
 /** Everything about the panel but the record: small, and sent whole at each change. */
 export interface View extends SavedState {
   /** undefined when the connection is gone. */
@@ -71,6 +60,8 @@ export interface View extends SavedState {
   readonly walk?: WalkPlace;
   /** `offered`: there is an image that may be asked for; an address: it was, and the policy lets that one through. */
   readonly avatar: 'none' | 'offered' | { readonly url: string };
+  /** What can be asked for beside the record: what belongs to the customer. */
+  readonly sections: readonly SectionHead[];
 }
 
 /** The record. `serial` differs from one to the next, so that a place in raw is looked up in the right one. */
@@ -85,10 +76,12 @@ export interface ShownRecord extends SavedState {
 export type ToPage =
   /** What is to be seen from now on; the record only where it is another than the page has. */
   | { readonly type: 'view'; readonly view: View; readonly record?: ShownRecord }
-  | { readonly type: 'said'; readonly text: string };
+  | { readonly type: 'said'; readonly text: string }
+  | SectionToPage;
 
 export type FromPage =
   | { readonly type: 'ready' }
+  | SectionFromPage
   | { readonly type: 'load' }
   | { readonly type: 'refresh' }
   | { readonly type: 'retry' }

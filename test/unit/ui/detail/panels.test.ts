@@ -119,6 +119,10 @@ describe('the customer panel', () => {
         asked.push({ id, fresh, signal, answer });
         return answer.promise;
       },
+      sections: () => [],
+      openSection: () => Promise.reject(new Error('It has no sections.')),
+      detail: async () => undefined,
+      showRaw: async () => {},
       describe: () => (known ? { ...place, connectionName, environment: 'production', covered } : undefined),
     };
     // The stub above takes any address.

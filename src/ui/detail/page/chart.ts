@@ -1,0 +1,101 @@
+/** Amounts by month, drawn, and the same as a table. */
+import { t } from '../../../core/l10n/language.ts';
+import { element } from '../../webview/page/dom.ts';
+import { type Entry, type Month, monthsOf, type Total } from '../shared/timeline.ts';
+import { showMoney } from './format.ts';
+
+const svg = 'http://www.w3.org/2000/svg';
+const height = 64;
+const width = 14;
+
+/** Which of the sums is drawn, and whether the chart is unfolded: kept while the page lives. */
+let chosen = '';
+let isOpen = false;
+
+const keyOf = ({ section, currency }: Total): string => `${section.id} ${currency}`;
+
+/** Nothing for less than two months: there is no course to be seen. */
+export function chart(entries: readonly Entry[], totals: readonly Total[]): readonly HTMLElement[] {
+  const drawable = totals
+    .map(total => ({ total, months: monthsOf(entries, total.section.id, total.currency) }))
+    .filter(({ months }) => months.length > 1);
+  const shown = drawable.find(({ total }) => keyOf(total) === chosen) ?? drawable[0];
+  if (!shown) return [];
+  const place = element('div', { class: 'chart' });
+  const draw = ({ total, months }: typeof shown) => place.replaceChildren(bars(total, months), table(total, months));
+  draw(shown);
+  const choice = element('select', { attributes: { 'aria-label': t('Amounts drawn') } });
+  for (const { total } of drawable) {
+    const option = element('option', { text: `${total.section.title}, ${total.currency}` });
+    option.value = keyOf(total);
+    option.selected = total === shown.total;
+    choice.append(option);
+  }
+  choice.addEventListener('change', () => {
+    chosen = choice.value;
+    const next = drawable.find(({ total }) => keyOf(total) === chosen);
+    if (next) draw(next);
+  });
+  const fold = element('details', { class: 'months' }, element('summary', { text: t('Amounts by month') }));
+  fold.open = isOpen;
+  fold.addEventListener('toggle', () => {
+    isOpen = fold.open;
+  });
+  fold.append(...(drawable.length > 1 ? [choice] : []), place);
+  return [fold];
+}
+
+/** A bar is as tall as its share of the largest; only its height is a number, its words are exact. */
+function bars({ section, currency }: Total, months: readonly Month[]): Element {
+  const values = months.map(({ sum }) => Number(sum));
+  const most = Math.max(...values.map(Math.abs), 1e-9);
+  const drawing = document.createElementNS(svg, 'svg');
+  const label = t('{0} by month in {1}; the table has the same numbers', section.title, currency);
+  for (const [name, text] of Object.entries({
+    ...{ role: 'img', 'aria-label': label, viewBox: `0 0 ${months.length * width} ${height}` },
+    ...{ width: String(months.length * width), height: String(height), class: 'bars' },
+  }))
+    drawing.setAttribute(name, text);
+  months.forEach((month, at) => {
+    const size = Math.max((Math.abs(values[at] ?? 0) / most) * (height - 2), month.entries > 0 ? 2 : 0);
+    const bar = document.createElementNS(svg, 'rect');
+    for (const [name, amount] of Object.entries({
+      ...{ x: at * width + 2, y: height - size, width: width - 4, height: size },
+    }))
+      bar.setAttribute(name, String(amount));
+    const title = document.createElementNS(svg, 'title');
+    title.textContent = `${month.month}: ${money(month, currency)}`;
+    bar.append(title);
+    drawing.append(bar);
+  });
+  return drawing;
+}
+
+const money = ({ sum }: Month, currency: string): string =>
+  showMoney({ amount: sum, currency }, { now: 0 }).lines[0] ?? sum;
+
+function table({ currency }: Total, months: readonly Month[]): HTMLElement {
+  const head = [t('Month'), t('Entries'), t('Amount')].map(text =>
+    element('th', { text, attributes: { scope: 'col' } }),
+  );
+  const rows = months.map(month =>
+    element(
+      'tr',
+      {},
+      element('th', { text: month.month, attributes: { scope: 'row' } }),
+      element('td', { class: 'amount', text: month.entries.toLocaleString() }),
+      element('td', { class: 'amount', text: money(month, currency) }),
+    ),
+  );
+  return element(
+    'details',
+    {},
+    element('summary', { text: t('As a table') }),
+    element(
+      'table',
+      { class: 'parts' },
+      element('thead', {}, element('tr', {}, ...head)),
+      element('tbody', {}, ...rows),
+    ),
+  );
+}

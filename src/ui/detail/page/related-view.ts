@@ -1,0 +1,64 @@
+/** What belongs to the customer: its sections, the timeline over what was read of them, and the row that is open. */
+import { t } from '../../../core/l10n/language.ts';
+import { button, element } from '../../webview/page/dom.ts';
+import type { SectionHead, SectionToPage } from '../shared/section-messages.ts';
+import type { Post } from './header-view.ts';
+import { ItemView } from './item-view.ts';
+import { SectionView } from './section-view.ts';
+import { TimelineView } from './timeline-view.ts';
+
+export class RelatedView {
+  /** The sections, one below the other. */
+  readonly related = element('div', { class: 'pane related' });
+  readonly timeline: HTMLElement;
+  readonly item: HTMLElement;
+  private readonly post: Post;
+  private readonly itemView: ItemView;
+  private readonly timelineView: TimelineView;
+  private readonly sections = new Map<string, SectionView>();
+  private names = '';
+
+  constructor(post: Post, say: (text: string) => void) {
+    this.post = post;
+    this.itemView = new ItemView(post, say);
+    this.item = this.itemView.root;
+    this.timelineView = new TimelineView((section, index) => post({ type: 'openItem', section, index }));
+    this.timeline = element('div', { class: 'pane' }, this.timelineView.root);
+  }
+
+  /** The sections of a customer; `owner` tells one customer from another. */
+  reset(owner: string, heads: readonly SectionHead[]): void {
+    const names = JSON.stringify([owner, heads]);
+    if (names === this.names) return;
+    this.names = names;
+    this.sections.clear();
+    for (const head of heads) this.sections.set(head.id, new SectionView(head, this.post));
+    this.itemView.clear();
+    const all = button({
+      icon: 'refresh',
+      label: t('Load all sections'),
+      attributes: { title: t('L loads all of them, in the tabs Related and Timeline') },
+      onClick: () => this.post({ type: 'loadAllSections' }),
+    });
+    this.related.replaceChildren(
+      element('div', { class: 'pane-head' }, element('h2', { text: t('Belongs to this customer') }), all),
+      element('div', { class: 'pane-body' }, ...[...this.sections.values()].map(({ root }) => root)),
+    );
+    this.timelineView.show([]);
+  }
+
+  receive(message: SectionToPage): void {
+    const section = this.sections.get(message.type === 'item' ? message.section : message.id);
+    if (!section) return;
+    if (message.type === 'item') {
+      const item = section.items[message.index];
+      if (!item) return;
+      for (const each of this.sections.values()) each.choose(each === section ? message.index : undefined);
+      this.itemView.show({ update: message, item, section: section.head.title });
+      return;
+    }
+    section.take(message);
+    const open = [...this.sections.values()].filter(({ isOpen }) => isOpen);
+    this.timelineView.show(open.map(({ head, items }) => ({ id: head.id, title: head.title, items })));
+  }
+}

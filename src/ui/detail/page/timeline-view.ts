@@ -1,0 +1,155 @@
+/** All that was read of the sections on one line of time: by day, filtered, with sums and a chart. */
+import { plural, t } from '../../../core/l10n/language.ts';
+import { element } from '../../webview/page/dom.ts';
+import { VirtualList } from '../../webview/page/virtual-list.ts';
+import {
+  type Entry,
+  entriesOf,
+  filtered,
+  type ReadSection,
+  runningTotals,
+  type Total,
+  totalsOf,
+} from '../shared/timeline.ts';
+import { chart } from './chart.ts';
+import { showMoney, showTime } from './format.ts';
+import { itemCells } from './item-cells.ts';
+
+type Line = { readonly kind: 'day'; readonly words: string } | { readonly kind: 'entry'; readonly entry: Entry };
+
+export class TimelineView {
+  readonly root = element('div', { class: 'timeline' });
+  private readonly filter = element('input', {
+    class: 'find',
+    attributes: {
+      ...{ type: 'search', placeholder: t('Filter'), 'aria-label': t('Filter the timeline'), spellcheck: 'false' },
+    },
+  });
+  private readonly kinds = element('div', {
+    class: 'kinds',
+    attributes: { role: 'group', 'aria-label': t('Sections shown') },
+  });
+  private readonly sums = element('div', { class: 'sums', attributes: { role: 'status' } });
+  private readonly drawing = element('div', { class: 'drawing' });
+  private readonly empty = element('p', { class: 'dim' });
+  private readonly list: VirtualList;
+  private readonly hidden = new Set<string>();
+  private sections: readonly ReadSection[] = [];
+  private lines: readonly Line[] = [];
+  private running: ReadonlyMap<Entry, string> = new Map();
+
+  constructor(open: (section: string, index: number) => void) {
+    this.list = new VirtualList({
+      label: t('Timeline, newest first'),
+      cells: index => this.cells(index),
+      look: index => (this.lines[index]?.kind === 'day' ? 'day' : undefined),
+      open: index => {
+        const line = this.lines[index];
+        if (line?.kind === 'entry') open(line.entry.section.id, line.entry.index);
+      },
+    });
+    this.filter.addEventListener('input', () => this.draw());
+    this.root.append(
+      element('div', { class: 'timeline-head' }, this.filter, this.kinds),
+      ...[this.sums, this.drawing, this.empty, this.list.root],
+    );
+    this.draw();
+  }
+
+  /** The sections as far as they were read. */
+  show(sections: readonly ReadSection[]): void {
+    this.sections = sections;
+    this.drawKinds();
+    this.draw();
+  }
+
+  private drawKinds(): void {
+    const names = this.sections.map(({ id }) => id).join(' ');
+    if (this.kinds.dataset.names === names) return;
+    this.kinds.dataset.names = names;
+    const boxes = this.sections.map(({ id, title }) => {
+      const box = element('input', { attributes: { type: 'checkbox' } });
+      box.checked = !this.hidden.has(id);
+      box.addEventListener('change', () => {
+        if (box.checked) this.hidden.delete(id);
+        else this.hidden.add(id);
+        this.draw();
+      });
+      return element('label', {}, box, title);
+    });
+    this.kinds.replaceChildren(...(boxes.length > 1 ? boxes : []));
+  }
+
+  private draw(): void {
+    const all = entriesOf(this.sections);
+    const entries = filtered(all, this.hidden, this.filter.value);
+    this.running = runningTotals(entries);
+    this.lines = linesOf(entries);
+    const { totals, left } = totalsOf(entries);
+    this.sums.replaceChildren(...totals.map(sumView), ...(left > 0 ? [leftOut(left)] : []));
+    this.drawing.replaceChildren(...chart(entries, totals));
+    this.empty.textContent = emptyWords(this.sections.length, all.length, entries.length);
+    this.empty.hidden = entries.length > 0;
+    this.list.root.hidden = entries.length === 0;
+    this.list.show(this.lines.length);
+  }
+
+  private cells(index: number): readonly HTMLElement[] {
+    const line = this.lines[index];
+    if (!line) return [];
+    if (line.kind === 'day')
+      return [element('span', { class: 'cell', text: line.words, attributes: { role: 'gridcell' } })];
+    const { entry } = line;
+    const sum = this.running.get(entry);
+    const money =
+      sum === undefined
+        ? ''
+        : showMoney({ amount: sum, currency: entry.item.amount?.currency ?? null }, { now: 0 }).lines[0];
+    const running = element('span', { class: 'cell running', text: money ? `Σ ${money}` : '' });
+    running.setAttribute('role', 'gridcell');
+    if (money) running.title = t('{0} up to here, of what is shown', entry.section.title);
+    const kind = element('span', { class: 'cell kind', text: entry.section.title, attributes: { role: 'gridcell' } });
+    return [kind, ...itemCells(entry.item, 'clock'), running];
+  }
+}
+
+function emptyWords(sections: number, all: number, shown: number): string {
+  if (shown > 0) return '';
+  if (sections === 0) return t('Nothing was read yet. Load a section, or all of them.');
+  return all === 0 ? t('The sections that were read are empty.') : t('Nothing matches the filter.');
+}
+
+/** The lines of the list: a heading for each day, and the entries below it. */
+function linesOf(entries: readonly Entry[]): readonly Line[] {
+  const lines: Line[] = [];
+  let day: string | null | undefined;
+  for (const entry of entries) {
+    if (entry.day !== day || day === undefined) {
+      day = entry.day;
+      const words = day === null ? t('No time sent') : (showTime(day, { now: 0 }).lines[0] ?? day);
+      lines.push({ kind: 'day', words });
+    }
+    lines.push({ kind: 'entry', entry });
+  }
+  return lines;
+}
+
+function sumView({ section, currency, sum, entries }: Total): HTMLElement {
+  const money = showMoney({ amount: sum, currency }, { now: 0 }).lines[0] ?? sum;
+  const of = plural(entries, { one: n => t('{0} entry', n), other: n => t('{0} entries', n) });
+  return element(
+    'span',
+    { class: 'sum', title: t('The amounts of all {0} shown, whatever their status', section.title) },
+    element('strong', { text: money }),
+    ` ${section.title}, ${of}`,
+  );
+}
+
+const leftOut = (left: number): HTMLElement =>
+  element('span', {
+    class: 'sum dim',
+    text: plural(left, {
+      one: n => t('{0} entry without an amount or a currency is not in the sums', n),
+      other: n => t('{0} entries without an amount or a currency are not in the sums', n),
+    }),
+  });

@@ -1,0 +1,20 @@
+/** Where a panel gets what belongs to its customer. */
+import type { Services } from '../services/services.ts';
+import type { SectionsPort } from './panel-sections.ts';
+
+/** Asks the connection of the customer, which is opened when the first section is. */
+export const sectionsOf = ({ connections, store, documents }: Services): SectionsPort => ({
+  sections(connectionId) {
+    const connection = store.connections.find(({ id }) => id === connectionId);
+    return (connection ? (connections.provider(connection).sections ?? []) : []).map(
+      ({ id, title, covers, detail }) => ({
+        ...{ id, title, covers: covers?.(connection?.options ?? {}), detail: detail?.title },
+      }),
+    );
+  },
+  openSection: async ({ connectionId, customerId }, section, onChange) =>
+    (await connections.get(connectionId)).section(section, customerId, onChange),
+  detail: async (connectionId, section, item, ask) =>
+    (await connections.get(connectionId)).related.detail(section, item, ask),
+  showRaw: (connectionId, name, raw) => documents.showRaw(connectionId, name, raw),
+});

@@ -1,0 +1,143 @@
+/** All that was read of a customer's sections on one line of time, with what it adds up to. */
+import { sumOf } from '../../../core/fields/decimal-sum.ts';
+import type { Money } from '../../../core/model/customer.ts';
+import type { ShownItem } from './section-messages.ts';
+
+/** A section as far as it was read. */
+export interface ReadSection {
+  readonly id: string;
+  readonly title: string;
+  readonly items: readonly ShownItem[];
+}
+
+/** An item among those of all sections. */
+export interface Entry {
+  readonly section: Pick<ReadSection, 'id' | 'title'>;
+  /** Its place in its section. */
+  readonly index: number;
+  readonly item: ShownItem;
+  /** `2026-05-27` on the reader's clock, or the item's own where it was sent without a zone; null without a time. */
+  readonly day: string | null;
+  /** Milliseconds, for the order alone. */
+  readonly time: number;
+}
+
+/** What a set of entries of one section and currency adds up to. */
+export interface Total {
+  readonly section: Pick<ReadSection, 'id' | 'title'>;
+  readonly currency: string;
+  readonly sum: string;
+  readonly entries: number;
+}
+
+const isPlain = (amount: string): boolean => /^-?\d+(?:\.\d+)?$/.test(amount);
+
+/** Money that can be added: an amount without a currency is none. */
+function addable(amount: Money | null): { readonly amount: string; readonly currency: string } | undefined {
+  if (amount === null || amount.currency === null || !isPlain(amount.amount)) return undefined;
+  return { amount: amount.amount, currency: amount.currency };
+}
+
+/** Newest first; what has no time comes last. Of one time, the order of the provider stays. */
+export function entriesOf(sections: readonly ReadSection[], timeZone?: string): readonly Entry[] {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
+    ...(timeZone !== undefined && { timeZone }),
+  });
+  const entries = sections.flatMap(({ id, title, items }) => {
+    const section = { id, title };
+    return items.map((item, index): Entry => {
+      const { at } = item;
+      const isZoned = at?.endsWith('Z') === true;
+      const time = at === null ? Number.NaN : Date.parse(isZoned || at.length === 10 ? at : `${at}Z`);
+      if (at === null || Number.isNaN(time)) return { section, index, item, day: null, time: Number.NEGATIVE_INFINITY };
+      return { section, index, item, day: isZoned ? format.format(time) : at.slice(0, 10), time };
+    });
+  });
+  return entries.sort((one, other) => (one.time === other.time ? 0 : other.time - one.time));
+}
+
+/** Those of some sections whose words have all of the text's words in them. */
+export function filtered(entries: readonly Entry[], hidden: ReadonlySet<string>, text: string): readonly Entry[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return entries.filter(({ section, item }) => {
+    if (hidden.has(section.id)) return false;
+    if (words.length === 0) return true;
+    const { kind, id, title, status, at, amount } = item;
+    const own = [section.title, kind, id, title, status, at, amount?.amount, amount?.currency].join(' ').toLowerCase();
+    return words.every(word => own.includes(word));
+  });
+}
+
+/** Sums by section and currency, in the order in which they first occur; and how many entries could not be added. */
+export function totalsOf(entries: readonly Entry[]): { readonly totals: readonly Total[]; readonly left: number } {
+  const totals = new Map<string, Total>();
+  let left = 0;
+  for (const { section, item } of entries) {
+    const money = addable(item.amount);
+    if (!money) {
+      left++;
+      continue;
+    }
+    const key = `${section.id} ${money.currency}`;
+    const { sum = '0', entries: counted = 0 } = totals.get(key) ?? {};
+    totals.set(key, {
+      section,
+      currency: money.currency,
+      sum: sumOf(sum, money.amount),
+      entries: counted + 1,
+    });
+  }
+  return { totals: [...totals.values()], left };
+}
+
+/** For each entry what its section came to in its currency up to then, itself included; undefined where it adds nothing. */
+export function runningTotals(entries: readonly Entry[]): ReadonlyMap<Entry, string> {
+  const sums = new Map<string, string>();
+  const running = new Map<Entry, string>();
+  for (let at = entries.length - 1; at >= 0; at--) {
+    const entry = entries[at];
+    const money = entry && addable(entry.item.amount);
+    if (!entry || !money) continue;
+    const key = `${entry.section.id} ${money.currency}`;
+    const sum = sumOf(sums.get(key) ?? '0', money.amount);
+    sums.set(key, sum);
+    running.set(entry, sum);
+  }
+  return running;
+}
+
+/** What one month comes to. */
+export interface Month {
+  /** `2026-05`. */
+  readonly month: string;
+  readonly sum: string;
+  readonly entries: number;
+}
+
+/** Months drawn at most: the newest. */
+const mostMonths = 60;
+
+/** The months from the first to the last entry of a section in a currency, those in between included. */
+export function monthsOf(entries: readonly Entry[], section: string, currency: string): readonly Month[] {
+  const months = new Map<string, Month>();
+  for (const entry of entries) {
+    const money = addable(entry.item.amount);
+    if (entry.section.id !== section || money?.currency !== currency || entry.day === null) continue;
+    const month = entry.day.slice(0, 7);
+    const { sum = '0', entries: counted = 0 } = months.get(month) ?? {};
+    months.set(month, { month, sum: sumOf(sum, money.amount), entries: counted + 1 });
+  }
+  const known = [...months.keys()].sort();
+  const [first, last] = [known[0], known.at(-1)];
+  const all: Month[] = [];
+  for (let month = last; first && month && month >= first && all.length < mostMonths; month = before(month))
+    all.push(months.get(month) ?? { month, sum: '0', entries: 0 });
+  return all.reverse();
+}
+
+function before(month: string): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  const [y, m] = number === 1 ? [year - 1, 12] : [year, number - 1];
+  return `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}`;
+}

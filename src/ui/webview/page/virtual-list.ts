@@ -1,0 +1,146 @@
+/**
+ * A list of any length of which only the rows in sight exist, walked by keys: arrows, Page Up and Down, Home, End, Enter to
+ * open. To a screen reader it is a grid of so many rows, one of which is active.
+ */
+import { element } from './dom.ts';
+
+export interface VirtualListSetup {
+  readonly label: string;
+  /** The cells of a row. */
+  readonly cells: (index: number) => readonly HTMLElement[];
+  /** A class of the row, for those that look different; such rows cannot be opened where `heading` says so. */
+  readonly look?: (index: number) => string | undefined;
+  readonly open: (index: number) => void;
+  readonly copy?: (index: number) => void;
+}
+
+/** Pixels; the style sheet has the same. */
+const rowHeight = 28;
+/** Rows beyond the edges, so that scrolling by a little draws nothing. */
+const spare = 6;
+
+let lists = 0;
+
+export class VirtualList {
+  readonly root: HTMLElement;
+  private readonly setup: VirtualListSetup;
+  private readonly space = element('div', { class: 'list-space', attributes: { role: 'rowgroup' } });
+  private readonly id = `list-${++lists}`;
+  private count = 0;
+  private active = 0;
+  private chosen: number | undefined;
+  private drawn = '';
+
+  constructor(setup: VirtualListSetup) {
+    this.setup = setup;
+    this.root = element(
+      'div',
+      { class: 'list', attributes: { role: 'grid', 'aria-label': setup.label, tabindex: '0' } },
+      this.space,
+    );
+    this.root.addEventListener('scroll', () => this.draw(), { passive: true });
+    this.root.addEventListener('keydown', event => this.press(event));
+    this.root.addEventListener('focus', () => this.reach(this.active));
+    this.space.addEventListener('click', event => this.click(event));
+    new ResizeObserver(() => this.draw()).observe(this.root);
+  }
+
+  /** Another number of rows, or other ones: all are drawn anew. */
+  show(count: number): void {
+    this.count = count;
+    this.active = Math.max(0, Math.min(this.active, count - 1));
+    this.root.setAttribute('aria-rowcount', String(count));
+    this.space.style.height = `${count * rowHeight}px`;
+    this.root.style.setProperty('--rows', String(count));
+    this.drawn = '';
+    this.draw();
+  }
+
+  /** Marks the row that is open beside the list. */
+  choose(index: number | undefined): void {
+    this.chosen = index;
+    if (index !== undefined) this.active = index;
+    this.drawn = '';
+    this.draw();
+  }
+
+  focus(): void {
+    this.root.focus();
+  }
+
+  private draw(): void {
+    const height = this.root.clientHeight || window.innerHeight;
+    const first = Math.max(0, Math.floor(this.root.scrollTop / rowHeight) - spare);
+    const last = Math.min(this.count, Math.ceil((this.root.scrollTop + height) / rowHeight) + spare);
+    const range = `${first} ${last} ${this.active}`;
+    if (range === this.drawn) return;
+    this.drawn = range;
+    const rows: HTMLElement[] = [];
+    for (let index = first; index < last; index++) rows.push(this.row(index));
+    this.space.replaceChildren(...rows);
+    const isThere = this.active >= first && this.active < last;
+    if (isThere) this.root.setAttribute('aria-activedescendant', `${this.id}-${this.active}`);
+    else this.root.removeAttribute('aria-activedescendant');
+  }
+
+  private row(index: number): HTMLElement {
+    const isActive = index === this.active;
+    const made = element(
+      'div',
+      {
+        class: ['list-row', isActive && 'active', this.setup.look?.(index)].filter(Boolean).join(' '),
+        attributes: {
+          ...{
+            role: 'row',
+            id: `${this.id}-${index}`,
+            'aria-rowindex': String(index + 1),
+            'data-index': String(index),
+          },
+          ...{ 'aria-selected': String(index === this.chosen) },
+        },
+      },
+      ...this.setup.cells(index),
+    );
+    made.style.top = `${index * rowHeight}px`;
+    return made;
+  }
+
+  /** Makes a row the active one, and brings it into sight. */
+  private reach(index: number): void {
+    if (this.count === 0) return;
+    this.active = Math.max(0, Math.min(index, this.count - 1));
+    const top = this.active * rowHeight;
+    const { scrollTop, clientHeight } = this.root;
+    if (top < scrollTop) this.root.scrollTop = top;
+    else if (top + rowHeight > scrollTop + clientHeight) this.root.scrollTop = top + rowHeight - clientHeight;
+    this.draw();
+  }
+
+  private press(event: KeyboardEvent): void {
+    const page = Math.max(1, Math.floor(this.root.clientHeight / rowHeight) - 1);
+    const to: Readonly<Record<string, number>> = {
+      ArrowDown: this.active + 1,
+      ArrowUp: this.active - 1,
+      PageDown: this.active + page,
+      PageUp: this.active - page,
+      Home: 0,
+      End: this.count - 1,
+    };
+    const copies = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c';
+    if (copies && document.getSelection()?.isCollapsed) this.setup.copy?.(this.active);
+    else if (event.ctrlKey || event.metaKey || event.altKey) return;
+    else if (to[event.key] !== undefined) this.reach(to[event.key] ?? 0);
+    else if (event.key === 'Enter' || event.key === ' ') this.setup.open(this.active);
+    else return;
+    event.preventDefault();
+  }
+
+  private click(event: MouseEvent): void {
+    if (!(event.target instanceof Element) || event.target.closest('button')) return;
+    const index = event.target.closest<HTMLElement>('.list-row')?.dataset.index;
+    // A text that is being selected is not a press.
+    if (index === undefined || !document.getSelection()?.isCollapsed) return;
+    this.reach(Number(index));
+    this.setup.open(Number(index));
+  }
+}

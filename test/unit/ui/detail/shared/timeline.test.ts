@@ -1,0 +1,105 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { sumOf } from '../../../../../src/core/fields/decimal-sum.ts';
+import type { ShownItem } from '../../../../../src/ui/detail/shared/section-messages.ts';
+import {
+  entriesOf,
+  filtered,
+  monthsOf,
+  runningTotals,
+  totalsOf,
+} from '../../../../../src/ui/detail/shared/timeline.ts';
+
+const item = (more: Partial<ShownItem>): ShownItem => ({
+  ...{ kind: 'order', id: null, title: 'Course', status: 'completed', at: null, amount: null },
+  ...more,
+});
+const pln = (amount: string) => ({ amount, currency: 'PLN' });
+
+const orders = {
+  id: 'orders',
+  title: 'Orders',
+  items: [
+    item({ id: 'new', at: '2026-05-20T23:30:00.000Z', amount: pln('49.00') }),
+    item({ id: 'old', at: '2026-02-01T08:00:00.000Z', amount: pln('0.5') }),
+    item({ id: 'free', at: '2026-04-02T08:00:00.000Z', title: 'Workbook' }),
+  ],
+};
+const sales = {
+  id: 'sales',
+  title: 'Sales',
+  items: [
+    item({ id: 'local', at: '2026-05-20T23:30:00', amount: { amount: '200.00', currency: null } }),
+    item({ id: 'undated' }),
+  ],
+};
+
+describe('the timeline of a customer', () => {
+  const ids = (sections = [orders, sales], zone = 'UTC') => entriesOf(sections, zone).map(entry => entry.item.id);
+
+  it('has the newest first, and last what was sent without a time', () =>
+    deepEqual(ids(), ['new', 'local', 'free', 'old', 'undated']));
+
+  it("puts a time on the reader's day, and one without a zone on its own", () => {
+    const days = Object.fromEntries(
+      entriesOf([orders, sales], 'Europe/Warsaw').map(({ item: { id }, day }) => [id, day]),
+    );
+    deepEqual(days, { new: '2026-05-21', local: '2026-05-20', free: '2026-04-02', old: '2026-02-01', undated: null });
+  });
+
+  it('is filtered by section, and by words in any order', () => {
+    const all = entriesOf([orders, sales], 'UTC');
+    equal(filtered(all, new Set(['sales']), '').length, 3);
+    deepEqual(
+      filtered(all, new Set(), 'COMPLETED workbook').map(entry => entry.item.id),
+      ['free'],
+    );
+  });
+
+  it('adds up amounts of one section and currency, and says how many it could not add', () => {
+    const { totals, left } = totalsOf(entriesOf([orders, sales], 'UTC'));
+    deepEqual(totals, [{ section: { id: 'orders', title: 'Orders' }, currency: 'PLN', sum: '49.50', entries: 2 }]);
+    equal(left, 3);
+  });
+
+  it('has what a section came to up to each entry', () => {
+    const running = [...runningTotals(entriesOf([orders, sales], 'UTC'))];
+    deepEqual(
+      running.map(([entry, sum]) => `${entry.item.id} ${sum}`),
+      ['old 0.5', 'new 49.50'],
+    );
+  });
+
+  it('has the months without anything between those with something', () => {
+    const months = monthsOf(entriesOf([orders], 'UTC'), 'orders', 'PLN');
+    deepEqual(
+      months.map(({ month, sum, entries }) => `${month} ${sum} ${entries}`),
+      ['2026-02 0.5 1', '2026-03 0 0', '2026-04 0 0', '2026-05 49.00 1'],
+    );
+  });
+});
+
+describe('a sum of decimals', () => {
+  const decimal = fc
+    .tuple(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc.integer({ min: 0, max: 6 }))
+    .map(([digits, decimals]) => {
+      const text = (digits < 0n ? -digits : digits).toString().padStart(decimals + 1, '0');
+      const whole = text.slice(0, text.length - decimals);
+      return `${digits < 0n ? '-' : ''}${whole}${decimals > 0 ? `.${text.slice(-decimals)}` : ''}`;
+    });
+
+  it('is exact beyond what a number holds, and keeps the longer decimals', () => {
+    equal(sumOf('9007199254740993', '0.10'), '9007199254740993.10');
+    equal(sumOf('-0.05', '0.02'), '-0.03');
+    equal(sumOf('1.50', '-1.5'), '0.00');
+  });
+
+  it('does not depend on the order, and is undone by the opposite', () =>
+    fc.assert(
+      fc.property(decimal, decimal, (one, other) => {
+        equal(sumOf(one, other), sumOf(other, one));
+        const opposite = other.startsWith('-') ? other.slice(1) : `-${other}`;
+        equal(Number(sumOf(sumOf(sumOf(one, other), opposite), one.startsWith('-') ? one.slice(1) : `-${one}`)), 0);
+      }),
+    ));
+});
