@@ -6,6 +6,7 @@ import {
 } from 'libphonenumber-js/min';
 import { type CallingCode, callingIn, isPossible, numberUnder } from './calling-codes.ts';
 import { countryCode } from './country.ts';
+import { dialledPart } from './dialled-part.ts';
 
 /** Characters of a text that is read here: nobody writes a number so long. */
 const longest = 40;
@@ -38,6 +39,8 @@ const withoutDecimal = (text: string): string =>
 
 /** Digits of an extension at most; more are a number of their own. */
 const longestExtension = 7;
+/** Digits of a number at least, without the calling code, for what is in brackets behind it to be no part of it. */
+const fewestDigits = 7;
 
 /** Where a number is dialled. */
 interface Home {
@@ -50,22 +53,25 @@ interface Home {
 
 /**
  * What the library makes of a text: E.164, with the extension as RFC 3966 writes it where there is one. undefined where it
- * is no possible number, or where a part of it would be lost: two numbers, or an extension in words that are not known.
+ * is no possible number, or where a part of it would be lost: two numbers, letters, an extension whose name is not known.
  */
 function parsed(text: string, home?: Home): string | undefined {
+  const part = dialledPart(text);
+  if (!part) return undefined;
   const country = home?.other ?? home?.calling.country;
-  const found = parsePhoneNumberFromString(text, {
+  const found = parsePhoneNumberFromString(part.number, {
+    // All of it, or nothing.
+    extract: false,
     // A calling code of no country, which is one that the library knows.
     ...(home && country === undefined ? { defaultCallingCode: home.calling.code } : {}),
     // The codes of countries come out of the library's own table, or have been asked about there.
     ...(country === undefined ? {} : { defaultCountry: country as CountryCode }),
   });
   if (!found?.isPossible()) return undefined;
-  const { number, ext } = found;
-  const end = ext ?? number.slice(-4);
-  const isWhole = /[^\P{Nd}0-9]/u.test(text) || text.replace(/\D/g, '').endsWith(end);
-  if (!isWhole || (ext !== undefined && ext.length > longestExtension)) return undefined;
-  return ext === undefined ? number : `${number};ext=${ext}`;
+  const { number, nationalNumber, ext } = found;
+  if (part.hasRemark && nationalNumber.length < fewestDigits) return undefined;
+  if (ext === undefined) return number;
+  return ext.length > longestExtension ? undefined : `${number};ext=${ext}`;
 }
 
 /** A number as it is dialled somewhere; undefined where it is none there. */
