@@ -76,8 +76,10 @@ export interface OptionSpec {
   readonly pattern: RegExp;
   /** What the pattern means, as the end of "must be …". */
   readonly shape: string;
-  /** Asks the provider for the values there are, where it can say. */
-  /** `options` are those chosen so far: the currencies there are depend on the store. */
+  /**
+   * Asks the provider for the values there are, where it can say. `options` are those chosen so far: the currencies there
+   * are depend on the store.
+   */
   discover?(options: Options): Question<readonly OptionValue[]>;
 }
 

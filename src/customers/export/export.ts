@@ -8,7 +8,8 @@ import { type ClienteleError, cancelled, isClienteleError } from '../../core/mod
 import type { OpenConnection } from '../connections/open-connection.ts';
 import { SeenIds } from '../hash/seen-ids.ts';
 import { listReader } from '../pages/list-reader.ts';
-import { Scan, type ScanProgress } from '../scan/scan.ts';
+import { Scan } from '../scan/scan.ts';
+import type { ScanProgress } from '../scan/scan-contract.ts';
 import type { Destination } from './destination.ts';
 import type { ExportSummary } from './export-summary.ts';
 import type { ExportWriter, OpenWriter } from './export-writer.ts';

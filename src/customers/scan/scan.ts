@@ -1,76 +1,21 @@
 /**
  * Reads a whole list, page after page, several requests at once, in the background. Every customer is handed out once,
- * also while the list shifts; the summary says what was proven (see evidence.ts) and what could not be. Nothing is kept
- * but hashes of IDs. After a failure, a limit, or after it was stopped, `pages` reads on where it was.
+ * also while the list shifts; the summary says what was proven (`verdict.ts`, by the counts of `count-evidence.ts`) and
+ * what could not be. Nothing is kept but hashes of IDs (`new-rows.ts`). After a failure, a limit, or after it was stopped,
+ * `pages` reads on where it was.
  */
 
 import type { FetchedPage } from '../../core/client.ts';
 import { t } from '../../core/l10n/language.ts';
-import type { CustomerRecord, RowProblem } from '../../core/model/customer.ts';
 import type { RequestOptions } from '../../core/requests/requester.ts';
-import { SeenIds } from '../hash/seen-ids.ts';
 import { CountEvidence } from './count-evidence.ts';
+import { NewRows } from './new-rows.ts';
 import { OutlastRateLimits } from './outlast-limits.ts';
 import { Pass } from './pass.ts';
+import type { ScannedPage, ScanProgress, ScanSetup, ScanSummary, ScanWish } from './scan-contract.ts';
 import { printOf, type Round, verdict } from './verdict.ts';
 
-export interface ScanProgress {
-  /** Different customers read so far. */
-  readonly scanned: number;
-  /** Customers in the list by the provider's own count; null where it does not say. */
-  readonly total: number | null;
-  /** Customers a second since it was started or resumed. */
-  readonly rate: number;
-  /** Seconds; null where the total is unknown. */
-  readonly timeLeft: number | null;
-  /** All pages were read, and some are read again to see whether they changed. */
-  readonly checking: boolean;
-}
-
-export interface ScanSetup {
-  /** Asks for one page. */
-  readonly read: (page: number, ask: RequestOptions) => Promise<FetchedPage>;
-  /** Requests at once; the connection's own budget may allow fewer. 8 unless given. */
-  readonly atOnce?: number;
-  /** Whole passes at most after the first one, where that one left something doubtful. 3 unless given. */
-  readonly again?: number;
-  /** Reads the list again until two passes are equal, so that changes that hide each other show, too. Short lists are. */
-  readonly twice?: boolean;
-  readonly onProgress?: (progress: ScanProgress) => void;
-  /** The provider wants to be left alone until then (RFC 3339). */
-  readonly onPause?: (retryAt: string) => void;
-}
-
-/** How much is wanted for now; looked at again and again, as it may change meanwhile. */
-export interface ScanWish {
-  /** Customers, by whole pages. */
-  readonly limit: number;
-  /** Whether pages are read again where the first pass alone proves nothing. */
-  readonly proof: boolean;
-}
-
 const everything: ScanWish = { limit: Number.POSITIVE_INFINITY, proof: true };
-
-/** What a page brought that was not handed out before. */
-export interface ScannedPage {
-  readonly kind: 'page';
-  readonly page: number;
-  readonly records: readonly CustomerRecord[];
-  readonly problems: readonly RowProblem[];
-}
-
-export interface ScanSummary {
-  readonly customers: number;
-  readonly problems: number;
-  /** Pages of the list; those read again are not counted twice. */
-  readonly pages: number;
-  readonly total: number | null;
-  /** The end was reached and nothing stayed doubtful. */
-  readonly complete: boolean;
-  /** What shows that no customer is missing; undefined where nothing does. */
-  readonly proof: string | undefined;
-  readonly doubts: readonly string[];
-}
 
 /** What a step of the work comes to, where it is no page: nothing is lost, and the next step is the same one again. */
 type Halt = { readonly kind: 'failure'; readonly failure: unknown } | { readonly kind: 'enough' };
@@ -83,7 +28,7 @@ const repairPages = 24;
 export class Scan {
   private readonly setup: ScanSetup;
   private readonly patience: OutlastRateLimits;
-  private seen = new SeenIds();
+  private readonly rows = new NewRows();
   private readonly counts = new CountEvidence();
   /** Pages that were read when the count changed: a row may have slipped from one to the other. */
   private readonly changing = new Set<number>();
@@ -188,15 +133,15 @@ export class Scan {
   private async *repair(round: Round): AsyncGenerator<ScannedPage | Halt> {
     if (!round.counts.counted || this.counts.gapped) return;
     for (let page = 1; page <= Math.min(repairPages, this.lastPage); page++) {
-      const before = this.seen.size;
+      const before = this.rows.size;
       yield* this.through(
         this.pass(() => round, [page]),
         round,
       );
       this.changing.delete(page);
-      if (this.seen.size === before) break;
+      if (this.rows.size === before) break;
     }
-    if (this.counts.provenBy(this.seen.size)) return;
+    if (this.counts.provenBy(this.rows.size)) return;
     const plan = [...this.changing].filter(page => page <= this.lastPage).sort((a, b) => a - b);
     this.changing.clear();
     if (plan.length)
@@ -211,7 +156,7 @@ export class Scan {
   }
 
   private isDecided(round: Round, before: Round | undefined): boolean {
-    const whole = { counts: this.counts, different: this.seen.size };
+    const whole = { counts: this.counts, different: this.rows.size };
     const found = verdict(round, before, whole, { twice: this.isTwice(round.pass) });
     if (found) this.end(found.proof, found.doubts);
     return found !== undefined;
@@ -221,8 +166,7 @@ export class Scan {
     this.proof = proof;
     this.doubts = doubts;
     this.finished = true;
-    // What was seen of a million customers is 25 MB, and nobody asks for it any more.
-    this.seen = new SeenIds();
+    this.rows.forget();
     this.first = undefined;
   }
 
@@ -272,23 +216,11 @@ export class Scan {
 
   /** The rows of a page that were not there before. */
   private take(page: FetchedPage, round: Round, whole: boolean): ScannedPage {
-    const isNew = (key: string): boolean => {
-      const sight = this.seen.add(key, round.number);
-      if (sight !== 'twice') round.different++;
-      return sight === 'new';
-    };
-    const records = page.records.filter(record => isNew(`c${record.customer.id}`));
-    const same = new Map<string, number>();
-    const problems = page.problems.filter(({ raw }) => {
-      // A row without an ID is recognised by its place and its text; equal ones on a page are counted.
-      const nth = (same.get(raw) ?? 0) + 1;
-      same.set(raw, nth);
-      return isNew(`p${page.page} ${nth} ${raw}`);
-    });
+    const found = this.rows.take(page, round);
     if (whole) round.rows += page.records.length + page.problems.length;
-    this.customers += records.length;
-    this.problems += problems.length;
+    this.customers += found.records.length;
+    this.problems += found.problems.length;
     this.setup.onProgress?.(this.progress);
-    return { kind: 'page', page: page.page, records, problems };
+    return found;
   }
 }

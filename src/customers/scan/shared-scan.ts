@@ -4,7 +4,8 @@
  */
 import { t } from '../../core/l10n/language.ts';
 import { asClienteleError, type ClienteleError, cancelled } from '../../core/model/errors.ts';
-import type { Scan, ScannedPage, ScanProgress, ScanSetup, ScanSummary, ScanWish } from './scan.ts';
+import type { Scan } from './scan.ts';
+import type { ScannedPage, ScanProgress, ScanSetup, ScanSummary, ScanWish } from './scan-contract.ts';
 
 /** How far the list was read. */
 export interface Reading extends ScanProgress {

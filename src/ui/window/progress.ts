@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { clock, number, t } from '../../core/l10n/language.ts';
-import type { ScanProgress } from '../../customers/scan/scan.ts';
+import type { ScanProgress } from '../../customers/scan/scan-contract.ts';
 
 export type Progress = vscode.Progress<{ message?: string; increment?: number }>;
 

@@ -1,4 +1,5 @@
-import { Scan, type ScanSetup, type ScanSummary } from '../../../../src/customers/scan/scan.ts';
+import { Scan } from '../../../../src/customers/scan/scan.ts';
+import type { ScanSetup, ScanSummary } from '../../../../src/customers/scan/scan-contract.ts';
 
 export const never = () => new AbortController().signal;
 

@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { ClienteleError } from '../../../../src/core/model/errors.ts';
-import { Scan, type ScanSetup } from '../../../../src/customers/scan/scan.ts';
+import { Scan } from '../../../../src/customers/scan/scan.ts';
+import type { ScanSetup } from '../../../../src/customers/scan/scan-contract.ts';
 import { never, readAll } from './read-all.ts';
 import { type ShiftingOptions, shiftingList } from './shifting-list.ts';
 

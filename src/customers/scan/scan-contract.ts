@@ -1,0 +1,61 @@
+/** What a scan is given, what it is asked for, and what it says. */
+
+import type { FetchedPage } from '../../core/client.ts';
+import type { CustomerRecord, RowProblem } from '../../core/model/customer.ts';
+import type { RequestOptions } from '../../core/requests/requester.ts';
+
+export interface ScanProgress {
+  /** Different customers read so far. */
+  readonly scanned: number;
+  /** Customers in the list by the provider's own count; null where it does not say. */
+  readonly total: number | null;
+  /** Customers a second since it was started or resumed. */
+  readonly rate: number;
+  /** Seconds; null where the total is unknown. */
+  readonly timeLeft: number | null;
+  /** All pages were read, and some are read again to see whether they changed. */
+  readonly checking: boolean;
+}
+
+export interface ScanSetup {
+  /** Asks for one page. */
+  readonly read: (page: number, ask: RequestOptions) => Promise<FetchedPage>;
+  /** Requests at once; the connection's own budget may allow fewer. 8 unless given. */
+  readonly atOnce?: number;
+  /** Whole passes at most after the first one, where that one left something doubtful. 3 unless given. */
+  readonly again?: number;
+  /** Reads the list again until two passes are equal, so that changes that hide each other show, too. Short lists are. */
+  readonly twice?: boolean;
+  readonly onProgress?: (progress: ScanProgress) => void;
+  /** The provider wants to be left alone until then (RFC 3339). */
+  readonly onPause?: (retryAt: string) => void;
+}
+
+/** How much is wanted for now; looked at again and again, as it may change meanwhile. */
+export interface ScanWish {
+  /** Customers, by whole pages. */
+  readonly limit: number;
+  /** Whether pages are read again where the first pass alone proves nothing. */
+  readonly proof: boolean;
+}
+
+/** What a page brought that was not handed out before. */
+export interface ScannedPage {
+  readonly kind: 'page';
+  readonly page: number;
+  readonly records: readonly CustomerRecord[];
+  readonly problems: readonly RowProblem[];
+}
+
+export interface ScanSummary {
+  readonly customers: number;
+  readonly problems: number;
+  /** Pages of the list; those read again are not counted twice. */
+  readonly pages: number;
+  readonly total: number | null;
+  /** The end was reached and nothing stayed doubtful. */
+  readonly complete: boolean;
+  /** What shows that no customer is missing; undefined where nothing does. */
+  readonly proof: string | undefined;
+  readonly doubts: readonly string[];
+}
