@@ -41,5 +41,7 @@ export interface Fault {
 export interface Event {
   readonly name: string;
   readonly timeout?: number;
+  /** The providers that it is played against, where that is not all of them. */
+  readonly providers?: readonly string[];
   play(stack: Stack): Promise<string>;
 }

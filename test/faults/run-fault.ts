@@ -125,7 +125,7 @@ async function usable(
 }
 
 /** Nothing secret and nothing of a query in an error, however deep it is looked into. */
-function assertNoSecrets(error: ClienteleError, stack: Stack): void {
+export function assertNoSecrets(error: ClienteleError, stack: Stack): void {
   const text = inspect(error, { depth: 20, showHidden: true });
   for (const secret of stack.secrets()) ok(!text.includes(secret), 'no credential in an error');
   ok(!/[?&](?:page|skip|limit|per_page|currency)=/.test(text), `no query string in an error: ${text}`);

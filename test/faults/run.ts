@@ -25,6 +25,6 @@ for (const { name } of faults) {
   for (const [line, providers] of told) console.log(`  ${line}\n      ${providers.join(', ')}`);
 }
 const survived = reports.filter(({ lost }) => lost === undefined).length;
-console.log(`\n${faults.length} faults × 5 providers in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+console.log(`\n${faults.length} faults of up to 5 providers in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 console.log(`${survived} of ${reports.length} survived`);
 if (survived !== reports.length) process.exitCode = 1;

@@ -8,7 +8,13 @@ import type { OpenConnection } from '../../src/customers/connections/open-connec
 import { OpenConnections } from '../../src/customers/connections/open-connections.ts';
 import { CustomerList } from '../../src/customers/pages/opened-list.ts';
 import { providers } from '../../src/providers/index.ts';
-import { type Sandbox, type ScriptedAnswer, startSandbox } from '../../src/sandbox/server.ts';
+import {
+  type Sandbox,
+  type SandboxOptions,
+  type SandboxRequest,
+  type ScriptedAnswer,
+  startSandbox,
+} from '../../src/sandbox/server.ts';
 import { type ConnectionNode, type Node, rowNodes } from '../../src/ui/tree/nodes.ts';
 
 /** Where a provider keeps its rows, and its key for an id. */
@@ -26,12 +32,12 @@ const layouts: Readonly<Record<string, Layout>> = {
   xtrakit: { path: ['data', 'customers'], id: 'id', name: 'customer_name' },
 };
 
-/** Matches the requests for a list, while it is switched on. */
+/** Matches the requests for one path, while it is switched on. */
 class Switch extends RegExp {
   on = true;
 
-  constructor() {
-    super('^/customers?\\?');
+  constructor(path: string) {
+    super(`^${path}\\?`);
   }
 
   override test(text: string): boolean {
@@ -50,8 +56,8 @@ export interface Stack {
   /** Everything that must not be shown. */
   secrets(): readonly string[];
   account(): Promise<OpenConnection>;
-  /** Answers requests for the list so until the returned function is called. */
-  fault(answer: ScriptedAnswer): () => void;
+  /** Answers requests for the list, or for another path, so until the returned function is called. */
+  fault(answer: ScriptedAnswer, path?: string): () => void;
   /** Sends what is asked of the connection elsewhere from now on, as when its base URL is edited. */
   moveTo(baseUrl: string | undefined): Promise<void>;
   /** Takes the credentials away, or gives them back, as when they are changed. */
@@ -68,9 +74,9 @@ export const pageSize = 20;
 /** Long enough for a busy machine. */
 const plenty = 60;
 
-export async function stackOf(provider: string): Promise<Stack> {
+export async function stackOf(provider: string, options: SandboxOptions = {}): Promise<Stack> {
   let requestTimeout = plenty;
-  const sandbox = await startSandbox({ customers: 75, rateLimits: false });
+  const sandbox = await startSandbox({ customers: 75, rateLimits: false, records: { many: 45 }, ...options });
   const log: RequestLog[] = [];
   const http = createHttp();
   let elsewhere: string | undefined;
@@ -118,8 +124,8 @@ export async function stackOf(provider: string): Promise<Stack> {
       requestTimeout = seconds;
     },
     account: () => accounts.get('c1'),
-    fault(answer) {
-      const path = new Switch();
+    fault(answer, asked) {
+      const path = new Switch(asked?.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') ?? '/customers?');
       sandbox.script({ times: Number.POSITIVE_INFINITY, ...answer, provider, path });
       return () => {
         path.on = false;
@@ -148,15 +154,30 @@ export async function answersOf({ sandbox, provider }: Stack): Promise<readonly 
   if (!request) throw new Error('Nothing was asked yet.');
   const texts: string[] = [];
   for (const page of [1, 2]) {
-    const url = new URL(sandbox.baseUrl(provider) + request.path);
     const paged: Record<string, string> =
       provider === 'devdraft' ? { skip: String((page - 1) * pageSize) } : { page: String(page) };
-    for (const [key, value] of Object.entries({ ...request.query, ...(provider === 'xtrakit' ? {} : paged) }))
-      url.searchParams.set(key, value);
-    const { host, connection, 'accept-encoding': _, ...headers } = request.headers;
-    texts.push(await (await fetch(url, { headers })).text());
+    const query = { ...request.query, ...(provider === 'xtrakit' ? {} : paged) };
+    texts.push(await again(sandbox, { ...request, provider, query }));
   }
   return texts;
+}
+
+/** What the last question for a path was answered, as a text. */
+export async function answerTo({ sandbox, provider }: Stack, path: string): Promise<string> {
+  const request = sandbox.requests.findLast(one => one.provider === provider && one.path === path);
+  if (!request) throw new Error(`Nothing asked for ${path} yet.`);
+  return again(sandbox, { ...request, provider });
+}
+
+/** Asks a question of before once more, past the product. */
+async function again(
+  sandbox: Sandbox,
+  { provider, path, query, headers: sent }: Omit<SandboxRequest, 'provider'> & { readonly provider: string },
+): Promise<string> {
+  const url = new URL(sandbox.baseUrl(provider) + path);
+  for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value);
+  const { host, connection, 'accept-encoding': _, ...headers } = sent;
+  return (await fetch(url, { headers })).text();
 }
 
 /** The page that a request for a list asks for. */

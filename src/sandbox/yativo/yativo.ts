@@ -75,7 +75,10 @@ class YativoSandbox {
 
   private asked(): readonly Route[] {
     const { book, moves, cards } = this;
-    const received = book.source === 'april' ? '/deposits' : '/wallet/deposits';
+    const older: Route[] =
+      book.source === 'april'
+        ? [{ method: 'GET', path: '/deposits', answer: request => deposits(book, moves, request) }]
+        : [];
     return [
       { method: 'GET', path: '/customer', answer: request => customers(book, request) },
       {
@@ -90,7 +93,8 @@ class YativoSandbox {
         path: '/business/virtual-account/customer/accounts/:id',
         answer: (request, id) => accounts(book, request, id),
       },
-      { method: 'GET', path: received, answer: request => deposits(book, moves, request) },
+      { method: 'GET', path: '/wallet/deposits', answer: request => deposits(book, moves, request) },
+      ...older,
       { method: 'GET', path: '/customer/virtual/cards/list', answer: request => cards.list(request) },
       { method: 'GET', path: '/customer/virtual/cards/transactions/:id', answer: (_, id) => cards.transactions(id) },
       { method: 'GET', path: '/ip-whitelist/check', answer: () => done(addressCheck(this.keys.apiKey)) },

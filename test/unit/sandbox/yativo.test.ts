@@ -189,7 +189,7 @@ describe('sandbox', () => {
       deepEqual((await get(`${accountsPath}/${unknown}`, code)).data, []);
     });
 
-    it('has deposits as numbers in the OpenAPI, as texts under another path in April', async () => {
+    it('has deposits as numbers in the OpenAPI, as texts under another path as well in April', async () => {
       const april = await speaking('april');
       equal(typeof (await dataOf(`/wallet/deposits?customer_id=${id('many')}`))[0]?.amount, 'number');
       equal((await ask('yativo', '/deposits')).status, 404);
