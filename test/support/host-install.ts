@@ -1,5 +1,5 @@
-// VS Code's own server with its real workbench, from the npm registry. It is 400 MB and more, so it lives outside the project, in a
-// cache folder named after its version, and is shared by every checkout.
+// VS Code's own server with its real workbench, from the npm registry. It takes 400 MB (1.90) to 600 MB (the newest), so it
+// lives outside the project, in a cache folder named after its version, and is shared by every checkout.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';

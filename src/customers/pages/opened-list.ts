@@ -30,7 +30,7 @@ export class CustomerList {
   /** Pages asked for by number although no answer has spoken of them. */
   private readonly wanted = new Set<number>();
   /** Raised by a refresh: what a request before it still brings is late. */
-  private round = 0;
+  private refreshes = 0;
   private newest: FetchedPage | undefined;
   private unrefreshed: NotRefreshed | undefined;
   /** Pages asked for since the last refresh; any other one is asked for anew, past what is cached. undefined before the first. */
@@ -48,11 +48,11 @@ export class CustomerList {
     if (known) return Promise.resolve(known);
     const under = this.loading.get(page);
     if (under) return under;
-    const round = this.round;
+    const { refreshes } = this;
     const fresh = this.askedAnew !== undefined && !this.askedAnew.has(page);
     this.askedAnew?.add(page);
     const loading = this.ask(page, { fresh, resync: false }).then(state => {
-      if (round !== this.round) return this.pages.get(page) ?? state;
+      if (refreshes !== this.refreshes) return this.pages.get(page) ?? state;
       this.keep(page, state);
       return state;
     });
@@ -74,10 +74,10 @@ export class CustomerList {
    * keeps its old rows, and `notRefreshed` says so until the next refresh. The first failure is returned.
    */
   async refresh(open: readonly number[], resync = false): Promise<ClienteleError | undefined> {
-    const round = ++this.round;
+    const refreshes = ++this.refreshes;
     this.loading.clear();
     const answers = await (this.isSequential ? this.askInTurn(open, resync) : this.askAtOnce(open, resync));
-    if (round !== this.round) return undefined;
+    if (refreshes !== this.refreshes) return undefined;
     const old = this.pages;
     this.pages = new Map();
     this.unrefreshed = undefined;
