@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
@@ -21,6 +21,8 @@ import {
   webviewFrame,
 } from '../support/steps.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
+import { allThatIsStored, filesBelow } from './stored.ts';
+import { wizardSteps } from './wizard-steps.ts';
 
 const iconStyle = (row: Locator) => row.locator('.custom-view-tree-node-item-icon').getAttribute('style');
 const customers = (view: Locator): Locator => view.locator('.monaco-list-row[aria-level="3"]');
@@ -52,59 +54,7 @@ describe('connections', () => {
 
   pictureFailures(() => workbench);
 
-  /** Waits for the question that asks this, and answers it with a text, or by a row of its list. */
-  async function asked(words: RegExp): Promise<Locator> {
-    const box = page.locator('.quick-input-widget:visible');
-    const input = box.locator('input.input');
-    await eventually(
-      async () => [
-        await input.getAttribute('placeholder', { timeout: 1000 }).catch(() => null),
-        ...(await box.locator('.quick-input-message').allTextContents()),
-      ],
-      texts => texts.some(text => text !== null && words.test(text)),
-    );
-    return input;
-  }
-
-  /** Leaves a question by Escape, pressed again until it is gone: a box that was drawn this moment does not hear keys yet. */
-  const leave = (input: Locator) =>
-    eventually(
-      async () => {
-        if (await input.isVisible()) await page.keyboard.press('Escape');
-        return input.isHidden();
-      },
-      hidden => hidden,
-    );
-
-  async function reply(words: RegExp, text: string): Promise<void> {
-    const input = await asked(words);
-    await input.fill(text);
-    await page.keyboard.press('Enter');
-  }
-
-  async function choose(words: RegExp, row: string | RegExp): Promise<void> {
-    await asked(words);
-    await pickRow(page, row).click();
-  }
-
-  /** What the modal dialog says. */
-  const dialogWords = async (part: 'text' | 'detail'): Promise<string> =>
-    (await page.locator(`.monaco-dialog-box .dialog-message-${part}`).textContent({ timeout: 20_000 })) ?? '';
-
-  const dialogButtons = async (): Promise<string[]> =>
-    (await page.locator('.monaco-dialog-box .dialog-buttons').getByRole('button').allInnerTexts()).sort();
-
-  /** Answers the wizard up to its name. `secrets` are what it asks for, in order. */
-  async function answerWizard(title: string, baseUrl: string, secrets: readonly (readonly [RegExp, string])[]) {
-    await choose(/Whose customers/, title);
-    await choose(/Which environment/, 'Sandbox');
-    await reply(/address of the API/, baseUrl);
-    for (const [words, secret] of secrets) {
-      const input = await asked(words);
-      assert.equal(await input.getAttribute('type'), 'password', `${words} is shown while it is typed`);
-      await reply(words, secret);
-    }
-  }
+  const { answerWizard, asked, choose, dialogButtons, dialogWords, leave, reply } = wizardSteps(() => page);
 
   it('asks nothing for a collapsed connection, and says what a broken entry lacks', async () => {
     const view = await openView(page, 'Devdraft');
@@ -331,29 +281,3 @@ describe('connections', () => {
 
   const settings = (): string => readFileSync(path.join(workbench.serverDataDir, 'data/User/settings.json'), 'utf8');
 });
-
-/** Every value in the storage of the window, in one text. Runs in the page. */
-async function allThatIsStored(): Promise<string> {
-  const found = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
-  const done = <T>(request: IDBRequest<T>): Promise<T> =>
-    new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  for (const { name } of await indexedDB.databases()) {
-    if (name === undefined) continue;
-    const database = await done(indexedDB.open(name));
-    for (const store of database.objectStoreNames) {
-      const values = await done(database.transaction(store).objectStore(store).getAll());
-      found.push(values.map(value => (typeof value === 'string' ? value : JSON.stringify(value))).join('\n'));
-    }
-    database.close();
-  }
-  return found.join('\n');
-}
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map(name => path.join(folder, name))
-    .filter(file => statSync(file).isFile());
-}

@@ -145,3 +145,11 @@ export function viewOf(customerId: string, more: Partial<View> = {}): View {
 export const messages = (record: CustomerRecord, more: Partial<View> = {}): ToPage[] => [
   { type: 'view', view: viewOf(record.customer.id, more), record: shown(record) },
 ];
+
+/** A row of Cartevo with a value for every field; `more` goes on behind its last member. */
+export const cartevoRow = (more = '') => `{
+  "id": "4d4dad81-7899-4612-a9f6-133ce56a4507", "email": "amina@example.com", "first_name": "Amina", "last_name": "Okafor",
+  "is_active": true, "country": "Cameroon", "created_at": "2023-11-07T05:31:56Z", "updated_at": "2025-11-07 05:31:56",
+  "phone_country_code": "+237", "phone_number": "671234567", "number": "A-SECRET-1", "photo": null, "balance": 1250.50,
+  "cards": [{ "id": 1, "brand": "visa" }], "twice": 1, "twice": 2${more}
+}`;

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../support/browser.ts';
+import {
+  cartevoRecord,
+  cartevoRow,
+  type DetailPage,
+  messages,
+  openDetailPage,
+  type PageOptions,
+  viewOf,
+} from './detail-page.ts';
+
+describe("the customer panel's page, looked at by axe", () => {
+  let browser: Browser;
+  let opened: DetailPage | undefined;
+  const open = async (options: PageOptions = {}) => {
+    opened = await openDetailPage(browser, options);
+    return opened;
+  };
+
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  afterEach(async () => {
+    assert.deepEqual(opened?.refused, [], 'the policy of the page refused something of its own');
+    await opened?.page.context().close();
+    opened = undefined;
+  });
+  after(() => browser?.close());
+
+  for (const theme of ['dark', 'light', 'high-contrast'] as const) {
+    for (const width of [1280, 560]) {
+      it(`has no fault that axe knows: ${theme}, ${width} pixels wide`, async () => {
+        const { page, send } = await open({ theme, width });
+        const record = cartevoRecord(cartevoRow());
+        const check = async () => {
+          const { violations } = await new AxeBuilder({ page }).include('#clientele').analyze();
+          assert.deepEqual(
+            violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)]),
+            [],
+          );
+        };
+        await send(...messages(record, { avatar: 'offered' }));
+        await page.locator('.missing summary').click();
+        await page.getByRole('button', { name: '/country, show in raw JSON' }).click();
+        await check();
+        const failure = { message: 'Cartevo refused the credentials (HTTP 401).', credentials: true, answered: true };
+        await send({ type: 'view', view: viewOf(record.customer.id, { failure, phase: 'loading', kept: true }) });
+        await check();
+        await send({ type: 'view', view: viewOf('cus_1', { phase: 'waiting' }) });
+        await check();
+      });
+    }
+  }
+});

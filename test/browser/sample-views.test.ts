@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { pictureFailures } from '../support/failure.ts';
+import {
+  answer,
+  chooseFromMenu,
+  clickInlineAction,
+  eventually,
+  notificationTexts,
+  openView,
+  openViewContainer,
+  pickRow,
+  runCommand,
+  treeRow,
+  waitForRow,
+  webviewFrame,
+} from '../support/steps.ts';
+import { openWorkbench, type Workbench } from '../support/workbench.ts';
+import { customers, showOnly, views } from './sample-steps.ts';
+
+describe('sample data, in the views of its five connections', () => {
+  let workbench: Workbench;
+  let page: Page;
+
+  before(async () => {
+    workbench = await openWorkbench();
+    page = workbench.page;
+    await openViewContainer(page, 'Clientele');
+    await runCommand(page, 'Clientele: Explore Sample Data');
+    await waitForRow(await openView(page, 'Xtrakit'), 'Xtrakit sample');
+  });
+
+  after(() => workbench?.close());
+
+  pictureFailures(() => workbench);
+
+  it('shows customers in each of the five views', async () => {
+    for (const name of views) {
+      const view = await showOnly(page, name);
+      await eventually(
+        () => customers(view).count(),
+        count => count >= 5,
+      );
+    }
+  });
+
+  it('shows markup in a name as text, in the tree, in the search and in the panel', async () => {
+    const dialogs: string[] = [];
+    page.on('dialog', dialog => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    const markup = '<img src=x onerror=alert(1)>';
+    for (const name of views) {
+      const view = await showOnly(page, name);
+      const row = await waitForRow(view, markup);
+      assert.equal(await row.locator('img').count(), 0);
+      await row.hover();
+      await row.click();
+      const frame = await webviewFrame(page, 'header code');
+      await eventually(
+        () => frame.locator('h1').textContent(),
+        title => !!title?.includes(markup),
+      );
+      assert.equal(await frame.locator('img').count(), 0);
+    }
+    await runCommand(page, 'Clientele: Search Customers');
+    await page.locator('.quick-input-widget:visible input.input').fill('<img src=x');
+    const hit = pickRow(page, markup);
+    await hit.waitFor();
+    assert.equal(await hit.locator('img').count(), 0);
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('img[src="x"]').count(), 0);
+    assert.deepEqual(dialogs, []);
+  });
+
+  it('goes to a page by its number', async () => {
+    const view = await showOnly(page, 'Cartevo');
+    await chooseFromMenu(page, treeRow(view, 'Cartevo sample'), 'Go to Page…');
+    await answer(page, '7');
+    const row = await waitForRow(view, 'Page 7 · 301–350');
+    await eventually(
+      () => row.getAttribute('aria-expanded'),
+      expanded => expanded === 'true',
+    );
+  });
+
+  it('sets a filter, shows it on the row, and clears it', async () => {
+    const view = await showOnly(page, 'Devdraft');
+    const row = () => treeRow(view, 'Devdraft sample');
+    await eventually(
+      () => row().textContent(),
+      text => !!text?.includes('820'),
+    );
+    await chooseFromMenu(page, row(), 'Filter…');
+    await pickRow(page, 'Status').click();
+    await pickRow(page, 'BLACKLISTED').click();
+    // The customers are one key away: their entry is the first, and the active one.
+    const apply = pickRow(page, 'Show customers that match this filter');
+    await apply.and(page.locator('.focused[data-index="0"]')).waitFor();
+    await page.keyboard.press('Enter');
+    await eventually(
+      () => row().textContent(),
+      text => !!text?.includes('status: BLACKLISTED') && !text.includes('820'),
+    );
+    await eventually(
+      async () => [await row().getAttribute('aria-selected'), await row().getAttribute('aria-expanded')].join(),
+      state => state === 'true,true',
+    );
+    await workbench.screenshot('sample-filtered');
+    await clickInlineAction(row(), 'Clear Filter');
+    await eventually(
+      () => row().textContent(),
+      text => !text?.includes('BLACKLISTED') && !!text?.includes('820'),
+    );
+  });
+
+  it('keeps a search, and opens its row', async () => {
+    await runCommand(page, 'Clientele: Search Customers');
+    const box = page.locator('.quick-input-widget:visible');
+    await box.locator('input.input').fill('mensah');
+    await pickRow(page, /Mensah/).waitFor();
+    await box.getByRole('button', { name: 'Keep this search in the tree' }).click();
+    // Its view opens by itself.
+    const row = await waitForRow(page, /^mensah/);
+    await eventually(
+      async () => [await row.getAttribute('aria-selected'), await row.getAttribute('aria-expanded')].join(),
+      state => state === 'true,true',
+    );
+    // The keys mean the row, too.
+    await page.locator('.monaco-list:focus .monaco-list-row.focused', { hasText: /^mensah/ }).waitFor();
+    const view = await openView(page, 'Cartevo');
+    await waitForRow(view, /^mensah/);
+    await waitForRow(view, /Mensah.*@/);
+    assert.match((await row.getAttribute('aria-label')) ?? '', /in what was read; Cartevo has no search of its own/);
+    await workbench.screenshot('sample-kept-search');
+  });
+
+  it('reveals a customer of a list that came whole on a page that was not opened', async () => {
+    const view = await showOnly(page, 'Xtrakit');
+    await runCommand(page, 'Clientele: Search Customers');
+    await page.locator('.quick-input-widget:visible input.input').fill('fokonkwo207@');
+    const hit = pickRow(page, 'Xtrakit sample');
+    await hit.hover();
+    await hit.getByRole('button', { name: 'Reveal in Tree' }).click();
+    await eventually(
+      () => treeRow(view, 'fokonkwo207@').getAttribute('aria-selected'),
+      selected => selected === 'true',
+    );
+    await workbench.screenshot('sample-revealed');
+  });
+
+  it('clears what was read, and says what is kept', async () => {
+    await runCommand(page, 'Clientele: Clear Cache');
+    await eventually(
+      () => notificationTexts(page),
+      texts => texts.includes('Cleared what was read of 5 connections. Credentials and settings are kept.'),
+    );
+    await workbench.screenshot('sample-cleared');
+    await runCommand(page, 'Notifications: Clear All Notifications');
+  });
+});
