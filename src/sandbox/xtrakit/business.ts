@@ -29,9 +29,10 @@ export class Business {
     return rowsAsked(this.rowOf(customer), this.people.size, this.records);
   }
 
-  /** Who has been a customer for the longest stands first here. */
+  /** Among those who have been customers for the longest, but not the first ones that everybody sees. */
   notable(which: Notable): number | undefined {
-    const row = notableRow(which, this.people.size);
-    return row === undefined ? undefined : this.people.size - 1 - row;
+    const { size } = this.people;
+    const row = notableRow(which, size);
+    return row === undefined || size < 10 ? undefined : size + 4 - row;
   }
 }
