@@ -2,7 +2,7 @@
 import { t } from './l10n/language.ts';
 import type { Connection, Credentials, CustomerRecord, Query } from './model/customer.ts';
 import { ClienteleError } from './model/errors.ts';
-import type { Exchange } from './model/exchange.ts';
+import type { Exchange, SnippetLanguage } from './model/exchange.ts';
 import type { ApiRequest, AuthMethod, ListQuestion, Page, Provider, Question } from './model/provider.ts';
 import type { ItemDetail, RelatedItem, Section, SectionPage, SectionQuestion } from './model/section.ts';
 import { credentialsFault, methodFor } from './requests/authentication.ts';
@@ -15,7 +15,7 @@ import {
   type RequesterSetup,
   type RequestOptions,
 } from './requests/requester.ts';
-import { type SnippetLanguage, snippet } from './requests/snippets.ts';
+import { snippet } from './requests/snippets.ts';
 
 export interface ClientSetup extends Omit<RequesterSetup, 'timeout'> {
   /** Read at each request, so that a changed setting holds at once. */

@@ -6,7 +6,7 @@ import type { CustomerRecord } from '../../src/core/model/customer.ts';
 import { cartevo } from '../../src/providers/cartevo.ts';
 import { easytools } from '../../src/providers/easytools.ts';
 import { xtrakit } from '../../src/providers/xtrakit.ts';
-import type { FromPage, ShownRecord, ToPage, View } from '../../src/ui/detail/shared/messages.ts';
+import type { FromPage, ShownRecord, ShownRequest, ToPage, View } from '../../src/ui/detail/shared/messages.ts';
 import { pageHtml } from '../../src/ui/webview/page-html.ts';
 import { type ThemeName, themeVariables } from './detail-themes.ts';
 
@@ -113,12 +113,43 @@ export function xtrakitRecord(text: string): CustomerRecord {
   return record;
 }
 
+/** A request that was answered at its third attempt, with what an answer may say beside its body. */
+export const request: ShownRequest = {
+  method: 'GET',
+  url: 'https://api.cartevo.co/api/v1/customers/4d4dad81-7899-4612-a9f6-133ce56a4507',
+  sent: [
+    { name: 'Accept', value: 'application/json' },
+    { name: 'Accept-Encoding', value: 'gzip, deflate, br' },
+    { name: 'User-Agent', value: 'Clientele' },
+    { name: 'Authorization', value: `Bearer \${CARTEVO_ACCESS_TOKEN}` },
+  ],
+  attempts: [
+    {
+      sentAt: '2026-11-28T08:03:29.002Z',
+      waited: 0,
+      took: 31,
+      status: undefined,
+      failure: 'network',
+      asked: undefined,
+    },
+    { sentAt: '2026-11-28T08:03:29.433Z', waited: 400, took: 28, status: 429, failure: 'rateLimited', asked: 1000 },
+    { sentAt: '2026-11-28T08:03:30.466Z', waited: 1005, took: 142, status: 200, failure: undefined, asked: undefined },
+  ],
+  bytes: 1482,
+  received: [
+    { name: 'x-ratelimit-limit', value: '100' },
+    { name: 'x-ratelimit-remaining', value: '97' },
+    { name: 'x-request-id', value: 'req_<b>81</b>' },
+  ],
+  cached: false,
+};
+
 let serial = 0;
 export function shown(record: CustomerRecord, minutesOld = 3): ShownRecord {
   serial++;
   const { connectionId, customer, raw, sources } = record;
   const fetchedAt = new Date(Date.now() - minutesOld * 60_000).toISOString();
-  return { connectionId, customerId: customer.id, serial, customer, raw, sources, fetchedAt };
+  return { connectionId, customerId: customer.id, serial, customer, raw, sources, fetchedAt, request };
 }
 
 export function viewOf(customerId: string, more: Partial<View> = {}): View {

@@ -26,6 +26,7 @@ const fixed = [
   'copyEmail',
   'copyJson',
   'copyAsCurl',
+  'showRequest',
   'clearCache',
   'showLog',
 ];

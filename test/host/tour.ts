@@ -56,10 +56,14 @@ export async function tour(clientele: ClienteleApi, connectionId: string, folder
   for (const command of ['openCustomer', 'openRawJson'])
     await vscode.commands.executeCommand(`clientele.${command}`, row(first));
   const copied: string[] = [];
-  for (const command of ['copyCustomerId', 'copyEmail', 'copyJson', 'copyAsCurl']) {
+  for (const command of ['copyCustomerId', 'copyEmail', 'copyJson', 'copyAsCurl', 'copyAsFetch', 'copyAsPython']) {
     await vscode.commands.executeCommand(`clientele.${command}`, row(first), [row(first), row(second)]);
     copied.push(await vscode.env.clipboard.readText());
   }
+  // The panel is in front: the request behind it is shown.
+  await vscode.commands.executeCommand('clientele.openCustomer', row(first));
+  await vscode.commands.executeCommand('clientele.showRequest');
+  copied.push(vscode.window.activeTextEditor?.document.getText() ?? '');
   await vscode.commands.executeCommand('clientele.copyDriftReport', { connectionId });
   copied.push(await vscode.env.clipboard.readText());
   const diagnosed = await diagnosis(connectionId);

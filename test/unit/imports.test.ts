@@ -71,6 +71,7 @@ const rooms: readonly string[] = [
   'src/ui/services',
   'src/ui/actions',
   'src/ui/tree',
+  'src/ui/request',
   'src/ui/search',
   'src/ui/scan',
   'src/ui/export',

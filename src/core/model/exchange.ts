@@ -44,3 +44,7 @@ export interface Exchange {
   /** Of the last answer: what it says of rate limits, and by what its provider finds the request. */
   readonly received: readonly Header[];
 }
+
+/** What a request can be copied as: a cURL command, `fetch` in TypeScript, Python with `requests`. */
+export const snippetLanguages = ['curl', 'fetch', 'python'] as const;
+export type SnippetLanguage = (typeof snippetLanguages)[number];

@@ -2,10 +2,8 @@
  * A request in the languages of those who send it themselves: a cURL command, `fetch` in TypeScript, and Python with
  * `requests`. Each runs as it is, with environment variables in the place of credentials.
  */
+import type { SnippetLanguage } from '../model/exchange.ts';
 import type { HeaderTemplate, Piece } from './header-template.ts';
-
-export const snippetLanguages = ['curl', 'fetch', 'python'] as const;
-export type SnippetLanguage = (typeof snippetLanguages)[number];
 
 /** A GET with its headers. */
 export interface Sendable {

@@ -4,7 +4,7 @@
  */
 import { t } from '../../core/l10n/language.ts';
 import type { Connection, CustomerRecord, RowProblem } from '../../core/model/customer.ts';
-import { ClienteleError } from '../../core/model/errors.ts';
+import { ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import { Walk } from '../../customers/pages/walk.ts';
 import type { Services } from '../services/services.ts';
@@ -74,6 +74,7 @@ function customerOf(value: unknown): CustomerTarget | undefined {
     customerId,
     ...(value.revealed === true && { revealed: true as const }),
     ...(walk instanceof Walk && { walk }),
+    ...(isClienteleError(value.error) && { error: value.error }),
   };
   return isFetched(known) ? { ...target, known } : target;
 }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { values } from '../../core/l10n/counts.ts';
 import { type Forms, plural, t } from '../../core/l10n/language.ts';
+import { type SnippetLanguage, snippetLanguages } from '../../core/model/exchange.ts';
 import type { Services } from '../services/services.ts';
 import { plain, report } from '../window/report.ts';
 import { copyValues } from './copy-values.ts';
@@ -10,7 +11,7 @@ import type { CustomerTarget } from './customer-target.ts';
 import { fullRecords, type RecordOf } from './full-records.ts';
 import { linkTo } from './uri.ts';
 
-export type CopyKind = 'id' | 'email' | 'link' | 'json' | 'curl';
+export type CopyKind = 'id' | 'email' | 'json' | 'link' | SnippetLanguage;
 
 type Connections = Pick<Services, 'connections'>;
 type Targets = readonly CustomerTarget[];
@@ -42,6 +43,16 @@ const sentences: Record<CopyKind, Forms & { readonly none: string }> = {
     other: n => t('Copied {0} cURL commands', n),
     none: t('There is no cURL command to copy.'),
   },
+  fetch: {
+    one: () => t('Copied the request for fetch'),
+    other: n => t('Copied {0} requests for fetch', n),
+    none: t('There is no request to copy.'),
+  },
+  python: {
+    one: () => t('Copied the request for Python'),
+    other: n => t('Copied {0} requests for Python', n),
+    none: t('There is no request to copy.'),
+  },
 };
 
 /** Several are copied one a line; JSON as one array, each row as the provider sent it. */
@@ -53,11 +64,28 @@ export async function copy(services: Connections, kind: CopyKind, targets: Targe
     void vscode.window.showInformationMessage(sentences[kind].none);
     return;
   }
-  // A cURL command has lines of its own, and nothing in it that is not encoded.
-  if (kind === 'curl') await vscode.env.clipboard.writeText(texts.join('\n'));
+  // A request has lines of its own, and nothing in it that is not encoded.
+  if (isSnippet(kind)) await vscode.env.clipboard.writeText(oneAfterAnother(kind, texts));
   else await copyValues(texts);
   say(copied(kind, texts.length));
 }
+
+/** Several in one text, which runs as a whole: a script has a name only once. */
+const oneAfterAnother = (kind: SnippetLanguage, texts: readonly string[]): string =>
+  (kind === 'fetch' && texts.length > 1 ? texts.map(text => `{\n${text}\n}`) : texts).join('\n');
+
+const isSnippet = (kind: CopyKind): kind is SnippetLanguage => snippetLanguages.some(language => language === kind);
+
+/** The requests that ask for these customers, one by one. */
+const snippetsOf =
+  (language: SnippetLanguage) =>
+  (services: Connections, targets: Targets): Promise<string[]> =>
+    Promise.all(
+      targets.map(async ({ connectionId, customerId }) => {
+        const { client } = await services.connections.get(connectionId);
+        return client.snippet(language, client.customerQuestion(customerId).request);
+      }),
+    );
 
 const textsOf: Record<Exclude<CopyKind, 'json'>, (services: Connections, targets: Targets) => Promise<string[]>> = {
   id: async (_, targets) => targets.map(({ customerId }) => customerId),
@@ -68,13 +96,9 @@ const textsOf: Record<Exclude<CopyKind, 'json'>, (services: Connections, targets
     return targets.flatMap(target => (found.get(target) ?? target.known)?.record.customer.email ?? []);
   },
   link: async (_, targets) => targets.map(linkTo),
-  curl: (services, targets) =>
-    Promise.all(
-      targets.map(async ({ connectionId, customerId }) => {
-        const { client } = await services.connections.get(connectionId);
-        return client.curl(client.customerQuestion(customerId).request);
-      }),
-    ),
+  curl: snippetsOf('curl'),
+  fetch: snippetsOf('fetch'),
+  python: snippetsOf('python'),
 };
 
 /** `all`: what is covered as well. */

@@ -1,4 +1,5 @@
 /** One customer that a command or a panel is about. */
+import type { ClienteleError } from '../../core/model/errors.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import type { Step, Walk } from '../../customers/pages/walk.ts';
 
@@ -7,6 +8,8 @@ export interface CustomerTarget {
   readonly customerId: string;
   /** What is at hand of it already. */
   readonly known?: FetchedRecord;
+  /** Why the last question for it failed, where it did. */
+  readonly error?: ClienteleError;
   /** The user looks at what is covered in its record. */
   readonly revealed?: true;
   /** Its place in the list or search that it is opened from. */

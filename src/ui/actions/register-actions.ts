@@ -27,6 +27,8 @@ export function registerActions(services: Services) {
       copyLink: copies('link'),
       copyJson: copies('json'),
       copyAsCurl: copies('curl'),
+      copyAsFetch: copies('fetch'),
+      copyAsPython: copies('python'),
       openInDashboard: (async call => {
         const target = await call.customer();
         if (target) await openInDashboard(services, target);

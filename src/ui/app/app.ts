@@ -8,6 +8,7 @@ import { registerActions } from '../actions/register-actions.ts';
 import { registerConnections } from '../connections/register-connections.ts';
 import { registerDetail } from '../detail/register-detail.ts';
 import { registerExport } from '../export/register-export.ts';
+import { registerRequest } from '../request/register-request.ts';
 import { registerScan } from '../scan/register-scan.ts';
 import { registerSearch } from '../search/register-search.ts';
 import type { Services } from '../services/services.ts';
@@ -50,6 +51,7 @@ export function createApp(context: vscode.ExtensionContext): App {
     detail: detail.commands,
     exporting: exporting.commands,
     log: services.log,
+    request: registerRequest(services).commands,
     scan: scan.commands,
     search: search.commands,
     tree: tree.commands,

@@ -4,6 +4,7 @@ import type { registerActions } from '../actions/register-actions.ts';
 import type { registerConnections } from '../connections/register-connections.ts';
 import type { registerDetail } from '../detail/register-detail.ts';
 import type { registerExport } from '../export/register-export.ts';
+import type { registerRequest } from '../request/register-request.ts';
 import type { registerScan } from '../scan/register-scan.ts';
 import type { registerSearch } from '../search/register-search.ts';
 import type { registerTree } from '../tree/register-tree.ts';
@@ -18,6 +19,7 @@ export interface CommandSources {
   readonly detail: CommandsOf<typeof registerDetail>;
   readonly exporting: CommandsOf<typeof registerExport>;
   readonly log: Log;
+  readonly request: CommandsOf<typeof registerRequest>;
   readonly scan: CommandsOf<typeof registerScan>;
   readonly search: CommandsOf<typeof registerSearch>;
   readonly tree: CommandsOf<typeof registerTree>;
@@ -56,6 +58,9 @@ export function commands(of: CommandSources): ReadonlyMap<string, Command> {
     copyLink: of.actions.copyLink,
     copyJson: of.actions.copyJson,
     copyAsCurl: of.actions.copyAsCurl,
+    copyAsFetch: of.actions.copyAsFetch,
+    copyAsPython: of.actions.copyAsPython,
+    showRequest: of.request.showRequest,
     openInDashboard: of.actions.openInDashboard,
     clearCache: of.connections.clearCache,
     openSettings: of.connections.openSettings,

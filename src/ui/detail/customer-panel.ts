@@ -5,6 +5,8 @@ import * as vscode from 'vscode';
 import type { Span } from '../../core/json/span.ts';
 import { values } from '../../core/l10n/counts.ts';
 import { t } from '../../core/l10n/language.ts';
+import { asClienteleError, type ClienteleError } from '../../core/model/errors.ts';
+import type { SnippetLanguage } from '../../core/model/exchange.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import type { Walk } from '../../customers/pages/walk.ts';
 import { coverValues } from '../../customers/privacy/cover.ts';
@@ -13,26 +15,16 @@ import type { CustomerTarget } from '../actions/customer-target.ts';
 import { type AvatarSource, avatarSource } from './avatar.ts';
 import { failureOf } from './failure-of.ts';
 import { panelHtml } from './panel-html.ts';
-import { PanelSections, type SectionsPort } from './panel-sections.ts';
+import type { PanelPort } from './panel-port.ts';
+import { PanelSections } from './panel-sections.ts';
 import { readMessage } from './read-message.ts';
 import { fieldLabel, fieldText } from './shared/fields.ts';
-import type { Failure, FromPage, Place, SavedState, ShownRecord, ToPage, View, WalkPlace } from './shared/messages.ts';
+import type { FromPage, Place, SavedState, ToPage, View, WalkPlace } from './shared/messages.ts';
 import { decode } from './shared/raw-tree.ts';
+import { shownRecord } from './shown-record.ts';
 import { tabTitle } from './tab-title.ts';
 
 export const viewType = 'clientele.customer';
-
-/** Where a panel gets what it shows. */
-export interface PanelPort extends SectionsPort {
-  readonly extensionUri: vscode.Uri;
-  load(
-    connectionId: string,
-    customerId: string,
-    ask: { readonly fresh: boolean; readonly signal: AbortSignal },
-  ): Promise<FetchedRecord>;
-  /** Where a customer lives; undefined when the connection is gone. */
-  describe(connectionId: string, customerId: string): Place | undefined;
-}
 
 export class CustomerPanel {
   /** A kept panel never shows another customer. */
@@ -46,7 +38,7 @@ export class CustomerPanel {
   private serial = 0;
   /** The serial of the record that the page has. */
   private sent = 0;
-  private failure: Failure | undefined;
+  private failure: ClienteleError | undefined;
   private loading: AbortController | undefined;
   private avatar: AvatarSource | undefined;
   private wasFresh = false;
@@ -87,6 +79,7 @@ export class CustomerPanel {
       ...this.target,
       ...(this.fetched && { known: this.fetched }),
       ...(this.revealed && { revealed: true as const }),
+      ...(this.failure && { error: this.failure }),
     };
   }
 
@@ -172,7 +165,7 @@ export class CustomerPanel {
       const fetched = await this.port.load(connectionId, customerId, { fresh, signal: own.signal });
       if (this.loading === own) this.take(fetched);
     } catch (error) {
-      if (this.loading === own) this.failure = failureOf(error);
+      if (this.loading === own) this.failure = asClienteleError(error);
     } finally {
       if (this.loading === own) {
         this.loading = undefined;
@@ -202,7 +195,7 @@ export class CustomerPanel {
       ...this.target,
       place: this.place,
       phase: this.loading ? 'loading' : this.fetched || this.failure ? 'idle' : 'waiting',
-      failure: this.failure,
+      failure: this.failure && failureOf(this.failure),
       kept: this.kept,
       ...(this.from && { walk: walkPlace(this.from) }),
       avatar: this.avatar ? { url: this.avatar.url } : offered ? 'offered' : 'none',
@@ -211,18 +204,12 @@ export class CustomerPanel {
     return view;
   }
 
-  private record(): ShownRecord | undefined {
-    if (!this.fetched) return undefined;
-    const { record, fetchedAt } = this.fetched;
-    const { customer, raw, sources } = record;
-    return { ...this.target, serial: this.serial, customer, raw, sources, fetchedAt };
-  }
-
   /** Brings the page up to date. */
   private update(): void {
     if (!this.ready) return;
-    const record = this.sent === this.serial ? undefined : this.record();
-    this.sent = this.serial;
+    const { serial, fetched } = this;
+    const record = fetched && this.sent !== serial ? shownRecord(this.target, serial, fetched) : undefined;
+    this.sent = serial;
     this.post({ type: 'view', view: this.view(), ...(record && { record }) });
   }
 
@@ -266,6 +253,8 @@ export class CustomerPanel {
         await copyValues(message.field === 'address' ? text.split('\n') : [text]);
         return this.sayCopied(fieldLabel(message.field));
       }
+      case 'copyRequest':
+        return this.copyRequest(message.language);
       case 'reveal':
         this.revealed = message.revealed;
         return;
@@ -274,6 +263,13 @@ export class CustomerPanel {
       default:
         return this.sections.obey(message);
     }
+  }
+
+  private async copyRequest(language: SnippetLanguage): Promise<void> {
+    const { request } = this.fetched?.exchange ?? {};
+    if (!request) return;
+    await vscode.env.clipboard.writeText(await this.port.snippet(this.target.connectionId, language, request));
+    this.sayCopied(t('request'));
   }
 
   /** Copies a part of raw, with what is covered in it unless the user has it revealed. */

@@ -3,7 +3,8 @@
 import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
 import { type CustomerTarget, steppedTo } from '../actions/customer-target.ts';
-import { CustomerPanel, type PanelPort, viewType } from './customer-panel.ts';
+import { CustomerPanel, viewType } from './customer-panel.ts';
+import type { PanelPort } from './panel-port.ts';
 import { readState } from './read-message.ts';
 import type { SavedState } from './shared/messages.ts';
 

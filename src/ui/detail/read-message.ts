@@ -1,5 +1,6 @@
 /** Checks what the page sends: anything that is not exactly one of the messages is dropped. */
 import * as z from 'zod';
+import { snippetLanguages } from '../../core/model/exchange.ts';
 import { fieldKeys } from './shared/fields.ts';
 import { commands, type FromPage, type SavedState } from './shared/messages.ts';
 
@@ -26,6 +27,7 @@ const message: z.ZodType<FromPage> = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('reveal'), revealed: z.boolean() }),
   z.strictObject({ type: z.literal('command'), command: z.enum(commands) }),
+  z.strictObject({ type: z.literal('copyRequest'), language: z.enum(snippetLanguages) }),
   z.strictObject({ type: z.literal('copyField'), field: z.enum(fieldKeys) }),
   z.strictObject({
     type: z.literal('copyValue'),

@@ -26,6 +26,8 @@ export function registerDetail(services: Services, views: Pick<CustomerViews, 'f
       extensionUri: extension.uri,
       load: async (connectionId, customerId, ask) => (await connections.get(connectionId)).customer(customerId, ask),
       ...sectionsOf(services),
+      snippet: async (connectionId, language, request) =>
+        (await connections.get(connectionId)).client.snippet(language, request),
       describe: (connectionId, customerId) => placeOf(services, { connectionId, customerId }),
     }),
   );

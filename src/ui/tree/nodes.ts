@@ -151,14 +151,14 @@ const customerNode = (
   base: string,
   occurrence: number,
   record: CustomerRecord,
-  fetchedAt: string,
+  { fetchedAt, exchange, cached }: Pick<FetchedRecord, 'fetchedAt' | 'exchange' | 'cached'>,
 ): CustomerNode => ({
   kind: 'customer',
   id: `${base}/${record.customer.id}/${occurrence}`,
   parent,
   connectionId: record.connectionId,
   customerId: record.customer.id,
-  known: { kind: 'row', record, fetchedAt },
+  known: { kind: 'row', record, fetchedAt, ...(exchange && { exchange }), ...(cached && { cached }) },
 });
 
 /** The customers that a kept search found; each is there once. */
@@ -166,13 +166,13 @@ export const foundNodes = (
   parent: SearchNode,
   records: readonly CustomerRecord[],
   foundAt: string,
-): readonly CustomerNode[] => records.map(record => customerNode(parent, parent.id, 1, record, foundAt));
+): readonly CustomerNode[] => records.map(record => customerNode(parent, parent.id, 1, record, { fetchedAt: foundAt }));
 
 /** The rows of one loaded page, in the order of the list; a record that occurs twice has two ids. */
 export function rowNodes(parent: Node, list: CustomerList, number: number): readonly Node[] {
   const state = list.state(number);
   if (state?.kind !== 'loaded') return [];
-  const { records, problems, fetchedAt } = state.page;
+  const { records, problems } = state.page;
   const { connectionId } = list;
   const base = `${listId(parent)}/${number}`;
   const seen = new Map<string, number>();
@@ -180,7 +180,7 @@ export function rowNodes(parent: Node, list: CustomerList, number: number): read
     const customerId = record.customer.id;
     const occurrence = (seen.get(customerId) ?? 0) + 1;
     seen.set(customerId, occurrence);
-    return customerNode(parent, base, occurrence, record, fetchedAt);
+    return customerNode(parent, base, occurrence, record, state.page);
   });
   if (problems.length === 0) return customers;
   const rows: Node[] = customers;

@@ -21,7 +21,8 @@ export interface RawSide {
 /** Fields whose words are the provider's own in raw and ours here. */
 const translated: ReadonlySet<FieldKey> = new Set(['status', 'country', 'phone', 'lifetimeValue', 'lastSpent']);
 
-export function fieldsView(record: ShownRecord, raw: RawSide, post: Post): HTMLElement {
+/** `below` is what comes after the fields. */
+export function fieldsView(record: ShownRecord, raw: RawSide, post: Post, below: HTMLElement): HTMLElement {
   const missing: string[] = [];
   const groups = fieldGroups.map(group => {
     const list = element('dl');
@@ -37,7 +38,7 @@ export function fieldsView(record: ShownRecord, raw: RawSide, post: Post): HTMLE
     'section',
     { class: 'pane fields', attributes: { 'aria-labelledby': 'fields-title' } },
     element('div', { class: 'pane-head' }, element('h2', { text: t('Customer'), attributes: { id: 'fields-title' } })),
-    element('div', { class: 'pane-body' }, ...groups, absent(missing)),
+    element('div', { class: 'pane-body' }, ...groups, absent(missing), below),
   );
 }
 

@@ -10,7 +10,15 @@ import { fieldsView } from './fields-view.ts';
 import { headerView, type Post, stuckView, tick, walkText } from './header-view.ts';
 import { RawView } from './raw-view.ts';
 import { RelatedView } from './related-view.ts';
+import { requestView } from './request-view.ts';
 import { Tabs } from './tabs.ts';
+
+interface Drawn {
+  readonly record: ShownRecord;
+  readonly covered: string;
+  readonly raw: RawView;
+  readonly request: HTMLElement;
+}
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: SavedState): void };
 
@@ -39,7 +47,7 @@ document.getElementById('clientele')?.append(page);
 let view: View | undefined;
 let record: ShownRecord | undefined;
 /** What the panes show now. */
-let drawn: { readonly record: ShownRecord; readonly covered: string; readonly raw: RawView } | undefined;
+let drawn: Drawn | undefined;
 
 function say(text: string): void {
   said.textContent = text;
@@ -84,13 +92,18 @@ function drawPanes(shown: ShownRecord, pointers: readonly string[]): void {
   if (last?.record.raw === shown.raw) {
     // The same text says the same: nothing moves under the reader's eyes.
     last.raw.serial = shown.serial;
-    drawn = { ...last, record: shown };
+    const request = requestView(shown.request, post, isOpen(last.request));
+    last.request.replaceWith(request);
+    drawn = { ...last, record: shown, request };
     return;
   }
   const raw = new RawView({ record: shown, pointers, revealed: last?.raw.revealed ?? false, post, say });
-  drawn = { record: shown, covered, raw };
-  panes.replaceChildren(fieldsView(shown, raw, post), raw.root);
+  const request = requestView(shown.request, post, isOpen(last?.request));
+  drawn = { record: shown, covered, raw, request };
+  panes.replaceChildren(fieldsView(shown, raw, post, request), raw.root);
 }
+
+const isOpen = (part: HTMLElement | undefined): boolean => part instanceof HTMLDetailsElement && part.open;
 
 function drawNotice({ phase, failure, place }: View, shown: boolean): void {
   if (failure) {
@@ -116,6 +129,13 @@ function drawNotice({ phase, failure, place }: View, shown: boolean): void {
                 icon: 'copy',
                 label: t('Copy raw answer'),
                 onClick: () => post({ type: 'command', command: 'copyRawAnswer' }),
+              })
+            : undefined,
+          failure.asked
+            ? button({
+                icon: 'terminal',
+                label: t('Show request'),
+                onClick: () => post({ type: 'command', command: 'showRequest' }),
               })
             : undefined,
           button({

@@ -3,6 +3,7 @@
  * be opened; it names a field, a command or a place, and the extension looks it up in the record it holds itself.
  */
 import type { Customer, Environment, Sources } from '../../../core/model/customer.ts';
+import type { Exchange, SnippetLanguage } from '../../../core/model/exchange.ts';
 import type { Failure, SavedState } from './saved-state.ts';
 import type { SectionFromPage, SectionHead, SectionToPage } from './section-messages.ts';
 
@@ -16,6 +17,7 @@ export const commands = [
   'copyJson',
   'copyAsCurl',
   'openRawJson',
+  'showRequest',
   'openInDashboard',
   'previousCustomer',
   'nextCustomer',
@@ -24,6 +26,12 @@ export const commands = [
   'showLog',
 ] as const;
 export type CommandName = (typeof commands)[number];
+
+/** The request that brought what is shown. */
+export type ShownRequest = Pick<Exchange, 'method' | 'url' | 'sent' | 'attempts' | 'bytes' | 'received'> & {
+  /** Nothing was asked when this was shown: the answer was at hand. */
+  readonly cached: boolean;
+};
 
 /** Where a customer lives, in words for the header. */
 export interface Place {
@@ -71,6 +79,8 @@ export interface ShownRecord extends SavedState {
   readonly raw: string;
   readonly sources: Sources;
   readonly fetchedAt: string;
+  /** undefined where it is not known, as of what was found in the index. */
+  readonly request?: ShownRequest | undefined;
 }
 
 export type ToPage =
@@ -89,6 +99,8 @@ export type FromPage =
   | { readonly type: 'showAvatar' }
   | { readonly type: 'command'; readonly command: CommandName }
   | { readonly type: 'copyField'; readonly field: keyof Customer }
+  /** The request behind the record. */
+  | { readonly type: 'copyRequest'; readonly language: SnippetLanguage }
   /** Covered values are shown from now on, or no longer. */
   | { readonly type: 'reveal'; readonly revealed: boolean }
   /** The value between two offsets into raw. */

@@ -14,4 +14,6 @@ export interface Failure {
   readonly credentials: boolean;
   /** There is a raw answer to copy. */
   readonly answered?: boolean;
+  /** There is a request to show. */
+  readonly asked?: boolean;
 }

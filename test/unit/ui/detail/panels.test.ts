@@ -3,7 +3,7 @@ import { registerHooks } from 'node:module';
 import { ClienteleError } from '../../../../src/core/model/errors.ts';
 import type { FetchedRecord } from '../../../../src/customers/connections/open-connection.ts';
 import { foundOrder, Walk } from '../../../../src/customers/pages/walk.ts';
-import type { PanelPort } from '../../../../src/ui/detail/customer-panel.ts';
+import type { PanelPort } from '../../../../src/ui/detail/panel-port.ts';
 import type { CustomerPanels } from '../../../../src/ui/detail/panels.ts';
 import type { ToPage, View } from '../../../../src/ui/detail/shared/messages.ts';
 import { eventually } from '../../../support/steps.ts';
@@ -123,6 +123,7 @@ describe('the customer panel', () => {
       openSection: () => Promise.reject(new Error('It has no sections.')),
       detail: async () => undefined,
       showRaw: async () => {},
+      snippet: async (_, language, { path }) => `${language} ${path}`,
       describe: () => (known ? { ...place, connectionName, environment: 'production', covered } : undefined),
     };
     // The stub above takes any address.

@@ -1,0 +1,20 @@
+/** Where a customer's panel gets what it shows. */
+import type * as vscode from 'vscode';
+import type { SnippetLanguage } from '../../core/model/exchange.ts';
+import type { ApiRequest } from '../../core/model/provider.ts';
+import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
+import type { SectionsPort } from './panel-sections.ts';
+import type { Place } from './shared/messages.ts';
+
+export interface PanelPort extends SectionsPort {
+  readonly extensionUri: vscode.Uri;
+  load(
+    connectionId: string,
+    customerId: string,
+    ask: { readonly fresh: boolean; readonly signal: AbortSignal },
+  ): Promise<FetchedRecord>;
+  /** A request in another language. */
+  snippet(connectionId: string, language: SnippetLanguage, request: ApiRequest): Promise<string>;
+  /** Where a customer lives; undefined when the connection is gone. */
+  describe(connectionId: string, customerId: string): Place | undefined;
+}
