@@ -145,18 +145,18 @@ export const contentFaults: readonly Fault[] = [
     ...{ kind: 'page', secondPage: 'schema', check: noErrors },
   },
   {
-    name: 'a failure told inside a 200',
+    name: 'a failure said inside a 200',
     body: () => failedInside(401),
     kind: 'unauthorized',
     words: /Unauthenticated/,
   },
   {
-    name: 'a failure without a code told inside a 200',
+    name: 'a failure without a code said inside a 200',
     body: () => JSON.stringify({ success: false, message: 'The database is gone.', data: [], items: [] }),
     ...{ kind: 'server', words: /The database is gone/ },
   },
   {
-    name: 'a word for success that is no customer told inside a 200',
+    name: 'a word for success that is no customer said inside a 200',
     body: () => JSON.stringify({ success: true, status: 200, message: 'OK' }),
     ...{ kind: 'schema', words: /not as documented/ },
   },
@@ -176,7 +176,7 @@ export const contentFaults: readonly Fault[] = [
       noErrors(page, stack, number);
     },
   },
-  { name: 'a limit told inside a 200', body: () => failedInside(429), kind: 'page', once: true },
+  { name: 'a limit said inside a 200', body: () => failedInside(429), kind: 'page', once: true },
   { name: 'counts that are sent as texts', body: text => countsAsTexts(text), kind: 'page', check: noErrors },
   {
     name: 'a list that shifts while it is read',

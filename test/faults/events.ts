@@ -38,19 +38,19 @@ export const events: readonly Event[] = [
       const over = stack.fault({ handler: wire.hang });
       const before = stack.sandbox.requests.length;
       const account = await stack.account();
-      const asking = failure(account.page({ pageSize }, { signal: never, fresh: true }), 'cancelled');
+      const cut = failure(account.page({ pageSize }, { signal: never, fresh: true }), 'cancelled');
       await requestArrived(stack, before);
       await stack.credentials(false);
-      await asking;
-      const told = await stack.list.refresh([1]);
-      equal(told?.kind, 'configuration');
+      await cut;
+      const refused = await stack.list.refresh([1]);
+      equal(refused?.kind, 'configuration');
       const count = stack.sandbox.requests.length;
       await stack.list.refresh([1]);
       equal(stack.sandbox.requests.length, count, 'nothing is sent without credentials');
       ok(recordsOf(stack.rows(1)).length > 0, 'what was loaded stays');
       over();
       await stack.credentials(true);
-      return `${told?.kind}: ${told?.message}`;
+      return `${refused?.kind}: ${refused?.message}`;
     },
   },
   {
@@ -65,9 +65,9 @@ export const events: readonly Event[] = [
       );
       await requestArrived(stack, before);
       await stack.accounts.dispose();
-      const told = await reading;
+      const shown = await reading;
       over();
-      return told;
+      return shown;
     },
   },
   {
@@ -77,7 +77,7 @@ export const events: readonly Event[] = [
       const { folder, remove } = temporaryFolder('export');
       const path = join(folder, 'customers.csv');
       const to = { path, partial: `${path}.partial`, onLeft: () => {} };
-      const told = await failure(
+      const shown = await failure(
         exportCustomers(
           await stack.account(),
           { open: async () => fileSink(await open('/dev/full', 'a'), to) },
@@ -85,10 +85,10 @@ export const events: readonly Event[] = [
         ),
         'configuration',
       );
-      match(told, /could not be written.*\(ENOSPC\)/);
+      match(shown, /could not be written.*\(ENOSPC\)/);
       deepEqual(readdirSync(folder), [], 'nothing pretends to be whole');
       remove();
-      return told;
+      return shown;
     },
   },
 ];

@@ -33,7 +33,7 @@ function inSection(fault: Fault, section: Section, provider: string): Event {
     name: `${fault.name}, in a section`,
     ...(fault.timeout !== undefined && { timeout: fault.timeout }),
     providers: [provider],
-    play: stack => meet(fault, section, stack),
+    play: stack => failureShown(fault, section, stack),
   };
 }
 
@@ -47,8 +47,8 @@ function questionOf(section: Section, { sandbox, provider }: Stack) {
   return section.ask({ customerId: sandbox.customer(provider, 'many') }, options);
 }
 
-/** Lets the fault meet a section that is read anew. */
-async function meet(fault: Fault, section: Section, stack: Stack): Promise<string> {
+/** What the user sees where the fault meets a section that is read anew. */
+async function failureShown(fault: Fault, section: Section, stack: Stack): Promise<string> {
   const kind = typeof fault.kind === 'function' ? fault.kind(stack.provider) : fault.kind;
   const { request, nothing } = questionOf(section, stack);
   // The limit is for the fault, and not for what comes before it.
@@ -65,19 +65,19 @@ async function meet(fault: Fault, section: Section, stack: Stack): Promise<strin
     const again = place ? await opened(stack, section) : before.section;
     await again.load({ fresh: true });
     const { state, items } = again;
-    const told = state.kind === 'failed' ? `${state.error.kind}: ${state.error.message}` : 'the section';
+    const seen = state.kind === 'failed' ? `${state.error.kind}: ${state.error.message}` : 'the section';
     const isNothing = fault.empties === true;
     if (isNothing && nothing === undefined)
       equal(state.kind, 'failed', 'nothing is known of a section that is not there');
-    else equal(state.kind === 'failed' ? state.error.kind : 'page', kind, told);
+    else equal(state.kind === 'failed' ? state.error.kind : 'page', kind, seen);
     if (state.kind === 'failed') {
       if (fault.words && !isNothing) match(state.error.message, fault.words);
       assertNoSecrets(state.error, stack);
       if (!place) deepEqual(items, before.items, 'what was read stays');
-    } else equal(items.length === 0, isNothing, told);
+    } else equal(items.length === 0, isNothing, seen);
     equal(other?.connections ?? 0, 0, 'another origin hears nothing');
     if (state.kind === 'failed') await patient(state.error);
-    return told;
+    return seen;
   } finally {
     over();
     stack.patience();

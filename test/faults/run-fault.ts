@@ -25,10 +25,10 @@ export async function runFault(fault: Fault | Event, provider: string): Promise<
     const before = { ids: idsOf(stack.rows(1)), raw: recordsOf(stack.rows(1)).map(({ raw }) => raw) };
     ok(before.ids.length > 0);
     stack.patience(fault.timeout);
-    saw = 'play' in fault ? await fault.play(stack) : await meet(fault, stack, before.ids);
+    saw = 'play' in fault ? await fault.play(stack) : await failureShown(fault, stack, before.ids);
     stack.patience();
-    await usable(stack, before);
-    silent(stack, saw);
+    await assertUsableAgain(stack, before);
+    assertLogKeepsSecrets(stack, saw);
     return { fault: fault.name, provider, saw, lost: undefined };
   } catch (error) {
     return {
@@ -49,8 +49,8 @@ async function load({ list }: Stack, page: number): Promise<ClienteleError | und
   return state.kind === 'failed' ? state.error : undefined;
 }
 
-/** Lets the fault meet a refresh of the first page and the opening of the second one. */
-async function meet(fault: Fault, stack: Stack, before: readonly string[]): Promise<string> {
+/** What the user sees where the fault meets a refresh of the first page, and the opening of the second one. */
+async function failureShown(fault: Fault, stack: Stack, before: readonly string[]): Promise<string> {
   const kind = typeof fault.kind === 'function' ? fault.kind(stack.provider) : fault.kind;
   const other = await fault.other?.();
   const place = await fault.baseUrl?.();
@@ -60,8 +60,8 @@ async function meet(fault: Fault, stack: Stack, before: readonly string[]): Prom
   if (place) await stack.moveTo(place.url);
   try {
     const refreshed = await stack.list.refresh([1]);
-    const told = refreshed ? `${refreshed.kind}: ${refreshed.message}` : 'the page';
-    equal(refreshed?.kind ?? 'page', kind, told);
+    const seen = refreshed ? `${refreshed.kind}: ${refreshed.message}` : 'the page';
+    equal(refreshed?.kind ?? 'page', kind, seen);
     if (refreshed) {
       if (fault.words) match(refreshed.message, fault.words);
       deepEqual(idsOf(stack.rows(1)), before, 'what was loaded stays');
@@ -76,7 +76,7 @@ async function meet(fault: Fault, stack: Stack, before: readonly string[]): Prom
       if (!fault.empties) ok(stack.rows(1).length > 0, 'the first page stays when the second one fails');
     }
     equal(other?.connections ?? 0, 0, 'another origin hears nothing');
-    return told;
+    return seen;
   } finally {
     over();
     if (place) await stack.moveTo(undefined);
@@ -103,18 +103,18 @@ function check(fault: Fault, stack: Stack, page: number): void {
 }
 
 /** Once the fault is over, the connection works as before: at once, or when a limit has ended, or after a test lifts the lock. */
-async function usable(
+async function assertUsableAgain(
   stack: Stack,
   before: { readonly ids: readonly string[]; readonly raw: readonly string[] },
 ): Promise<void> {
   const account = await stack.account();
   if (account.client.locked) await account.client.test({ signal: new AbortController().signal });
-  let told = await stack.list.refresh([1]);
-  for (let round = 0; told?.retryAt && round < 3; round++) {
-    await wait(Math.max(0, Date.parse(told.retryAt) - Date.now()) + 20);
-    told = await stack.list.refresh([1]);
+  let failure = await stack.list.refresh([1]);
+  for (let round = 0; failure?.retryAt && round < 3; round++) {
+    await wait(Math.max(0, Date.parse(failure.retryAt) - Date.now()) + 20);
+    failure = await stack.list.refresh([1]);
   }
-  equal(told, undefined);
+  equal(failure, undefined);
   equal(await load(stack, 2), undefined);
   deepEqual(idsOf(stack.rows(1)), before.ids, 'the same rows as before');
   deepEqual(
@@ -132,9 +132,9 @@ export function assertNoSecrets(error: ClienteleError, stack: Stack): void {
   match(error.message, /[.!?]$/);
 }
 
-function silent(stack: Stack, saw: string): void {
-  const told = JSON.stringify([saw, stack.log]);
-  for (const secret of stack.secrets()) ok(!told.includes(secret), 'no credential in the log');
+function assertLogKeepsSecrets(stack: Stack, saw: string): void {
+  const written = JSON.stringify([saw, stack.log]);
+  for (const secret of stack.secrets()) ok(!written.includes(secret), 'no credential in the log');
   ok(
     stack.log.every(({ target }) => !target.includes('?')),
     'no query string in the log',
@@ -142,7 +142,7 @@ function silent(stack: Stack, saw: string): void {
   for (const record of recordsOf(stack.rows(1))) {
     const { id, email } = record.customer;
     ok(
-      ![id, email].some(value => value !== null && value.length > 5 && told.includes(value)),
+      ![id, email].some(value => value !== null && value.length > 5 && written.includes(value)),
       'no customer in the log',
     );
   }

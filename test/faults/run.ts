@@ -11,7 +11,7 @@ const started = performance.now();
 const reports = await runFaults();
 for (const { name } of faults) {
   console.log(`\n${name}`);
-  const told = new Map<string, string[]>();
+  const providersBySight = new Map<string, string[]>();
   for (const { fault, provider, saw, lost } of reports) {
     if (fault !== name) continue;
     // Times and ports differ from one provider to the next, what is said does not.
@@ -19,10 +19,10 @@ for (const { name } of faults) {
       .replace(/20\d\d-\S+Z/g, '<time>')
       .replace(/:\d{4,5}\b/g, ':<port>')
       .replace(/\b(?:Cartevo|Yativo|Devdraft|Easy\.tools|Xtrakit)\b/g, '<provider>')}`;
-    told.set(line, [...(told.get(line) ?? []), provider]);
+    providersBySight.set(line, [...(providersBySight.get(line) ?? []), provider]);
     if (lost !== undefined) console.log(`  ${provider} was lost: ${lost}`);
   }
-  for (const [line, providers] of told) console.log(`  ${line}\n      ${providers.join(', ')}`);
+  for (const [line, providers] of providersBySight) console.log(`  ${line}\n      ${providers.join(', ')}`);
 }
 const survived = reports.filter(({ lost }) => lost === undefined).length;
 console.log(`\n${faults.length} faults of up to 5 providers in ${((performance.now() - started) / 1000).toFixed(0)} s`);

@@ -37,11 +37,11 @@ describe('raw JSON of rows that could not be read', () => {
     const second = await opened('{}', 2, '{"page":2}');
     const filtered = await opened('{"filters":{"status":"ACTIVE"}}', 1, '{"page":"filtered"}');
     assert.deepEqual(
-      [first, second, filtered].map(({ uri, languageId }) => [uri.path.split('/').at(-1), languageId]),
+      [first, second, filtered].map(({ uri, languageId }) => ({ name: uri.path.split('/').at(-1), languageId })),
       [
-        ['page 1 row 3 · raw', 'json'],
-        ['page 2 row 3 · raw', 'json'],
-        ['page 1 row 3 · raw', 'json'],
+        { name: 'page 1 row 3 · raw', languageId: 'json' },
+        { name: 'page 2 row 3 · raw', languageId: 'json' },
+        { name: 'page 1 row 3 · raw', languageId: 'json' },
       ],
     );
     assert.deepEqual(

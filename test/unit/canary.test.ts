@@ -75,23 +75,22 @@ function seen(error: unknown): string {
 async function everything(made: LocalClient): Promise<string> {
   const { signal } = new AbortController();
   const search = made.client.provider.serverSearch?.(person.email) ? { search: person.email } : {};
-  const told: string[] = [];
+  const errors: string[] = [];
   for (const ask of [
     () => made.client.page(search, { signal }),
     () => made.client.customer(person.id, { signal }),
     () => made.client.test({ signal }),
   ]) {
-    await ask().catch((error: unknown) => told.push(seen(error)));
+    await ask().catch((error: unknown) => errors.push(seen(error)));
   }
-  return `${told.join('\n')}\n${JSON.stringify(made.log)}`;
+  return `${errors.join('\n')}\n${JSON.stringify(made.log)}`;
 }
 
-function silent(told: string, secrets: readonly string[]): void {
+function assertNothingIn(text: string, secrets: readonly string[]): void {
   for (const secret of secrets) {
-    for (const form of encodings(secret))
-      ok(!told.includes(form), `${form.slice(0, 60)} is told: ${told.slice(0, 600)}`);
+    for (const form of encodings(secret)) ok(!text.includes(form), `${form.slice(0, 60)} is in ${text.slice(0, 600)}`);
   }
-  ok(!/canary|birdsong/i.test(told.replaceAll('canary.test.ts', '')), `somebody is told of: ${told.slice(0, 600)}`);
+  ok(!/canary|birdsong/i.test(text.replaceAll('canary.test.ts', '')), `somebody is named in ${text.slice(0, 600)}`);
 }
 
 /** How long an answer that never comes is waited for, in seconds. */
@@ -117,7 +116,7 @@ describe('a canary', () => {
           { credentials, timeout: short },
         );
         try {
-          silent(await everything(made), secrets);
+          assertNothingIn(await everything(made), secrets);
         } finally {
           await made.close();
         }
@@ -132,12 +131,12 @@ describe('a canary', () => {
       const credentials = credentialsOf(method);
       const made = await localClient(provider.id, () => {}, { credentials });
       try {
-        silent(
+        assertNothingIn(
           made.client.curl(made.client.listQuestion(made.client.question({})).request),
           Object.values(credentials),
         );
         Object.assign(made.client.connection, { baseUrl: base });
-        silent(await everything(made), Object.values(credentials));
+        assertNothingIn(await everything(made), Object.values(credentials));
       } finally {
         await made.close();
       }

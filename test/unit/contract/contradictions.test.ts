@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import { driftLines } from '../../support/drift-lines.ts';
 import { providerOf } from '../../support/local-client.ts';
-import { noted } from '../../support/noted.ts';
 import { sample } from '../../support/samples/sample.ts';
 import { asked, facts, read } from './reading.ts';
 import { row, withRows } from './rows.ts';
@@ -29,19 +29,19 @@ describe('what documents contradict each other in', () => {
   it('Cartevo may send all customers at once, without counts', () => {
     const cartevo = providerOf('cartevo');
     const rows = (count: number) => `{"data":[${Array(count).fill(row(cartevo)).join()}]}`;
-    const told = (count: number, page = 1) => facts(read(cartevo, rows(count), asked({ page })));
-    deepEqual(told(25), { page: 1, pageSize: null, pageCount: null, total: 25, hasMore: false, whole: true });
-    deepEqual(told(3), { page: 1, pageSize: null, pageCount: null, total: 3, hasMore: false, whole: true });
-    deepEqual(told(10), { page: 1, pageSize: null, pageCount: null, total: null, hasMore: true, whole: false });
-    deepEqual(told(3, 2), { page: 2, pageSize: null, pageCount: null, total: null, hasMore: false, whole: false });
+    const factsOf = (count: number, page = 1) => facts(read(cartevo, rows(count), asked({ page })));
+    deepEqual(factsOf(25), { page: 1, pageSize: null, pageCount: null, total: 25, hasMore: false, whole: true });
+    deepEqual(factsOf(3), { page: 1, pageSize: null, pageCount: null, total: 3, hasMore: false, whole: true });
+    deepEqual(factsOf(10), { page: 1, pageSize: null, pageCount: null, total: null, hasMore: true, whole: false });
+    deepEqual(factsOf(3, 2), { page: 2, pageSize: null, pageCount: null, total: null, hasMore: false, whole: false });
   });
 
   it('Yativo may send no counts, and fewer rows than were asked for', () => {
     const yativo = providerOf('yativo');
     const rows = (count: number) => `{"data":[${Array(count).fill(row(yativo)).join()}]}`;
-    const told = (count: number) => facts(read(yativo, rows(count), asked({ pageSize: 100 })));
-    deepEqual(told(14), { page: 1, pageSize: null, pageCount: null, total: 14, hasMore: false, whole: true });
-    deepEqual(told(15), { page: 1, pageSize: null, pageCount: null, total: null, hasMore: true, whole: false });
+    const factsOf = (count: number) => facts(read(yativo, rows(count), asked({ pageSize: 100 })));
+    deepEqual(factsOf(14), { page: 1, pageSize: null, pageCount: null, total: 14, hasMore: false, whole: true });
+    deepEqual(factsOf(15), { page: 1, pageSize: null, pageCount: null, total: null, hasMore: true, whole: false });
   });
 
   it("Yativo's counts may be called meta, and lack the last page", () => {
@@ -59,7 +59,7 @@ describe('what documents contradict each other in', () => {
     const page = pageWith('yativo', { customer_address: address, can_create_vc: 'true', can_create_va: '0' });
     const sent = page.records[0]?.customer.address;
     deepEqual(
-      { line1: sent?.line1, postalCode: sent?.postalCode, noted: noted(page) },
+      { line1: sent?.line1, postalCode: sent?.postalCode, noted: driftLines(page) },
       { line1: 'Elm Street', postalCode: '00233', noted: [] },
     );
     equal(recordWith('yativo', { customer_address: 'null' })?.customer.address, null);

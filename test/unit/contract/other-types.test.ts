@@ -1,8 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import type { Customer } from '../../../src/core/model/customer.ts';
 import { providers } from '../../../src/providers/index.ts';
+import { driftLines } from '../../support/drift-lines.ts';
 import { providerOf } from '../../support/local-client.ts';
-import { noted } from '../../support/noted.ts';
 import { answerOf, asked } from './reading.ts';
 import { row, withRows } from './rows.ts';
 
@@ -47,7 +47,7 @@ describe('a field of another JSON type than documented, in an answer', () => {
       const read = page(id, changes);
       deepEqual(read.records[0]?.customer[field], value);
       const [key = ''] = Object.keys(changes);
-      deepEqual(noted(read), [`unexpectedType /${key} 1`]);
+      deepEqual(driftLines(read), [`unexpectedType /${key} 1`]);
       const sent = page(id, {}).records[0]?.customer;
       for (const other of Object.keys(changes).length === 1 ? (Object.keys(sent ?? {}) as (keyof Customer)[]) : [])
         if (other !== field) deepEqual(read.records[0]?.customer[other], sent?.[other], other);
@@ -62,7 +62,7 @@ describe('a field of another JSON type than documented, in an answer', () => {
       { line1: address?.line1, postalCode: address?.postalCode },
       { line1: 'Elm Street 5', postalCode: '23740' },
     );
-    deepEqual(noted(inner), [
+    deepEqual(driftLines(inner), [
       'unexpectedType /customer_address/number 1',
       'unexpectedType /customer_address/zipcode 1',
     ]);
@@ -80,7 +80,7 @@ describe('a field of another JSON type than documented, in an answer', () => {
   it('is noted where it is a time that nobody reads', () => {
     const read = page('yativo', { created_at: '"20 March 2024"' });
     deepEqual(
-      { createdAt: read.records[0]?.customer.createdAt, noted: noted(read) },
+      { createdAt: read.records[0]?.customer.createdAt, noted: driftLines(read) },
       { createdAt: null, noted: ['unknownValue /created_at 1'] },
     );
   });
@@ -92,6 +92,9 @@ describe('a field of another JSON type than documented, in an answer', () => {
       created_at: '"0001-01-01T00:00:00Z"',
     });
     const { name, email, createdAt } = read.records[0]?.customer ?? {};
-    deepEqual({ name, email, createdAt, noted: noted(read) }, { name: null, email: null, createdAt: null, noted: [] });
+    deepEqual(
+      { name, email, createdAt, noted: driftLines(read) },
+      { name: null, email: null, createdAt: null, noted: [] },
+    );
   });
 });

@@ -2,8 +2,8 @@ import { deepEqual, equal, match, ok, throws } from 'node:assert/strict';
 import { pointerPath } from '../../../src/core/json/spans.ts';
 import type { Customer } from '../../../src/core/model/customer.ts';
 import { providers } from '../../../src/providers/index.ts';
+import { driftLines } from '../../support/drift-lines.ts';
 import { failsAs } from '../../support/fails-as.ts';
-import { noted } from '../../support/noted.ts';
 import { valueAt } from './check-record.ts';
 import { answerOf, nobody, read } from './reading.ts';
 import { layoutOf, row, withRows } from './rows.ts';
@@ -65,7 +65,7 @@ for (const provider of providers.values()) {
             if (table[key as keyof Customer]?.includes(pointer)) continue;
             deepEqual(broken?.sources[key as keyof Customer], table[key as keyof Customer]);
           }
-          deepEqual(noted(page), [`unexpectedType ${pointer} 1`]);
+          deepEqual(driftLines(page), [`unexpectedType ${pointer} 1`]);
         }
       });
     }
@@ -89,7 +89,7 @@ for (const provider of providers.values()) {
     it('notes fields that are not documented, hostile names among them', () => {
       const page = list(row(provider, { new_field: '1' }), row(provider).replace('{', '{"__proto__":{"x":1},'));
       equal(page.records.length, 2);
-      deepEqual(noted(page), ['unknownField /new_field 1', 'unknownField /__proto__ 1']);
+      deepEqual(driftLines(page), ['unknownField /new_field 1', 'unknownField /__proto__ 1']);
     });
 
     it('survives 5,000 levels of nesting and lone surrogates', () => {
@@ -109,7 +109,7 @@ for (const provider of providers.values()) {
       it('calls a state that it does not know unknown', () => {
         const page = list(row(provider, { [statusPointer]: '"frozen"' }));
         equal(page.records[0]?.customer.status, 'unknown');
-        deepEqual(noted(page), [`unknownValue /${statusPointer} 1`]);
+        deepEqual(driftLines(page), [`unknownValue /${statusPointer} 1`]);
       });
     }
 

@@ -1,8 +1,8 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
+import { driftLines } from '../../support/drift-lines.ts';
 import { failsAs } from '../../support/fails-as.ts';
 import { type LocalClient, localClientOf } from '../../support/local-client.ts';
 import type { Received } from '../../support/local-server.ts';
-import { noted } from '../../support/noted.ts';
 import { acme } from './acme.ts';
 
 // Acme's customers, as its server would answer for them.
@@ -90,7 +90,7 @@ describe('the example of a provider in CONTRIBUTING.md, over HTTP', () => {
     const { client } = await withKey('key-1');
     const page = await client.page({}, { signal });
     deepEqual(
-      { records: page.records.length, problems: page.problems, noted: noted(page) },
+      { records: page.records.length, problems: page.problems, noted: driftLines(page) },
       { records: 3, problems: [], noted: ['unknownField /shoe_size 1'] },
     );
   });

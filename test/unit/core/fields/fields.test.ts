@@ -5,7 +5,7 @@ import * as f from '../../../../src/core/fields/fields.ts';
 import type { Customer } from '../../../../src/core/model/customer.ts';
 import { type Rows, rowReader } from '../../../../src/core/rows/rows.ts';
 import { idType, maybe } from '../../../../src/core/rows/schema.ts';
-import { noted } from '../../../support/noted.ts';
+import { driftLines } from '../../../support/drift-lines.ts';
 
 const any = maybe(z.unknown());
 
@@ -122,7 +122,7 @@ describe('fields', () => {
     for (const [title, members, value, notes] of times) {
       it(`${title}: ${members}`, () => {
         const made = field('createdAt', line, members);
-        deepEqual({ value: made.value, noted: noted(made) }, { value, noted: notes });
+        deepEqual({ value: made.value, noted: driftLines(made) }, { value, noted: notes });
       });
     }
   });
@@ -190,7 +190,7 @@ describe('fields', () => {
       ['is none where there is none', '"a":null', null],
     ]);
     it('notes a word that it does not know', () =>
-      deepEqual(noted(field('status', line, '"a":"frozen"')), ['unknownValue /a 1']));
+      deepEqual(driftLines(field('status', line, '"a":"frozen"')), ['unknownValue /a 1']));
   });
 
   describe('count', () => {
@@ -201,8 +201,8 @@ describe('fields', () => {
       ['is no word', '"a":"four"', null],
     ]);
     it('notes what is no number', () => {
-      deepEqual(noted(field('orders', f.count('/a'), '"a":"4"')), ['unexpectedType /a 1']);
-      deepEqual(noted(field('orders', f.count('/a'), '"a":"four"')), ['unknownValue /a 1']);
+      deepEqual(driftLines(field('orders', f.count('/a'), '"a":"4"')), ['unexpectedType /a 1']);
+      deepEqual(driftLines(field('orders', f.count('/a'), '"a":"four"')), ['unknownValue /a 1']);
     });
   });
 
@@ -221,7 +221,7 @@ describe('fields', () => {
   });
 
   it('notes an amount that cannot be read', () =>
-    deepEqual(noted(field('lastSpent', f.majorMoney('/a'), '"a":"1,250.50"')), ['unknownValue /a 1']));
+    deepEqual(driftLines(field('lastSpent', f.majorMoney('/a'), '"a":"1,250.50"')), ['unknownValue /a 1']));
 
   describe('money in minor units', () => {
     const line = f.minorMoney('/a', '/b');
@@ -242,7 +242,7 @@ describe('fields', () => {
       ['has no value when it is a fraction', '"a":196.5,"b":"pln"', null],
     ]);
     it('notes an amount that is no whole number', () =>
-      deepEqual(noted(field('lifetimeValue', line, '"a":196.5,"b":"pln"')), ['unexpectedType /a 1']));
+      deepEqual(driftLines(field('lifetimeValue', line, '"a":196.5,"b":"pln"')), ['unexpectedType /a 1']));
   });
 
   describe('address', () => {

@@ -17,7 +17,7 @@ describe('a request', () => {
       ['a reset after the headers', scripted(faults.resetAfterHeaders)],
       ['a reset inside the body', scripted(faults.resetDuringBody)],
       [
-        'an end before the length that was told',
+        'an end before the length that was announced',
         response => response.socket?.end('HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{}'),
       ],
       [
@@ -63,8 +63,8 @@ describe('a request', () => {
   it('tells nobody what was asked, however deep its error is looked into', async () => {
     const base = await closedOrigin();
     const error = await failureOf(send(`${base}/customers?email=jane%40example.com`));
-    const told = inspect(error, { depth: 20, showHidden: true });
-    match(told, /ECONNREFUSED/);
-    ok(!/jane|customers|secret/.test(told), told);
+    const printed = inspect(error, { depth: 20, showHidden: true });
+    match(printed, /ECONNREFUSED/);
+    ok(!/jane|customers|secret/.test(printed), printed);
   });
 });

@@ -15,6 +15,7 @@ export const json =
 /** A list without customers, as that provider sends it. */
 export const emptyPage = (id: string) => json(200, emptyList[id]);
 
-export const silent: Handler = () => {};
+/** Leaves a request open. */
+export const neverAnswers: Handler = () => {};
 
 export const limited = (headers: Record<string, string> = {}) => json(429, { message: 'Slow down.' }, headers);

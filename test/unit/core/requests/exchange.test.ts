@@ -163,10 +163,10 @@ describe('what is remembered of a request', () => {
     const { exchange } = await page(made);
     ok(exchange);
     equal(exchange.received.length, 6);
-    const told = [JSON.stringify(exchange), inspect(exchange, { depth: 9, getters: true, showHidden: true })].join();
+    const written = [JSON.stringify(exchange), inspect(exchange, { depth: 9, getters: true, showHidden: true })].join();
     for (const secret of ['8f7d6a5s', '1q2w3e4r5t', encodeURIComponent('1q2w3e4r5t/+='), 'CANARY'])
-      ok(!told.includes(secret), `${secret} in ${told}`);
-    match(told, /•••/);
+      ok(!written.includes(secret), `${secret} in ${written}`);
+    match(written, /•••/);
   });
 
   it('holds none where a next page is named by one', async () => {
@@ -178,11 +178,11 @@ describe('what is remembered of a request', () => {
       headers: { 'X-After': credentials.clientKey },
     };
     const { exchange } = await made.client.answered({ request, read: () => 1 }, { signal });
-    const told = [
+    const written = [
       JSON.stringify(exchange),
       ...(['curl', 'fetch', 'python'] as const).map(language => made.client.snippet(language, exchange.request)),
     ].join();
-    ok(!/8f7d6a5s|1q2w3e4r5t/.test(decodeURIComponent(told.replace(/%(?![\da-f]{2})/gi, ''))), told);
+    ok(!/8f7d6a5s|1q2w3e4r5t/.test(decodeURIComponent(written.replace(/%(?![\da-f]{2})/gi, ''))), written);
   });
 
   it('leaves an address alone whose words a credential has in common with it', async () => {

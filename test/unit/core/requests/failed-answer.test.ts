@@ -3,7 +3,7 @@ import { CredentialFinder } from '../../../../src/core/http/credential-finder.ts
 import { redactAll } from '../../../../src/core/http/redact.ts';
 import { FailedAnswer } from '../../../../src/core/requests/failed-answer.ts';
 import { failsAs } from '../../../support/fails-as.ts';
-import { emptyPage, json, silent } from './answers.ts';
+import { emptyPage, json, neverAnswers } from './answers.ts';
 import { clientFor, closeClients, page } from './client-for.ts';
 
 const ask = { signal: new AbortController().signal };
@@ -43,7 +43,7 @@ describe('the last answer that was none', () => {
     const well = await clientFor('devdraft', [emptyPage('devdraft')]);
     await page(well);
     equal(await well.client.failedAnswer(), undefined);
-    const never = await clientFor('devdraft', [silent], { timeout: 0.05 });
+    const never = await clientFor('devdraft', [neverAnswers], { timeout: 0.05 });
     await rejects(page(never), failsAs('timeout'));
     equal(await never.client.failedAnswer(), undefined);
     const made = await clientFor('devdraft', [json(400, {})]);

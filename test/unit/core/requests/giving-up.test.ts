@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { failsAs } from '../../../support/fails-as.ts';
-import { emptyPage, limited, silent } from './answers.ts';
+import { emptyPage, limited, neverAnswers } from './answers.ts';
 import { clientFor, closeClients, outcomes, page, pages } from './client-for.ts';
 
 describe('asking a provider', () => {
@@ -9,11 +9,11 @@ describe('asking a provider', () => {
 
   describe('and changing one’s mind', () => {
     it('drops the answers that are under way when the client is disposed, and asks no more', async () => {
-      const made = await clientFor('easytools', [silent]);
-      const asking = pages(made, 8);
+      const made = await clientFor('easytools', [neverAnswers]);
+      const answers = pages(made, 8);
       while (made.asked.length < 4) await wait(5);
       made.client.dispose();
-      deepEqual(await outcomes(asking), Array(8).fill('cancelled'));
+      deepEqual(await outcomes(answers), Array(8).fill('cancelled'));
       while (made.server.open > 0) await wait(5);
       await rejects(page(made), failsAs('cancelled'));
       equal(made.asked.length, 4);
@@ -22,8 +22,8 @@ describe('asking a provider', () => {
     it('while it waits ends the wait', async () => {
       const made = await clientFor('devdraft', [limited({ 'Retry-After': '4' })]);
       const stop = new AbortController();
-      const asking = page(made, { signal: stop.signal, onPause: () => stop.abort() });
-      await rejects(asking, failsAs('cancelled'));
+      const answer = page(made, { signal: stop.signal, onPause: () => stop.abort() });
+      await rejects(answer, failsAs('cancelled'));
       equal(made.asked.length, 1);
     });
 

@@ -52,8 +52,8 @@ describe('asking a provider', () => {
 
     it('hears nothing of what waits in the queue', async () => {
       const made = await clientFor('easytools', [limited({ 'Retry-After': '60' })]);
-      const told = await outcomes(pages(made, 20));
-      deepEqual(told, Array(20).fill('rateLimited'));
+      const kinds = await outcomes(pages(made, 20));
+      deepEqual(kinds, Array(20).fill('rateLimited'));
       ok(made.asked.length <= 4, `${made.asked.length} requests`);
     });
 
@@ -61,7 +61,7 @@ describe('asking a provider', () => {
       const made = await clientFor('devdraft', [limited({ 'Retry-After': '299' })]);
       const stop = new AbortController();
       const paused: string[] = [];
-      const asking = page(made, {
+      const answer = page(made, {
         signal: stop.signal,
         priority: 'background',
         onPause: retryAt => {
@@ -69,7 +69,7 @@ describe('asking a provider', () => {
           stop.abort();
         },
       });
-      await rejects(asking, failsAs('cancelled'));
+      await rejects(answer, failsAs('cancelled'));
       equal(paused.length, 1);
       ok([298, 299].includes(seconds(paused[0])));
       equal(made.asked.length, 1);

@@ -4,7 +4,7 @@ import { failsAs } from '../../../support/fails-as.ts';
 import { faults } from '../../../support/faults.ts';
 import type { Handler } from '../../../support/local-server.ts';
 import { scripted } from '../../../support/scripted.ts';
-import { emptyPage, json, limited, silent } from './answers.ts';
+import { emptyPage, json, limited, neverAnswers } from './answers.ts';
 import { clientFor, closeClients, page } from './client-for.ts';
 
 describe('asking a provider', () => {
@@ -63,7 +63,7 @@ describe('asking a provider', () => {
     }
 
     it('never after a time limit', async () => {
-      const made = await clientFor('devdraft', [silent], { timeout: 0.1 });
+      const made = await clientFor('devdraft', [neverAnswers], { timeout: 0.1 });
       await rejects(page(made), failsAs('timeout', /within 0\.1 seconds/));
       equal(made.asked.length, 1);
     });

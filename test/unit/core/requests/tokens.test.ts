@@ -71,8 +71,8 @@ describe('asking a provider', () => {
     it('locks the connection when the exchange itself is refused, after one exchange', async () => {
       const refused = json(401, { statusCode: 401, message: 'Invalid client credentials', error: 'Unauthorized' });
       const made = await exchanging(refused, () => emptyPage('cartevo'));
-      const told = await outcomes(pages(made, 8));
-      deepEqual(told, Array(8).fill('unauthorized'));
+      const kinds = await outcomes(pages(made, 8));
+      deepEqual(kinds, Array(8).fill('unauthorized'));
       deepEqual(made.asked, ['POST /auth/token']);
       await rejects(page(made), failsAs('unauthorized', /Invalid client credentials/));
       equal(made.asked.length, 1);

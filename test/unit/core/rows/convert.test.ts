@@ -4,7 +4,7 @@ import { Drift } from '../../../../src/core/model/drift.ts';
 import { convert } from '../../../../src/core/rows/convert.ts';
 import { FastPath, fieldsOf } from '../../../../src/core/rows/fast-path.ts';
 import { always, idType, maybe } from '../../../../src/core/rows/schema.ts';
-import { noted } from '../../../support/noted.ts';
+import { driftLines } from '../../../support/drift-lines.ts';
 
 const schema = z.object({
   id: idType,
@@ -24,7 +24,7 @@ describe('a value of another JSON type than documented', () => {
     const value: unknown = JSON.parse(raw);
     const drift = new Drift();
     const isConverted = convert({ value, raw }, fields, drift);
-    return { value, isConverted, notes: noted({ drift: drift.notes }) };
+    return { value, isConverted, notes: driftLines({ drift: drift.notes }) };
   };
 
   const plain: readonly [sent: string, meant: string, note: string][] = [

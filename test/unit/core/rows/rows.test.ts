@@ -3,7 +3,7 @@ import * as z from 'zod';
 import * as f from '../../../../src/core/fields/fields.ts';
 import { rowReader } from '../../../../src/core/rows/rows.ts';
 import { idType, maybe } from '../../../../src/core/rows/schema.ts';
-import { noted } from '../../../support/noted.ts';
+import { driftLines } from '../../../support/drift-lines.ts';
 
 describe('rows', () => {
   const schema = z.object({
@@ -74,12 +74,12 @@ describe('rows', () => {
       rows.records.map(({ customer }) => [customer.name, customer.address]),
       Array(4).fill([null, null]),
     );
-    deepEqual(noted(rows), ['unexpectedType /name 2', 'unexpectedType /inner/a 1', 'unexpectedType /inner 1']);
+    deepEqual(driftLines(rows), ['unexpectedType /name 2', 'unexpectedType /inner/a 1', 'unexpectedType /inner 1']);
     equal(rows.records[0]?.raw, '{"id":1,"name":true}');
   });
 
   it('notes fields that are not documented, as JSON Pointers', () => {
-    deepEqual(noted(readAll('{"id":1,"a/b":1,"~":2}', '{"id":2,"a/b":1}')), [
+    deepEqual(driftLines(readAll('{"id":1,"a/b":1,"~":2}', '{"id":2,"a/b":1}')), [
       'unknownField /a~1b 2',
       'unknownField /~0 1',
     ]);
@@ -95,7 +95,7 @@ describe('rows', () => {
       [['1', null]],
     );
     equal(rows.problems.length, 1);
-    deepEqual(noted(rows), ['unknownField /__proto__ 1', 'unknownField /constructor 1']);
+    deepEqual(driftLines(rows), ['unknownField /__proto__ 1', 'unknownField /constructor 1']);
     equal(({} as Record<string, unknown>).name, undefined);
   });
 
@@ -125,7 +125,7 @@ describe('rows', () => {
       '{"id":3,"a":1,"b":2,"name":[4]}',
       '{"id":4}',
     );
-    deepEqual(noted(rows), ['unexpectedType /name 1', 'unknownField /b 2', 'unknownField /a 1']);
+    deepEqual(driftLines(rows), ['unexpectedType /name 1', 'unknownField /b 2', 'unknownField /a 1']);
     deepEqual(
       rows.records.map(({ customer }) => customer.name),
       [null, 'N', null, null],

@@ -62,7 +62,7 @@ export async function diagnosing(): Promise<Diagnosing> {
   const window = {
     withProgress: (
       _: unknown,
-      task: (progress: { report(told: { message: string }): void }, token: object) => Promise<unknown>,
+      task: (progress: { report(step: { message: string }): void }, token: object) => Promise<unknown>,
     ) => {
       let cancel = () => {};
       const report = ({ message }: { message: string }) => {

@@ -50,8 +50,8 @@ describe('the report of a diagnosis', () => {
   });
 
   it('has our own words for a failure, with its kind and status, and not those of the provider', async () => {
-    const told = 'Row 3: jane.doe@example.org has a phone +48225550100; card 4111111111111111';
-    const server = await serve(response => response.writeHead(400).end(JSON.stringify({ message: told })));
+    const message = 'Row 3: jane.doe@example.org has a phone +48225550100; card 4111111111111111';
+    const server = await serve(response => response.writeHead(400).end(JSON.stringify({ message })));
     await made.run(accountsAt(server.origin, keys), 'far');
     match(made.seen.document.replace(/\n {2}/g, ' '), /✗ Authentication: [^\n]*jane\.doe@example\.org/);
     match(

@@ -110,13 +110,13 @@ describe('index on disk', () => {
     await kept.dispose();
     const writing = new DatabaseSync(file());
     writing.exec('BEGIN IMMEDIATE');
-    const told: string[] = [];
-    kept = open({ onNoDisk: said => told.push(said) });
+    const faults: string[] = [];
+    kept = open({ onNoDisk: said => faults.push(said) });
     const found = ids('cust_', 'one', kept);
     await sleep(300);
     writing.exec('ROLLBACK');
     writing.close();
-    deepEqual({ found: (await found).length, told }, { found: 3, told: [] });
+    deepEqual({ found: (await found).length, faults }, { found: 3, faults: [] });
     await kept.dispose();
   });
 
@@ -146,11 +146,11 @@ describe('index on disk', () => {
     const full = new DatabaseSync(file());
     full.exec("CREATE TRIGGER full BEFORE INSERT ON customers BEGIN SELECT RAISE(ROLLBACK, 'disk is full'); END");
     full.close();
-    const told: string[] = [];
-    kept = open({ onNoDisk: said => told.push(said) });
+    const faults: string[] = [];
+    kept = open({ onNoDisk: said => faults.push(said) });
     kept.add(people(1000, 'two'));
     equal((await ids('cust_', 'two', kept)).length, 100);
-    deepEqual(told, ['disk is full']);
+    deepEqual(faults, ['disk is full']);
     await kept.clear();
     await kept.dispose();
     equal(rowsOnDisk(), 0);
@@ -180,15 +180,15 @@ describe('index on disk', () => {
   });
 
   it('goes on in memory where the folder cannot be written, and says so', async () => {
-    const told: string[] = [];
+    const faults: string[] = [];
     writeFileSync(path.join(folder, 'file'), '');
     const kept = open({
       disk: { folder: path.join(folder, 'file', 'x'), prints: () => prints },
-      onNoDisk: said => told.push(said),
+      onNoDisk: said => faults.push(said),
     });
     kept.add(people(3));
     equal((await ids('cust_', 'one', kept)).length, 3);
-    match(told.join(), /ENOTDIR|not a directory/i);
+    match(faults.join(), /ENOTDIR|not a directory/i);
     await kept.dispose();
   });
 

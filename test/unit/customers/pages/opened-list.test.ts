@@ -39,7 +39,7 @@ describe('a list as it is opened in a tree', () => {
     failing = [];
   });
 
-  const told = (one: CustomerList) => one.notRefreshed;
+  const notRefreshed = (one: CustomerList) => one.notRefreshed;
 
   /** With its first two pages loaded. */
   async function opened(): Promise<CustomerList> {
@@ -51,19 +51,19 @@ describe('a list as it is opened in a tree', () => {
 
   it('tells of a refresh that failed, and since when the oldest rows are, until one succeeds', async () => {
     const opening = await opened();
-    equal(told(opening), undefined);
+    equal(notRefreshed(opening), undefined);
     failing = [1, 2];
     await opening.refresh([1, 2], true);
-    match(told(opening)?.error.message ?? '', /^Page 1 failed unexpectedly\./);
-    equal(told(opening)?.since, '2026-01-01T12:01:00.000Z');
-    equal(told(opening)?.resync, true);
+    match(notRefreshed(opening)?.error.message ?? '', /^Page 1 failed unexpectedly\./);
+    equal(notRefreshed(opening)?.since, '2026-01-01T12:01:00.000Z');
+    equal(notRefreshed(opening)?.resync, true);
     failing = [2];
     await opening.refresh([1, 2]);
-    equal(told(opening)?.since, '2026-01-01T12:02:00.000Z');
-    equal(told(opening)?.resync, false);
+    equal(notRefreshed(opening)?.since, '2026-01-01T12:02:00.000Z');
+    equal(notRefreshed(opening)?.resync, false);
     failing = [];
     await opening.refresh([1, 2]);
-    equal(told(opening), undefined);
+    equal(notRefreshed(opening), undefined);
   });
 
   it('tells nothing of it where no old rows are left: the page says it itself', async () => {
@@ -71,7 +71,7 @@ describe('a list as it is opened in a tree', () => {
     const opening = list();
     await opening.load(1);
     equal((await opening.refresh([1]))?.kind, 'server');
-    equal(told(opening), undefined);
+    equal(notRefreshed(opening), undefined);
   });
 
   it('finds a customer on a loaded page, and of a list that comes whole on any', async () => {

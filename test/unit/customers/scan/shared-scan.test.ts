@@ -141,22 +141,22 @@ describe('a whole list', () => {
     equal(readThen, 10);
   });
 
-  it('tells who joins in a pause how long it is', async () => {
+  it('says to who joins in a pause how long it is', async () => {
     const retryAt = new Date(Date.now() + 400).toISOString();
     refusals = 1;
     refusal = new ClienteleError({ kind: 'rateLimited', retryAt });
-    const told: string[] = [];
+    const pauses: string[] = [];
     let other: Following | undefined;
     const one = follow({
       onPause() {
         setImmediate(() => {
-          other = follow({ onPause: until => told.push(until) });
+          other = follow({ onPause: until => pauses.push(until) });
         });
       },
     });
     await one.done;
     await other?.done;
-    deepEqual(told, [retryAt]);
+    deepEqual(pauses, [retryAt]);
   });
 
   it('is watched without being read for it, for as long as somebody else has it read', async () => {

@@ -196,22 +196,22 @@ describe('search', () => {
     ok(hits.length > 30);
   });
 
-  it('tells of a pause only while there is one', async () => {
+  it('says that a search pauses only while there is one', async () => {
     const { customer } = await first('cartevo');
     await index.clear();
     sample.script({ provider: 'cartevo', status: 429, headers: { 'Retry-After': '2' }, json: {}, times: 1 });
-    const told: (string | undefined)[] = [];
+    const retryTimes: (string | undefined)[] = [];
     const account = await sample.accounts.get('cartevo');
     account.clear();
     await find(customer.id, {
       connections: ['cartevo'],
-      onState: state => told.push(state.retryAt),
+      onState: state => retryTimes.push(state.retryAt),
     });
     ok(
-      told.some(retryAt => retryAt !== undefined),
-      'it was told',
+      retryTimes.some(retryAt => retryAt !== undefined),
+      'a state says when it goes on',
     );
-    equal(told.at(-1), undefined);
+    equal(retryTimes.at(-1), undefined);
   });
 
   it('goes on when a connection fails, and says which', async () => {
