@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { foundOrder, Walk } from '../../../../src/customers/pages/walk.ts';
+import { eventually } from '../../../support/steps.ts';
+import { desk, last, openPanel, record, settled, type Tab, target, withDesk } from './panel-desk.ts';
+
+describe('the customer panel, from one customer to the next', () => {
+  const { tabs, asked } = desk;
+
+  withDesk();
+
+  /** Three customers in a row, of which the first is shown. */
+  const openFirst = async (): Promise<Tab> => {
+    const found = ['1', '2', '3'].map(id => record(id, `Row ${id}`));
+    const [first] = found;
+    assert.ok(first);
+    const shown = desk.detail.show({ ...target('1'), known: first, walk: Walk.at(foundOrder(found), first.record) });
+    await last(tabs).send({ type: 'ready' });
+    last(asked).answer.resolve(record('1', 'One'));
+    await shown;
+    return last(tabs);
+  };
+
+  it('goes on to the next customer and back, showing the row at once, with the place among how many', async () => {
+    const tab = await openFirst();
+    assert.deepEqual(tab.view.walk, { at: 1, total: 3, hasPrevious: false, hasNext: true });
+    assert.equal((await desk.detail.step(1))?.customerId, '2');
+    assert.deepEqual(
+      { title: tab.title, names: tab.names, walk: tab.view.walk },
+      { title: 'C 2', names: ['Row 1', 'One', 'Row 2'], walk: { at: 2, total: 3, hasPrevious: true, hasNext: true } },
+    );
+    assert.equal((await desk.detail.step(1, target('2')))?.customerId, '3');
+    assert.equal(await desk.detail.step(1), undefined);
+    assert.deepEqual(tab.view.walk, { at: 3, total: 3, hasPrevious: true, hasNext: false });
+    assert.equal((await desk.detail.step(-1))?.customerId, '2');
+    assert.equal(tabs.length, 1);
+  });
+
+  it('makes every step of a key that is held down, and asks for none of those that it only passes by', async () => {
+    const tab = await openFirst();
+    const steps = await Promise.all([
+      desk.detail.step(1),
+      desk.detail.step(1),
+      desk.detail.step(-1),
+      desk.detail.step(1),
+    ]);
+    assert.deepEqual(
+      steps.map(step => step?.customerId),
+      ['2', '3', '2', '3'],
+    );
+    await eventually(
+      () => asked.length,
+      count => count > 1,
+    );
+    assert.deepEqual(
+      asked.map(({ id }) => id),
+      ['1', '3'],
+    );
+    last(asked).answer.resolve(record('3', 'Three'));
+    await settled();
+    assert.equal(tab.names.at(-1), 'Three');
+  });
+
+  it('opens the neighbour of a kept customer beside it, and goes on from there', async () => {
+    const kept = await openFirst();
+    await kept.send({ type: 'keep' });
+    await desk.detail.step(1);
+    const other = last(tabs);
+    assert.deepEqual([tabs.length, kept.title, other.title], [2, 'C 1', 'C 2']);
+    kept.active = false;
+    await desk.detail.step(1);
+    assert.deepEqual([tabs.length, kept.title, other.title], [2, 'C 1', 'C 3']);
+    // Back at the kept one it is shown there, as it is when it is opened from the list.
+    await desk.detail.step(-1);
+    await desk.detail.step(-1);
+    assert.deepEqual([tabs.length, kept.revealed > 1, other.title], [2, true, 'C 2']);
+  });
+
+  it('has no neighbours when it was opened from nowhere, and none any more once lists are forgotten', async () => {
+    const alone = await openPanel('9');
+    assert.deepEqual([alone.view.walk, await desk.detail.step(1)], [undefined, undefined]);
+    const tab = await openFirst();
+    desk.detail.forgetWalks();
+    assert.deepEqual([tab.view.walk, await desk.detail.step(1), tab.title], [undefined, undefined, 'C 1']);
+  });
+});
