@@ -9,6 +9,7 @@ import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
 import { countsIn, failureIn, lifetimeOf, numberedPage, oneCustomer, uncounted, uuidShape } from './common/shapes.ts';
+import { cartevoSections } from './sections/cartevo.ts';
 
 const title = 'Cartevo';
 
@@ -146,6 +147,7 @@ export const cartevo: Provider = {
     request: { path: pathOf('customers', id) },
     read: answer => readOne(answer, ['data'], customer, title),
   }),
+  sections: cartevoSections,
   // The standard envelope, the older { error: { code, message } }, and NestJS with its array of messages.
   failureIn: json => failureIn(json, 'statusCode'),
   readError: ({ json }) => words(json, ['message'], ['error', 'message'], ['error']),

@@ -9,6 +9,7 @@ import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
 import { countOf, failureIn, numberedPage, oneCustomer, searchFilters } from './common/shapes.ts';
+import { devdraftSections } from './sections/devdraft.ts';
 
 const title = 'Devdraft';
 
@@ -138,6 +139,7 @@ export const devdraft: Provider = {
   // UUIDs by the text, cust_… in the samples.
   idShape: /^(?:cust_\w+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i,
   get: id => ({ request: { path: pathOf('customers', id) }, read: answer => readOne(answer, [], customer, title) }),
+  sections: devdraftSections,
   // Its failures are those of NestJS, whose body repeats the status.
   failureIn: json => failureIn(json, 'statusCode'),
   readError: ({ json }) => words(json, ['message'], ['error']),
