@@ -55,6 +55,7 @@ const rooms: readonly string[] = [
   'src/customers/connections',
   'src/customers/search',
   'src/customers/export',
+  'src/customers/reconcile',
   'src/sandbox/people',
   'src/sandbox/wire',
   'src/sandbox/cartevo',
