@@ -1,7 +1,6 @@
 /** Rows of CSV in whatever way a spreadsheet or a program writes it: every cell a text, since a cast loses IDs and phones. */
 
 import { type Info, parse } from 'csv-parse';
-import { parse as parseAll } from 'csv-parse/sync';
 import { t } from '../../core/l10n/language.ts';
 import { unreadable } from './text-encoding.ts';
 
@@ -23,11 +22,11 @@ const usual = {
 } as const;
 
 /** The separator by which most lines have as many cells as each other, and more than one; a comma where none does. */
-export function separatorOf(head: string): FileSeparator {
+export async function separatorOf(head: string): Promise<FileSeparator> {
   let best: { readonly separator: FileSeparator; readonly score: number } = { separator: ',', score: 0 };
   for (const separator of separators) {
     const counts = new Map<number, number>();
-    for (const row of headRows(head, separator)) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
+    for (const cells of await widths(head, separator)) counts.set(cells, (counts.get(cells) ?? 0) + 1);
     for (const [cells, rows] of counts) {
       const score = cells > 1 ? rows * 1000 + cells : 0;
       if (score > best.score) best = { separator, score };
@@ -36,14 +35,18 @@ export function separatorOf(head: string): FileSeparator {
   return best.separator;
 }
 
-function headRows(head: string, separator: FileSeparator): readonly (readonly string[])[] {
-  // The last line may be cut off.
-  const whole = head.slice(0, Math.max(head.lastIndexOf('\n'), 0)) || head;
+/** Cells of each of the first rows, as far as they can be read: the last one may be cut off. */
+async function widths(head: string, separator: FileSeparator): Promise<readonly number[]> {
+  const found: number[] = [];
+  const texts = async function* () {
+    yield head;
+  };
   try {
-    return parseAll(whole, { ...usual, delimiter: separator, to: looked }) as string[][];
+    for await (const row of csvRows('', texts(), separator)) if (found.push(row.length) >= looked) break;
   } catch {
-    return [];
+    // What was read before counts.
   }
+  return found;
 }
 
 /** The rows, the head of the table among them. Rejects with `badRequest` where a quote is never closed. */

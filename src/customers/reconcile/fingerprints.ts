@@ -5,7 +5,7 @@
 
 import { hash } from '../hash/hash.ts';
 
-const segmentRows = 65_536;
+const segmentRows = 4096;
 
 interface Segment {
   readonly hashes: Uint32Array;

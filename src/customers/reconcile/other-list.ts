@@ -1,15 +1,20 @@
 /** What a list is compared with: the table of a file, or the list of another connection. */
 
 import { t } from '../../core/l10n/language.ts';
-import type { Customer } from '../../core/model/customer.ts';
+import type { Connection, Customer } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
-import type { OpenConnection } from '../connections/open-connection.ts';
 import { columnNames } from '../export/columns.ts';
+import type { PageSource } from '../pages/list-reader.ts';
 import type { MatchKey } from './comparable.ts';
 import { type ColumnMap, guessColumns, guessDecimal } from './guess-columns.ts';
 import { type CustomerReader, customerReader } from './read-customer.ts';
 import { openTable, type TableFile, type TableLayout } from './table-file.ts';
 import type { FileBytes } from './text-encoding.ts';
+
+/** The list of a connection that is open. */
+export interface ComparedList extends PageSource {
+  readonly connection: Pick<Connection, 'id' | 'name'>;
+}
 
 export interface OtherFile {
   readonly kind: 'file';
@@ -24,7 +29,7 @@ export interface OtherFile {
 
 export interface OtherConnection {
   readonly kind: 'connection';
-  readonly connection: OpenConnection;
+  readonly connection: ComparedList;
 }
 
 export type Other = OtherFile | OtherConnection;

@@ -7,12 +7,11 @@
 import { t } from '../../core/l10n/language.ts';
 import type { Customer, CustomerRecord } from '../../core/model/customer.ts';
 import { cancelled } from '../../core/model/errors.ts';
-import type { OpenConnection } from '../connections/open-connection.ts';
 import { listReader } from '../pages/list-reader.ts';
 import { Scan, type ScannedPage, type ScanProgress } from '../scan/scan.ts';
 import { type Comparison, comparison, keyOf, type MatchKey } from './comparable.ts';
 import { Join, type Joined, type RowKind } from './join.ts';
-import { comparedWith, type Other } from './other-list.ts';
+import { type ComparedList, comparedWith, type Other } from './other-list.ts';
 import { CustomerSide, RecordSide, type SideSetup } from './side.ts';
 
 /** One customer by its key, on either side. */
@@ -64,11 +63,7 @@ const batch = 50;
 const left = new FinalizationRegistry<() => Promise<void>>(dispose => void dispose());
 
 /** Rejects with `badRequest` before anything is asked for where the other list cannot be matched so. */
-export async function reconcile(
-  here: OpenConnection,
-  other: Other,
-  options: ReconcileOptions,
-): Promise<Reconciliation> {
+export async function reconcile(here: ComparedList, other: Other, options: ReconcileOptions): Promise<Reconciliation> {
   const compared = comparison(comparedWith(other, options));
   const setup: SideSetup = { by: options.by, comparison: compared, room: options.room };
   const [ours, theirs] = [new RecordSide(here.connection.id, setup), new CustomerSide(setup)];
@@ -141,7 +136,7 @@ async function readOther(other: Other, side: CustomerSide, options: ReconcileOpt
 }
 
 async function readList(
-  connection: OpenConnection,
+  connection: ComparedList,
   take: (page: ScannedPage) => Promise<void>,
   { signal, onProgress, onPause }: ReconcileOptions,
 ): Promise<Reading> {

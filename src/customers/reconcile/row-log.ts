@@ -32,14 +32,14 @@ export class RowLog {
   private readonly room: number;
   private readonly key = randomBytes(32);
   private readonly pieces: Piece[] = [];
-  private current = Buffer.alloc(pieceSize);
+  private current = Buffer.alloc(0);
   private used = 0;
   private held = 0;
   private fileSize = 0;
   private folder: string | undefined;
   private file: FileHandle | undefined;
   /** The piece that was asked for last, and its bytes once it was asked for again. */
-  private near: { readonly piece: number; bytes?: Buffer } | undefined;
+  private near: { readonly piece: number; bytes?: Promise<Buffer> } | undefined;
 
   constructor(room = usualRoom) {
     this.room = room;
@@ -76,9 +76,10 @@ export class RowLog {
     const piece = this.pieces[at];
     if (!piece) return textAt(this.current, offset);
     if (piece.kept.kind === 'memory') return textAt(piece.kept.bytes, offset);
-    if (this.near?.piece === at) {
-      this.near.bytes ??= await this.part(at, 0, piece.size);
-      return textAt(this.near.bytes, offset);
+    const { near } = this;
+    if (near?.piece === at) {
+      near.bytes ??= this.part(at, 0, piece.size);
+      return textAt(await near.bytes, offset);
     }
     this.near = { piece: at };
     const first = await this.part(at, offset, Math.min(usualText, piece.size - offset));

@@ -82,7 +82,7 @@ async function csvFile(
     head += piece;
     if (head.length >= headSize) break;
   }
-  const separator = given.separator ?? separatorOf(head.slice(0, headSize));
+  const separator = given.separator ?? (await separatorOf(head.slice(0, headSize)));
   const read = () => csvRows(file.name, textsOf(file, text), separator);
   const rows = await firstOf(read());
   const [first] = rows;

@@ -22,31 +22,30 @@ const enough = 1024;
 
 /** By its byte order mark; UTF-16 also by the zeros between Latin letters. What is no UTF-8 to its end is Windows-1252. */
 export async function encodingOf(file: FileBytes): Promise<TextEncodingFound> {
+  const head = await headOf(file);
+  const found = byMark(head) ?? byZeros(head);
+  if (found && found.encoding !== 'utf-8') return found;
   const strict = new TextDecoder('utf-8', { fatal: true });
-  let isFirst = true;
-  for await (const bytes of file.read()) {
-    if (isFirst) {
-      const marked = byMark(bytes) ?? byZeros(bytes);
-      if (marked && marked.encoding !== 'utf-8') return marked;
-      isFirst = false;
-    }
-    try {
-      strict.decode(bytes, { stream: true });
-    } catch {
-      return { encoding: 'windows-1252', byteOrderMark: false };
-    }
-  }
   try {
+    for await (const bytes of file.read()) strict.decode(bytes, { stream: true });
     strict.decode();
-  } catch {
+  } catch (error) {
+    // So it says of bytes that are no UTF-8; any other failure is the file's.
+    if (!(error instanceof TypeError)) throw error;
     return { encoding: 'windows-1252', byteOrderMark: false };
   }
-  return { encoding: 'utf-8', byteOrderMark: await startsWithMark(file) };
+  return found ?? { encoding: 'utf-8', byteOrderMark: false };
 }
 
-async function startsWithMark(file: FileBytes): Promise<boolean> {
-  for await (const bytes of file.read()) return byMark(bytes) !== undefined;
-  return false;
+async function headOf(file: FileBytes): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const bytes of file.read()) {
+    pieces.push(bytes);
+    size += bytes.length;
+    if (size >= enough) break;
+  }
+  return Buffer.concat(pieces).subarray(0, enough);
 }
 
 function byMark([one, two, three]: Uint8Array): TextEncodingFound | undefined {
@@ -58,7 +57,7 @@ function byMark([one, two, three]: Uint8Array): TextEncodingFound | undefined {
 
 function byZeros(bytes: Uint8Array): TextEncodingFound | undefined {
   const zeros = [0, 0];
-  const looked = Math.min(enough, bytes.length) & ~1;
+  const looked = bytes.length & ~1;
   for (let at = 0; at < looked; at++) if (bytes[at] === 0) zeros[at & 1] = (zeros[at & 1] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
   const most = looked / 4;
