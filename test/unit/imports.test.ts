@@ -76,6 +76,7 @@ const rooms: readonly string[] = [
   'src/ui/search',
   'src/ui/scan',
   'src/ui/export',
+  'src/ui/reconcile',
   'src/ui/connections/wizard',
   'src/ui/connections',
   'src/ui/detail/shared',

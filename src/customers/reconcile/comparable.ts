@@ -5,7 +5,9 @@ import { type Column, columnsFor } from '../export/columns.ts';
 import { emailKey } from '../match/same-person.ts';
 
 /** What customers of two lists are matched by. */
-export type MatchKey = 'id' | 'email' | 'phone';
+export const matchKeys = ['id', 'email', 'phone'] as const;
+
+export type MatchKey = (typeof matchKeys)[number];
 
 /** undefined for a customer that has none, and so no match. */
 export function keyOf(customer: Partial<Customer>, by: MatchKey): string | undefined {
