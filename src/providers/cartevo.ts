@@ -134,6 +134,7 @@ export const cartevo: Provider = {
   paging: { by: 'server', maxSize },
   secrets,
   covered: ['/number', '/identification_number', '/image', '/photo', '/id_document_front', '/id_document_back'],
+  documented: customer.documented,
   // In two languages, of which it would choose French.
   dashboard: id => `https://app.cartevo.co/${locale().startsWith('fr') ? 'fr' : 'en'}${pathOf('customers', id)}`,
   probe: options => cartevo.list(oneCustomer, options),

@@ -115,6 +115,7 @@ export const devdraft: Provider = {
   paging: { by: 'server', maxSize: 100 },
   rate: { requests: 100, interval: 60_000 },
   covered: [],
+  documented: customer.documented,
   probe: options => devdraft.list(oneCustomer, options),
   list(question) {
     const { page, pageSize, search, filters } = question;

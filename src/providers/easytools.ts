@@ -139,6 +139,7 @@ export const easytools: Provider = {
   // Pages have a size of its own choosing, which it does not state.
   paging: { by: 'server' },
   covered: [],
+  documented: customer.documented,
   probe: options => easytools.list(oneCustomer, options),
   list(question, options) {
     const { page, search, filters } = question;

@@ -193,6 +193,7 @@ export const yativo: Provider = {
   countNote: t('as listed by Yativo'),
   secrets,
   covered: [],
+  documented: customer.documented,
   checks: [
     {
       // https://docs.yativo.com, yativo-fiat/ip-allowlist: it reports, and never blocks.

@@ -56,6 +56,7 @@ const rooms: readonly string[] = [
   'src/customers/search',
   'src/customers/export',
   'src/customers/reconcile',
+  'src/customers/describe',
   'src/sandbox/people',
   'src/sandbox/wire',
   'src/sandbox/cartevo',
