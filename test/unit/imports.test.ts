@@ -83,6 +83,9 @@ const rooms: readonly string[] = [
   'src/ui/detail/shared',
   'src/ui/detail/page',
   'src/ui/detail',
+  'src/ui/describe/shared',
+  'src/ui/describe/page',
+  'src/ui/describe',
   'src/ui/app',
   'src/extension.ts',
 ];

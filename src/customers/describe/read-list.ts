@@ -2,7 +2,8 @@
 import type { Query } from '../../core/model/customer.ts';
 import type { OpenConnection } from '../connections/open-connection.ts';
 import { listReader } from '../pages/list-reader.ts';
-import { Scan, type ScanProgress, type ScanSummary } from '../scan/scan.ts';
+import { Scan } from '../scan/scan.ts';
+import type { ScanProgress, ScanSummary } from '../scan/scan-contract.ts';
 import type { RowsRead } from './rows-read.ts';
 
 export interface ReadListOptions {

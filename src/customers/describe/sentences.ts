@@ -1,5 +1,5 @@
 /** What is said of each field, in words: the rows of a table, as text. */
-import { locale, number, t } from '../../core/l10n/language.ts';
+import { locale, number, plural, t } from '../../core/l10n/language.ts';
 import type { DocumentedField } from '../../core/model/documented.ts';
 import type { DescribedField, Difference, TypeCount } from './described.ts';
 import type { NumberFacts, Shape } from './shape.ts';
@@ -19,28 +19,32 @@ const formatNames: Readonly<Record<TextFormat, string>> = {
 
 /** A share in percent, which says "100 %" only of all and "0 %" of none. */
 export function percent(count: number, of: number): string {
-  if (count === of || of === 0) return t('{0} %', 100);
+  if (count === of || of === 0) return t('{0} %', 100);
   const share = (count / of) * 100;
-  if (share < 0.1) return t('under {0} %', number(0.1));
-  if (share > 99.9) return t('over {0} %', number(99.9));
+  if (share < 0.1) return t('under {0} %', number(0.1));
+  if (share > 99.9) return t('over {0} %', number(99.9));
   const digits = share < 10 || share > 90 ? 1 : 0;
-  return t('{0} %', new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(share));
+  return t('{0} %', new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(share));
 }
 
 /** "always", "96 %". */
 export const thereText = ({ present, of }: Pick<DescribedField, 'present' | 'of'>): string =>
   present === of ? t('always') : percent(present, of);
 
-/** "number 96 %, string 4 % (17 times)". */
-export function typesText(types: readonly TypeCount[], seen: number): string {
-  const [only, ...others] = types;
-  if (!only) return t('not looked at');
+const times = (count: number): string => plural(count, { one: () => t('once'), other: n => t('{0} times', n) });
+
+/** "number 96 %, string 4 % (3 times)", of the values that are not null. */
+export function typesText(types: readonly TypeCount[]): string {
+  const values = types.filter(({ type }) => type !== 'null');
+  const [only, ...others] = values;
+  if (!only) return types.length ? 'null' : t('not looked at');
   if (others.length === 0) return only.type;
-  return types
+  const all = values.reduce((sum, { count }) => sum + count, 0);
+  return values
     .map(({ type, count }) =>
-      count * 20 < seen
-        ? t('{0} {1} ({2} times)', type, percent(count, seen), number(count))
-        : t('{0} {1}', type, percent(count, seen)),
+      count * 20 < all
+        ? t('{0} {1} ({2})', type, percent(count, all), times(count))
+        : t('{0} {1}', type, percent(count, all)),
     )
     .join(', ');
 }
@@ -130,5 +134,7 @@ export function summaryText(field: DescribedField): string {
     ...(words.length ? [more ? t('seen: {0} and others', seen) : t('seen: {0}', seen)] : []),
     ...(field.present < field.of ? [t('there in {0}', thereText(field))] : []),
     ...nothingText(field),
-  ].join('; ');
+  ]
+    .join('; ')
+    .replaceAll('\u00a0', ' '); // which is odd in source code
 }
