@@ -135,7 +135,7 @@ export const devdraft: Provider = {
     }
     // A name is part of the first or of the last name, never of both, so that only one word of several can be asked for.
     const [longest = ''] = text.split(/\s+/).sort((one, other) => other.length - one.length);
-    return longest ? { send: longest.slice(0, nameLimit), looksAt: 'names' } : undefined;
+    return longest ? { send: longest.slice(0, nameLimit), looksAt: t('names') } : undefined;
   },
   // UUIDs by the text, cust_… in the samples.
   idShape: /^(?:cust_\w+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i,

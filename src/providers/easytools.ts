@@ -152,7 +152,7 @@ export const easytools: Provider = {
     const send = search.trim();
     if (emailShape.test(send)) return { send, looksAt: t('whole e-mail addresses') };
     // Part of an e-mail address would be looked for in names.
-    return send === '' || send.includes('@') ? undefined : { send, looksAt: 'names' };
+    return send === '' || send.includes('@') ? undefined : { send, looksAt: t('names') };
   },
   idShape: uuidShape,
   get: (id, options) => ({

@@ -107,7 +107,7 @@ export const xtrakit: Provider = {
     { key: 'customer_group_id', title: t('Group'), hint: t('The number of the customer group'), kind: 'integer' },
     // The start and the end of one range, whatever their names say; each has its own format.
     { key: 'created_at', title: t('Created from'), hint: t('YYYY-MM-DD HH:MM:SS'), kind: 'dateTime' },
-    { key: 'updated_at', title: t('Created until'), hint: 'YYYY-MM-DD', kind: 'date' },
+    { key: 'updated_at', title: t('Created until'), hint: t('YYYY-MM-DD'), kind: 'date' },
   ],
   paging: { by: 'whole' },
   covered: [],

@@ -277,12 +277,13 @@ export class CustomerPanel {
     const pointers = this.revealed ? [] : (this.place?.covered ?? []);
     const { text, values: covered } = coverValues(raw, pointers, part);
     await vscode.env.clipboard.writeText(decode(text));
-    this.sayCopied(covered === 0 ? 'value' : t('value, {0} covered', values(covered)));
+    this.sayCopied(covered === 0 ? t('value') : t('value, {0} covered', values(covered)));
   }
 
   private sayCopied(what: string): void {
-    vscode.window.setStatusBarMessage(`$(check) Copied: ${what}`, 3000);
-    this.post({ type: 'said', text: t('Copied: {0}', what) });
+    const text = t('Copied: {0}', what);
+    vscode.window.setStatusBarMessage(`$(check) ${text}`, 3000);
+    this.post({ type: 'said', text });
   }
 }
 
