@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** What nobody reads in the window: made-up data, names that are looked up, headers, code to copy, patterns, the log, SQL. */
+/** What nobody reads in the window: made-up data, names that are looked up, headers, code to copy, patterns, the log. */
 const exemptFiles = new RegExp(
   `^src/(?:sandbox/|core/l10n/|${[
     'core/fields/country-names',
@@ -12,7 +12,6 @@ const exemptFiles = new RegExp(
     'core/http/views',
     'core/requests/outcome',
     'core/requests/snippets',
-    'customers/export/sqlite',
     'customers/index/disk',
     'ui/request/request-report',
     'ui/window/log',
@@ -28,6 +27,9 @@ const isName = /(?:\b(?:class|id|key|kind|value): |querySelectorAll<HTMLElement>
 const isShown =
   /(?:\b(?:alone|countNote|cure|description|detail|hint|label|looksAt|placeholder|prompt|shape|title|tooltip|what)|'aria-label'): $/i;
 
+/** SQL, and code that is written for others. */
+const isCode = /^(?:SELECT|INSERT|CREATE|UPDATE|DELETE|PRAGMA|DROP|import|export) |export (?:type|interface|const) /;
+
 /** What a template puts in, and icons, are no words. */
 const bare = (text: string): string =>
   text.replace(/\$\{(?:[^{}]|\{[^}]*\})*(?:\}|$)/g, '').replace(/\$\([\w-]+\)/g, '');
@@ -42,7 +44,7 @@ function untranslatedIn(text: string): readonly string[] {
     [...line.matchAll(literal)].flatMap(({ index, 2: written = '' }) => {
       const before = line.slice(0, index);
       const context = before.trim() === '' ? (lines[at - 1] ?? '').trimEnd() : before;
-      if (isSpoken.test(context) || isName.test(context)) return [];
+      if (isSpoken.test(context) || isName.test(context) || isCode.test(written)) return [];
       const said = bare(written);
       return words.test(said) || (isShown.test(context) && /[a-z]{2}/.test(said)) ? [written] : [];
     }),
