@@ -78,7 +78,7 @@ export class Redactor {
       else if (token === ',') isKey = level?.isList === false;
       if (c === quote && isKey && level) {
         const key = String(JSON.parse(token));
-        const isData = isDataKey(key) || this.collapsed.has(pointerOf(levels.slice(0, -1)));
+        const isData = isDataKey(key, levels.length - 1) || this.collapsed.has(pointerOf(levels.slice(0, -1)));
         level.key = isData ? '*' : key;
         pieces.push(isData ? JSON.stringify(this.madeUp.text(key)) : token);
         isKey = false;

@@ -77,7 +77,7 @@ export class ShapeReader {
     let hasNew = false;
     for (const [key, inner] of entries) {
       let member = objects.members.get(key);
-      if (!member && (objects.collapsed || isDataKey(key))) {
+      if (!member && (objects.collapsed || isDataKey(key, depth))) {
         hasKeyed = true;
         objects.keyed ??= { present: 0, shape: newShape() };
         this.read(objects.keyed.shape, inner, depth + 1);

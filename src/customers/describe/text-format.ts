@@ -36,9 +36,10 @@ const code = /^(?:[A-Za-z]{1,12}[_-])?[A-Za-z0-9]{8,}$/;
 
 /**
  * Whether a key of an object is data rather than a name: an ID, a date, an address. Such a key is a person's as any value
- * may be, so that it is never shown.
+ * may be, so that it is never shown. Words with a space between them may be somebody's name, but for those of a row itself.
  */
-export function isDataKey(key: string): boolean {
+export function isDataKey(key: string, depth: number): boolean {
+  if (depth > 0 && /\S\s+\S/.test(key)) return true;
   if (key.length > 100 || key.includes('@') || /^\d+$/.test(key)) return true;
   if (forms.uuid.test(key) || /^\d{4}-\d{2}/.test(key) || /^\+?[\d ().-]{6,}$/.test(key)) return true;
   return code.test(key) && (key.match(/\d/g)?.length ?? 0) >= 4;

@@ -38,7 +38,10 @@ export class DescribePanel {
       retainContextWhenHidden: true,
     });
     this.panel.webview.onDidReceiveMessage(data => this.receive(data));
-    this.panel.onDidDispose(() => this.description.forget());
+    this.panel.onDidDispose(() => {
+      this.ready = false;
+      this.description.forget();
+    });
     const page = { script: 'describe.js', styles: ['detail.css', 'describe.css'], title: t('Description of a list') };
     this.panel.webview.html = panelHtml(services.extension.uri, this.panel.webview, page);
   }

@@ -172,6 +172,7 @@ describe('the description of rows', () => {
   it('takes keys that are data together: IDs at once, others when there are many and each is rare', () => {
     const pointers = (rows: readonly unknown[]) => described(rowsOf(rows)).fields.map(({ pointer }) => pointer);
     deepEqual(pointers([{ w: { '4711': 1, 'ada@example.com': 2 } }]), ['/w', '/w/*']);
+    deepEqual(pointers([{ 'First Name': 'x', by: { 'Ada Lovelace': 1 } }]), ['/First Name', '/by', '/by/*']);
     deepEqual(pointers([{ address2_line1: 1, sha256: 2, iso8601: 3, Line_2: 4 }]), [
       '/address2_line1',
       '/sha256',
