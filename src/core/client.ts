@@ -180,10 +180,10 @@ export class Client {
 
   /** A request in another language, with an environment variable in the place of each credential. */
   snippet(language: SnippetLanguage, request: ApiRequest): string {
-    const { url, headers } = this.requester.sendable(request);
+    const { headers, ...sendable } = this.requester.sendable(request);
     // Whoever sends it unpacks as they like, and goes by their own name.
     const isTheirs = ({ name }: { readonly name: string }) => /^(?:accept-encoding|user-agent)$/i.test(name);
-    return snippet(language, { url, headers: headers.filter(header => !isTheirs(header)) });
+    return snippet(language, { ...sendable, headers: headers.filter(header => !isTheirs(header)) });
   }
 
   curl(request: ApiRequest): string {

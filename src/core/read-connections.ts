@@ -5,7 +5,7 @@ import { isLoopback } from './http/loopback.ts';
 import { unseen } from './http/views.ts';
 import { t } from './l10n/language.ts';
 import type { Connection, Environment } from './model/customer.ts';
-import type { OptionSpec, Provider, Providers } from './model/provider.ts';
+import type { OptionSpec, Options, Provider, Providers } from './model/provider.ts';
 
 /** Stands in the place of a base URL for sample data: the address is known once its server runs. */
 export const sampleUrl = 'sample:';
@@ -56,8 +56,14 @@ export function baseUrlFault(text: string): string | undefined {
 }
 
 /** The base URL a connection has when none is entered. */
-export const defaultBaseUrl = (provider: Provider, environment: Environment): string =>
-  (environment === 'sandbox' ? provider.baseUrl.sandbox : undefined) ?? provider.baseUrl.production;
+export const defaultBaseUrl = (
+  provider: Pick<Provider, 'baseUrl' | 'baseUrlOf'>,
+  environment: Environment,
+  options: Options = {},
+): string =>
+  provider.baseUrlOf?.(environment, options) ??
+  (environment === 'sandbox' ? provider.baseUrl.sandbox : undefined) ??
+  provider.baseUrl.production;
 
 /** Why this cannot be the value of an option, as a sentence; undefined when it can. */
 export function optionFault(option: OptionSpec, value: string | undefined): string | undefined {
@@ -91,8 +97,9 @@ export function completeConnection(value: unknown, providers: Providers): Connec
   if (!provider) {
     return t('There is no provider “{0}”; there are {1}.', checked.data.provider, [...providers.keys()].join(', '));
   }
-  const baseUrl = checked.data.baseUrl ?? defaultBaseUrl(provider, environment);
-  const fault = baseUrlFault(baseUrl) ?? optionsFault(provider, options);
+  const baseUrl = checked.data.baseUrl ?? defaultBaseUrl(provider, environment, options);
+  // A missing option is what is at fault where it would be a part of the address.
+  const fault = optionsFault(provider, options) ?? baseUrlFault(baseUrl);
   // Frozen, since other extensions are given it: what leads a stored credential somewhere must not change on its way.
   return (
     fault ??

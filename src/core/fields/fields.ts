@@ -179,16 +179,24 @@ export const count =
     };
   };
 
-/** An amount sent in major units; it keeps its digits. */
+/** An amount sent in major units; it keeps its digits. Its currency is in another field, where it is anywhere. */
 export const majorMoney =
-  (pointer: string): Field<Money> =>
+  (pointer: string, currencyPointer?: string): Field<Money> =>
   declare => {
     const leaf = declare(pointer);
+    const currencyLeaf = currencyPointer === undefined ? undefined : declare(currencyPointer);
+    const currencyIn = (reading: RowContext): string | null => {
+      const before = reading.used;
+      const currency = currencyLeaf ? textOf(currencyLeaf, reading) : null;
+      if (currency !== null) return currency.toUpperCase();
+      reading.used = before;
+      return null;
+    };
     return reading => {
       const sent = textOf(leaf, reading);
       const amount = sent === null ? undefined : plainDecimal(sent);
       if (sent !== null && amount === undefined) reading.drift.add('unknownValue', leaf.pointer);
-      return amount === undefined ? null : { amount, currency: null };
+      return amount === undefined ? null : { amount, currency: currencyIn(reading) };
     };
   };
 

@@ -54,10 +54,12 @@ const longestTimer = 2 ** 31 - 1;
 
 const isRedirect = (status: number) => status >= 300 && status < 400 && status !== 304;
 
-/** The words of a request that may be keys: in its headers, and in the body of a token exchange. */
-const sentIn = ({ headers, body = '' }: HttpRequest): readonly string[] => [
+/** The words of a request that may be keys: in its headers, its query, and in the body of a token exchange. */
+const sentIn = ({ headers, url, body = '' }: HttpRequest): readonly string[] => [
+  ...url.searchParams.values(),
   ...Object.values(headers).flatMap(value => value.split(' ')),
   ...body.split('"'),
+  ...body.split(/[&=]/),
 ];
 
 /** Whether all parameters are still there: without them an address answers another question, such as for all customers. */

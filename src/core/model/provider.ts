@@ -1,5 +1,4 @@
-import type { Credentials, CustomerRecord, RowProblem } from './customer.ts';
-import type { DocumentedField } from './documented.ts';
+import type { Credentials, CustomerRecord, Environment, RowProblem } from './customer.ts';
 import type { DriftNote } from './drift.ts';
 import type { Answer, ApiRequest, Options, Question } from './question.ts';
 import type { Section } from './section.ts';
@@ -44,6 +43,8 @@ export interface CredentialSpec {
   readonly title: string;
   /** One line on where to find it. */
   readonly hint: string;
+  /** It is encoded on its way, so that it may have blanks and characters of any script. */
+  readonly isEncoded?: boolean;
 }
 
 /** One way to prove who asks. The credential keys that are given choose the method. */
@@ -51,6 +52,10 @@ export interface AuthMethod {
   readonly title: string;
   readonly credentials: readonly CredentialSpec[];
   headers(credentials: Credentials): Record<string, string>;
+  /** Parameters of every request that hold credentials: never part of a path, which is all that a log shows. */
+  params?(credentials: Credentials): Readonly<Record<string, string>>;
+  /** Where the credentials are exchanged, where that is on another origin: whoever enters them must see it. */
+  readonly tokenUrl?: string;
   /** Where the credentials are first exchanged: the only POST there is. Its result is what `headers` is given. */
   exchange?(credentials: Credentials): TokenExchange;
 }
@@ -64,9 +69,19 @@ export interface Exchanged {
 
 /** The question for a token: like any other one, but sent as a POST. */
 export interface TokenExchange {
+  /** Below the base URL. */
   readonly path: string;
+  /** The whole address, where it is another one. */
+  readonly url?: string;
   readonly body: Readonly<Record<string, string>>;
+  /** Sent as a form instead of JSON. */
+  readonly isForm?: boolean;
   read(answer: Answer): Exchanged;
+}
+
+/** Says of a text whether it has a shape: a RegExp does. */
+export interface TextPattern {
+  test(text: string): boolean;
 }
 
 export interface OptionSpec {
@@ -74,9 +89,11 @@ export interface OptionSpec {
   readonly title: string;
   readonly hint: string;
   readonly required: boolean;
-  readonly pattern: RegExp;
+  readonly pattern: TextPattern;
   /** What the pattern means, as the end of "must be …". */
   readonly shape: string;
+  /** The values there are, where they are known without asking. */
+  readonly values?: readonly OptionValue[];
   /**
    * Asks the provider for the values there are, where it can say. `options` are those chosen so far: the currencies there
    * are depend on the store.
@@ -117,6 +134,20 @@ export interface Rate {
   readonly requests: number;
   /** Milliseconds. */
   readonly interval: number;
+  /** Names of headers that say it, in lower case, beside the usual ones. */
+  readonly headers?: RateHeaders;
+}
+
+/** Headers in which an answer says how much may still be asked. */
+export interface RateHeaders {
+  /** Requests a window has. */
+  readonly limit?: string;
+  /** Those that are left. */
+  readonly remaining?: string;
+  /** When the window ends: seconds from now on, or a Unix time. */
+  readonly reset?: string;
+  /** Those that were made, or both as `32/40`. */
+  readonly used?: string;
 }
 
 /** A list question with the gaps filled: what a provider is asked to put into a request. */
@@ -152,6 +183,10 @@ export interface Provider {
   readonly docs: string;
   /** Default base URLs by environment; a missing one is the production one. */
   readonly baseUrl: { readonly production: string; readonly sandbox?: string };
+  /** The default base URL where options are a part of it, such as the name of a shop; `baseUrl` then shows its form. */
+  baseUrlOf?(environment: Environment, options: Options): string;
+  /** Where credentials are put, as a text that changes with it: what was entered for another place is asked for anew. */
+  readonly placement?: string;
   /** The method offered first comes first. */
   readonly authMethods: readonly AuthMethod[];
   readonly options: readonly OptionSpec[];
@@ -164,8 +199,6 @@ export interface Provider {
   readonly covered: readonly string[];
   /** Pointers of values that are never kept, such as the numbers of cards, as its rows' spec has them. */
   readonly secrets?: readonly string[];
-  /** What its documentation says of the fields of a row, in the list or alone; left out where there is none. */
-  documented?(): readonly DocumentedField[];
   /** Questions that show more of why a connection does not work, for its diagnosis. */
   readonly checks?: readonly Check[];
   /**
@@ -181,7 +214,7 @@ export interface Provider {
   /** undefined where the API cannot search for this text. */
   serverSearch?(text: string): ServerSearch | undefined;
   /** What an id looks like: when a search text does, a get-by-id request is worth its price. */
-  readonly idShape: RegExp;
+  readonly idShape: TextPattern;
   get(id: string, options: Options): Question<CustomerRecord>;
   /** What belongs to a customer, in the order in which it is shown; asked for on request alone. */
   readonly sections?: readonly Section[];

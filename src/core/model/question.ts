@@ -5,6 +5,8 @@ export interface ApiRequest {
   /** Starts with `/`; made by `pathOf`, so that an id cannot change what is asked. */
   readonly path: string;
   readonly params?: Readonly<Record<string, string>>;
+  /** The query as it is, where it is known as a whole: in place of `params`. Begins with `?`. */
+  readonly query?: string;
   /** Headers that are no secret, such as the store to read. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Seconds for one attempt where the setting is too short for this request. */
@@ -24,6 +26,8 @@ export interface Question<T> {
    * Left out where that is a failure.
    */
   readonly nothing?: T;
+  /** Statuses that mean so as well, whatever their words are. */
+  readonly nothingAt?: readonly number[];
 }
 
 /** What came back with a 2xx: a body that is JSON. */

@@ -1,18 +1,27 @@
 /** How one connection proves itself: headers from its credentials, or from a token they are exchanged for. */
-import { list, t } from '../l10n/language.ts';
+import { t } from '../l10n/language.ts';
 import type { Credentials } from '../model/customer.ts';
-import type { AuthMethod, Exchanged, Provider } from '../model/provider.ts';
+import type { AuthMethod, CredentialSpec, Exchanged, Provider } from '../model/provider.ts';
 
 /** What a header takes: visible ASCII. Anything else is a paste that went wrong. */
 const headerValue = /^[\x21-\x7e]+$/;
+/** What is encoded before it is sent: anything that somebody sees. */
+const encodedValue = /^[^\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+$/u;
 
 /** The method whose credentials are all given; undefined for none and for half a pair. */
 export const methodFor = (provider: Provider, credentials: Credentials): AuthMethod | undefined =>
   provider.authMethods.find(method => method.credentials.every(({ key }) => credentials[key]));
 
 /** Why a value cannot be the credential of this title, as a sentence; undefined when it can. */
-export function credentialFault(title: string, value: string): string | undefined {
+export function credentialFault(
+  { title, isEncoded }: Pick<CredentialSpec, 'title' | 'isEncoded'>,
+  value: string,
+): string | undefined {
   if (value.trim() === '') return t('{0} is empty.', title);
+  if (isEncoded)
+    return encodedValue.test(value)
+      ? undefined
+      : t('{0} contains a line break or a character that nobody sees.', title);
   return headerValue.test(value)
     ? undefined
     : t('{0} contains a space, a line break or a character that no key has.', title);
@@ -20,20 +29,16 @@ export function credentialFault(title: string, value: string): string | undefine
 
 /** Why these credentials cannot be used, as a sentence; undefined when they can. */
 export function credentialsFault(provider: Provider, credentials: Credentials): string | undefined {
-  const known = new Map(provider.authMethods.flatMap(method => method.credentials.map(spec => [spec.key, spec.title])));
+  const known = new Map(provider.authMethods.flatMap(method => method.credentials.map(spec => [spec.key, spec])));
   for (const [key, value] of Object.entries(credentials)) {
-    const title = known.get(key);
-    if (!title) return t('{0} has no credential called {1}.', provider.title, JSON.stringify(key.slice(0, 40)));
-    const fault = credentialFault(title, value);
+    const spec = known.get(key);
+    if (!spec) return t('{0} has no credential called {1}.', provider.title, JSON.stringify(key.slice(0, 40)));
+    const fault = credentialFault(spec, value);
     if (fault) return fault;
   }
   if (methodFor(provider, credentials)) return undefined;
-  const ways = provider.authMethods.map(method => list(method.credentials.map(spec => spec.title)));
-  return t(
-    '{0} needs {1}.',
-    provider.title,
-    ways.reduce((one, other) => t('{0}, or {1}', one, other)),
-  );
+  const ways = provider.authMethods.map(method => method.credentials.map(spec => spec.title).join(' and '));
+  return t('{0} needs {1}.', provider.title, ways.join(', or '));
 }
 
 /** Characters of a token; servers refuse headers that are longer by far. */
@@ -55,6 +60,8 @@ export interface Token {
 /** What proves one request: its headers, and the token they hold where there is one. */
 export interface Proof {
   readonly headers: Readonly<Record<string, string>>;
+  /** Parameters of the address. */
+  readonly params: Readonly<Record<string, string>>;
   readonly token: Token | undefined;
 }
 
@@ -81,9 +88,9 @@ export class Session {
 
   /** What proves the next request. */
   async proof(): Promise<Proof> {
-    if (!this.method.exchange) return { headers: this.method.headers(this.credentials), token: undefined };
+    if (!this.method.exchange) return this.proofOf(this.credentials, undefined);
     const token = this.token && performance.now() < this.token.renewAt ? this.token : await this.renew();
-    return { headers: this.method.headers(token.credentials), token };
+    return this.proofOf(token.credentials, token);
   }
 
   /** Whether a proof still holds: no other request has heard that its token is refused. */
@@ -101,7 +108,15 @@ export class Session {
 
   /** Everything that must never be shown. */
   get secrets(): readonly string[] {
-    return [...Object.values(this.credentials), ...this.issued];
+    // User and password in one text are neither of them.
+    const basic = this.method.exchange
+      ? []
+      : Object.values(this.method.headers(this.credentials)).flatMap(value => /^Basic (\S+)$/.exec(value)?.[1] ?? []);
+    return [...Object.values(this.credentials), ...basic, ...this.issued];
+  }
+
+  private proofOf(credentials: Credentials, token: Token | undefined): Proof {
+    return { headers: this.method.headers(credentials), params: this.method.params?.(credentials) ?? {}, token };
   }
 
   private renew(): Promise<Token> {

@@ -41,10 +41,17 @@ function userAndPassword(value: string): string | undefined {
   return text.search(standIns) >= 0 ? text : undefined;
 }
 
+const allStandIns = new Proxy<Record<string, string>>({}, { get: (_, key) => standIn(String(key)) });
+
+/** The parameters by which a method proves itself. */
+export const proofParams = (method: AuthMethod, { id }: Pick<Provider, 'id'>): readonly HeaderTemplate[] =>
+  Object.entries(method.params?.(allStandIns) ?? {}).map(([name, value]) => {
+    return { name, kind: 'plain', pieces: piecesOf(value, id) };
+  });
+
 /** The headers by which a method proves itself. */
 export function proofTemplates(method: AuthMethod, { id }: Pick<Provider, 'id'>): readonly HeaderTemplate[] {
-  const credentials = new Proxy<Record<string, string>>({}, { get: (_, key) => standIn(String(key)) });
-  return Object.entries(method.headers(credentials)).map(([name, value]) => {
+  return Object.entries(method.headers(allStandIns)).map(([name, value]) => {
     const inside = userAndPassword(value);
     return { name, kind: inside === undefined ? 'plain' : 'basic', pieces: piecesOf(inside ?? value, id) };
   });

@@ -98,7 +98,11 @@ export class Recording {
         return asked();
       },
       get url() {
-        return sendable(asked()).url.href;
+        const { url, params } = sendable(asked());
+        const shown = params.map(
+          (param, at) => `${url.search || at > 0 ? '&' : '?'}${param.name}=${templateText(param)}`,
+        );
+        return url.href + shown.join('');
       },
       get sent() {
         return sendable(asked()).headers.map(header => ({ name: header.name, value: templateText(header) }));
@@ -120,11 +124,12 @@ function maskedRequest(request: ApiRequest, secrets: readonly string[]): ApiRequ
   const clean = (text: string) => redactAll(text, finder);
   const cleanAll = (texts: Readonly<Record<string, string>> = {}) =>
     Object.fromEntries(Object.entries(texts).map(([key, value]) => [clean(key), clean(value)]));
-  const { path, params, headers } = request;
+  const { path, params, headers, query } = request;
   return {
     ...request,
     path: clean(path),
     ...(params && { params: cleanAll(params) }),
+    ...(query !== undefined && { query: clean(query) }),
     ...(headers && { headers: cleanAll(headers) }),
   };
 }

@@ -15,13 +15,14 @@ import { type Proof, Session, tokenFault } from './authentication.ts';
 import { Cooldown } from './cooldown.ts';
 import { FailedAnswer, type RawAnswer } from './failed-answer.ts';
 import { AttemptFailed, classify, withoutRetry } from './failed-response.ts';
+import { proofParams } from './header-template.ts';
 import { emptyBody, type Outcome, outcomeOf } from './outcome.ts';
 import { RateLimiter } from './rate-limiter.ts';
 import { type Asked, Recording } from './recording.ts';
 import type { AskHow, RequestOptions } from './request-options.ts';
 import { isRetryable } from './retry-policy.ts';
 import { type SenderSetup, type Sending, send } from './send.ts';
-import { headersOf, urlOf } from './sendable.ts';
+import { headersOf, urlOf, withParams } from './sendable.ts';
 import type { Sendable } from './snippets.ts';
 import { withRetries } from './with-retries.ts';
 import { usualWords } from './words.ts';
@@ -112,7 +113,12 @@ export class Requester {
 
   /** A question as it goes out, with environment variables in the place of credentials. */
   sendable(request: ApiRequest): Sendable {
-    return { url: this.urlOf(request), headers: headersOf(request, this.method, this.setup.provider) };
+    const { method, setup } = this;
+    return {
+      url: this.urlOf(request),
+      headers: headersOf(request, method, setup.provider),
+      params: proofParams(method, setup.provider),
+    };
   }
 
   private asked(request: ApiRequest): Asked {
@@ -148,7 +154,7 @@ export class Requester {
       this.checkLock(how);
       const proof = await this.proof(options.signal);
       const sending: Sending = {
-        url: this.urlOf(request),
+        url: withParams(this.urlOf(request), proof.params),
         headers: { ...request.headers, ...proof.headers },
         timeout: request.timeout,
         logPath: how.logPath ?? request.path,
@@ -178,8 +184,10 @@ export class Requester {
       asking.recording.refused('unauthorized');
       return undefined;
     }
-    const { nothing } = asking.question;
-    const isNothing = outcome.kind === 'nothing' || (outcome.kind === 'failed' && outcome.saysNothing);
+    const { nothing, nothingAt = [] } = asking.question;
+    const isNothing =
+      outcome.kind === 'nothing' ||
+      (outcome.kind === 'failed' && (outcome.saysNothing || nothingAt.includes(outcome.status ?? 0)));
     if (isNothing && nothing !== undefined) {
       this.quiet.answered();
       return { kind: 'nothing', value: nothing };
@@ -260,9 +268,9 @@ export class Requester {
     const question = this.method.exchange?.(this.setup.credentials);
     if (!question) throw new ClienteleError({ kind: 'configuration', who });
     const sending: Sending = {
-      url: this.urlOf({ path: question.path }),
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(question.body),
+      url: question.url === undefined ? this.urlOf({ path: question.path }) : new URL(question.url),
+      headers: { 'Content-Type': question.isForm ? 'application/x-www-form-urlencoded' : 'application/json' },
+      body: question.isForm ? new URLSearchParams(question.body).toString() : JSON.stringify(question.body),
       logPath: question.path,
     };
     const ask = { signal: this.life.signal };

@@ -35,7 +35,10 @@ export async function send(
   attempt: number,
 ): Promise<HttpAnswer> {
   const method = body === undefined ? 'GET' : 'POST';
-  const target = `${url.origin}${withoutEndSlashes(new URL(connection.baseUrl).pathname)}${logPath}`;
+  const base = new URL(connection.baseUrl);
+  // A token may be had elsewhere, at an address of its own.
+  const path = url.origin === base.origin ? withoutEndSlashes(base.pathname) + logPath : url.pathname;
+  const target = `${url.origin}${path}`;
   const started = performance.now();
   const note = (status: number | undefined, failure?: ErrorKind) => {
     const milliseconds = Math.round(performance.now() - started);

@@ -4,8 +4,15 @@ import { withoutEndSlashes } from '../http/request-path.ts';
 import type { ApiRequest, AuthMethod, Provider } from '../model/provider.ts';
 import { type HeaderTemplate, plainHeader, proofTemplates } from './header-template.ts';
 
-export function urlOf(baseUrl: string, { path, params = {} }: ApiRequest): URL {
+export function urlOf(baseUrl: string, { path, params = {}, query }: ApiRequest): URL {
   const url = new URL(withoutEndSlashes(baseUrl) + path);
+  if (query !== undefined) url.search = query;
+  else for (const [key, value] of Object.entries(params)) url.searchParams.set(key, value);
+  return url;
+}
+
+/** The address with the parameters that hold credentials, which are ours whatever else it says. */
+export function withParams(url: URL, params: Readonly<Record<string, string>>): URL {
   for (const [key, value] of Object.entries(params)) url.searchParams.set(key, value);
   return url;
 }

@@ -9,38 +9,54 @@ import type { HeaderTemplate, Piece } from './header-template.ts';
 export interface Sendable {
   readonly url: URL;
   readonly headers: readonly HeaderTemplate[];
+  /** Parameters that hold credentials, which are not in the address. */
+  readonly params: readonly HeaderTemplate[];
 }
 
 export const snippet = (language: SnippetLanguage, request: Sendable): string => writers[language](request);
 
 const writers: Readonly<Record<SnippetLanguage, (request: Sendable) => string>> = {
-  curl({ url, headers }) {
+  curl({ url, headers, params }) {
+    // `-G` has them added to the address, encoded as they must be there.
+    const inQuery = params.map(
+      ({ name, pieces }) => `-G --data-urlencode ${inShell([{ kind: 'text', text: `${name}=` }, ...pieces])}`,
+    );
     const lines = headers.map(({ name, kind, pieces }) =>
       kind === 'basic' ? `-u ${inShell(pieces)}` : `-H ${inShell([{ kind: 'text', text: `${name}: ` }, ...pieces])}`,
     );
     // An address in brackets would be a list of addresses to cURL.
     const command = url.hostname.startsWith('[') ? 'curl --globoff' : 'curl';
-    return [command, quoted(forShells(url)), ...lines].join(' \\\n  ');
+    return [command, quoted(forShells(url)), ...inQuery, ...lines].join(' \\\n  ');
   },
 
-  fetch({ url, headers }) {
+  fetch({ url, headers, params }) {
+    const inQuery = params.map(({ name, pieces }) => `url.searchParams.set(${scriptText(name)}, ${inScript(pieces)});`);
+    const address = params.length === 0 ? scriptText(url.href) : 'url';
     const lines = headers.map(({ name, kind, pieces }) => {
       const value = kind === 'basic' ? `\`Basic \${Buffer.from(${inScript(pieces)}).toString('base64')}\`` : undefined;
       return `    ${/^[A-Za-z]+$/.test(name) ? name : scriptText(name)}: ${value ?? inScript(pieces)},`;
     });
     return [
-      `const response = await fetch(${scriptText(url.href)}, {`,
+      ...(params.length === 0 ? [] : [`const url = new URL(${scriptText(url.href)});`, ...inQuery]),
+      `const response = await fetch(${address}, {`,
       ...['  headers: {', ...lines, '  },', '});'],
       'console.log(response.status, await response.json());',
     ].join('\n');
   },
 
-  python({ url, headers }) {
+  python({ url, headers, params }) {
     const plain = headers.filter(({ kind }) => kind === 'plain');
     const basic = headers.find(({ kind }) => kind === 'basic');
     return [
       ...['import os', '', 'import requests', '', 'response = requests.get('],
       `    ${JSON.stringify(url.href)},`,
+      ...(params.length === 0
+        ? []
+        : [
+            '    params={',
+            ...params.map(({ name, pieces }) => `        ${JSON.stringify(name)}: ${inPython(pieces)},`),
+            '    },',
+          ]),
       ...[
         '    headers={',
         ...plain.map(line => `        ${JSON.stringify(line.name)}: ${inPython(line.pieces)},`),

@@ -14,11 +14,18 @@ function texts(value: unknown): string[] {
   });
 }
 
-/** The provider's own words at the first of these places in an error body that has any. */
+/** What is at a step: `*` stands for every member or element there is. */
+function step(value: unknown, key: string): readonly unknown[] {
+  if (key === '*') return Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
+  if (Array.isArray(value)) return /^(?:0|[1-9]\d*)$/.test(key) ? [value[Number(key)]] : [];
+  return isObject(value) && Object.hasOwn(value, key) ? [value[key]] : [];
+}
+
+/** The provider's own words at the first of these places in an error body that has any; `*` as a step is any. */
 export function words(json: unknown, ...places: readonly (readonly string[])[]): string | undefined {
   for (const place of places) {
-    const value = place.reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : undefined), json);
-    const said = texts(value).join('; ');
+    const values = place.reduce<readonly unknown[]>((inner, key) => inner.flatMap(one => step(one, key)), [json]);
+    const said = texts(values).join('; ');
     if (said) return said;
   }
   return undefined;

@@ -9,11 +9,9 @@ import { hasMoreMembers, shortestMember } from '../json/members.ts';
 import { itemsAt, literalAt, pathPointer, pointerPath, replaceAt, spanAt } from '../json/spans.ts';
 import { number, t } from '../l10n/language.ts';
 import type { CustomerRecord, RowProblem } from '../model/customer.ts';
-import type { DocumentedField } from '../model/documented.ts';
 import { Drift, type DriftNote } from '../model/drift.ts';
 import { ClienteleError } from '../model/errors.ts';
 import type { Answer } from '../model/provider.ts';
-import { documentedFields } from './documented.ts';
 import { type Layout, noLayout } from './fast-path.ts';
 import { schemaHas } from './schema.ts';
 import { rowValidator, uncountedLayout } from './validate.ts';
@@ -32,6 +30,8 @@ export interface RowSpec {
   readonly fields: FieldTable;
   /** Values that must never be kept, as JSON Pointers in which `*` stands for any key or index. */
   readonly secrets: readonly string[];
+  /** Names only what it reads of a row: a field beyond that is no difference from the documentation. */
+  readonly isOpen?: boolean;
 }
 
 /** Reads rows: their values beside the texts they were parsed from, in one order. */
@@ -53,19 +53,13 @@ export interface Rows<Record = CustomerRecord> {
 /** Makes a record of a row that has passed its schema; `raw` is free of what must not be kept. undefined: it has no ID. */
 type Make<Record> = (row: unknown, raw: string, drift: Drift, connectionId: string) => Record | undefined;
 
-/** Reads a provider's customers, and says what its documentation has of their rows. */
-export interface CustomerReader extends RowReader {
-  documented(): readonly DocumentedField[];
-}
-
 /** Makes the reader of a provider's customers out of its schema, its table and its secrets. */
-export function rowReader(spec: RowSpec): CustomerReader {
+export function rowReader(spec: RowSpec): RowReader {
   const { normalize, pointers } = compile(spec.fields);
-  const reader = readerOf<CustomerRecord>({ ...spec, pointers }, (row, raw, drift, connectionId) => {
+  return readerOf<CustomerRecord>({ ...spec, pointers }, (row, raw, drift, connectionId) => {
     const read = normalize(row, raw, drift);
     return read && { connectionId, customer: read.customer, raw, sources: read.sources };
   });
-  return Object.assign(reader, { documented: () => documentedFields(spec.schema) });
 }
 
 /**
@@ -73,7 +67,7 @@ export function rowReader(spec: RowSpec): CustomerReader {
  * at a place that the schema does not document, since such a line would never give anything but unchecked values.
  */
 export function readerOf<Record>(
-  spec: Pick<RowSpec, 'schema' | 'secrets'> & { readonly pointers: readonly string[] },
+  spec: Pick<RowSpec, 'schema' | 'secrets' | 'isOpen'> & { readonly pointers: readonly string[] },
   make: Make<Record>,
 ): RowReader<Record> {
   const stray = spec.pointers.find(pointer => !schemaHas(spec.schema, pointerPath(pointer)));
@@ -85,7 +79,7 @@ export function readerOf<Record>(
     patterns: secrets
       .filter(({ first }) => first === '*' || layout === uncountedLayout || layout.keys.includes(first))
       .map(({ pattern }) => pattern),
-    strangers: layout.unknown.map(key => pathPointer([key])),
+    strangers: spec.isOpen ? [] : layout.unknown.map(key => pathPointer([key])),
   });
 
   return (connectionId, rows, texts) => {
@@ -224,6 +218,8 @@ export function readRow<Record = CustomerRecord>(
   return reader(answer.connectionId, [text === undefined ? null : valueAt(answer, path)], [text ?? 'null']);
 }
 
+const indexShape = /^(?:0|[1-9]\d*)$/;
+
 /** Whether nothing is in the place of something: null, or what some languages make of an object without members. */
 const isVoid = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
 
@@ -236,6 +232,8 @@ export function readOne(answer: Answer, path: readonly string[], reader: RowRead
   path.forEach((key, depth) => {
     if (isRow(value))
       value = (value as Readonly<Record<string, unknown>>)[key]; // that is what a row is
+    // A list of customers that was asked for one: none is in it where that one is not known.
+    else if (Array.isArray(value) && indexShape.test(key)) value = value[Number(key)] ?? null;
     else throw otherShape(who, notAsDocumented(path.slice(0, depth)));
     if (isVoid(value)) throw new ClienteleError({ kind: 'notFound', who });
   });

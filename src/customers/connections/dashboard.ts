@@ -6,8 +6,10 @@ import type { Provider } from '../../core/model/provider.ts';
 const unreserved = /^[A-Za-z0-9_~-][A-Za-z0-9._~-]*$/;
 
 /** Whether customers of a connection may have a page: a sandbox, a proxy and sample data are none that the dashboard knows. */
-export const hasDashboard = (provider: Provider, { environment, baseUrl }: Connection): boolean =>
-  provider.dashboard !== undefined && environment === 'production' && baseUrl === provider.baseUrl.production;
+export const hasDashboard = (provider: Provider, { environment, baseUrl, options }: Connection): boolean =>
+  provider.dashboard !== undefined &&
+  environment === 'production' &&
+  baseUrl === (provider.baseUrlOf?.(environment, options) ?? provider.baseUrl.production);
 
 /** The address of a customer's page; undefined where none is known for this connection and ID. */
 export function dashboardOf(provider: Provider, connection: Connection, customerId: string): string | undefined {

@@ -16,8 +16,13 @@ const askMethod: Step<Draft> = async (draft, at) => {
 };
 
 /** Where the secrets will go, as it is asked: an address can be written so that it reads as another one. */
-const originOf = ({ provider, environment = 'production', baseUrl }: Draft): string =>
-  provider ? new URL(baseUrl ?? defaultBaseUrl(provider, environment)).origin : '';
+const originOf = ({ provider, environment = 'production', baseUrl, options, method }: Draft): string => {
+  if (!provider) return '';
+  const { origin } = new URL(baseUrl ?? defaultBaseUrl(provider, environment, options));
+  const { tokenUrl } = method ?? provider.authMethods[0] ?? {};
+  if (tokenUrl === undefined) return origin;
+  return t('{0} for a token, and the token to {1}', new URL(tokenUrl).origin, origin);
+};
 
 /** The `index`-th secret of the chosen method; a method with fewer asks nothing here, nor does one that is given. */
 const askCredential =
@@ -26,7 +31,7 @@ const askCredential =
     const { title, provider, method = provider?.authMethods[0], credentials } = draft;
     const spec = method?.credentials[index];
     if (!spec || credentials[spec.key]) return draft;
-    const fault = (value: string) => credentialFault(spec.title, value);
+    const fault = (value: string) => credentialFault(spec, value);
     const prompt = t(
       "{0}: {1}. Sent to {2} only; kept in VS Code's secret storage.",
       spec.title,
