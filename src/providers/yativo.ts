@@ -20,7 +20,6 @@ import {
   uncounted,
   uuidShape,
 } from './common/shapes.ts';
-import { yativoSections } from './sections/yativo.ts';
 
 const title = 'Yativo';
 
@@ -193,7 +192,6 @@ export const yativo: Provider = {
   countNote: t('as listed by Yativo'),
   secrets,
   covered: [],
-  documented: customer.documented,
   checks: [
     {
       // https://docs.yativo.com, yativo-fiat/ip-allowlist: it reports, and never blocks.
@@ -228,7 +226,6 @@ export const yativo: Provider = {
     request: { path: pathOf('customer', id) },
     read: answer => readOne(answer, ['data'], customer, title),
   }),
-  sections: yativoSections,
   failureIn: json => failureIn(json, 'status_code', 'statusCode') ?? errorInData(json),
   // The reason first, then what is wrong with which field, then the general sentence.
   readError: ({ json }) =>

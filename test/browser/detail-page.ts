@@ -58,8 +58,7 @@ export async function openDetailPage(browser: Browser, options: PageOptions = {}
   const html = pageHtml({
     cspSource: origin,
     script: `${origin}/webview.js`,
-    styles: [`${origin}/detail.css`],
-    title: 'Customer',
+    style: `${origin}/detail.css`,
     nonce: 'bm9uY2U=',
     image,
     language: 'en',

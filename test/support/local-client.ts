@@ -3,7 +3,7 @@
 import { Client } from '../../src/core/client.ts';
 import { createHttp } from '../../src/core/http/http.ts';
 import type { Credentials } from '../../src/core/model/customer.ts';
-import type { Provider } from '../../src/core/model/provider.ts';
+import type { Options, Provider } from '../../src/core/model/provider.ts';
 import type { RequestLog } from '../../src/core/requests/requester.ts';
 import { providers } from '../../src/providers/index.ts';
 import { type Handler, type LocalServer, localServer } from './local-server.ts';
@@ -22,6 +22,7 @@ export interface LocalClientOptions {
   readonly path?: string;
   /** Seconds. */
   readonly timeout?: number;
+  readonly options?: Options;
 }
 
 export function providerOf(id: string): Provider {
@@ -54,7 +55,7 @@ export async function localClientOf(
       name: 'Connection',
       baseUrl: server.origin + (options.path ?? ''),
       environment: 'sandbox',
-      options: id === 'easytools' ? { currency: 'pln' } : {},
+      options: options.options ?? (id === 'easytools' ? { currency: 'pln' } : {}),
     },
     provider,
     credentials: options.credentials ?? sampleCredentials(provider),

@@ -32,6 +32,9 @@ class ThemeIcon {
   }
 }
 
+/** Custom providers where there are none. */
+export const noCustom = { broken: [], unknownWords: () => [], onDidChange: () => ({ dispose() {} }) };
+
 /** `setting` is the value of `clientele.connections`. */
 export function treeVscode(setting: () => unknown) {
   const configured = new EventEmitter<{ affectsConfiguration: () => boolean }>();

@@ -51,6 +51,17 @@ export class ProviderRegistry implements Providers {
     };
   }
 
+  /** Takes providers away and adds others, as one change. Throws `configuration` where an ID is taken, and changes nothing. */
+  change(leaving: readonly Provider[], coming: readonly Provider[]): void {
+    if (leaving.length === 0 && coming.length === 0) return;
+    const gone = new Set(leaving.map(({ id }) => id));
+    const occupied = coming.find(({ id }) => this.known.has(id) && !gone.has(id));
+    if (occupied) throw taken(occupied.id);
+    for (const { id } of leaving) this.known.delete(id);
+    for (const provider of coming) this.known.set(provider.id, provider);
+    this.changed();
+  }
+
   /** Calls the listener after a provider came or went, until the returned function is called. */
   onDidChange(listener: () => void): () => void {
     this.listeners.add(listener);

@@ -7,6 +7,7 @@ import { ProviderRegistry } from '../../customers/connections/provider-registry.
 import { OpenedLists } from '../../customers/pages/opened-lists.ts';
 import { History } from '../../customers/search/history.ts';
 import { providers as builtIn } from '../../providers/index.ts';
+import { CustomProviders } from '../custom/custom-providers.ts';
 import { ConnectionStore } from '../services/connection-store.ts';
 import { CredentialStore } from '../services/credential-store.ts';
 import { forgetWhatChanges } from '../services/forget.ts';
@@ -23,8 +24,11 @@ export function createServices(context: vscode.ExtensionContext, own: Disposable
   const extension = { uri: context.extensionUri, version: String(context.extension.packageJSON.version) };
   const log = own.add(new Log());
   const documents = own.add(new RawDocuments());
-  const credentials = own.add(new CredentialStore(context.secrets));
   const providers = new ProviderRegistry(builtIn.values());
+  const custom = own.add(new CustomProviders(providers));
+  const credentials = own.add(
+    new CredentialStore(context.secrets, ({ provider }) => providers.get(provider)?.placement),
+  );
   const store = own.add(new ConnectionStore(providers, credentials));
   const index = own.add(new LocalIndex(context, store));
   const http = own.add(createHttp());
@@ -55,6 +59,7 @@ export function createServices(context: vscode.ExtensionContext, own: Disposable
   return {
     extension,
     providers,
+    custom,
     store,
     credentials,
     connections,

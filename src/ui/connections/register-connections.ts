@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { plural, t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import type { Command } from '../actions/command-arguments.ts';
+import { customProvidersKey } from '../custom/custom-providers.ts';
 import { forgetAll } from '../services/forget.ts';
 import type { Services } from '../services/services.ts';
 import { copyRawAnswer } from './copy-raw-answer.ts';
@@ -49,7 +50,11 @@ async function clearCache(services: Services): Promise<void> {
   void vscode.window.showInformationMessage(`${cleared} ${t('Credentials and settings are kept.')}`);
 }
 
-const openSettings: Command = () =>
-  vscode.commands.executeCommand('workbench.action.openSettingsJson', {
-    revealSetting: { key: 'clientele.connections' },
+/** Opens the setting that a row speaks of. */
+const openSettings: Command = ({ argument }) => {
+  const kind = typeof argument === 'object' && argument !== null && 'kind' in argument ? argument.kind : undefined;
+  const ofManifests = kind === 'brokenManifest' || kind === 'unknownWords';
+  return vscode.commands.executeCommand('workbench.action.openSettingsJson', {
+    revealSetting: { key: ofManifests ? customProvidersKey : 'clientele.connections' },
   });
+};

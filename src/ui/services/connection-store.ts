@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
 import type { Connection, Credentials } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
+import type { Provider } from '../../core/model/provider.ts';
 import {
   type BrokenConnection,
   completeConnection,
@@ -29,6 +30,8 @@ const refuse = (words: string, cure = t('Nothing was stored.')) =>
 interface Read {
   readonly connections: readonly Connection[];
   readonly broken: readonly BrokenConnection[];
+  /** What each connection's provider was: another one of the same ID asks in another way. */
+  readonly providers: ReadonlyMap<string, Provider | undefined>;
 }
 
 export class ConnectionStore implements vscode.Disposable {
@@ -43,7 +46,7 @@ export class ConnectionStore implements vscode.Disposable {
   constructor(providers: ProviderRegistry, credentials: CredentialStore) {
     this.providers = providers;
     this.credentials = credentials;
-    this.current = readConnections(this.setting(), providers);
+    this.current = this.read();
     this.listeners = vscode.Disposable.from(
       vscode.workspace.onDidChangeConfiguration(event => {
         if (event.affectsConfiguration('clientele.connections')) this.reload();
@@ -146,16 +149,25 @@ export class ConnectionStore implements vscode.Disposable {
     this.reload();
   }
 
+  private read(): Read {
+    const { connections, broken } = readConnections(this.setting(), this.providers);
+    const providers = new Map(connections.map(({ id, provider }) => [id, this.providers.get(provider)]));
+    return { connections, broken, providers };
+  }
+
   private reload(): void {
     const entries = ({ connections, broken }: Read) =>
       new Map([
         ...connections.map(entry => [entry.id, JSON.stringify(entry)] as const),
         ...broken.map(entry => [`#${entry.index}`, JSON.stringify(entry)] as const),
       ]);
-    const before = entries(this.current);
-    this.current = readConnections(this.setting(), this.providers);
+    const old = this.current;
+    const before = entries(old);
+    this.current = this.read();
     const after = entries(this.current);
-    const ids = [...new Set([...before.keys(), ...after.keys()])].filter(id => before.get(id) !== after.get(id));
+    const ids = [...new Set([...before.keys(), ...after.keys()])].filter(
+      id => before.get(id) !== after.get(id) || old.providers.get(id) !== this.current.providers.get(id),
+    );
     if (ids.length) this.changed.fire(ids);
   }
 }

@@ -9,13 +9,19 @@ import { ClienteleError } from '../../core/model/errors.ts';
 import { isSample } from '../../core/read-connections.ts';
 import { plain } from '../window/report.ts';
 
-const kept = z.object({ origin: z.string(), credentials: z.record(z.string(), z.string()) });
+const kept = z.object({
+  origin: z.string(),
+  /** Where they were to be put, for a provider that may change that. */
+  placement: z.optional(z.string()),
+  credentials: z.record(z.string(), z.string()),
+});
 const prefix = 'clientele.credentials/';
 
 const originOf = (connection: Pick<Connection, 'baseUrl'>) => new URL(connection.baseUrl).origin;
 
 export class CredentialStore implements vscode.Disposable {
   private readonly secrets: vscode.SecretStorage;
+  private readonly placementOf: (connection: Connection) => string | undefined;
   /** Where no keyring takes them: for this session only. */
   private readonly session = new Map<string, string>();
   /** What this window has stored last, by connection; enough to know it from what another window stores. */
@@ -25,20 +31,26 @@ export class CredentialStore implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
   private readonly listener: vscode.Disposable;
 
-  constructor(secrets: vscode.SecretStorage) {
+  /** `placementOf` says where a connection's credentials are put, where that may change. */
+  constructor(
+    secrets: vscode.SecretStorage,
+    placementOf: (connection: Connection) => string | undefined = () => undefined,
+  ) {
     this.secrets = secrets;
+    this.placementOf = placementOf;
     this.listener = secrets.onDidChange(({ key }) => {
       if (key.startsWith(prefix)) void this.changedIn(key.slice(prefix.length));
     });
   }
 
-  /** undefined where none were entered for this connection's origin. */
+  /** undefined where none were entered for this connection's origin, or to be put where they would be put now. */
   async get(connection: Connection): Promise<Credentials | undefined> {
     const origin = originOf(connection);
     const text = this.session.get(connection.id) ?? (await this.read(connection.id));
     if (text === undefined) return undefined;
     const found = kept.safeParse(parse(text));
-    return found.success && found.data.origin === origin ? found.data.credentials : undefined;
+    const isThere = found.success && found.data.origin === origin;
+    return isThere && found.data.placement === this.placement(connection) ? found.data.credentials : undefined;
   }
 
   /** Whether the connection can be opened on this machine; sample data needs no credentials. */
@@ -60,7 +72,8 @@ export class CredentialStore implements vscode.Disposable {
 
   /** Keeps credentials; where the keyring refuses them they last for this session, and the user hears of it. */
   async set(connection: Connection, credentials: Credentials): Promise<void> {
-    const text = JSON.stringify({ origin: originOf(connection), credentials });
+    const placement = this.placement(connection);
+    const text = JSON.stringify({ origin: originOf(connection), ...(placement && { placement }), credentials });
     this.written.set(connection.id, digest(text));
     try {
       await this.secrets.store(prefix + connection.id, text);
@@ -106,6 +119,12 @@ export class CredentialStore implements vscode.Disposable {
     this.written.delete(id);
     this.session.delete(id);
     this.changed.fire(id);
+  }
+
+  /** As a digest: what is kept beside a secret is to say no more than whether it still holds. */
+  private placement(connection: Connection): string | undefined {
+    const placement = this.placementOf(connection);
+    return placement === undefined ? undefined : digest(placement);
   }
 
   private async read(id: string): Promise<string | undefined> {

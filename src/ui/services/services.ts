@@ -5,6 +5,7 @@ import type { OpenConnections } from '../../customers/connections/open-connectio
 import type { ProviderRegistry } from '../../customers/connections/provider-registry.ts';
 import type { OpenedLists } from '../../customers/pages/opened-lists.ts';
 import type { History } from '../../customers/search/history.ts';
+import type { CustomProviders } from '../custom/custom-providers.ts';
 import type { Log } from '../window/log.ts';
 import type { RawDocuments } from '../window/raw-documents.ts';
 import type { settings } from '../window/settings.ts';
@@ -15,6 +16,8 @@ import type { LocalIndex } from './local-index.ts';
 export interface Services {
   readonly extension: { readonly uri: vscode.Uri; readonly version: string };
   readonly providers: ProviderRegistry;
+  /** Those of them that the user's settings describe. */
+  readonly custom: CustomProviders;
   /** The connections as the user has set them up. */
   readonly store: ConnectionStore;
   readonly credentials: CredentialStore;

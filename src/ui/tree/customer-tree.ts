@@ -49,6 +49,11 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.changed.fire(undefined);
   }
 
+  /** Makes all rows anew. */
+  redraw(): void {
+    this.changed.fire(undefined);
+  }
+
   /** Makes all rows anew where some are of connections that changed. */
   reset(connectionIds: readonly string[]): void {
     if (this.rows.drop(connectionIds)) this.changed.fire(undefined);

@@ -7,10 +7,8 @@ import type { ClienteleError } from '../../core/model/errors.ts';
 import type { Provider } from '../../core/model/provider.ts';
 import { isSample } from '../../core/read-connections.ts';
 import { dashboardOf } from '../../customers/connections/dashboard.ts';
-import { environmentName } from '../actions/connection-place.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
 import type {
-  BrokenNode,
   ConnectionNode,
   CustomerNode,
   DriftNode,
@@ -23,6 +21,9 @@ import type {
   SearchNode,
   SignInNode,
 } from './nodes.ts';
+import { connectionRow } from './nodes.ts';
+import { plainItem } from './plain-item.ts';
+import { brokenItem, brokenManifestItem, providerItem, unknownWordsItem } from './settings-items.ts';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
@@ -74,6 +75,12 @@ function itemOf(node: Node, provider: ProviderOf): vscode.TreeItem {
       return driftItem(node);
     case 'broken':
       return brokenItem(node);
+    case 'brokenManifest':
+      return brokenManifestItem(node);
+    case 'unknownWords':
+      return unknownWordsItem(node);
+    case 'provider':
+      return providerItem(node);
   }
 }
 
@@ -125,29 +132,10 @@ function driftItem(node: DriftNode): vscode.TreeItem {
   return item;
 }
 
-function brokenItem(node: BrokenNode): vscode.TreeItem {
-  const item = plainItem(
-    short(node.broken.name),
-    'error',
-    t('Settings, clientele.connections, entry {0}: {1}', node.broken.index + 1, node.broken.message),
-  );
-  item.description = node.broken.message;
-  item.contextValue = 'clientele.broken';
-  item.command = { command: 'clientele.openSettings', title: t('Open Settings') };
-  return item;
-}
-
-function plainItem(label: string, icon: string, tooltip?: string): vscode.TreeItem {
-  const item = new vscode.TreeItem(label, None);
-  item.iconPath = new vscode.ThemeIcon(icon);
-  if (tooltip) item.tooltip = tooltip;
-  return item;
-}
-
 function connectionItem({ connection, list }: ConnectionNode, provider: Provider | undefined): vscode.TreeItem {
   const item = new vscode.TreeItem(short(connection.name), Collapsed);
   const production = connection.environment === 'production' && !isSample(connection);
-  const environment = environmentName(connection);
+  const environment = isSample(connection) ? 'sample' : connection.environment;
   const filters = Object.entries(list.query.filters ?? {}).map(([key, value]) => `${key}: ${value}`);
   const loaded = list.loaded.reduce((sum, page) => sum + page.records.length, 0);
   const count =
@@ -204,8 +192,7 @@ function customerItem(node: CustomerNode, provider: ProviderOf): vscode.TreeItem
 
 /** Whether the provider's dashboard has a page for the customer of a row. */
 function hasPage({ customerId, ...row }: CustomerNode, providerOf: ProviderOf): boolean {
-  let top: Node | undefined = row.parent;
-  while (top?.parent) top = top.parent;
+  const top = row.parent && connectionRow(row.parent);
   const provider = top?.kind === 'connection' ? providerOf(top.connection.provider) : undefined;
   return (
     top?.kind === 'connection' &&

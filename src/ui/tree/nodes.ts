@@ -5,12 +5,20 @@ import type { ClienteleError } from '../../core/model/errors.ts';
 import type { BrokenConnection } from '../../core/read-connections.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import type { CustomerList, NotRefreshed } from '../../customers/pages/opened-list.ts';
+import type { BrokenManifest } from '../custom/custom-providers.ts';
 
 interface Row {
   /** Once in its view: connection / query / page / record id / occurrence. */
   readonly id: string;
   readonly parent: Node | undefined;
   readonly connectionId: string;
+}
+
+/** The connections of one provider that the user has described: in the view that such providers share. */
+export interface ProviderNode extends Row {
+  readonly kind: 'provider';
+  readonly providerId: string;
+  readonly title: string;
 }
 
 export interface ConnectionNode extends Row {
@@ -91,12 +99,25 @@ export interface SearchNode extends Row {
   found?: readonly CustomerRecord[];
 }
 
+/** An entry of the settings that was to describe a provider. */
+export interface BrokenManifestNode extends Row {
+  readonly kind: 'brokenManifest';
+  readonly manifest: BrokenManifest;
+}
+
+/** Words of a provider's manifest that this version does not know. */
+export interface UnknownWordsNode extends Row {
+  readonly kind: 'unknownWords';
+  readonly pointers: readonly string[];
+}
+
 export interface BrokenNode extends Row {
   readonly kind: 'broken';
   readonly broken: BrokenConnection;
 }
 
 export type Node =
+  | ProviderNode
   | ConnectionNode
   | GroupNode
   | PageNode
@@ -109,7 +130,9 @@ export type Node =
   | EmptyNode
   | DriftNode
   | SearchNode
-  | BrokenNode;
+  | BrokenNode
+  | BrokenManifestNode
+  | UnknownWordsNode;
 
 /** Above this many, pages are in groups of `groupSize`. */
 const mostUngrouped = 200;
@@ -197,9 +220,15 @@ export function rowNodes(parent: Node, list: CustomerList, number: number): read
   return rows;
 }
 
+/** The row of the connection that a row is below, else the topmost one. */
+export function connectionRow(node: Node): Node {
+  let row = node;
+  while (row.parent && row.kind !== 'connection') row = row.parent;
+  return row;
+}
+
 /** The id of the connection row with its query; rows below carry it, so that another filter makes other rows. */
 function listId(node: Node): string {
-  let top = node;
-  while (top.parent) top = top.parent;
+  const top = connectionRow(node);
   return top.kind === 'connection' ? `${top.id}/${JSON.stringify(top.list.query)}` : top.id;
 }

@@ -2,9 +2,7 @@
 
 import { driftSentence } from '../../core/drift-report.ts';
 import { t } from '../../core/l10n/language.ts';
-import type { Connection } from '../../core/model/customer.ts';
 import type { ClienteleError } from '../../core/model/errors.ts';
-import type { BrokenConnection } from '../../core/read-connections.ts';
 import type { CustomerList } from '../../customers/pages/opened-list.ts';
 import { searchToEnd } from '../../customers/search/search-to-end.ts';
 import type { Services } from '../services/services.ts';
@@ -14,18 +12,20 @@ import {
   foundNodes,
   type Node,
   type PageNode,
+  type ProviderNode,
   pageLevel,
   pageNodes,
   rowNodes,
   type SearchNode,
 } from './nodes.ts';
+import { groupRows, type Roots, rootRows } from './root-rows.ts';
 
 /** What one view shows. */
 export interface ViewContent {
   /** The view's id. */
   readonly id: string;
   /** Its connections and broken entries. */
-  readonly roots: () => { readonly connections: readonly Connection[]; readonly broken: readonly BrokenConnection[] };
+  readonly roots: () => Roots;
   /** Searches that were kept, by connection; they name people, so memory is all that has them. */
   readonly searches: ReadonlyMap<string, Set<string>>;
 }
@@ -59,7 +59,7 @@ export class TreeRows {
 
   /** The row of a connection, whether or not it was shown yet. */
   connection(id: string): ConnectionNode | undefined {
-    const row = this.shown.get(id) ?? this.remember(this.rootRows()).find(node => node.id === id);
+    const row = this.shown.get(id) ?? this.connectionRows().find(node => node.id === id);
     return row?.kind === 'connection' ? row : undefined;
   }
 
@@ -92,10 +92,19 @@ export class TreeRows {
     this.stop.abort();
   }
 
+  private connectionRows(): readonly Node[] {
+    const rows = this.remember(this.rootRows());
+    return rows.flatMap(row =>
+      row.kind === 'provider' ? this.remember(groupRows(row, this.content.roots(), this.services)) : row,
+    );
+  }
+
   private async children(node: Node | undefined): Promise<readonly Node[]> {
     switch (node?.kind) {
       case undefined:
         return this.rootLevel();
+      case 'provider':
+        return this.groupRows(node);
       case 'connection':
         return this.listRows(node);
       case 'group':
@@ -118,24 +127,16 @@ export class TreeRows {
   }
 
   private rootRows(): readonly Node[] {
-    const { connections, broken } = this.content.roots();
-    return [
-      ...connections.map((connection): ConnectionNode => {
-        const { id } = connection;
-        return {
-          kind: 'connection',
-          id,
-          parent: undefined,
-          connectionId: id,
-          connection,
-          list: this.services.lists.of(id),
-        };
-      }),
-      ...broken.map((entry): Node => {
-        const id = `broken/${entry.index}`;
-        return { kind: 'broken', id, parent: undefined, connectionId: id, broken: entry };
-      }),
-    ];
+    return rootRows(this.content.id, this.content.roots(), this.services);
+  }
+
+  /** The connections of a provider that the user has described, and what its manifest has that nobody knows here. */
+  private groupRows(node: ProviderNode): readonly Node[] {
+    const pointers = this.services.custom.unknownWords(node.providerId);
+    const unknown: readonly Node[] = pointers.length
+      ? [{ kind: 'unknownWords', id: `${node.id}/words`, parent: node, connectionId: node.id, pointers }]
+      : [];
+    return [...unknown, ...groupRows(node, this.content.roots(), this.services)];
   }
 
   private async listRows(node: ConnectionNode): Promise<readonly Node[]> {

@@ -6,7 +6,10 @@
  */
 import * as vscode from 'vscode';
 import type { Connection } from '../../core/model/customer.ts';
+import { customView } from '../../core/model/provider.ts';
+import type { CustomProviders } from '../custom/custom-providers.ts';
 import type { ConnectionStore } from '../services/connection-store.ts';
+import type { Services } from '../services/services.ts';
 
 /** What the settings have, whether it can be used or not. */
 type Entry = { readonly provider?: string | undefined };
@@ -15,20 +18,23 @@ const keyOf = (view: string): string => view.replace(/^clientele\./, 'clientele.
 
 export class ViewKeys implements vscode.Disposable {
   private readonly store: ConnectionStore;
+  private readonly custom: CustomProviders;
   private readonly viewOf: (entry: Entry) => string;
   private readonly hasDashboard: (connection: Connection) => boolean;
   private readonly listener: vscode.Disposable;
   private current: ReadonlySet<string> = new Set();
 
   constructor(
-    store: ConnectionStore,
+    { store, custom }: Pick<Services, 'store' | 'custom'>,
     viewOf: (entry: Entry) => string,
     hasDashboard: (connection: Connection) => boolean,
   ) {
     this.store = store;
+    this.custom = custom;
     this.viewOf = viewOf;
     this.hasDashboard = hasDashboard;
-    this.listener = store.onDidChange(() => this.set());
+    const set = () => this.set();
+    this.listener = vscode.Disposable.from(store.onDidChange(set), custom.onDidChange(set));
     this.set();
     void vscode.commands.executeCommand('setContext', 'clientele.isActive', true);
   }
@@ -42,6 +48,8 @@ export class ViewKeys implements vscode.Disposable {
     const entries = [...this.store.connections, ...this.store.broken];
     const keys = new Set(entries.map(entry => keyOf(this.viewOf(entry))));
     if (entries.length) keys.add('clientele.has.connections');
+    // A description that cannot be used has its row there.
+    if (this.custom.broken.length) keys.add(keyOf(customView));
     if (this.store.connections.some(this.hasDashboard)) keys.add('clientele.has.dashboard');
     const before = this.current;
     this.current = keys;

@@ -35,20 +35,22 @@ export class CustomerViews implements vscode.Disposable {
       const provider = services.providers.get(connection.provider);
       return provider !== undefined && hasDashboard(provider, connection);
     };
-    this.own.add(new ViewKeys(services.store, entry => this.viewOf(entry), withDashboard));
+    this.own.add(new ViewKeys(services, entry => this.viewOf(entry), withDashboard));
   }
 
   /** The tree behind a view, made when VS Code first asks for its rows. */
   open(id: string, view: vscode.TreeView<Node>): CustomerTree {
     const known = this.trees.get(id);
     if (known) return known;
-    const { store } = this.services;
+    const { store, custom } = this.services;
     const roots = () => ({
       connections: store.connections.filter(one => this.viewOf(one) === id),
       broken: store.broken.filter(one => this.viewOf(one) === id),
+      ...(id === customView ? { manifests: custom.broken } : {}),
     });
     const tree = this.own.add(new CustomerTree(view, this.services, { id, roots, searches: this.searches }));
     this.trees.set(id, tree);
+    if (id === customView) this.own.add(custom.onDidChange(() => tree.redraw()));
     this.own.add(
       view.onDidChangeSelection(({ selection: [first] }) => {
         this.latest = tree;

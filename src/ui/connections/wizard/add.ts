@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { t } from '../../../core/l10n/language.ts';
 import type { Connection } from '../../../core/model/customer.ts';
-import type { OptionSpec } from '../../../core/model/provider.ts';
+import type { OptionSpec, Provider } from '../../../core/model/provider.ts';
 import { baseUrlFault, defaultBaseUrl, optionFault } from '../../../core/read-connections.ts';
 import type { Services } from '../../services/services.ts';
 import { askChoice, askText, type Step, series } from '../../window/questions.ts';
@@ -16,12 +16,15 @@ const environments = [
   { label: t('Sandbox'), description: t('a test account'), value: 'sandbox' as const },
 ];
 
+/** The host as it is written: a name in braces is chosen later. */
+const hostOf = (address: string): string => /^\w+:\/\/([^/]*)/.exec(address)?.[1] ?? address;
+
 const askProvider =
   ({ providers }: Services): Step<Draft> =>
   async (draft, at) => {
     const choices = [...providers.values()].map(value => ({
       label: value.title,
-      description: new URL(value.baseUrl.production).host,
+      description: hostOf(value.baseUrl.production),
       value,
     }));
     const { title } = draft;
@@ -47,19 +50,24 @@ const askBaseUrl: Step<Draft> = async (draft, at) => {
   const { title, provider, environment = 'production' } = draft;
   if (!provider) return draft;
   const prompt = t('The address of the API. The keys are bound to its origin.');
-  const value = draft.baseUrl ?? defaultBaseUrl(provider, environment);
+  const value = draft.baseUrl ?? defaultBaseUrl(provider, environment, draft.options);
   return mapReply(await askText({ ...at, title, prompt, value, fault: baseUrlFault }), baseUrl => {
     const moved = new URL(baseUrl).origin !== new URL(value).origin;
     return { ...draft, baseUrl, credentials: moved ? {} : draft.credentials };
   });
 };
 
-/** The `index`-th option: chosen from what the provider says there is, where it answers, else typed. */
+/** Whether an option is a part of the address, so that it is asked for before that. */
+const isInAddress = ({ baseUrl }: Provider, { key }: OptionSpec): boolean =>
+  Object.values(baseUrl).some(address => address.includes(`{${key}}`));
+
+/** The `index`-th option, where it belongs before the address or where it belongs behind it: chosen from what the provider says there is, where it answers, else typed. */
 const askOption =
-  (services: Services, index: number): Step<Draft> =>
+  (services: Services, index: number, inAddress: boolean): Step<Draft> =>
   async (draft, at) => {
-    const option = draft.provider?.options[index];
-    if (!option) return draft;
+    const { provider } = draft;
+    const option = provider?.options[index];
+    if (!option || isInAddress(provider, option) !== inAddress) return draft;
     const values = await discover(services, draft, option);
     const keep = (value: string) => ({
       ...draft,
@@ -84,6 +92,7 @@ const askOption =
 
 async function discover(services: Services, draft: Draft, option: OptionSpec) {
   const entry = entryOf(draft);
+  if (option.values) return option.values;
   const question = option.discover?.(draft.options);
   if (!question || !entry) return [];
   try {
@@ -105,14 +114,17 @@ const askName: Step<Draft> = async (draft, at) => {
 
 /** Asks, tests, keeps. Resolves to the new connection, or undefined when the user left. */
 export async function addConnection(services: Services): Promise<Connection | undefined> {
+  const options = (inAddress: boolean) =>
+    Array.from({ length: most(services, provider => provider.options.length) }, (_, index) =>
+      askOption(services, index, inAddress),
+    );
   const draft = await series<Draft>({ title: t('Add a Connection'), credentials: {}, options: {} }, [
     askProvider(services),
     askEnvironment,
+    ...options(true),
     askBaseUrl,
     ...askCredentials(services),
-    ...Array.from({ length: most(services, ({ options }) => options.length) }, (_, index) =>
-      askOption(services, index),
-    ),
+    ...options(false),
     askName,
   ]);
   const kept = draft && (await testDraft(services, draft, [askBaseUrl]))?.draft;

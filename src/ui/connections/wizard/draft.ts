@@ -29,7 +29,7 @@ export const entryOf = ({ provider, environment, baseUrl, options, name }: Draft
     name: name ?? provider.title,
     environment: environment ?? 'production',
     // A default is not written down, so that a later correction of it holds.
-    ...(baseUrl && baseUrl !== defaultBaseUrl(provider, environment ?? 'production') ? { baseUrl } : {}),
+    ...(baseUrl && baseUrl !== defaultBaseUrl(provider, environment ?? 'production', options) ? { baseUrl } : {}),
     ...(Object.keys(options).length ? { options } : {}),
   };
 
@@ -42,7 +42,7 @@ export function probe<T>(
 ): Promise<T> {
   const provider = providers.get(entry.provider);
   const environment = entry.environment ?? 'production';
-  const baseUrl = entry.baseUrl ?? (provider ? defaultBaseUrl(provider, environment) : '');
+  const baseUrl = entry.baseUrl ?? (provider ? defaultBaseUrl(provider, environment, entry.options) : '');
   const connection: Connection = { id: 'new', ...entry, baseUrl, environment, options: entry.options ?? {} };
   return connections.probe(connection, { baseUrl, credentials }, client => use(client, signal));
 }

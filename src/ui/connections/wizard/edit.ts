@@ -10,7 +10,6 @@ import {
   type NewConnection,
   optionFault,
 } from '../../../core/read-connections.ts';
-import { environmentName } from '../../actions/connection-place.ts';
 import type { Services } from '../../services/services.ts';
 import { askChoice, askText, back, type Reply, series } from '../../window/questions.ts';
 import { plain } from '../../window/report.ts';
@@ -36,7 +35,7 @@ export async function editConnection(services: Services, connection: Connection)
   const title = t('Edit {0}', connection.name);
   const choices = [
     { label: t('Name'), description: connection.name, value: 'name' },
-    { label: t('Environment'), description: environmentName(connection), value: 'environment' },
+    { label: t('Environment'), description: connection.environment, value: 'environment' },
     ...(isSample(connection) ? [] : [{ label: t('Base URL'), description: connection.baseUrl, value: 'baseUrl' }]),
     ...provider.options.map(({ key, title: label }) => ({
       label,
@@ -48,7 +47,7 @@ export async function editConnection(services: Services, connection: Connection)
   if (what === undefined || what === back) return;
   const changed = await askChange(services, connection, what, title);
   if (!changed) return;
-  const entry = entryOf(changed, defaultBaseUrl(provider, changed.environment));
+  const entry = entryOf(changed, defaultBaseUrl(provider, changed.environment, changed.options));
   await services.store.edit(connection.id, entry);
   const moved = !isSample(connection) && new URL(changed.baseUrl).origin !== new URL(connection.baseUrl).origin;
   if (moved) await updateCredentials(services, changed);
@@ -81,11 +80,11 @@ async function askChange(
     });
     return given(reply, environment => {
       // A base URL that is the old environment's default follows to the new one's.
-      const follows = connection.baseUrl === defaultBaseUrl(provider, connection.environment);
+      const follows = connection.baseUrl === defaultBaseUrl(provider, connection.environment, connection.options);
       return {
         ...connection,
         environment,
-        baseUrl: follows ? defaultBaseUrl(provider, environment) : connection.baseUrl,
+        baseUrl: follows ? defaultBaseUrl(provider, environment, connection.options) : connection.baseUrl,
       };
     });
   }
@@ -102,7 +101,11 @@ async function askChange(
   const value = connection.options[option.key] ?? '';
   return given(await askText({ ...one, title, prompt: `${option.title}: ${option.hint}`, value, fault }), text => {
     const { [option.key]: _, ...others } = connection.options;
-    return { ...connection, options: text ? { ...others, [option.key]: text } : others };
+    const options = text ? { ...others, [option.key]: text } : others;
+    // An address that the options are a part of follows them.
+    const follows = connection.baseUrl === defaultBaseUrl(provider, connection.environment, connection.options);
+    const baseUrl = follows ? defaultBaseUrl(provider, connection.environment, options) : connection.baseUrl;
+    return { ...connection, options, baseUrl };
   });
 }
 

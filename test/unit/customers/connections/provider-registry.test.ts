@@ -12,7 +12,7 @@ import { failsAs } from '../../../support/fails-as.ts';
 import { providerOf } from '../../../support/local-client.ts';
 import { type LocalServer, localServer } from '../../../support/local-server.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
-import { treeVscode } from '../../../support/tree-vscode.ts';
+import { noCustom, treeVscode } from '../../../support/tree-vscode.ts';
 import { acme } from '../../contributing/acme.ts';
 
 const registered: Provider = { ...acme, view: customView };
@@ -128,6 +128,7 @@ describe('a provider that is registered while Clientele runs', () => {
         credentials,
         connections,
         lists,
+        custom: noCustom,
       } as unknown as Services); // what a tree looks at
       const changes: (readonly string[])[] = [];
       store.onDidChange(ids => {
@@ -141,8 +142,10 @@ describe('a provider that is registered while Clientele runs', () => {
       deepEqual(await named(), ['broken Shop', 'broken Of nobody']);
       const unregister = registry.register(registered);
       deepEqual(changes, [['#0', '#1', 'a1']]);
-      deepEqual(await named(), ['connection Shop', 'broken Of nobody']);
-      const [root] = await custom.getChildren();
+      deepEqual(await named(), ['provider Acme', 'broken Of nobody']);
+      const [group] = await custom.getChildren();
+      const [root] = await custom.getChildren(group);
+      deepEqual(root && custom.getTreeItem(root).label, 'Shop');
       deepEqual(
         (await custom.getChildren(root)).map(node => custom.getTreeItem(node).label),
         ['Ada'],

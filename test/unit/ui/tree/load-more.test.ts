@@ -11,7 +11,7 @@ import type { Node } from '../../../../src/ui/tree/nodes.ts';
 import { type LedgerServer, ledger, ledgerServer } from '../../../support/ledger.ts';
 import { localServer } from '../../../support/local-server.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
-import { treeVscode } from '../../../support/tree-vscode.ts';
+import { noCustom, treeVscode } from '../../../support/tree-vscode.ts';
 
 describe('the tree of a list without page numbers', () => {
   let server: LedgerServer;
@@ -39,7 +39,7 @@ describe('the tree of a list without page numbers', () => {
     });
     const lists = new OpenedLists(async (id, query, ask) => (await connections.get(id)).page(query, ask));
     const store = { connections: [connection], broken: [], onDidChange: () => ({ dispose() {} }) };
-    const services = { providers, store, connections, lists, credentials: { has: async () => true } };
+    const services = { providers, store, connections, lists, credentials: { has: async () => true }, custom: noCustom };
     const stub = treeVscode(() => []);
     const { CustomerViews } = await withVscode(stub.api, () => import('../../../../src/ui/tree/views.ts'));
     const views = new CustomerViews(services as unknown as Services); // what a tree looks at, and no more
@@ -55,8 +55,12 @@ describe('the tree of a list without page numbers', () => {
   afterEach(() => close());
 
   async function rows(): Promise<readonly Node[]> {
-    const [root] = await tree.getChildren();
-    return tree.getChildren(root);
+    return tree.getChildren(await connectionRow());
+  }
+  async function connectionRow(): Promise<Node | undefined> {
+    const [group] = await tree.getChildren();
+    const [row] = await tree.getChildren(group);
+    return row;
   }
   const labels = (nodes: readonly Node[]) => nodes.map(node => String(tree.getTreeItem(node).label));
   const people = (to: number) => Array.from({ length: to }, (_, at) => `Person ${at + 1}`);
@@ -86,7 +90,7 @@ describe('the tree of a list without page numbers', () => {
   });
 
   it('draws the rows anew when more is asked for', async () => {
-    const [root] = await tree.getChildren();
+    const root = await connectionRow();
     const drawn: (Node | undefined)[] = [];
     tree.onDidChangeTreeData(node => drawn.push(node));
     await loadMore();

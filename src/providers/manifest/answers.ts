@@ -1,0 +1,114 @@
+/** What a manifest finds in an answer: beside the rows, and the rows themselves. */
+import { itemsAt, literalAt, pointerPath } from '../../core/json/spans.ts';
+import { t } from '../../core/l10n/language.ts';
+import { ClienteleError } from '../../core/model/errors.ts';
+import type { Answer } from '../../core/model/provider.ts';
+import { words } from '../../core/requests/words.ts';
+import { type RowReader, type Rows, readList } from '../../core/rows/rows.ts';
+import type { Places } from './basic-words.ts';
+import type { CountWords } from './paging-words.ts';
+import type { Manifest } from './words.ts';
+
+export const asList = <T extends string>(value: T | readonly T[]): readonly T[] =>
+  typeof value === 'string' ? [value] : value;
+
+/** What stands at a path of parsed JSON. */
+export const valueAt = (json: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key)
+        ? Object.getOwnPropertyDescriptor(inner, key)?.value
+        : undefined,
+    json,
+  );
+
+/** The first of several places that has a value. */
+export function firstAt({ json }: Pick<Answer, 'json'>, places: Places): unknown {
+  for (const place of asList(places)) {
+    const value = valueAt(json, pointerPath(place));
+    if (value !== undefined && value !== null && value !== '') return value;
+  }
+  return undefined;
+}
+
+/** A text at the first of several places, a number in the digits it was sent with. */
+export function textAt(answer: Answer, places: Places): string | undefined {
+  for (const place of asList(places)) {
+    const path = pointerPath(place);
+    const value = valueAt(answer.json, path);
+    if (typeof value === 'string' && value !== '') return value;
+    if (typeof value === 'number') return literalAt(answer.text, path);
+  }
+  return undefined;
+}
+
+/** A count, as it is claimed; above what it is good for it claims nothing. */
+export function countIn(answer: Answer, words: CountWords | undefined): unknown {
+  if (!words) return undefined;
+  const value = 'at' in words ? firstAt(answer, words.at) : answer.headers?.get(words.header.toLowerCase())?.trim();
+  return words.upTo !== undefined && Number(value) > words.upTo ? undefined : value;
+}
+
+/** The address of a `Link` header whose relation is `rel`, by RFC 8288 as far as APIs use it. */
+export function linkIn(answer: Answer, rel: string): string | undefined {
+  const header = answer.headers?.get('link') ?? '';
+  for (const [, address, parameters = ''] of header.matchAll(
+    /<([^<>]*)>((?:\s*;\s*[\w*-]+(?:\s*=\s*(?:"[^"]*"|[^\s",;]*))?)*)/g,
+  )) {
+    const [, quoted, bare] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters) ?? [];
+    if ((quoted ?? bare ?? '').toLowerCase().split(/\s+/).includes(rel.toLowerCase())) return address;
+  }
+  return undefined;
+}
+
+/** Where the rows of an answer are: the first place that has any; undefined where none is there. */
+function rowsPath({ json }: Answer, rows: Places): readonly string[] | undefined {
+  return asList(rows)
+    .map(pointerPath)
+    .find(path => valueAt(json, path) !== undefined && valueAt(json, path) !== null);
+}
+
+const noRows: Rows = { records: [], problems: [], drift: [], length: 0 };
+
+/** The rows of a list's answer. None where they are left out, unless the answer says in words that something is wrong. */
+export function rowsIn(answer: Answer, { list, error }: Manifest, reader: RowReader, who: string): Rows {
+  const path = rowsPath(answer, list.rows);
+  if (path) return readList(answer, path, reader, who);
+  const isObject = typeof answer.json === 'object' && answer.json !== null && !Array.isArray(answer.json);
+  if (isObject && list.rows !== '' && errorWords(answer.json, error) === undefined) return noRows;
+  throw new ClienteleError({
+    kind: 'schema',
+    who,
+    what: t(
+      '{who} answered in a shape that its manifest does not describe: no rows are at {0}',
+      asList(list.rows).join(', '),
+    ),
+  });
+}
+
+/** What the last row of an answer has at a place, a number in its digits: also of a row that cannot be read. */
+export function inLastRow(answer: Answer, { list }: Manifest, place: string): string | undefined {
+  const path = rowsPath(answer, list.rows);
+  const items = path ? itemsAt(answer.text, path) : [];
+  const last = items.at(-1);
+  if (!last) return undefined;
+  const text = answer.text.slice(last.start, last.end);
+  const row = { ...answer, text, json: JSON.parse(text) as unknown };
+  return textAt(row, (list.row ?? '') + place);
+}
+
+/** The provider's own words, at the places where the manifest has them. */
+export const errorWords = (json: unknown, error: Manifest['error']): string | undefined =>
+  words(json, ...(error?.words ?? []).map(pointerPath));
+
+/** A reader of rows that are inside the elements of a list. */
+export function inside(reader: RowReader, row: string | undefined): RowReader {
+  if (row === undefined) return reader;
+  const path = pointerPath(row);
+  return (connectionId, rows, texts) =>
+    reader(
+      connectionId,
+      rows.map(one => valueAt(one, path) ?? null),
+      texts.map(text => literalAt(text, path) ?? 'null'),
+    );
+}

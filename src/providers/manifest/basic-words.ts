@@ -1,0 +1,18 @@
+/** What the words of a manifest are made of. */
+import * as z from 'zod';
+import { t } from '../../core/l10n/language.ts';
+import { pointer } from './field-words.ts';
+
+/** What a word means and what it may look like: for editors, for sentences about what is wrong, and for the documentation. */
+export const said = (what: string, ...examples: readonly unknown[]) => ({ description: what, examples: [...examples] });
+
+export const text = z.string().min(1, t('is empty'));
+export const texts = z.record(z.string(), z.string());
+export const places = z.union([pointer, z.array(pointer).min(1)]);
+export const positive = z.number().int(t('is no whole number')).min(1, t('is less than 1'));
+
+export const optionKey = z
+  .string()
+  .regex(/^[A-Za-z]\w*$/, t('is no name: letters, digits and “_”, beginning with a letter'));
+
+export type Places = z.infer<typeof places>;

@@ -1,0 +1,124 @@
+/** The `fields` of a manifest, made into what a provider's file has: a field table. */
+import type { FieldTable } from '../../core/fields/compile.ts';
+import {
+  address,
+  count,
+  country,
+  either,
+  type Field,
+  id,
+  joined,
+  majorMoney,
+  minorMoney,
+  phone,
+  status,
+  text,
+  time,
+} from '../../core/fields/fields.ts';
+import { timeIn } from '../../core/fields/time-forms.ts';
+import type { Address, Money } from '../../core/model/customer.ts';
+import type {
+  CountWords,
+  FieldsWords,
+  MoneyWords,
+  PhoneWords,
+  PlainWords,
+  SingleWords,
+  TextWords,
+  TimeWords,
+} from './field-words.ts';
+import { constantReader, finderOf } from './readers.ts';
+
+const asList = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]); // no T is a list here
+
+const firstOf = <T>(fields: readonly Field<T>[]): Field<T> =>
+  fields.length === 1 && fields[0] ? fields[0] : either(...fields);
+
+/** A place as the field table knows it: a pointer as it is, what is looked for under a name of its own. */
+const nameOf = (value: SingleWords): string => (typeof value === 'string' ? value : `find ${JSON.stringify(value)}`);
+
+/**
+ * A line of the table whose places may be constants and elements that are looked for: to the line they are places like any
+ * other.
+ */
+const line =
+  <T>(field: Field<T>): Field<T> =>
+  declare =>
+    field((name, use) => {
+      if (name.startsWith('=')) return constantReader(name.slice(1));
+      if (name.startsWith('find ')) return finderOf(JSON.parse(name.slice('find '.length)), declare);
+      return declare(name, use);
+    });
+
+/** A field that is the first of several places. */
+const plain = <T>(value: PlainWords, make: (pointer: string) => Field<T>): Field<T> =>
+  firstOf(asList(value).map(one => make(nameOf(one))));
+
+const texts = (value: TextWords): Field<string> =>
+  firstOf(
+    asList(value).map(one =>
+      typeof one === 'object' && 'join' in one ? joined(...one.join.map(nameOf)) : text(nameOf(one)),
+    ),
+  );
+
+function times(value: TimeWords): Field<string> {
+  if (typeof value !== 'object' || !('time' in value)) return plain(value, time);
+  const { as = 'iso' } = value;
+  return plain(value.time, pointer => (as === 'iso' ? time(pointer) : timeIn(as, pointer)));
+}
+
+function moneys({ money, minor, currency }: MoneyWords): Field<Money> {
+  const currencies = currency === undefined ? [undefined] : asList(currency).map(nameOf);
+  const make = (pointer: string, at: string | undefined) =>
+    minor && at !== undefined ? minorMoney(pointer, at) : majorMoney(pointer, at);
+  return firstOf(asList(money).flatMap(one => currencies.map(at => make(nameOf(one), at))));
+}
+
+function phones(value: PhoneWords): Field<string> {
+  const words = typeof value === 'object' && 'phone' in value ? value : { phone: value };
+  const hints = {
+    ...(words.code === undefined ? {} : { callingCode: asList(words.code).map(nameOf) }),
+    ...(words.country === undefined ? {} : { country: asList(words.country).map(nameOf) }),
+  };
+  return plain(words.phone, pointer => phone(pointer, hints));
+}
+
+const counts = (value: CountWords): Field<number> =>
+  plain(typeof value === 'object' && 'count' in value ? value.count : value, count);
+
+type AddressWords = NonNullable<FieldsWords['address']>['address'];
+
+function addresses({ country: home, ...parts }: AddressWords): Field<Address> {
+  const lines = Object.entries(parts).flatMap(([key, value]) => (value === undefined ? [] : [[key, texts(value)]]));
+  return address({ ...Object.fromEntries(lines), ...(home === undefined ? {} : { country: plain(home, country) }) });
+}
+
+/** The table that a manifest's `fields` come to. Throws a `RangeError` for one with more places than a table has. */
+export function tableOf(words: FieldsWords): FieldTable {
+  const given = <Words, T>(value: Words | undefined, make: (words: Words) => Field<T>) =>
+    value === undefined ? undefined : line(make(value));
+  const table = {
+    id: line(plain(words.id, id)),
+    name: given(words.name, texts),
+    email: given(words.email, texts),
+    phone: given(words.phone, phones),
+    type: given(words.type, texts),
+    status: given(words.status, value => plain(value.status, pointer => status(pointer, value.words))),
+    country: given(words.country, value => plain(value, country)),
+    address: given(words.address, value => addresses(value.address)),
+    avatarUrl: given(words.avatarUrl, texts),
+    createdAt: given(words.createdAt, times),
+    updatedAt: given(words.updatedAt, times),
+    firstOrderAt: given(words.firstOrderAt, times),
+    lastOrderAt: given(words.lastOrderAt, times),
+    orders: given(words.orders, counts),
+    subscriptions: given(words.subscriptions, counts),
+    lifetimeValue: given(words.lifetimeValue, moneys),
+    lastSpent: given(words.lastSpent, moneys),
+  };
+  const { id: key, ...others } = table;
+  return {
+    id: key,
+    ...(Object.fromEntries(Object.entries(others).filter(([, field]) => field)) as Partial<FieldTable>),
+  }; // what is left out is undefined above
+}

@@ -1,0 +1,192 @@
+/** The words of a manifest that say where a customer's fields are in a row. */
+import * as z from 'zod';
+import { t } from '../../core/l10n/language.ts';
+
+const pointerText = String.raw`(?:\/(?:[^~/]|~[01])*)`;
+
+/** RFC 6901; the empty one is the whole. */
+export const pointer = z
+  .string()
+  .regex(new RegExp(`^${pointerText}*$`), t('is no JSON Pointer: it begins with “/”, and “” is the whole answer'));
+
+/** A place within a row. */
+export const place = z
+  .string()
+  .regex(new RegExp(`^${pointerText}+$`), t('is no JSON Pointer: it begins with “/”'))
+  .meta({ description: 'Where a value is in a row, as a JSON Pointer.', examples: ['/email'] });
+
+const placeOrConstant = z
+  .string()
+  .regex(
+    new RegExp(`^(?:${pointerText}+|=[^]+)$`),
+    t('is neither a JSON Pointer, which begins with “/”, nor a constant, which begins with “=”'),
+  )
+  .meta({
+    description: 'Where a value is in a row, as a JSON Pointer; or “=” and a constant.',
+    examples: ['/email', '=USD'],
+  });
+
+const find = z
+  .object({
+    find: place.meta({ description: 'Where the list is.', examples: ['/addresses'] }),
+    where: place.meta({ description: 'The member of an element that decides.', examples: ['/default'] }),
+    is: z
+      .union([z.string(), z.number(), z.boolean()])
+      .meta({ description: 'What that member has to be.', examples: [true, 'email'] }),
+    take: place.meta({ description: 'What is taken of the element.', examples: ['/city'] }),
+    orFirst: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Where no element fits, the first one is taken.', examples: [true] }),
+  })
+  .meta({
+    description: 'An element of a list, by one of its members.',
+    examples: [{ find: '/addresses', where: '/default', is: true, take: '/city' }],
+  });
+
+const single = z.union([placeOrConstant, find]);
+const joined = z
+  .object({
+    join: z
+      .array(single)
+      .min(1)
+      .meta({ examples: [['/first_name', '/last_name']] }),
+  })
+  .meta({
+    description: 'Several values with a space between them.',
+    examples: [{ join: ['/first_name', '/last_name'] }],
+  });
+
+/** The first of several that has a value. */
+const first = z
+  .array(single)
+  .min(1)
+  .meta({ description: 'The first that has a value.', examples: [['/mobile', '/phone']] });
+
+const plain = z.union([single, first]);
+const text = z.union([single, joined, z.array(z.union([single, joined])).min(1)]);
+
+const time = z.union([
+  plain,
+  z
+    .object({
+      time: plain.meta({ examples: ['/created_at'] }),
+      as: z
+        .enum(['iso', 'epoch', 'epochMs', 'msDate', 'utc'])
+        .optional()
+        .meta({
+          description:
+            'iso: 2026-03-20T10:00:00Z (the default). epoch: seconds since 1970. epochMs: milliseconds. msDate: /Date(1573755038314)/. utc: a time in UTC that does not say so.',
+          examples: ['epoch'],
+        }),
+    })
+    .meta({ description: 'A time, and its form.', examples: [{ time: '/created', as: 'epoch' }] }),
+]);
+
+const money = z
+  .object({
+    money: plain.meta({ description: 'The amount.', examples: ['/balance'] }),
+    minor: z
+      .boolean()
+      .optional()
+      .meta({ description: 'It is sent in minor units: 19600 for 196.00.', examples: [true] }),
+    currency: plain.optional().meta({ description: 'Its currency.', examples: ['/currency', '=USD'] }),
+  })
+  .meta({ description: 'An amount of money.', examples: [{ money: '/balance', minor: true, currency: '/currency' }] });
+
+const phone = z.union([
+  plain,
+  z
+    .object({
+      phone: plain.meta({ examples: ['/phone'] }),
+      code: plain.optional().meta({ description: 'The calling code, where it is apart.', examples: ['/phone_code'] }),
+      country: plain
+        .optional()
+        .meta({ description: 'The country, for numbers in local form.', examples: ['/country', '=IN'] }),
+    })
+    .meta({ description: 'A phone number.', examples: [{ phone: '/phone', country: ['/country'] }] }),
+]);
+
+const status = z
+  .object({
+    status: plain.meta({ examples: ['/status'] }),
+    words: z
+      .record(z.string(), z.enum(['active', 'inactive', 'blocked', 'pending', 'deleted', 'unknown']))
+      .meta({ description: 'What the words of the API mean.', examples: [{ enabled: 'active' }] }),
+  })
+  .meta({
+    description: 'The state of a customer, by the words of the API.',
+    examples: [{ status: '/state', words: { enabled: 'active', disabled: 'inactive' } }],
+  });
+
+const address = z
+  .object({
+    address: z
+      .object({
+        line1: text.optional(),
+        line2: text.optional(),
+        city: text.optional(),
+        state: text.optional(),
+        postalCode: text.optional(),
+        country: plain.optional(),
+      })
+      .meta({ examples: [{ line1: '/address/line1', city: '/address/city' }] }),
+  })
+  .meta({ description: 'The postal address.', examples: [{ address: { city: '/address/city' } }] });
+
+const count = z.union([
+  plain,
+  z.object({ count: plain.meta({ examples: ['/orders_count'] }) }).meta({ examples: [{ count: '/orders_count' }] }),
+]);
+
+/** What a field that Customer has not may be: any of the forms. */
+const other = z.union([
+  single,
+  joined,
+  z.array(z.union([single, joined])).min(1),
+  time.options[1],
+  money,
+  phone.options[1],
+  count.options[1],
+]);
+
+const said = (what: string, ...examples: readonly unknown[]) => ({ description: what, examples: [...examples] });
+
+export const fieldsWords = z
+  .object({
+    id: plain.meta(said('What opens a customer: the one field without which a row cannot be read.', '/id')),
+    name: text.optional().meta(said('The name.', '/name', { join: ['/first_name', '/last_name'] })),
+    email: text.optional().meta(said('The e-mail address.', '/email')),
+    phone: phone.optional().meta(said('The phone number.', '/phone', { phone: '/phone', country: '/country' })),
+    type: text.optional().meta(said('Such as individual or business, as sent.', '/type')),
+    status: status.optional().meta(said('The state.', { status: '/state', words: { enabled: 'active' } })),
+    country: plain.optional().meta(said('The country, as a code or a name.', '/address/country')),
+    address: address.optional().meta(said('The postal address.', { address: { city: '/address/city' } })),
+    avatarUrl: text.optional().meta(said('The address of a picture.', '/avatar_url')),
+    createdAt: time.optional().meta(said('When the customer was created.', { time: '/created', as: 'epoch' })),
+    updatedAt: time.optional().meta(said('When the customer was changed.', { time: '/updated_at' })),
+    firstOrderAt: time.optional().meta(said('When they ordered first.', { time: '/first_order_at' })),
+    lastOrderAt: time.optional().meta(said('When they ordered last.', { time: '/last_order_at' })),
+    orders: count.optional().meta(said('How many orders they have.', '/orders_count')),
+    subscriptions: count.optional().meta(said('How many subscriptions they have.', '/subscriptions_count')),
+    lifetimeValue: money
+      .optional()
+      .meta(said('What they have spent.', { money: '/total_spent', currency: '/currency' })),
+    lastSpent: money.optional().meta(said('What they spent last.', { money: '/last_spent', currency: '=USD' })),
+  })
+  .catchall(other)
+  .meta({
+    description: 'Where each field of a customer comes from. A name that is not listed is a field of your own.',
+    examples: [{ id: '/id', name: '/name', email: '/email' }],
+  });
+
+export type FieldsWords = z.infer<typeof fieldsWords>;
+export type FindWords = z.infer<typeof find>;
+export type SingleWords = z.infer<typeof single>;
+export type PlainWords = z.infer<typeof plain>;
+export type TextWords = z.infer<typeof text>;
+export type TimeWords = z.infer<typeof time>;
+export type MoneyWords = z.infer<typeof money>;
+export type PhoneWords = z.infer<typeof phone>;
+export type CountWords = z.infer<typeof count>;
+export type OtherWords = z.infer<typeof other>;

@@ -1,0 +1,137 @@
+/** The pages of a manifest's list: what is sent for one, and what its answer says of the whole. */
+import { nextQuery } from '../../core/http/next-address.ts';
+import { t } from '../../core/l10n/language.ts';
+import { ClienteleError } from '../../core/model/errors.ts';
+import type { Answer, ApiRequest, ListQuestion, Page, Paging } from '../../core/model/provider.ts';
+import type { RowReader, Rows } from '../../core/rows/rows.ts';
+import { numberedPage, uncounted } from '../common/shapes.ts';
+import { countIn, firstAt, inLastRow, linkIn, rowsIn, textAt } from './answers.ts';
+import type { PagingWords } from './paging-words.ts';
+import type { Manifest } from './words.ts';
+
+type Counted = Exclude<PagingWords, { readonly by: 'none' }>;
+
+const isByNext = ({ by }: PagingWords): boolean => by === 'cursor' || by === 'url' || by === 'link';
+
+/** What the core has to know of it. */
+export function pagingOf(words: PagingWords): Paging {
+  if (words.by === 'none') return { by: 'whole' };
+  const max = words.size ? (words.size.max ?? usualMost) : undefined;
+  return { by: isByNext(words) ? 'next' : 'server', ...(max === undefined ? {} : { maxSize: max }) };
+}
+
+/** Where a manifest names no largest size. */
+const usualMost = 100;
+
+/** A request for one page of a list: its own parameters, and those that paging adds. */
+export function pageRequest(
+  request: ApiRequest,
+  words: PagingWords,
+  { page, pageSize, after }: Pick<ListQuestion, 'page' | 'pageSize' | 'after'>,
+): ApiRequest {
+  if (words.by === 'none') return request;
+  // An address is the whole question: some servers refuse whatever else stands beside what it holds.
+  if (after !== undefined && (words.by === 'url' || words.by === 'link')) return { ...request, query: after };
+  const params = { ...request.params, ...(words.size && { [words.size.param]: String(pageSize) }) };
+  switch (words.by) {
+    case 'page':
+      return { ...request, params: { ...params, [words.param]: String(page - 1 + (words.first ?? 1)) } };
+    case 'offset':
+      return { ...request, params: { ...params, [words.param]: String((page - 1) * pageSize) } };
+    default:
+      return after === undefined || words.by !== 'cursor'
+        ? { ...request, params }
+        : { ...request, params: { ...params, [words.param]: after } };
+  }
+}
+
+/** Whether the flag says that there is more; undefined where there is none, or no word of it. */
+function flagIn(answer: Answer, { more }: Counted): boolean | undefined {
+  if (!more) return undefined;
+  const value = firstAt(answer, more.at);
+  if (value === undefined) return undefined;
+  return more.is === undefined ? value === true || value === 1 || value === 'true' : String(value) === String(more.is);
+}
+
+/** What the next page is asked for by, as the answer has it. */
+function nextIn(answer: Answer, words: Counted, manifest: Manifest): string | null {
+  if (words.by === 'url') return nextQuery(textAt(answer, words.at));
+  if (words.by === 'link') return nextQuery(linkIn(answer, words.rel ?? 'next'));
+  if (words.by !== 'cursor') return null;
+  return ('at' in words.next ? textAt(answer, words.next.at) : inLastRow(answer, manifest, words.next.lastRow)) ?? null;
+}
+
+/** A page that leads to the next one. */
+function chainedPage(
+  answer: Answer,
+  question: ListQuestion,
+  words: Counted,
+  manifest: Manifest,
+  rows: Rows,
+  who: string,
+): Page {
+  const next = nextIn(answer, words, manifest);
+  const flag = flagIn(answer, words);
+  const { total, pageCount } = numberedPage(rows, question, claimsIn(answer, words), who);
+  const counts = { ...rows, page: question.page, pageSize: null, pageCount: null, total, whole: false };
+  const end = { ...counts, hasMore: false, next: null };
+  if (flag === false) return end;
+  if (flag === undefined && words.by === 'cursor' && 'lastRow' in words.next) {
+    // The last row is always there: nothing but a count or a short page says that it is the last of all.
+    const isLast =
+      pageCount !== null && (words.total || words.pages) ? question.page >= pageCount : rows.length < question.pageSize;
+    if (isLast) return end;
+  }
+  if (next !== null) return { ...counts, hasMore: true, next };
+  if (!flag) return end;
+  throw new ClienteleError({
+    kind: 'schema',
+    who,
+    what: t('{who} says that there is more after page {0}, and not by what it is asked for', question.page),
+  });
+}
+
+const claimsIn = (answer: Answer, words: Counted) => ({
+  ...(words.size ? { pageSize: null } : {}),
+  pageCount: countIn(answer, words.pages),
+  total: countIn(answer, words.total),
+});
+
+function countedPage(answer: Answer, question: ListQuestion, words: Counted, rows: Rows, who: string): Page {
+  const flag = flagIn(answer, words);
+  const hasCounts = words.pages !== undefined || words.total !== undefined;
+  const page = hasCounts
+    ? numberedPage(rows, question, claimsIn(answer, words), who)
+    : uncountedPage(rows, question, words);
+  if (flag === undefined) return page;
+  const { endIsDoubtful: _, ...sure } = page;
+  const { pageCount } = page;
+  return {
+    ...sure,
+    hasMore: flag,
+    whole: false,
+    pageCount: flag && pageCount !== null && pageCount <= page.page ? null : pageCount,
+  };
+}
+
+/** Of pages in a size of their own only an empty one is the last for sure. */
+function uncountedPage(rows: Rows, question: ListQuestion, { size }: Counted): Page {
+  if (size) return uncounted(rows, question, size.max ?? question.pageSize);
+  const counts = { page: question.page, pageSize: null, pageCount: null, total: null };
+  return { ...rows, ...counts, hasMore: rows.length > 0, whole: false };
+}
+
+/** Reads one page of a list. */
+export function readPage(
+  answer: Answer,
+  question: ListQuestion,
+  words: PagingWords,
+  { manifest, reader, title }: { readonly manifest: Manifest; readonly reader: RowReader; readonly title: string },
+): Page {
+  const rows = rowsIn(answer, manifest, reader, title);
+  if (words.by === 'none')
+    return { ...rows, page: 1, pageSize: null, pageCount: null, total: rows.length, hasMore: false, whole: true };
+  return isByNext(words)
+    ? chainedPage(answer, question, words, manifest, rows, title)
+    : countedPage(answer, question, words, rows, title);
+}

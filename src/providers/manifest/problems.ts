@@ -1,0 +1,142 @@
+/** What is wrong with a manifest, in sentences that name the place, the fault and an example. */
+import type * as z from 'zod';
+import { pathPointer } from '../../core/json/spans.ts';
+import { t } from '../../core/l10n/language.ts';
+import { manifestWords } from './words.ts';
+
+export interface ManifestProblem {
+  /** A JSON Pointer into the manifest; empty for the whole. */
+  readonly pointer: string;
+  /** A whole sentence, the pointer and an example among its words. */
+  readonly message: string;
+}
+
+type Schema = z.core.$ZodType;
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+/** The schemas that may be behind one that only wraps them. */
+function unwrapped(schema: Schema): readonly Schema[] {
+  const { def } = schema._zod;
+  if ('innerType' in def) return unwrapped(def.innerType as Schema); // that of an optional or a nullable one
+  if ('options' in def) return (def.options as readonly Schema[]).flatMap(unwrapped); // those of a union
+  return [schema];
+}
+
+/** The schemas of a member. */
+function membersOf(schema: Schema, key: PropertyKey): readonly Schema[] {
+  return unwrapped(schema).flatMap(one => {
+    const { def } = one._zod as {
+      def: { shape?: Record<string, Schema>; element?: Schema; valueType?: Schema; catchall?: Schema };
+    };
+    const member = def.shape?.[String(key)] ?? def.element ?? def.valueType ?? def.catchall;
+    return member ? [member] : [];
+  });
+}
+
+interface Said {
+  readonly examples?: readonly unknown[];
+}
+
+const saidOf = (schema: Schema): Said | undefined => {
+  const { meta } = schema as { meta?: () => Said | undefined };
+  return meta?.call(schema);
+};
+
+/** An example for a place, or for the nearest one around it that has any. */
+export function exampleAt(
+  path: Path,
+  root: Schema = manifestWords,
+): { readonly key: string; readonly value: unknown } | undefined {
+  let schemas: readonly Schema[] = [root];
+  let found: { readonly key: string; readonly value: unknown } | undefined;
+  for (const key of path) {
+    schemas = schemas.flatMap(schema => membersOf(schema, key));
+    // What is said of a word itself goes before what is said of the forms that it may have.
+    const [said] = [...schemas, ...schemas.flatMap(unwrapped)].flatMap(
+      schema => saidOf(schema)?.examples?.slice(0, 1) ?? [],
+    );
+    if (said !== undefined) found = { key: String(key), value: said };
+  }
+  return found;
+}
+
+/** What is wrong at a place, as a sentence of its own. `what` is half a sentence: "is missing". */
+export function problemAt(path: Path, what: string): ManifestProblem {
+  const pointer = pathPointer(path.map(String));
+  const place = pointer || t('The manifest');
+  const example = exampleAt(path);
+  if (example === undefined) return { pointer, message: t('{0} {1}.', place, what) };
+  const written = /^\d+$/.test(example.key)
+    ? JSON.stringify(example.value)
+    : `"${example.key}": ${JSON.stringify(example.value)}`;
+  return { pointer, message: t('{0} {1}; for example {2}', place, what, written) };
+}
+
+const kindNames: Readonly<Record<string, string>> = {
+  ...{ string: t('a text'), number: t('a number'), int: t('a whole number'), boolean: t('true or false') },
+  ...{ array: t('a list'), object: t('an object'), record: t('an object') },
+};
+
+/** How far into the manifest an issue leads; a branch of a union that is left early is not what was meant. */
+const depthOf = (issues: readonly Issue[]): number => Math.max(...issues.map(({ path }) => path.length));
+
+/** The issues of the form that was meant: the one whose faults lie deepest, of those the one with fewest. */
+function meant(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  const [best] = [...branches].sort((one, other) => depthOf(other) - depthOf(one) || one.length - other.length);
+  return best && depthOf(best) > 0 ? best : undefined;
+}
+
+function whatIsWrong(issue: Issue, value: unknown): string {
+  if (value === undefined) return t('is missing');
+  switch (issue.code) {
+    case 'invalid_type':
+      return t('has to be {0}', kindNames[issue.expected] ?? issue.expected);
+    case 'invalid_value':
+      return t('has to be one of {0}', issue.values.map(String).join(', '));
+    case 'invalid_union':
+      return t('has none of the forms that are known here');
+    case 'too_small':
+      return issue.origin === 'array' ? t('is an empty list') : issue.message;
+    default:
+      return issue.message;
+  }
+}
+
+/** Problems by the issues of a check; `value` is what was checked. */
+export function problemsOf(issues: readonly Issue[], value: unknown, before: Path = []): readonly ManifestProblem[] {
+  return issues.flatMap(issue => {
+    const path = [...before, ...issue.path];
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+      const inner = meant(issue.errors);
+      if (inner) return problemsOf(inner, value, path);
+    }
+    const found = path.reduce<unknown>(
+      (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
+      value,
+    );
+    // Of a union the word that decides is what is wrong, and names what there is.
+    const discriminator =
+      issue.code === 'invalid_union' && 'discriminator' in issue ? String(issue.discriminator) : undefined;
+    if (discriminator !== undefined && issue.path.at(-1) !== discriminator)
+      return [problemAt([...path, discriminator], t('is missing'))];
+    return [problemAt(path, whatIsWrong(issue, found))];
+  });
+}
+
+/** Words that this version does not know, by their pointers: they are kept, and nothing goes by them. */
+export function unknownWords(value: unknown, schema: Schema = manifestWords, path: Path = []): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const forms = unwrapped(schema).filter(form => {
+    const { safeParse } = form as { safeParse?: (value: unknown) => { success: boolean } };
+    return safeParse?.call(form, value).success ?? false;
+  });
+  const [form] = forms;
+  if (!form) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const own = [...path, key];
+    const members = membersOf(form, key);
+    if (members.length === 0) return [pathPointer(own.map(String))];
+    return members.flatMap(member => unknownWords(inner, member, own));
+  });
+}

@@ -1,0 +1,54 @@
+/** Places of a field table that are no place in a row: constants, and elements of lists that are looked for. */
+import type { Declare, PointerReader, RowContext } from '../../core/fields/pointer-reader.ts';
+import { literalAt, pointerPath } from '../../core/json/spans.ts';
+import type { FindWords } from './field-words.ts';
+
+/** A value that stands in the manifest itself: no place of a row is its source. */
+export const constantReader = (text: string): PointerReader => ({
+  pointer: '',
+  value: () => text || undefined,
+  exact: () => text || undefined,
+  literal: () => text,
+  isText: () => true,
+});
+
+const memberOf = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key)
+        ? Object.getOwnPropertyDescriptor(inner, key)?.value
+        : undefined,
+    value,
+  );
+
+/** An element of a list by one of its members, else the first; the list is named as the source of what it gives. */
+export function finderOf(words: FindWords, declare: Declare): PointerReader {
+  const list = declare(words.find);
+  const [where, take] = [pointerPath(words.where), pointerPath(words.take)];
+  const place = (reading: RowContext): { readonly value: unknown; readonly path: readonly string[] } | undefined => {
+    const elements = list.exact(reading);
+    if (!Array.isArray(elements)) return undefined;
+    const found = elements.findIndex(one => String(memberOf(one, where)) === String(words.is));
+    const at = found < 0 && words.orFirst && elements.length > 0 ? 0 : found;
+    if (at < 0) return undefined;
+    return { value: memberOf(elements[at], take), path: [...pointerPath(words.find), String(at), ...take] };
+  };
+  const literal = (reading: RowContext): string | undefined => {
+    const path = place(reading)?.path;
+    return path && literalAt(reading.raw, path);
+  };
+  return {
+    pointer: words.find,
+    value(reading) {
+      const value = place(reading)?.value;
+      if (typeof value !== 'string') return value ?? undefined;
+      return value.trim() || undefined;
+    },
+    exact: reading => place(reading)?.value || undefined,
+    literal(reading) {
+      const text = literal(reading);
+      return text?.startsWith('"') ? String(JSON.parse(text)).trim() : text;
+    },
+    isText: reading => literal(reading)?.startsWith('"') ?? false,
+  };
+}

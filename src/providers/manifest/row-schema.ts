@@ -1,0 +1,60 @@
+/** What a manifest reads of a row, as the schema of a row. */
+import * as z from 'zod';
+import { compile, type FieldTable } from '../../core/fields/compile.ts';
+import { pathPointer, pointerPath } from '../../core/json/spans.ts';
+import { idType } from '../../core/rows/schema.ts';
+import type { FieldsWords } from './field-words.ts';
+
+/** What a value may be where nobody documented it. */
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+interface Branch {
+  isRead: boolean;
+  readonly inner: Map<string, Branch>;
+}
+
+const isIndex = (key: string) => /^\d+$/.test(key);
+
+function branchesOf(pointers: readonly string[]): Branch {
+  const root: Branch = { isRead: false, inner: new Map() };
+  for (const pointer of pointers) {
+    let branch = root;
+    for (const key of pointerPath(pointer)) {
+      const next: Branch = branch.inner.get(key) ?? { isRead: false, inner: new Map() };
+      branch.inner.set(key, next);
+      branch = next;
+    }
+    branch.isRead = true;
+  }
+  return root;
+}
+
+/** The lists in which elements are looked for, wherever in the words that is. */
+function listsIn(words: unknown): readonly string[] {
+  if (typeof words !== 'object' || words === null) return [];
+  const own = 'find' in words && typeof words.find === 'string' ? [words.find] : [];
+  return [...own, ...Object.values(words).flatMap(listsIn)];
+}
+
+/**
+ * Scalars, in objects as the pointers lead through them; what is in a list is read without a schema. An ID that is a member
+ * of the row itself is the one field without which a row cannot be read.
+ */
+export function schemaOf(words: FieldsWords, table: FieldTable): z.ZodObject {
+  const lists = new Set(listsIn(words));
+  const idPointer = typeof words.id === 'string' && pointerPath(words.id).length === 1 ? words.id : undefined;
+  const typeOf = ({ isRead, inner }: Branch, place: string): z.ZodType => {
+    if (lists.has(place) || (isRead && inner.size > 0) || [...inner.keys()].some(isIndex)) return z.unknown();
+    return inner.size === 0 ? scalar : objectOf(inner, place);
+  };
+  const objectOf = (inner: Branch['inner'], place: string): z.ZodObject =>
+    z.object(
+      Object.fromEntries(
+        [...inner].map(([key, branch]) => {
+          const own = place + pathPointer([key]);
+          return [key, own === idPointer ? idType : z.nullish(typeOf(branch, own))];
+        }),
+      ),
+    );
+  return objectOf(branchesOf(compile(table).pointers).inner, '');
+}

@@ -1,0 +1,45 @@
+/**
+ * Texts with names in braces: `{shop}` stands for an option or a credential of that name and for nothing else. It is
+ * replaced, in a path percent-encoded, and never evaluated.
+ */
+import { pathOf } from '../../core/http/request-path.ts';
+
+const names = /\{(\w+)\}/g;
+
+export type Values = Readonly<Record<string, string | undefined>>;
+
+/** The names in a text. */
+export const namesIn = (text: string): readonly string[] => [...text.matchAll(names)].map(([, name = '']) => name);
+
+/** A text with its values; undefined where one of them is missing. */
+export function filled(text: string, values: Values): string | undefined {
+  if (namesIn(text).some(name => !Object.hasOwn(values, name) || values[name] === undefined)) return undefined;
+  return text.replace(names, (_, name: string) => values[name] ?? '');
+}
+
+/** Texts with their values, without those of which a value is missing: what is not chosen is not sent. */
+export function filledAll(texts: Readonly<Record<string, string>> = {}, values: Values): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([key, text]) => {
+      const value = filled(text, values);
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
+}
+
+/** A path with its values, each of them percent-encoded, so that none leads to another endpoint. */
+export const filledPath = (path: string, values: Values): string =>
+  path.replace(names, (_, name: string) => pathOf(values[name] ?? '').slice(1));
+
+/** What can be the name of a host, or a part of one. */
+const hostShape = /^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?$/;
+
+/** An address with its values; one that would be part of the host and is no name leaves it as it is, which no URL is. */
+export function filledAddress(address: string, values: Values): string {
+  const [, origin = '', path = ''] = /^(\w+:\/\/[^/]*)(.*)$/.exec(address) ?? [undefined, address];
+  const host = origin.replace(names, (whole, name: string) => {
+    const value = values[name] ?? '';
+    return hostShape.test(value) ? value : whole;
+  });
+  return host + path.replace(names, (whole, name: string) => (values[name] ? encodeURIComponent(values[name]) : whole));
+}

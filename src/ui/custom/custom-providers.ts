@@ -1,0 +1,119 @@
+/**
+ * The providers that the user's settings describe: read from `clientele.customProviders`, registered beside those that come
+ * with Clientele, and kept in step with the setting. A workspace can bring none: the setting belongs to the application.
+ */
+import * as vscode from 'vscode';
+import { t } from '../../core/l10n/language.ts';
+import type { Provider } from '../../core/model/provider.ts';
+import type { ProviderRegistry } from '../../customers/connections/provider-registry.ts';
+import { providerOf } from '../../providers/manifest/provider-of.ts';
+import { type ManifestProblem, readManifest } from '../../providers/manifest/read-manifest.ts';
+
+export const customProvidersKey = 'clientele.customProviders';
+
+/** An entry of the setting that describes no provider. */
+export interface BrokenManifest {
+  /** Its place in the setting, from 0. */
+  readonly index: number;
+  readonly name: string;
+  readonly problems: readonly ManifestProblem[];
+}
+
+interface Known {
+  /** The entry, to see whether it is another one now. */
+  readonly text: string;
+  readonly provider: Provider;
+  /** Words that this version does not know. */
+  readonly unknown: readonly string[];
+}
+
+/** What was read of the setting. */
+interface Read {
+  readonly known: ReadonlyMap<string, Known>;
+  readonly broken: readonly BrokenManifest[];
+}
+
+export class CustomProviders implements vscode.Disposable {
+  private readonly registry: ProviderRegistry;
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** Fires after what is broken, or what is registered, became other. */
+  readonly onDidChange = this.changed.event;
+  private readonly listener: vscode.Disposable;
+  private current: Read = { known: new Map(), broken: [] };
+
+  constructor(registry: ProviderRegistry) {
+    this.registry = registry;
+    this.reload();
+    this.listener = vscode.workspace.onDidChangeConfiguration(event => {
+      if (event.affectsConfiguration(customProvidersKey)) this.reload();
+    });
+  }
+
+  get broken(): readonly BrokenManifest[] {
+    return this.current.broken;
+  }
+
+  /** The words of a provider's manifest that this version does not know, as pointers. */
+  unknownWords(providerId: string): readonly string[] {
+    return this.current.known.get(providerId)?.unknown ?? [];
+  }
+
+  dispose(): void {
+    this.listener.dispose();
+    this.changed.dispose();
+  }
+
+  private reload(): void {
+    const before = this.current;
+    const next = this.read(settingEntries());
+    this.current = next;
+    const leaving = [...before.known].flatMap(([id, one]) => (next.known.get(id) === one ? [] : [one.provider]));
+    const coming = [...next.known].flatMap(([id, one]) => (before.known.get(id) === one ? [] : [one.provider]));
+    this.registry.change(leaving, coming);
+    this.changed.fire();
+  }
+
+  /** An entry that is as it was keeps its provider, so that nothing is forgotten of its connections. */
+  private read(entries: readonly unknown[]): Read {
+    const known = new Map<string, Known>();
+    const broken: BrokenManifest[] = [];
+    entries.forEach((entry, index) => {
+      const text = JSON.stringify(entry);
+      const read = readManifest(entry);
+      const refuse = (id: string | undefined, problems: readonly ManifestProblem[]) =>
+        broken.push({ index, name: id ?? t('Provider {0}', index + 1), problems });
+      if (read.kind === 'problems') {
+        refuse(read.id, read.problems);
+        return;
+      }
+      const { id } = read.manifest;
+      const isOurs = this.current.known.has(id);
+      if (known.has(id)) refuse(id, [twice(id)]);
+      else if (!isOurs && this.registry.has(id)) refuse(id, [taken(id)]);
+      else {
+        const before = this.current.known.get(id);
+        known.set(
+          id,
+          before?.text === text ? before : { text, provider: providerOf(read.manifest), unknown: read.unknown },
+        );
+      }
+    });
+    return { known, broken };
+  }
+}
+
+const twice = (id: string): ManifestProblem => ({
+  pointer: '/id',
+  message: t('/id is “{0}”, as that of another entry before it is; for example "id": "{0}-2"', id),
+});
+
+const taken = (id: string): ManifestProblem => ({
+  pointer: '/id',
+  message: t('/id is “{0}”, which is a provider that comes with Clientele; for example "id": "my-{0}"', id),
+});
+
+/** The user's own value alone: whatever else claims to set it is not heard. */
+function settingEntries(): readonly unknown[] {
+  const value: unknown = vscode.workspace.getConfiguration().inspect(customProvidersKey)?.globalValue;
+  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+}

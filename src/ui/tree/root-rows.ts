@@ -1,0 +1,55 @@
+/** The first level of a view: its connections, in groups where providers share it, and the entries that cannot be used. */
+import type { Connection } from '../../core/model/customer.ts';
+import { customView } from '../../core/model/provider.ts';
+import type { BrokenConnection } from '../../core/read-connections.ts';
+import type { BrokenManifest } from '../custom/custom-providers.ts';
+import type { Services } from '../services/services.ts';
+import type { ConnectionNode, Node, ProviderNode } from './nodes.ts';
+
+/** What a view is made of. */
+export interface Roots {
+  readonly connections: readonly Connection[];
+  readonly broken: readonly BrokenConnection[];
+  /** Entries that describe no provider; in the view that such providers share. */
+  readonly manifests?: readonly BrokenManifest[];
+}
+
+type From = Pick<Services, 'lists' | 'providers'>;
+
+const connectionNode = (connection: Connection, { lists }: From, parent?: ProviderNode): ConnectionNode => {
+  const { id } = connection;
+  return { kind: 'connection', id, parent, connectionId: id, connection, list: lists.of(id) };
+};
+
+/** A group for each provider, by its title. */
+function providerNodes({ connections }: Roots, { providers }: From): readonly ProviderNode[] {
+  const ids = [...new Set(connections.map(({ provider }) => provider))];
+  return ids
+    .map((providerId): ProviderNode => {
+      const title = providers.get(providerId)?.title ?? providerId;
+      const id = `provider/${providerId}`;
+      return { kind: 'provider', id, parent: undefined, connectionId: id, providerId, title };
+    })
+    .sort((one, other) => one.title.localeCompare(other.title));
+}
+
+/** The connections of a group. */
+export const groupRows = (group: ProviderNode, { connections }: Roots, from: From): readonly ConnectionNode[] =>
+  connections
+    .filter(({ provider }) => provider === group.providerId)
+    .map(connection => connectionNode(connection, from, group));
+
+export function rootRows(viewId: string, roots: Roots, from: From): readonly Node[] {
+  const { connections, broken, manifests = [] } = roots;
+  return [
+    ...(viewId === customView ? providerNodes(roots, from) : connections.map(one => connectionNode(one, from))),
+    ...manifests.map((manifest): Node => {
+      const id = `manifest/${manifest.index}`;
+      return { kind: 'brokenManifest', id, parent: undefined, connectionId: id, manifest };
+    }),
+    ...broken.map((entry): Node => {
+      const id = `broken/${entry.index}`;
+      return { kind: 'broken', id, parent: undefined, connectionId: id, broken: entry };
+    }),
+  ];
+}

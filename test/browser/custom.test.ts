@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { pictureFailures } from '../support/failure.ts';
+import { type LocalServer, localServer } from '../support/local-server.ts';
+import { manifestText } from '../support/manifests.ts';
+import {
+  eventually,
+  expandRow,
+  openView,
+  openViewContainer,
+  pickRow,
+  runCommand,
+  treeRow,
+  waitForRow,
+} from '../support/steps.ts';
+import { stripe } from '../support/vendors/by-cursor.ts';
+import { vendorHandler } from '../support/vendors/vendor.ts';
+import { openWorkbench, type Workbench } from '../support/workbench.ts';
+
+describe('providers that the user describes', () => {
+  let server: LocalServer;
+  let workbench: Workbench;
+  let page: Page;
+
+  before(async () => {
+    server = await localServer(vendorHandler(stripe, 120));
+    const manifest = JSON.parse(manifestText('stripe'));
+    workbench = await openWorkbench({
+      settings: {
+        'clientele.customProviders': [
+          { ...manifest, baseUrl: server.origin, turbo: true },
+          { ...manifest, id: 'broken', list: { ...manifest.list, rows: 'data' } },
+          { ...manifest, id: 'devdraft' },
+        ],
+      },
+    });
+    page = workbench.page;
+    await openViewContainer(page, 'Clientele');
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await server?.close();
+  });
+
+  pictureFailures(() => workbench);
+
+  const settingsFile = () => path.join(workbench.serverDataDir, 'data/User/settings.json');
+
+  async function asked(words: RegExp): Promise<Locator> {
+    const box = page.locator('.quick-input-widget:visible');
+    const input = box.locator('input.input');
+    await eventually(
+      async () => [
+        await input.getAttribute('placeholder', { timeout: 1000 }).catch(() => null),
+        ...(await box.locator('.quick-input-message').allTextContents()),
+      ],
+      texts => texts.some(text => text !== null && words.test(text)),
+    );
+    return input;
+  }
+
+  async function reply(words: RegExp, text?: string): Promise<void> {
+    const input = await asked(words);
+    if (text !== undefined) await input.fill(text);
+    await page.keyboard.press('Enter');
+  }
+
+  const people = (view: Locator): Locator => view.locator('.monaco-list-row[aria-level="3"]', { hasText: 'Person' });
+
+  it('are offered beside the others, and show their customers in a group of their own', async () => {
+    await runCommand(page, 'Clientele: Add a Connection');
+    await asked(/Whose customers/);
+    await pickRow(page, 'Stripe').first().click();
+    await asked(/Which environment/);
+    await pickRow(page, 'Sandbox').click();
+    await reply(/address of the API/);
+    await reply(/^Secret key.*Sent to http:\/\/127\.0\.0\.1/, stripe.credentials.secretKey ?? '');
+    await reply(/What is it called/, 'Berlin shop');
+    const view = await openView(page, 'Other Connections');
+    await waitForRow(view, 'Stripe');
+    await expandRow(await waitForRow(view, 'Berlin shop'));
+    await people(view).first().waitFor();
+    await workbench.screenshot('custom-provider');
+    assert.match(readFileSync(settingsFile(), 'utf8'), /"provider": "stripe"/);
+  });
+
+  it('load more of a list whose pages lead to the next', async () => {
+    const view = await openView(page, 'Other Connections');
+    const before = server.requests.length;
+    await view.locator('.monaco-list').press('End');
+    await (await waitForRow(view, 'Load more')).click();
+    await eventually(
+      async () => server.requests.slice(before).map(({ url }) => url),
+      urls => urls.some(url => url.includes('starting_after=cus_00000050')),
+    );
+  });
+
+  it('say at which word of a description something is wrong, and which words are not known', async () => {
+    const view = await openView(page, 'Other Connections');
+    await view.locator('.monaco-list').press('End');
+    assert.match((await (await waitForRow(view, 'broken')).textContent()) ?? '', /\/list\/rows is no JSON Pointer/);
+    assert.match((await (await waitForRow(view, 'devdraft')).textContent()) ?? '', /comes with Clientele/);
+    await view.locator('.monaco-list').press('Home');
+    await waitForRow(view, /Words that this version does not know: \/turbo/);
+    await workbench.screenshot('custom-broken');
+  });
+
+  it('open the setting where something is wrong with it', async () => {
+    const view = await openView(page, 'Other Connections');
+    await view.locator('.monaco-list').press('End');
+    await (await waitForRow(view, 'broken')).click();
+    await page.locator('.tab', { hasText: 'settings.json' }).waitFor();
+    assert.ok(treeRow(view, 'broken'));
+  });
+});
