@@ -75,14 +75,22 @@ export function showMoney({ amount, currency }: Money, { locale }: Reader): Show
   const plain = { lines: [`${amount} ${currency}`] };
   const digits = (amount.split('.')[1] ?? '').length;
   if (!isDecimal(amount) || !/^[A-Z]{3}$/.test(currency) || digits > 20) return plain;
+  return { lines: [moneyFormat(locale, currency, digits).format(amount)], exact: `${amount} ${currency}` };
+}
+
+/** Formats are dear to make, and a list of thousands has few of them. */
+const moneyFormats = new Map<string, Intl.NumberFormat>();
+
+function moneyFormat(locale: string | undefined, currency: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${digits}`;
+  const known = moneyFormats.get(key);
+  if (known) return known;
   const format = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'code',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
+    ...{ style: 'currency', currency, currencyDisplay: 'code' },
+    ...{ minimumFractionDigits: digits, maximumFractionDigits: digits },
   });
-  return { lines: [format.format(amount)], exact: `${amount} ${currency}` };
+  moneyFormats.set(key, format);
+  return format;
 }
 
 function showCountry(code: string, { locale }: Reader): Shown {

@@ -35,10 +35,15 @@ const relatedPanes = element('div', { class: 'panes' }, related.related);
 const timelinePanes = element('div', { class: 'panes' }, related.timeline);
 // The row that is open is one, in whichever of the two lists it was opened.
 const withItem = (panel: HTMLElement) => () => panel.append(related.item);
+function showTimeline(): void {
+  timelinePanes.append(related.item);
+  related.showTimeline();
+}
+
 const tabs = new Tabs(t('Views of the customer'), [
   { id: 'record', title: t('Record'), panel: panes },
   { id: 'related', title: t('Related'), panel: relatedPanes, onShow: withItem(relatedPanes) },
-  { id: 'timeline', title: t('Timeline'), panel: timelinePanes, onShow: withItem(timelinePanes) },
+  { id: 'timeline', title: t('Timeline'), panel: timelinePanes, onShow: showTimeline },
 ]);
 const main = element('main', {}, notice, tabs.list, panes, relatedPanes, timelinePanes);
 const page = element('div', { class: 'page' }, stuck, top, main, said);

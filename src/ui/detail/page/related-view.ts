@@ -26,6 +26,11 @@ export class RelatedView {
     this.timeline = element('div', { class: 'pane' }, this.timelineView.root);
   }
 
+  /** The timeline comes into sight. */
+  showTimeline(): void {
+    this.timelineView.refresh();
+  }
+
   /** The sections of a customer; `owner` tells one customer from another. */
   reset(owner: string, heads: readonly SectionHead[]): void {
     const names = JSON.stringify([owner, heads]);

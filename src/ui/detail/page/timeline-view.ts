@@ -15,7 +15,7 @@ import { chart } from './chart.ts';
 import { showMoney, showTime } from './format.ts';
 import { itemCells } from './item-cells.ts';
 
-type Line = { readonly kind: 'day'; readonly words: string } | { readonly kind: 'entry'; readonly entry: Entry };
+type Line = { readonly kind: 'day'; readonly day: string | null } | { readonly kind: 'entry'; readonly entry: Entry };
 
 export class TimelineView {
   readonly root = element('div', { class: 'timeline' });
@@ -35,6 +35,8 @@ export class TimelineView {
   private readonly list: VirtualList;
   private readonly hidden = new Set<string>();
   private sections: readonly ReadSection[] = [];
+  /** The entries of all sections; undefined when they have changed. */
+  private all: readonly Entry[] | undefined;
   private lines: readonly Line[] = [];
   private running: ReadonlyMap<Entry, string> = new Map();
 
@@ -56,9 +58,16 @@ export class TimelineView {
     this.draw();
   }
 
-  /** The sections as far as they were read. */
+  /** The sections as far as they were read. Out of sight, nothing is added up: `refresh` does it when it comes into sight. */
   show(sections: readonly ReadSection[]): void {
     this.sections = sections;
+    this.all = undefined;
+    if (this.root.checkVisibility()) this.refresh();
+  }
+
+  /** Brings itself up to date, where anything has changed. */
+  refresh(): void {
+    if (this.all) return;
     this.drawKinds();
     this.draw();
   }
@@ -81,7 +90,8 @@ export class TimelineView {
   }
 
   private draw(): void {
-    const all = entriesOf(this.sections);
+    this.all ??= entriesOf(this.sections);
+    const { all } = this;
     const entries = filtered(all, this.hidden, this.filter.value);
     this.running = runningTotals(entries);
     this.lines = linesOf(entries);
@@ -98,7 +108,7 @@ export class TimelineView {
     const line = this.lines[index];
     if (!line) return [];
     if (line.kind === 'day')
-      return [element('span', { class: 'cell', text: line.words, attributes: { role: 'gridcell' } })];
+      return [element('span', { class: 'cell', text: dayWords(line.day), attributes: { role: 'gridcell' } })];
     const { entry } = line;
     const sum = this.running.get(entry);
     const money =
@@ -119,6 +129,9 @@ function emptyWords(sections: number, all: number, shown: number): string {
   return all === 0 ? t('The sections that were read are empty.') : t('Nothing matches the filter.');
 }
 
+const dayWords = (day: string | null): string =>
+  day === null ? t('No time sent') : (showTime(day, { now: 0 }).lines[0] ?? day);
+
 /** The lines of the list: a heading for each day, and the entries below it. */
 function linesOf(entries: readonly Entry[]): readonly Line[] {
   const lines: Line[] = [];
@@ -126,8 +139,7 @@ function linesOf(entries: readonly Entry[]): readonly Line[] {
   for (const entry of entries) {
     if (entry.day !== day || day === undefined) {
       day = entry.day;
-      const words = day === null ? t('No time sent') : (showTime(day, { now: 0 }).lines[0] ?? day);
-      lines.push({ kind: 'day', words });
+      lines.push({ kind: 'day', day });
     }
     lines.push({ kind: 'entry', entry });
   }

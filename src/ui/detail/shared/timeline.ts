@@ -38,12 +38,23 @@ function addable(amount: Money | null): { readonly amount: string; readonly curr
   return { amount: amount.amount, currency: amount.currency };
 }
 
-/** Newest first; what has no time comes last. Of one time, the order of the provider stays. */
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** The day of an instant on the clock of this machine; ten times as fast as a format, which a zone of one's own takes. */
+function dayOn(timeZone: string | undefined): (time: number) => string {
+  if (timeZone !== undefined) {
+    const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+    return time => new Intl.DateTimeFormat('en-CA', { ...parts, timeZone }).format(time);
+  }
+  return time => {
+    const date = new Date(time);
+    return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  };
+}
+
+/** Newest first; what has no time comes last. Of one time, the order of the provider stays. The zone is the reader's. */
 export function entriesOf(sections: readonly ReadSection[], timeZone?: string): readonly Entry[] {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
-    ...(timeZone !== undefined && { timeZone }),
-  });
+  const dayOf = dayOn(timeZone);
   const entries = sections.flatMap(({ id, title, items }) => {
     const section = { id, title };
     return items.map((item, index): Entry => {
@@ -51,7 +62,7 @@ export function entriesOf(sections: readonly ReadSection[], timeZone?: string): 
       const isZoned = at?.endsWith('Z') === true;
       const time = at === null ? Number.NaN : Date.parse(isZoned || at.length === 10 ? at : `${at}Z`);
       if (at === null || Number.isNaN(time)) return { section, index, item, day: null, time: Number.NEGATIVE_INFINITY };
-      return { section, index, item, day: isZoned ? format.format(time) : at.slice(0, 10), time };
+      return { section, index, item, day: isZoned ? dayOf(time) : at.slice(0, 10), time };
     });
   });
   return entries.sort((one, other) => (one.time === other.time ? 0 : other.time - one.time));

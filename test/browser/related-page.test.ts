@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Locator } from 'playwright-core';
+import type { ItemUpdate, SectionHead, SectionUpdate, ShownItem } from '../../src/ui/detail/shared/section-messages.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { eventually } from '../support/steps.ts';
+import { cartevoRecord, type DetailPage, messages, openDetailPage, type PageOptions } from './detail-page.ts';
+
+const customerId = '4d4dad81-7899-4612-a9f6-133ce56a4507';
+const record = cartevoRecord(`{ "id": "${customerId}", "email": "a@example.com", "first_name": "Amina",
+  "last_name": "Okafor", "is_active": true, "created_at": "2023-11-07T05:31:56Z", "updated_at": "2025-11-07T05:31:56Z" }`);
+
+const sections: readonly SectionHead[] = [
+  { id: 'cards', title: 'Cards', covers: 'as Cartevo lists them', detail: 'Transactions' },
+  { id: 'transactions', title: 'Transactions', covers: undefined, detail: undefined },
+];
+
+const item = (at: number, more: Partial<ShownItem> = {}): ShownItem => ({
+  kind: 'transaction',
+  id: `t${at}`,
+  title: `Card funding ${at}`,
+  status: at % 3 ? 'SUCCESS' : 'FAILED',
+  at: new Date(Date.UTC(2026, 4, 20) - at * 3_600_000 * 7).toISOString(),
+  amount: { amount: `${at}.50`, currency: at % 2 ? 'USD' : 'EUR' },
+  ...more,
+});
+
+const update = (more: Partial<SectionUpdate>): SectionUpdate => ({
+  ...{ type: 'section', connectionId: 'c1', customerId, id: 'transactions', state: 'done', failure: undefined },
+  ...{ total: null, dropped: 0, problems: 0, fetchedAt: new Date().toISOString(), from: 0, items: [] },
+  ...more,
+});
+
+const opened = (more: Partial<ItemUpdate>): ItemUpdate => ({
+  ...{ type: 'item', connectionId: 'c1', customerId, section: 'transactions', index: 0 },
+  row: { raw: '{"id":"t0","iban":"PL61109010140000071219812874","amount":1.50}', covered: ['/iban'] },
+  detail: { kind: 'none' },
+  ...more,
+});
+
+const many = (count: number) => Array.from({ length: count }, (_, at) => item(at));
+const textOf = async (locator: Locator) => (await locator.allInnerTexts()).join('\n');
+
+describe("what belongs to a customer, in the panel's page", () => {
+  let browser: Browser;
+  let page: DetailPage | undefined;
+
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  afterEach(async () => {
+    assert.deepEqual(page?.refused, [], 'the policy of the page refused something of its own');
+    await page?.page.context().close();
+    page = undefined;
+  });
+  after(() => browser?.close());
+
+  const open = async (options: PageOptions = {}) => {
+    page = await openDetailPage(browser, options);
+    await page.send(...messages(record, { sections }));
+    await page.page.getByRole('tab', { name: 'Related' }).click();
+    return page;
+  };
+
+  it('has no tabs where the provider lists nothing else', async () => {
+    page = await openDetailPage(browser);
+    await page.send(...messages(record));
+    assert.equal(await page.page.getByRole('tab').count(), 0);
+  });
+
+  it('is walked from tab to tab by keys', async () => {
+    const { page: shown } = await open();
+    await shown.keyboard.press('ArrowRight');
+    assert.equal(await shown.getByRole('tab', { name: 'Timeline' }).getAttribute('aria-selected'), 'true');
+    await shown.keyboard.press('Home');
+    assert.equal(await shown.getByRole('tab', { name: 'Record' }).getAttribute('aria-selected'), 'true');
+  });
+
+  it('asks for one section by its button, and for all by a key', async () => {
+    const { page: shown, sent } = await open();
+    await shown.getByRole('button', { name: 'Load, Cards' }).click();
+    await shown.keyboard.press('l');
+    await eventually(
+      () => sent.slice(-2),
+      last =>
+        JSON.stringify(last) ===
+        JSON.stringify([{ type: 'loadSection', section: 'cards' }, { type: 'loadAllSections' }]),
+    );
+  });
+
+  it('adds further pages behind what it shows, and says how much there is', async () => {
+    const { page: shown, send } = await open();
+    await send(update({ state: 'more', total: 40, items: many(20) }));
+    const section = shown.locator('[data-section="transactions"]');
+    assert.match(await textOf(section), /20 of 40/);
+    await send(update({ total: 40, from: 20, items: many(40).slice(20) }));
+    assert.equal(await section.getByRole('grid').getAttribute('aria-rowcount'), '40');
+    assert.equal(await section.getByRole('button', { name: 'Load more' }).count(), 0);
+  });
+
+  it('keeps what was read when a page fails, says why, and tries again by a button', async () => {
+    const { page: shown, send, sent } = await open();
+    const message = 'Cartevo failed unexpectedly (HTTP 500). Try again later.';
+    await send(update({ state: 'failed', failure: { message, credentials: false, answered: true }, items: many(3) }));
+    const section = shown.locator('[data-section="transactions"]');
+    assert.match(await textOf(section.getByRole('alert')), /HTTP 500/);
+    assert.equal(await section.getByRole('row').count(), 3);
+    await section.getByRole('button', { name: 'Try again' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'loadSection', section: 'transactions' });
+  });
+
+  it('says how many rows of others were left out, how many could not be read, and that there is none', async () => {
+    const { page: shown, send } = await open();
+    await send(update({ dropped: 7, problems: 1 }));
+    const words = await textOf(shown.locator('[data-section="transactions"]'));
+    assert.match(words, /7 rows of other customers were left out/);
+    assert.match(words, /1 row could not be read/);
+    assert.match(words, /None\./);
+  });
+
+  it('covers account numbers of a row until they are revealed', async () => {
+    const { page: shown, send } = await open();
+    await send(update({ items: many(1) }), opened({}));
+    const pane = shown.locator('.item');
+    assert.ok(!(await textOf(pane)).includes('PL6110'));
+    await pane.getByRole('button', { name: 'Reveal 1 covered' }).click();
+    assert.match(await textOf(pane), /PL61109010140000071219812874/);
+    await send(opened({ index: 0, row: { raw: '{"id":"t0","iban":"PL00"}', covered: ['/iban'] } }));
+    assert.ok(!(await textOf(pane)).includes('PL00'), 'another row is covered again');
+  });
+
+  it('shows what an item consists of, or why that is not known', async () => {
+    const { page: shown, send } = await open();
+    const pane = shown.locator('.item');
+    await send(update({ items: many(1) }), opened({ detail: { kind: 'loading' } }));
+    assert.match(await textOf(pane), /Loading/);
+    await send(opened({ detail: { kind: 'parts', title: 'Lines', items: [item(1, { title: '<b>Tea</b>' })] } }));
+    assert.match(await textOf(pane), /Lines \(1\)[\s\S]*<b>Tea<\/b>/);
+    await send(opened({ detail: { kind: 'failed', failure: { message: 'It did not answer.', credentials: false } } }));
+    assert.match(await textOf(pane), /It did not answer/);
+  });
+
+  it('has rows that are walked by keys and opened by Enter, of which only those in sight exist', async () => {
+    const { page: shown, send, sent } = await open();
+    await send(update({ items: many(10_000) }));
+    const grid = shown.getByRole('grid', { name: 'Transactions' });
+    assert.ok((await grid.getByRole('row').count()) < 80);
+    await grid.focus();
+    await shown.keyboard.press('End');
+    await shown.keyboard.press('ArrowUp');
+    await shown.keyboard.press('Enter');
+    await eventually(
+      () => sent.at(-1),
+      last => JSON.stringify(last) === JSON.stringify({ type: 'openItem', section: 'transactions', index: 9_998 }),
+    );
+    const active = await grid.getAttribute('aria-activedescendant');
+    assert.equal(await shown.locator(`#${active}`).getAttribute('aria-rowindex'), '9999');
+  });
+
+  it('stands on one line of time by day, with sums that follow the filter', async () => {
+    const { page: shown, send } = await open();
+    await send(
+      update({ items: many(30) }),
+      update({
+        id: 'cards',
+        items: [item(0, { kind: 'card', title: 'VISA', amount: { amount: '5', currency: null } })],
+      }),
+    );
+    await shown.getByRole('tab', { name: 'Timeline' }).click();
+    const sums = shown.locator('.sums');
+    assert.match(await textOf(sums), /USD\s232\.50 Transactions, 15 entries/);
+    assert.match(await textOf(sums), /1 entry without an amount or a currency is not in the sums/);
+    await shown.getByRole('searchbox', { name: 'Filter the timeline' }).fill('failed usd');
+    assert.match(await textOf(sums), /USD\s77\.50 Transactions, 5 entries/);
+    await shown.getByRole('searchbox', { name: 'Filter the timeline' }).fill('nobody');
+    assert.match(await textOf(shown.locator('.timeline')), /Nothing matches the filter/);
+  });
+
+  it('is drawn by month, with the same as a table', async () => {
+    const { page: shown, send } = await open();
+    await send(update({ items: many(300) }));
+    await shown.getByRole('tab', { name: 'Timeline' }).click();
+    await shown.getByText('Amounts by month').click();
+    await shown.getByText('As a table').click();
+    const bars = await shown.locator('.bars rect').count();
+    assert.ok(bars >= 3);
+    assert.equal(await shown.locator('.chart tbody tr').count(), bars);
+  });
+
+  for (const theme of ['dark', 'light', 'high-contrast'] as const)
+    for (const tab of ['Related', 'Timeline'])
+      it(`has no fault that axe knows: ${tab}, ${theme}`, async () => {
+        const { page: shown, send } = await open({ theme });
+        await send(
+          update({ state: 'more', total: 400, dropped: 2, items: many(300) }),
+          update({
+            ...{ id: 'cards', state: 'failed' },
+            failure: { message: 'Cartevo failed (HTTP 500).', credentials: true, answered: true },
+          }),
+          opened({ detail: { kind: 'parts', title: 'Lines', items: many(2) } }),
+        );
+        await shown.getByRole('tab', { name: tab }).click();
+        if (tab === 'Timeline') await shown.getByText('Amounts by month').click();
+        const { violations } = await new AxeBuilder({ page: shown }).analyze();
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+          [],
+        );
+        await shown.screenshot({ path: `out/screenshots/related-${tab}-${theme}.png` });
+      });
+});
