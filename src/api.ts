@@ -3,7 +3,7 @@
  * Every rejection is a `ClienteleError`, recognised by its `name`.
  */
 import type { Event, Uri } from 'vscode';
-import type { Connection, CustomerPage, CustomerRecord, Query } from './core/model/customer.ts';
+import type { Connection, Customer, CustomerPage, CustomerRecord, Query } from './core/model/customer.ts';
 import type { ClienteleError, ErrorKind } from './core/model/errors.ts';
 import type { NewConnection } from './core/read-connections.ts';
 import type { RelatedSection } from './customers/related/related.ts';
@@ -83,6 +83,46 @@ export interface ClienteleApi {
     customerId: string,
     options?: { sections?: readonly string[]; signal?: AbortSignal; fresh?: boolean },
   ): AsyncIterable<RelatedSection>;
+  /**
+   * Compares a connection's whole list with a file (CSV, JSON, NDJSON or a table of a database, by its ending) or with
+   * another connection. Columns are guessed from names and values unless given; `badRequest` names those there are. Rows
+   * that have nothing to be matched by are on their own side alone. Aborting throws `cancelled`.
+   */
+  reconcile(
+    connectionId: string,
+    other: Uri | { connection: string },
+    options: {
+      by: 'id' | 'email' | 'phone';
+      columns?: Partial<Record<keyof Customer, string>>;
+      fields?: readonly (keyof Customer)[];
+      signal?: AbortSignal;
+    },
+  ): Promise<Reconciliation>;
+}
+
+/** A customer by its key, on either side. */
+export interface ReconciledRow {
+  /** What it was matched by; empty where it has nothing to be matched by. */
+  readonly key: string;
+  readonly here: readonly CustomerRecord[];
+  /** What the other list says, as far as it says it. */
+  readonly there: readonly Partial<Customer>[];
+  readonly differs: readonly (keyof Customer)[];
+}
+
+/** A list compared with another one, counted by key. */
+export interface Reconciliation {
+  readonly onlyHere: number;
+  readonly onlyThere: number;
+  readonly equal: number;
+  readonly different: number;
+  /** Keys that more than one row of a list has. */
+  readonly doubtful: number;
+  /** Both lists were read to their ends. */
+  readonly complete: boolean;
+  /** What could not be proven, read or matched, as sentences. */
+  readonly doubts: readonly string[];
+  rows(kind: 'onlyHere' | 'onlyThere' | 'equal' | 'different' | 'doubtful'): AsyncIterable<ReconciledRow>;
 }
 
 export type { RelatedSection } from './customers/related/related.ts';

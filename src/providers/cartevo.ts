@@ -9,6 +9,7 @@ import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
 import { countsIn, failureIn, lifetimeOf, numberedPage, oneCustomer, uncounted, uuidShape } from './common/shapes.ts';
+import { cartevoSections } from './sections/cartevo.ts';
 
 const title = 'Cartevo';
 
@@ -133,6 +134,7 @@ export const cartevo: Provider = {
   paging: { by: 'server', maxSize },
   secrets,
   covered: ['/number', '/identification_number', '/image', '/photo', '/id_document_front', '/id_document_back'],
+  documented: customer.documented,
   // In two languages, of which it would choose French.
   dashboard: id => `https://app.cartevo.co/${locale().startsWith('fr') ? 'fr' : 'en'}${pathOf('customers', id)}`,
   probe: options => cartevo.list(oneCustomer, options),
@@ -146,6 +148,7 @@ export const cartevo: Provider = {
     request: { path: pathOf('customers', id) },
     read: answer => readOne(answer, ['data'], customer, title),
   }),
+  sections: cartevoSections,
   // The standard envelope, the older { error: { code, message } }, and NestJS with its array of messages.
   failureIn: json => failureIn(json, 'statusCode'),
   readError: ({ json }) => words(json, ['message'], ['error', 'message'], ['error']),

@@ -9,6 +9,7 @@ import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
 import { countOf, failureIn, numberedPage, oneCustomer, searchFilters } from './common/shapes.ts';
+import { devdraftSections } from './sections/devdraft.ts';
 
 const title = 'Devdraft';
 
@@ -114,6 +115,7 @@ export const devdraft: Provider = {
   paging: { by: 'server', maxSize: 100 },
   rate: { requests: 100, interval: 60_000 },
   covered: [],
+  documented: customer.documented,
   probe: options => devdraft.list(oneCustomer, options),
   list(question) {
     const { page, pageSize, search, filters } = question;
@@ -133,11 +135,12 @@ export const devdraft: Provider = {
     }
     // A name is part of the first or of the last name, never of both, so that only one word of several can be asked for.
     const [longest = ''] = text.split(/\s+/).sort((one, other) => other.length - one.length);
-    return longest ? { send: longest.slice(0, nameLimit), looksAt: 'names' } : undefined;
+    return longest ? { send: longest.slice(0, nameLimit), looksAt: t('names') } : undefined;
   },
   // UUIDs by the text, cust_… in the samples.
   idShape: /^(?:cust_\w+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i,
   get: id => ({ request: { path: pathOf('customers', id) }, read: answer => readOne(answer, [], customer, title) }),
+  sections: devdraftSections,
   // Its failures are those of NestJS, whose body repeats the status.
   failureIn: json => failureIn(json, 'statusCode'),
   readError: ({ json }) => words(json, ['message'], ['error']),

@@ -139,6 +139,7 @@ export const easytools: Provider = {
   // Pages have a size of its own choosing, which it does not state.
   paging: { by: 'server' },
   covered: [],
+  documented: customer.documented,
   probe: options => easytools.list(oneCustomer, options),
   list(question, options) {
     const { page, search, filters } = question;
@@ -151,7 +152,7 @@ export const easytools: Provider = {
     const send = search.trim();
     if (emailShape.test(send)) return { send, looksAt: t('whole e-mail addresses') };
     // Part of an e-mail address would be looked for in names.
-    return send === '' || send.includes('@') ? undefined : { send, looksAt: 'names' };
+    return send === '' || send.includes('@') ? undefined : { send, looksAt: t('names') };
   },
   idShape: uuidShape,
   get: (id, options) => ({

@@ -6,19 +6,11 @@ import { pathOf } from '../core/http/request-path.ts';
 import { t } from '../core/l10n/language.ts';
 import type { Answer, ListQuestion, Page, Provider } from '../core/model/provider.ts';
 import { words } from '../core/requests/words.ts';
-import {
-  limitMembers,
-  type Rows,
-  readEnvelope,
-  readKeyedRows,
-  readList,
-  readOne,
-  readRow,
-  rowReader,
-  rowsType,
-} from '../core/rows/rows.ts';
+import { type Rows, readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
+import { readAnyRows } from './common/any-rows.ts';
 import { failureIn } from './common/shapes.ts';
+import { xtrakitSections } from './sections/xtrakit.ts';
 
 const title = 'Xtrakit';
 
@@ -78,20 +70,10 @@ const authenticated = z.object({
 
 const place = ['data', 'customers'];
 
-/** One customer where a list is due, whose id is missing, still has fields that are no rows. */
-const isOne = (customers: Readonly<Record<string, unknown>>) =>
-  Object.keys(customers).length > 0 && Object.values(customers).every(value => typeof value !== 'object');
-
 function rowsOf(answer: Answer, data: z.infer<typeof list>['data']): Rows {
   // An account without customers may have an empty list in place of the object around them.
   if (data === null || Array.isArray(data)) return readList(answer, ['data'], customer, title);
-  const { customers } = data;
-  if (customers !== null && !Array.isArray(customers)) {
-    if (Object.hasOwn(customers, 'id')) return readRow(answer, place, customer);
-    limitMembers(answer, place);
-    return (isOne(customers) ? readRow : readKeyedRows)(answer, place, customer);
-  }
-  return readList(answer, place, customer, title);
+  return readAnyRows(answer, place, data.customers, { reader: customer, who: title });
 }
 
 function readPage(answer: Answer, question: ListQuestion): Page {
@@ -125,10 +107,11 @@ export const xtrakit: Provider = {
     { key: 'customer_group_id', title: t('Group'), hint: t('The number of the customer group'), kind: 'integer' },
     // The start and the end of one range, whatever their names say; each has its own format.
     { key: 'created_at', title: t('Created from'), hint: t('YYYY-MM-DD HH:MM:SS'), kind: 'dateTime' },
-    { key: 'updated_at', title: t('Created until'), hint: 'YYYY-MM-DD', kind: 'date' },
+    { key: 'updated_at', title: t('Created until'), hint: t('YYYY-MM-DD'), kind: 'date' },
   ],
   paging: { by: 'whole' },
   covered: [],
+  documented: customer.documented,
   // Its body has the HTTP status and a message; nothing of the user in it is needed.
   probe: () => ({
     request: { path: '/user/authenticate' },
@@ -143,6 +126,7 @@ export const xtrakit: Provider = {
     request: { path: pathOf('customers', id) },
     read: answer => readOne(answer, ['data', 'customer'], customer, title),
   }),
+  sections: xtrakitSections,
   // Its body repeats the HTTP status, and may name another one.
   failureIn: json => failureIn(json, 'status'),
   readError: ({ json }) => words(json, ['errors'], ['message'], ['error']),

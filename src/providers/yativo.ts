@@ -20,6 +20,7 @@ import {
   uncounted,
   uuidShape,
 } from './common/shapes.ts';
+import { yativoSections } from './sections/yativo.ts';
 
 const title = 'Yativo';
 
@@ -192,6 +193,7 @@ export const yativo: Provider = {
   countNote: t('as listed by Yativo'),
   secrets,
   covered: [],
+  documented: customer.documented,
   checks: [
     {
       // https://docs.yativo.com, yativo-fiat/ip-allowlist: it reports, and never blocks.
@@ -226,6 +228,7 @@ export const yativo: Provider = {
     request: { path: pathOf('customer', id) },
     read: answer => readOne(answer, ['data'], customer, title),
   }),
+  sections: yativoSections,
   failureIn: json => failureIn(json, 'status_code', 'statusCode') ?? errorInData(json),
   // The reason first, then what is wrong with which field, then the general sentence.
   readError: ({ json }) =>

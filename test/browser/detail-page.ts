@@ -58,7 +58,8 @@ export async function openDetailPage(browser: Browser, options: PageOptions = {}
   const html = pageHtml({
     cspSource: origin,
     script: `${origin}/webview.js`,
-    style: `${origin}/detail.css`,
+    styles: [`${origin}/detail.css`],
+    title: 'Customer',
     nonce: 'bm9uY2U=',
     image,
     language: 'en',

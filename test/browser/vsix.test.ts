@@ -73,6 +73,8 @@ describe('the packed extension', () => {
       'dist/main.cjs',
       'dist/sandbox.cjs',
       'dist/webview.js',
+      'dist/describe.js',
+      'media/describe.css',
     ]) {
       assert.ok(inside.includes(needed), `${needed} is missing`);
     }

@@ -14,14 +14,26 @@ export const escapesHtml = fc.property(
     const plain = pageHtml({
       cspSource: 'c',
       script: 's',
-      style: 't',
+      styles: ['t'],
+      title: 'v',
       nonce: 'n',
       image: 'i',
       language: 'en',
       translations: {},
     });
     equal(
-      shape(pageHtml({ cspSource, script, style, nonce, image, language: script, translations: {} })),
+      shape(
+        pageHtml({
+          cspSource,
+          script,
+          styles: [style],
+          title: nonce,
+          nonce,
+          image,
+          language: script,
+          translations: {},
+        }),
+      ),
       shape(plain),
       'no markup but our own',
     );

@@ -83,3 +83,19 @@ export const seconds = (count: number): string =>
     many: n => t({ message: '{0} seconds', args: [n], comment: ['many'] }),
     other: n => t({ message: '{0} seconds', args: [n], comment: ['other'] }),
   });
+
+export const members = (count: number): string =>
+  plural(count, {
+    one: n => t({ message: '{0} member', args: [n], comment: ['one'] }),
+    few: n => t({ message: '{0} members', args: [n], comment: ['few'] }),
+    many: n => t({ message: '{0} members', args: [n], comment: ['many'] }),
+    other: n => t({ message: '{0} members', args: [n], comment: ['other'] }),
+  });
+
+export const elements = (count: number): string =>
+  plural(count, {
+    one: n => t({ message: '{0} element', args: [n], comment: ['one'] }),
+    few: n => t({ message: '{0} elements', args: [n], comment: ['few'] }),
+    many: n => t({ message: '{0} elements', args: [n], comment: ['many'] }),
+    other: n => t({ message: '{0} elements', args: [n], comment: ['other'] }),
+  });

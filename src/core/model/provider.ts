@@ -1,4 +1,5 @@
 import type { Credentials, CustomerRecord, Environment, RowProblem } from './customer.ts';
+import type { DocumentedField } from './documented.ts';
 import type { DriftNote } from './drift.ts';
 import type { Answer, ApiRequest, Options, Question } from './question.ts';
 import type { Section } from './section.ts';
@@ -199,6 +200,8 @@ export interface Provider {
   readonly covered: readonly string[];
   /** Pointers of values that are never kept, such as the numbers of cards, as its rows' spec has them. */
   readonly secrets?: readonly string[];
+  /** What its documentation says of the fields of a row, in the list or alone; left out where there is none. */
+  documented?(): readonly DocumentedField[];
   /** Questions that show more of why a connection does not work, for its diagnosis. */
   readonly checks?: readonly Check[];
   /**

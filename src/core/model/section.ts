@@ -51,6 +51,8 @@ export interface Owner {
   readonly pointer: string;
   /** What stands there: the customer's ID, or the e-mail address where rows carry no ID. */
   readonly is: keyof Pick<Customer, 'id' | 'email'>;
+  /** Every row has it by the documentation, so that one without is nobody's. */
+  readonly always?: true;
 }
 
 /** One kind of what belongs to a customer, as a provider lists it. */

@@ -1,5 +1,5 @@
 /** How one connection proves itself: headers from its credentials, or from a token they are exchanged for. */
-import { t } from '../l10n/language.ts';
+import { list, t } from '../l10n/language.ts';
 import type { Credentials } from '../model/customer.ts';
 import type { AuthMethod, CredentialSpec, Exchanged, Provider } from '../model/provider.ts';
 
@@ -37,8 +37,12 @@ export function credentialsFault(provider: Provider, credentials: Credentials): 
     if (fault) return fault;
   }
   if (methodFor(provider, credentials)) return undefined;
-  const ways = provider.authMethods.map(method => method.credentials.map(spec => spec.title).join(' and '));
-  return t('{0} needs {1}.', provider.title, ways.join(', or '));
+  const ways = provider.authMethods.map(method => list(method.credentials.map(spec => spec.title)));
+  return t(
+    '{0} needs {1}.',
+    provider.title,
+    ways.reduce((one, other) => t('{0}, or {1}', one, other)),
+  );
 }
 
 /** Characters of a token; servers refuse headers that are longer by far. */

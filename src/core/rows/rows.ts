@@ -9,9 +9,11 @@ import { hasMoreMembers, shortestMember } from '../json/members.ts';
 import { itemsAt, literalAt, pathPointer, pointerPath, replaceAt, spanAt } from '../json/spans.ts';
 import { number, t } from '../l10n/language.ts';
 import type { CustomerRecord, RowProblem } from '../model/customer.ts';
+import type { DocumentedField } from '../model/documented.ts';
 import { Drift, type DriftNote } from '../model/drift.ts';
 import { ClienteleError } from '../model/errors.ts';
 import type { Answer } from '../model/provider.ts';
+import { documentedFields } from './documented.ts';
 import { type Layout, noLayout } from './fast-path.ts';
 import { schemaHas } from './schema.ts';
 import { rowValidator, uncountedLayout } from './validate.ts';
@@ -53,13 +55,19 @@ export interface Rows<Record = CustomerRecord> {
 /** Makes a record of a row that has passed its schema; `raw` is free of what must not be kept. undefined: it has no ID. */
 type Make<Record> = (row: unknown, raw: string, drift: Drift, connectionId: string) => Record | undefined;
 
+/** Reads a provider's customers, and says what its documentation has of their rows. */
+export interface CustomerReader extends RowReader {
+  documented(): readonly DocumentedField[];
+}
+
 /** Makes the reader of a provider's customers out of its schema, its table and its secrets. */
-export function rowReader(spec: RowSpec): RowReader {
+export function rowReader(spec: RowSpec): CustomerReader {
   const { normalize, pointers } = compile(spec.fields);
-  return readerOf<CustomerRecord>({ ...spec, pointers }, (row, raw, drift, connectionId) => {
+  const reader = readerOf<CustomerRecord>({ ...spec, pointers }, (row, raw, drift, connectionId) => {
     const read = normalize(row, raw, drift);
     return read && { connectionId, customer: read.customer, raw, sources: read.sources };
   });
+  return Object.assign(reader, { documented: () => documentedFields(spec.schema) });
 }
 
 /**

@@ -20,7 +20,7 @@ const secretNames: ReadonlySet<string> = new Set([
 const cardNames = /card.?num|^number$|^pan$|masked/i;
 /** Most rows have nothing of the kind, and need no closer look. Names may be written with something between their words. */
 const mayBeSecret = new RegExp(
-  `${[...secretNames].map(name => [...name].join('[^a-z0-9"]?')).join('|')}|\\d{12}|\\d[ -]\\d|_eyJ|\\\\u00`,
+  `${[...secretNames, 'cardnumber'].map(name => [...name].join('[^a-z0-9"]?')).join('|')}|\\d{12}|\\d[ -]\\d|_eyJ|\\\\u00`,
   'i',
 );
 
@@ -36,6 +36,7 @@ function kept(key: string, literal: string): string | undefined {
   const isText = literal.charCodeAt(0) === quote;
   const value = isText ? String(JSON.parse(literal)) : literal;
   if (signedToken.test(value)) return blank;
+  if (nameOf(key) === 'cardnumber') return /[*x•]/i.test(value) ? undefined : blank;
   if (cardNames.test(key)) return isCard(value) ? blank : undefined;
   // A long number by itself is an ID more often than a card; among words it is no ID.
   if (!isText || /^[\d\s-]*$/.test(value) || !cardNumbers.areIn(value)) return undefined;

@@ -74,3 +74,6 @@ export const fieldsOf = (columns: readonly Column[]): readonly (keyof Customer)[
   // A column is named for its field, with the part after a dot.
   ...new Set(columns.map(({ name }) => name.split('.')[0] as keyof Customer)),
 ];
+
+/** All fields of a customer. */
+export const customerFields: readonly (keyof Customer)[] = fieldsOf(columnsFor(undefined));

@@ -51,6 +51,10 @@ const noRows = Buffer.from([0x16, 0, 0x19, 0]);
 /** Thrift's name for a list of structures, which some readers insist on also where the list is empty. */
 const structures = 0x0c;
 
+/** The library would give each text memory of its own, which a million of them break into pieces; these share it. */
+const bytesOf = (values: readonly unknown[]): unknown[] =>
+  values.map(value => (typeof value === 'string' ? Buffer.from(value) : value));
+
 export class ParquetFile {
   private readonly columns: readonly ParquetColumn[];
   private readonly bytes = new ByteWriter();
@@ -67,7 +71,7 @@ export class ParquetFile {
   /** A group of rows, by columns: texts, bigints of counts and milliseconds, objects of texts, or null. Good until the next call. */
   group(values: readonly unknown[][]): Uint8Array {
     const columnData = this.columns.map(({ name, kind }, at): ColumnSource => {
-      const data = values[at] ?? [];
+      const data = kind === 'key' || kind === 'text' ? bytesOf(values[at] ?? []) : (values[at] ?? []);
       // Between which values a group lies helps to find what has an order; of a million customers it is kept till the end.
       const statistics = kind !== 'text' && kind !== 'texts';
       // Times of one list lie close together: what is between them takes fewer bits.

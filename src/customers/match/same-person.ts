@@ -25,7 +25,8 @@ const address = /^\S.*@(?=.*[\p{L}.])[\p{L}\p{N}][\p{L}\p{N}\p{M}.-]*$/u;
 const longest = 320;
 
 /** An address as it is compared: müller@ and muller@ are two persons, in whatever case they are written. */
-const emailKey = (email: string): string => (email.length > longest ? '' : email.normalize('NFC').trim().toLowerCase());
+export const emailKey = (email: string): string =>
+  email.length > longest ? '' : email.normalize('NFC').trim().toLowerCase();
 
 /** What an address or a number is compared by; undefined for one that is no sign of who somebody is. */
 const keys = {

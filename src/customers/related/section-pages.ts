@@ -131,8 +131,8 @@ function ownerIn(raw: string, pointer: string): string | undefined {
 }
 
 /**
- * The rows that are the customer's own. Rows name an ID wherever the documentation says so, and one without is nobody's;
- * an e-mail address may be missing, which counts against a row only where others prove that the filter was ignored.
+ * The rows that are the customer's own. A row that names nobody counts as another's where the documentation has all rows
+ * name somebody, or where others prove that the filter was ignored.
  */
 function ownItems(items: readonly RelatedItem[], owner: Owner, name: string | null): readonly RelatedItem[] {
   if (name === null) return items;
@@ -140,6 +140,6 @@ function ownItems(items: readonly RelatedItem[], owner: Owner, name: string | nu
   const named = items.map(item => ({ item, owner: ownerIn(item.raw, owner.pointer)?.trim().toLowerCase() }));
   const isIgnored = named.some(row => row.owner !== undefined && row.owner !== own);
   const isOwn = (other: string | undefined) =>
-    other === own || (other === undefined && owner.is === 'email' && !isIgnored);
+    other === own || (other === undefined && owner.always !== true && !isIgnored);
   return named.filter(row => isOwn(row.owner)).map(({ item }) => item);
 }

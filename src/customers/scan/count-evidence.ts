@@ -15,7 +15,7 @@
  * Without a count to go by, a row that stands twice leaves a doubt: where a list has no firm order, it may stand in the
  * place of another one.
  */
-import { t } from '../../core/l10n/language.ts';
+import { list, t } from '../../core/l10n/language.ts';
 
 /** Milliseconds. A provider's own limit may hold everything up for a minute. */
 const longestGap = 90_000;
@@ -88,9 +88,8 @@ export class CountEvidence {
 
   /** What changed, for a sentence; undefined where nothing is known to have changed. */
   get changes(): string | undefined {
-    const parts = [this.added && t('{0} added', this.added), this.removed && t('{0} removed', this.removed)].filter(
-      Boolean,
-    );
-    return parts.length ? parts.join(' and ') : undefined;
+    const { added, removed } = this;
+    const parts = [...(added ? [t('{0} added', added)] : []), ...(removed ? [t('{0} removed', removed)] : [])];
+    return parts.length ? list(parts) : undefined;
   }
 }

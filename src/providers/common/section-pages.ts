@@ -38,3 +38,13 @@ export function uncountedSection(
   const isMore = rows.length >= size;
   return { ...parts(rows), total: isMore ? null : skip + rows.length, next: isMore ? String(skip + size) : null };
 }
+
+/** A numbered page without counts: a page that is filled exactly may have another one behind it. */
+export function uncountedPage(
+  rows: Rows<RelatedItem>,
+  { page, size }: { readonly page: number; readonly size: number },
+): SectionPage {
+  const isMore = rows.length === size;
+  const total = page === 1 && !isMore ? rows.length : null;
+  return { ...parts(rows), total, next: isMore ? String(page + 1) : null };
+}

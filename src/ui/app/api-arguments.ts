@@ -6,7 +6,9 @@
 import * as z from 'zod';
 import { t } from '../../core/l10n/language.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
+import { customerFields } from '../../customers/export/columns.ts';
 import { type ExportFormat, exportFormats } from '../../customers/export/format-options.ts';
+import { matchKeys } from '../../customers/reconcile/comparable.ts';
 
 const text = z.string();
 const texts = z.record(z.string(), z.string());
@@ -37,8 +39,18 @@ const searching = z.optional(
 );
 const exporting = z.optional(z.strictObject({ query, signal }));
 const format: z.ZodType<ExportFormat> = z.enum(exportFormats);
+const field = z.enum(customerFields);
+const reconciling = z.strictObject({
+  by: z.enum(matchKeys),
+  columns: z.optional(z.partialRecord(field, text)),
+  fields: z.optional(z.array(field)),
+  signal,
+});
 const isUri = (value: unknown) => isObject(value) && 'scheme' in value && typeof value.scheme === 'string';
 const target = z.custom(isUri, t('a vscode.Uri'));
+const isOther = (value: unknown) =>
+  isUri(value) || (isObject(value) && 'connection' in value && typeof value.connection === 'string');
+const other = z.custom(isOther, t('a vscode.Uri or an object with the ID of a connection'));
 
 /** Of each argument that can be passed, what it may be. */
 const shapes = {
@@ -53,6 +65,8 @@ const shapes = {
   exporting,
   format,
   target,
+  other,
+  reconciling,
 };
 
 /** What callers know the options of different calls as. */
@@ -61,6 +75,7 @@ const titles: Readonly<Record<string, string>> = {
   relating: 'options',
   searching: 'options',
   exporting: 'options',
+  reconciling: 'options',
 };
 
 /** What an argument may be, as a sentence. */

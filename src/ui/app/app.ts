@@ -6,6 +6,7 @@ import type { ClienteleApi } from '../../api.ts';
 import { commandCall, connectionIdOf, type TargetPort } from '../actions/command-arguments.ts';
 import { registerActions } from '../actions/register-actions.ts';
 import { registerConnections } from '../connections/register-connections.ts';
+import { registerDescribe } from '../describe/register-describe.ts';
 import { registerDetail } from '../detail/register-detail.ts';
 import { registerExport } from '../export/register-export.ts';
 import { registerRequest } from '../request/register-request.ts';
@@ -42,12 +43,14 @@ export function createApp(context: vscode.ExtensionContext): App {
   const search = own.add(registerSearch(services, tree.views, scan.runner));
   const exporting = registerExport(services);
   const detail = own.add(registerDetail(services, tree.views));
+  const describing = own.add(registerDescribe(services));
   const inFront = () => detail.panels.active()?.connectionId;
   const connections = own.add(registerConnections(services, { inFront, onDidSelect: tree.views.onDidSelect }));
 
   const table = commands({
     actions: actions.commands,
     connections: connections.commands,
+    describing: describing.commands,
     detail: detail.commands,
     exporting: exporting.commands,
     log: services.log,

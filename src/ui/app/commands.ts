@@ -2,6 +2,7 @@
 import type { Command } from '../actions/command-arguments.ts';
 import type { registerActions } from '../actions/register-actions.ts';
 import type { registerConnections } from '../connections/register-connections.ts';
+import type { registerDescribe } from '../describe/register-describe.ts';
 import type { registerDetail } from '../detail/register-detail.ts';
 import type { registerExport } from '../export/register-export.ts';
 import type { registerRequest } from '../request/register-request.ts';
@@ -16,6 +17,7 @@ type CommandsOf<Register extends (...args: never[]) => { readonly commands: unkn
 export interface CommandSources {
   readonly actions: CommandsOf<typeof registerActions>;
   readonly connections: CommandsOf<typeof registerConnections>;
+  readonly describing: CommandsOf<typeof registerDescribe>;
   readonly detail: CommandsOf<typeof registerDetail>;
   readonly exporting: CommandsOf<typeof registerExport>;
   readonly log: Log;
@@ -48,6 +50,7 @@ export function commands(of: CommandSources): ReadonlyMap<string, Command> {
     search: of.search.search,
     scan: of.scan.scan,
     export: of.exporting.export,
+    describeList: of.describing.describeList,
     openCustomer: of.detail.openCustomer,
     openCustomerById: of.detail.openCustomerById,
     nextCustomer: of.detail.nextCustomer,

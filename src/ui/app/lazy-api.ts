@@ -18,4 +18,5 @@ export const lazyApi = (api: () => ClienteleApi): ClienteleApi => ({
   search: (...args) => api().search(...args),
   related: (...args) => api().related(...args),
   export: async (...args) => api().export(...args),
+  reconcile: async (...args) => api().reconcile(...args),
 });

@@ -8,6 +8,7 @@ import { search } from '../../customers/search/search.ts';
 import type { DetailedState } from '../../customers/search/search-state.ts';
 import { testConnection } from '../connections/test-connection.ts';
 import { destinationOf } from '../export/export.ts';
+import { reconcileForApi } from '../reconcile/reconcile-for-api.ts';
 import type { Services } from '../services/services.ts';
 import { checkArguments } from './api-arguments.ts';
 
@@ -56,6 +57,13 @@ async function* relatedSections(
   const opened = [...new Set(names)].map(name => account.section(name, customerId));
   for await (const section of related(opened, { signal, fresh })) yield publicSection(section);
 }
+
+const reconciled =
+  (services: Services): ClienteleApi['reconcile'] =>
+  async (id, other, reconciling) => {
+    checkArguments({ id, other, reconciling });
+    return reconcileForApi(services, id, other, { ...reconciling, signal: reconciling.signal ?? never() });
+  };
 
 export function createApi(services: Services): ClienteleApi {
   const { connections: open, store, index, settings } = services;
@@ -114,5 +122,6 @@ export function createApi(services: Services): ClienteleApi {
       const { customers, problems, pages, complete } = summary;
       return { customers, problems, pages, complete };
     },
+    reconcile: reconciled(services),
   };
 }

@@ -7,6 +7,7 @@ import { plural, t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
 import { diagnose, type Finding, failure } from '../../customers/connections/diagnose.ts';
+import { environmentName } from '../actions/connection-place.ts';
 import type { Services } from '../services/services.ts';
 import { withProgress } from '../window/progress.ts';
 import { plain } from '../window/report.ts';
@@ -90,7 +91,7 @@ export async function runDiagnosis(
   const provider = connections.provider(connection);
   const lines = [
     same(t('Clientele {0} on VS Code {1}, {2}', extension.version, vscode.version, process.platform)),
-    same(`${provider.title}, ${connection.environment}`),
+    same(`${provider.title}, ${environmentName(connection)}`),
   ];
   const show = () => {
     const text = lines.map(line => wrapped(line.text)).join('\n');

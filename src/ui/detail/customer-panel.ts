@@ -12,9 +12,9 @@ import type { Walk } from '../../customers/pages/walk.ts';
 import { coverValues } from '../../customers/privacy/cover.ts';
 import { copyValues } from '../actions/copy-values.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
+import { panelHtml, panelOptions } from '../webview/panel-html.ts';
 import { type AvatarSource, avatarSource } from './avatar.ts';
 import { failureOf } from './failure-of.ts';
-import { panelHtml } from './panel-html.ts';
 import type { PanelPort } from './panel-port.ts';
 import { PanelSections } from './panel-sections.ts';
 import { readMessage } from './read-message.ts';
@@ -56,10 +56,7 @@ export class CustomerPanel {
       post: message => this.post(message),
       say: what => this.sayCopied(what),
     });
-    panel.webview.options = {
-      enableScripts: true,
-      localResourceRoots: ['dist', 'media'].map(name => vscode.Uri.joinPath(port.extensionUri, name)),
-    };
+    panel.webview.options = panelOptions(port.extensionUri);
     panel.webview.onDidReceiveMessage(data => this.receive(data));
     panel.onDidDispose(() => {
       this.loading?.abort();
@@ -186,7 +183,8 @@ export class CustomerPanel {
 
   private write(): void {
     this.ready = false;
-    this.panel.webview.html = panelHtml(this.port.extensionUri, this.panel.webview, this.avatar?.policy);
+    const page = { script: 'webview.js', styles: ['detail.css'], title: t('Customer'), image: this.avatar?.policy };
+    this.panel.webview.html = panelHtml(this.port.extensionUri, this.panel.webview, page);
   }
 
   private view(): View {
@@ -279,12 +277,13 @@ export class CustomerPanel {
     const pointers = this.revealed ? [] : (this.place?.covered ?? []);
     const { text, values: covered } = coverValues(raw, pointers, part);
     await vscode.env.clipboard.writeText(decode(text));
-    this.sayCopied(covered === 0 ? 'value' : t('value, {0} covered', values(covered)));
+    this.sayCopied(covered === 0 ? t('value') : t('value, {0} covered', values(covered)));
   }
 
   private sayCopied(what: string): void {
-    vscode.window.setStatusBarMessage(`$(check) Copied: ${what}`, 3000);
-    this.post({ type: 'said', text: t('Copied: {0}', what) });
+    const text = t('Copied: {0}', what);
+    vscode.window.setStatusBarMessage(`$(check) ${text}`, 3000);
+    this.post({ type: 'said', text });
   }
 }
 

@@ -61,9 +61,9 @@ const style = (label: string, description: string, separator: ',' | ';', decimal
 
 /** What Excel's regional settings can be; the file has to be as they are. */
 const styles = [
-  style('Semicolons, 1250,50', t('most of Europe and Latin America'), ';', ','),
-  style('Commas, 1250.50', t('English-speaking countries, East Asia, Mexico'), ',', '.'),
-  style('Semicolons, 1250.50', t('Switzerland'), ';', '.'),
+  style(t('Semicolons, {0}', '1250,50'), t('most of Europe and Latin America'), ';', ','),
+  style(t('Commas, {0}', '1250.50'), t('English-speaking countries, East Asia, Mexico'), ',', '.'),
+  style(t('Semicolons, {0}', '1250.50'), t('Switzerland'), ';', '.'),
 ];
 
 /** Asks how Excel is set up, that of the reader's locale first; undefined when the user left. */

@@ -7,6 +7,7 @@ import type { ClienteleError } from '../../core/model/errors.ts';
 import type { Provider } from '../../core/model/provider.ts';
 import { isSample } from '../../core/read-connections.ts';
 import { dashboardOf } from '../../customers/connections/dashboard.ts';
+import { environmentName } from '../actions/connection-place.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
 import type {
   ConnectionNode,
@@ -135,7 +136,7 @@ function driftItem(node: DriftNode): vscode.TreeItem {
 function connectionItem({ connection, list }: ConnectionNode, provider: Provider | undefined): vscode.TreeItem {
   const item = new vscode.TreeItem(short(connection.name), Collapsed);
   const production = connection.environment === 'production' && !isSample(connection);
-  const environment = isSample(connection) ? 'sample' : connection.environment;
+  const environment = environmentName(connection);
   const filters = Object.entries(list.query.filters ?? {}).map(([key, value]) => `${key}: ${value}`);
   const loaded = list.loaded.reduce((sum, page) => sum + page.records.length, 0);
   const count =

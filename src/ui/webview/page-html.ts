@@ -3,8 +3,11 @@ export interface PageParts {
   /** Where VS Code serves the extension's own files from. */
   readonly cspSource: string;
   readonly script: string;
-  readonly style: string;
+  /** The later ones over the earlier. */
+  readonly styles: readonly string[];
   readonly nonce: string;
+  /** What the page is called, for who listens. */
+  readonly title: string;
   /** The one image that was asked for, as a source of the policy. */
   readonly image?: string | undefined;
   /** The reader's locale, and the sentences of it. */
@@ -18,7 +21,9 @@ const escaped = (text: string): string =>
 /** JSON that no markup can be read out of. */
 const data = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
-export function pageHtml({ cspSource, script, style, nonce, image, language, translations }: PageParts): string {
+export function pageHtml(parts: PageParts): string {
+  const { cspSource, script, styles, nonce, image, language, translations, title } = parts;
+  const links = styles.map(address => `<link rel="stylesheet" href="${escaped(address)}">`);
   const policy = [
     "default-src 'none'",
     "base-uri 'none'",
@@ -34,8 +39,8 @@ export function pageHtml({ cspSource, script, style, nonce, image, language, tra
 <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Customer</title>
-<link rel="stylesheet" href="${escaped(style)}">
+<title>${escaped(title)}</title>
+${links.join('\n')}
 </head>
 <body>
 <div id="clientele"></div>

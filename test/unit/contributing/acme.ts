@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { id, phone, status, text, time } from '../../../src/core/fields/fields.ts';
 import { pathOf } from '../../../src/core/http/request-path.ts';
+import { t } from '../../../src/core/l10n/language.ts';
 import type { Answer, ListQuestion, Page, Provider } from '../../../src/core/model/provider.ts';
 import { words } from '../../../src/core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../../../src/core/rows/rows.ts';
@@ -55,15 +56,21 @@ export const acme: Provider = {
   baseUrl: { production: 'https://api.acme.example/v1', sandbox: 'https://sandbox.acme.example/v1' },
   authMethods: [
     {
-      title: 'API key',
-      credentials: [{ key: 'apiKey', title: 'API key', hint: 'Acme console, Developers → Keys' }],
+      title: t('API key'),
+      credentials: [{ key: 'apiKey', title: t('API key'), hint: t('Acme console, Developers → Keys') }],
       headers: ({ apiKey }) => ({ Authorization: `Bearer ${apiKey}` }),
     },
   ],
   options: [],
   filters: [
-    { key: 'state', title: 'State', hint: 'Of the customer at Acme', kind: 'choice', values: ['enabled', 'suspended'] },
-    { key: 'email', title: 'E-mail', hint: 'The whole address', kind: 'text' },
+    {
+      key: 'state',
+      title: t('State'),
+      hint: t('Of the customer at Acme'),
+      kind: 'choice',
+      values: ['enabled', 'suspended'],
+    },
+    { key: 'email', title: t('E-mail'), hint: t('The whole address'), kind: 'text' },
   ],
   paging: { by: 'server', maxSize: 100 },
   rate: { requests: 120, interval: 60_000 },
@@ -81,7 +88,7 @@ export const acme: Provider = {
     read: answer => readPage(answer, question),
   }),
   serverSearch: search =>
-    search.includes('@') ? { send: search.trim(), looksAt: 'whole e-mail addresses' } : undefined,
+    search.includes('@') ? { send: search.trim(), looksAt: t('whole e-mail addresses') } : undefined,
   idShape: /^ac_[0-9a-z]{8}$/,
   get: id => ({
     request: { path: pathOf('customers', id) },

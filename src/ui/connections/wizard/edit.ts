@@ -10,6 +10,7 @@ import {
   type NewConnection,
   optionFault,
 } from '../../../core/read-connections.ts';
+import { environmentName } from '../../actions/connection-place.ts';
 import type { Services } from '../../services/services.ts';
 import { askChoice, askText, back, type Reply, series } from '../../window/questions.ts';
 import { plain } from '../../window/report.ts';
@@ -35,7 +36,7 @@ export async function editConnection(services: Services, connection: Connection)
   const title = t('Edit {0}', connection.name);
   const choices = [
     { label: t('Name'), description: connection.name, value: 'name' },
-    { label: t('Environment'), description: connection.environment, value: 'environment' },
+    { label: t('Environment'), description: environmentName(connection), value: 'environment' },
     ...(isSample(connection) ? [] : [{ label: t('Base URL'), description: connection.baseUrl, value: 'baseUrl' }]),
     ...provider.options.map(({ key, title: label }) => ({
       label,

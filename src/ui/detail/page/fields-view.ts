@@ -115,7 +115,11 @@ function absent(labels: readonly string[]): HTMLElement | undefined {
   if (labels.length === 0) return undefined;
   const list = element('dl');
   for (const label of labels) {
-    const none = element('dd', {}, element('span', { text: '–', attributes: { 'aria-label': 'none', role: 'img' } }));
+    const none = element(
+      'dd',
+      {},
+      element('span', { text: '–', attributes: { 'aria-label': t('none'), role: 'img' } }),
+    );
     list.append(element('div', { class: 'field' }, element('dt', { text: label }), none));
   }
   return element(

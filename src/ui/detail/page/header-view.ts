@@ -35,11 +35,11 @@ export function headerView(view: View, record: ShownRecord | undefined, post: Po
       element(
         'span',
         { class: 'fact' },
-        element('span', { class: 'dim', text: 'ID' }),
+        element('span', { class: 'dim', text: t('ID') }),
         element('code', {}, value(visibleValue(view.customerId), titleLength)),
-        customer && copyButton('ID', () => post({ type: 'command', command: 'copyCustomerId' })),
+        customer && copyButton(t('ID'), () => post({ type: 'command', command: 'copyCustomerId' })),
       ),
-      record && element('span', { class: 'fact dim' }, 'fetched ', fetched(record)),
+      record && element('span', { class: 'fact dim' }, t('fetched'), ' ', fetched(record)),
     ),
     record && view.place ? toolbar(view, customer?.email !== null, post) : undefined,
   );

@@ -1,5 +1,6 @@
 /** One line of the raw tree. Its text is the text as sent: tokens are coloured, shortened or covered, never rewritten. */
 
+import { elements, members } from '../../../core/l10n/counts.ts';
 import { t } from '../../../core/l10n/language.ts';
 import { visibleParts } from '../../text/visible.ts';
 import { button, element, value } from '../../webview/page/dom.ts';
@@ -65,7 +66,7 @@ function fill(line: HTMLElement, made: HTMLElement, row: Row, context: RowContex
   const key = tree.keyLiteral(node);
   if (key !== '') line.append(element('span', { class: 'key' }, value(visibleParts(key), 200)), ': ');
   if (folding.covered.has(node)) {
-    line.append(element('span', { class: 'covered', text: '•••• covered' }), comma(row, tree));
+    line.append(element('span', { class: 'covered', text: `•••• ${t('covered')}` }), comma(row, tree));
     return;
   }
   const kind = tree.kind(node);
@@ -74,8 +75,7 @@ function fill(line: HTMLElement, made: HTMLElement, row: Row, context: RowContex
     line.append(opening[kind]);
     if (count === 0) line.append(closing[kind], comma(row, tree));
     else if (!folding.isOpen(row)) {
-      const unit = kind === 'object' ? (count === 1 ? 'member' : 'members') : count === 1 ? 'element' : 'elements';
-      const summary = element('span', { class: 'count', text: `${count.toLocaleString()} ${unit}` });
+      const summary = element('span', { class: 'count', text: kind === 'object' ? members(count) : elements(count) });
       line.append(' … ', closing[kind], comma(row, tree), ' ', summary);
     }
   } else {

@@ -20,7 +20,7 @@ export const fieldGroups: readonly FieldGroup[] = [
     title: t('Identity'),
     fields: [
       { key: 'name', label: t('Name') },
-      { key: 'id', label: 'ID' },
+      { key: 'id', label: t('ID') },
       { key: 'status', label: t('Status') },
       { key: 'type', label: t('Type'), alone: t('Customer type') },
       { key: 'avatarUrl', label: t('Avatar') },

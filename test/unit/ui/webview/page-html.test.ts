@@ -7,7 +7,8 @@ describe("the panel's page", () => {
   const parts = {
     cspSource: 'https://x.test',
     script: 'https://x.test/w.js',
-    style: 'https://x.test/d.css',
+    styles: ['https://x.test/d.css'],
+    title: 'Customer',
     nonce: 'n',
     language: 'en',
     translations: {},
@@ -31,6 +32,10 @@ describe("the panel's page", () => {
 
   it('takes an address into no attribute unescaped', () => {
     assert.doesNotMatch(pageHtml({ ...parts, script: '"><script>' }), /"><script>/);
+    assert.doesNotMatch(
+      pageHtml({ ...parts, styles: ['"><script>'], title: '</title><script>' }),
+      /"><script>|<\/title><s/,
+    );
   });
 
   it('shows images from https alone, and lets through that one', () => {

@@ -1,0 +1,96 @@
+/** Rows of CSV in whatever way a spreadsheet or a program writes it: every cell a text, since a cast loses IDs and phones. */
+
+import { type Info, parse } from 'csv-parse';
+import { t } from '../../core/l10n/language.ts';
+import { unreadable } from './text-encoding.ts';
+
+export const separators = [',', ';', '\t', '|'] as const;
+
+export type FileSeparator = (typeof separators)[number];
+
+/** Lines from which a separator is guessed. */
+const looked = 50;
+/** Characters of a row at most: a quote that nothing closes would take the rest of the file into one. */
+const longest = 25_000_000;
+
+const usual = {
+  relax_column_count: true,
+  // A quote within a cell that has none around it is a character: 6" pipe.
+  relax_quotes: true,
+  skip_empty_lines: true,
+  max_record_size: longest,
+} as const;
+
+/** The separator by which most lines have as many cells as each other, and more than one; a comma where none does. */
+export async function separatorOf(head: string): Promise<FileSeparator> {
+  let best: { readonly separator: FileSeparator; readonly score: number } = { separator: ',', score: 0 };
+  for (const separator of separators) {
+    const counts = new Map<number, number>();
+    for (const cells of await widths(head, separator)) counts.set(cells, (counts.get(cells) ?? 0) + 1);
+    for (const [cells, rows] of counts) {
+      const score = cells > 1 ? rows * 1000 + cells : 0;
+      if (score > best.score) best = { separator, score };
+    }
+  }
+  return best.separator;
+}
+
+/** Cells of each of the first rows, as far as they can be read: the last one may be cut off. */
+async function widths(head: string, separator: FileSeparator): Promise<readonly number[]> {
+  const found: number[] = [];
+  const texts = async function* () {
+    yield head;
+  };
+  try {
+    for await (const row of csvRows('', texts(), separator)) if (found.push(row.length) >= looked) break;
+  } catch {
+    // What was read before counts.
+  }
+  return found;
+}
+
+/** The rows, the head of the table among them. Rejects with `badRequest` where a quote is never closed. */
+export async function* csvRows(
+  name: string,
+  texts: AsyncIterable<string>,
+  separator: FileSeparator,
+): AsyncGenerator<readonly string[]> {
+  const parser = parse({ ...usual, delimiter: separator });
+  const feeding = feed(parser, texts);
+  feeding.catch((error: unknown) => parser.destroy(error instanceof Error ? error : new Error(String(error))));
+  try {
+    // Without columns, a row is its cells.
+    for await (const row of parser as AsyncIterable<string[]>) yield row;
+    await feeding;
+  } catch (error) {
+    throw isCsvError(error) ? unreadable(name, wordsOf(error), error) : error;
+  } finally {
+    parser.destroy();
+  }
+}
+
+async function feed(parser: ReturnType<typeof parse>, texts: AsyncIterable<string>): Promise<void> {
+  for await (const text of texts) {
+    if (parser.destroyed) return;
+    if (!parser.write(text)) await drained(parser);
+  }
+  parser.end();
+}
+
+/** Resolves when more can be written, or nothing will be any more. */
+const drained = (parser: ReturnType<typeof parse>): Promise<void> =>
+  new Promise(resolve => {
+    const done = () => {
+      parser.off('drain', done).off('close', done);
+      resolve();
+    };
+    parser.on('drain', done).on('close', done);
+  });
+
+const isCsvError = (error: unknown): error is Error & Partial<Pick<Info, 'lines'>> & { readonly code: string } =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');
+
+const wordsOf = ({ code, lines }: { readonly code: string; readonly lines?: number }): string =>
+  code === 'CSV_QUOTE_NOT_CLOSED'
+    ? t('a quote is opened at line {0} and never closed', lines ?? 0)
+    : t('line {0} is no CSV', lines ?? 0);

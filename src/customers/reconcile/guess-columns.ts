@@ -1,0 +1,110 @@
+/** Which column of a table holds which field of a customer: guessed from names, and for the keys also from values. */
+
+import { columnNames } from '../export/columns.ts';
+import type { TableRow } from './table-file.ts';
+
+/** Columns by the name of the field or its part, as exports name them; more than one are joined by a space. */
+export type ColumnMap = Readonly<Partial<Record<string, readonly string[]>>>;
+
+/** What else columns are called, in small letters and digits alone. */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  id: [
+    'customerid',
+    'uuid',
+    'customeruuid',
+    'userid',
+    'clientid',
+    'customernumber',
+    'customerno',
+    'accountid',
+    'kundennummer',
+  ],
+  name: ['fullname', 'customername', 'displayname', 'contactname', 'kundenname'],
+  email: ['emailaddress', 'mail', 'emailaddr', 'customeremail', 'emailadresse'],
+  phone: ['phonenumber', 'telephone', 'tel', 'mobile', 'mobilephone', 'msisdn', 'cell', 'customerphone', 'telefon'],
+  type: ['customertype', 'kind'],
+  status: ['state', 'customerstatus', 'accountstatus'],
+  country: ['countrycode', 'countryname', 'land'],
+  'address.line1': ['address1', 'addressline1', 'street', 'streetaddress', 'line1', 'address'],
+  'address.line2': ['address2', 'addressline2', 'line2'],
+  'address.city': ['city', 'town', 'stadt'],
+  'address.state': ['region', 'province'],
+  'address.postalCode': ['postalcode', 'zip', 'zipcode', 'postcode', 'plz'],
+  avatarUrl: ['avatar', 'photourl', 'imageurl'],
+  createdAt: ['created', 'createddate', 'creationdate', 'signup', 'signupdate', 'registered', 'registeredat', 'joined'],
+  updatedAt: ['updated', 'lastupdated', 'modified', 'modifiedat'],
+  firstOrderAt: ['firstorder', 'firstorderdate', 'firstseen'],
+  lastOrderAt: ['lastorder', 'lastorderdate', 'lastseen'],
+  orders: ['orderscount', 'ordercount', 'numberoforders', 'totalorders'],
+  subscriptions: ['subscriptionscount', 'subscriptioncount'],
+  'lifetimeValue.amount': ['lifetimevalue', 'ltv', 'totalspent', 'totalspend'],
+  'lifetimeValue.currency': ['currency'],
+  'lastSpent.amount': ['lastspent'],
+};
+const givenNames = ['firstname', 'givenname', 'forename', 'vorname'];
+const familyNames = ['lastname', 'familyname', 'surname', 'nachname'];
+
+const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+const email = /^[^\s@]{1,64}@[^\s@]{1,255}$/;
+const phone = /^\+?[\d][\d ().-]{6,22}$/;
+
+/** Of the values that are there, how many a column of this kind has at least. */
+const share = 0.8;
+
+/** `examples` are rows by `columns`. A column is used once. */
+export function guessColumns(columns: readonly string[], examples: readonly TableRow[]): ColumnMap {
+  const found: Record<string, readonly string[]> = {};
+  const taken = new Set<string>();
+  const take = (field: string, names: readonly (string | undefined)[]) => {
+    const there = names.flatMap(name => (name === undefined || taken.has(name) ? [] : [name]));
+    if (there.length === 0 || found[field]) return;
+    found[field] = there;
+    for (const name of there) taken.add(name);
+  };
+  const called = (names: readonly string[]) =>
+    columns.find(column => names.includes(plain(column)) && !taken.has(column));
+  for (const field of columnNames) take(field, [called([plain(field)])]);
+  for (const field of columnNames) take(field, [called(otherNames[field] ?? [])]);
+  take('name', [called(givenNames), called(familyNames)]);
+  const holding = (pattern: RegExp) =>
+    columns.find(
+      (column, at) =>
+        !taken.has(column) &&
+        isMostly(
+          examples.map(row => row[at] ?? null),
+          pattern,
+        ),
+    );
+  take('email', [holding(email)]);
+  take('phone', [holding(phone)]);
+  take('id', [columns.find(column => !taken.has(column) && /(^|[\s_.-])id$|[a-z]ID$|Id$/.test(column))]);
+  return found;
+}
+
+function isMostly(values: readonly (string | null)[], pattern: RegExp): boolean {
+  const there = values.filter(value => value !== null);
+  const fit = there.filter(value => pattern.test(value.slice(0, 400)));
+  return there.length > 0 && fit.length >= there.length * share;
+}
+
+/** A number with a comma before its last digits, which is no thousand's: 1250,50 and 1.250,50. */
+const decimalComma = /^[-+]?(?:\d{1,3}(?:[. \u00a0\u202f']\d{3})+|\d+),\d{1,2}$/;
+const decimalPoint = /^[-+]?(?:\d{1,3}(?:[, \u00a0\u202f']\d{3})+|\d+)\.\d{1,2}$/;
+
+/** What most amounts are written with, as far as their digits show it. */
+export function guessDecimal(columns: readonly string[], examples: readonly TableRow[], map: ColumnMap): ',' | '.' {
+  const names = [...(map['lifetimeValue.amount'] ?? []), ...(map['lastSpent.amount'] ?? [])];
+  const cells = names.flatMap(name => examples.map(row => row[columns.indexOf(name)] ?? ''));
+  const count = (pattern: RegExp) => cells.filter(cell => pattern.test(bare(cell))).length;
+  return count(decimalComma) > count(decimalPoint) ? ',' : '.';
+}
+
+/** Without what a spreadsheet's file puts around a text: `=("00123")`, `="00123"`, and the apostrophe before a formula. */
+export function bare(cell: string): string {
+  if (cell.startsWith('=')) {
+    const [, text] = /^=(?:\("([^"]*)"\)|"([^"]*)")$/.exec(cell)?.filter(part => part !== undefined) ?? [];
+    if (text !== undefined) return text;
+  }
+  return /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell;
+}

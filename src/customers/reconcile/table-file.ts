@@ -1,0 +1,178 @@
+/** A file of customers as a table: what kind it is, how it is written, which columns it has, and its rows. */
+
+import { t } from '../../core/l10n/language.ts';
+import { cellOfJson, rawFields } from '../export/raw-fields.ts';
+import { csvRows, type FileSeparator, separatorOf } from './csv-rows.ts';
+import { linesOf, objectsOf } from './json-rows.ts';
+import { type SqliteTable, sqliteRows, sqliteTables } from './sqlite-rows.ts';
+import { encodingOf, type FileBytes, type TextEncodingFound, textsOf, unreadable } from './text-encoding.ts';
+
+export type TableKind = 'csv' | 'json' | 'ndjson' | 'sqlite';
+
+/** How a file is written, as it was found or as the user says. */
+export interface TableLayout {
+  readonly kind: TableKind;
+  /** Of text. */
+  readonly text?: TextEncodingFound | undefined;
+  /** Of CSV. */
+  readonly separator?: FileSeparator | undefined;
+  /** The first row of CSV is one of values already. */
+  readonly isHeadless?: boolean | undefined;
+  /** Of a database. */
+  readonly table?: SqliteTable | undefined;
+  readonly tables?: readonly SqliteTable[] | undefined;
+}
+
+/** Cells by the columns that were asked for; null for nothing. */
+export type TableRow = readonly (string | null)[];
+
+export interface TableFile {
+  readonly layout: TableLayout;
+  readonly columns: readonly string[];
+  /** The first rows, by `columns`. */
+  readonly examples: readonly TableRow[];
+  /** All rows, by the columns named. `onProblem` is called for a row that could not be read. */
+  rows(columns: readonly string[], onProblem: () => void): AsyncIterable<TableRow>;
+}
+
+/** Rows that columns and types are guessed from. */
+const looked = 200;
+/** Characters that a separator is guessed from. */
+const headSize = 64 * 1024;
+
+const endings: Readonly<Record<string, TableKind>> = {
+  ...{ csv: 'csv', tsv: 'csv', txt: 'csv', json: 'json', ndjson: 'ndjson', jsonl: 'ndjson' },
+  ...{ sqlite: 'sqlite', sqlite3: 'sqlite', db: 'sqlite', db3: 'sqlite' },
+};
+
+const emptyCell = (cell: string | null | undefined): string | null => (cell === undefined || cell === '' ? null : cell);
+
+/** Opens a file by its ending; of another ending it is CSV. `given` is what the user knows better than what is found. */
+export async function openTable(file: FileBytes, given: Partial<TableLayout> = {}): Promise<TableFile> {
+  const ending = file.name.slice(file.name.lastIndexOf('.') + 1).toLowerCase();
+  const kind = given.kind ?? endings[ending] ?? 'csv';
+  if (kind === 'sqlite') return sqliteFile(file, given);
+  const text = given.text ?? (await encodingOf(file));
+  return kind === 'csv' ? csvFile(file, { ...given, kind, text }) : jsonFile(file, kind, text);
+}
+
+async function sqliteFile(file: FileBytes, given: Partial<TableLayout>): Promise<TableFile> {
+  const tables = await sqliteTables(file);
+  const table = tables.find(({ name }) => name === given.table?.name) ?? tables[0];
+  if (!table) throw unreadable(file.name, t('it has no table'));
+  const { columns } = table;
+  const examples = await firstOf(sqliteRows(file, table));
+  return {
+    layout: { kind: 'sqlite', table, tables },
+    columns,
+    examples: examples.map(row => row.map(emptyCell)),
+    async *rows(wanted) {
+      const places = placesOf(wanted, columns);
+      for await (const row of sqliteRows(file, table)) yield places.map(at => emptyCell(row[at]));
+    },
+  };
+}
+
+async function csvFile(
+  file: FileBytes,
+  { text, ...given }: Partial<TableLayout> & { readonly text: TextEncodingFound },
+): Promise<TableFile> {
+  let head = '';
+  for await (const piece of textsOf(file, text)) {
+    head += piece;
+    if (head.length >= headSize) break;
+  }
+  const separator = given.separator ?? (await separatorOf(head.slice(0, headSize)));
+  const read = () => csvRows(file.name, textsOf(file, text), separator);
+  const rows = await firstOf(read());
+  const [first] = rows;
+  if (!first) throw unreadable(file.name, t('it is empty'));
+  const isHeadless = given.isHeadless ?? first.some(isValue);
+  const columns = isHeadless ? first.map((_, at) => t('Column {0}', at + 1)) : distinct(first);
+  return {
+    layout: { kind: 'csv', text, separator, isHeadless },
+    columns,
+    examples: (isHeadless ? rows : rows.slice(1)).map(row => columns.map((_, at) => emptyCell(row[at]))),
+    async *rows(wanted, onProblem) {
+      const places = placesOf(wanted, columns);
+      let isHead = !isHeadless;
+      for await (const row of read()) {
+        if (isHead) isHead = false;
+        else {
+          // What is missing at the end is empty; what is too much belongs to no column.
+          if (row.length > columns.length) onProblem();
+          yield places.map(at => emptyCell(row[at]));
+        }
+      }
+    },
+  };
+}
+
+async function jsonFile(file: FileBytes, kind: 'json' | 'ndjson', text: TextEncodingFound): Promise<TableFile> {
+  const read = () => {
+    const texts = textsOf(file, text);
+    return kind === 'json' ? objectsOf(file.name, texts) : linesOf(file.name, texts);
+  };
+  const names = new Set<string>();
+  const examples: ReadonlyMap<string, string>[] = [];
+  for (const one of await firstOf(read())) {
+    const fields = fieldsOf(one);
+    if (!fields) continue;
+    examples.push(fields);
+    for (const name of fields.keys()) names.add(name);
+  }
+  const columns = [...names];
+  const cellsOf = (fields: ReadonlyMap<string, string>, wanted: readonly string[]): TableRow =>
+    wanted.map(name => emptyCell(cellOfJson(fields.get(name))));
+  return {
+    layout: { kind, text },
+    columns,
+    examples: examples.map(fields => cellsOf(fields, columns)),
+    async *rows(wanted, onProblem) {
+      for await (const one of read()) {
+        const fields = fieldsOf(one);
+        if (fields) yield cellsOf(fields, wanted);
+        else onProblem();
+      }
+    },
+  };
+}
+
+/** The values of an object by their paths, as JSON; undefined for what is none. */
+function fieldsOf(text: string | undefined): ReadonlyMap<string, string> | undefined {
+  const trimmed = text?.trim();
+  if (!trimmed?.startsWith('{')) return undefined;
+  try {
+    JSON.parse(trimmed);
+  } catch {
+    return undefined;
+  }
+  return rawFields(trimmed);
+}
+
+async function firstOf<T>(rows: AsyncIterable<T>): Promise<readonly T[]> {
+  const first: T[] = [];
+  for await (const row of rows) {
+    first.push(row);
+    if (first.length > looked) break;
+  }
+  return first;
+}
+
+const placesOf = (wanted: readonly string[], columns: readonly string[]): readonly number[] =>
+  wanted.map(name => columns.indexOf(name));
+
+/** An address or a number in E.164: no column is called so. */
+const isValue = (cell: string): boolean =>
+  /^\S+@\S+\.\S+$/.test(cell.slice(0, 400)) || /^\+?\d[\d ()-]{6,20}$/.test(cell);
+
+/** Names that differ: the second of one name is “name (2)”. */
+function distinct(names: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return names.map((name, at) => {
+    const base = name.trim() || t('Column {0}', at + 1);
+    const nth = (seen.get(base) ?? 0) + 1;
+    seen.set(base, nth);
+    return nth === 1 ? base : `${base} (${nth})`;
+  });
+}

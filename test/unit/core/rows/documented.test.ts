@@ -1,0 +1,51 @@
+import { deepEqual, ok } from 'node:assert/strict';
+import * as z from 'zod';
+import { pointerPath } from '../../../../src/core/json/spans.ts';
+import { documentedFields } from '../../../../src/core/rows/documented.ts';
+import { always, idType, maybe } from '../../../../src/core/rows/schema.ts';
+import { providers } from '../../../../src/providers/index.ts';
+
+describe('what a schema documents of a row', () => {
+  it('is each field with its pointer, whether it is always there, and its types', () => {
+    const schema = z.object({
+      id: idType,
+      name: always(z.string()),
+      age: maybe(z.number()),
+      flag: maybe(z.union([z.number(), z.boolean()])),
+      any: maybe(z.unknown()),
+      either: maybe(z.union([z.string(), z.unknown()])),
+      address: maybe(z.object({ city: always(z.string()), 'a/b': maybe(z.boolean()) })),
+      cards: z.array(z.object({ brand: z.string() })),
+      wallets: maybe(z.record(z.string(), z.number())),
+    });
+    deepEqual(
+      documentedFields(schema).map(({ pointer, always: isAlways, types }) => [pointer, isAlways, types.join(' ')]),
+      [
+        ['/id', true, 'string number'],
+        ['/name', true, 'string'],
+        ['/age', false, 'number'],
+        ['/flag', false, 'number boolean'],
+        ['/any', false, ''],
+        ['/either', false, ''],
+        ['/address', false, 'object'],
+        ['/address/city', true, 'string'],
+        ['/address/a~1b', false, 'boolean'],
+        ['/cards', true, 'array'],
+        ['/cards/*', true, 'object'],
+        ['/cards/*/brand', true, 'string'],
+        ['/wallets', false, 'object'],
+        ['/wallets/*', true, 'number'],
+      ],
+    );
+  });
+
+  it('is there for every provider, with the fields that its table reads', () => {
+    for (const provider of providers.values()) {
+      const fields = provider.documented?.() ?? [];
+      ok(fields.length > 5, provider.id);
+      const pointers = new Set(fields.map(({ pointer }) => pointer));
+      for (const pointer of provider.covered) ok(pointers.has(pointer), `${provider.id} ${pointer}`);
+      ok(fields.every(({ pointer }) => pointerPath(pointer).length > 0));
+    }
+  });
+});
