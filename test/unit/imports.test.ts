@@ -49,6 +49,7 @@ const rooms: readonly string[] = [
   'src/customers/hash',
   'src/customers/privacy',
   'src/customers/match',
+  'src/customers/compare',
   'src/customers/pages',
   'src/customers/scan',
   'src/customers/index',
