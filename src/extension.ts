@@ -28,9 +28,11 @@ export function activate(context: vscode.ExtensionContext): ClienteleApi {
       vscode.commands.registerCommand(command, (...args) => app().run(command, args)),
     ),
     ...contributes.views.clientele.map(({ id }) => new LazyTree<Node>(id, view => app().openView(id, view))),
-    vscode.window.registerWebviewPanelSerializer('clientele.customer', {
-      deserializeWebviewPanel: async (panel, state) => app().serializer.deserializeWebviewPanel(panel, state),
-    }),
+    ...(['customer', 'compare'] as const).map(name =>
+      vscode.window.registerWebviewPanelSerializer(`clientele.${name}`, {
+        deserializeWebviewPanel: async (panel, state) => app().serializers[name].deserializeWebviewPanel(panel, state),
+      }),
+    ),
     vscode.window.registerUriHandler({ handleUri: uri => app().openUri(uri) }),
   );
   return lazyApi(() => app().api);

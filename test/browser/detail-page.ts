@@ -1,96 +1,19 @@
 // The customer panel's page on its own, in plain Chromium: the html, policy, style and script that VS Code is given.
 
-import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { CustomerRecord } from '../../src/core/model/customer.ts';
 import { cartevo } from '../../src/providers/cartevo.ts';
 import { easytools } from '../../src/providers/easytools.ts';
 import { xtrakit } from '../../src/providers/xtrakit.ts';
 import type { FromPage, ShownRecord, ShownRequest, ToPage, View } from '../../src/ui/detail/shared/messages.ts';
-import { pageHtml } from '../../src/ui/webview/page-html.ts';
-import { type ThemeName, themeVariables } from './detail-themes.ts';
+import { openWebviewPage, type PageOptions, type WebviewPage } from './webview-page.ts';
 
-const origin = 'https://panel.test';
-const file = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+export type { PageOptions } from './webview-page.ts';
 
-export interface DetailPage {
-  readonly page: Page;
-  /** What the page has sent, and what its policy has refused. */
-  readonly sent: FromPage[];
-  readonly refused: string[];
-  readonly states: unknown[];
-  send(...messages: readonly ToPage[]): Promise<void>;
-}
+export type DetailPage = WebviewPage<FromPage, ToPage>;
 
-export interface PageOptions {
-  readonly theme?: ThemeName;
-  readonly width?: number;
-  readonly height?: number;
-  /** The image the page's policy lets through. */
-  readonly image?: string;
-}
-
-export async function openDetailPage(browser: Browser, options: PageOptions = {}): Promise<DetailPage> {
-  const { theme = 'dark', width = 1280, height = 860, image } = options;
-  const context = await browser.newContext({
-    viewport: { width, height },
-    locale: 'en-US',
-    timezoneId: 'Europe/Paris',
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
-  const [sent, refused, states]: [FromPage[], string[], unknown[]] = [[], [], []];
-  await page.exposeFunction('toExtension', (message: FromPage) => sent.push(message));
-  await page.exposeFunction('toState', (state: unknown) => states.push(state));
-  await page.exposeFunction('toRefused', (what: string) => refused.push(what));
-  await page.addInitScript(() => {
-    // What VS Code puts into the page, and what the policy says of it.
-    Object.assign(window, {
-      acquireVsCodeApi: () => ({
-        postMessage: Reflect.get(window, 'toExtension'),
-        setState: Reflect.get(window, 'toState'),
-      }),
-    });
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-      Reflect.get(window, 'toRefused')(`${violatedDirective} ${blockedURI}`),
-    );
-  });
-  const html = pageHtml({
-    cspSource: origin,
-    script: `${origin}/webview.js`,
-    styles: [`${origin}/detail.css`],
-    title: 'Customer',
-    nonce: 'bm9uY2U=',
-    image,
-    language: 'en',
-    translations: {},
-  });
-  await page.route('**/*', route => {
-    const { pathname, origin: asked } = new URL(route.request().url());
-    if (asked !== origin)
-      return route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' });
-    if (pathname === '/webview.js')
-      return route.fulfill({ contentType: 'text/javascript', body: file('dist/webview.js') });
-    if (pathname === '/detail.css') return route.fulfill({ contentType: 'text/css', body: file('media/detail.css') });
-    return route.fulfill({ contentType: 'text/html', body: html });
-  });
-  await page.goto(`${origin}/`);
-  await page.evaluate(variables => {
-    const root = document.documentElement.style;
-    for (const [name, value] of Object.entries(variables)) root.setProperty(`--vscode-${name}`, value);
-  }, themeVariables(theme));
-  return {
-    page,
-    sent,
-    refused,
-    states,
-    send: async (...messages) => {
-      for (const message of messages) await page.evaluate(data => window.postMessage(data, '*'), message);
-      // Messages are read in turn: when an answer to the last one can be drawn, it has been.
-      await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 30)));
-    },
-  };
-}
+export const openDetailPage = (browser: Browser, options: PageOptions = {}): Promise<DetailPage> =>
+  openWebviewPage(browser, { script: 'webview.js', styles: ['detail.css'] }, options);
 
 /** A record as its provider reads it. */
 export function cartevoRecord(row: string): CustomerRecord {

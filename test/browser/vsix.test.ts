@@ -75,6 +75,7 @@ describe('the packed extension', () => {
       'dist/webview.js',
       'dist/describe.js',
       'media/describe.css',
+      'dist/compare.js',
     ]) {
       assert.ok(inside.includes(needed), `${needed} is missing`);
     }

@@ -89,6 +89,9 @@ const rooms: readonly string[] = [
   'src/ui/describe/shared',
   'src/ui/describe/page',
   'src/ui/describe',
+  'src/ui/compare/shared',
+  'src/ui/compare/page',
+  'src/ui/compare',
   'src/ui/app',
   'src/extension.ts',
 ];

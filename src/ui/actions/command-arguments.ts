@@ -65,7 +65,8 @@ const severalOf = (selected: unknown): readonly unknown[] | undefined =>
 export const connectionIdOf = (value: unknown): string | undefined =>
   has(value, 'connectionId') && typeof value.connectionId === 'string' ? value.connectionId : undefined;
 
-function customerOf(value: unknown): CustomerTarget | undefined {
+/** The customer that a row, a panel or another extension means; undefined for anything else. */
+export function customerOf(value: unknown): CustomerTarget | undefined {
   const connectionId = connectionIdOf(value);
   if (connectionId === undefined || !has(value, 'customerId') || typeof value.customerId !== 'string') return undefined;
   const { customerId, known, walk } = value;

@@ -22,3 +22,14 @@ export function steppedTo({ row: { record, fetchedAt }, walk }: Step): CustomerT
   const known: FetchedRecord | undefined = fetchedAt === undefined ? undefined : { kind: 'row', record, fetchedAt };
   return { connectionId, customerId: customer.id, walk, ...(known && { known }) };
 }
+
+/** A customer beside others. */
+export interface ComparedTarget extends CustomerTarget {
+  /** Its record as it is known, from whenever that is, and no newer one. */
+  readonly asKnown?: true;
+}
+
+/** What `clientele.compareCustomers` is given where it is not about rows. */
+export interface CustomersToCompare {
+  readonly customers: readonly ComparedTarget[];
+}

@@ -5,6 +5,7 @@ import type * as vscode from 'vscode';
 import type { ClienteleApi } from '../../api.ts';
 import { commandCall, connectionIdOf, type TargetPort } from '../actions/command-arguments.ts';
 import { registerActions } from '../actions/register-actions.ts';
+import { registerCompare } from '../compare/register-compare.ts';
 import { registerConnections } from '../connections/register-connections.ts';
 import { registerDescribe } from '../describe/register-describe.ts';
 import { registerDetail } from '../detail/register-detail.ts';
@@ -27,7 +28,11 @@ export interface App extends vscode.Disposable {
   readonly services: Services;
   /** The rows of a view. */
   openView(id: string, view: vscode.TreeView<Node>): CustomerTree;
-  readonly serializer: vscode.WebviewPanelSerializer;
+  /** What brings customers' panels back after a reload, and comparisons. */
+  readonly serializers: {
+    readonly customer: vscode.WebviewPanelSerializer;
+    readonly compare: vscode.WebviewPanelSerializer;
+  };
   openUri(uri: vscode.Uri): Promise<void>;
   /** Runs a command by its id; how it fails is shown. */
   run(id: string, args: readonly unknown[]): Promise<void>;
@@ -44,11 +49,18 @@ export function createApp(context: vscode.ExtensionContext): App {
   const exporting = registerExport(services);
   const detail = own.add(registerDetail(services, tree.views));
   const describing = own.add(registerDescribe(services));
+  const comparing = own.add(
+    registerCompare(services, {
+      selection: () => tree.views.selection(),
+      ask: prompt => search.ask({ text: '', prompt }),
+    }),
+  );
   const inFront = () => detail.panels.active()?.connectionId;
   const connections = own.add(registerConnections(services, { inFront, onDidSelect: tree.views.onDidSelect }));
 
   const table = commands({
     actions: actions.commands,
+    comparing: comparing.commands,
     connections: connections.commands,
     describing: describing.commands,
     detail: detail.commands,
@@ -63,13 +75,13 @@ export function createApp(context: vscode.ExtensionContext): App {
     services,
     selection: view => tree.views.selection(view),
     panel: () => detail.panels.active(),
-    ask: search.ask,
+    ask: () => search.ask(),
   };
   return {
     api: createApi(services),
     services,
     openView: (id, view) => tree.views.open(id, view),
-    serializer: detail.panels.serializer,
+    serializers: { customer: detail.panels.serializer, compare: comparing.serializer },
     openUri: actions.openUri,
     async run(id, [argument, selected]) {
       const command = table.get(id);

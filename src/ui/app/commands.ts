@@ -1,6 +1,7 @@
 /** Every command, a line each: one path for the palette, the trees, the panel and what else runs it. */
 import type { Command } from '../actions/command-arguments.ts';
 import type { registerActions } from '../actions/register-actions.ts';
+import type { registerCompare } from '../compare/register-compare.ts';
 import type { registerConnections } from '../connections/register-connections.ts';
 import type { registerDescribe } from '../describe/register-describe.ts';
 import type { registerDetail } from '../detail/register-detail.ts';
@@ -16,6 +17,7 @@ type CommandsOf<Register extends (...args: never[]) => { readonly commands: unkn
 
 export interface CommandSources {
   readonly actions: CommandsOf<typeof registerActions>;
+  readonly comparing: CommandsOf<typeof registerCompare>;
   readonly connections: CommandsOf<typeof registerConnections>;
   readonly describing: CommandsOf<typeof registerDescribe>;
   readonly detail: CommandsOf<typeof registerDetail>;
@@ -65,6 +67,9 @@ export function commands(of: CommandSources): ReadonlyMap<string, Command> {
     copyAsPython: of.actions.copyAsPython,
     showRequest: of.request.showRequest,
     openInDashboard: of.actions.openInDashboard,
+    compareCustomers: of.comparing.compareCustomers,
+    selectForCompare: of.comparing.selectForCompare,
+    compareWithSelected: of.comparing.compareWithSelected,
     clearCache: of.connections.clearCache,
     openSettings: of.connections.openSettings,
     showLog: () => of.log.show(),

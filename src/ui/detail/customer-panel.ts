@@ -18,6 +18,7 @@ import { failureOf } from './failure-of.ts';
 import type { PanelPort } from './panel-port.ts';
 import { PanelSections } from './panel-sections.ts';
 import { readMessage } from './read-message.ts';
+import { RecordChange } from './record-change.ts';
 import { fieldLabel, fieldText } from './shared/fields.ts';
 import type { FromPage, Place, SavedState, ToPage, View, WalkPlace } from './shared/messages.ts';
 import { decode } from './shared/raw-tree.ts';
@@ -35,6 +36,7 @@ export class CustomerPanel {
   private readonly panel: vscode.WebviewPanel;
   private target: SavedState;
   private fetched: FetchedRecord | undefined;
+  private readonly change = new RecordChange();
   private serial = 0;
   /** The serial of the record that the page has. */
   private sent = 0;
@@ -121,6 +123,7 @@ export class CustomerPanel {
     this.loading?.abort();
     this.loading = undefined;
     this.fetched = undefined;
+    this.change.forget();
     this.failure = undefined;
     this.from = undefined;
     this.avatar = undefined;
@@ -137,6 +140,7 @@ export class CustomerPanel {
     if (other) {
       this.sections.show(this.target);
       this.fetched = undefined;
+      this.change.forget();
       this.revealed = false;
       if (this.avatar) {
         this.avatar = undefined;
@@ -173,6 +177,7 @@ export class CustomerPanel {
 
   private take(fetched: FetchedRecord): void {
     const same = this.fetched?.record.raw === fetched.record.raw && this.fetched.fetchedAt === fetched.fetchedAt;
+    this.change.take(this.fetched, fetched);
     this.fetched = fetched;
     if (!same) this.serial++;
   }
@@ -189,17 +194,17 @@ export class CustomerPanel {
 
   private view(): View {
     const offered = avatarSource(this.fetched?.record.customer.avatarUrl ?? null) !== undefined;
-    const view: View = {
+    return {
       ...this.target,
       place: this.place,
       phase: this.loading ? 'loading' : this.fetched || this.failure ? 'idle' : 'waiting',
       failure: this.failure && failureOf(this.failure),
       kept: this.kept,
       ...(this.from && { walk: walkPlace(this.from) }),
+      changedSince: this.change.since,
       avatar: this.avatar ? { url: this.avatar.url } : offered ? 'offered' : 'none',
       sections: this.sections.heads,
     };
-    return view;
   }
 
   /** Brings the page up to date. */
@@ -240,6 +245,8 @@ export class CustomerPanel {
       case 'showAvatar':
         this.avatar = avatarSource(this.fetched?.record.customer.avatarUrl ?? null);
         return this.avatar && this.write();
+      case 'compareChange':
+        return this.change.compare(this.customer);
       case 'command':
         await vscode.commands.executeCommand(`clientele.${message.command}`, this.customer);
         return;

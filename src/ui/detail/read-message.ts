@@ -25,6 +25,7 @@ const message: z.ZodType<FromPage> = z.discriminatedUnion('type', [
     ...{ type: z.literal('copyItemValue'), revealed: z.boolean(), ...item },
     ...{ start: offset, end: offset },
   }),
+  bare('compareChange'),
   z.strictObject({ type: z.literal('reveal'), revealed: z.boolean() }),
   z.strictObject({ type: z.literal('command'), command: z.enum(commands) }),
   z.strictObject({ type: z.literal('copyRequest'), language: z.enum(snippetLanguages) }),

@@ -83,8 +83,8 @@ function listWalk({ lists }: Services, { connectionId, customerId }: CustomerTar
 const isRow = (argument: unknown): argument is CustomerNode =>
   typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'customer';
 
-/** undefined when the connection is gone. */
-function placeOf(services: Services, target: CustomerTarget): Place | undefined {
+/** Where a connection's customers live; undefined when it is gone. */
+export function placeOf(services: Services, target: CustomerTarget): Place | undefined {
   const { store, connections } = services;
   const connection = store.connections.find(({ id }) => id === target.connectionId);
   if (!connection) return undefined;

@@ -45,6 +45,10 @@ export const revealButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('list-tree'),
   tooltip: t('Reveal in Tree'),
 };
+export const compareButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('diff'),
+  tooltip: t('Compare'),
+};
 export const stopButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('debug-stop'), tooltip: t('Stop') };
 /** In the title as well: the rows of lists may be out of sight below the hits. */
 export const stopReadingButton: vscode.QuickInputButton = {
@@ -140,6 +144,7 @@ export function personRows(hits: readonly HitRow[], nameOf: (connectionId: strin
         iconPath: icon('organization'),
         description: row.description ?? '',
         detail: t('{0}: {1} · {2}', recordCount(records.length), [...places].join(', '), all([...why])),
+        buttons: [compareButton],
         alwaysShow: true,
       },
     ];

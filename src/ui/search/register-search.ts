@@ -21,7 +21,7 @@ export function registerSearch(services: Services, views: CustomerViews, reading
   return {
     commands: { search },
     /** Lets the user search for one customer. */
-    ask: () => searchBox(parts, store.connections),
+    ask: (start?: SearchStart) => searchBox(parts, store.connections, start),
     dispose: () => links.dispose(),
   };
 }

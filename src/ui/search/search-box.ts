@@ -11,7 +11,7 @@ import { search } from '../../customers/search/search.ts';
 import { SearchSession } from '../../customers/search/search-session.ts';
 import type { DetailedState, SearchHit } from '../../customers/search/search-state.ts';
 import { copy } from '../actions/copy.ts';
-import type { CustomerTarget } from '../actions/customer-target.ts';
+import type { CustomersToCompare, CustomerTarget } from '../actions/customer-target.ts';
 import type { Services } from '../services/services.ts';
 import type { CustomerViews } from '../tree/views.ts';
 import { pickOne } from '../window/picks.ts';
@@ -19,6 +19,7 @@ import { report } from '../window/report.ts';
 import { ActiveRow } from './active-row.ts';
 import { BoxRows } from './box-rows.ts';
 import {
+  compareButton,
   copyButton,
   keepButton,
   type Row,
@@ -91,9 +92,9 @@ class SearchBox {
     });
   }
 
-  run({ text, isId = false, held = false }: SearchStart): Promise<Chosen> {
+  run({ text, isId = false, held = false, prompt }: SearchStart): Promise<Chosen> {
     const { pick } = this;
-    pick.placeholder = t('Name, e-mail, phone or ID');
+    pick.placeholder = prompt ?? t('Name, e-mail, phone or ID');
     pick.ignoreFocusOut = true;
     pick.value = text;
     this.wanted = isId ? text.toLowerCase() : undefined;
@@ -161,6 +162,7 @@ class SearchBox {
 
   private press({ entry }: Row, button: vscode.QuickInputButton): void {
     if (entry.kind === 'reading' && button === stopButton) this.readings.stop(entry.connectionId);
+    if (entry.kind === 'person' && button === compareButton) this.compare(entry.hits);
     if (entry.kind !== 'hit') return;
     const target = targetOf(entry.hit);
     if (button === copyButton) void copy(this.services, 'id', [target]);
@@ -168,6 +170,14 @@ class SearchBox {
       this.pick.hide();
       void this.views.reveal(target);
     }
+  }
+
+  /** The records of one person side by side. */
+  private compare(hits: readonly SearchHit[]): void {
+    this.services.history.add(this.pick.value.trim());
+    this.pick.hide();
+    const toCompare: CustomersToCompare = { customers: hits.map(hit => targetOf(hit)) };
+    void vscode.commands.executeCommand('clientele.compareCustomers', toCompare);
   }
 
   /** What failed for want of a key is mended there; anything else is tried again. */
@@ -229,7 +239,7 @@ class SearchBox {
   private async place(hits: readonly SearchHit[]): Promise<Chosen> {
     const { shown } = this;
     const items = this.rows.hits(hits).map(row => ({ ...row, label: row.placed, buttons: [] }));
-    const picked = await pickOne(items, { title: t('Open which record?'), matchOnDetail: true });
+    const picked = await pickOne(items, { title: t('Which record?'), matchOnDetail: true });
     return picked ? targetOf(picked.entry.hit, shown) : 'back';
   }
 
@@ -274,6 +284,6 @@ export async function searchBox(
     const box = new SearchBox(parts, connections);
     const chosen = await box.run(from);
     if (chosen !== 'back') return chosen;
-    from = { text: box.text };
+    from = { ...(start.prompt !== undefined && { prompt: start.prompt }), text: box.text };
   }
 }

@@ -9,6 +9,8 @@ export interface SearchStart {
   readonly isId?: boolean;
   /** The text may be anything: nothing is sent before Enter. */
   readonly held?: boolean;
+  /** What is to be entered, where it is not simply a customer. */
+  readonly prompt?: string;
 }
 
 /** Characters of a selection that is no more than a name. */

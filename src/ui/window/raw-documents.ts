@@ -12,6 +12,14 @@ const scheme = 'clientele';
 /** The last is our own: a report, whose lines are wrapped and whose marks are coloured. */
 export type DocumentLanguage = 'json' | 'plaintext' | 'clientele-report';
 
+/** A text with what its document is called; the `id` distinguishes it from others of the name. */
+export interface NamedText {
+  readonly connectionId: string;
+  readonly name: string;
+  readonly text: string;
+  readonly id: string;
+}
+
 /** Documents kept at most; an editor that is still open has its own copy of the text. */
 const most = 50;
 
@@ -33,17 +41,27 @@ export class RawDocuments implements vscode.TextDocumentContentProvider, vscode.
 
   /** Shows a text under a name, which an `id` makes unique; an editor that shows it already is brought up to date. */
   async show(connectionId: string, name: string, text: string, language: DocumentLanguage, id = ''): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(this.put({ connectionId, name, text, id }));
+    const { document: shown } = await vscode.window.showTextDocument(document, { preview: true });
+    await setLanguage(shown, language);
+  }
+
+  /** Shows two rows' JSON beside each other in VS Code's own comparison, under one title. */
+  async showDiff(left: NamedText, right: NamedText, title: string): Promise<void> {
+    const [one, other] = [this.put(left), this.put(right)];
+    await vscode.commands.executeCommand('vscode.diff', one, other, title, { preview: true });
+    for (const [uri, { text }] of [[one, left] as const, [other, right] as const])
+      await setLanguage(await vscode.workspace.openTextDocument(uri), rawLanguage(text));
+  }
+
+  private put({ connectionId, name, text, id }: NamedText): vscode.Uri {
     // VS Code remembers the addresses of what was open, and an id may hold what was filtered by.
     const { high, low } = hash(id);
     const query = id && `${high}-${low}`;
     const uri = vscode.Uri.from({ scheme, path: `/${oneStep(connectionId)}/${oneStep(name)}`, query });
     this.texts.set(uri.toString(), text);
     this.changed.fire(uri);
-    const document = await vscode.workspace.openTextDocument(uri);
-    const { document: shown } = await vscode.window.showTextDocument(document, { preview: true });
-    // Set on a document that has it already, VS Code 1.90 waits for ever; and an editor that knows no JSON shows it all the same.
-    if (shown.languageId !== language)
-      await vscode.languages.setTextDocumentLanguage(shown, language).then(undefined, () => {});
+    return uri;
   }
 
   /** Forgets the documents of a connection; an editor that still shows one shows it no longer. */
@@ -61,6 +79,12 @@ export class RawDocuments implements vscode.TextDocumentContentProvider, vscode.
     this.changed.dispose();
     this.texts.clear();
   }
+}
+
+async function setLanguage(document: vscode.TextDocument, language: DocumentLanguage): Promise<void> {
+  // Set on a document that has it already, VS Code 1.90 waits for ever; and an editor that knows no JSON shows it all the same.
+  if (document.languageId === language) return;
+  await vscode.languages.setTextDocumentLanguage(document, language).then(undefined, () => {});
 }
 
 /** A name that is one step of a path, whatever is in it. */

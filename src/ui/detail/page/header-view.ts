@@ -153,6 +153,7 @@ function toolbar(view: View, email: boolean, post: Post): HTMLElement {
       onClick: () => loading || post({ type: 'refresh' }),
     }),
     button({ icon: 'json', label: t('Open raw JSON'), onClick: command('openRawJson') }),
+    button({ icon: 'diff', label: t('Compare…'), onClick: command('compareCustomers') }),
     button({ icon: 'copy', label: t('Copy ID'), onClick: command('copyCustomerId') }),
     email ? button({ icon: 'copy', label: t('Copy e-mail'), onClick: command('copyEmail') }) : undefined,
     button({ icon: 'link', label: t('Copy link'), onClick: command('copyLink') }),

@@ -1,7 +1,7 @@
 /** The page's script: draws what the extension sends and reports what is pressed. */
 import './language.ts';
 
-import { t } from '../../../core/l10n/language.ts';
+import { clock, t } from '../../../core/l10n/language.ts';
 import { button, element } from '../../webview/page/dom.ts';
 import { icon } from '../../webview/page/icons.ts';
 import { customerTitle } from '../shared/fields.ts';
@@ -110,7 +110,7 @@ function drawPanes(shown: ShownRecord, pointers: readonly string[]): void {
 
 const isOpen = (part: HTMLElement | undefined): boolean => part instanceof HTMLDetailsElement && part.open;
 
-function drawNotice({ phase, failure, place }: View, shown: boolean): void {
+function drawNotice({ phase, failure, place, changedSince }: View, shown: boolean): void {
   if (failure) {
     notice.replaceChildren(
       element(
@@ -161,10 +161,19 @@ function drawNotice({ phase, failure, place }: View, shown: boolean): void {
       ),
     );
   } else if (phase === 'loading' && !shown) notice.replaceChildren(bar('refresh', t('Loading…')));
+  else if (shown && changedSince !== undefined) notice.replaceChildren(changedBar(changedSince));
   else notice.replaceChildren();
 }
 
-const bar = (name: 'account' | 'refresh' | 'warning', text: string, action?: HTMLElement): HTMLElement =>
+/** A refresh has brought another record than the one there was. */
+const changedBar = (since: string): HTMLElement =>
+  bar(
+    'diff',
+    t('Changed since {0}.', clock(since)),
+    button({ label: t('Compare'), class: 'primary', onClick: () => post({ type: 'compareChange' }) }),
+  );
+
+const bar = (name: 'account' | 'diff' | 'refresh' | 'warning', text: string, action?: HTMLElement): HTMLElement =>
   element('div', { class: 'bar' }, icon(name), element('p', { text }), action);
 
 /** Gives the focus back to the button that had it, after all of them are drawn again. */

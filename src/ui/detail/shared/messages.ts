@@ -18,6 +18,7 @@ export const commands = [
   'copyAsCurl',
   'openRawJson',
   'showRequest',
+  'compareCustomers',
   'openInDashboard',
   'previousCustomer',
   'nextCustomer',
@@ -66,6 +67,8 @@ export interface View extends SavedState {
   readonly kept: boolean;
   /** Left out where it was opened from no list. */
   readonly walk?: WalkPlace;
+  /** When the record was read that the one shown differs from; undefined where no other one was seen. */
+  readonly changedSince?: string | undefined;
   /** `offered`: there is an image that may be asked for; an address: it was, and the policy lets that one through. */
   readonly avatar: 'none' | 'offered' | { readonly url: string };
   /** What can be asked for beside the record: what belongs to the customer. */
@@ -97,6 +100,8 @@ export type FromPage =
   | { readonly type: 'retry' }
   | { readonly type: 'keep' }
   | { readonly type: 'showAvatar' }
+  /** The record beside the one that was there before. */
+  | { readonly type: 'compareChange' }
   | { readonly type: 'command'; readonly command: CommandName }
   | { readonly type: 'copyField'; readonly field: keyof Customer }
   /** The request behind the record. */

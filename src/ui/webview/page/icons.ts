@@ -9,6 +9,7 @@ import blocked from '@vscode/codicons/src/icons/circle-slash.svg';
 import pending from '@vscode/codicons/src/icons/clockface.svg';
 import foldAll from '@vscode/codicons/src/icons/collapse-all.svg';
 import copy from '@vscode/codicons/src/icons/copy.svg';
+import diff from '@vscode/codicons/src/icons/diff.svg';
 import error from '@vscode/codicons/src/icons/error.svg';
 import unfoldAll from '@vscode/codicons/src/icons/expand-all.svg';
 import eye from '@vscode/codicons/src/icons/eye.svg';
@@ -37,6 +38,7 @@ const sources = {
   copy,
   deleted,
   down,
+  diff,
   error,
   eye,
   eyeClosed,

@@ -110,6 +110,40 @@ describe('the customer panel', () => {
     assert.deepEqual(revealed, [true, undefined]);
   });
 
+  it('offers the record that was there before a refresh brought another one, and no row of a list', async () => {
+    const shown = desk.detail.show({ ...target('1'), known: { ...record('1', 'Row'), kind: 'row' } });
+    const tab = last(tabs);
+    await tab.send({ type: 'ready' });
+    const refreshed = async (name: string, fetchedAt: string) => {
+      last(asked).answer.resolve({ ...record('1', name), fetchedAt });
+      await settled();
+      return tab.view.changedSince;
+    };
+    assert.equal(await refreshed('One', '2026-01-01T10:00:00.000Z'), undefined);
+    await shown;
+    await tab.send({ type: 'compareChange' });
+    await tab.send({ type: 'refresh' });
+    assert.equal(await refreshed('One', '2026-01-01T11:00:00.000Z'), undefined);
+    assert.deepEqual(commands, []);
+    await tab.send({ type: 'refresh' });
+    assert.equal(await refreshed('Other', '2026-01-01T12:00:00.000Z'), '2026-01-01T11:00:00.000Z');
+    await tab.send({ type: 'refresh' });
+    assert.equal(await refreshed('Other', '2026-01-01T13:00:00.000Z'), '2026-01-01T11:00:00.000Z');
+    await tab.send({ type: 'compareChange' });
+    const [before, now] = [
+      { ...record('1', 'One'), fetchedAt: '2026-01-01T11:00:00.000Z' },
+      { ...record('1', 'Other'), fetchedAt: '2026-01-01T13:00:00.000Z' },
+    ];
+    const customers = [
+      { ...target('1'), known: before, asKnown: true },
+      { ...target('1'), known: now },
+    ];
+    assert.deepEqual(commands, [['clientele.compareCustomers', { customers }]]);
+    // Another customer has not changed since then.
+    await openPanel('2');
+    assert.equal(tab.view.changedSince, undefined);
+  });
+
   it('asks nothing after a reload before Load is pressed', async () => {
     const tab = new Tab();
     const state = { ...target('1'), raw: 'never' };

@@ -1,0 +1,287 @@
+import assert from 'node:assert/strict';
+import { ClienteleError } from '../../../../src/core/model/errors.ts';
+import type { FetchedRecord } from '../../../../src/customers/connections/open-connection.ts';
+import type { ComparedTarget } from '../../../../src/ui/actions/customer-target.ts';
+import type { ComparePort } from '../../../../src/ui/compare/compare-panel.ts';
+import type { ComparePanels } from '../../../../src/ui/compare/panels.ts';
+import type { Column, ToPage } from '../../../../src/ui/compare/shared/messages.ts';
+import { withVscode } from '../../../support/stub-vscode.ts';
+import { recordOf } from '../../customers/records.ts';
+
+const settled = () => new Promise(resolve => setImmediate(resolve));
+
+/** A tab as the panel sees it, and a way to press something in its page. */
+class Tab {
+  title = '';
+  revealed = 0;
+  closed = false;
+  pages = 0;
+  readonly posted: ToPage[] = [];
+  private press: (data: unknown) => void = () => {};
+  private closing: () => void = () => {};
+  readonly webview: object;
+
+  constructor() {
+    const tab = this;
+    this.webview = {
+      cspSource: 'https://csp.test',
+      asWebviewUri: (uri: unknown) => uri,
+      onDidReceiveMessage: (listener: (data: unknown) => void) => {
+        tab.press = listener;
+      },
+      postMessage: async (message: ToPage) => tab.posted.push(message),
+      set html(_: string) {
+        tab.pages++;
+      },
+    };
+  }
+
+  onDidDispose(listener: () => void): void {
+    const before = this.closing;
+    this.closing = () => {
+      before();
+      listener();
+    };
+  }
+  reveal(): void {
+    this.revealed++;
+  }
+  dispose(): void {
+    this.closed = true;
+    this.closing();
+  }
+  async send(data: unknown): Promise<void> {
+    this.press(data);
+    await settled();
+  }
+  get columns(): readonly Column[] {
+    const last = this.posted.findLast(message => message.type === 'columns');
+    assert.ok(last);
+    return last.columns;
+  }
+}
+
+const fetched = (id: string, name: string, fetchedAt = '2026-01-01T10:00:00.000Z'): FetchedRecord => ({
+  kind: 'record',
+  record: recordOf({ id, name, email: 'a@x.test' }, 'c'),
+  fetchedAt,
+});
+const target = (customerId: string): ComparedTarget => ({ connectionId: 'c', customerId });
+
+describe('a comparison in its tab', () => {
+  const tabs: Tab[] = [];
+  const copied: string[] = [];
+  const commands: unknown[][] = [];
+  const diffs: unknown[][] = [];
+  const asked: { id: string; fresh: boolean; signal: AbortSignal; answer: PromiseWithResolvers<FetchedRecord> }[] = [];
+  let panels: ComparePanels;
+  let isKnown = true;
+
+  before(async () => {
+    const api = {
+      ViewColumn: { Active: -1 },
+      Uri: { joinPath: (_: unknown, ...parts: string[]) => parts.join('/') },
+      env: { clipboard: { writeText: async (text: string) => copied.push(text) } },
+      commands: { executeCommand: async (...words: unknown[]) => commands.push(words) },
+      window: {
+        setStatusBarMessage: () => undefined,
+        createWebviewPanel: () => {
+          const tab = new Tab();
+          tabs.push(tab);
+          return tab;
+        },
+      },
+    };
+    const { comparePanels } = await withVscode(api, () => import('../../../../src/ui/compare/panels.ts'));
+    const port: ComparePort = {
+      extensionUri: 'ext' as unknown as ComparePort['extensionUri'], // the stub above takes any address
+      load: (_, id, { fresh, signal }) => {
+        const answer = Promise.withResolvers<FetchedRecord>();
+        asked.push({ id, fresh, signal, answer });
+        return answer.promise;
+      },
+      describe: () =>
+        isKnown
+          ? {
+              providerTitle: 'P',
+              docs: 'https://d.test',
+              connectionName: 'Shop',
+              environment: 'sandbox',
+              sample: false,
+              covered: [],
+            }
+          : undefined,
+      diff: async (...sides) => void diffs.push(sides),
+    };
+    panels = comparePanels(port);
+  });
+
+  afterEach(() => {
+    panels.dispose();
+    isKnown = true;
+    for (const list of [tabs, copied, commands, diffs, asked]) list.length = 0;
+  });
+
+  /** Opens customers side by side, all of them answered. */
+  async function open(...ids: readonly string[]): Promise<Tab> {
+    const shown = panels.show(ids.map(target));
+    const tab = tabs.at(-1);
+    assert.ok(tab);
+    await tab.send({ type: 'ready' });
+    for (const { id, answer } of asked) answer.resolve(fetched(id, `Name of ${id}`));
+    await shown;
+    return tab;
+  }
+
+  it('asks for every record, and is called by connections and IDs and no name', async () => {
+    const tab = await open('1', '2');
+    assert.deepEqual(
+      tab.columns.map(({ phase, record }) => [phase, record?.customer.name]),
+      [
+        ['idle', 'Name of 1'],
+        ['idle', 'Name of 2'],
+      ],
+    );
+    assert.equal(tab.title, 'Compare Shop 1 ↔ Shop 2');
+    assert.equal((await open('1', '2', '3')).title, 'Compare 3 customers');
+    assert.deepEqual(new Set(asked.map(({ fresh }) => fresh)), new Set([false]));
+  });
+
+  it('brings customers that are compared already to the front, in whatever order they are named', async () => {
+    const tab = await open('1', '2');
+    const before = tab.revealed;
+    await open('2', '1');
+    assert.deepEqual([tabs.length, tab.revealed], [1, before + 1]);
+    await open('1', '3');
+    assert.equal(tabs.length, 2);
+  });
+
+  it('keeps the column of a record that cannot be loaded, with the reason, and tries that one again', async () => {
+    const shown = panels.show([target('1'), target('2')]);
+    const [tab] = tabs;
+    assert.ok(tab);
+    await tab.send({ type: 'ready' });
+    asked[0]?.answer.resolve(fetched('1', 'One'));
+    asked[1]?.answer.reject(new ClienteleError({ kind: 'unauthorized', who: 'P' }));
+    await shown;
+    assert.equal(tab.columns[1]?.failure?.credentials, true);
+    assert.match(tab.columns[1]?.failure?.message ?? '', /P refused the credentials/);
+    await tab.send({ type: 'retry', column: 1 });
+    assert.deepEqual([asked.length, asked[2]?.id, tab.columns[1]?.phase], [3, '2', 'loading']);
+    asked[2]?.answer.resolve(fetched('2', 'Two'));
+    await settled();
+    assert.deepEqual([tab.columns[1]?.failure, tab.columns[1]?.record?.customer.name], [undefined, 'Two']);
+    await tab.send({ type: 'updateCredentials', column: 1 });
+    await tab.send({ type: 'open', column: 0 });
+    assert.deepEqual(commands, [
+      ['clientele.updateCredentials', target('2')],
+      ['clientele.openCustomer', target('1')],
+    ]);
+  });
+
+  it('shows the row of a list until the record is there, and where that cannot be had', async () => {
+    const known = { ...fetched('2', 'Row'), kind: 'row' as const };
+    const shown = panels.show([target('1'), { ...target('2'), known }]);
+    const [tab] = tabs;
+    await tab?.send({ type: 'ready' });
+    assert.deepEqual([tab?.columns[1]?.phase, tab?.columns[1]?.record?.isRow], ['loading', true]);
+    asked[0]?.answer.resolve(fetched('1', 'One'));
+    asked[1]?.answer.reject(new ClienteleError({ kind: 'notFound', who: 'P' }));
+    await shown;
+    assert.equal(tab?.columns[1]?.record?.customer.name, 'Row');
+    assert.ok(tab?.columns[1]?.failure);
+  });
+
+  it('never asks for a record of an earlier time again', async () => {
+    const earlier: ComparedTarget = {
+      ...target('1'),
+      known: fetched('1', 'Then', '2026-01-01T08:00:00.000Z'),
+      asKnown: true,
+    };
+    const shown = panels.show([earlier, target('1')]);
+    const [tab] = tabs;
+    await tab?.send({ type: 'ready' });
+    asked[0]?.answer.resolve(fetched('1', 'Now'));
+    await shown;
+    await tab?.send({ type: 'refresh' });
+    assert.deepEqual(
+      asked.map(({ fresh }) => fresh),
+      [false, true],
+    );
+    assert.equal(tab?.title, 'What changed: Shop 1');
+    assert.deepEqual(
+      tab?.columns.map(({ record }) => record?.customer.name),
+      ['Then', 'Now'],
+    );
+  });
+
+  it('copies and compares what the page names from its own records, and takes no other message', async () => {
+    const tab = await open('1', '2');
+    await tab.send({ type: 'copy', column: 1, field: 'name' });
+    await tab.send({ type: 'copy', column: 0, field: 'phone' });
+    await tab.send({ type: 'copy', column: 4, field: 'name' });
+    await tab.send({ type: 'copy', column: 0, field: 'name', text: 'mine' });
+    await tab.send({ type: 'copy', column: -1, field: 'name' });
+    assert.deepEqual(copied, ['Name of 2']);
+    await tab.send({ type: 'diff', left: 0, right: 1, withoutUpdateTimes: true });
+    await tab.send({ type: 'diff', left: 0, right: 3, withoutUpdateTimes: true });
+    assert.equal(diffs.length, 1);
+    assert.deepEqual(
+      diffs[0]?.slice(0, 2),
+      ['1', '2'].map(id => ({ ...target(id), known: fetched(id, `Name of ${id}`) })),
+    );
+  });
+
+  it('asks nothing after a reload before Load is pressed, and has nothing of an earlier record', async () => {
+    const tab = new Tab();
+    const customers = ['1', '2', '1'].map(target);
+    // A tab has all of a panel that is read.
+    await panels.serializer.deserializeWebviewPanel(tab as never, { customers, raw: 'never' });
+    await tab.send({ type: 'ready' });
+    assert.deepEqual(
+      tab.columns.map(({ phase, record }) => [phase, record]),
+      [
+        ['notKept', undefined],
+        ['waiting', undefined],
+        ['waiting', undefined],
+      ],
+    );
+    assert.equal(asked.length, 0);
+    await tab.send({ type: 'load' });
+    assert.deepEqual(
+      asked.map(({ id }) => id),
+      ['2', '1'],
+    );
+    for (const state of [undefined, { customers: [] }, { customers: [{ connectionId: 'c' }] }, { customers: 'x' }]) {
+      const broken = new Tab();
+      await panels.serializer.deserializeWebviewPanel(broken as never, state);
+      assert.equal(broken.closed, true);
+    }
+  });
+
+  it('keeps nothing of a customer whose connection is gone, and gives up its questions when it is closed', async () => {
+    const tab = await open('1', '2');
+    await tab.send({ type: 'refresh' });
+    const { pages } = tab;
+    panels.connectionsChanged(['other']);
+    assert.equal(tab.pages, pages);
+    isKnown = false;
+    panels.connectionsChanged(['c']);
+    // Another page in place of the one that has the records.
+    assert.equal(tab.pages, pages + 1);
+    assert.ok(asked.slice(2).every(({ signal }) => signal.aborted));
+    await tab.send({ type: 'ready' });
+    assert.deepEqual(
+      tab.columns.map(({ place, record }) => [place, record]),
+      [
+        [undefined, undefined],
+        [undefined, undefined],
+      ],
+    );
+    isKnown = true;
+    const other = await open('3', '4');
+    await other.send({ type: 'refresh' });
+    other.dispose();
+    assert.ok(asked.slice(-2).every(({ signal }) => signal.aborted));
+  });
+});
