@@ -38,7 +38,7 @@ describe('a client', () => {
       ['/a%20b/ü', '/a%20b/%C3%BC/customers'],
     ];
     for (const [base, path] of bases) {
-      it(`with “${base}” as its path`, async () => {
+      it(`a client asks below its base URL, with “${base}” as its path`, async () => {
         const made = await answering('devdraft', emptyList.devdraft, { path: base });
         await made.client.page({ pageSize: 1 }, { signal });
         deepEqual(urls(made), [`${path}?skip=0&take=1`]);
@@ -46,7 +46,7 @@ describe('a client', () => {
       });
     }
 
-    it('and encodes what it sends', async () => {
+    it('a client encodes what it sends', async () => {
       const made = await answering('devdraft', emptyList.devdraft);
       await made.client.page({ search: 'a&b=c#d?e/é', pageSize: 1 }, { signal });
       deepEqual(urls(made), ['/customers?skip=0&take=1&name=a%26b%3Dc%23d%3Fe%2F%C3%A9']);
@@ -68,7 +68,7 @@ describe('a client', () => {
       ["'", "/customers/'"],
     ];
     for (const [id, path] of ids) {
-      it(`whose ID is ${id}, and the log does not name it`, async () => {
+      it(`a client asks for the customer whose ID is ${id}, and the log does not name it`, async () => {
         const made = await answering('devdraft', { id, first_name: 'Ada' });
         equal((await made.client.customer(id, { signal })).customer.id, id);
         deepEqual(urls(made), [path]);
@@ -77,7 +77,7 @@ describe('a client', () => {
     }
 
     for (const id of ['', '.', '..', '\uD800', 'a\uDFFF']) {
-      it(`but not whose ID cannot stand in a path: ${JSON.stringify(id)}`, async () => {
+      it(`a client asks for no customer whose ID cannot be in a path: ${JSON.stringify(id)}`, async () => {
         const made = await answering('devdraft', {});
         await rejects(made.client.customer(id, { signal }), failsAs('badRequest', /Check the ID/));
         deepEqual(urls(made), []);
@@ -100,7 +100,7 @@ describe('a client', () => {
       ['a search and a filter by the same', 'easytools', { search: 'Ada', filters: { query: 'Bob' } }],
     ];
     for (const [name, id, query] of queries) {
-      it(name, async () => {
+      it(`a client refuses before anything is sent: ${name}`, async () => {
         const made = await answering(id, emptyList[id]);
         await rejects(made.client.page(query, { signal }), failsAs('badRequest'));
         deepEqual(urls(made), []);
@@ -138,14 +138,14 @@ describe('a client', () => {
           { pageCount: 1, total: 9 },
         ],
         [
-          'and those that can be',
+          'as many pages as there can be',
           'easytools',
           '{"items":[],"pagination":{"current_page":3,"total_pages":100000}}',
           { page: 1, pageCount: 100_000 },
         ],
       ];
     for (const [name, id, text, expected] of counts) {
-      it(name, async () => {
+      it(`a client believes only counts that a list can have: ${name}`, async () => {
         const { page, pageCount, total } = await (await answering(id, text)).client.page({}, { signal });
         deepEqual({ page, pageCount, total, ...expected }, { page, pageCount, total });
       });
@@ -155,7 +155,7 @@ describe('a client', () => {
   describe('proves itself', () => {
     for (const provider of providers.values()) {
       for (const method of provider.authMethods) {
-        it(`to ${provider.title} by ${method.title}, in headers alone`, async () => {
+        it(`a client proves itself to ${provider.title} by ${method.title}, in headers alone`, async () => {
           const credentials = Object.fromEntries(method.credentials.map(({ key }) => [key, `secret-${key}`]));
           const made = await localClient(
             provider.id,
@@ -185,13 +185,13 @@ describe('a client', () => {
     }
   });
 
-  it('takes no other customer for the one that was asked for, and letters for the same in any case', async () => {
+  it('a client takes no other customer for the one that was asked for, and an ID in upper case for the same', async () => {
     const { client } = await answering('devdraft', { id: 'cust_AB', first_name: 'Ada', last_name: null });
     equal((await client.customer('cust_ab', { signal })).customer.id, 'cust_AB');
     await rejects(client.customer('cust_cd', { signal }), failsAs('schema', /another customer/));
   });
 
-  it('is not made without usable credentials', () => {
+  it('no client is made without usable credentials', () => {
     const setup = {
       connection: {
         id: 'c',
@@ -235,7 +235,7 @@ describe('credentials', () => {
     ['one called __proto__', 'xtrakit', JSON.parse('{"apiKey":"k","__proto__":"x"}'), /no credential called/],
   ];
   for (const [name, id, credentials, words] of rows) {
-    it(`are ${words ? 'refused' : 'taken'}: ${name}`, () => {
+    it(`credentials are ${words ? 'refused' : 'taken'}: ${name}`, () => {
       const fault = credentialsFault(providerOf(id), credentials);
       if (words) match(fault ?? '', words);
       else {

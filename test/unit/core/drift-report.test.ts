@@ -19,17 +19,17 @@ describe('a report of drift', () => {
     ['/wallets/3f2c8a10-1111-4222-8333-5c0ffee0beef/balance', 9, '/wallets/…/balance'],
   ];
   for (const [pointer, rows, shown] of names) {
-    it(`names ${pointer} of ${rows} rows as ${shown}`, () =>
+    it(`a report of drift names ${pointer} of ${rows} rows as ${shown}`, () =>
       equal(report(pointer, rows), `- unknownField ${shown}: ${rows} rows`));
   }
 
-  it('takes one row that is read again for one row', () => {
+  it('a report of drift counts a row once, however often it is read', () => {
     const drift = new Drift();
     for (let read = 0; read < 3; read++) drift.addAnswer([{ kind: 'unknownField', pointer: '/jane_doe', count: 1 }]);
     equal(driftReport('Acme', 'docs', drift.notes).split('\n')[2], '- unknownField /…: 3 rows');
   });
 
-  it('names a documented field, however rarely it differs', () => {
+  it('a report of drift names a documented field, however rarely it differs', () => {
     const notes = [{ kind: 'unexpectedType', pointer: '/email', count: 1 }] as const;
     equal(driftReport('Acme', 'docs', notes).split('\n')[2], '- unexpectedType /email: 1 rows');
   });

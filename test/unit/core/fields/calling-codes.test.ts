@@ -18,5 +18,6 @@ describe('a number with its calling code', () => {
     ['is left open where digits may have to be put before it', '+378912345', undefined],
     ['keeps a zero that is its own', '+390612345678', true],
   ];
-  for (const [what, number, possible] of cases) it(`${what}: ${number}`, () => equal(isPossible(number), possible));
+  for (const [what, number, possible] of cases)
+    it(`a number with its calling code ${what}: ${number}`, () => equal(isPossible(number), possible));
 });

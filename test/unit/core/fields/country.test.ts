@@ -88,14 +88,14 @@ describe('countries', () => {
     VN: ['Viet Nam', 'Vietnam', 'Viêt Nam'],
   };
   for (const [code, names] of Object.entries(written)) {
-    it(`reads the names that are written for ${code}`, () =>
+    it(`the names that are written for ${code} are read`, () =>
       deepEqual(
         names.map(name => [name, countryCode(name)]),
         names.map(name => [name, code]),
       ));
   }
 
-  it('reads every name that either source has, in both languages, but one that two countries have', () => {
+  it("every country's name that either source has is read, in both languages, but one that two countries have", () => {
     const codes = new Map<string, Set<string>>();
     for (const [name, code] of all) codes.set(nameKey(name), (codes.get(nameKey(name)) ?? new Set()).add(code));
     deepEqual(
@@ -115,12 +115,12 @@ describe('countries', () => {
     }
   });
 
-  it('leaves a name that two countries have as it was sent', () => {
+  it('a name that two countries have stays as it was sent', () => {
     for (const name of ['Congo', 'congo', ' CONGO ', 'Congo (the)', 'The Congo', 'Le Congo'])
       equal(countryCode(name), undefined);
   });
 
-  it('takes no code of a country for a name of another', () => {
+  it('the code of a country is not taken for a name of another', () => {
     for (const [name, code] of all) {
       const word = name.toUpperCase();
       if (countries.isValid(word)) equal(countries.toAlpha2(word), code, name);

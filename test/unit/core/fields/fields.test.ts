@@ -32,7 +32,7 @@ function table<Key extends keyof Customer>(
   cases: readonly Case<Customer[Key]>[],
 ): void {
   for (const [title, members, value, sources] of cases) {
-    it(`${title}: ${members || 'nothing'}`, () => {
+    it(`${key} ${title}: ${members || 'nothing'}`, () => {
       const made = field(key, line, members);
       deepEqual({ value: made.value, sources: made.sources }, { value, sources });
     });
@@ -74,7 +74,7 @@ describe('fields', () => {
       ['{"id":""}', undefined],
     ];
     for (const [json, id] of ids)
-      it(`is as it was sent: ${json}`, () => deepEqual(read({}, json).records[0]?.customer.id, id));
+      it(`an ID is as it was sent: ${json}`, () => deepEqual(read({}, json).records[0]?.customer.id, id));
   });
 
   describe('joined', () => {
@@ -98,18 +98,23 @@ describe('fields', () => {
   describe('time', () => {
     const line = f.time('/a');
     const times: readonly [title: string, members: string, value: string | null, noted: readonly string[]][] = [
-      ['as it is documented is not noted', '"a":"2024-03-20T10:00:00Z"', '2024-03-20T10:00:00.000Z', []],
-      ['with blanks around it neither', '"a":" 2024-03-20 "', '2024-03-20', []],
+      ['as it is documented is not noted as drift', '"a":"2024-03-20T10:00:00Z"', '2024-03-20T10:00:00.000Z', []],
+      ['with blanks around it is not noted as drift', '"a":" 2024-03-20 "', '2024-03-20', []],
       [
-        'as PostgreSQL writes it is',
+        'as PostgreSQL writes it is noted as drift',
         '"a":"2024-03-20 10:00:00+00"',
         '2024-03-20T10:00:00.000Z',
         ['unexpectedType /a 1'],
       ],
-      ['as Ruby writes it is', '"a":"2024-03-20 10:00:00 UTC"', '2024-03-20T10:00:00.000Z', ['unexpectedType /a 1']],
-      ['in seconds is', '"a":"1710928800"', '2024-03-20T10:00:00.000Z', ['unexpectedType /a 1']],
+      [
+        'as Ruby writes it is noted as drift',
+        '"a":"2024-03-20 10:00:00 UTC"',
+        '2024-03-20T10:00:00.000Z',
+        ['unexpectedType /a 1'],
+      ],
+      ['in seconds is noted as drift', '"a":"1710928800"', '2024-03-20T10:00:00.000Z', ['unexpectedType /a 1']],
       ['that is a number is noted where its type is looked at', '"a":1710928800', '2024-03-20T10:00:00.000Z', []],
-      ['with an exponent', '"a":1.7109288e9', '2024-03-20T10:00:00.000Z', []],
+      ['that is a number with an exponent is read', '"a":1.7109288e9', '2024-03-20T10:00:00.000Z', []],
       ['that is a word is noted as unknown', '"a":"soon"', null, ['unknownValue /a 1']],
       ['that is no day is noted as unknown', '"a":"2024-02-30"', null, ['unknownValue /a 1']],
       ['that is a number of a row is noted as unknown', '"a":12345', null, ['unknownValue /a 1']],
@@ -120,7 +125,7 @@ describe('fields', () => {
       ['of an empty text means none', '"a":""', null, []],
     ];
     for (const [title, members, value, notes] of times) {
-      it(`${title}: ${members}`, () => {
+      it(`a time ${title}: ${members}`, () => {
         const made = field('createdAt', line, members);
         deepEqual({ value: made.value, noted: driftLines(made) }, { value, noted: notes });
       });
@@ -145,11 +150,16 @@ describe('fields', () => {
       ['may repeat it as it is dialled abroad', '"a":"002348031234567","b":"+234"', '+2348031234567', ['/a', '/b']],
       ['may have its 8 for calls from far away', '"a":"89161234567","b":"+7"', '+79161234567', ['/a', '/b']],
       ['may have a country for a code', '"a":"8031234567","b":"NG"', '+2348031234567', ['/a', '/b']],
-      ['or its name', '"a":"08031234567","b":"Nigeria"', '+2348031234567', ['/a', '/b']],
-      ['or both', '"a":"08031234567","b":"NG (+234)"', '+2348031234567', ['/a', '/b']],
+      ['may have the name of a country for a code', '"a":"08031234567","b":"Nigeria"', '+2348031234567', ['/a', '/b']],
+      [
+        'may have a country with its code for a code',
+        '"a":"08031234567","b":"NG (+234)"',
+        '+2348031234567',
+        ['/a', '/b'],
+      ],
       ['may have a code as it is dialled', '"a":"8031234567","b":"00234"', '+2348031234567', ['/a', '/b']],
       ['may have a part of it in the code', '"a":"5551234","b":"+1-876"', '+18765551234', ['/a', '/b']],
-      ['which it may repeat', '"a":"8765551234","b":"1876"', '+18765551234', ['/a', '/b']],
+      ['may repeat the part of it that is in the code', '"a":"8765551234","b":"1876"', '+18765551234', ['/a', '/b']],
       ['stays as sent where it is none there', '"a":"12","b":"+234"', '12', ['/a']],
       ['stays as sent under a code that is none', '"a":"8031234567","b":"+999"', '8031234567', ['/a']],
       ['stays as sent under a name of two countries', '"a":"066123456","b":"Congo"', '066123456', ['/a']],
@@ -180,8 +190,8 @@ describe('fields', () => {
     const line = f.status('/a', { ACTIVE: 'active', true: 'active', false: 'inactive' });
     table('status', line, [
       ['is the meaning of the word', '"a":"ACTIVE"', 'active', ['/a']],
-      ['whatever its case', '"a":"Active"', 'active', ['/a']],
-      ['whatever the blanks around it', '"a":"Active "', 'active', ['/a']],
+      ['is the meaning of the word, whatever its case', '"a":"Active"', 'active', ['/a']],
+      ['is the meaning of the word, whatever the blanks around it', '"a":"Active "', 'active', ['/a']],
       ['is none where there are only blanks', '"a":"  "', null],
       ['can be yes', '"a":true', 'active', ['/a']],
       ['can be no', '"a":false', 'inactive', ['/a']],
@@ -189,7 +199,7 @@ describe('fields', () => {
       ['is unknown for what every object inherits', '"a":"constructor"', 'unknown', ['/a']],
       ['is none where there is none', '"a":null', null],
     ]);
-    it('notes a word that it does not know', () =>
+    it('a status that is no known word is noted as drift', () =>
       deepEqual(driftLines(field('status', line, '"a":"frozen"')), ['unknownValue /a 1']));
   });
 
@@ -200,7 +210,7 @@ describe('fields', () => {
       ['can be a text of digits', '"a":" 4 "', 4, ['/a']],
       ['is no word', '"a":"four"', null],
     ]);
-    it('notes what is no number', () => {
+    it('a count that is no number is noted as drift', () => {
       deepEqual(driftLines(field('orders', f.count('/a'), '"a":"4"')), ['unexpectedType /a 1']);
       deepEqual(driftLines(field('orders', f.count('/a'), '"a":"four"')), ['unknownValue /a 1']);
     });
@@ -213,14 +223,14 @@ describe('fields', () => {
       ['can be zero', '"a":0', { amount: '0', currency: null }, ['/a']],
       ['can be a text', '"a":" 12.30 "', { amount: '12.30', currency: null }, ['/a']],
       ['has no exponent', '"a":1.2505e3', { amount: '1250.5', currency: null }, ['/a']],
-      ['not a small one either', '"a":-1e-7', { amount: '-0.0000001', currency: null }, ['/a']],
+      ['has no exponent where it is small', '"a":-1e-7', { amount: '-0.0000001', currency: null }, ['/a']],
       ['has no value where it is no amount', '"a":"about 12"', null],
       ['has no value where it means two things', '"a":"1,250.50"', null],
       ['has no value when it is null', '"a":null', null],
     ]);
   });
 
-  it('notes an amount that cannot be read', () =>
+  it('an amount in major units that cannot be read is noted as drift', () =>
     deepEqual(driftLines(field('lastSpent', f.majorMoney('/a'), '"a":"1,250.50"')), ['unknownValue /a 1']));
 
   describe('money in minor units', () => {
@@ -241,7 +251,7 @@ describe('fields', () => {
       ['has no value without an amount', '"a":null,"b":"pln"', null],
       ['has no value when it is a fraction', '"a":196.5,"b":"pln"', null],
     ]);
-    it('notes an amount that is no whole number', () =>
+    it('an amount in minor units that is no whole number is noted as drift', () =>
       deepEqual(driftLines(field('lifetimeValue', line, '"a":196.5,"b":"pln"')), ['unexpectedType /a 1']));
   });
 

@@ -13,14 +13,14 @@ describe('folding', () => {
     ["it's a - ` plain_text", "it's a - ` plain_text"],
     ['', ''],
   ];
-  it('looks at the beginning of what is longer than any name', () => {
+  it('folding looks at the beginning of what is longer than any name', () => {
     equal(fold(`Jane${' x'.repeat(10_000_000)}`).length, 1000);
     equal(fold(`e${'\u0301\u0316'.repeat(10_000_000)}`), 'e');
     equal(fold('\ufdfa'.repeat(10_000_000)).length, 18 * 1000);
   });
 
   for (const [text, folded] of table)
-    it(`makes ${JSON.stringify(folded)} of ${JSON.stringify(text)}`, () => {
+    it(`folding makes ${JSON.stringify(folded)} of ${JSON.stringify(text)}`, () => {
       equal(fold(text), folded);
       equal(fold(folded), folded, 'folded again');
     });

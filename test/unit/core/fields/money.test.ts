@@ -20,7 +20,7 @@ describe('money', () => {
     it(`${title}: ${minor} ${currency}`, () => equal(majorUnits(minor, currency), major));
   }
 
-  it('gives a code that it does not know two decimals', () => equal(minorUnitDigits('XYZ'), 2));
+  it('a currency that nobody knows has two decimals', () => equal(minorUnitDigits('XYZ'), 2));
 
   describe('as an exact decimal', () => {
     const decimals: readonly [sent: string, plain: string | undefined][] = [
@@ -53,9 +53,9 @@ describe('money', () => {
       ['', undefined],
     ];
     for (const [sent, plain] of decimals)
-      it(`${JSON.stringify(sent)} is ${plain ?? 'none'}`, () => equal(plainDecimal(sent), plain));
+      it(`as an exact decimal ${JSON.stringify(sent)} is ${plain ?? 'none'}`, () => equal(plainDecimal(sent), plain));
 
-    it('is the same number, whatever its exponent', () => {
+    it('an exact decimal is the same number, whatever its exponent', () => {
       for (let at = 0; at < 2000; at++) {
         const sent = `${at % 2 ? '-' : ''}${(at * 7919) % 1000}.${at}e${(at % 40) - 20}`;
         equal(Number(plainDecimal(sent)), Number(sent), sent);

@@ -36,7 +36,7 @@ describe('a JSON pointer in a field table', () => {
     ['/constructor', '{"id":1,"constructor":"a builder"}', 'a builder'],
   ];
   for (const [pointer, json, value] of found)
-    it(`reads ${pointer} at whatever depth that is, and names it as the source`, () =>
+    it(`a pointer in a field table reads ${pointer} at whatever depth that is, and names it as the source`, () =>
       deepEqual(emailAt(pointer, json), { value, sources: [pointer] }));
 
   const missing: readonly [pointer: string, json: string][] = [
@@ -48,18 +48,19 @@ describe('a JSON pointer in a field table', () => {
     ['/any/b', '{"id":1,"any":{"b":{"c":"an object is no text"}}}'],
   ];
   for (const [pointer, json] of missing)
-    it(`finds nothing at ${pointer} of ${json}`, () => equal(emailAt(pointer, json).value, null));
+    it(`a pointer in a field table finds nothing at ${pointer} of ${json}`, () =>
+      equal(emailAt(pointer, json).value, null));
 
   for (const pointer of ['/any/length', '/any/0/length', '/any/b/constructor/name', '/any/__proto__/constructor/name'])
-    it(`finds nothing at ${pointer}, which every object or list has without anybody having sent it`, () => {
+    it(`a pointer in a field table finds nothing at ${pointer}, which every object or list has without anybody having sent it`, () => {
       for (const any of ['[[1,2],3]', '{"0":[1],"b":{}}']) equal(emailAt(pointer, `{"id":1,"any":${any}}`).value, null);
     });
 
   for (const pointer of ['', 'email', '#/email', '/any/~2', '/any/~'])
-    it(`is refused when the table is made where it is no pointer: “${pointer}”`, () =>
+    it(`a field table is refused when it is made with what is no pointer: “${pointer}”`, () =>
       throws(() => emailAt(pointer, '{"id":1}'), RangeError));
 
   for (const pointer of ['/attributes/location/town', '/addresses/first/city', '/addresses/01/city', '/id/a/b'])
-    it(`is refused when the table is made where the schema has no such place: ${pointer}`, () =>
+    it(`a field table is refused when it is made with a place that the schema does not have: ${pointer}`, () =>
       throws(() => emailAt(pointer, '{"id":1}'), RangeError));
 });

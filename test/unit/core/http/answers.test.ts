@@ -9,7 +9,7 @@ import { answerTo, body, failsAs, send, serve, withHttp } from './asking.ts';
 describe('a request', () => {
   withHttp();
 
-  it('gives status, headers by lower-case name, and text', async () => {
+  it('a request gives status, headers by lower-case name, and text', async () => {
     const answer = await answerTo(response => response.writeHead(418, { 'X-Told': 'yes' }).end('{"é":1}'));
     deepEqual(
       { status: answer.status, told: answer.headers.get('x-told'), text: answer.text },
@@ -17,7 +17,7 @@ describe('a request', () => {
     );
   });
 
-  it('keeps its connection open for the next one', async () => {
+  it('a request keeps its connection open for the next one', async () => {
     const server = await serve(body('{}'));
     for (let round = 0; round < 3; round++) await send(server.origin);
     equal(server.requests.length, 3);
@@ -25,15 +25,15 @@ describe('a request', () => {
   });
 
   describe('is limited in size', () => {
-    it('at 25 MB, which it takes', async () => {
+    it('an answer of 25 MB is taken', async () => {
       equal((await answerTo(body(Buffer.alloc(sizeLimit, ' ')))).text.length, sizeLimit);
     });
 
-    it('and not a byte more', async () => {
+    it('an answer of a byte more than 25 MB is refused', async () => {
       await rejects(answerTo(body(Buffer.alloc(sizeLimit + 1, ' '))), failsAs('tooLarge', /25 MB/));
     });
 
-    it('while it is read: what has no end is not waited for', async () => {
+    it('an answer without an end is refused while it is read', async () => {
       const server = await serve(scripted(faults.endless));
       await rejects(send(server.origin, { timeout: 60_000 }), failsAs('tooLarge'));
     });
@@ -43,13 +43,13 @@ describe('a request', () => {
       deflate: deflateRawSync,
       br: brotliCompressSync,
     })) {
-      it(`after unpacking, as tooLarge and not as a failure of the network: ${encoding}`, async () => {
+      it(`an answer that is too large once it is unpacked fails as tooLarge, not as the network: ${encoding}`, async () => {
         const packed = pack(Buffer.alloc(sizeLimit + 1, ' '));
         await rejects(answerTo(body(packed, { 'Content-Encoding': encoding })), failsAs('tooLarge'));
       });
     }
 
-    it('after unpacking: a few megabytes that unpack to gigabytes', async () => {
+    it('a few megabytes that unpack to gigabytes are refused', async () => {
       await rejects(answerTo(scripted(faults.gzipBomb), { timeout: 60_000 }), failsAs('tooLarge'));
     });
   });
@@ -66,11 +66,11 @@ describe('a request', () => {
       ['br', 'br', brotliCompressSync(text)],
     ];
     for (const [encoding, form, bytes] of packed) {
-      it(`from ${form}`, async () => {
+      it(`an answer is unpacked from ${form}`, async () => {
         equal((await answerTo(body(bytes, { 'Content-Encoding': encoding.toUpperCase() }))).text, text);
       });
 
-      it(`from ${form}, a byte at a time`, async () => {
+      it(`an answer is unpacked from ${form}, a byte at a time`, async () => {
         const dripping: Handler = async response => {
           response.writeHead(200, { 'Content-Encoding': encoding });
           for (const byte of bytes) await new Promise(written => response.write(Buffer.of(byte), written));
@@ -79,23 +79,23 @@ describe('a request', () => {
         equal((await answerTo(dripping)).text, text);
       });
 
-      it(`from ${form}, whole or not at all`, async () => {
+      it(`an answer is unpacked from ${form}, whole or not at all`, async () => {
         const cut = body(bytes.subarray(0, bytes.length - 5), { 'Content-Encoding': encoding });
         await rejects(answerTo(cut), failsAs('notJson', /cannot be unpacked/));
       });
     }
 
-    it('or refused where it only says so', async () => {
+    it('an answer that only says it is packed is refused', async () => {
       await rejects(answerTo(scripted(faults.notGzip)), failsAs('notJson', /cannot be unpacked/));
     });
 
     for (const encoding of ['zstd', 'gzip, gzip', 'constructor']) {
-      it(`or refused where nobody offered it: ${encoding}`, async () => {
+      it(`an answer in an encoding that nobody offered is refused: ${encoding}`, async () => {
         await rejects(answerTo(body('{}', { 'Content-Encoding': encoding })), failsAs('notJson', /not offered/));
       });
     }
 
-    it('or left alone where nothing can be in it', async () => {
+    it('an answer in which nothing can be is not unpacked', async () => {
       const none: Handler = response => response.writeHead(204, { 'Content-Encoding': 'gzip' }).end();
       deepEqual(
         { status: (await answerTo(none)).status, text: (await answerTo(none)).text },
@@ -105,7 +105,7 @@ describe('a request', () => {
   });
 
   describe('is UTF-8', () => {
-    it('with or without a byte order mark', async () => {
+    it('an answer is read as UTF-8, with or without a byte order mark', async () => {
       equal((await answerTo(body('\uFEFF{"a":"é"}'))).text, '{"a":"é"}');
     });
 
@@ -116,7 +116,7 @@ describe('a request', () => {
       ['a surrogate', Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22])],
     ];
     for (const [name, bytes] of others) {
-      it(`or refused: ${name}`, async () => {
+      it(`an answer that is not UTF-8 is refused: ${name}`, async () => {
         await rejects(answerTo(body(bytes)), failsAs('notJson', /not UTF-8/));
       });
     }

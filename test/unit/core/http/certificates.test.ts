@@ -23,7 +23,7 @@ describe('a request where certificate checks are switched off', () => {
   const hosts = ['127.0.0.1', 'localhost.localdomain'];
   const urlAt = (host: string) => server.url.replace('127.0.0.1', host);
 
-  it('is refused before anything is sent, and names the variable that did it', async () => {
+  it('a request is refused before anything is sent where a variable has switched certificate checks off, and the variable is named', async () => {
     process.env[variable] = '0';
     for (const host of hosts)
       await rejects(
@@ -33,18 +33,18 @@ describe('a request where certificate checks are switched off', () => {
     equal(server.requests, 0);
   });
 
-  it('is refused where another extension has done it for all', async () => {
+  it('a request is refused where another extension has switched certificate checks off for all', async () => {
     https.globalAgent.options.rejectUnauthorized = false;
     for (const host of hosts) await rejects(send(urlAt(host)), failsAs('configuration', /by another extension/));
     equal(server.requests, 0);
   });
 
-  it('is sent to this machine without TLS, where there is no certificate to check', async () => {
+  it('a request is sent to this machine without TLS, where there is no certificate to check', async () => {
     process.env[variable] = '0';
     equal((await send((await serve(body('{}'))).origin)).text, '{}');
   });
 
-  it('is refused for its certificate where they are on', async () => {
+  it('a request is refused for its certificate where certificate checks are on', async () => {
     await rejects(send(server.url), failsAs('network', /certificate/));
     equal(server.requests, 0);
   });

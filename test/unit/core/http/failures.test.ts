@@ -27,40 +27,40 @@ describe('a request', () => {
       ['an end inside the headers', response => response.socket?.end('HTTP/1.1 200 OK\r\nContent-')],
     ];
     for (const [name, handler] of broken) {
-      it(name, async () => {
+      it(`a request that ends with ${name} fails as the network, and may be repeated`, async () => {
         await rejects(answerTo(handler), failsAs('network', /broke off/, true));
       });
     }
 
-    it('nobody who listens', async () => {
+    it('a request to a port where nobody listens fails as the network, and may be repeated', async () => {
       await rejects(send(await closedOrigin()), failsAs('network', /refused the network connection/, true));
     });
   });
 
   describe('fails for good', () => {
-    it('at headers that are too long', async () => {
+    it('a request fails for good at headers that are too long', async () => {
       const server = await closedAfter(rawServer(`HTTP/1.1 200 OK\r\nX-Long: ${'x'.repeat(100_000)}\r\n\r\n{}`));
       await rejects(send(server.origin), failsAs('network', /headers that are too long/));
     });
 
-    it('at what is not HTTP', async () => {
+    it('a request fails for good at what is not HTTP', async () => {
       const server = await closedAfter(rawServer('SSH-2.0-OpenSSH_9.2\r\n'));
       await rejects(send(server.origin), failsAs('network', /not HTTP/));
     });
 
-    it('at a server that does not speak TLS', async () => {
+    it('a request fails for good at a server that does not speak TLS', async () => {
       const server = await serve(body('{}'));
       await rejects(send(server.origin.replace('http:', 'https:')), failsAs('network', /does not speak TLS/));
     });
 
-    it('at a name that does not exist', async () => {
+    it('a request fails for good at a name that does not exist', async () => {
       const error = await failureOf(send('http://nobody.invalid/'));
       ok(isClienteleError(error));
       match(error.message, /could not be found/);
     });
   });
 
-  it('tells nobody what was asked, however deep its error is looked into', async () => {
+  it('the error of a request never says what was asked, however deep it is looked into', async () => {
     const base = await closedOrigin();
     const error = await failureOf(send(`${base}/customers?email=jane%40example.com`));
     const printed = inspect(error, { depth: 20, showHidden: true });

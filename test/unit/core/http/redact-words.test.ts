@@ -6,7 +6,7 @@ describe('a provider’s words', () => {
   const [secret = ''] = secrets;
   const base64 = (text: string) => Buffer.from(text).toString('base64');
   const rows: readonly [string, string, string][] = [
-    ['are left alone', 'The page must be at least 1.', 'The page must be at least 1.'],
+    ['as they are', 'The page must be at least 1.', 'The page must be at least 1.'],
     ['without a credential', `Key ${secret} is wrong`, 'Key ••• is wrong'],
     ['without one again and again', `${secret}${secret}`, '••••••'],
     ['without one in other letters', `Key ${secret.toUpperCase()}`, 'Key •••'],
@@ -31,14 +31,15 @@ describe('a provider’s words', () => {
     ['without what moves other text', 'v\u202Ew\u0000x\ny\u200Bz', 'v w x y z'],
     ['without half characters', '\uD800x', '�x'],
   ];
-  for (const [name, words, expected] of rows) it(`are shown ${name}`, () => equal(redact(words, secrets), expected));
+  for (const [name, words, expected] of rows)
+    it(`a provider’s words are shown ${name}`, () => equal(redact(words, secrets), expected));
 
-  it('hold nothing of one that stands where they are cut', () => {
+  it('a provider’s words hold nothing of a credential where they are cut', () => {
     for (let before = 19_900; before < 20_010; before++)
       ok(!redact('\u0001'.repeat(before) + secret, secrets).includes(secret.slice(0, 5)), `${before}`);
   });
 
-  it('hold nothing of a long one that is thrown back until it is cut', () => {
+  it('a provider’s words hold nothing of a long credential that is thrown back until it is cut', () => {
     const token = Array.from({ length: 400 }, (_, at) => `k${at}z`).join('');
     for (let before = 0; before < 50; before++) {
       const shown = redact(' '.repeat(before) + `${token} `.repeat(60), [token]);
@@ -46,7 +47,7 @@ describe('a provider’s words', () => {
     }
   });
 
-  it('of any length are looked at only as far as they are shown', () => {
+  it('a provider’s words of any length are looked at only as far as they are shown', () => {
     ok(redact(`${secret} `.repeat(2_000_000), secrets).length < 20_000);
   });
 });

@@ -105,7 +105,7 @@ const readable = (shown: string, key: string) => {
 
 describe('a key that a provider throws back', () => {
   for (const [name, dress] of Object.entries(encodings)) {
-    it(`is masked ${name}`, () => {
+    it(`a key that a provider throws back is masked ${name}`, () => {
       for (const key of keys) {
         const shown = redact(`Token <${dress(key)}> is bad`, ['unrelated-key', key]);
         ok(shown.startsWith('Token <•••') && shown.endsWith('> is bad'), shown);
@@ -115,28 +115,28 @@ describe('a key that a provider throws back', () => {
     });
   }
 
-  it('is masked where the provider shortens it', () => {
+  it('a key is masked where the provider shortens it', () => {
     equal(redact('Invalid token sk_test_51MadeUp0Ke…', keys), 'Invalid token •••…');
     equal(redact('Invalid token sk_test_51…9Zz', ['sk_test_51MadeUp0Key+For/Tests=x9Zz']), 'Invalid token •••…9Zz');
     equal(redact('Ends in 5c0ffee0beef', keys), 'Ends in •••');
   });
 
-  it('leaves words alone that share less than eight characters in a row with it', () => {
+  it('words that share less than eight characters in a row with a key are not masked', () => {
     const words = 'The key for a test was made up, not live: 51 MadeU. 3f2c8a1';
     equal(redact(words, keys), words);
   });
 
-  it('is masked as a whole where it has fewer letters and digits than that', () => {
+  it('a key of fewer than eight letters and digits is masked as a whole', () => {
     equal(redact('a-/+=!-b is wrong; so is %61-%2F%2B=!-b', ['a-/+=!-b']), '••• is wrong; so is •••');
     equal(redact('abcd abce', ['abcd']), '••• abce');
   });
 
-  it('is masked in a whole report, which keeps its lines', () => {
+  it('a key is masked in a whole report, which keeps its lines', () => {
     const report = `${'A line of it.\n'.repeat(1000)}Key ${keys[0]}\n\ttail`;
     equal(redactAll(report, new CredentialFinder(keys)), `${'A line of it.\n'.repeat(1000)}Key •••\n\ttail`);
   });
 
-  it('does not end up in a message by what is behind it, however long it is', () => {
+  it('a key does not get into a message by what is behind it, however long that is', () => {
     const token = Array.from({ length: 2000 }, (_, at) => `t${at}`).join('.');
     equal(redact(`Token ${token} has ended`, [token]), 'Token ••• has ended');
   });
@@ -169,7 +169,7 @@ describe('the work of masking keys', () => {
     base64(`${keys[0]}  `),
   ];
 
-  it('grows with the text and not with its square, whatever it is made of', () => {
+  it('the work of masking keys grows with the text and not with its square, whatever it is made of', () => {
     for (const text of pieces) {
       const [short, long] = [stepsFor(text.repeat(500), keys), stepsFor(text.repeat(2000), keys)];
       ok(long <= 4.2 * short + 1000, `${text}: ${short} and ${long}`);
@@ -177,12 +177,12 @@ describe('the work of masking keys', () => {
     }
   });
 
-  it('does not grow with the credentials once they are known', () => {
+  it('the work of masking keys does not grow with the credentials once they are known', () => {
     const words = 'An ordinary message, as long as they come. '.repeat(50);
     equal(stepsFor(words, [...tokens, ...keys]), stepsFor(words, keys));
   });
 
-  it('is that of a message, however long the answer is', () => {
+  it('the work of masking keys is that of a message, however long the answer is', () => {
     const words = 'x y '.repeat(100_000);
     equal(redact(words, [...tokens, ...keys]), words.slice(0, 2_000));
   });

@@ -14,7 +14,7 @@ describe('a request', () => {
           : response.writeHead(status, location ? { Location: location } : {}).end();
 
     for (const status of [301, 302, 303, 307, 308]) {
-      it(`within its origin once, with its headers: ${status}`, async () => {
+      it(`a request is redirected within its origin once, with its headers: ${status}`, async () => {
         const server = await serve(to('/end', status));
         equal((await send(`${server.origin}/start`)).text, '{"end":1}');
         deepEqual(
@@ -32,7 +32,7 @@ describe('a request', () => {
       ['encoded in another way', '/end?country=%4EG&page=2&q=a+b'],
     ];
     for (const [name, location] of carriedOver) {
-      it(`to an address with all parameters that were sent, ${name}`, async () => {
+      it(`a request is redirected to an address with all parameters that were sent, ${name}`, async () => {
         const server = await serve((response, { url }) =>
           url.startsWith('/end') ? response.end('{}') : response.writeHead(301, { Location: location }).end(),
         );
@@ -43,7 +43,7 @@ describe('a request', () => {
 
     const leftOut = ['/end', '/end?country=NG', '/end?country=GH&page=2&q=a+b', '/end?Country=NG&page=2&q=a+b'];
     for (const location of leftOut) {
-      it(`never to an address that leaves out what was asked for: ${location}`, async () => {
+      it(`a request is not redirected to an address that leaves out what was asked for: ${location}`, async () => {
         const server = await serve(to(location, 301));
         const asked = send(`${server.origin}/list?country=NG&page=2&q=a+b`);
         await rejects(asked, failsAs('configuration', /leaves out part of the question\. Check the base URL/));
@@ -51,20 +51,20 @@ describe('a request', () => {
       });
     }
 
-    it('not in a loop', async () => {
+    it('a request is not redirected in a loop', async () => {
       const server = await serve(to('/again'));
       await rejects(send(server.origin), failsAs('configuration', /more than once/));
       equal(server.requests.length, 2);
     });
 
-    it('not to another origin, which hears nothing', async () => {
+    it('a request is not redirected to another origin, which hears nothing', async () => {
       const other = await serve(body('{}'));
       const server = await serve(to(`${other.origin}/end`));
       await rejects(send(server.origin), failsAs('configuration', /another origin, http:\/\/127\.0\.0\.1:\d+, where/));
       equal(other.connections, 0);
     });
 
-    it('not to another origin at the second hop', async () => {
+    it('a request is not redirected to another origin at the second hop', async () => {
       const other = await serve(body('{}'));
       const server = await serve((response, { url }) =>
         response.writeHead(302, { Location: url === '/' ? '/next' : other.origin }).end(),
@@ -73,13 +73,13 @@ describe('a request', () => {
       equal(other.connections, 0);
     });
 
-    it('not as a POST, whose body holds the credentials', async () => {
+    it('a POST is not redirected, since its body holds the credentials', async () => {
       const server = await serve(to('/end', 307));
       await rejects(send(server.origin, { method: 'POST', body: '{}' }), failsAs('configuration', /token exchange/));
       equal(server.requests.length, 1);
     });
 
-    it('although the redirect itself has a body without an end', async () => {
+    it('a request is redirected although the redirect itself has a body without an end', async () => {
       const server = await serve(async (response, { url }) => {
         if (url === '/end') return response.end('{}');
         response.writeHead(302, { Location: '/end' });
@@ -97,7 +97,7 @@ describe('a request', () => {
       ['to data', () => 'data:application/json,{}', /another origin, data:, where/],
     ];
     for (const [name, location, words] of nowhereElse) {
-      it(`never ${name}`, async () => {
+      it(`a request is not redirected ${name}`, async () => {
         const server = await serve((response, request) => to(location(request.headers.host))(response, request));
         await rejects(send(server.origin), failsAs('configuration', words));
         equal(server.requests.length, 1);

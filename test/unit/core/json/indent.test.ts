@@ -12,24 +12,24 @@ describe('JSON laid out for reading', () => {
   ];
   for (const [sent, shown] of table) it(`${sent} keeps its tokens`, () => equal(indented(sent), shown));
 
-  it('means the same, whatever the JSON', () => {
+  it('JSON laid out for reading means the same, whatever the JSON', () => {
     fc.assert(
       fc.property(fc.json(), json => deepEqual(JSON.parse(indented(json)), JSON.parse(json))),
       { numRuns: 300, seed: 1 },
     );
   });
 
-  it('takes a string of five megabytes, escapes and all', () => {
+  it('a string of five megabytes is laid out, escapes and all', () => {
     const long = JSON.stringify([String.raw`a"b\n`.repeat(1_000_000)]);
     equal(indented(long).replace(/\s+/g, ''), long);
   });
 
-  it('leaves as it is what would become many times as long', () => {
+  it('JSON that would become many times as long stays as it is', () => {
     const wide = `${'['.repeat(100)}${'1,'.repeat(1_000_000)}1${']'.repeat(100)}`;
     equal(indented(wide), wide);
   });
 
-  it('comes to an end with five thousand levels', () => {
+  it('JSON with five thousand levels is laid out to its end', () => {
     const deep = `${'['.repeat(5000)}1${']'.repeat(5000)}`;
     equal(indented(deep).replace(/\s+/g, ''), deep);
   });

@@ -42,7 +42,8 @@ describe('exact JSON', () => {
       ['nothing past the end of a list', '[1]', '/1', undefined],
       ['the whole text', ' {"a":1} ', '', '{"a":1}'],
     ];
-    for (const [what, text, pointer, literal] of cases) it(what, () => equal(at(text, pointer), literal));
+    for (const [what, text, pointer, literal] of cases)
+      it(`exact JSON finds ${what}`, () => equal(at(text, pointer), literal));
   });
 
   describe('finds those of a key that is known to be there', () => {
@@ -62,10 +63,11 @@ describe('exact JSON', () => {
       ['of a key with a backslash', String.raw`{"a\b":1,"a\\b":2}`, 'a\\b', '2'],
       ['of the empty key', '{"x":3,"":2}', '', '2'],
     ];
-    for (const [what, text, key, literal] of cases) it(what, () => equal(literalOf(text, key), literal));
+    for (const [what, text, key, literal] of cases)
+      it(`the characters of a known key are found: ${what}`, () => equal(literalOf(text, key), literal));
   });
 
-  it('is not confused by brackets, commas and quotes inside texts', () => {
+  it('exact JSON is not confused by brackets, commas and quotes inside texts', () => {
     const text = JSON.stringify({ a: '}],{["', b: [']', { c: '"' }], d: 1 });
     deepEqual(
       ['/a', '/b', '/b/1/c', '/d'].map(pointer => JSON.parse(at(text, pointer) ?? 'null')),
@@ -73,7 +75,7 @@ describe('exact JSON', () => {
     );
   });
 
-  it('reads 5,000 levels of nesting', () => {
+  it('exact JSON is found in 5,000 levels of nesting', () => {
     const text = nested(5000, '1.50');
     equal(JSON.parse(text) !== null, true);
     deepEqual(wholeSpan(text), { start: 0, end: text.length });
@@ -82,7 +84,7 @@ describe('exact JSON', () => {
     equal(replaceAt(`{"x":${text}}`, '/x', '0'), '{"x":0}');
   });
 
-  it('lists members and elements in the order of the text, duplicates included', () => {
+  it('members and elements are listed in the order of the text, duplicates included', () => {
     const text = '{"2":0,"1":0,"2":[3]}';
     deepEqual(
       items(text, wholeSpan(text)).map(item => [item.key, text.slice(item.start, item.end)]),
@@ -99,7 +101,7 @@ describe('exact JSON', () => {
     deepEqual(items('"text"', { start: 0, end: 6 }), []);
   });
 
-  it('lists the rows of an answer, of a key that stands twice the last ones', () => {
+  it('the rows of an answer are listed, of a key that stands twice the last ones', () => {
     const text = '{"data":[1,2],"more":{"data":[9]},"data":[3, 4.0]}';
     deepEqual(
       itemsAt(text, ['data']).map(({ start, end }) => text.slice(start, end)),
@@ -117,19 +119,20 @@ describe('exact JSON', () => {
       ['under an escaped key', String.raw`{"\u006e":1}`, '/n', String.raw`{"\u006e":0}`],
       ['nothing where there is nothing', '{"a":[]}', '/a/*/n', '{"a":[]}'],
     ];
-    for (const [what, text, pattern, result] of cases) it(what, () => equal(replaceAt(text, pattern, '0'), result));
+    for (const [what, text, pattern, result] of cases)
+      it(`exact JSON replaces ${what}`, () => equal(replaceAt(text, pattern, '0'), result));
   });
 
-  it('replaces 200,000 values without copying the text as often', () => {
+  it('200,000 values are replaced without copying the text as often', () => {
     const list = (value: string) => `[${Array(200_000).fill(`{"n":${value}}`).join()}]`;
     equal(replaceAt(list('1'), '/*/n', '0') === list('0'), true);
   }).timeout(2000);
 
-  it('finds the last of a million keys, each written with escapes', () => {
+  it('the last of a million keys is found, each written with escapes', () => {
     equal(literalAt(`{${String.raw`"\u0061":1,`.repeat(1_000_000)}"\u0061":2}`, ['a']), '2');
   }).timeout(2000);
 
-  it('agrees with JSON.parse about every place of a text', () => {
+  it('exact JSON agrees with JSON.parse about every place of a text', () => {
     const text = ' { "a" : [ 1 , { "b" : "\\u00e9" , "c" : [ ] } , null ] , "d" : { } , "e" : false } ';
     const walk = (value: unknown, path: readonly string[]): void => {
       const span = spanAt(text, path);

@@ -23,11 +23,12 @@ describe('the objects in a list', () => {
       ['with empty ones before them', ['{}', '{}', '{"a":1}', '{"":1}', '{"a":1}'], ','],
     ];
     for (const [what, rows, between] of cases) {
-      it(what, () => deepEqual(found(`[${rows.join(between)}]`, rows.length), rows));
+      it(`the objects in a list are found ${what}`, () =>
+        deepEqual(found(`[${rows.join(between)}]`, rows.length), rows));
     }
   });
 
-  it('are not counted in a list beside theirs, which would make up for one that was missed', () => {
+  it('objects in a list beside theirs are not counted, which would make up for one that was missed', () => {
     const text = '[[{"a":1},{"a":2} ,{"a":3}],{"b":1},{"b":2}]';
     deepEqual(itemsAt(text, ['0'], 3), itemsAt(text, ['0']));
   });
@@ -41,11 +42,12 @@ describe('the objects in a list', () => {
       ['where there are none', '[]', 0],
     ];
     for (const [what, text, count] of cases) {
-      it(what, () => equal(found(text, count), undefined));
+      it(`the objects in a list are left to be read from string to string ${what}`, () =>
+        equal(found(text, count), undefined));
     }
   });
 
-  it('are the same as when all is read, whatever stands in and around them', () => {
+  it('the objects in a list are the same as when all is read, whatever is in and around them', () => {
     const piece = fc.constantFrom(
       '},{"a',
       '},{"',
@@ -91,7 +93,7 @@ describe('the objects in a list', () => {
     ok(quick > 1000, `${quick} were found without being read`);
   });
 
-  it('are found in time that grows with the text, however often a list or a border has to be looked for', () => {
+  it('the objects in a list are found in time that grows with the text, however often a list or a border has to be looked for', () => {
     const rows = (row: string, between: string) => `[${Array(200_000).fill(row).join(between)}]`;
     for (const text of [
       rows('{"a":"]"}', ','),

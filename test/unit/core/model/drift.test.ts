@@ -2,7 +2,7 @@ import { deepEqual } from 'node:assert/strict';
 import { Drift } from '../../../../src/core/model/drift.ts';
 
 describe('drift', () => {
-  it('counts by kind and place, in the order in which they were first met', () => {
+  it('drift is counted by kind and place, in the order in which it was first met', () => {
     const drift = new Drift();
     drift.add('unknownField', '/b');
     drift.add('unexpectedType', '/a');
@@ -16,7 +16,7 @@ describe('drift', () => {
     ]);
   });
 
-  it('counts on for those it knows when it takes no more', () => {
+  it('drift that is known is counted on when no more is taken', () => {
     const drift = new Drift(1);
     drift.add('unknownField', '/a');
     drift.add('unknownField', '/b');
@@ -25,14 +25,14 @@ describe('drift', () => {
     deepEqual(drift.notes, [{ kind: 'unknownField', pointer: '/a', count: 2 }]);
   });
 
-  it('cuts long names, and counts those that are the same then as one', () => {
+  it('long names in drift are cut, and those that are the same then are counted as one', () => {
     const drift = new Drift();
     drift.add('unknownField', `/${'a'.repeat(300)}`);
     drift.add('unknownField', `/${'a'.repeat(400)}`);
     deepEqual(drift.notes, [{ kind: 'unknownField', pointer: `/${'a'.repeat(199)}…`, count: 2 }]);
   });
 
-  it('gives notes that do not change when more is added', () => {
+  it('notes of drift do not change when more is added', () => {
     const drift = new Drift();
     drift.add('unknownField', '/a');
     const { notes } = drift;

@@ -28,7 +28,7 @@ describe('an error', () => {
     configuration: 'Acme is not set up completely. Edit the connection.',
   };
   for (const [kind, expected] of Object.entries(sentences)) {
-    it(`says what happened and what to do: ${kind}`, () => {
+    it(`an error says what happened and what to do: ${kind}`, () => {
       equal(sentence({ kind: kind as ErrorKind, who: 'Acme' }), expected); // the keys are the kinds
     });
   }
@@ -47,10 +47,11 @@ describe('an error', () => {
     ['has no one to speak of', { who: undefined }, 'The provider failed unexpectedly. Try.'],
   ];
   for (const [name, facts, expected] of dressed) {
-    it(name, () => equal(sentence({ kind: 'server', who: 'Acme', cure: 'Try.', ...facts }), expected));
+    it(`the message of an error ${name}`, () =>
+      equal(sentence({ kind: 'server', who: 'Acme', cure: 'Try.', ...facts }), expected));
   }
 
-  it('is told by its name, also one from another bundle', () => {
+  it('an error is recognised by its name, also one from another bundle', () => {
     const foreign = Object.assign(new Error('x'), { name: 'ClienteleError', kind: 'server' });
     ok(isClienteleError(foreign));
     ok(isClienteleError(cancelled('Acme')));

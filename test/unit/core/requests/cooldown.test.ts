@@ -7,14 +7,14 @@ import { Cooldown } from '../../../../src/core/requests/cooldown.ts';
 const refusal = (asked?: number) => ({ status: 429, passing: false, asked });
 
 describe('the quiet a provider asks for', () => {
-  it('is as long as it says', () => {
+  it('the quiet a provider asks for is as long as it says', () => {
     const quiet = new Cooldown('Acme');
     equal(quiet.left, 0);
     quiet.begin(refusal(60_000), undefined);
     ok(quiet.left > 59_000 && quiet.left <= 60_000);
   });
 
-  it('is not cut short by another answer', () => {
+  it('the quiet a provider asks for is not cut short by another answer', () => {
     const quiet = new Cooldown('Acme');
     quiet.begin(refusal(60_000), undefined);
     quiet.begin(refusal(1_000), undefined);
@@ -23,7 +23,7 @@ describe('the quiet a provider asks for', () => {
     ok(quiet.left > 59_000);
   });
 
-  it('grows each time where it names none; what was sent together is one time', async () => {
+  it('the quiet grows each time where a provider names no time; what was sent together counts once', async () => {
     const quiet = new Cooldown('Acme');
     const longest = [400, 800, 1600];
     for (const most of longest) {
@@ -33,7 +33,7 @@ describe('the quiet a provider asks for', () => {
     }
   });
 
-  it('grows each time where it names one that is too short, as a rounded zero is', async () => {
+  it('the quiet grows each time where a provider names a time that is too short, as a rounded zero is', async () => {
     const quiet = new Cooldown('Acme');
     for (const least of [200, 400, 800]) {
       for (let together = 0; together < 8; together++) quiet.begin(refusal(1), undefined);
@@ -42,7 +42,7 @@ describe('the quiet a provider asks for', () => {
     }
   });
 
-  it('starts small again once it has answered', async () => {
+  it('the quiet starts small again once a provider has answered', async () => {
     const quiet = new Cooldown('Acme');
     quiet.begin(refusal(), undefined);
     await wait(quiet.left + 5);

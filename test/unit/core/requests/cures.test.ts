@@ -15,14 +15,14 @@ describe('what to do about a failure', () => {
   afterEach(closeClients);
 
   for (const id of providers.keys()) {
-    it(`is to check the base URL where a list or a test of ${id} is answered with 404`, async () => {
+    it(`the cure is to check the base URL where a list or a test of ${id} is answered with 404`, async () => {
       const made = await clientFor(id, [json(404, { message: 'Cannot GET /wrong/customers' })]);
       const words = /does not know this address \(HTTP 404\): Cannot GET \/wrong\/customers\. Check the base URL\.$/;
       await rejects(page(made), failsAs('notFound', words));
       await rejects(made.client.test(ask), failsAs('notFound', words));
     });
 
-    it(`is to check the ID where a customer of ${id} is answered with 404`, async () => {
+    it(`the cure is to check the ID where a customer of ${id} is answered with 404`, async () => {
       const made = await clientFor(id, [json(404, { message: 'Customer not found' })], withToken(id));
       const known = { easytools: '17', yativo: '3f2c8a10-1111-4222-8333-5c0ffee0beef' }[id] ?? '42';
       await rejects(made.client.customer(known, ask), failsAs('notFound', /does not know this .*Check the ID and/));
@@ -35,7 +35,7 @@ describe('what to do about a failure', () => {
     [400, /did not accept the request \(HTTP 400\): No\. Change the search or the filter\.$/],
   ];
   for (const [status, words] of statuses) {
-    it(`fits its status: ${status}`, async () => {
+    it(`the cure of a failure fits its status: ${status}`, async () => {
       const made = await clientFor('devdraft', [json(status, { message: 'No.' })]);
       await rejects(page(made), failsAs('badRequest', words));
     });
@@ -49,7 +49,7 @@ describe('what to do about a failure', () => {
   ];
   for (const [body, words] of shapes) {
     for (const id of providers.keys()) {
-      it(`of a shape that ${id} does not document comes with its own words: ${words}`, async () => {
+      it(`the cure of a failure in a shape that ${id} does not document comes with its own words: ${words}`, async () => {
         for (const options of [withToken(id), {}]) {
           const made = await clientFor(id, [json(200, body)], options);
           const error = await failureOf(page(made));
@@ -60,7 +60,7 @@ describe('what to do about a failure', () => {
     }
   }
 
-  it('never comes with the customers of an answer, nor with a key that it throws back', async () => {
+  it('the words of a failure hold neither the customers of an answer nor a key that it throws back', async () => {
     for (const [id, provider] of providers) {
       const keys = Object.values(sampleCredentials(provider));
       const body = { error: `Bad ${keys[0]}`, data: { message: 'x', rows: [{ name: 'Jane Doe' }] }, items: 7 };

@@ -23,7 +23,7 @@ async function exchangeBehind(failure: Promise<unknown>): Promise<Exchange | und
 describe('what is remembered of a request', () => {
   afterEach(closeClients);
 
-  it('is what was sent, with the credentials as names of environment variables', async () => {
+  it('what is remembered of a request is what was sent, with the credentials as names of environment variables', async () => {
     const made = await clientFor('devdraft', [emptyPage('devdraft')]);
     const { exchange } = await page(made);
     equal(exchange?.method, 'GET');
@@ -42,7 +42,7 @@ describe('what is remembered of a request', () => {
     );
   });
 
-  it('is what the answer says of limits and of itself, and no other header', async () => {
+  it('what is remembered of an answer is what it says of limits and of itself, and no other header', async () => {
     const headers = {
       'X-RateLimit-Limit': '100',
       'x-ratelimit-remaining': '99',
@@ -67,7 +67,7 @@ describe('what is remembered of a request', () => {
     equal(exchange?.bytes, body.length);
   });
 
-  it('is each attempt: how long it waited and took, what it was answered with, and why that was not enough', async () => {
+  it('each attempt of a request is remembered: how long it waited and took, what it was answered with, and why that was not enough', async () => {
     const made = await clientFor('devdraft', [
       scripted(faults.resetBeforeHeaders),
       limited({ 'Retry-After': '1' }),
@@ -90,7 +90,7 @@ describe('what is remembered of a request', () => {
     ok(Date.parse(third.sentAt) - Date.parse(second.sentAt) >= 900, `${second.sentAt} ${third.sentAt}`);
   });
 
-  it('names a token that was refused and renewed', async () => {
+  it('a token that was refused and renewed is named in what is remembered of a request', async () => {
     let issued = 0;
     const made = await clientFor('cartevo', [
       (response, request) => {
@@ -111,7 +111,7 @@ describe('what is remembered of a request', () => {
     deepEqual(exchange?.sent.at(-1), { name: 'Authorization', value: `Bearer \${CARTEVO_ACCESS_TOKEN}` });
   });
 
-  it('is remembered of a failure as well, and the error itself knows nothing of it', async () => {
+  it('a request that failed is remembered as well, and the error itself knows nothing of it', async () => {
     const made = await clientFor('devdraft', [json(404, { message: 'No such page.' }, { 'X-Request-Id': 'req_404' })]);
     const error = await page(made).catch((reason: unknown) => reason);
     const exchange = exchangeOf(error);
@@ -123,7 +123,7 @@ describe('what is remembered of a request', () => {
     ok(!inspect(error, { depth: 20, showHidden: true }).includes('req_404'));
   });
 
-  it('says of an answer that could not be read that it was answered', async () => {
+  it('a request whose answer could not be read is remembered as answered', async () => {
     const made = await clientFor('devdraft', [response => response.end('<html>')]);
     const exchange = await exchangeBehind(page(made));
     deepEqual(
@@ -132,7 +132,7 @@ describe('what is remembered of a request', () => {
     );
   });
 
-  it('stays that of the refusal while the connection is locked, and is none where nothing was sent', async () => {
+  it('the refused request stays the one remembered while the connection is locked, and there is none where nothing was sent', async () => {
     const made = await clientFor('devdraft', [json(401, { message: 'No.' })]);
     await rejects(page(made), failsAs('unauthorized'));
     const locked = await exchangeBehind(made.client.customer('7', { signal }));
@@ -157,7 +157,7 @@ describe('what is remembered of a request', () => {
       response.end(JSON.stringify(url.startsWith('/customers/') ? { id: '7' } : emptyList.devdraft));
     };
 
-  it('holds no credential, also where a provider throws them back in its headers', async () => {
+  it('what is remembered of a request holds no credential, also where a provider throws them back in its headers', async () => {
     const credentials = { clientKey: 'CANARY-key-8f7d6a5s', clientSecret: 'CANARY-secret-1q2w3e4r5t/+=' };
     const made = await clientFor('devdraft', [echoing(Object.values(credentials))], { credentials });
     const { exchange } = await page(made);
@@ -169,7 +169,7 @@ describe('what is remembered of a request', () => {
     match(written, /•••/);
   });
 
-  it('holds none where a next page is named by one', async () => {
+  it('what is remembered of a request holds no credential where a next page is named by one', async () => {
     const credentials = { clientKey: 'CANARY-key-8f7d6a5s', clientSecret: 'CANARY-secret-1q2w3e4r5t/+=' };
     const made = await clientFor('devdraft', [emptyPage('devdraft')], { credentials });
     const request = {
@@ -185,7 +185,7 @@ describe('what is remembered of a request', () => {
     ok(!/8f7d6a5s|1q2w3e4r5t/.test(decodeURIComponent(written.replace(/%(?![\da-f]{2})/gi, ''))), written);
   });
 
-  it('leaves an address alone whose words a credential has in common with it', async () => {
+  it('an address that has words in common with a credential is remembered as it is', async () => {
     const credentials = { clientKey: 'my-customers-key', clientSecret: sampleCredentials.name };
     const made = await clientFor('devdraft', [emptyPage('devdraft')], { credentials });
     equal((await page(made)).exchange?.url, `${made.server.origin}/customers?skip=0&take=50`);

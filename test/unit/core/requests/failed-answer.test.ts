@@ -15,7 +15,7 @@ const card = '4111 1111 1111 1111';
 describe('the last answer that was none', () => {
   afterEach(closeClients);
 
-  it('is kept as it was sent, whatever was wrong with it', async () => {
+  it('the last failed answer is kept as it was sent, whatever was wrong with it', async () => {
     const bodies: readonly [number, string][] = [
       [200, '{"data":7,\n "id":12345678901234567890}'],
       [200, '{"data":[{"id":'],
@@ -32,14 +32,14 @@ describe('the last answer that was none', () => {
     }
   });
 
-  it('is kept where another customer was sent than the one that was asked for', async () => {
+  it('the last failed answer is kept where another customer was sent than the one that was asked for', async () => {
     const sent = { status: 200, data: { customer: { id: 7, customer_name: 'x' } } };
     const made = await clientFor('xtrakit', [json(200, sent)]);
     await rejects(made.client.customer('42', ask), failsAs('schema', /another customer .* Choose “Copy Raw Answer”/));
     equal((await made.client.failedAnswer())?.text, JSON.stringify(sent));
   });
 
-  it('is not there where nothing failed, where nothing came, and after it was forgotten', async () => {
+  it('there is no last failed answer where nothing failed, where nothing came, and after it was forgotten', async () => {
     const well = await clientFor('devdraft', [emptyPage('devdraft')]);
     await page(well);
     equal(await well.client.failedAnswer(), undefined);
@@ -52,13 +52,13 @@ describe('the last answer that was none', () => {
     equal(await made.client.failedAnswer(), undefined);
   });
 
-  it('is not that of a token exchange, which may hold a token', async () => {
+  it('the answer to a token exchange, which may hold a token, is never kept', async () => {
     const made = await clientFor('cartevo', [json(200, { token: { access_token: 'made-up-token-of-another-shape' } })]);
     await rejects(page(made), failsAs('schema'));
     equal(await made.client.failedAnswer(), undefined);
   });
 
-  it('holds no credential, no card and nothing that its provider’s documents cover', async () => {
+  it('the last failed answer holds no credential, no card and nothing that its provider’s documents cover', async () => {
     const body = {
       error: `${keys.apiKey}, ${Buffer.from(keys.apiSecret).toString('base64')}, ${card}`,
       rows: [{ card_number: '5500005555555559', cvv: 123, customer_name: 'Jane' }, { CVV: 'x"y' }],
@@ -78,7 +78,7 @@ describe('the last answer that was none', () => {
     equal((await other.client.failedAnswer())?.text, '{"people":[{"photo":"•••","identification_number":"•••"}]}');
   });
 
-  it('is blanked also where it is cut off or damaged', async () => {
+  it('the last failed answer is blanked also where it is cut off or damaged', async () => {
     const failed = new FailedAnswer(['/card/cvv']);
     for (const [text, blanked] of [
       ['{"cvv":"12', '{"cvv":"•••"'],
@@ -90,7 +90,7 @@ describe('the last answer that was none', () => {
     }
   });
 
-  it('is kept up to a million characters, and masked in pieces as it would be in one', async () => {
+  it('the last failed answer is kept up to a million characters, and masked in pieces as it would be in one', async () => {
     const failed = new FailedAnswer([]);
     const text = Array.from({ length: 3000 }, (_, at) => `${'x'.repeat(at % 37)} ${keys.apiKey} `).join('');
     failed.keep({ text, status: 200 });

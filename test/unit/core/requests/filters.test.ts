@@ -40,12 +40,14 @@ describe('filters', () => {
     ['nothing', filter('text'), '', false],
   ];
   for (const [title, spec, value, takes] of cases) {
-    it(`${takes ? 'takes' : 'refuses'} ${title} for a ${spec.kind}: ${JSON.stringify(value)}`, () =>
+    it(`a filter ${takes ? 'takes' : 'refuses'} ${title} for a ${spec.kind}: ${JSON.stringify(value)}`, () =>
       equal(filterFault(spec, value) === undefined, takes));
   }
 
-  it('says which values there are', () => equal(filterFault(status, 'x'), 'It must be one of ACTIVE, DELETED.'));
-  it('says how long a text may be', () => equal(filterFault(name, 'abcd'), 'It must have at most 3 characters.'));
+  it('a filter with a wrong value says which values there are', () =>
+    equal(filterFault(status, 'x'), 'It must be one of ACTIVE, DELETED.'));
+  it('a filter with a text that is too long says how long it may be', () =>
+    equal(filterFault(name, 'abcd'), 'It must have at most 3 characters.'));
 
   const refused = (filters: Record<string, string>, specs: readonly FilterSpec[], message: RegExp) =>
     throws(
@@ -53,15 +55,15 @@ describe('filters', () => {
       (error: unknown) => error instanceof ClienteleError && error.kind === 'badRequest' && message.test(error.message),
     );
 
-  it('refuses a parameter that is not documented, and names those that are', () => {
+  it('filters refuse a parameter that is not documented, and name those that are', () => {
     refused({ page: '2' }, [status], /Devdraft cannot filter by page. It has the filters it\./);
     refused({ page: '2' }, [], /It has no filters\./);
     refused(JSON.parse('{"__proto__":"x"}'), [status], /cannot filter by __proto__/);
   });
 
-  it('refuses one wrong value among right ones', () => {
+  it('filters refuse one wrong value among right ones', () => {
     refused({ it: 'ACTIVE', other: '' }, [status, { ...name, key: 'other', title: 'Other' }], /Other is empty/);
   });
 
-  it('takes no filters at all', () => checkFilters([], {}, 'Cartevo'));
+  it('no filters at all are taken', () => checkFilters([], {}, 'Cartevo'));
 });

@@ -8,7 +8,7 @@ describe('asking a provider', () => {
   afterEach(closeClients);
 
   describe('and changing one’s mind', () => {
-    it('drops the answers that are under way when the client is disposed, and asks no more', async () => {
+    it('a client that is disposed drops the answers that are under way, and asks no more', async () => {
       const made = await clientFor('easytools', [neverAnswers]);
       const answers = pages(made, 8);
       while (made.asked.length < 4) await wait(5);
@@ -19,7 +19,7 @@ describe('asking a provider', () => {
       equal(made.asked.length, 4);
     });
 
-    it('while it waits ends the wait', async () => {
+    it('a request that is given up while it waits ends its wait', async () => {
       const made = await clientFor('devdraft', [limited({ 'Retry-After': '4' })]);
       const stop = new AbortController();
       const answer = page(made, { signal: stop.signal, onPause: () => stop.abort() });
@@ -27,7 +27,7 @@ describe('asking a provider', () => {
       equal(made.asked.length, 1);
     });
 
-    it('leaves no listener on a signal that lives on', async () => {
+    it('a request leaves no listener on a signal that lives on', async () => {
       const made = await clientFor('easytools', [emptyPage('easytools')]);
       const { signal } = new AbortController();
       const listeners = { added: 0, removed: 0 };

@@ -14,14 +14,14 @@ describe('asking a provider', () => {
   afterEach(closeClients);
 
   describe('that wants to be left alone', () => {
-    it('for a moment is waited for', async () => {
+    it('a provider that wants to be left alone for a moment is waited for', async () => {
       const made = await clientFor('devdraft', [limited({ 'Retry-After': '1' }), emptyPage('devdraft')]);
       deepEqual((await page(made)).records, []);
       equal(made.asked.length, 2);
     });
 
     for (const status of [429, 503]) {
-      it(`for longer is told at once, with the time, and is left alone: ${status}`, async () => {
+      it(`a provider that wants to be left alone for longer is left alone, and that is said at once, with the time: ${status}`, async () => {
         const made = await clientFor('devdraft', [json(status, { message: 'Slow down.' }, { 'Retry-After': '60' })]);
         const words = /is rate limiting: Slow down\. It may be asked again from 20\S+Z on\.$/;
         for (let round = 0; round < 3; round++) {
@@ -33,14 +33,14 @@ describe('asking a provider', () => {
       });
     }
 
-    it('by a clock an hour ahead is understood', async () => {
+    it('a provider that wants to be left alone by a clock an hour ahead is understood', async () => {
       const date = (ahead: number) => new Date(Date.now() + 3_600_000 + ahead).toUTCString();
       const made = await clientFor('devdraft', [limited({ Date: date(0), 'Retry-After': date(30_000) })]);
       const error = await failureOf(page(made));
       ok([29, 30].includes(secondsLeft(error)), String(error));
     });
 
-    it('by a header that is sent twice is given the longer time', async () => {
+    it('a provider that wants to be left alone by a header that is sent twice is given the longer time', async () => {
       const twice = json(429, {}, [
         ['Retry-After', '1'],
         ['Retry-After', '40'],
@@ -50,14 +50,14 @@ describe('asking a provider', () => {
       ok([39, 40].includes(secondsLeft(error)), String(error));
     });
 
-    it('hears nothing of what waits in the queue', async () => {
+    it('a provider that wants to be left alone hears nothing of what waits in the queue', async () => {
       const made = await clientFor('easytools', [limited({ 'Retry-After': '60' })]);
       const kinds = await outcomes(pages(made, 20));
       deepEqual(kinds, Array(20).fill('rateLimited'));
       ok(made.asked.length <= 4, `${made.asked.length} requests`);
     });
 
-    it('is waited for in the background, up to five minutes, which is told and can be given up', async () => {
+    it('a provider that wants to be left alone is waited for in the background, up to five minutes, which is said and can be given up', async () => {
       const made = await clientFor('devdraft', [limited({ 'Retry-After': '299' })]);
       const stop = new AbortController();
       const paused: string[] = [];
@@ -75,12 +75,12 @@ describe('asking a provider', () => {
       equal(made.asked.length, 1);
     });
 
-    it('for longer than that is told in the background, too', async () => {
+    it('a provider that wants to be left alone for more than five minutes fails a request in the background, too', async () => {
       const made = await clientFor('devdraft', [limited({ 'Retry-After': '301' })]);
       await rejects(page(made, { priority: 'background' }), failsAs('rateLimited'));
     });
 
-    it('without saying how long is told with a time at which to try again', async () => {
+    it('a provider that does not say how long it wants to be left alone fails a request with a time at which to try again', async () => {
       const made = await clientFor('devdraft', [limited()]);
       const error = await failureOf(page(made));
       failsAs('rateLimited', /is rate limiting \(HTTP 429\): Slow down\./)(error);

@@ -27,14 +27,14 @@ describe('asking a provider', () => {
       ],
     ];
     for (const [name, say, words] of answers) {
-      it(`says so: ${name}`, async () => {
+      it(`an answer that is no JSON fails as that: ${name}`, async () => {
         const made = await clientFor('devdraft', [say]);
         await rejects(page(made), failsAs('notJson', words));
         equal(made.asked.length, 1);
       });
     }
 
-    it('reads 204, no content, as a list without customers', async () => {
+    it('204, no content, is read as a list without customers', async () => {
       const made = await clientFor('devdraft', [r => r.writeHead(204).end()]);
       const { records, total, hasMore } = await page(made);
       equal(records.length, 0);

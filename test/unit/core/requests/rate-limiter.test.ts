@@ -61,7 +61,7 @@ const limit = (headers: Record<string, number>) =>
   new Map(Object.entries(headers).map(([name, value]) => [`x-ratelimit-${name}`, String(value)]));
 
 describe('a budget', () => {
-  it('lets through what fits, at once', async () => {
+  it('a budget lets through what fits, at once', async () => {
     const clock = new FakeClock();
     const begun = start(new RateLimiter(rate, clock), clock, 10);
     await clock.turn(0);
@@ -69,7 +69,7 @@ describe('a budget', () => {
     equal(clock.pending, 0);
   });
 
-  it('never lets more through in any minute, wherever it begins', async () => {
+  it('a budget never lets more through in any minute, wherever it begins', async () => {
     const clock = new FakeClock();
     const budget = new RateLimiter(rate, clock);
     const begun = start(budget, clock, 4);
@@ -89,7 +89,7 @@ describe('a budget', () => {
     ['devdraft', 100],
     ['yativo', 60],
   ] as const) {
-    it(`is the documented one of ${id}: ${requests} in any minute`, async () => {
+    it(`the budget of ${id} is the documented one: ${requests} in any minute`, async () => {
       const clock = new FakeClock();
       const begun = start(new RateLimiter(providers.get(id)?.rate, clock), clock, 350);
       await clock.turn(600_000);
@@ -100,7 +100,7 @@ describe('a budget', () => {
   }
 
   for (const id of ['cartevo', 'easytools', 'xtrakit']) {
-    it(`is four at once for ${id}, which documents none`, async () => {
+    it(`the budget of ${id}, which documents none, is four at once`, async () => {
       const budget = new RateLimiter(providers.get(id)?.rate);
       const ends: (() => void)[] = [];
       for (let at = 0; at < 9; at++)
@@ -113,7 +113,7 @@ describe('a budget', () => {
     });
   }
 
-  it('gives a person’s request the next place, whatever waits in the background', async () => {
+  it('a budget gives a person’s request the next place, whatever waits in the background', async () => {
     const clock = new FakeClock();
     const budget = new RateLimiter(rate, clock);
     const order: string[] = [];
@@ -134,7 +134,7 @@ describe('a budget', () => {
     equal(order[11], 'scan 60000');
   });
 
-  it('forgets what is given up while it waits, at once', async () => {
+  it('a budget forgets at once what is given up while it waits', async () => {
     const clock = new FakeClock();
     const budget = new RateLimiter(rate, clock);
     start(budget, clock, 10);
@@ -148,7 +148,7 @@ describe('a budget', () => {
     equal(ran, false);
   });
 
-  it('counts nothing for what is not ready when its turn comes', async () => {
+  it('a budget counts nothing for what is not ready when its turn comes', async () => {
     const clock = new FakeClock();
     const budget = new RateLimiter(rate, clock);
     for (let at = 0; at < 50; at++) {
@@ -167,7 +167,7 @@ describe('a budget', () => {
     equal(begun.length, 10);
   });
 
-  it('leaves no timer behind', async () => {
+  it('a budget leaves no timer behind', async () => {
     const clock = new FakeClock();
     const budget = new RateLimiter(rate, clock);
     start(budget, clock, 20);
@@ -205,10 +205,10 @@ describe('a budget', () => {
       ['not where there are none', new Map(), [60, 60]],
     ];
     for (const [name, headers, expected] of rows) {
-      it(name, async () => deepEqual(await after(headers), expected));
+      it(`a budget follows the headers of an answer ${name}`, async () => deepEqual(await after(headers), expected));
     }
 
-    it('for what waits already, too', async () => {
+    it('a budget follows the headers of an answer for what waits already, too', async () => {
       const clock = new FakeClock();
       const budget = new RateLimiter({ requests: 60, interval: 60_000 }, clock);
       const begun = start(budget, clock, 200);
@@ -218,7 +218,7 @@ describe('a budget', () => {
       equal(begun.length, 120);
     });
 
-    it('not where no limit is documented', async () => {
+    it('a budget follows no headers where no limit is documented', async () => {
       const clock = new FakeClock();
       const budget = new RateLimiter(undefined, clock);
       budget.observe(limit({ limit: 1, reset: 40 }), 0);

@@ -180,13 +180,13 @@ const undocumentedAnswers: readonly [string, unknown][] = [
 
 describe('a refusal', () => {
   for (const [id, status, body, kind, words] of documented) {
-    it(`of ${id} is read: ${status} ${JSON.stringify(body).slice(0, 60)}`, () => {
+    it(`a refusal of ${id} is read: ${status} ${JSON.stringify(body).slice(0, 60)}`, () => {
       deepEqual(meaning(id, status, body), { kind, words });
     });
   }
 
   for (const id of ['cartevo', 'yativo', 'devdraft', 'easytools', 'xtrakit']) {
-    it(`of ${id} may say nothing that can be read`, () => {
+    it(`a refusal of ${id} may say nothing that can be read`, () => {
       for (const [name, body] of undocumentedAnswers)
         deepEqual(meaning(id, 400, body), { kind: 'badRequest', words: undefined }, name);
     });

@@ -10,7 +10,7 @@ describe('asking a provider', () => {
     const no = json(401, { message: 'No.' });
     const { signal } = new AbortController();
 
-    it('locks the connection: nothing is sent until a test succeeds', async () => {
+    it('a refused key locks the connection: nothing is sent until a test succeeds', async () => {
       const made = await clientFor('easytools', [no, no, emptyPage('easytools')]);
       await rejects(page(made), failsAs('unauthorized', /\(HTTP 401\): No\. Update the credentials/));
       ok(made.client.locked);
@@ -25,13 +25,13 @@ describe('asking a provider', () => {
       equal(made.asked.length, 4);
     });
 
-    it('hears nothing of what waits in the queue', async () => {
+    it('a provider that refuses the key hears nothing of what waits in the queue', async () => {
       const made = await clientFor('easytools', [no]);
       deepEqual(await outcomes(pages(made, 20)), Array(20).fill('unauthorized'));
       ok(made.asked.length <= 4, `${made.asked.length} requests`);
     });
 
-    it('is another matter than one that forbids', async () => {
+    it('a provider that forbids something does not lock the connection', async () => {
       const made = await clientFor('easytools', [json(403, { message: 'Not you.' }), emptyPage('easytools')]);
       await rejects(page(made), failsAs('forbidden'));
       await page(made);

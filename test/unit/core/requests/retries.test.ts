@@ -21,7 +21,7 @@ describe('asking a provider', () => {
       ['a reset in the middle of the body', scripted(faults.resetDuringBody)],
     ];
     for (const [name, say] of failing) {
-      it(`after ${name}, and the person sees the page`, async () => {
+      it(`a provider is asked again after ${name}, and the person sees the page`, async () => {
         const made = await clientFor('devdraft', [say, emptyPage('devdraft')]);
         deepEqual((await page(made)).records, []);
         equal(made.asked.length, 2);
@@ -34,7 +34,7 @@ describe('asking a provider', () => {
       ['a 408 for ever', json(408, {}), 'timeout'],
     ];
     for (const [name, say, kind] of lasting) {
-      it(`twice at most: ${name}`, async () => {
+      it(`a provider is asked again twice at most: ${name}`, async () => {
         const made = await clientFor('devdraft', [say]);
         await rejects(page(made), failsAs(kind));
         equal(made.asked.length, 3);
@@ -55,14 +55,14 @@ describe('asking a provider', () => {
       [422, 'badRequest'],
     ];
     for (const [status, kind] of final) {
-      it(`never after ${status}`, async () => {
+      it(`a provider is not asked again after ${status}`, async () => {
         const made = await clientFor('devdraft', [json(status, { message: 'No.' })]);
         await rejects(page(made), failsAs(kind));
         equal(made.asked.length, 1);
       });
     }
 
-    it('never after a time limit', async () => {
+    it('a provider is not asked again after a time limit', async () => {
       const made = await clientFor('devdraft', [neverAnswers], { timeout: 0.1 });
       await rejects(page(made), failsAs('timeout', /within 0\.1 seconds/));
       equal(made.asked.length, 1);

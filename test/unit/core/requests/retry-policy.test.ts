@@ -30,10 +30,10 @@ describe('asking again', () => {
     ['a 401 that asks to come back', failure({ status: 401, asked: 1000 }), false],
   ];
   for (const [name, given, expected] of worthIt) {
-    it(`is ${expected ? '' : 'not '}worth it after ${name}`, () => equal(isRetryable(given), expected));
+    it(`asking again is ${expected ? '' : 'not '}worth it after ${name}`, () => equal(isRetryable(given), expected));
   }
 
-  it('happens twice at most', () => equal(retryPolicy.retries, 2));
+  it('a request is sent again twice at most', () => equal(retryPolicy.retries, 2));
 
   const waits: readonly [string, number, Failure, number, number][] = [
     ['as long as asked', 1, failure({ asked: 1234 }), 0.5, 1234],
@@ -42,11 +42,11 @@ describe('asking again', () => {
     ['half a step at least', 1, failure({}), 0, 200],
     ['a whole step at most', 1, failure({}), 1, 400],
     ['twice as long the second time', 2, failure({}), 1, 800],
-    ['and so on', 5, failure({}), 0, 3200],
+    ['twice as long each time', 5, failure({}), 0, 3200],
     ['but not for ever', 60, failure({}), 1, 60_000],
   ];
   for (const [name, attempt, given, random, expected] of waits) {
-    it(`waits ${name}`, () => equal(waitBefore(attempt, given, random), expected));
+    it(`asking again waits ${name}`, () => equal(waitBefore(attempt, given, random), expected));
   }
 });
 
@@ -130,10 +130,10 @@ describe('what a provider asks to wait', () => {
     ],
   ];
   for (const [name, headers, expected, status] of rows) {
-    it(`is ${name}`, () => equal(wait(headers, status), expected));
+    it(`what a provider asks to wait is ${name}`, () => equal(wait(headers, status), expected));
   }
 
-  it('is GMT in every form of a date, whatever the zone of this machine is', () => {
+  it('a date to wait for is GMT in every form, whatever the zone of this machine is', () => {
     const { TZ } = process.env;
     process.env.TZ = 'Africa/Douala';
     try {
@@ -146,7 +146,7 @@ describe('what a provider asks to wait', () => {
     }
   });
 
-  it('is never a time that cannot be told', () => {
+  it('a time to wait for is never one that cannot be written', () => {
     for (const date of ['Thu, 01 Jan 0001 00:00:00 GMT', '0000-01-01T00:00:00Z']) {
       const milliseconds = wait({ date, 'retry-after': 'Fri, 31 Dec 9999 23:59:59 GMT' });
       ok(milliseconds !== undefined);
@@ -154,7 +154,7 @@ describe('what a provider asks to wait', () => {
     }
   });
 
-  it('has a window that ends when the headers say so', () => {
+  it('the window of a limit ends when the headers say so', () => {
     deepEqual(resetIn(new Map([['x-ratelimit-reset', String(now / 1000 + 2)]]), now), 2000);
     deepEqual(resetIn(new Map(), now), undefined);
   });

@@ -96,7 +96,7 @@ describe('a request in another language', () => {
   const key = { key: 'apiKey', title: 'Key', hint: '' };
   const password = { key: 'password', title: 'Password', hint: '' };
 
-  it('is the same request with every special character there is', async () => {
+  it('a request in another language is the same request with every special character there is', async () => {
     await sameInAll(
       acme({
         credentials: [key],
@@ -112,7 +112,7 @@ describe('a request in another language', () => {
     );
   });
 
-  it('is the same request with a name and a password', async () => {
+  it('a request in another language is the same request with a name and a password', async () => {
     await sameInAll(
       acme({
         credentials: [key, password],
@@ -126,7 +126,7 @@ describe('a request in another language', () => {
     );
   });
 
-  it('is the same request with a key for a name and no password', async () => {
+  it('a request in another language is the same request with a key for a name and no password', async () => {
     await sameInAll(
       acme({
         credentials: [key],
@@ -151,7 +151,7 @@ describe('a request in another language', () => {
       // A token that is exchanged first goes into the same header as one that is given.
       if (method.exchange) continue;
       const credentials = Object.fromEntries(method.credentials.map(({ key }) => [key, `${key}-9`]));
-      it(`is the same request to ${provider.title} by ${method.title}`, async () => {
+      it(`a request in another language is the same request to ${provider.title} by ${method.title}`, async () => {
         const env = variables[method.credentials.at(-1)?.key ?? ''] ?? {};
         const { request } = provider.list({ page: 2, pageSize: 50, filters: {} }, { currency: 'pln', store: 'a-b' });
         await sameInAll(provider, credentials, env, request);
@@ -159,7 +159,7 @@ describe('a request in another language', () => {
     }
   }
 
-  it('is a page that is copied, not typed', async () => {
+  it('a request in another language is laid out as people write it', async () => {
     made = await localClientOf(providerOf('devdraft'), response => response.end('{}'));
     const { client, server } = made;
     const request = { path: '/customers/7' };

@@ -31,7 +31,7 @@ describe('asking a provider', () => {
   afterEach(closeClients);
 
   describe('that gives tokens', () => {
-    it('asks for one, whoever needs it', async () => {
+    it('a token is asked for once, however many need it', async () => {
       const made = await exchanging(issuing(), () => emptyPage('cartevo'));
       deepEqual(await outcomes(pages(made, 12)), Array(12).fill('page'));
       equal(exchanges(made), 1);
@@ -41,7 +41,7 @@ describe('asking a provider', () => {
       deepEqual(Object.keys(JSON.parse(first?.body ?? '')), ['client_id', 'client_key']);
     });
 
-    it('renews it before it ends', async () => {
+    it('a token is renewed before it ends', async () => {
       const made = await exchanging(issuing(1), token => json(token === 'token-1' ? 200 : 201, emptyList.cartevo));
       await page(made);
       await wait(850);
@@ -52,14 +52,14 @@ describe('asking a provider', () => {
       );
     });
 
-    it('renews it once after a 401, for all who were refused', async () => {
+    it('a token is renewed once after a 401, for all who were refused', async () => {
       const made = await exchanging(issuing(), token => (token === 'token-1' ? json(401, {}) : emptyPage('cartevo')));
       deepEqual(await outcomes(pages(made, 12)), Array(12).fill('page'));
       equal(exchanges(made), 2);
       ok(!made.client.locked);
     });
 
-    it('and locks the connection when the new one is refused, too', async () => {
+    it('a new token that is refused, too, locks the connection', async () => {
       const made = await exchanging(issuing(), () => json(401, { message: 'Still no.' }));
       await rejects(page(made), failsAs('unauthorized', /Still no/));
       equal(exchanges(made), 2);
@@ -68,7 +68,7 @@ describe('asking a provider', () => {
       equal(made.asked.length, 4);
     });
 
-    it('locks the connection when the exchange itself is refused, after one exchange', async () => {
+    it('an exchange that is refused locks the connection, after one exchange', async () => {
       const refused = json(401, { statusCode: 401, message: 'Invalid client credentials', error: 'Unauthorized' });
       const made = await exchanging(refused, () => emptyPage('cartevo'));
       const kinds = await outcomes(pages(made, 8));
@@ -78,13 +78,13 @@ describe('asking a provider', () => {
       equal(made.asked.length, 1);
     });
 
-    it('is asked three times for one at most, however many need it', async () => {
+    it('a token is asked for three times at most, however many need it', async () => {
       const made = await exchanging(json(500, { message: 'Down.' }), () => emptyPage('cartevo'));
       deepEqual(await outcomes(pages(made, 8)), Array(8).fill('server'));
       equal(made.asked.length, 3);
     });
 
-    it('is asked again where the network failed', async () => {
+    it('a token is asked for again where the network failed', async () => {
       const made = await exchanging(
         (response, request) =>
           (made.asked.length === 1 ? scripted(faults.resetBeforeHeaders) : issuing())(response, request),
@@ -94,7 +94,7 @@ describe('asking a provider', () => {
       deepEqual(made.asked, ['POST /auth/token', 'POST /auth/token', 'GET /customers']);
     });
 
-    it('gives it to the others when one who asked has left', async () => {
+    it('a token is given to the others when one who asked has left', async () => {
       let answer = () => {};
       const made = await exchanging(
         (response, request) => {
@@ -113,7 +113,7 @@ describe('asking a provider', () => {
       equal(exchanges(made), 1);
     });
 
-    it('is not asked for one by who has left already', async () => {
+    it('a token is not asked for by who has left already', async () => {
       const made = await exchanging(issuing(), () => emptyPage('cartevo'));
       await rejects(page(made, { signal: AbortSignal.abort() }), failsAs('cancelled'));
       equal(made.asked.length, 0);
@@ -134,7 +134,7 @@ describe('asking a provider', () => {
       ['a token that is a number', json(200, { access_token: 7, expires_in: 9 }), 'schema', /access_token/],
     ];
     for (const [name, say, kind, words] of unusable) {
-      it(`is said to have given ${name}`, async () => {
+      it(`an exchange that gives ${name} fails as that`, async () => {
         const made = await exchanging(say, () => emptyPage('cartevo'));
         await rejects(page(made), failsAs(kind, words));
         ok(!made.client.locked);
@@ -149,7 +149,7 @@ describe('asking a provider', () => {
       ['a lifetime without end', r => r.writeHead(200).end('{"access_token":"abc","expires_in":1e999}')],
     ];
     for (const [name, say] of unknownLifetimes) {
-      it(`is used until it is refused, where it came with ${name}`, async () => {
+      it(`a token is used until it is refused, where it came with ${name}`, async () => {
         const made = await exchanging(say, () => emptyPage('cartevo'));
         await page(made);
         await page(made);
@@ -157,13 +157,13 @@ describe('asking a provider', () => {
       });
     }
 
-    it('may have a lifetime that is sent as a text of digits', async () => {
+    it('a token may have a lifetime that is sent as a text of digits', async () => {
       const made = await exchanging(issuing('3600'), () => emptyPage('cartevo'));
       await page(made);
       equal(exchanges(made), 1);
     });
 
-    it('may give one for a very long time', async () => {
+    it('a token may be given for a very long time', async () => {
       const made = await exchanging(issuing(1e12), () => emptyPage('cartevo'));
       await page(made);
       await page(made);

@@ -51,7 +51,7 @@ describe('a value of another JSON type than documented', () => {
     ['{"inner":{"deeper":{"count":"7"}}}', '{"inner":{"deeper":{"count":7}}}', '/inner/deeper/count'],
   ];
   for (const [sent, meant, note] of plain) {
-    it(`is read where its meaning is plain, and noted: ${sent}`, () => {
+    it(`a value of another JSON type is read where its meaning is plain, and noted: ${sent}`, () => {
       const { value, isConverted, notes } = read(sent);
       deepEqual(value, JSON.parse(meant));
       deepEqual({ isConverted, notes }, { isConverted: true, notes: [`unexpectedType ${note} 1`] });
@@ -78,24 +78,24 @@ describe('a value of another JSON type than documented', () => {
     '{"inner":[{"text":7}]}',
   ];
   for (const sent of other)
-    it(`stays what it is where it is not: ${sent}`, () => {
+    it(`a value of another JSON type stays what it is where its meaning is not plain: ${sent}`, () => {
       const { value, isConverted, notes } = read(sent);
       deepEqual(value, JSON.parse(sent));
       deepEqual({ isConverted, notes }, { isConverted: false, notes: [] });
     });
 
-  it('is none where all is as documented', () => {
+  it('nothing is converted where all is as documented', () => {
     const sent =
       '{"id":7,"text":"7","count":7,"flag":true,"either":1,"any":"1","email":"x","bare":"","inner":null,"new":7}';
     const { value, isConverted, notes } = read(sent);
     deepEqual({ value, isConverted, notes }, { value: JSON.parse(sent), isConverted: false, notes: [] });
   });
 
-  it('is none in what is no object', () => {
+  it('nothing is converted in what is no object', () => {
     for (const sent of ['null', '7', '[{"text":7}]', '"x"']) equal(read(sent).isConverted, false, sent);
   });
 
-  it('leaves a row that is surely as documented, where it was all that differed', () => {
+  it('a row is surely as documented once the value of another JSON type, all that differed, is converted', () => {
     const raw = '{"id":1,"text":7,"count":"7","flag":"1","inner":{"text":1}}';
     const value: unknown = JSON.parse(raw);
     const look = new FastPath(fieldsOf(schema.omit({ email: true })));

@@ -6,7 +6,7 @@ import { always, idType, maybe } from '../../../../src/core/rows/schema.ts';
 import { providers } from '../../../../src/providers/index.ts';
 
 describe('what a schema documents of a row', () => {
-  it('is each field with its pointer, whether it is always there, and its types', () => {
+  it('what a schema documents is each field with its pointer, whether it is always there, and its types', () => {
     const schema = z.object({
       id: idType,
       name: always(z.string()),
@@ -39,7 +39,7 @@ describe('what a schema documents of a row', () => {
     );
   });
 
-  it('is there for every provider, with the fields that its table reads', () => {
+  it('every provider’s schema documents the fields that its table reads', () => {
     for (const provider of providers.values()) {
       const fields = provider.documented?.() ?? [];
       ok(fields.length > 5, provider.id);

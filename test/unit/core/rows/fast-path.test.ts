@@ -18,7 +18,7 @@ describe('a quick look at a row', () => {
   const plain = (json: string) => new FastPath(fieldsOf(schema)).surelyValid(JSON.parse(json));
   const row = (members: string) => plain(`{"id":"x","name":"N","count":1${members && `,${members}`}}`);
 
-  it('sees that all is as documented', () => {
+  it('a quick look at a row sees that all is as documented', () => {
     ok(row(''));
     ok(plain('{"id":0,"name":null,"count":null}'));
     ok(row('"active":true,"either":false,"any":[{}],"inner":{"a":"","b":{"c":1.5}},"new":{"x":1}'));
@@ -26,7 +26,7 @@ describe('a quick look at a row', () => {
     ok(row('"inner":{"b":{"c":null},"new":1}'));
   });
 
-  it('is not sure of anything else', () => {
+  it('a quick look at a row is not sure of anything that is not documented', () => {
     for (const json of ['null', '5', '"x"', '[]', '{}', '[{"id":1}]', '{"id":"","name":"N","count":1}']) {
       equal(plain(json), false, json);
     }
@@ -38,7 +38,7 @@ describe('a quick look at a row', () => {
     }
   });
 
-  it('is never sure where a schema asks for more than types', () => {
+  it('a quick look at a row is never sure where a schema asks for more than types', () => {
     const sure = (of: z.ZodObject, json: string) => new FastPath(fieldsOf(of)).surelyValid(JSON.parse(json));
     const email = '{"a":"me@example.com"}';
     ok(sure(z.object({ a: z.string() }), email));
@@ -57,7 +57,7 @@ describe('a quick look at a row', () => {
     equal(sure(z.object({ a: z.strictObject({}) }), '{"a":{}}'), false);
   });
 
-  it('is sure of a row only if zod is, whatever was looked at before', () => {
+  it('a quick look is sure of a row only if zod is, whatever was looked at before', () => {
     const leaf = fc.constantFrom<unknown>('', 'x', 0, -1.5, Number.POSITIVE_INFINITY, true, false, null, [], {}, ['a']);
     const inner = fc.oneof(
       leaf,

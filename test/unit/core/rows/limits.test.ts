@@ -48,7 +48,7 @@ describe('a row that is larger than any customer', () => {
     return reader('c1', [value], [raw]);
   };
 
-  it('is a problem with more than 10,000 fields, of which none is visited', () => {
+  it('a row with more than 10,000 fields is a problem, and none of them is visited', () => {
     const raw = `{"id":1,${members(10_000)}}`;
     const { value, visits } = counted(JSON.parse(raw) as object);
     const { records, problems } = read(raw, value);
@@ -57,7 +57,7 @@ describe('a row that is larger than any customer', () => {
     deepEqual({ visits: visits(), checked }, { visits: 0, checked: 0 });
   });
 
-  it('is one also where they are in an object that is looked into, whatever its key is written like', () => {
+  it('a row is a problem also where more than 10,000 fields are in an object that is looked into, whatever its key is written like', () => {
     for (const key of ['inner', String.raw`\u0069nner`]) {
       const raw = `{"id":1,"${key}":{${members(10_001)}}}`;
       const { value, visits } = counted(JSON.parse(raw) as object);
@@ -66,7 +66,7 @@ describe('a row that is larger than any customer', () => {
     }
   });
 
-  it('is read with as many, and where they are in a field that nobody looks into', () => {
+  it('a row with 10,000 fields is read, and one with more in a field that nobody looks into', () => {
     for (const raw of [
       `{"id":1,${members(9_999)}}`,
       `{"id":1,"cards":{${members(20_000)}}}`,
@@ -75,13 +75,13 @@ describe('a row that is larger than any customer', () => {
       equal(read(raw).records.length, 1);
   });
 
-  it('has no card number left in it', () => {
+  it('a row that is larger than any customer has no card number left in it', () => {
     const secret = '"cards":[{"cvv":"123","n":1}]';
     const raw = `{"id":1,${members(10_000)},${secret}}`;
     equal(read(raw).problems[0]?.raw, raw.replace('"123"', '"•••"'));
   });
 
-  it('is a problem where it is a list, which is not gone through', () => {
+  it('a row that is a list is a problem, and is not gone through', () => {
     const raw = `[${'0,'.repeat(100_000)}0]`;
     const { value, visits } = counted(JSON.parse(raw) as object);
     const { problems } = read(raw, value);
@@ -92,10 +92,10 @@ describe('a row that is larger than any customer', () => {
     deepEqual({ visits: visits(), checked }, { visits: 0, checked: 0 });
   });
 
-  it('names at most 200 of the fields that nobody knows', () =>
+  it('of a row at most 200 fields that nobody knows are named', () =>
     equal(read(`{"id":1,${members(9_000)}}`).drift.length, 200));
 
-  it('is not checked by the schema where it is no object at all', () => {
+  it('a row that is no object at all is not checked by the schema', () => {
     const rows = Array.from({ length: 1000 }, (_, at) => (at % 2 ? 'null' : '0'));
     checked = 0;
     const { problems } = reader(
@@ -125,17 +125,17 @@ describe('a list that is longer than any', () => {
     return visits();
   };
 
-  it('is refused by its length, before any row of it is visited', () => {
+  it('a list that is longer than any is refused by its length, before any row of it is visited', () => {
     const rows = Array<number>(250_001).fill(0);
     equal(refused(`{"data":[${rows.join()}]}`, rows), 1);
   });
 
-  it('is refused by its members in the text, before any is visited, where it is an object', () => {
+  it('an object of more rows than any list has is refused by its members in the text, before any is visited', () => {
     const text = `{${Array.from({ length: 250_001 }, (_, at) => `"k${at}":{}`).join()}}`;
     equal(refused(`{"data":${text}}`, JSON.parse(text) as object), 0);
   });
 
-  it('is read where it is no longer than that', () => {
+  it('a list of as many rows as are allowed is read', () => {
     const text = `{"data":{${Array.from({ length: 1000 }, (_, at) => `"k${at}":{"id":${at}}`).join()}}}`;
     const answer = { connectionId: 'c1', text, json: JSON.parse(text) as unknown };
     readEnvelope(envelope, answer, 'Acme');

@@ -24,7 +24,7 @@ describe('rows', () => {
       texts,
     );
 
-  it('reads those around one that cannot be read, and keeps that one as it is, with its place', () => {
+  it('rows around one that cannot be read are read, and that one is kept as it is, with its place', () => {
     const texts = [
       '{"id":1}',
       '{"name":"A"}',
@@ -55,7 +55,7 @@ describe('rows', () => {
     equal(length, texts.length);
   });
 
-  it('takes 0, -0, fractions and digits beyond 2^53 for an id', () => {
+  it('0, -0, fractions and digits beyond 2^53 are taken for an ID', () => {
     const { records } = readAll('{"id":0}', '{"id":-0}', '{"id":1.10}', '{"id":9007199254740993}');
     deepEqual(
       records.map(({ customer }) => customer.id),
@@ -63,7 +63,7 @@ describe('rows', () => {
     );
   });
 
-  it('blanks a value of another type, and notes it once with the number of rows', () => {
+  it('a value of another type is blanked, and noted once with the number of rows', () => {
     const rows = readAll(
       '{"id":1,"name":true}',
       '{"id":2,"name":["x"]}',
@@ -78,14 +78,14 @@ describe('rows', () => {
     equal(rows.records[0]?.raw, '{"id":1,"name":true}');
   });
 
-  it('notes fields that are not documented, as JSON Pointers', () => {
+  it('fields that are not documented are noted as JSON Pointers', () => {
     deepEqual(driftLines(readAll('{"id":1,"a/b":1,"~":2}', '{"id":2,"a/b":1}')), [
       'unknownField /a~1b 2',
       'unknownField /~0 1',
     ]);
   });
 
-  it('does not mistake __proto__ and constructor for anything but names', () => {
+  it('__proto__ and constructor in a row are nothing but names', () => {
     const rows = readAll(
       '{"__proto__":{"name":"x","id":9},"constructor":{"name":"y"},"id":1}',
       '{"__proto__":{"id":9}}',
@@ -99,26 +99,26 @@ describe('rows', () => {
     equal(({} as Record<string, unknown>).name, undefined);
   });
 
-  it('survives 5,000 levels of nesting in a field that nobody asked for', () => {
+  it('a row with 5,000 levels of nesting in a field that nobody asked for is read', () => {
     const { records } = readAll(`{"id":1,"card":${'['.repeat(5000)}${']'.repeat(5000)},"name":"A"}`);
     equal(records[0]?.customer.name, 'A');
   });
 
-  it('blanks secrets in the raw text, also of a key that stands twice and of a row that cannot be read', () => {
+  it('secrets are blanked in the raw text of a row, also of a key that is there twice and of a row that cannot be read', () => {
     const sent = '{"id":1,"card":{"number":"4111","number":4111, "cvv":"1"},"card":null,"cards":[{"cvv":"123"}]}';
     const kept = '{"id":1,"card":{"number":"•••","number":"•••", "cvv":"1"},"card":null,"cards":[{"cvv":"•••"}]}';
     equal(readAll(sent).records[0]?.raw, kept);
     equal(readAll(sent.replace('"id":1', '"id":null')).problems[0]?.raw, kept.replace('"id":1', '"id":null'));
   });
 
-  it('gives rows of one shape one frozen object of sources', () => {
+  it('rows of one shape have one frozen object of sources', () => {
     const { records } = readAll('{"id":1,"name":"A"}', '{"id":2,"name":"B"}', '{"id":3}');
     equal(records[0]?.sources, records[1]?.sources);
     deepEqual(records[2]?.sources, { id: ['/id'] });
     ok(Object.isFrozen(records[0]?.sources) && Object.isFrozen(records[0]?.sources.id));
   });
 
-  it('notes things in the order in which they are met, a row that differs among others that do not', () => {
+  it('what differs in rows is noted in the order in which it is met', () => {
     const rows = readAll(
       '{"id":1,"b":1}',
       '{"id":2,"name":"N","inner":{}}',
@@ -132,7 +132,7 @@ describe('rows', () => {
     );
   });
 
-  it('gives each of more rows than are checked at once its own text, value and fault', () => {
+  it('each of more rows than are checked at once has its own text, value and fault', () => {
     const texts = Array.from({ length: 1203 }, (_, at) =>
       at % 250 === 249 ? `{"id":"","at":${at}}` : `{"id":${at}.0}`,
     );
@@ -145,12 +145,12 @@ describe('rows', () => {
     ok(records.every(({ customer, raw }) => raw === `{"id":${customer.id}}` && customer.id.endsWith('.0')));
   });
 
-  it('keeps at most 200 different notes of a row with any number of names', () => {
+  it('at most 200 different notes are kept of a row with any number of names', () => {
     const members = Array.from({ length: 1000 }, (_, at) => `"x${at}":1`).join();
     equal(readAll(`{"id":1,${members}}`).drift.length, 200);
   });
 
-  it('has no table that looks where the schema documents nothing', () => {
+  it('no field table looks where the schema documents nothing', () => {
     const build = (line: f.Field<string>) => () =>
       rowReader({ schema, fields: { id: f.text('/id'), phone: line }, secrets: [] });
     throws(build(f.text('/phone')), /\/phone/);

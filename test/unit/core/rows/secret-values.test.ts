@@ -7,32 +7,32 @@ const card = '4111111111111111';
 const token = 'tkSample_eyJhbGciOiJIUzI1NiJ9.eyJ2YWx1ZSI6IjEifQ.c2ln';
 
 describe('secret values of a row', () => {
-  it('are blanked by their names, whatever the case and however deep', () => {
+  it('secret values are blanked by their names, whatever the case and however deep', () => {
     const row = `{"id":1,"CVV":"123","a":[{"card_pin":{"x":[1,"2"]},"Password":["p"],"otp_code":4711}]}`;
     equal(withoutSecretValues(row), `{"id":1,"CVV":"•••","a":[{"card_pin":"•••","Password":"•••","otp_code":"•••"}]}`);
   });
 
-  it('are the numbers of cards, where a name says so or words surround them', () => {
+  it('numbers of cards are secret, where a name says so or words surround them', () => {
     equal(withoutSecretValues(`{"card_number":"${card}"}`), '{"card_number":"•••"}');
     equal(withoutSecretValues(`{"card":{"number":${card}}}`), '{"card":{"number":"•••"}}');
     equal(withoutSecretValues(`{"note":"card ${card}, thanks"}`), '{"note":"card •••, thanks"}');
   });
 
-  it('are not masked numbers, IDs of sixteen digits, or what is null', () => {
+  it('masked numbers, IDs of sixteen digits and null are no secrets', () => {
     const row = `{"card_number":"**** **** **** 1111","id":${card},"ref":"${card}","cvv":null,"masked_pan":"411111******1111"}`;
     equal(withoutSecretValues(row), row);
   });
 
-  it('are signed tokens with a value in them, under any name', () => {
+  it('signed tokens with a value in them are secret, under any name', () => {
     equal(withoutSecretValues(`{"number":"${token}","x":"${token}"}`), '{"number":"•••","x":"•••"}');
   });
 
-  it('are found behind a key that is written with escapes, and one with words apart', () => {
+  it('secret values are found behind a key that is written with escapes, and one with words apart', () => {
     equal(withoutSecretValues(`{"Security-Code":1}`), `{"Security-Code":"•••"}`);
     equal(withoutSecretValues(String.raw`{"\u0063vv":"1"}`), String.raw`{"\u0063vv":"•••"}`);
   });
 
-  it('are all that changes: the rest stays as it was sent, and the row stays JSON', () => {
+  it('blanking secret values changes nothing else: the rest stays as it was sent, and the row stays JSON', () => {
     fc.assert(
       fc.property(fc.json(), fc.constantFrom('', ' ', '\n\t'), (json, space) => {
         const text = `{${space}"keep":${json}${space},"cvv":${json},"after" : 1.50}`;
