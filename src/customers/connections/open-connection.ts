@@ -8,12 +8,13 @@ import { Drift } from '../../core/model/drift.ts';
 import { ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
 import type { Provider } from '../../core/model/provider.ts';
+import type { Section } from '../../core/model/section.ts';
 import type { RequestOptions } from '../../core/requests/requester.ts';
 import { listReader } from '../pages/list-reader.ts';
 import { PageCache, type PageOptions } from '../pages/page-cache.ts';
 import { SingleFlight } from '../pages/single-flight.ts';
 import { OpenedSection, type SectionSource } from '../related/opened-section.ts';
-import { SectionPages } from '../related/section-pages.ts';
+import { type FetchedSection, type SectionOptions, SectionPages } from '../related/section-pages.ts';
 import { Scan } from '../scan/scan.ts';
 import { SharedScan } from '../scan/shared-scan.ts';
 
@@ -27,6 +28,18 @@ export interface FetchedRecord {
   readonly exchange?: Exchange;
   /** It was at hand already: nothing was asked for it. */
   readonly cached?: true;
+}
+
+/** The section of a name. Throws `badRequest` for one that the provider does not have. */
+export function sectionOf({ title, sections = [] }: Provider, id: string): Section {
+  const section = sections.find(one => one.id === id);
+  if (section) return section;
+  throw new ClienteleError({
+    kind: 'badRequest',
+    who: title,
+    what: t('{who} has no section “{0}”', id),
+    cure: sections.length > 0 ? t('It has: {0}.', sections.map(one => one.id).join(', ')) : '',
+  });
 }
 
 const forgotten = () =>
@@ -133,19 +146,19 @@ export class OpenConnection {
   }
 
   /** A section of a customer, of which nothing is read yet. `badRequest` for one that the provider does not have. */
-  section(id: string, customerId: string, onChange?: () => void): OpenedSection {
-    const { title, sections = [] } = this.provider;
-    const section = sections.find(one => one.id === id);
-    if (!section)
-      throw new ClienteleError({
-        kind: 'badRequest',
-        who: title,
-        what: t('{who} has no section “{0}”', id),
-        cure: sections.length > 0 ? t('It has: {0}.', sections.map(one => one.id).join(', ')) : '',
-      });
-    const page: SectionSource['page'] = (after, ask) =>
-      this.related.page(section, { customerId, ...(after === undefined ? {} : { after }) }, ask);
-    return new OpenedSection({ section, customerId, who: title, page }, onChange);
+  section(id: string, customerId: string): OpenedSection {
+    const section = sectionOf(this.provider, id);
+    const page: SectionSource['page'] = (after, ask) => this.sectionPage(section, { customerId, after }, ask);
+    return new OpenedSection({ section, customerId, who: this.provider.title, page });
+  }
+
+  /** One page of a section: the first one, or that behind the `next` of the page before. */
+  sectionPage(
+    section: Section,
+    { customerId, after }: { readonly customerId: string; readonly after: string | undefined },
+    ask: SectionOptions,
+  ): Promise<FetchedSection> {
+    return this.related.page(section, { customerId, ...(after === undefined ? {} : { after }) }, ask);
   }
 
   /** Forgets every answer; the credentials and the lock stay. Whoever follows the list hears why. */

@@ -5,7 +5,9 @@ import { t } from '../../core/l10n/language.ts';
 import type { Connection, Credentials, CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import type { Provider, Providers } from '../../core/model/provider.ts';
-import { OpenConnection } from './open-connection.ts';
+import type { SectionSource } from '../related/opened-section.ts';
+import type { SectionPlace } from '../related/opened-sections.ts';
+import { OpenConnection, sectionOf } from './open-connection.ts';
 
 /** Where a connection leads and what opens it, found when it is first used. */
 export interface Access {
@@ -68,6 +70,15 @@ export class OpenConnections {
       if (this.accounts.get(id) === made) this.accounts.delete(id);
     });
     return made;
+  }
+
+  /** Where the pages of a customer's section come from: the connection is opened when the first of them is asked for. */
+  sectionSource({ connectionId, customerId, section: id }: SectionPlace): SectionSource {
+    const provider = this.provider(this.connection(connectionId));
+    const section = sectionOf(provider, id);
+    const page: SectionSource['page'] = async (after, ask) =>
+      (await this.get(connectionId)).sectionPage(section, { customerId, after }, ask);
+    return { section, customerId, who: provider.title, page };
   }
 
   /** Tries credentials that are not kept yet: asks the provider its cheapest question. */

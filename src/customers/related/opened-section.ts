@@ -39,6 +39,7 @@ export class OpenedSection {
   private others = 0;
   private readAt: string | undefined;
   private loading: AbortController | undefined;
+  private reading: Promise<void> = Promise.resolve();
 
   constructor(source: SectionSource, onChange: () => void = () => {}) {
     this.source = source;
@@ -77,14 +78,19 @@ export class OpenedSection {
 
   /** Reads the first page where nothing was read, or anew. Resolves when it is there or has failed: `state` says which. */
   async load({ fresh = false }: { readonly fresh?: boolean } = {}): Promise<void> {
-    if (!fresh && this.now.kind !== 'closed' && this.now.kind !== 'failed') return;
+    if (!fresh && this.now.kind !== 'closed' && this.now.kind !== 'failed') return this.settled();
     if (!fresh && this.own.length > 0) return this.more();
     await this.read(undefined, fresh);
   }
 
+  /** Resolves when nothing is under way any more. */
+  async settled(): Promise<void> {
+    while (this.now.kind === 'loading') await this.reading;
+  }
+
   /** Reads the page after those that were read; after a failure the one that failed. */
   async more(): Promise<void> {
-    if (this.now.kind === 'loading' || this.now.kind === 'done') return;
+    if (this.now.kind === 'loading' || this.now.kind === 'done') return this.settled();
     await this.read(this.next ?? undefined, false);
   }
 
@@ -93,7 +99,12 @@ export class OpenedSection {
     this.loading?.abort();
   }
 
-  private async read(after: string | undefined, fresh: boolean): Promise<void> {
+  private read(after: string | undefined, fresh: boolean): Promise<void> {
+    this.reading = this.ask(after, fresh);
+    return this.reading;
+  }
+
+  private async ask(after: string | undefined, fresh: boolean): Promise<void> {
     this.loading?.abort();
     const own = new AbortController();
     const before = this.now;

@@ -5,6 +5,7 @@
 import { t } from '../../core/l10n/language.ts';
 import type { Connection, CustomerRecord, RowProblem } from '../../core/model/customer.ts';
 import { ClienteleError, isClienteleError } from '../../core/model/errors.ts';
+import type { RelatedItem, Section } from '../../core/model/section.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import { Walk } from '../../customers/pages/walk.ts';
 import type { Services } from '../services/services.ts';
@@ -27,8 +28,21 @@ export interface TargetPort {
 export interface ProblemRow {
   readonly id: string;
   readonly connectionId: string;
+  /** 0 for a row of a section. */
   readonly page: number;
   readonly problem: RowProblem;
+  /** The section that it is a row of, where it is no customer's. */
+  readonly section?: Section;
+}
+
+/** A row of what belongs to a customer. */
+export interface ItemRow {
+  readonly id: string;
+  readonly connectionId: string;
+  readonly item: RelatedItem;
+  /** Its place in its section. */
+  readonly index: number;
+  readonly parent: { readonly section: Section };
 }
 
 /** One run of a command: what it was given, and what is meant by that. */
@@ -43,6 +57,8 @@ export interface CommandCall {
   customers(): Promise<readonly CustomerTarget[]>;
   /** The one customer that is acted on, whatever else is selected. */
   customer(): Promise<CustomerTarget | undefined>;
+  /** The rows of what belongs to a customer that are meant; none where something else is. */
+  items(): readonly ItemRow[];
 }
 
 export type Command = (call: CommandCall) => unknown;
@@ -53,6 +69,7 @@ export const commandCall = (port: TargetPort, argument: unknown, selected: unkno
   connection: which => connectionTarget(port, argument, which),
   customers: () => customerTargets(port, argument, selected),
   customer: async () => (await customerTargets(port, argument, severalOf(selected) ? [] : selected))[0],
+  items: () => itemRows(port, argument, selected),
 });
 
 const has = (value: unknown, key: string): value is Record<string, unknown> =>
@@ -94,6 +111,16 @@ const isRecord = (value: unknown): value is CustomerRecord =>
 export function problemOf(value: unknown): ProblemRow | undefined {
   const isRow = has(value, 'kind') && value.kind === 'problem' && has(value, 'problem') && has(value, 'page');
   return isRow ? (value as unknown as ProblemRow) : undefined; // nothing but the tree makes rows of this kind
+}
+
+const isItem = (value: unknown): value is ItemRow =>
+  has(value, 'kind') && value.kind === 'item' && has(value, 'item') && has(value, 'parent'); // nothing but the tree makes such rows
+
+/** The rows selected together with the one acted on, or those of the view that a key was pressed in. */
+function itemRows(port: TargetPort, argument: unknown, selected: unknown): readonly ItemRow[] {
+  const view = has(argument, 'view') && typeof argument.view === 'string' ? argument.view : undefined;
+  const rows = severalOf(selected) ?? (view === undefined ? [argument] : port.selection(view));
+  return rows.every(isItem) ? rows : [];
 }
 
 /** The connection that is meant; asked for when it is not clear. One that a command is not for is named, not replaced. */

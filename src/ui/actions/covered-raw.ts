@@ -5,14 +5,16 @@ import type { Services } from '../services/services.ts';
 export interface RawRow {
   readonly connectionId: string;
   readonly raw: string;
+  /** Pointers of what is covered in it, where it is no customer's row. */
+  readonly covered?: readonly string[] | undefined;
 }
 
 /** `revealed`: the user has asked to see what is covered. */
 export function coveredRaw(
   { connections }: Pick<Services, 'connections'>,
-  { connectionId, raw }: RawRow,
+  { connectionId, raw, covered }: RawRow,
   revealed: boolean,
 ): CoveredText {
   if (revealed) return { text: raw, values: 0 };
-  return coverValues(raw, connections.provider(connections.connection(connectionId)).covered);
+  return coverValues(raw, covered ?? connections.provider(connections.connection(connectionId)).covered);
 }

@@ -2,9 +2,10 @@
 import * as vscode from 'vscode';
 import { values } from '../../core/l10n/counts.ts';
 import { t } from '../../core/l10n/language.ts';
+import { openFields } from '../../customers/related/open-fields.ts';
 import type { Services } from '../services/services.ts';
 import { plain, report } from '../window/report.ts';
-import type { ProblemRow } from './command-arguments.ts';
+import type { ItemRow, ProblemRow } from './command-arguments.ts';
 import { coveredRaw, type RawRow } from './covered-raw.ts';
 import type { CustomerTarget } from './customer-target.ts';
 import { fullRecords } from './full-records.ts';
@@ -31,8 +32,22 @@ export async function openCustomers(services: Documents, targets: readonly Custo
 }
 
 /** A row that could not be read. */
-export const openProblem = (services: Documents, { id, connectionId, page, problem }: ProblemRow): Promise<void> =>
-  open(services, { connectionId, raw: problem.raw, name: t('page {0} row {1}', page, problem.index + 1), id }, false);
+export function openProblem(services: Documents, row: ProblemRow): Promise<void> {
+  const { id, connectionId, page, problem, section } = row;
+  const place = problem.index + 1;
+  const name = section ? t('{0} row {1}', section.title, place) : t('page {0} row {1}', page, place);
+  return open(services, { connectionId, raw: problem.raw, name, id, covered: section?.covered }, false);
+}
+
+/** Rows of what belongs to a customer. */
+export async function openItems(services: Documents, rows: readonly ItemRow[]): Promise<void> {
+  for (const { id, connectionId, item, index, parent } of rows) {
+    const { title, covered } = parent.section;
+    // An ID that is covered is no name for a document.
+    const name = `${title} ${openFields(item, parent.section).id ?? index + 1}`;
+    await open(services, { connectionId, raw: item.raw, name, id, covered }, false);
+  }
+}
 
 async function open(services: Documents, row: NamedRow, revealed: boolean): Promise<void> {
   const { text, values: covered } = coveredRaw(services, row, revealed);

@@ -3,8 +3,9 @@ import type * as vscode from 'vscode';
 import type { Services } from '../services/services.ts';
 import { type Command, problemOf } from './command-arguments.ts';
 import { type CopyKind, copy } from './copy.ts';
+import { copyItemIds, copyItemJson } from './copy-items.ts';
 import { openInDashboard } from './dashboard.ts';
-import { openCustomers, openProblem } from './open-raw.ts';
+import { openCustomers, openItems, openProblem } from './open-raw.ts';
 import { openUri } from './uri.ts';
 
 export function registerActions(services: Services) {
@@ -16,13 +17,21 @@ export function registerActions(services: Services) {
   const openRawJson: Command = async call => {
     const problem = problemOf(call.argument);
     if (problem) return openProblem(services, problem);
+    const items = call.items();
+    if (items.length > 0) return openItems(services, items);
     await openCustomers(services, await call.customers());
   };
 
   return {
     commands: {
       openRawJson,
-      copyCustomerId: copies('id'),
+      copyCustomerId: (call => {
+        // One key copies the ID of whatever is selected.
+        const items = call.items();
+        return items.length > 0 ? copyItemIds(items) : copies('id')(call);
+      }) satisfies Command,
+      copyItemId: (call => copyItemIds(call.items())) satisfies Command,
+      copyItemJson: (call => copyItemJson(services, call.items())) satisfies Command,
       copyEmail: copies('email'),
       copyLink: copies('link'),
       copyJson: copies('json'),

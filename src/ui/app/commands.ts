@@ -59,6 +59,8 @@ export function commands(of: CommandSources): ReadonlyMap<string, Command> {
     previousCustomer: of.detail.previousCustomer,
     openRawJson: of.actions.openRawJson,
     copyCustomerId: of.actions.copyCustomerId,
+    copyItemId: of.actions.copyItemId,
+    copyItemJson: of.actions.copyItemJson,
     copyEmail: of.actions.copyEmail,
     copyLink: of.actions.copyLink,
     copyJson: of.actions.copyJson,

@@ -5,6 +5,7 @@ import { isSample } from '../../core/read-connections.ts';
 import { OpenConnections } from '../../customers/connections/open-connections.ts';
 import { ProviderRegistry } from '../../customers/connections/provider-registry.ts';
 import { OpenedLists } from '../../customers/pages/opened-lists.ts';
+import { OpenedSections } from '../../customers/related/opened-sections.ts';
 import { History } from '../../customers/search/history.ts';
 import { providers as builtIn } from '../../providers/index.ts';
 import { CustomProviders } from '../custom/custom-providers.ts';
@@ -49,10 +50,11 @@ export function createServices(context: vscode.ExtensionContext, own: Disposable
     }),
   );
   const lists = own.add(new OpenedLists(async (id, query, ask) => (await connections.get(id)).page(query, ask)));
+  const sections = own.add(new OpenedSections(place => connections.sectionSource(place)));
   const history = new History();
   own.add(index.onDidLose(() => connections.clear()));
   own.add(
-    forgetWhatChanges({ store, credentials, connections, lists, index, history, documents }, async () => {
+    forgetWhatChanges({ store, credentials, connections, lists, sections, index, history, documents }, async () => {
       if (!store.connections.some(isSample)) await sample.dispose();
     }),
   );
@@ -64,6 +66,7 @@ export function createServices(context: vscode.ExtensionContext, own: Disposable
     credentials,
     connections,
     lists,
+    sections,
     index,
     history,
     documents,

@@ -148,7 +148,10 @@ export class CustomerPanel {
       }
     }
     if (known && !(this.fetched && this.fetched.fetchedAt > known.fetchedAt)) this.take(known);
-    await this.load(false, pause);
+    const loading = this.load(false, pause);
+    // The page has heard of the customer by now.
+    if (other) this.sections.resend();
+    await loading;
   }
 
   /** Asks for the customer; what was shown stays until there is something better. */

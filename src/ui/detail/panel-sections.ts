@@ -5,7 +5,9 @@ import { t } from '../../core/l10n/language.ts';
 import { asClienteleError } from '../../core/model/errors.ts';
 import type { RelatedItem, Section } from '../../core/model/section.ts';
 import { coverValues } from '../../customers/privacy/cover.ts';
+import { openFields } from '../../customers/related/open-fields.ts';
 import type { OpenedSection } from '../../customers/related/opened-section.ts';
+import type { OpenedSections } from '../../customers/related/opened-sections.ts';
 import type { FetchedDetail, SectionOptions } from '../../customers/related/section-pages.ts';
 import { failureOf } from './failure-of.ts';
 import type { SavedState } from './shared/messages.ts';
@@ -23,7 +25,7 @@ import type {
 export interface SectionsPort {
   /** Those that the provider of a connection has; none when the connection is gone. */
   sections(connectionId: string): readonly SectionHead[];
-  openSection(target: SavedState, section: string, onChange: () => void): Promise<OpenedSection>;
+  readonly opened: Pick<OpenedSections, 'of' | 'known' | 'onChange'>;
   detail(
     connectionId: string,
     section: Section,
@@ -34,24 +36,27 @@ export interface SectionsPort {
   showRaw(connectionId: string, name: string, raw: string): Promise<void>;
 }
 
-interface Opened {
-  readonly section: OpenedSection;
-  /** Items that the page has. */
-  sent: number;
+/** What the page has of a section. */
+interface Sent {
+  readonly items: number;
   /** The first of them: it is another one when the section was read anew. */
-  first: RelatedItem | undefined;
+  readonly first: RelatedItem | undefined;
 }
 
-const shownItem = ({ kind, id, title, status, at, amount }: RelatedItem): ShownItem => ({
-  ...{ kind, id, title, status, at, amount },
+const shownItem = (item: RelatedItem, section: Pick<Section, 'covered'>): ShownItem => ({
+  kind: item.kind,
+  ...openFields(item, section),
 });
 
 export class PanelSections {
   private readonly port: SectionsPort;
   private readonly post: (message: SectionToPage) => void;
   private readonly say: (what: string) => void;
+  private readonly unlisten: () => void;
   private target: SavedState;
-  private opened = new Map<string, Promise<Opened>>();
+  private readonly sent = new Map<string, Sent>();
+  /** Those that this panel has asked for; others may be read for another view. */
+  private readonly asked = new Set<string>();
   private life = new AbortController();
 
   constructor(
@@ -63,6 +68,10 @@ export class PanelSections {
     this.target = target;
     this.post = to.post;
     this.say = to.say;
+    this.unlisten = port.opened.onChange(({ connectionId, customerId }, opened) => {
+      const isShown = connectionId === this.target.connectionId && customerId === this.target.customerId;
+      if (isShown) this.update(opened);
+    });
   }
 
   get heads(): readonly SectionHead[] {
@@ -71,29 +80,23 @@ export class PanelSections {
 
   /** Another customer, or none: nothing of the one before stays here. */
   show(target: SavedState): void {
-    this.dispose();
+    this.stop();
     this.target = target;
-    this.opened = new Map();
     this.life = new AbortController();
   }
 
-  /** Sends all that is known once more, to a page that has nothing. */
-  async resend(): Promise<void> {
-    for (const opening of this.opened.values()) {
-      const opened = await opening.catch(() => undefined);
-      if (!opened) continue;
-      opened.sent = 0;
-      this.update(opened);
+  /** Sends all that is known, to a page that has nothing. */
+  resend(): void {
+    this.sent.clear();
+    for (const { id } of this.heads) {
+      const opened = this.known(id);
+      if (opened && opened.state.kind !== 'closed') this.update(opened);
     }
   }
 
   dispose(): void {
-    this.life.abort();
-    for (const opening of this.opened.values())
-      void opening.then(
-        ({ section }) => section.stop(),
-        () => {},
-      );
+    this.unlisten();
+    this.stop();
   }
 
   async obey(message: SectionFromPage): Promise<void> {
@@ -101,9 +104,9 @@ export class PanelSections {
       case 'loadSection':
         return this.load(message.section);
       case 'refreshSection':
-        return (await this.open(message.section))?.section.load({ fresh: true });
+        return this.open(message.section)?.load({ fresh: true });
       case 'stopSection':
-        return (await this.open(message.section))?.section.stop();
+        return this.known(message.section)?.stop();
       case 'loadAllSections':
         await Promise.all(this.heads.map(({ id }) => this.load(id, true)));
         return;
@@ -112,30 +115,28 @@ export class PanelSections {
     }
   }
 
+  private stop(): void {
+    this.life.abort();
+    for (const id of this.asked) this.known(id)?.stop();
+    this.asked.clear();
+    this.sent.clear();
+  }
+
+  private known(section: string): OpenedSection | undefined {
+    return this.port.opened.known({ ...this.target, section });
+  }
+
   /** Opens a section, reads on, or tries again. */
   private async load(id: string, onlyClosed = false): Promise<void> {
-    const section = (await this.open(id))?.section;
+    const section = this.open(id);
     if (section?.state.kind === 'more') await (onlyClosed ? undefined : section.more());
     else await section?.load();
   }
 
-  private async open(id: string): Promise<Opened | undefined> {
-    const { target } = this;
+  private open(id: string): OpenedSection | undefined {
     if (!this.heads.some(head => head.id === id)) return undefined;
-    const known = this.opened.get(id);
-    if (known) return known;
-    const opening = this.port
-      .openSection(target, id, () => void opening.then(opened => this.update(opened)))
-      .then(section => ({ section, sent: 0, first: undefined }));
-    this.opened.set(id, opening);
-    try {
-      return await opening;
-    } catch (error) {
-      // Without credentials, say: nothing was opened, and the next press tries again.
-      this.opened.delete(id);
-      if (this.target === target) this.post({ ...this.about(id), state: 'failed', failure: failureOf(error) });
-      return undefined;
-    }
+    this.asked.add(id);
+    return this.port.opened.of({ ...this.target, section: id });
   }
 
   private about(id: string): SectionUpdate {
@@ -155,30 +156,26 @@ export class PanelSections {
   }
 
   /** Brings the page up to date on one section: items that it has are not sent again. */
-  private update(opened: Opened): void {
-    const { section } = opened;
-    const { items, state, total, dropped, problems, fetchedAt } = section;
-    if (section.customerId !== this.target.customerId) return;
-    if (opened.first !== items[0]) opened.sent = 0;
-    const from = opened.sent;
-    opened.sent = items.length;
-    opened.first = items[0];
+  private update({ section, items, state, total, dropped, problems, fetchedAt }: OpenedSection): void {
+    const sent = this.sent.get(section.id);
+    const from = sent && sent.first === items[0] ? sent.items : 0;
+    this.sent.set(section.id, { items: items.length, first: items[0] });
     this.post({
-      ...this.about(section.section.id),
+      ...this.about(section.id),
       ...{ total, dropped, fetchedAt, problems: problems.length, from },
       state: state.kind,
       failure: state.kind === 'failed' ? failureOf(state.error) : undefined,
-      items: items.slice(from).map(shownItem),
+      items: items.slice(from).map(item => shownItem(item, section)),
     });
   }
 
   private async withItem(
     message: Exclude<SectionFromPage, { type: `${string}Section` | 'loadAllSections' }>,
   ): Promise<void> {
-    const opened = await this.opened.get(message.section)?.catch(() => undefined);
-    const item = opened?.section.items[message.index];
+    const opened = this.known(message.section);
+    const item = opened?.items[message.index];
     if (!opened || !item) return;
-    const { section } = opened.section;
+    const { section } = opened;
     if (message.type === 'openItem') return this.openItem(section, item, message.index);
     if (message.type === 'copyItemId') {
       await vscode.env.clipboard.writeText(item.id ?? '');
@@ -206,8 +203,9 @@ export class PanelSections {
     send({ kind: 'loading' });
     try {
       const detail = await this.port.detail(target.connectionId, section, item, { signal });
-      const items = detail?.items.map(shownItem) ?? [];
-      send(detail ? { kind: 'parts', title: section.detail.title, items } : { kind: 'none' });
+      const { title } = section.detail;
+      const items = detail?.items.map(part => shownItem(part, section.detail ?? section)) ?? [];
+      send(detail ? { kind: 'parts', title, items } : { kind: 'none' });
     } catch (error) {
       if (asClienteleError(error).kind !== 'cancelled') send({ kind: 'failed', failure: failureOf(error) });
     }

@@ -3,14 +3,18 @@ import * as vscode from 'vscode';
 import { report } from '../window/report.ts';
 import type { Services } from './services.ts';
 
-type Kept = Pick<Services, 'store' | 'credentials' | 'connections' | 'lists' | 'index' | 'history' | 'documents'>;
+type Kept = Pick<
+  Services,
+  'store' | 'credentials' | 'connections' | 'lists' | 'sections' | 'index' | 'history' | 'documents'
+>;
 
 /** Forgets what was read of connections as they change; `onForgotten` runs when all of it is gone. */
 export function forgetWhatChanges(kept: Kept, onForgotten: () => Promise<void>): vscode.Disposable {
-  const { store, credentials, connections, lists, index, documents } = kept;
+  const { store, credentials, connections, lists, sections, index, documents } = kept;
   const forget = async (ids: readonly string[]): Promise<void> => {
     const forgotten = ids.map(id => Promise.all([connections.forget(id), index.clear(id)]));
     index.connections();
+    sections.drop(ids);
     lists.drop(ids);
     for (const id of ids) if (!store.connections.some(one => one.id === id)) documents.forget(id);
     await Promise.all(forgotten).catch(error => report(error));
@@ -25,9 +29,11 @@ export function forgetWhatChanges(kept: Kept, onForgotten: () => Promise<void>):
 }
 
 /** Forgets everything that was read, of all connections. */
-export async function forgetAll({ store, connections, lists, index, history }: Kept): Promise<void> {
+export async function forgetAll({ store, connections, lists, sections, index, history }: Kept): Promise<void> {
   history.clear();
   connections.clear();
-  lists.drop(store.connections.map(({ id }) => id));
+  const ids = store.connections.map(({ id }) => id);
+  sections.drop(ids);
+  lists.drop(ids);
   await index.clear();
 }

@@ -4,6 +4,7 @@ import type { Http } from '../../core/http/http.ts';
 import type { OpenConnections } from '../../customers/connections/open-connections.ts';
 import type { ProviderRegistry } from '../../customers/connections/provider-registry.ts';
 import type { OpenedLists } from '../../customers/pages/opened-lists.ts';
+import type { OpenedSections } from '../../customers/related/opened-sections.ts';
 import type { History } from '../../customers/search/history.ts';
 import type { CustomProviders } from '../custom/custom-providers.ts';
 import type { Log } from '../window/log.ts';
@@ -25,6 +26,8 @@ export interface Services {
   readonly connections: OpenConnections;
   /** What is opened of their lists. */
   readonly lists: OpenedLists;
+  /** What is opened of what belongs to their customers. */
+  readonly sections: OpenedSections;
   readonly index: LocalIndex;
   /** What was searched for in this window. */
   readonly history: History;

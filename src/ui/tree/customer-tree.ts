@@ -1,11 +1,14 @@
 /** One view: the connections of one provider, their pages, their customers. */
 import * as vscode from 'vscode';
 import type { CustomerList } from '../../customers/pages/opened-list.ts';
+import type { OpenedSection } from '../../customers/related/opened-section.ts';
+import type { SectionPlace } from '../../customers/related/opened-sections.ts';
 import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
 import { treeItem } from './items.ts';
 import { type Node, type PageNode, rowNodes } from './nodes.ts';
 import { Redraws } from './redraw.ts';
+import { shows } from './section-rows.ts';
 import { TreeRows, type ViewContent } from './tree-rows.ts';
 
 export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
@@ -27,6 +30,11 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.content = content;
     this.rows = this.own.add(new TreeRows(services, content, node => this.redraws.add(node)));
     this.own.add({ dispose: () => this.redraws.clear() });
+    this.own.add({
+      dispose: services.sections.onChange((place, opened) => {
+        if (opened.state.kind !== 'loading') this.sectionRead(place, opened);
+      }),
+    });
     this.own.add(view.onDidExpandElement(({ element }) => this.open.set(element.id, true)));
     this.own.add(view.onDidCollapseElement(({ element }) => this.open.set(element.id, false)));
   }
@@ -84,14 +92,26 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     if (node.kind === 'notRefreshed') await this.refresh(node.connectionId, node.reason.resync);
     if (node.kind !== 'failure') return;
     node.page?.list.retry(node.page.number);
+    void node.opened?.load(); // never rejects: its state says how it went
     this.changed.fire(node.parent);
   }
 
-  /** Loads the page behind the last one of a list without page numbers. A row of another view is left to that one. */
+  /** Loads the page behind the last one of a list without page numbers, or of a section. A row of another view is left to that one. */
   loadMore(node: Node): void {
-    if (node.kind !== 'more' || this.rows.get(node.id) !== node) return;
-    node.list.want(node.page);
+    if (this.rows.get(node.id) !== node) return;
+    if (node.kind === 'more') node.list.want(node.page);
+    else if (node.kind === 'moreItems')
+      void (node.opened.state.kind === 'closed' ? node.opened.load() : node.opened.more());
+    else return;
     this.changed.fire(node.parent);
+  }
+
+  /** Reads a section anew. A row of another view is left to that one. */
+  async refreshSection(node: Node): Promise<void> {
+    if (node.kind !== 'section' || this.rows.get(node.id) !== node) return;
+    const { connectionId, parent, section } = node;
+    const opened = this.services.sections.of({ connectionId, customerId: parent.customerId, section: section.id });
+    await opened.load({ fresh: true });
   }
 
   /** Opens a connection and brings it into sight. */
@@ -163,6 +183,15 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
 
   dispose(): void {
     this.own.dispose();
+  }
+
+  /** Something was read of a section, here or in a customer's panel: its rows, wherever they are shown, are others now. */
+  private sectionRead(place: SectionPlace, opened: OpenedSection): void {
+    for (const node of this.rows.all) {
+      if (!shows(node, place)) continue;
+      node.opened = opened;
+      this.redraws.add(node);
+    }
   }
 
   private async refreshList(id: string, resync: boolean): Promise<void> {

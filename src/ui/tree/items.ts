@@ -9,21 +9,22 @@ import { isSample } from '../../core/read-connections.ts';
 import { dashboardOf } from '../../customers/connections/dashboard.ts';
 import { environmentName } from '../actions/connection-place.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
-import type {
-  ConnectionNode,
-  CustomerNode,
-  DriftNode,
-  FailureNode,
-  MoreNode,
-  Node,
-  NotRefreshedNode,
-  PageNode,
-  ProblemNode,
-  SearchNode,
-  SignInNode,
+import {
+  type ConnectionNode,
+  type CustomerNode,
+  connectionOf,
+  type DriftNode,
+  type FailureNode,
+  type MoreNode,
+  type Node,
+  type NotRefreshedNode,
+  type PageNode,
+  type ProblemNode,
+  type SearchNode,
+  type SignInNode,
 } from './nodes.ts';
-import { connectionRow } from './nodes.ts';
 import { plainItem } from './plain-item.ts';
+import { moreItemsItem, relatedItem, sectionItem } from './section-items.ts';
 import { brokenItem, brokenManifestItem, providerItem, unknownWordsItem } from './settings-items.ts';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
@@ -58,6 +59,12 @@ function itemOf(node: Node, provider: ProviderOf): vscode.TreeItem {
       return pageItem(node);
     case 'customer':
       return customerItem(node, provider);
+    case 'section':
+      return sectionItem(node);
+    case 'item':
+      return relatedItem(node);
+    case 'moreItems':
+      return moreItemsItem(node);
     case 'problem':
       return problemItem(node);
     case 'failure':
@@ -178,28 +185,21 @@ function pageItem({ list, page }: PageNode): vscode.TreeItem {
 
 function customerItem(node: CustomerNode, provider: ProviderOf): vscode.TreeItem {
   const { customer } = node.known.record;
-  const item = new vscode.TreeItem(customerLabel(customer), None);
+  const connection = connectionOf(node);
+  const own = connection && provider(connection.provider);
+  // A click opens the customer all the same: a row with a command opens its rows by the twistie alone.
+  const item = new vscode.TreeItem(customerLabel(customer), own?.sections?.length ? Collapsed : None);
   item.description = customerDetail(customer);
   item.tooltip = customerTooltip(customer);
   item.iconPath = customer.status ? statusIcons[customer.status] : new vscode.ThemeIcon('account');
-  const traits = [...(customer.email ? ['email'] : []), ...(hasPage(node, provider) ? ['dashboard'] : [])];
+  const hasPage = connection && own && dashboardOf(own, connection, node.customerId) !== undefined;
+  const traits = [...(customer.email ? ['email'] : []), ...(hasPage ? ['dashboard'] : [])];
   item.contextValue = ['clientele.customer', ...traits].join(' ');
   item.command = { command: 'clientele.openCustomer', title: t('Open Customer'), arguments: [node] };
   item.accessibilityInformation = {
     label: [customerLabel(customer), customer.status, customerDetail(customer)].filter(Boolean).join(', '),
   };
   return item;
-}
-
-/** Whether the provider's dashboard has a page for the customer of a row. */
-function hasPage({ customerId, ...row }: CustomerNode, providerOf: ProviderOf): boolean {
-  const top = row.parent && connectionRow(row.parent);
-  const provider = top?.kind === 'connection' ? providerOf(top.connection.provider) : undefined;
-  return (
-    top?.kind === 'connection' &&
-    provider !== undefined &&
-    dashboardOf(provider, top.connection, customerId) !== undefined
-  );
 }
 
 /** Plain text, since a name may hold markdown. */

@@ -2,9 +2,11 @@
 
 import type { Connection, CustomerRecord, RowProblem } from '../../core/model/customer.ts';
 import type { ClienteleError } from '../../core/model/errors.ts';
+import type { RelatedItem, Section } from '../../core/model/section.ts';
 import type { BrokenConnection } from '../../core/read-connections.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import type { CustomerList, NotRefreshed } from '../../customers/pages/opened-list.ts';
+import type { OpenedSection } from '../../customers/related/opened-section.ts';
 import type { BrokenManifest } from '../custom/custom-providers.ts';
 
 interface Row {
@@ -45,10 +47,40 @@ export interface CustomerNode extends Row {
   readonly known: FetchedRecord;
 }
 
+/** What belongs to a customer, of one kind. */
+export interface SectionNode extends Row {
+  readonly kind: 'section';
+  readonly parent: CustomerNode;
+  readonly section: Section;
+  /** What of it the provider lists, where that is not simply all. */
+  readonly covers: string | undefined;
+  /** As it was opened, here or in the customer's panel; undefined before. */
+  opened: OpenedSection | undefined;
+}
+
+/** One of what a section lists. */
+export interface ItemNode extends Row {
+  readonly kind: 'item';
+  readonly parent: SectionNode;
+  readonly item: RelatedItem;
+  /** Its place in the section. */
+  readonly index: number;
+}
+
+/** There is more of a section, or it was stopped before anything was read. */
+export interface MoreItemsNode extends Row {
+  readonly kind: 'moreItems';
+  readonly parent: SectionNode;
+  readonly opened: OpenedSection;
+}
+
 export interface ProblemNode extends Row {
   readonly kind: 'problem';
+  /** 0 for a row of a section. */
   readonly page: number;
   readonly problem: RowProblem;
+  /** The section that it is a row of, where it is no customer's. */
+  readonly section?: Section;
 }
 
 export interface FailureNode extends Row {
@@ -56,6 +88,8 @@ export interface FailureNode extends Row {
   readonly error: ClienteleError;
   /** The page that failed, where it was one. */
   readonly page: { readonly list: CustomerList; readonly number: number } | undefined;
+  /** The section whose next page failed, where it was that. */
+  readonly opened?: OpenedSection;
 }
 
 /** There is more of a list whose pages have no numbers. */
@@ -78,7 +112,7 @@ export interface SignInNode extends Row {
   readonly kind: 'signIn';
 }
 
-/** A list or a page that has no customers, with what to do about it. */
+/** What is to be said of the rows around it: that there are none, and what to do about it; that some were left out. */
 export interface EmptyNode extends Row {
   readonly kind: 'empty';
   readonly message: string;
@@ -122,6 +156,9 @@ export type Node =
   | GroupNode
   | PageNode
   | CustomerNode
+  | SectionNode
+  | ItemNode
+  | MoreItemsNode
   | ProblemNode
   | FailureNode
   | MoreNode
@@ -225,6 +262,12 @@ export function connectionRow(node: Node): Node {
   let row = node;
   while (row.parent && row.kind !== 'connection') row = row.parent;
   return row;
+}
+
+/** The connection that a row is below; undefined for an entry of none. */
+export function connectionOf(node: Node): Connection | undefined {
+  const row = connectionRow(node);
+  return row.kind === 'connection' ? row.connection : undefined;
 }
 
 /** The id of the connection row with its query; rows below carry it, so that another filter makes other rows. */

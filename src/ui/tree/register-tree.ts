@@ -21,7 +21,10 @@ export function registerTree(services: Services) {
   const views = new CustomerViews(services);
   return {
     commands: {
-      refresh: (call => views.refresh(connectionIdOf(call.argument))) satisfies Command,
+      refresh: (call => {
+        const row = rowOf(call);
+        return row?.kind === 'section' ? views.refreshSection(row) : views.refresh(connectionIdOf(call.argument));
+      }) satisfies Command,
       resync: resync(services, views),
       goToPage: goToPage(services, views),
       filter: filter(services, views),

@@ -19,6 +19,7 @@ import {
   type SearchNode,
 } from './nodes.ts';
 import { groupRows, type Roots, rootRows } from './root-rows.ts';
+import { SectionRows } from './section-rows.ts';
 
 /** What one view shows. */
 export interface ViewContent {
@@ -41,12 +42,14 @@ export class TreeRows {
   /** Every row that was shown, by id. */
   private readonly shown = new Map<string, Node>();
   private readonly seenDrift = new Set<string>();
+  private readonly sections: SectionRows;
   private readonly stop = new AbortController();
 
   constructor(services: Services, content: ViewContent, onLoaded: (node: Node) => void) {
     this.services = services;
     this.content = content;
     this.onLoaded = onLoaded;
+    this.sections = new SectionRows(services);
   }
 
   get all(): Iterable<Node> {
@@ -113,6 +116,10 @@ export class TreeRows {
         return this.pageRows(node);
       case 'search':
         return this.foundRows(node);
+      case 'customer':
+        return this.sections.of(node);
+      case 'section':
+        return this.sections.itemsOf(node);
       default:
         return [];
     }

@@ -76,6 +76,11 @@ export class CustomerViews implements vscode.Disposable {
     await Promise.all(trees.map(tree => tree?.refresh(connection?.id)));
   }
 
+  /** Every tree knows its own rows. */
+  async refreshSection(row: Node): Promise<void> {
+    for (const tree of this.trees.values()) await tree.refreshSection(row);
+  }
+
   /** Keeps a search as a row below each of these connections, and opens the first of the rows. */
   keep(text: string, connectionIds: readonly string[]): void {
     const connections = this.services.store.connections.filter(({ id }) => connectionIds.includes(id));

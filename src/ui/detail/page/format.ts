@@ -1,6 +1,7 @@
 /** Values in the reader's own words; what was sent stays exact beside them. */
 import { t } from '../../../core/l10n/language.ts';
 import type { Address, Customer, Money, Status } from '../../../core/model/customer.ts';
+import { exactMoney, moneyText } from '../../text/money-text.ts';
 import { addressLines } from '../shared/address-lines.ts';
 import type { FieldKey } from '../shared/fields.ts';
 
@@ -67,30 +68,11 @@ export function showTime(time: string, reader: Reader): Shown {
   return { lines: [text], exact: time, note: zoneless ? t('no time zone sent') : ago(time, reader) };
 }
 
-const isDecimal = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text);
-
-/** `Intl` places the currency and the separators; the digits are those of the amount, all of them. */
-export function showMoney({ amount, currency }: Money, { locale }: Reader): Shown {
-  if (currency === null) return { lines: [amount], note: t('currency not sent') };
-  const plain = { lines: [`${amount} ${currency}`] };
-  const digits = (amount.split('.')[1] ?? '').length;
-  if (!isDecimal(amount) || !/^[A-Z]{3}$/.test(currency) || digits > 20) return plain;
-  return { lines: [moneyFormat(locale, currency, digits).format(amount)], exact: `${amount} ${currency}` };
-}
-
-/** Formats are dear to make, and a list of thousands has few of them. */
-const moneyFormats = new Map<string, Intl.NumberFormat>();
-
-function moneyFormat(locale: string | undefined, currency: string, digits: number): Intl.NumberFormat {
-  const key = `${locale} ${currency} ${digits}`;
-  const known = moneyFormats.get(key);
-  if (known) return known;
-  const format = new Intl.NumberFormat(locale, {
-    ...{ style: 'currency', currency, currencyDisplay: 'code' },
-    ...{ minimumFractionDigits: digits, maximumFractionDigits: digits },
-  });
-  moneyFormats.set(key, format);
-  return format;
+export function showMoney(money: Money, { locale }: Reader): Shown {
+  const exact = exactMoney(money);
+  if (money.currency === null) return { lines: [exact], note: t('currency not sent') };
+  const text = moneyText(money, locale);
+  return text === undefined ? { lines: [exact] } : { lines: [text], exact };
 }
 
 function showCountry(code: string, { locale }: Reader): Shown {

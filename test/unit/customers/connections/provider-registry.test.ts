@@ -5,6 +5,7 @@ import { readConnections } from '../../../../src/core/read-connections.ts';
 import { OpenConnections } from '../../../../src/customers/connections/open-connections.ts';
 import { ProviderRegistry } from '../../../../src/customers/connections/provider-registry.ts';
 import { OpenedLists } from '../../../../src/customers/pages/opened-lists.ts';
+import { OpenedSections } from '../../../../src/customers/related/opened-sections.ts';
 import { providers } from '../../../../src/providers/index.ts';
 import type { ConnectionStore } from '../../../../src/ui/services/connection-store.ts';
 import type { Services } from '../../../../src/ui/services/services.ts';
@@ -128,6 +129,7 @@ describe('a provider that is registered while Clientele runs', () => {
         credentials,
         connections,
         lists,
+        sections: new OpenedSections(place => connections.sectionSource(place)),
         custom: noCustom,
       } as unknown as Services); // what a tree looks at
       const changes: (readonly string[])[] = [];

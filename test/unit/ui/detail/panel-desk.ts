@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { registerHooks } from 'node:module';
 import type { FetchedRecord } from '../../../../src/customers/connections/open-connection.ts';
+import { OpenedSections } from '../../../../src/customers/related/opened-sections.ts';
 import type { PanelPort } from '../../../../src/ui/detail/panel-port.ts';
 import type { CustomerPanels } from '../../../../src/ui/detail/panels.ts';
 import type { ToPage, View } from '../../../../src/ui/detail/shared/messages.ts';
@@ -153,7 +154,9 @@ async function makePanels(): Promise<CustomerPanels> {
       return answer.promise;
     },
     sections: () => [],
-    openSection: () => Promise.reject(new Error('It has no sections.')),
+    opened: new OpenedSections(() => {
+      throw new Error('It has no sections.');
+    }),
     detail: async () => undefined,
     showRaw: async () => {},
     snippet: async (_, language, { path }) => `${language} ${path}`,

@@ -1,17 +1,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { createHttp } from '../../../../src/core/http/http.ts';
 import type { Connection } from '../../../../src/core/model/customer.ts';
-import { customView } from '../../../../src/core/model/provider.ts';
-import { OpenConnections } from '../../../../src/customers/connections/open-connections.ts';
-import { ProviderRegistry } from '../../../../src/customers/connections/provider-registry.ts';
-import { OpenedLists } from '../../../../src/customers/pages/opened-lists.ts';
-import type { Services } from '../../../../src/ui/services/services.ts';
 import type { CustomerTree } from '../../../../src/ui/tree/customer-tree.ts';
 import type { Node } from '../../../../src/ui/tree/nodes.ts';
 import { type LedgerServer, ledger, ledgerServer } from '../../../support/ledger.ts';
 import { localServer } from '../../../support/local-server.ts';
-import { withVscode } from '../../../support/stub-vscode.ts';
-import { noCustom, treeVscode } from '../../../support/tree-vscode.ts';
+import { madeTree } from './made-tree.ts';
 
 describe('the tree of a list without page numbers', () => {
   let server: LedgerServer;
@@ -21,34 +14,14 @@ describe('the tree of a list without page numbers', () => {
   beforeEach(async () => {
     server = ledgerServer(25);
     const local = await localServer((response, request) => server.handler(response, request));
-    const http = createHttp();
-    const providers = new ProviderRegistry([ledger('cursor')]);
     const connection: Connection = {
       ...{ id: 'c1', provider: 'ledger', name: 'Ledger', baseUrl: local.origin },
       ...{ environment: 'sandbox', options: {} },
     };
-    const connections = new OpenConnections({
-      providers,
-      connections: () => [connection],
-      access: async ({ baseUrl }) => ({ baseUrl, credentials: { key: 'k' } }),
-      settings: () => ({ pageSize: 10, requestTimeout: 5, ttl: 60 }),
-      http,
-      log: () => {},
-      onRecords: () => {},
-      onMissing: () => {},
-    });
-    const lists = new OpenedLists(async (id, query, ask) => (await connections.get(id)).page(query, ask));
-    const store = { connections: [connection], broken: [], onDidChange: () => ({ dispose() {} }) };
-    const services = { providers, store, connections, lists, credentials: { has: async () => true }, custom: noCustom };
-    const stub = treeVscode(() => []);
-    const { CustomerViews } = await withVscode(stub.api, () => import('../../../../src/ui/tree/views.ts'));
-    const views = new CustomerViews(services as unknown as Services); // what a tree looks at, and no more
-    tree = views.open(customView, stub.view() as never); // as much of a view as a tree uses
+    const made = await madeTree(ledger('cursor'), connection, { key: 'k' });
+    tree = made.tree;
     close = async () => {
-      views.dispose();
-      lists.dispose();
-      await connections.dispose();
-      http.dispose();
+      await made.close();
       await local.close();
     };
   });
