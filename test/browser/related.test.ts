@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { pictureFailures } from '../support/failure.ts';
 import {
+  customerRows,
   eventually,
   expandRow,
   openView,
@@ -43,7 +44,7 @@ describe('what belongs to a customer, in VS Code', () => {
   it('is not asked for by opening the customer', async () => {
     const view = await openView(page, 'Easy.tools');
     await expandRow(await waitForRow(view, 'Easy.tools sample'));
-    const customer = view.locator('.monaco-list-row[role="treeitem"]:not([aria-expanded])').first();
+    const customer = customerRows(view).first();
     await customer.waitFor();
     await customer.click();
     frame = await webviewFrame(page, '[role="tab"]');

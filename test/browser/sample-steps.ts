@@ -1,13 +1,12 @@
 // The sample data's views, opened one at a time.
 
 import type { Locator, Page } from 'playwright-core';
-import { collapseView, expandRow, openView, waitForRow } from '../support/steps.ts';
+import { collapseView, customerRows, expandRow, openView, waitForRow } from '../support/steps.ts';
 
 export const views = ['Cartevo', 'Yativo', 'Devdraft', 'Easy.tools', 'Xtrakit'] as const;
 
-/** The customers of a view: rows without a twistie of their own. */
-export const customers = (view: Locator): Locator =>
-  view.locator('.monaco-list-row[role="treeitem"]:not([aria-expanded])');
+/** The customers of a view. */
+export const customers = (view: Locator): Locator => customerRows(view);
 
 /** Shows one view alone, so that it has room, and opens its sample connection. */
 export async function showOnly(page: Page, view: string): Promise<Locator> {

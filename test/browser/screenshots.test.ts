@@ -8,6 +8,7 @@ import type { Locator, Page } from 'playwright-core';
 import { pictureFailures } from '../support/failure.ts';
 import {
   collapseView,
+  customerRows,
   eventually,
   expandRow,
   openView,
@@ -76,7 +77,7 @@ describe("the README's pictures", () => {
   async function open(view: string): Promise<Locator> {
     const shown = await openView(page, view);
     await expandRow(await waitForRow(shown, `${view} sample`));
-    const customers = shown.locator('.monaco-list-row[role="treeitem"]:not([aria-expanded])');
+    const customers = customerRows(shown);
     await customers.first().waitFor();
     return customers;
   }

@@ -88,6 +88,21 @@ export async function waitForRow(within: Page | Locator, text: string | RegExp, 
   return row;
 }
 
+const customerPicture = `.custom-view-tree-node-item-icon:is(${[
+  'account',
+  'circle-outline',
+  'circle-slash',
+  'clock',
+  'trash',
+  'question',
+]
+  .map(icon => `.codicon-${icon}`)
+  .join()})`;
+
+/** The rows of customers: by their pictures, as a customer's row opens into what belongs to it as a page's does into customers. */
+export const customerRows = (within: Page | Locator): Locator =>
+  within.locator(`.monaco-list-row[role="treeitem"]:has(${customerPicture})`);
+
 /** The texts of the rows that are drawn. */
 export async function rowTexts(within: Page | Locator): Promise<string[]> {
   const texts = await within.locator('.monaco-list-row[role="treeitem"]').allInnerTexts();

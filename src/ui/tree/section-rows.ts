@@ -20,7 +20,7 @@ export class SectionRows {
     const { provider = '', options = {} } = connectionOf(parent) ?? {};
     return (this.services.providers.get(provider)?.sections ?? []).map(section => ({
       kind: 'section',
-      id: `${parent.id}/section ${section.id}`,
+      id: `${parent.id}/section/${section.id}`,
       parent,
       connectionId,
       section,
@@ -63,13 +63,13 @@ function itemNodes(parent: SectionNode, opened: OpenedSection): readonly Node[] 
   const rows: Node[] = items.map((item, index) => ({
     kind: 'item',
     // Items of one section differ in their IDs; those without are told apart by their places.
-    ...row(item.id === null ? `place ${index}` : `item ${item.id}`),
+    ...row(item.id === null ? `place/${index}` : `item/${item.id}`),
     item,
     index,
   }));
   for (const [at, problem] of problems.entries())
-    rows.push({ kind: 'problem', ...row(`problem ${at}`), page: 0, problem, section });
-  if (dropped > 0) rows.push(note('left out', leftOut(dropped)));
+    rows.push({ kind: 'problem', ...row(`problem/${at}`), page: 0, problem, section });
+  if (dropped > 0) rows.push(note('leftOut', leftOut(dropped)));
   if (state.kind === 'failed')
     rows.push({ kind: 'failure', ...row('failure'), error: state.error, page: undefined, opened });
   if (state.kind === 'more' || state.kind === 'closed') rows.push({ kind: 'moreItems', ...row('more'), opened });
