@@ -5,6 +5,7 @@ import { isPassing } from '../http/network-errors.ts';
 import { redact } from '../http/redact.ts';
 import { t } from '../l10n/language.ts';
 import type { ClienteleError, ErrorKind } from '../model/errors.ts';
+import type { RateHeaders } from '../model/provider.ts';
 import type { FailedOutcome } from './outcome.ts';
 import { askedToWait, type Failure } from './retry-policy.ts';
 
@@ -66,7 +67,7 @@ export function classify(
   outcome: FailedOutcome,
   secrets: readonly string[],
   now: number,
-  byId = false,
+  { byId = false, rateHeaders }: { readonly byId?: boolean; readonly rateHeaders?: RateHeaders | undefined } = {},
 ): Meaning {
   const { status, words, notFound } = outcome;
   const kind = notFound ? 'notFound' : status === undefined ? 'server' : kindOf(status);
@@ -74,7 +75,11 @@ export function classify(
     kind,
     ...(kind === 'notFound' ? !byId && noSuchAddress : ofStatus[status ?? 0]),
     words: words && redact(words, secrets),
-    failure: { status: status ?? answer.status, passing: false, asked: askedToWait(answer.headers, status ?? 0, now) },
+    failure: {
+      status: status ?? answer.status,
+      passing: false,
+      asked: askedToWait(answer.headers, status ?? 0, now, rateHeaders),
+    },
   };
 }
 

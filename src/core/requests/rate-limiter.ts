@@ -4,6 +4,7 @@
  */
 import PQueue from 'p-queue';
 import type { Rate } from '../model/provider.ts';
+import { rateWords } from './rate-words.ts';
 import { resetIn } from './retry-policy.ts';
 
 export type Priority = 'foreground' | 'background';
@@ -14,6 +15,9 @@ const priorities: Readonly<Record<Priority, number>> = { foreground: 1, backgrou
 
 /** Headers may raise a documented limit up to so many times; more is no limit any more. */
 const mostRaise = 10;
+
+/** Milliseconds for which a window may be said to be used up: what is beyond may be a slip. */
+const longestHold = 60_000;
 
 /** The time a window is counted by, which a correction of the time of day must not move. */
 export interface Clock {
@@ -37,6 +41,8 @@ export class RateLimiter {
   private rate: Rate | undefined;
   /** When the requests of the last interval began. Any interval counts, since the provider's minute and ours differ. */
   private starts: number[] = [];
+  /** On the clock: nothing is left of the provider's window until then. */
+  private heldUntil = 0;
   private cancelTimer: (() => void) | undefined;
 
   constructor(rate: Rate | undefined, time: Clock = clock) {
@@ -71,14 +77,22 @@ export class RateLimiter {
    */
   observe(headers: ReadonlyMap<string, string>, now: number): void {
     const { documented } = this;
-    const text = headers.get('x-ratelimit-limit')?.trim() ?? '';
-    const stated = /^\d{1,15}$/.test(text) ? Number(text) : 0;
-    if (!documented || stated < 1) return;
-    const reset = resetIn(headers, now);
+    if (!documented) return;
+    const { limit: stated = 0, remaining } = rateWords(headers, documented.headers);
+    const reset = resetIn(headers, now, documented.headers);
+    if (remaining === 0) this.hold(Math.min(reset ?? documented.interval, longestHold));
+    // Used in a bucket that fills up is no window.
+    if (stated < 1 || documented.headers?.used !== undefined) return;
     if (stated < documented.requests && reset === undefined) return;
     const short = stated < documented.requests && reset !== undefined && reset <= 2_000;
     const requests = Math.min(stated, documented.requests * mostRaise);
     this.rate = short ? { requests, interval: 1_000 } : { requests, interval: documented.interval };
+    this.admit();
+  }
+
+  /** Nothing is left of the window: the next request would only be refused. */
+  private hold(milliseconds: number): void {
+    this.heldUntil = Math.max(this.heldUntil, this.clock.now() + milliseconds);
     this.admit();
   }
 
@@ -98,13 +112,14 @@ export class RateLimiter {
     this.starts = kept === -1 ? [] : kept === 0 ? this.starts : this.starts.slice(kept);
     const waits = this.queue.sizeBy({ priority: priorities.foreground }) > 0;
     const room = waits ? requests : Math.max(1, requests - Math.floor(requests / 10));
-    if (this.starts.length < room) {
+    const held = this.heldUntil - now;
+    if (held <= 0 && this.starts.length < room) {
       this.queue.start();
       return;
     }
     this.queue.pause();
     // Room comes when as many starts have passed as there are too many.
-    const next = this.starts[this.starts.length - room];
+    const next = held > 0 ? now + held - interval : this.starts[this.starts.length - room];
     this.cancelTimer?.();
     this.cancelTimer = undefined;
     if (this.queue.size === 0 || next === undefined) return;

@@ -252,7 +252,10 @@ export class Requester {
       return outcome.answer;
     }
     if (outcome.kind === 'nothing') throw emptyBody(who, answer.status);
-    const { failure, ...meaning } = classify(answer, outcome, this.session.secrets, Date.now(), byId);
+    const { failure, ...meaning } = classify(answer, outcome, this.session.secrets, Date.now(), {
+      byId: byId ?? false,
+      rateHeaders: this.setup.provider.rate?.headers,
+    });
     const { kind, words } = meaning;
     const quiet = kind === 'rateLimited' || (failure.asked !== undefined && isRetryable(failure));
     if (quiet) this.quiet.begin(failure, words);

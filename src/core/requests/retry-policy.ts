@@ -1,5 +1,8 @@
 /** When to ask again: policy as data and one pure decision. */
 
+import type { RateHeaders } from '../model/provider.ts';
+import { resetNames } from './rate-words.ts';
+
 export interface Failure {
   /** undefined: there was no answer. */
   readonly status: number | undefined;
@@ -85,13 +88,18 @@ function longestOf(name: string, headers: ReadonlyMap<string, string>, now: numb
  * Milliseconds until the provider wants to be asked again; undefined where it names no time to come. `Retry-After` counts
  * first; without it a rate limit's reset, where the limit is what was refused for. `now` is milliseconds since 1970.
  */
-export function askedToWait(headers: ReadonlyMap<string, string>, status: number, now: number): number | undefined {
+export function askedToWait(
+  headers: ReadonlyMap<string, string>,
+  status: number,
+  now: number,
+  own?: RateHeaders,
+): number | undefined {
   const after = longestOf('retry-after', headers, now);
-  const reset = status === 429 ? resetIn(headers, now) : undefined;
+  const reset = status === 429 ? resetIn(headers, now, own) : undefined;
   const wait = [after, reset].find(named => named !== undefined && named > 0);
   return wait === undefined ? undefined : Math.min(wait, retryPolicy.longest);
 }
 
 /** Milliseconds until a rate limit's window ends, where the headers say so. */
-export const resetIn = (headers: ReadonlyMap<string, string>, now: number): number | undefined =>
-  longestOf('x-ratelimit-reset', headers, now);
+export const resetIn = (headers: ReadonlyMap<string, string>, now: number, own?: RateHeaders): number | undefined =>
+  resetNames(own).flatMap(name => longestOf(name, headers, now) ?? [])[0];
