@@ -1,6 +1,7 @@
 // Bundles the extension into dist. With --watch it goes on doing so whenever a source changes, in a form to debug.
 
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build, context, formatMessages } from 'esbuild';
 
@@ -54,13 +55,34 @@ const table = [
 const common = { bundle: true, plugins: [bundlesApart], logLevel: 'warning', metafile: true };
 
 // What an earlier table built would be packed along. Files are replaced in place, as a running VS Code may be reading them.
-const built = new Set(['THIRD-PARTY-NOTICES.txt', ...table.map(({ to }) => path.basename(to))]);
+const schemas = { manifest: 'clientele.schema.json', settings: 'settings.schema.json' };
+const built = new Set([
+  'THIRD-PARTY-NOTICES.txt',
+  ...Object.values(schemas),
+  ...table.map(({ to }) => path.basename(to)),
+]);
 for (const name of existsSync('dist') ? readdirSync('dist') : []) {
   if (!built.has(name)) rmSync(path.join('dist', name), { recursive: true });
 }
 
 if (process.argv.includes('--watch')) await watchAll();
 else await buildAll();
+
+/** What editors complete and check manifests by, made of the words that the extension itself reads them by. */
+async function buildSchemas() {
+  const words = 'src/providers/manifest/json-schema.ts';
+  if (!existsSync(words)) return;
+  const { outputFiles } = await build({
+    ...{ bundle: true, write: false, platform: 'node', format: 'cjs', logLevel: 'warning' },
+    entryPoints: [words],
+  });
+  const made = { exports: {} };
+  new Function('module', 'require', outputFiles[0].text)(made, createRequire(import.meta.url));
+  const { manifestSchema, settingsSchema } = made.exports;
+  mkdirSync('dist', { recursive: true });
+  writeFileSync(path.join('dist', schemas.manifest), JSON.stringify(manifestSchema()));
+  writeFileSync(path.join('dist', schemas.settings), JSON.stringify(settingsSchema(schemas.manifest)));
+}
 
 async function buildAll() {
   const results = await Promise.all(
@@ -72,6 +94,7 @@ async function buildAll() {
     'dist/THIRD-PARTY-NOTICES.txt',
     notices(results.flatMap(({ metafile }) => Object.keys(metafile.inputs))),
   );
+  await buildSchemas();
 }
 
 /** Source maps stay out of what is packed: a build removes them. */
@@ -85,6 +108,7 @@ async function watchAll() {
     }),
   );
   await Promise.all(contexts.map(one => one.watch()));
+  await buildSchemas();
 }
 
 /**

@@ -15,17 +15,20 @@ import {
   treeRow,
   waitForRow,
 } from '../support/steps.ts';
+import { mollie } from '../support/vendors/by-address.ts';
 import { stripe } from '../support/vendors/by-cursor.ts';
 import { vendorHandler } from '../support/vendors/vendor.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
 describe('providers that the user describes', () => {
   let server: LocalServer;
+  let mollieServer: LocalServer;
   let workbench: Workbench;
   let page: Page;
 
   before(async () => {
     server = await localServer(vendorHandler(stripe, 120));
+    mollieServer = await localServer(vendorHandler(mollie, 3));
     const manifest = JSON.parse(manifestText('stripe'));
     workbench = await openWorkbench({
       settings: {
@@ -43,6 +46,7 @@ describe('providers that the user describes', () => {
   after(async () => {
     await workbench?.close();
     await server?.close();
+    await mollieServer?.close();
   });
 
   pictureFailures(() => workbench);
@@ -114,5 +118,46 @@ describe('providers that the user describes', () => {
     await (await waitForRow(view, 'broken')).click();
     await page.locator('.tab', { hasText: 'settings.json' }).waitFor();
     assert.ok(treeRow(view, 'broken'));
+  });
+
+  it('are checked in the editor of the settings, at the place that is wrong', async () => {
+    await runCommand(page, 'Problems: Focus on Problems View');
+    const problems = page.locator('.markers-panel .monaco-list-row');
+    await eventually(
+      async () => (await problems.allTextContents()).join('\n'),
+      text => /turbo is not allowed/.test(text) && /does not match the pattern/.test(text),
+    );
+    await workbench.screenshot('custom-schema');
+    await runCommand(page, 'View: Toggle Panel Visibility');
+  });
+
+  it('are added from an example, which is the user’s own from then on', async () => {
+    await runCommand(page, 'Clientele: Add a Connection');
+    await asked(/Whose customers/);
+    await page.keyboard.type('Mollie');
+    await pickRow(page, 'Mollie').first().click();
+    await asked(/Which environment/);
+    await pickRow(page, 'Sandbox').click();
+    await reply(/address of the API/, mollieServer.origin);
+    await reply(/^API key/, mollie.credentials.apiKey ?? '');
+    await reply(/What is it called/, 'Amsterdam');
+    await eventually(
+      () => readFileSync(settingsFile(), 'utf8'),
+      text => /"id": "mollie"/.test(text) && /"name": "Amsterdam"/.test(text),
+    );
+    const view = await openView(page, 'Other Connections');
+    const row = treeRow(view, 'Amsterdam');
+    // Rows out of sight are not there: the group is above what was looked at last.
+    await eventually(
+      async () => {
+        await view.locator('.monaco-list').press('Home');
+        return row.count();
+      },
+      count => count > 0,
+    );
+    await expandRow(row);
+    await people(view).first().waitFor();
+    await workbench.screenshot('custom-example');
+    assert.ok(mollieServer.requests.length > 0);
   });
 });

@@ -34,8 +34,11 @@ const asList = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(valu
 const firstOf = <T>(fields: readonly Field<T>[]): Field<T> =>
   fields.length === 1 && fields[0] ? fields[0] : either(...fields);
 
+/** Begins the name of what is looked for; no pointer does. */
+const looked = '?';
+
 /** A place as the field table knows it: a pointer as it is, what is looked for under a name of its own. */
-const nameOf = (value: SingleWords): string => (typeof value === 'string' ? value : `find ${JSON.stringify(value)}`);
+const nameOf = (value: SingleWords): string => (typeof value === 'string' ? value : looked + JSON.stringify(value));
 
 /**
  * A line of the table whose places may be constants and elements that are looked for: to the line they are places like any
@@ -46,7 +49,7 @@ const line =
   declare =>
     field((name, use) => {
       if (name.startsWith('=')) return constantReader(name.slice(1));
-      if (name.startsWith('find ')) return finderOf(JSON.parse(name.slice('find '.length)), declare);
+      if (name.startsWith(looked)) return finderOf(JSON.parse(name.slice(looked.length)), declare);
       return declare(name, use);
     });
 

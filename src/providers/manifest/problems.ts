@@ -61,6 +61,17 @@ export function exampleAt(
   return found;
 }
 
+/** The words that may stand at a place, where each form has a word of its own there. */
+function wordsAt(path: Path): readonly string[] {
+  const schemas = path.reduce<readonly Schema[]>(
+    (all, key) => all.flatMap(one => membersOf(one, key)),
+    [manifestWords],
+  );
+  return schemas.flatMap(({ _zod: { def } }) =>
+    'values' in def && Array.isArray(def.values) ? def.values.map(String) : [],
+  );
+}
+
 /** What is wrong at a place, as a sentence of its own. `what` is half a sentence: "is missing". */
 export function problemAt(path: Path, what: string): ManifestProblem {
   const pointer = pathPointer(path.map(String));
@@ -120,7 +131,9 @@ export function problemsOf(issues: readonly Issue[], value: unknown, before: Pat
       issue.code === 'invalid_union' && 'discriminator' in issue ? String(issue.discriminator) : undefined;
     if (discriminator !== undefined && issue.path.at(-1) !== discriminator)
       return [problemAt([...path, discriminator], t('is missing'))];
-    return [problemAt(path, whatIsWrong(issue, found))];
+    const known = discriminator === undefined ? [] : wordsAt(path);
+    const what = known.length > 0 && found !== undefined ? t('has to be one of {0}', known.join(', ')) : undefined;
+    return [problemAt(path, what ?? whatIsWrong(issue, found))];
   });
 }
 

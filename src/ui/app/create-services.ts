@@ -1,5 +1,5 @@
 /** The services, each made of those before it. */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { createHttp } from '../../core/http/http.ts';
 import { isSample } from '../../core/read-connections.ts';
 import { OpenConnections } from '../../customers/connections/open-connections.ts';
@@ -26,7 +26,7 @@ export function createServices(context: vscode.ExtensionContext, own: Disposable
   const log = own.add(new Log());
   const documents = own.add(new RawDocuments());
   const providers = new ProviderRegistry(builtIn.values());
-  const custom = own.add(new CustomProviders(providers));
+  const custom = own.add(new CustomProviders(providers, vscode.Uri.joinPath(context.extensionUri, 'manifests')));
   const credentials = own.add(
     new CredentialStore(context.secrets, ({ provider }) => providers.get(provider)?.placement),
   );

@@ -27,6 +27,12 @@ interface Known {
   readonly unknown: readonly string[];
 }
 
+/** A description that comes along with Clientele. */
+export interface Example {
+  readonly provider: Provider;
+  readonly text: string;
+}
+
 /** What was read of the setting. */
 interface Read {
   readonly known: ReadonlyMap<string, Known>;
@@ -41,8 +47,13 @@ export class CustomProviders implements vscode.Disposable {
   private readonly listener: vscode.Disposable;
   private current: Read = { known: new Map(), broken: [] };
 
-  constructor(registry: ProviderRegistry) {
+  /** Examples that are being tried, by ID: they are registered, and not in the setting. */
+  private readonly borrowed = new Map<string, Known>();
+  private readonly examplesFolder: vscode.Uri;
+
+  constructor(registry: ProviderRegistry, examplesFolder: vscode.Uri) {
     this.registry = registry;
+    this.examplesFolder = examplesFolder;
     this.reload();
     this.listener = vscode.workspace.onDidChangeConfiguration(event => {
       if (event.affectsConfiguration(customProvidersKey)) this.reload();
@@ -58,6 +69,36 @@ export class CustomProviders implements vscode.Disposable {
     return this.current.known.get(providerId)?.unknown ?? [];
   }
 
+  /** The descriptions that come along as examples, but for those whose ID is in use. */
+  async examples(): Promise<readonly Example[]> {
+    const files = await vscode.workspace.fs.readDirectory(this.examplesFolder);
+    const read = await Promise.all(files.map(([name]) => this.example(name)));
+    return read.filter(one => one !== undefined && !this.registry.has(one.provider.id)) as readonly Example[]; // the others are out
+  }
+
+  /** Registers an example as long as it is tried: until it is kept, or let go of. */
+  borrow({ provider, text }: Example): void {
+    if (this.registry.has(provider.id)) return;
+    this.borrowed.set(provider.id, { provider, text, unknown: [] });
+    this.registry.change([], [provider]);
+  }
+
+  /** Writes a borrowed example into the setting, where it is the user's own from then on. */
+  async keep(providerId: string): Promise<void> {
+    const known = this.borrowed.get(providerId);
+    if (!known) return;
+    const entries = [...settingEntries(), JSON.parse(known.text)];
+    await vscode.workspace.getConfiguration().update(customProvidersKey, entries, vscode.ConfigurationTarget.Global);
+    this.reload();
+  }
+
+  /** Lets go of the examples that were not kept. */
+  release(): void {
+    const leaving = [...this.borrowed.values()].map(({ provider }) => provider);
+    this.borrowed.clear();
+    this.registry.change(leaving, []);
+  }
+
   dispose(): void {
     this.listener.dispose();
     this.changed.dispose();
@@ -67,10 +108,20 @@ export class CustomProviders implements vscode.Disposable {
     const before = this.current;
     const next = this.read(settingEntries());
     this.current = next;
-    const leaving = [...before.known].flatMap(([id, one]) => (next.known.get(id) === one ? [] : [one.provider]));
-    const coming = [...next.known].flatMap(([id, one]) => (before.known.get(id) === one ? [] : [one.provider]));
+    // What was tried and is in the setting now is there already.
+    const registered = new Map([...before.known, ...[...this.borrowed].filter(([id]) => next.known.has(id))]);
+    for (const id of next.known.keys()) this.borrowed.delete(id);
+    const leaving = [...registered].flatMap(([id, one]) => (next.known.get(id) === one ? [] : [one.provider]));
+    const coming = [...next.known].flatMap(([id, one]) => (registered.get(id) === one ? [] : [one.provider]));
     this.registry.change(leaving, coming);
     this.changed.fire();
+  }
+
+  private async example(name: string): Promise<Example | undefined> {
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.examplesFolder, name));
+    const entry: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const read = readManifest(entry);
+    return read.kind === 'manifest' ? { provider: providerOf(read.manifest), text: JSON.stringify(entry) } : undefined;
   }
 
   /** An entry that is as it was keeps its provider, so that nothing is forgotten of its connections. */
@@ -87,11 +138,10 @@ export class CustomProviders implements vscode.Disposable {
         return;
       }
       const { id } = read.manifest;
-      const isOurs = this.current.known.has(id);
+      const before = this.current.known.get(id) ?? this.borrowed.get(id);
       if (known.has(id)) refuse(id, [twice(id)]);
-      else if (!isOurs && this.registry.has(id)) refuse(id, [taken(id)]);
+      else if (!before && this.registry.has(id)) refuse(id, [taken(id)]);
       else {
-        const before = this.current.known.get(id);
         known.set(
           id,
           before?.text === text ? before : { text, provider: providerOf(read.manifest), unknown: read.unknown },

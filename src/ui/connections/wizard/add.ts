@@ -5,6 +5,7 @@ import { t } from '../../../core/l10n/language.ts';
 import type { Connection } from '../../../core/model/customer.ts';
 import type { OptionSpec, Provider } from '../../../core/model/provider.ts';
 import { baseUrlFault, defaultBaseUrl, optionFault } from '../../../core/read-connections.ts';
+import type { Example } from '../../custom/custom-providers.ts';
 import type { Services } from '../../services/services.ts';
 import { askChoice, askText, type Step, series } from '../../window/questions.ts';
 import { askCredentials, most } from './credential-steps.ts';
@@ -20,18 +21,29 @@ const environments = [
 const hostOf = (address: string): string => /^\w+:\/\/([^/]*)/.exec(address)?.[1] ?? address;
 
 const askProvider =
-  ({ providers }: Services): Step<Draft> =>
+  ({ providers, custom }: Services, examples: readonly Example[]): Step<Draft> =>
   async (draft, at) => {
-    const choices = [...providers.values()].map(value => ({
+    const rowOf = (value: Provider) => ({
       label: value.title,
       description: hostOf(value.baseUrl.production),
       value,
-    }));
+    });
+    const choices = [
+      ...[...providers.values()].map(rowOf),
+      ...examples
+        .filter(({ provider }) => !providers.has(provider.id))
+        .map(({ provider }) => ({
+          ...rowOf(provider),
+          detail: t('Described as data; yours to change in the settings'),
+        })),
+    ];
     const { title } = draft;
     const reply = await askChoice({ ...at, title, placeholder: t('Whose customers?'), choices });
-    return mapReply(reply, provider =>
-      provider === draft.provider ? draft : { title, provider, credentials: {}, options: {} },
-    );
+    return mapReply(reply, provider => {
+      const example = examples.find(one => one.provider === provider);
+      if (example) custom.borrow(example);
+      return provider === draft.provider ? draft : { title, provider, credentials: {}, options: {} };
+    });
   };
 
 const askEnvironment: Step<Draft> = async (draft, at) =>
@@ -114,22 +126,37 @@ const askName: Step<Draft> = async (draft, at) => {
 
 /** Asks, tests, keeps. Resolves to the new connection, or undefined when the user left. */
 export async function addConnection(services: Services): Promise<Connection | undefined> {
+  try {
+    return await askAndAdd(services, await services.custom.examples());
+  } finally {
+    services.custom.release();
+  }
+}
+
+async function askAndAdd(services: Services, examples: readonly Example[]): Promise<Connection | undefined> {
+  // A provider that is chosen on the way has no more of anything than these.
+  const all = {
+    providers: new Map(
+      [...services.providers.values(), ...examples.map(({ provider }) => provider)].map(one => [one.id, one]),
+    ),
+  };
   const options = (inAddress: boolean) =>
-    Array.from({ length: most(services, provider => provider.options.length) }, (_, index) =>
+    Array.from({ length: most(all, provider => provider.options.length) }, (_, index) =>
       askOption(services, index, inAddress),
     );
   const draft = await series<Draft>({ title: t('Add a Connection'), credentials: {}, options: {} }, [
-    askProvider(services),
+    askProvider(services, examples),
     askEnvironment,
     ...options(true),
     askBaseUrl,
-    ...askCredentials(services),
+    ...askCredentials(all),
     ...options(false),
     askName,
   ]);
   const kept = draft && (await testDraft(services, draft, [askBaseUrl]))?.draft;
   const entry = kept && entryOf(kept);
   if (!kept || !entry) return undefined;
+  await services.custom.keep(entry.provider);
   const connection = await services.store.add(entry, kept.credentials);
   await vscode.commands.executeCommand(`${services.connections.provider(connection).view}.focus`);
   return connection;

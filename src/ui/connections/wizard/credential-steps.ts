@@ -1,9 +1,8 @@
 /** The questions for what proves who asks. */
 import { t } from '../../../core/l10n/language.ts';
-import type { Provider } from '../../../core/model/provider.ts';
+import type { Provider, Providers } from '../../../core/model/provider.ts';
 import { defaultBaseUrl } from '../../../core/read-connections.ts';
 import { credentialFault } from '../../../core/requests/authentication.ts';
-import type { Services } from '../../services/services.ts';
 import { askChoice, askText, type Step } from '../../window/questions.ts';
 import { type Draft, mapReply } from './draft.ts';
 
@@ -45,14 +44,17 @@ const askCredential =
   };
 
 /** The most that any provider has of something. */
-export const most = ({ providers }: Pick<Services, 'providers'>, count: (provider: Provider) => number) =>
+export const most = ({ providers }: { readonly providers: Providers }, count: (provider: Provider) => number) =>
   Math.max(...[...providers.values()].map(count));
 
 /** The secrets that are not given yet, of any provider. */
-export const askSecrets = (services: Pick<Services, 'providers'>): Step<Draft>[] => {
+export const askSecrets = (services: { readonly providers: Providers }): Step<Draft>[] => {
   const length = most(services, ({ authMethods }) => Math.max(...authMethods.map(method => method.credentials.length)));
   return Array.from({ length }, (_, index) => askCredential(index));
 };
 
 /** All that proves who asks: the method where there are several, and its secrets. */
-export const askCredentials = (services: Services): Step<Draft>[] => [askMethod, ...askSecrets(services)];
+export const askCredentials = (services: { readonly providers: Providers }): Step<Draft>[] => [
+  askMethod,
+  ...askSecrets(services),
+];
