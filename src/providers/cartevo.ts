@@ -135,6 +135,7 @@ export const cartevo: Provider = {
   secrets,
   covered: ['/number', '/identification_number', '/image', '/photo', '/id_document_front', '/id_document_back'],
   documented: customer.documented,
+  explain: customer.explain,
   // In two languages, of which it would choose French.
   dashboard: id => `https://app.cartevo.co/${locale().startsWith('fr') ? 'fr' : 'en'}${pathOf('customers', id)}`,
   probe: options => cartevo.list(oneCustomer, options),

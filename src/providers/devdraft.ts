@@ -116,6 +116,7 @@ export const devdraft: Provider = {
   rate: { requests: 100, interval: 60_000 },
   covered: [],
   documented: customer.documented,
+  explain: customer.explain,
   probe: options => devdraft.list(oneCustomer, options),
   list(question) {
     const { page, pageSize, search, filters } = question;

@@ -140,6 +140,7 @@ export const easytools: Provider = {
   paging: { by: 'server' },
   covered: [],
   documented: customer.documented,
+  explain: customer.explain,
   probe: options => easytools.list(oneCustomer, options),
   list(question, options) {
     const { page, search, filters } = question;

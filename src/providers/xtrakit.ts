@@ -112,6 +112,7 @@ export const xtrakit: Provider = {
   paging: { by: 'whole' },
   covered: [],
   documented: customer.documented,
+  explain: customer.explain,
   // Its body has the HTTP status and a message; nothing of the user in it is needed.
   probe: () => ({
     request: { path: '/user/authenticate' },

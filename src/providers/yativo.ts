@@ -194,6 +194,7 @@ export const yativo: Provider = {
   secrets,
   covered: [],
   documented: customer.documented,
+  explain: customer.explain,
   checks: [
     {
       // https://docs.yativo.com, yativo-fiat/ip-allowlist: it reports, and never blocks.

@@ -2,6 +2,7 @@
 
 import type { Browser } from 'playwright-core';
 import type { CustomerRecord } from '../../src/core/model/customer.ts';
+import type { Provider } from '../../src/core/model/provider.ts';
 import { cartevo } from '../../src/providers/cartevo.ts';
 import { easytools } from '../../src/providers/easytools.ts';
 import { xtrakit } from '../../src/providers/xtrakit.ts';
@@ -15,26 +16,29 @@ export type DetailPage = WebviewPage<FromPage, ToPage>;
 export const openDetailPage = (browser: Browser, options: PageOptions = {}): Promise<DetailPage> =>
   openWebviewPage(browser, { script: 'webview.js', styles: ['detail.css'] }, options);
 
-/** A record as its provider reads it. */
-export function cartevoRecord(row: string): CustomerRecord {
-  const text = `{"data":${row}}`;
-  const record = cartevo.get('1', {}).read({ connectionId: 'c1', text, json: JSON.parse(text) });
-  if (!record) throw new Error('Cartevo has no single customers any more.');
+/** What each provider says of the fields of a record that was made here. */
+const explainers = new WeakMap<CustomerRecord, Provider>();
+
+function readBy(provider: Provider, record: CustomerRecord | undefined): CustomerRecord {
+  if (!record) throw new Error(`${provider.title} has read no row.`);
+  explainers.set(record, provider);
   return record;
 }
 
+/** A record as its provider reads it. */
+export function cartevoRecord(row: string): CustomerRecord {
+  const text = `{"data":${row}}`;
+  return readBy(cartevo, cartevo.get('1', {}).read({ connectionId: 'c1', text, json: JSON.parse(text) }));
+}
+
 export function easytoolsRecord(row: string): CustomerRecord {
-  const record = easytools.get('1', {}).read({ connectionId: 'c1', text: row, json: JSON.parse(row) });
-  if (!record) throw new Error('Easy.tools has no single customers any more.');
-  return record;
+  return readBy(easytools, easytools.get('1', {}).read({ connectionId: 'c1', text: row, json: JSON.parse(row) }));
 }
 
 export function xtrakitRecord(text: string): CustomerRecord {
   const row = { connectionId: 'c1', text: `{"data":{"customers":[${text}]}}` };
   const page = xtrakit.list({ page: 1, pageSize: 50, filters: {} }, {}).read({ ...row, json: JSON.parse(row.text) });
-  const [record] = page.records;
-  if (!record) throw new Error('Xtrakit has read no row.');
-  return record;
+  return readBy(xtrakit, page.records[0]);
 }
 
 /** A request that was answered at its third attempt, with what an answer may say beside its body. */
@@ -72,8 +76,9 @@ let serial = 0;
 export function shown(record: CustomerRecord, minutesOld = 3): ShownRecord {
   serial++;
   const { connectionId, customer, raw, sources } = record;
+  const explanation = explainers.get(record)?.explain?.(raw);
   const fetchedAt = new Date(Date.now() - minutesOld * 60_000).toISOString();
-  return { connectionId, customerId: customer.id, serial, customer, raw, sources, fetchedAt, request };
+  return { connectionId, customerId: customer.id, serial, customer, raw, sources, explanation, fetchedAt, request };
 }
 
 export function viewOf(customerId: string, more: Partial<View> = {}): View {

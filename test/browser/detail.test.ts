@@ -46,9 +46,12 @@ describe("the customer panel's page", () => {
       assert.ok(header.includes(words), words);
     }
     const phone = page.locator('[data-field="phone"]');
-    assert.match(await textOf(phone), /Phone\s+\+237671234567\s+sent as 671234567\s+\/phone_number/);
+    assert.match(
+      await textOf(phone),
+      /Phone\s+\+237671234567\s+sent as 671234567 · read as E\.164 under \+237\s+\/phone_number/,
+    );
     assert.match(await textOf(page.locator('[data-field="updatedAt"]')), /no time zone sent/);
-    assert.match(await textOf(page.locator('.missing')), /^Not in this record \(\d+\): Customer type, Avatar, /);
+    assert.match(await textOf(page.locator('.missing')), /^Not in this record \(9\): Address, Customer type, Avatar, /);
     const raw = await textOf(page.getByRole('tree'));
     assert.match(raw, /"balance": 1250\.50,/);
     assert.match(raw, /"twice": 1,[\s\S]*"twice": 2/);
@@ -133,7 +136,7 @@ describe("the customer panel's page", () => {
         '/address1',
         'Austin, TX 45225',
         '/customer_city /customer_state /customer_zip',
-        'US',
+        'US sent as United States · name → code',
         '/customer_country',
       ],
     );

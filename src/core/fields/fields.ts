@@ -4,6 +4,16 @@
  */
 
 import type { Address, Money, Status } from '../model/customer.ts';
+import {
+  countryChanges,
+  explained,
+  joins,
+  minorMoneyChanges,
+  phoneChanges,
+  statusChanges,
+  timeChanges,
+  trims,
+} from './changes.ts';
 import { countryCode } from './country.ts';
 import { majorUnits, plainDecimal } from './money.ts';
 import { normalPhone, phoneUnder } from './phone.ts';
@@ -20,12 +30,11 @@ const textOf = (leaf: PointerReader, reading: RowContext): string | null => {
   return typeof value === 'number' ? (leaf.literal(reading) ?? String(value)) : null;
 };
 
-export const text =
-  (pointer: string): Field<string> =>
-  declare => {
+export const text = (pointer: string): Field<string> =>
+  explained(trims, declare => {
     const leaf = declare(pointer);
     return reading => textOf(leaf, reading);
-  };
+  });
 
 /** What a provider knows a customer by: a text as it was sent, or the digits of a number. */
 export const id =
@@ -39,9 +48,8 @@ export const id =
   };
 
 /** The parts that there are, with a space between them. */
-export const joined =
-  (...pointers: readonly string[]): Field<string> =>
-  declare => {
+export const joined = (...pointers: readonly string[]): Field<string> =>
+  explained(joins, declare => {
     const leaves = pointers.map(pointer => declare(pointer));
     return reading => {
       let whole = '';
@@ -53,7 +61,7 @@ export const joined =
       }
       return whole || null;
     };
-  };
+  });
 
 /** The first of several fields that has a value: for a provider whose pages spell one thing in two ways. */
 export const either =
@@ -75,9 +83,8 @@ export const either =
  * A time, to RFC 3339. One in a form that no API documents is noted; what is no time is noted as well, but for the dates
  * that mean there is none.
  */
-export const time =
-  (pointer: string): Field<string> =>
-  declare => {
+export const time = (pointer: string): Field<string> =>
+  explained(timeChanges, declare => {
     const leaf = declare(pointer);
     return reading => {
       const sent = leaf.exact(reading);
@@ -93,11 +100,10 @@ export const time =
       else if (leaf.isText(reading)) reading.drift.add('unexpectedType', leaf.pointer);
       return found ?? null;
     };
-  };
+  });
 
-export const country =
-  (pointer: string): Field<string> =>
-  declare => {
+export const country = (pointer: string): Field<string> =>
+  explained(countryChanges, declare => {
     const leaf = declare(pointer);
     return reading => {
       const sent = leaf.exact(reading);
@@ -106,18 +112,17 @@ export const country =
       const value = textOf(leaf, reading);
       return value && (countryCode(value) ?? value);
     };
-  };
+  });
 
 /**
  * A phone number. `callingCode` is the field that holds "+237" where the provider splits it off, or a country; `country`
  * reads numbers in local form.
  */
-export const phone =
-  (
-    pointer: string,
-    hints: { readonly callingCode?: readonly string[]; readonly country?: readonly string[] } = {},
-  ): Field<string> =>
-  declare => {
+export const phone = (
+  pointer: string,
+  hints: { readonly callingCode?: readonly string[]; readonly country?: readonly string[] } = {},
+): Field<string> =>
+  explained(phoneChanges, declare => {
     const leaf = declare(pointer);
     const callingCodes = (hints.callingCode ?? []).map(hint => declare(hint));
     const first = (leaves: readonly PointerReader[], reading: RowContext) => {
@@ -141,12 +146,11 @@ export const phone =
       const home = first(countries, reading);
       return normalPhone(number, home && countryCode(home));
     };
-  };
+  });
 
 /** A provider's word for the state, by its lower case; any other word is `unknown`, and noted. */
-export const status =
-  (pointer: string, words: Readonly<Record<string, Status>>): Field<Status> =>
-  declare => {
+export const status = (pointer: string, words: Readonly<Record<string, Status>>): Field<Status> =>
+  explained(statusChanges, declare => {
     const leaf = declare(pointer);
     const known = new Map(
       Object.entries(words).flatMap(([word, meaning]) => [
@@ -163,7 +167,7 @@ export const status =
       if (!meaning) reading.drift.add('unknownValue', leaf.pointer);
       return meaning ?? 'unknown';
     };
-  };
+  });
 
 export const count =
   (pointer: string): Field<number> =>
@@ -201,9 +205,8 @@ export const majorMoney =
   };
 
 /** An amount sent in minor units, with the field that names its currency. */
-export const minorMoney =
-  (pointer: string, currencyPointer: string): Field<Money> =>
-  declare => {
+export const minorMoney = (pointer: string, currencyPointer: string): Field<Money> =>
+  explained(minorMoneyChanges, declare => {
     const leaf = declare(pointer);
     const currencyLeaf = declare(currencyPointer);
     return reading => {
@@ -218,7 +221,7 @@ export const minorMoney =
       reading.used = before;
       return null;
     };
-  };
+  });
 
 /** The address, from the parts a provider has; null when all of them are missing. */
 export const address =

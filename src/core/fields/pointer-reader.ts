@@ -2,6 +2,7 @@
 
 import { literalAt, literalOf, pointerPath } from '../json/spans.ts';
 import type { Drift } from '../model/drift.ts';
+import type { PlacedChange } from '../model/explanation.ts';
 
 /** One row while it is read. The row has passed its schema; `used` has a bit for every leaf that gave something. */
 export interface RowContext {
@@ -17,6 +18,8 @@ export type Read<T> = (reading: RowContext) => T | null;
 /** A place in the row. Reading a value marks the place as a source of the field that is being read. */
 export interface PointerReader {
   readonly pointer: string;
+  /** Its bit in `used`; 0 for a hint. */
+  readonly bit: number;
   /** A text is without the blanks around it. undefined for a missing value, null and a text with nothing to see in it. */
   value(reading: RowContext): unknown;
   /** The value as it was sent: what only seems empty is one. */
@@ -28,7 +31,11 @@ export interface PointerReader {
 }
 
 /** Declares a place. A `hint` only helps to read another place and is no source. */
-export type Declare = (pointer: string, use?: 'source' | 'hint') => PointerReader;
+export interface Declare {
+  (pointer: string, use?: 'source' | 'hint'): PointerReader;
+  /** Where somebody wants to know what is done to values: what they add it to. Left out where pages are read. */
+  readonly trace?: PlacedChange[];
+}
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
@@ -82,6 +89,7 @@ export function pointerReader(pointer: string, bit: number): PointerReader {
     second === undefined ? literalOf(reading.raw, first) : literalAt(reading.raw, path);
   return {
     pointer,
+    bit,
     value(reading) {
       const found = find(reading.row);
       const value = typeof found === 'string' ? visibleText(found) : (found ?? undefined);

@@ -1,6 +1,7 @@
 import type { Credentials, CustomerRecord, Environment, RowProblem } from './customer.ts';
 import type { DocumentedField } from './documented.ts';
 import type { DriftNote } from './drift.ts';
+import type { Explanation } from './explanation.ts';
 import type { Answer, ApiRequest, Options, Question } from './question.ts';
 import type { Section } from './section.ts';
 
@@ -209,6 +210,11 @@ export interface Provider {
    * known. Asks nothing. The ID is one that needs no encoding.
    */
   dashboard?(id: string, options: Options): string | undefined;
+  /**
+   * Where the fields of a customer's row come from, why some have nothing, and what was done to others: its row reader's
+   * `explain`. Left out where that cannot be said.
+   */
+  readonly explain?: (raw: string) => Explanation;
   /** The cheapest question that proves the credentials; its reader refuses what is no answer to it. */
   probe(options: Options): Question<unknown>;
   list(question: ListQuestion, options: Options): Question<Page>;

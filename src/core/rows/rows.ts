@@ -12,8 +12,10 @@ import type { CustomerRecord, RowProblem } from '../model/customer.ts';
 import type { DocumentedField } from '../model/documented.ts';
 import { Drift, type DriftNote } from '../model/drift.ts';
 import { ClienteleError } from '../model/errors.ts';
+import type { Explanation } from '../model/explanation.ts';
 import type { Answer } from '../model/provider.ts';
 import { documentedFields } from './documented.ts';
+import { rowExplainer } from './explain-row.ts';
 import { type Layout, noLayout } from './fast-path.ts';
 import { schemaHas } from './schema.ts';
 import { rowValidator, uncountedLayout } from './validate.ts';
@@ -57,6 +59,8 @@ type Make<Record> = (row: unknown, raw: string, drift: Drift, connectionId: stri
 
 /** Reads a provider's customers, and says what its documentation has of their rows. */
 export interface CustomerReader extends RowReader {
+  /** Where the fields of a row that was read come from, by its JSON. */
+  readonly explain: (raw: string) => Explanation;
   documented(): readonly DocumentedField[];
 }
 
@@ -67,7 +71,10 @@ export function rowReader(spec: RowSpec): CustomerReader {
     const read = normalize(row, raw, drift);
     return read && { connectionId, customer: read.customer, raw, sources: read.sources };
   });
-  return Object.assign(reader, { documented: () => documentedFields(spec.schema) });
+  return Object.assign(reader, {
+    documented: () => documentedFields(spec.schema),
+    explain: rowExplainer(spec.schema, spec.fields),
+  });
 }
 
 /**

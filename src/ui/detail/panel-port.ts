@@ -1,6 +1,7 @@
 /** Where a customer's panel gets what it shows. */
 import type * as vscode from 'vscode';
 import type { SnippetLanguage } from '../../core/model/exchange.ts';
+import type { Explanation } from '../../core/model/explanation.ts';
 import type { ApiRequest } from '../../core/model/provider.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import type { SectionsPort } from './panel-sections.ts';
@@ -13,6 +14,8 @@ export interface PanelPort extends SectionsPort {
     customerId: string,
     ask: { readonly fresh: boolean; readonly signal: AbortSignal },
   ): Promise<FetchedRecord>;
+  /** Where the fields of a row come from; undefined where its provider does not say. */
+  explain(connectionId: string, raw: string): Explanation | undefined;
   /** A request in another language. */
   snippet(connectionId: string, language: SnippetLanguage, request: ApiRequest): Promise<string>;
   /** Where a customer lives; undefined when the connection is gone. */

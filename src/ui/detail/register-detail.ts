@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
+import type { Explanation } from '../../core/model/explanation.ts';
 import { isSample } from '../../core/read-connections.ts';
 import { listOrder, Walk } from '../../customers/pages/walk.ts';
 import type { Command } from '../actions/command-arguments.ts';
@@ -26,6 +27,7 @@ export function registerDetail(services: Services, views: Pick<CustomerViews, 'f
       extensionUri: extension.uri,
       load: async (connectionId, customerId, ask) => (await connections.get(connectionId)).customer(customerId, ask),
       ...sectionsOf(services),
+      explain: (connectionId, raw) => explanationOf(services, connectionId, raw),
       snippet: async (connectionId, language, request) =>
         (await connections.get(connectionId)).client.snippet(language, request),
       describe: (connectionId, customerId) => placeOf(services, { connectionId, customerId }),
@@ -82,6 +84,11 @@ function listWalk({ lists }: Services, { connectionId, customerId }: CustomerTar
 // Nothing but a tree makes rows of this kind.
 const isRow = (argument: unknown): argument is CustomerNode =>
   typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'customer';
+
+function explanationOf({ store, connections }: Services, connectionId: string, raw: string): Explanation | undefined {
+  const connection = store.connections.find(({ id }) => id === connectionId);
+  return connection && connections.provider(connection).explain?.(raw);
+}
 
 /** Where a connection's customers live; undefined when it is gone. */
 export function placeOf(services: Services, target: CustomerTarget): Place | undefined {

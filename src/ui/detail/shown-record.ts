@@ -1,12 +1,19 @@
 /** A record as the page is given it. */
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
+import type { PanelPort } from './panel-port.ts';
 import type { SavedState, ShownRecord, ShownRequest } from './shared/messages.ts';
 
 /** `serial` differs from one record to the next. */
-export function shownRecord(target: SavedState, serial: number, fetched: FetchedRecord): ShownRecord {
+export function shownRecord(
+  target: SavedState,
+  serial: number,
+  fetched: FetchedRecord,
+  explain: PanelPort['explain'],
+): ShownRecord {
   const { record, fetchedAt } = fetched;
   const { customer, raw, sources } = record;
-  return { ...target, serial, customer, raw, sources, fetchedAt, request: requestOf(fetched) };
+  const explanation = explain(target.connectionId, raw);
+  return { ...target, serial, customer, raw, sources, explanation, fetchedAt, request: requestOf(fetched) };
 }
 
 function requestOf({ exchange, cached }: FetchedRecord): ShownRequest | undefined {

@@ -6,30 +6,30 @@ import { element, value } from '../../webview/page/dom.ts';
 import { addressLines, partsOf } from '../shared/address-lines.ts';
 import { type FieldKey, fieldGroups, fieldLabel } from '../shared/fields.ts';
 import type { ShownRecord } from '../shared/messages.ts';
-import { decode, type RawTree } from '../shared/raw-tree.ts';
+import { decode } from '../shared/raw-tree.ts';
+import { changeWords, hidesSent } from './change-words.ts';
 import { type Shown, showField } from './format.ts';
 import { copyButton, type Post } from './header-view.ts';
-
-/** What the fields need of the raw side. */
-export interface RawSide {
-  readonly tree: RawTree;
-  readonly covered: ReadonlySet<number>;
-  /** Unfolds, marks and focuses the value at a pointer. */
-  point(pointer: string): void;
-}
+import { type MissingField, missingView } from './missing-view.ts';
+import { type RawSide, source } from './source-view.ts';
 
 /** Fields whose words are the provider's own in raw and ours here. */
 const translated: ReadonlySet<FieldKey> = new Set(['status', 'country', 'phone', 'lifetimeValue', 'lastSpent']);
 
-/** `below` is what comes after the fields. */
-export function fieldsView(record: ShownRecord, raw: RawSide, post: Post, below: HTMLElement): HTMLElement {
-  const missing: string[] = [];
+/** Beside the fields: the provider's title, and what comes after them. */
+export interface Around {
+  readonly provider: string;
+  readonly below: HTMLElement;
+}
+
+export function fieldsView(record: ShownRecord, raw: RawSide, post: Post, { provider, below }: Around): HTMLElement {
+  const missing: MissingField[] = [];
   const groups = fieldGroups.map(group => {
     const list = element('dl');
     for (const { key, label, alone = label } of group.fields) {
       const shown = showField(record.customer, key, { now: Date.now() });
       if (shown) list.append(fieldRow(record, key, shown, raw, post));
-      else missing.push(alone);
+      else missing.push({ key, label: alone });
     }
     if (list.children.length === 0) return undefined;
     return element('section', { class: 'group' }, element('h3', { text: group.title }), list);
@@ -38,25 +38,25 @@ export function fieldsView(record: ShownRecord, raw: RawSide, post: Post, below:
     'section',
     { class: 'pane fields', attributes: { 'aria-labelledby': 'fields-title' } },
     element('div', { class: 'pane-head' }, element('h2', { text: t('Customer'), attributes: { id: 'fields-title' } })),
-    element('div', { class: 'pane-body' }, ...groups, absent(missing), below),
+    element('div', { class: 'pane-body' }, ...groups, missingView(missing, { record, raw, provider }), below),
   );
 }
 
 function fieldRow(record: ShownRecord, key: FieldKey, shown: Shown, raw: RawSide, post: Post): HTMLElement {
-  const said = translated.has(key) ? sentAs(record, key, shown, raw) : undefined;
-  const rows = sourcedLines(record, key, shown, raw).flatMap(({ text, pointers }, index) => {
+  const rows = sourcedLines(record, key, shown, raw).flatMap((line, index) => {
     const isFirst = index === 0;
+    const said = saidOf(line, record, key, raw);
     const reading = element(
       'div',
       { class: 'reading' },
-      element('div', { title: shown.exact }, value(visibleValue(text))),
+      element('div', { title: shown.exact }, value(visibleValue(line.text))),
       isFirst && shown.note !== undefined && element('span', { class: 'note', text: shown.note }),
-      isFirst && said,
+      said.length > 0 && element('span', { class: 'sent' }, ...between(said)),
     );
     const copy = isFirst && copyButton(fieldLabel(key), () => post({ type: 'copyField', field: key }));
     return [
       element('div', { class: 'field-value' }, reading, copy),
-      element('div', { class: 'sources' }, ...pointers.map(pointer => source(pointer, raw))),
+      element('div', { class: 'sources' }, ...line.pointers.map(pointer => source(pointer, raw))),
     ];
   });
   return element(
@@ -70,6 +70,8 @@ function fieldRow(record: ShownRecord, key: FieldKey, shown: Shown, raw: RawSide
 interface SourcedLine {
   readonly text: string;
   readonly pointers: readonly string[];
+  /** Words that say already what was sent. */
+  readonly known: readonly string[];
 }
 
 /** The lines of a value, each with the places it came from. */
@@ -82,50 +84,38 @@ function sourcedLines(record: ShownRecord, key: FieldKey, shown: Shown, raw: Raw
   };
   const places = pointers.map(pointer => ({ pointer, sent: sent(pointer) }));
   const parts = key === 'address' && address ? partsOf(address, places) : undefined;
-  if (!address || !parts) return shown.lines.map((text, index) => ({ text, pointers: index === 0 ? pointers : [] }));
+  if (!address || !parts) {
+    const known = [shown.exact ?? shown.lines.join('\n'), shown.note ?? ''];
+    return shown.lines.map((text, index) => ({ text, pointers: index === 0 ? pointers : [], known }));
+  }
   return addressLines(address).map(line => ({
     text: line.text,
+    known: [line.text],
     pointers: line.parts.flatMap(part => pointers.filter(pointer => parts.get(pointer) === part)),
   }));
 }
 
-function source(pointer: string, raw: RawSide): HTMLElement {
-  return element('button', {
-    class: 'source',
-    text: pointer,
-    title: t('Show in raw JSON'),
-    attributes: { type: 'button', 'aria-label': t('{0}, show in raw JSON', pointer) },
-    onClick: () => raw.point(pointer),
-  });
+/** What was sent, where normalizing changed its words, and how it did. */
+function saidOf(
+  { pointers, known }: SourcedLine,
+  { explanation }: ShownRecord,
+  key: FieldKey,
+  raw: RawSide,
+): readonly (HTMLElement | string)[] {
+  const all = explanation?.fields[key]?.changes ?? [];
+  const changes = all.filter(change => change.pointers.some(pointer => pointers.includes(pointer)));
+  const hidden = changes.find(hidesSent)?.pointers[0] ?? (translated.has(key) ? pointers[0] : undefined);
+  return [...(hidden === undefined ? [] : sentAs(hidden, known, raw)), ...changes.map(changeWords)];
 }
 
-/** What was sent, where normalizing changed its words. */
-function sentAs(record: ShownRecord, key: FieldKey, shown: Shown, raw: RawSide): HTMLElement | undefined {
-  const [pointer] = record.sources[key] ?? [];
-  const node = pointer === undefined ? undefined : raw.tree.at(pointer).at(-1);
-  if (node === undefined || raw.covered.has(node) || raw.tree.count(node) > 0) return undefined;
+function sentAs(pointer: string, known: readonly string[], raw: RawSide): readonly HTMLElement[] {
+  const node = raw.tree.at(pointer).at(-1);
+  if (node === undefined || raw.covered.has(node) || raw.tree.count(node) > 0) return [];
   const sent = decode(raw.tree.literal(node));
-  const exact = shown.exact ?? shown.lines.join('\n');
-  const isShown = [exact, shown.note ?? ''].some(words => words.toLowerCase() === sent.toLowerCase());
-  if (isShown || exact.startsWith(`${sent} `)) return undefined;
-  return element('span', { class: 'sent' }, `${t('sent as')} `, value(visibleValue(sent), 80));
+  const isShown = known.some(words => words.toLowerCase() === sent.toLowerCase() || words.startsWith(`${sent} `));
+  return isShown ? [] : [element('span', {}, `${t('sent as')} `, value(visibleValue(sent), 80))];
 }
 
-function absent(labels: readonly string[]): HTMLElement | undefined {
-  if (labels.length === 0) return undefined;
-  const list = element('dl');
-  for (const label of labels) {
-    const none = element(
-      'dd',
-      {},
-      element('span', { text: '–', attributes: { 'aria-label': t('none'), role: 'img' } }),
-    );
-    list.append(element('div', { class: 'field' }, element('dt', { text: label }), none));
-  }
-  return element(
-    'details',
-    { class: 'group missing' },
-    element('summary', { text: t('Not in this record ({0}): {1}', labels.length, labels.join(', ')) }),
-    list,
-  );
-}
+/** Words with a dot between them. */
+const between = (words: readonly (HTMLElement | string)[]): readonly (HTMLElement | string)[] =>
+  words.flatMap((word, at) => (at === 0 ? [word] : [' · ', word]));

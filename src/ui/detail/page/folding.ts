@@ -106,6 +106,17 @@ export class Folding {
     return { target, shut };
   }
 
+  /** The row in which a node is to be seen: its own, or the outermost one that is folded around it. */
+  shown(node: number): Row {
+    let row = this.root;
+    for (const step of [...this.tree.ancestors(node), node].slice(1))
+      for (const inner of this.towards(row, step)) {
+        if (!this.isOpen(row)) return row;
+        row = inner;
+      }
+    return row;
+  }
+
   /** The rows from a row to a child of its node: the child's own, and the range around it where there are ranges. */
   private towards(row: Row, child: number): Row[] {
     const of = this.tree.count(row.node);

@@ -58,12 +58,15 @@ export class ItemView {
     const isSent = (node: number) => !['null', '""'].includes(tree.literal(node));
     const secret = new Set(row.covered.flatMap(pointer => tree.at(pointer)).filter(isSent));
     const covered = () => (this.revealed ? new Set<number>() : secret);
-    const view = new TreeView(tree, covered(), 'item-raw', node => {
+    const copy = (node: number): void => {
       if ([...tree.ancestors(node), node].some(each => covered().has(each)))
-        return this.say(t('This value is covered. Reveal it first.'));
-      const span = { start: tree.start(node), end: tree.end(node) };
-      return this.post({ type: 'copyItemValue', ...place, ...span, revealed: this.revealed });
-    });
+        this.say(t('This value is covered. Reveal it first.'));
+      else {
+        const span = { start: tree.start(node), end: tree.end(node) };
+        this.post({ type: 'copyItemValue', ...place, ...span, revealed: this.revealed });
+      }
+    };
+    const view = new TreeView({ tree, covered: covered(), unused: new Set(), labelledBy: 'item-raw', copy });
     const turn = () => {
       this.revealed = !this.revealed;
       view.cover(covered());

@@ -8,6 +8,7 @@ import { customerTitle } from '../shared/fields.ts';
 import type { FromPage, SavedState, ShownRecord, ToPage, View } from '../shared/messages.ts';
 import { fieldsView } from './fields-view.ts';
 import { headerView, type Post, stuckView, tick, walkText } from './header-view.ts';
+import { linkSides } from './link-sides.ts';
 import { RawView } from './raw-view.ts';
 import { RelatedView } from './related-view.ts';
 import { requestView } from './request-view.ts';
@@ -74,7 +75,7 @@ function draw(): void {
   if (!shown) {
     panes.replaceChildren();
     drawn = undefined;
-  } else drawPanes(shown, view.place?.covered ?? []);
+  } else drawPanes(shown, view.place?.covered ?? [], view.place?.providerTitle ?? '');
   // A button that is gone leaves the focus at the top of the page rather than nowhere.
   if (pressed && !notice.contains(document.activeElement)) top.querySelector('h1')?.focus();
   page.classList.toggle('loading', view.phase === 'loading');
@@ -90,7 +91,7 @@ function drawTabs({ sections, connectionId, customerId, phase }: View, shown: bo
 }
 
 /** Draws the panes only when there is something new in them: what is unfolded stays, and what is revealed. */
-function drawPanes(shown: ShownRecord, pointers: readonly string[]): void {
+function drawPanes(shown: ShownRecord, pointers: readonly string[], provider: string): void {
   const covered = pointers.join('\n');
   const last = drawn && isSame(shown, drawn.record) && covered === drawn.covered ? drawn : undefined;
   if (last?.record === shown) return;
@@ -105,7 +106,9 @@ function drawPanes(shown: ShownRecord, pointers: readonly string[]): void {
   const raw = new RawView({ record: shown, pointers, revealed: last?.raw.revealed ?? false, post, say });
   const request = requestView(shown.request, post, isOpen(last?.request));
   drawn = { record: shown, covered, raw, request };
-  panes.replaceChildren(fieldsView(shown, raw, post, request), raw.root);
+  const fields = fieldsView(shown, raw, post, { provider, below: request });
+  linkSides(fields, raw, shown);
+  panes.replaceChildren(fields, raw.root);
 }
 
 const isOpen = (part: HTMLElement | undefined): boolean => part instanceof HTMLDetailsElement && part.open;

@@ -1,12 +1,13 @@
 /** Raw JSON beside the fields: what was sent, with a box to find things in it. */
-import { t } from '../../../core/l10n/language.ts';
+import { plural, t } from '../../../core/l10n/language.ts';
 import { button, element } from '../../webview/page/dom.ts';
 import type { ShownRecord } from '../shared/messages.ts';
 import { RawTree } from '../shared/raw-tree.ts';
-import type { RawSide } from './fields-view.ts';
 import { finder } from './finder.ts';
 import type { Post } from './header-view.ts';
+import type { RawSide } from './source-view.ts';
 import { TreeView } from './tree-view.ts';
+import { UsedKeys } from './used-keys.ts';
 
 export interface RawSetup {
   readonly record: ShownRecord;
@@ -27,6 +28,8 @@ export class RawView implements RawSide {
   /** All that is covered unless revealed. */
   private readonly secret: ReadonlySet<number>;
   private readonly view: TreeView;
+  /** Which of its nodes fields are made of. */
+  readonly used: UsedKeys;
 
   constructor(setup: RawSetup) {
     this.setup = setup;
@@ -36,7 +39,14 @@ export class RawView implements RawSide {
     const sent = (node: number) => !['null', '""'].includes(this.tree.literal(node));
     this.secret = new Set(setup.pointers.flatMap(pointer => this.tree.at(pointer)).filter(sent));
     this.covered = setup.revealed ? new Set() : this.secret;
-    this.view = new TreeView(this.tree, this.covered, 'raw-title', node => this.copy(node));
+    this.used = new UsedKeys(this.tree, setup.record);
+    this.view = new TreeView({
+      tree: this.tree,
+      covered: this.covered,
+      unused: this.used.unused,
+      labelledBy: 'raw-title',
+      copy: node => this.copy(node),
+    });
     this.root = element(
       'section',
       { class: 'pane raw', attributes: { 'aria-labelledby': 'raw-title' } },
@@ -50,7 +60,7 @@ export class RawView implements RawSide {
         }),
         this.tools(),
       ),
-      element('div', { class: 'pane-body' }, this.view.root),
+      element('div', { class: 'pane-body' }, legend(this.used.unused.size), this.view.root),
     );
   }
 
@@ -62,6 +72,15 @@ export class RawView implements RawSide {
     const node = this.tree.at(pointer).at(-1);
     if (node === undefined) this.setup.say(t('{0} is not in the raw JSON.', pointer));
     else this.view.show(node)?.focus();
+  }
+
+  /** Marks the places at pointers for as long as something points at them. */
+  hint(pointers: readonly string[]): void {
+    this.view.hint(pointers.flatMap(pointer => this.used.at(pointer)));
+  }
+
+  nodeAt(target: EventTarget | null): number | undefined {
+    return this.view.nodeAt(target);
   }
 
   private copy(node: number): void {
@@ -116,4 +135,15 @@ export class RawView implements RawSide {
     let made = make();
     return element('span', { class: 'revealer' }, made);
   }
+}
+
+/** What the line under a key means, and how many have one. */
+function legend(count: number): HTMLElement | undefined {
+  if (count === 0) return undefined;
+  const sample = element('span', { class: 'key unused', text: t('key'), attributes: { 'aria-hidden': 'true' } });
+  const words = plural(count, {
+    one: n => t('{0} key that no field uses', n),
+    other: n => t('{0} keys that no field uses', n),
+  });
+  return element('p', { class: 'legend' }, sample, ' ', words);
 }

@@ -11,6 +11,8 @@ import { chunk, type Folding, type Row, rowId } from './folding.ts';
 export interface RowContext {
   readonly tree: RawTree;
   readonly folding: Folding;
+  /** Members that no field uses. */
+  readonly unused: ReadonlySet<number>;
   copy(node: number): void;
 }
 
@@ -64,7 +66,13 @@ function fill(line: HTMLElement, made: HTMLElement, row: Row, context: RowContex
   const { tree, folding } = context;
   const { node } = row;
   const key = tree.keyLiteral(node);
-  if (key !== '') line.append(element('span', { class: 'key' }, value(visibleParts(key), 200)), ': ');
+  const isUnused = context.unused.has(node);
+  if (key !== '') {
+    const shown = element('span', { class: 'key' }, value(visibleParts(key), 200));
+    shown.classList.toggle('unused', isUnused);
+    line.append(shown, ': ');
+  }
+  if (isUnused) made.append(unusedMark(made, row));
   if (folding.covered.has(node)) {
     line.append(element('span', { class: 'covered', text: `•••• ${t('covered')}` }), comma(row, tree));
     return;
@@ -95,6 +103,13 @@ function fill(line: HTMLElement, made: HTMLElement, row: Row, context: RowContex
       },
     }),
   );
+}
+
+/** Says for who listens what the line under the key says for who sees. */
+function unusedMark(made: HTMLElement, row: Row): HTMLElement {
+  const id = `${elementId(row)}-unused`;
+  made.setAttribute('aria-labelledby', `${elementId(row)}-line ${id}`);
+  return element('span', { class: 'unseen-by-eyes', text: t('no field uses this'), attributes: { id } });
 }
 
 const bracket = (row: Row, tree: RawTree): 'object' | 'array' => (tree.kind(row.node) === 'array' ? 'array' : 'object');

@@ -13,6 +13,15 @@ const firstRows = 150;
 const firstLevels = 3;
 const mostRows = 2000;
 
+export interface TreeSetup {
+  readonly tree: RawTree;
+  readonly covered: ReadonlySet<number>;
+  /** Members that no field uses. */
+  readonly unused: ReadonlySet<number>;
+  readonly labelledBy: string;
+  copy(node: number): void;
+}
+
 export class TreeView {
   readonly root: HTMLElement;
   private readonly context: RowContext;
@@ -20,9 +29,9 @@ export class TreeView {
   private focused: RowElement | undefined;
   private marked: RowElement | undefined;
 
-  constructor(tree: RawTree, covered: ReadonlySet<number>, labelledBy: string, copy: (node: number) => void) {
+  constructor({ tree, covered, unused, labelledBy, copy }: TreeSetup) {
     this.folding = new Folding(tree, covered);
-    this.context = { tree, folding: this.folding, copy };
+    this.context = { tree, folding: this.folding, unused, copy };
     this.root = element('div', {
       class: 'tree',
       attributes: { role: 'tree', 'aria-labelledby': labelledBy },
@@ -61,6 +70,18 @@ export class TreeView {
     this.marked?.classList.add('marked');
     this.marked?.scrollIntoView({ block: 'center', behavior: 'instant' });
     return this.marked;
+  }
+
+  /** Marks where nodes are, or the rows that they are folded away in, and scrolls nowhere; none takes the marks away. */
+  hint(nodes: readonly number[]): void {
+    for (const row of this.root.querySelectorAll('.pointed')) row.classList.remove('pointed');
+    for (const node of nodes) this.elementOf(this.folding.shown(node))?.classList.add('pointed');
+  }
+
+  /** The node of the row around an element. */
+  nodeAt(target: EventTarget | null): number | undefined {
+    const row = rowOf(target)?.row;
+    return row?.kind === 'value' ? row.node : undefined;
   }
 
   unmark(): void {

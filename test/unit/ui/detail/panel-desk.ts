@@ -159,6 +159,7 @@ async function makePanels(): Promise<CustomerPanels> {
     }),
     detail: async () => undefined,
     showRaw: async () => {},
+    explain: () => undefined,
     snippet: async (_, language, { path }) => `${language} ${path}`,
     describe: () =>
       desk.known

@@ -37,6 +37,24 @@ describe('folding', () => {
     assert.deepEqual(lines(), all);
   });
 
+  it('knows the row in which something is to be seen, without unfolding anything', () => {
+    const { tree, folding, lines } = folded('{"a":{"b":[1,2]},"c":3}');
+    const [deep = -1] = tree.at('/a/b/1');
+    const row = () => tree.literal(folding.shown(deep).node);
+    assert.equal(row(), '{"a":{"b":[1,2]},"c":3}');
+    folding.set(folding.root, true);
+    assert.equal(row(), '{"b":[1,2]}');
+    folding.openAll(100);
+    assert.equal(row(), '2');
+    const long = folded(numbers(450));
+    long.folding.set(long.folding.root, true);
+    const before = long.lines();
+    const [far = -1] = long.tree.at('/420');
+    assert.deepEqual([long.folding.shown(far).kind, long.folding.shown(far).index], ['range', 400]);
+    assert.deepEqual(long.lines(), before);
+    assert.ok(lines().length > 1);
+  });
+
   it('shows long lists by ranges, the first one unfolded', () => {
     const { folding, lines } = folded(numbers(450));
     folding.set(folding.root, true);

@@ -1,0 +1,43 @@
+/**
+ * Fields and raw JSON, side by side: what is pointed at on one side, by the pointer or the focus, is marked on the other.
+ * Nothing scrolls by it, since a mouse that only passes must not move the page.
+ */
+import type { FieldKey } from '../shared/fields.ts';
+import type { ShownRecord } from '../shared/messages.ts';
+import type { RawView } from './raw-view.ts';
+
+export function linkSides(fields: HTMLElement, raw: RawView, record: ShownRecord): void {
+  follow(fields, target => raw.hint(pointersAt(target, record)));
+  follow(raw.root, target => {
+    const node = raw.nodeAt(target);
+    markFields(fields, node === undefined ? new Set() : raw.used.fieldsOf(node));
+  });
+}
+
+/** Calls with what is pointed at; with what has the focus, or null, once nothing is. */
+function follow(side: HTMLElement, point: (target: EventTarget | null) => void): void {
+  const focused = () => (side.contains(document.activeElement) ? document.activeElement : null);
+  side.addEventListener('pointerover', event => point(event.target));
+  side.addEventListener('pointerleave', () => point(focused()));
+  side.addEventListener('focusin', event => point(event.target));
+  side.addEventListener('focusout', () => point(null));
+}
+
+/** Of one place that place, of the rest of a field all of them: those it came from, or those where it has nothing. */
+function pointersAt(target: EventTarget | null, { sources, explanation }: ShownRecord): readonly string[] {
+  if (!(target instanceof Element)) return [];
+  const own = target.closest<HTMLElement>('[data-pointer]')?.dataset.pointer;
+  if (own !== undefined) return [own];
+  const key = target.closest<HTMLElement>('[data-field]')?.dataset.field as FieldKey | undefined; // the page has written it
+  if (key === undefined) return [];
+  return sources[key] ?? explanation?.fields[key]?.places.map(({ pointer }) => pointer) ?? [];
+}
+
+function markFields(fields: HTMLElement, keys: ReadonlySet<FieldKey>): void {
+  for (const marked of fields.querySelectorAll('.pointed')) marked.classList.remove('pointed');
+  for (const key of keys) {
+    const field = fields.querySelector<HTMLElement>(`[data-field="${key}"]`);
+    const folded = field?.closest('details:not([open])')?.querySelector('summary');
+    (folded ?? field)?.classList.add('pointed');
+  }
+}
