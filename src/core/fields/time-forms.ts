@@ -1,4 +1,5 @@
 /** Times in the forms that an API's documentation names: which of them it is cannot be seen in every value. */
+import { type ChangesOf, explained, timeChanges } from './changes.ts';
 import type { Field } from './fields.ts';
 import { plainDecimal } from './money.ts';
 import type { PointerReader, RowContext } from './pointer-reader.ts';
@@ -48,9 +49,8 @@ const sentText = (leaf: PointerReader, reading: RowContext): string | undefined 
 };
 
 /** A time in a form that is known; any other value is noted, but for those that mean there is none. */
-export const timeIn =
-  (form: TimeForm, pointer: string): Field<string> =>
-  declare => {
+export const timeIn = (form: TimeForm, pointer: string): Field<string> =>
+  explained(formChanges(form), declare => {
     const leaf = declare(pointer);
     const read = readers[form];
     return reading => {
@@ -60,4 +60,16 @@ export const timeIn =
       if (time === undefined) reading.drift.add('unknownValue', leaf.pointer);
       return time ?? null;
     };
-  };
+  });
+
+const units: Readonly<Partial<Record<TimeForm, 'seconds' | 'milliseconds'>>> = {
+  epoch: 'seconds',
+  epochMs: 'milliseconds',
+  msDate: 'milliseconds',
+};
+
+/** The form says in what it was counted, whatever the number looks like. */
+function formChanges(form: TimeForm): ChangesOf<string> {
+  const unit = units[form];
+  return unit === undefined ? timeChanges : () => [{ kind: 'unixTime', unit }];
+}

@@ -46,12 +46,14 @@ const nameOf = (value: SingleWords): string => (typeof value === 'string' ? valu
  */
 const line =
   <T>(field: Field<T>): Field<T> =>
-  declare =>
-    field((name, use) => {
+  declare => {
+    const place = (name: string, use?: 'source' | 'hint') => {
       if (name.startsWith('=')) return constantReader(name.slice(1));
       if (name.startsWith(looked)) return finderOf(JSON.parse(name.slice(looked.length)), declare);
       return declare(name, use);
-    });
+    };
+    return field(declare.trace ? Object.assign(place, { trace: declare.trace }) : place);
+  };
 
 /** A field that is the first of several places. */
 const plain = <T>(value: PlainWords, make: (pointer: string) => Field<T>): Field<T> =>

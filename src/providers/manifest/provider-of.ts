@@ -16,7 +16,7 @@ import {
   type Question,
   type TextPattern,
 } from '../../core/model/provider.ts';
-import { type RowReader, readOne, rowReader } from '../../core/rows/rows.ts';
+import { type CustomerReader, type RowReader, readOne, rowReader } from '../../core/rows/rows.ts';
 import { failureIn, oneCustomer } from '../common/shapes.ts';
 import { errorWords, inside, valueAt } from './answers.ts';
 import { tableOf } from './field-table.ts';
@@ -133,7 +133,7 @@ function probeQuestion(made: Made, options: Options): Question<unknown> {
 }
 
 /** The reader of a manifest's rows. Throws a `RangeError` for more places than a field table has. */
-export function readerOf({ fields, secrets = [] }: Manifest): RowReader {
+export function readerOf({ fields, secrets = [] }: Manifest): CustomerReader {
   const table = tableOf(fields);
   return rowReader({ schema: schemaOf(fields, table), fields: table, secrets, isOpen: true });
 }
@@ -162,6 +162,7 @@ export function providerOf(manifest: Manifest): Provider {
     ...(rate && { rate: { requests: rate.requests, interval: rate.seconds * 1000, ...rateHeaders(rate) } }),
     covered: manifest.covered ?? [],
     secrets: manifest.secrets ?? [],
+    explain: single.explain,
     ...(dashboard !== undefined && {
       dashboard: (customerId: string, options: Options) => filledAddress(dashboard, { ...options, id: customerId }),
     }),

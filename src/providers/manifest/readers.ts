@@ -6,6 +6,7 @@ import type { FindWords } from './field-words.ts';
 /** A value that stands in the manifest itself: no place of a row is its source. */
 export const constantReader = (text: string): PointerReader => ({
   pointer: '',
+  bit: 0,
   value: () => text || undefined,
   exact: () => text || undefined,
   literal: () => text,
@@ -39,6 +40,7 @@ export function finderOf(words: FindWords, declare: Declare): PointerReader {
   };
   return {
     pointer: words.find,
+    bit: list.bit,
     value(reading) {
       const value = place(reading)?.value;
       if (typeof value !== 'string') return value ?? undefined;

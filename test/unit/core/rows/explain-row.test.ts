@@ -18,6 +18,8 @@ import type { Change, Nothing } from '../../../../src/core/model/explanation.ts'
 import { type RowSpec, rowReader } from '../../../../src/core/rows/rows.ts';
 import { maybe } from '../../../../src/core/rows/schema.ts';
 import { providers } from '../../../../src/providers/index.ts';
+import { readerOf } from '../../../../src/providers/manifest/provider-of.ts';
+import type { Manifest } from '../../../../src/providers/manifest/words.ts';
 import { sources } from '../../contract/sources.ts';
 
 const texts = [
@@ -189,6 +191,32 @@ describe('what is said of a record’s fields', () => {
         key,
       );
     }
+  });
+
+  it('is said of a provider that a manifest describes as well, constants and looked-for elements included', () => {
+    const fields = {
+      id: '/id',
+      email: ['/email', { find: '/emails', where: '/type', is: 'work', take: '/address' }],
+      name: { join: ['/first', '/last'] },
+      createdAt: { time: '/made', as: 'epoch' },
+      lifetimeValue: { money: '/cents', minor: true, currency: '=EUR' },
+      phone: { phone: '/phone', country: ['=CM'] },
+    } as const;
+    const raw = row({ first: 'Ada', last: 'B', made: 1, cents: 5, phone: '671234567', emails: [{ type: 'home' }] });
+    const { fields: found } = readerOf({ fields } as unknown as Manifest).explain(raw); // all that is read
+    deepEqual(
+      ['name', 'createdAt', 'lifetimeValue', 'phone'].map(key => found[key as keyof Customer]?.changes),
+      [
+        [{ kind: 'joined', pointers: ['/first', '/last'] }],
+        [{ kind: 'unixTime', unit: 'seconds', pointers: ['/made'] }],
+        [{ kind: 'minorUnits', divisor: 100, currency: 'EUR', pointers: ['/cents'] }],
+        [{ kind: 'e164', under: 'CM', pointers: ['/phone'] }],
+      ],
+    );
+    deepEqual(found.email?.places, [
+      { pointer: '/email', nothing: 'absent' },
+      { pointer: '/emails', nothing: 'unread' },
+    ]);
   });
 
   for (const provider of providers.values()) {
