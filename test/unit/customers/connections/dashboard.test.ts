@@ -22,7 +22,7 @@ const connectionOf = (provider: Provider, more: Partial<Connection> = {}): Conne
 describe("the page of a customer in a provider's dashboard", () => {
   after(() => setLanguage('en'));
 
-  it('is known of Cartevo, in the language of the reader where it has that one', () => {
+  it('the page of a customer in a dashboard is known of Cartevo, in the language of the reader where it has that one', () => {
     const pages = ['en', 'de', 'fr', 'fr-CA'].map(locale => {
       setLanguage(locale);
       return dashboardOf(cartevo, connectionOf(cartevo), id);
@@ -33,7 +33,7 @@ describe("the page of a customer in a provider's dashboard", () => {
     );
   });
 
-  it('is none of a sandbox, of another address and of sample data, whose customers it does not have', () => {
+  it('the page of a customer in a dashboard is not known of a sandbox, of another address and of sample data, whose customers it does not have', () => {
     const others: readonly Partial<Connection>[] = [
       { environment: 'sandbox' },
       { baseUrl: 'https://proxy.example.com/api/v1' },
@@ -43,12 +43,12 @@ describe("the page of a customer in a provider's dashboard", () => {
     for (const more of others) equal(dashboardOf(cartevo, connectionOf(cartevo, more), id), undefined);
   });
 
-  it('is none of an ID that would have to be encoded, since VS Code decodes what it opens', () => {
+  it('the page of a customer in a dashboard is not known of an ID that would have to be encoded, since VS Code decodes what it opens', () => {
     for (const odd of ['', '.', '..', 'a/b', '../settings', 'a b', 'a%2Fb', 'a?b', 'a#b', 'ü', 'a\\b', '//evil.test'])
       equal(dashboardOf(cartevo, connectionOf(cartevo), odd), undefined, odd);
   });
 
-  it('is none where a provider makes of an ID what is no plain https address', () => {
+  it('the page of a customer in a dashboard is not known where a provider makes of an ID what is no plain https address', () => {
     for (const made of [
       'http://app.test/1',
       'javascript:alert(1)',
@@ -59,7 +59,7 @@ describe("the page of a customer in a provider's dashboard", () => {
       equal(dashboardOf({ ...cartevo, dashboard: () => made }, connectionOf(cartevo), id), undefined, made);
   });
 
-  it('is none of providers whose dashboard nobody has documented', () => {
+  it('the page of a customer in a dashboard is not known of providers whose dashboard nobody has documented', () => {
     for (const provider of providers.values())
       if (provider !== cartevo) equal(dashboardOf(provider, connectionOf(provider), id), undefined);
   });

@@ -20,7 +20,7 @@ describe('the diagnosis of a connection', () => {
 
   const run = (accounts: OpenConnections, id: string) => made.run(accounts, id);
 
-  it('says that all is well where it is, and copies a report without the host', async () => {
+  it('a diagnosis says that all is well where it is, and copies a report without the host', async () => {
     await run(sample.accounts, 'devdraft');
     equal(made.seen.message, 'Sample devdraft: all checks passed.');
     equal(made.seen.severity, 'information');
@@ -28,7 +28,7 @@ describe('the diagnosis of a connection', () => {
     match(made.seen.copied, /✓ Name look-up: <host> resolves to one address\.\n(?:.*\n)*All is well\.$/);
   });
 
-  it('says that certificates are not checked where the environment has switched that off, also behind a proxy', async () => {
+  it('a diagnosis says that certificates are not checked where the environment has switched that off, also behind a proxy', async () => {
     const variable = 'NODE_TLS_REJECT_UNAUTHORIZED';
     const { [variable]: before } = process.env;
     process.env[variable] = '0';
@@ -48,14 +48,14 @@ describe('the diagnosis of a connection', () => {
     }
   });
 
-  it('counts what failed, and warns', async () => {
+  it('a diagnosis counts what failed, and warns', async () => {
     sample.script({ provider: 'devdraft', status: 403 });
     await run(sample.accounts, 'devdraft');
     equal(made.seen.message, 'Sample devdraft: 1 check failed.');
     equal(made.seen.severity, 'warning');
   });
 
-  it('tells and counts one cause once, and what could not be tried for it as just that', async () => {
+  it('a diagnosis says and counts one cause once, and what could not be tried for it as just that', async () => {
     const locked = await sampleAccounts();
     try {
       locked.script({ provider: 'devdraft', status: 401, json: { message: 'Unknown key' } });
@@ -70,7 +70,7 @@ describe('the diagnosis of a connection', () => {
     match(made.seen.document, /\n1 of these failed\.\n$/);
   });
 
-  it('counts two causes, and gives what needs a step that failed for the second one that step', async () => {
+  it('a diagnosis counts two causes, and gives what needs a step that failed for the second one that step', async () => {
     // The credentials are asked about, then the first page is asked for.
     sample.script({ provider: 'devdraft', status: 403, json: { message: 'Not you' } });
     sample.script({ provider: 'devdraft', status: 400, json: { message: 'Not this' } });
@@ -79,7 +79,7 @@ describe('the diagnosis of a connection', () => {
     match(made.seen.document, /\n– Second page: Could not be tried: First page failed\.\n✓ Search: /);
   });
 
-  it('is read without scrolling: no line is longer than 100 columns, what goes on is indented', async () => {
+  it('a diagnosis is read without scrolling: no line is longer than 100 columns, what goes on is indented', async () => {
     const words = 'The key of this shop may be used from the office alone. '.repeat(4);
     sample.script({ provider: 'devdraft', status: 403, json: { message: words } });
     await run(sample.accounts, 'devdraft');
@@ -92,7 +92,7 @@ describe('the diagnosis of a connection', () => {
     match(made.seen.copied, /\n✗ Authentication: Devdraft does not allow this \(HTTP 403\)\. [^\n]{60,}\n/);
   });
 
-  it('says that it was stopped, and no word of what it did not come to', async () => {
+  it('a diagnosis says that it was stopped, and no word of what it did not come to', async () => {
     made.stopAfter = 'Proxy';
     await run(sample.accounts, 'devdraft');
     equal(made.seen.message, 'Sample devdraft: stopped before all checks were made.');
@@ -100,14 +100,14 @@ describe('the diagnosis of a connection', () => {
     match(made.seen.copied, /\nStopped\.$/);
   });
 
-  it('says what failed until it was stopped', async () => {
+  it('a diagnosis says what failed until it was stopped', async () => {
     made.stopAfter = 'Authentication';
     sample.script({ provider: 'devdraft', status: 403 });
     await run(sample.accounts, 'devdraft');
     equal(made.seen.message, 'Sample devdraft: stopped; until then 1 check failed.');
   });
 
-  it('can be copied where the credentials are missing, without the host', async () => {
+  it('a diagnosis can be copied where the credentials are missing, without the host', async () => {
     const what = `{who} has no credentials for ${new URL(far.baseUrl).origin} on this machine`;
     const missing = new ClienteleError({ kind: 'configuration', who: far.name, what });
     await run(
@@ -119,7 +119,7 @@ describe('the diagnosis of a connection', () => {
     match(made.seen.copied, /✗ Set-up: Far away has no credentials for https:\/\/<host> on this/);
   });
 
-  it('can be copied for sample data that has no address yet', async () => {
+  it('a diagnosis can be copied for sample data that has no address yet', async () => {
     const missing = new ClienteleError({ kind: 'configuration', who: 'The sample server' });
     const accounts = accountsWith(() => Promise.reject(missing));
     const connection = { ...far, baseUrl: 'sample:' };
@@ -128,7 +128,7 @@ describe('the diagnosis of a connection', () => {
     doesNotMatch(made.seen.copied, /<host>/);
   });
 
-  it('shows where requests go, and copies neither the proxy’s host nor the provider’s', async () => {
+  it('a diagnosis shows where requests go, and copies neither the proxy’s host nor the provider’s', async () => {
     made.settings = { proxy: 'http://jane:word@gateway.customer.test:3128' };
     made.stopAfter = 'TLS';
     await run(

@@ -25,7 +25,7 @@ describe('the report of a diagnosis', () => {
     return server;
   };
 
-  it('blames nobody’s keys for a server that is not running, and asks it nothing more', async () => {
+  it('the report of a diagnosis blames nobody’s keys for a server that is not running, and asks it nothing more', async () => {
     const origin = await closedOrigin();
     const { host } = new URL(origin);
     await made.run(accountsAt(`${origin}/api/v0`, keys), 'far');
@@ -42,14 +42,14 @@ describe('the report of a diagnosis', () => {
     doesNotMatch(made.seen.copied, /127\.0\.0\.1/);
   });
 
-  it('asks all the same where a proxy of the system may lead to a name that does not resolve', async () => {
+  it('the report of a diagnosis asks all the same where a proxy of the system may lead to a name that does not resolve', async () => {
     await made.run(accountsAt('https://nobody.invalid/api', keys), 'far');
     match(made.seen.document, /\n✗ Name look-up: [^\n]*could not be found/);
     match(made.seen.document, /\n– Connection: Not tried: no address\.\n/);
     match(made.seen.document, /\n– Authentication: Not tried: no address\.\n/);
   });
 
-  it('has our own words for a failure, with its kind and status, and not those of the provider', async () => {
+  it('the report of a diagnosis has our own words for a failure, with its kind and status, and not those of the provider', async () => {
     const message = 'Row 3: jane.doe@example.org has a phone +48225550100; card 4111111111111111';
     const server = await serve(response => response.writeHead(400).end(JSON.stringify({ message })));
     await made.run(accountsAt(server.origin, keys), 'far');
@@ -61,7 +61,7 @@ describe('the report of a diagnosis', () => {
     doesNotMatch(made.seen.copied, /jane|example\.org|48225|4111/);
   });
 
-  it('names no host that a redirect leads to', async () => {
+  it('the report of a diagnosis names no host that a redirect leads to', async () => {
     const server = await serve(response =>
       response.writeHead(302, { Location: 'https://jane-doe.customer.test/x' }).end(),
     );
@@ -74,7 +74,7 @@ describe('the report of a diagnosis', () => {
     doesNotMatch(made.seen.copied, /jane|customer\.test/);
   });
 
-  it('names no authority that vouches for a certificate', async function () {
+  it('the report of a diagnosis names no authority that vouches for a certificate', async function () {
     // Node 20 cannot be given an authority while it runs.
     const change = 'setDefaultCACertificates' in tls ? tls.setDefaultCACertificates : undefined;
     if (!change) return this.skip();
@@ -93,7 +93,7 @@ describe('the report of a diagnosis', () => {
     doesNotMatch(made.seen.copied, /Clientele tests/);
   });
 
-  it('has no key of the user’s in it, also where it is the name of a field', async () => {
+  it('the report of a diagnosis has no key of the user’s in it, also where it is the name of a field', async () => {
     const row = { id: '1', [keys.clientSecret]: 1, jane_doe: 1, plan: 1, order_1234: 1, [`a${'b'.repeat(40)}`]: 1 };
     const page = {
       ...Object(emptyList.devdraft),
@@ -106,7 +106,7 @@ describe('the report of a diagnosis', () => {
     doesNotMatch(made.seen.copied, /jane|1234|MadeUp/);
   });
 
-  it('sends nothing more after a 401, not even the questions that belong to the diagnosis', async () => {
+  it('the report of a diagnosis sends nothing more after a 401, not even the questions that belong to the diagnosis', async () => {
     const server = await serve(response => response.writeHead(401).end('{"message":"Unknown key"}'));
     await made.run(
       accountsAt(server.origin, { apiKey: keys.clientKey, apiSecret: keys.clientSecret }, 'yativo'),
@@ -116,7 +116,7 @@ describe('the report of a diagnosis', () => {
     match(made.seen.document, /\n– IP allow-list: Could not be tried: Authentication failed\.\n/);
   });
 
-  it('is a language of its own, which wraps its lines and colours their marks', () => {
+  it('the report of a diagnosis is in a language of its own, which wraps its lines and colours their marks', () => {
     const read = (file: string) => JSON.parse(readFileSync(new URL(`../../../../${file}`, import.meta.url), 'utf8'));
     const { contributes } = read('package.json');
     equal(contributes.configurationDefaults['[clientele-report]']['editor.wordWrap'], 'on');

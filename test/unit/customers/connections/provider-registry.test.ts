@@ -27,7 +27,7 @@ describe('a provider that is registered while Clientele runs', () => {
     registry = new ProviderRegistry(providers.values());
   });
 
-  it('stands behind those that come with Clientele, until it is taken away', () => {
+  it('a provider registered at run time stands behind those that come with Clientele, until it is taken away', () => {
     const unregister = registry.register(registered);
     deepEqual([...registry.keys()], [...providers.keys(), 'acme']);
     deepEqual([...registry.values()].at(-1), registered);
@@ -36,7 +36,7 @@ describe('a provider that is registered while Clientele runs', () => {
     equal(registry.has('acme'), false);
   });
 
-  it('cannot take the place of another one, whose credentials it would be given', () => {
+  it('a provider registered at run time cannot take the place of another one, whose credentials it would be given', () => {
     throws(() => registry.register({ ...registered, id: 'cartevo' }), failsAs('configuration', /cartevo/));
     equal(registry.get('cartevo'), providerOf('cartevo'));
     const unregister = registry.register(registered);
@@ -48,7 +48,7 @@ describe('a provider that is registered while Clientele runs', () => {
     equal(registry.get('acme'), second);
   });
 
-  it('is heard of as it comes and goes', () => {
+  it('a provider registered at run time is heard of as it comes and goes', () => {
     const heard: boolean[] = [];
     const stop = registry.onDidChange(() => heard.push(registry.has('acme')));
     registry.register(registered)();
@@ -57,7 +57,7 @@ describe('a provider that is registered while Clientele runs', () => {
     deepEqual(heard, [true, false]);
   });
 
-  it('makes a connection of an entry that named nobody before', () => {
+  it('a provider registered at run time makes a connection of an entry that named nobody before', () => {
     const before = readConnections([entry], registry);
     deepEqual({ connections: before.connections, broken: before.broken.length }, { connections: [], broken: 1 });
     registry.register(registered);
@@ -97,7 +97,7 @@ describe('a provider that is registered while Clientele runs', () => {
         onMissing: () => {},
       });
 
-    it('is asked like any other', async () => {
+    it('a provider registered at run time is asked over HTTP like any other', async () => {
       const connections = open();
       await rejects(connections.get('a1'), failsAs('configuration'));
       registry.register(registered);
@@ -109,7 +109,7 @@ describe('a provider that is registered while Clientele runs', () => {
       await connections.dispose();
     });
 
-    it('shows its connections in the view of those that have none of their own, beside entries nobody knows', async () => {
+    it('a provider registered at run time shows its connections in the view of those that have none of their own, beside entries nobody knows', async () => {
       const unknown = { id: 'x1', provider: 'nobody', name: 'Of nobody' };
       const known = { id: 'd1', provider: 'devdraft', name: 'Devdraft' };
       const stub = treeVscode(() => [{ ...entry, baseUrl: server.origin }, unknown, known]);

@@ -32,7 +32,7 @@ for (const way of ways) {
       return { ...summary, ids: lines.map(line => JSON.parse(line).id) };
     }
 
-    it('is exported whole', async () => {
+    it(`a list whose pages go on by ${way} is exported whole`, async () => {
       await open(250);
       const { ids: written, complete, pages, doubts } = await exported();
       deepEqual(
@@ -41,7 +41,7 @@ for (const way of ways) {
       );
     });
 
-    it('is exported in one pass where it is long and counted', async () => {
+    it(`a list whose pages go on by ${way} is exported in one pass where it is long and counted`, async () => {
       await open(5150, { total: true });
       const { customers, complete, proof } = await exported();
       deepEqual(
@@ -51,7 +51,7 @@ for (const way of ways) {
       equal(list.server.asked.length, 52);
     });
 
-    it('is no export where it goes in a circle', async () => {
+    it(`a list whose pages go on by ${way} is not exported where it goes in a circle`, async () => {
       await open(950);
       // The first page was asked for by nothing: that it comes again shows one page later.
       list.server.fault = { kind: 'circle', at: 300, to: 0 };

@@ -31,25 +31,26 @@ describe('cells of CSV', () => {
     ['x, =1', 'x, =1'],
   ];
   for (const [sent, written] of cells)
-    it(`writes ${JSON.stringify(sent)} as ${JSON.stringify(written)}`, () => equal(cellOf(sent), written));
+    it(`a cell of CSV is written as ${JSON.stringify(written)}: ${JSON.stringify(sent)}`, () =>
+      equal(cellOf(sent), written));
 
-  it('shows control characters, which spreadsheets drop before they look for a formula', () => {
+  it('a cell of CSV shows control characters, which spreadsheets drop before they look for a formula', () => {
     equal(cellOf('\0=1'), '␀=1');
     equal(cellOf('x;\0\u001b\u007f=1'), 'x;␀␛␡=1');
     equal(cellOf('one\r\ntwo\rthree'), 'one\ntwo\nthree');
   });
 
-  it('takes a tab for the end of a cell, as many an import does', () => {
+  it('a cell of CSV is written as if a tab ended it, as many an import reads it', () => {
     equal(cellOf('x\t=1'), "x\t'=1");
     equal(cellOf('\t=1'), "\t'=1");
     equal(csvLines([['x\ty', 'x;y', 'x']]), '"x\ty","x;y",x\n');
   });
 
-  it('takes other line ends for the end of a cell, too', () => {
+  it('a cell of CSV is written as if any line end ended it', () => {
     for (const end of ['\u0085', '\u2028', '\u2029']) equal(cellOf(`x${end}=1`), `x${end}'=1`);
   });
 
-  it('passes over any number of blanks, and over what has no ink', () => {
+  it('a formula in a cell of CSV is found behind any number of blanks, and behind what has no ink', () => {
     for (const blank of [' ', '\u00a0', '\u3000', '\ufeff', '\u200b', '"']) {
       const many = blank.repeat(1000);
       equal(cellOf(`x;${many}=1`), `x;${many}'=1`);
@@ -57,7 +58,7 @@ describe('cells of CSV', () => {
     }
   });
 
-  it('takes any number of blanks, digits, separators and emoji', () => {
+  it('a cell of CSV may have any number of blanks, digits, separators and emoji', () => {
     for (const piece of [' ', '"', '\t', '\n', ';', '1', '-', '\0', 'é', '😀'])
       for (const first of ['-', 'x'])
         equal(
@@ -68,7 +69,7 @@ describe('cells of CSV', () => {
         );
   });
 
-  it('is read as it was by what reads CSV', () => {
+  it('a cell of CSV is read as it was by what reads CSV', () => {
     const rows = [
       ['plain', 'with, comma', 'with "quotes"'],
       ['a\ttab', 'two\nlines', ''],
@@ -78,7 +79,7 @@ describe('cells of CSV', () => {
 
   for (const separator of [';', '\t'] as const) {
     const name = separator === '\t' ? 'tab' : separator;
-    it(`is read as it was where a ${name} separates it, and quoted where another reading would split it`, () => {
+    it(`a cell of CSV is read as it was where a ${name} separates it, and quoted where another reading would split it`, () => {
       const rows = [
         ['plain', 'with, comma', 'with; semicolon'],
         ['a\ttab', 'two\nlines', '"quoted"'],
@@ -89,7 +90,7 @@ describe('cells of CSV', () => {
     });
   }
 
-  it('of customers begins with a byte order mark where one is wanted, also where nobody is in it, and once', () => {
+  it('CSV of customers begins with a byte order mark where one is wanted, also where nobody is in it, and once', () => {
     const csv = { separator: ';', byteOrderMark: true } as const;
     const format = formatter({ format: 'csv', columns: ['id', 'name'], covered: [], csv });
     equal(format.rows([recordOf({ id: '1', name: 'Zoé; Müller' })]), '\ufeffid;name\n1;"Zoé; Müller"\n');

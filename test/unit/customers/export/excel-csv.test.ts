@@ -19,7 +19,7 @@ const cellOf = (name: string, excel = comma) =>
   (parse(written([{ name }], excel, ['name']).text, { bom: true, delimiter: excel.separator }) as string[][])[1]?.[0];
 
 describe('CSV for Excel', () => {
-  it('has a byte order mark, CRLF at the end of each line, and the separator that is chosen', () => {
+  it('CSV for Excel has a byte order mark, CRLF at the end of each line, and the separator that is chosen', () => {
     const person = { id: 'a', name: 'Zoé Müller', email: null };
     equal(
       written([person], semicolon, ['id', 'name', 'email']).text,
@@ -46,18 +46,18 @@ describe('CSV for Excel', () => {
     '١٢',
   ];
   for (const text of [...texts, ...more]) {
-    it(`keeps ${text} the text it is`, () => {
+    it(`CSV for Excel keeps ${text} the text it is`, () => {
       equal(cellOf(text), `=("${text}")`);
       equal(cellOf(text, semicolon), `=("${text}")`);
     });
   }
 
-  it('writes other texts as they are', () => {
+  it('CSV for Excel writes other texts as they are', () => {
     for (const text of ['Zoé Müller', 'ada1@example.org', 'O’Hara', 'an "x5"', '-'])
       equal(cellOf(text), text === '-' ? "'-" : text);
   });
 
-  it('makes no formula of anything but such a text', () => {
+  it('CSV for Excel makes no formula of anything but such a text', () => {
     for (const text of ['=1+1', '1"&A1&"', '5";=1+1', '1;=1+1', '1\t=1', '1\n=1', '\0=1', `${'1'.repeat(256)}`])
       ok(!cellOf(text)?.startsWith('='), cellOf(text));
     equal(cellOf('=1+1'), "'=1+1");
@@ -65,7 +65,7 @@ describe('CSV for Excel', () => {
     equal(cellOf('1;=1', comma), "1;'=1");
   });
 
-  it('quotes every cell, so that another reading finds texts behind a text and calls nothing', () => {
+  it('CSV for Excel quotes every cell, so that another reading finds texts behind a text and calls nothing', () => {
     const people = ['00123', '5, 6', 'x;y', 'WEBSERVICE(A1)', '&A1', '*2', 'a"b'].map(name => ({ name }));
     for (const style of [comma, semicolon]) {
       const { text } = written(people, style);
@@ -73,7 +73,7 @@ describe('CSV for Excel', () => {
     }
   });
 
-  it('writes numbers as the region reads them, and no more digits than a number holds', () => {
+  it('CSV for Excel writes numbers as the region reads them, and no more digits than a number holds', () => {
     const money = (amount: string) => ({ lifetimeValue: { amount, currency: 'EUR' }, orders: 12 });
     const cells = (amount: string, style: ExcelStyle) =>
       written([money(amount)], style, ['lifetimeValue', 'orders']).text.split('\r\n')[1];
@@ -83,12 +83,12 @@ describe('CSV for Excel', () => {
     equal(cells('12345678901234.567', comma), '"=(""12345678901234.567"")","EUR","12"');
   });
 
-  it('writes times as they are: RFC 3339 is a text to Excel', () => {
+  it('CSV for Excel writes times as they are: RFC 3339 is a text to Excel', () => {
     const { text } = written([{ createdAt: '2024-03-20T10:00:00.000Z' }], comma, ['createdAt']);
     equal(text.split('\r\n')[1], '"2024-03-20T10:00:00.000Z"');
   });
 
-  it('says what Excel will not show', () => {
+  it('CSV for Excel says what Excel will not show', () => {
     const { format } = written([{ name: 'x'.repeat(40_000) }], comma, ['name']);
     match(format.doubts.join(' '), /32,767 characters in a cell; 1 cells have more/);
     const many = formatter({ format: 'csv', covered: [], excel: comma, columns: ['id'] });

@@ -42,7 +42,7 @@ describe('export', () => {
   const partials = () => readdirSync(folder).filter(name => /^out\.\w+\.partial$/.test(name));
 
   for (const connection of ['cartevo', 'yativo', 'devdraft', 'easytools', 'xtrakit']) {
-    it(`writes every customer of ${connection} once, as CSV, JSON and NDJSON alike`, async () => {
+    it(`an export writes every customer of ${connection} once, as CSV, JSON and NDJSON alike`, async () => {
       const csv = await exported(connection, { format: 'csv' });
       const json = await exported(connection, { format: 'json' });
       const ndjson = await exported(connection, { format: 'ndjson' });
@@ -71,7 +71,7 @@ describe('export', () => {
     });
   }
 
-  it('leaves identity documents out of raw rows unless they are asked for', async () => {
+  it('an export leaves identity documents out of raw rows unless they are asked for', async () => {
     const raw = '{"id":"1","number":"AB 1","photo":"p","amount":1.10,"deep":{"number":7}}';
     const covered = ['/number', '/photo'];
     equal(withoutCovered(raw, covered), '{"id":"1","amount":1.10,"deep":{"number":7}}');
@@ -91,13 +91,13 @@ describe('export', () => {
     equal(await write([]), `${raw}\n`);
   });
 
-  it('has the fields of rows to choose from, by path for columns and by name for rows', () => {
+  it('an export has the fields of rows to choose from, by path for columns and by name for rows', () => {
     const record = { ...recordOf({ id: '1' }), raw: '{"id":"1","number":"AB 1","deep":{"a":1,"b":2}}' };
     deepEqual(rawNames([record], 'csv', ['/number']), ['id', 'deep.a', 'deep.b']);
     deepEqual(rawNames([record, record], 'json', []), ['id', 'number', 'deep']);
   });
 
-  it('writes raw rows with their digits, as lines and as columns', async () => {
+  it('an export writes raw rows with their digits, as lines and as columns', async () => {
     const { text } = await exported('easytools', { format: 'json', raw: true });
     ok((JSON.parse(text) as object[]).every(row => 'lifetime_value' in row));
     deepEqual(
@@ -114,7 +114,7 @@ describe('export', () => {
     ok(Object.keys((parse(csv.text, { columns: true }) as object[])[0] ?? {}).includes('customer_address.city'));
   });
 
-  it('writes chosen columns in the order chosen, and refuses others', async () => {
+  it('an export writes chosen columns in the order chosen, and refuses others', async () => {
     const { text } = await exported('cartevo', { format: 'csv', columns: ['email', 'id', 'address'] });
     match(text, /^email,id,address.line1,address.line2,/);
     const json = await exported('cartevo', { format: 'ndjson', columns: ['name', 'id'] });
@@ -122,7 +122,7 @@ describe('export', () => {
     await rejects(exported('cartevo', { format: 'csv', columns: ['nmae'] }), /cannot export a column “nmae”/);
   });
 
-  it('loses nothing where the provider sends smaller pages than were asked for', async () => {
+  it('an export loses nothing where the provider sends smaller pages than were asked for', async () => {
     const small = (request: { query: Readonly<Record<string, string>> }) => {
       const [skip, take] = [Number(request.query.skip), Math.min(30, Number(request.query.take))];
       const data = Array.from({ length: Math.max(0, Math.min(take, 70 - skip)) }, (_, at) => ({
@@ -146,7 +146,7 @@ describe('export', () => {
     );
   });
 
-  it('keeps the filter of a query', async () => {
+  it('an export keeps the filter of a query', async () => {
     const { summary } = await exported('devdraft', { format: 'csv', query: { filters: { status: 'BLACKLISTED' } } });
     ok(summary.customers > 0 && summary.customers < 100);
     await rejects(
@@ -156,7 +156,7 @@ describe('export', () => {
     deepEqual(partials(), []);
   });
 
-  it('goes on after a page that failed, when it is told to', async () => {
+  it('an export goes on after a page that failed, where the user says so', async () => {
     sample.script({ provider: 'cartevo', path: /page=2/, status: 403, json: { message: 'no' }, times: 1 });
     const asked: string[] = [];
     const { summary } = await exported('cartevo', {
@@ -172,7 +172,7 @@ describe('export', () => {
     );
   });
 
-  it('rejects when a page fails, and leaves what was written beside the target', async () => {
+  it('an export rejects when a page fails, and leaves what was written beside the target', async () => {
     sample.script({ provider: 'cartevo', path: /page=2/, status: 403, json: { message: 'no' }, times: 9 });
     await rejects(
       exported('cartevo', { format: 'ndjson' }),
@@ -185,7 +185,7 @@ describe('export', () => {
     );
   });
 
-  it('rejects with `cancelled` when it is aborted', async () => {
+  it('an export rejects with `cancelled` when it is aborted', async () => {
     const stop = new AbortController();
     const options = { format: 'csv', signal: stop.signal, onProgress: () => stop.abort() } as const;
     await rejects(
@@ -196,7 +196,7 @@ describe('export', () => {
     equal(partials().length, 1);
   });
 
-  it('does not mix with another one to the same place', async () => {
+  it('an export does not mix with another one to the same place', async () => {
     const [one, other] = await Promise.all([
       exported('cartevo', { format: 'ndjson' }),
       exported('devdraft', { format: 'ndjson' }),
@@ -210,7 +210,7 @@ describe('export', () => {
     equal(new Set(lines.map(line => (JSON.parse(line) as { id: string }).id.includes('_'))).size, 1);
   });
 
-  it('asks for the next page only when the last one is taken, and ends when the disk is full', async () => {
+  it('an export asks for the next page only when the last one is taken, and ends when the disk is full', async () => {
     let writes = 0;
     const full: Destination = {
       open: () =>
@@ -227,14 +227,14 @@ describe('export', () => {
     equal(writes, 2);
   });
 
-  it('says so when its file cannot be opened', async () => {
+  it('an export says so when its file cannot be opened', async () => {
     const account = await sample.accounts.get('cartevo');
     const target = fileDestination(path.join(folder, 'missing', 'out'));
     await rejects(exportCustomers(account, target, { format: 'csv', signal }), /could not open its file \(ENOENT\)/);
   });
 
   for (const name of [`${'a'.repeat(251)}.csv`, `${'é'.repeat(125)}.json`, `${'😀'.repeat(62)}.csv`]) {
-    it(`writes a file whose name is as long as a name can be: ${name.slice(0, 4)}…`, async () => {
+    it(`an export writes a file whose name is as long as a name can be: ${name.slice(0, 4)}…`, async () => {
       const left: string[] = [];
       const target = fileDestination(path.join(folder, name), partial => left.push(partial));
       const records = [recordOf({ id: '1' })];
@@ -247,7 +247,7 @@ describe('export', () => {
     });
   }
 
-  it('writes an empty list as an empty list', async () => {
+  it('an export writes an empty list as an empty list', async () => {
     const write = async (format: 'csv' | 'json' | 'ndjson') => {
       const file = path.join(folder, format);
       await exportRecords([], fileDestination(file), { format, covered: [], columns: ['id', 'name'], signal });

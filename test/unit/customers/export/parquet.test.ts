@@ -30,7 +30,7 @@ describe('Parquet', () => {
   const read = async () => parquetReadObjects({ file: await asyncBufferFromFile(file), compressors });
   const metadata = async () => parquetMetadataAsync(await asyncBufferFromFile(file));
 
-  it('is read with all digits, signs, zeros, line ends and missing values as they were sent', async () => {
+  it('Parquet is read with all digits, signs, zeros, line ends and missing values as they were sent', async () => {
     const summary = await write(typedCustomers);
     const [ada, zeros, norway] = await read();
     const [{ customer: sent } = recordOf({ id: '' })] = typedCustomers;
@@ -58,7 +58,7 @@ describe('Parquet', () => {
     );
   });
 
-  it('says of each column what it holds, and of the file whether it is all', async () => {
+  it('Parquet says of each column what it holds, and of the file whether it is all', async () => {
     await write(typedCustomers);
     const { schema, key_value_metadata: facts = [] } = await metadata();
     const typeOf = (name: string) => {
@@ -82,7 +82,7 @@ describe('Parquet', () => {
     );
   });
 
-  it('has the same columns whoever is in it, also where nobody is', async () => {
+  it('Parquet has the same columns whoever is in it, also where nobody is', async () => {
     await write([]);
     const { schema, num_rows: rows } = await metadata();
     const names = schema.map(({ name }) => name);
@@ -94,20 +94,20 @@ describe('Parquet', () => {
     );
   });
 
-  it('says of an empty list what it would be a list of, without which some readers refuse the file', async () => {
+  it('Parquet says of an empty list what it would be a list of, without which some readers refuse the file', async () => {
     const { ParquetFile } = await import('../../../../src/customers/export/parquet-file.ts');
     const empty = Buffer.from(new ParquetFile([{ name: 'id', kind: 'key' }]).end(new Map()));
     // Thrift: no rows, then a list of structures with nothing in it.
     ok(empty.includes(Buffer.from([0x16, 0x00, 0x19, 0x0c])), empty.toString('hex'));
   });
 
-  it('has the fields that were chosen, whole', async () => {
+  it('Parquet has the fields that were chosen, whole', async () => {
     await write(typedCustomers, ['id', 'address.city', 'createdAt']);
     deepEqual(Object.keys((await read())[0] ?? {}), ['id', 'address', 'createdAt', 'createdAtLocal']);
     await rejects(write(typedCustomers, ['nmae']), failsAs('badRequest', /cannot export a column “nmae”/));
   });
 
-  it('is written in groups of rows, each compressed', async () => {
+  it('Parquet is written in groups of rows, each compressed', async () => {
     const many = Array.from({ length: 12_000 }, (_, at) => recordOf({ id: `customer-${at}`, name: `Name ${at % 7}` }));
     await write(many);
     const { row_groups: groups } = await metadata();
@@ -126,7 +126,7 @@ describe('Parquet', () => {
     ok(statSync(file).size < 120_000);
   });
 
-  it('is refused of rows as they were sent, before a file is opened', async () => {
+  it('Parquet of rows as they were sent is refused, before a file is opened', async () => {
     const options = { format: 'parquet', raw: true, covered: [], signal } as const;
     await rejects(
       exportRecords(typedCustomers, fileDestination(file), options),
@@ -147,7 +147,7 @@ describe('Parquet', () => {
       exportCustomers(await sample.accounts.get(connection), fileDestination(to), options);
 
     for (const connection of ['cartevo', 'yativo', 'devdraft', 'easytools', 'xtrakit']) {
-      it(`holds every customer of ${connection} once, with the values of an export as JSON`, async () => {
+      it(`Parquet of a list holds every customer of ${connection} once, with the values of an export as JSON`, async () => {
         const summary = await exported(connection, file, { format: 'parquet', signal });
         const json = path.join(folder, 'customers.json');
         await exported(connection, json, { format: 'json', signal });
@@ -169,7 +169,7 @@ describe('Parquet', () => {
       });
     }
 
-    it('stays under a name that ends in .partial when it is stopped, can be read, and says that it is not complete', async () => {
+    it('Parquet of a list stays under a name that ends in .partial when it is stopped, can be read, and says that it is not complete', async () => {
       const stop = new AbortController();
       const options = { format: 'parquet', signal: stop.signal, onProgress: () => stop.abort() } as const;
       await rejects(

@@ -39,7 +39,7 @@ describe('CSV of rows as they were sent', () => {
     return { texts, format };
   }
 
-  it('has a column for a key with a dot in it, apart from the path that reads the same', async () => {
+  it('CSV of rows as they were sent has a column for a key with a dot in it, apart from the path that reads the same', async () => {
     const { table, summary } = await written(['{"id":1,"address.city":"Würzburg","address":{"city":"Lyon"}}']);
     deepEqual(table, [
       ['id', '/address.city', 'address.city'],
@@ -48,7 +48,7 @@ describe('CSV of rows as they were sent', () => {
     equal(summary.complete, true);
   });
 
-  it('names every path differently, whatever its keys are', () => {
+  it('CSV of rows as they were sent names every path differently, whatever its keys are', () => {
     const raw =
       '{"a":{"b":1},"a.b":2,"/a/b":3,"":4,"…":5,"c":{"":6,"d.e":7,"d":{"e":8}},"c..d":9,"/":{"x":10},"~1":11}';
     const cells = rawCells(raw);
@@ -56,7 +56,7 @@ describe('CSV of rows as they were sent', () => {
     deepEqual([...cells.keys()].slice(0, 5), ['a.b', '/a.b', '/~1a~1b', '/', '/…']);
   });
 
-  it('has the fields of all rows where all rows are there before it is written', async () => {
+  it('CSV of rows as they were sent has the fields of all rows where all rows are there before it is written', async () => {
     const { table, summary } = await written(['{"id":1}', '{"id":2,"email":"ada@example.org","deep":{"a":1}}']);
     deepEqual(table, [
       ['id', 'email', 'deep.a'],
@@ -66,12 +66,12 @@ describe('CSV of rows as they were sent', () => {
     deepEqual({ complete: summary.complete, doubts: summary.doubts }, { complete: true, doubts: [] });
   });
 
-  it('says which fields of later pages came too late for a column', () => {
+  it('CSV of rows as they were sent says which fields of later pages came too late for a column', () => {
     const { format } = paged([['{"id":1}'], [`{"id":2,"x":1,"${'y'.repeat(1000)}":1}`]]);
     match(format.doubts.join(), /without a column: x, y{59}…\.$/);
   });
 
-  it('has 500 columns at most, the last one with all other fields as JSON, and says so', async () => {
+  it('CSV of rows as they were sent has 500 columns at most, the last one with all other fields as JSON, and says so', async () => {
     equal((await written([manyFields(500)])).table[0]?.length, 500);
     const { table, summary } = await written([manyFields(400), manyFields(400, 300), '{"f1":"x"}']);
     deepEqual({ columns: table[0]?.length, last: table[0]?.at(-1) }, { columns: 500, last: '…' });
@@ -82,7 +82,7 @@ describe('CSV of rows as they were sent', () => {
     match(summary.doubts.join(), /500 columns.*“…”/);
   });
 
-  it('puts the fields of later pages there, too, digit for digit', () => {
+  it('CSV of rows as they were sent puts the fields of later pages into its last column, digit for digit', () => {
     const { texts, format } = paged([[manyFields(600)], ['{"f0":1,"late":1.10,"later":{"a":"=1"}}']]);
     const [, first] = parse(texts.join('')) as string[][];
     deepEqual(JSON.parse(first?.at(-1) ?? ''), JSON.parse(manyFields(101, 499)));
@@ -90,13 +90,13 @@ describe('CSV of rows as they were sent', () => {
     equal(format.doubts.length, 1);
   });
 
-  it('grows with what was sent, and not with rows times fields', () => {
+  it('CSV of rows as they were sent grows with what was sent, and not with rows times fields', () => {
     const small = Array.from({ length: 100 }, (_, at) => `{"id":${at}}`);
     const { texts } = paged([[manyFields(200_000)], small]);
     ok((texts[1]?.length ?? 0) < 100 * 520, `${texts[1]?.length}`);
   });
 
-  it('writes what was chosen, and the fields that were not offered where those were chosen as well', async () => {
+  it('CSV of rows as they were sent writes what was chosen, and the fields that were not offered where those were chosen as well', async () => {
     const raw = '{"a":1,"b":2,"c":3,"d":4}';
     deepEqual((await written([raw], { columns: ['c', 'a'] })).table, [
       ['c', 'a'],
@@ -111,7 +111,7 @@ describe('CSV of rows as they were sent', () => {
     equal((await written([raw], { columns: ['c'], format: 'ndjson' })).text, '{"c":3}\n');
   });
 
-  it('takes a chosen field for what it is, also where it has a dot in its name', async () => {
+  it('CSV of rows as they were sent takes a chosen field for what it is, also where it has a dot in its name', async () => {
     const raw = '{"a.b":1,"a":{"b":2}}';
     equal((await written([raw], { columns: ['a.b'], format: 'ndjson' })).text, '{"a.b":1}\n');
     deepEqual((await written([raw], { columns: ['a.b'] })).table[1], ['2']);

@@ -43,7 +43,7 @@ describe('a database of SQLite', () => {
   const meta = async (from = file) =>
     Object.fromEntries((await query('SELECT key, value FROM meta', from)).map(({ key, value }) => [key, value]));
 
-  it('holds all digits, signs, zeros, line ends and missing values as they were sent', async () => {
+  it('a database of SQLite holds all digits, signs, zeros, line ends and missing values as they were sent', async () => {
     await write(typedCustomers);
     const [ada, zeros] = await query('SELECT * FROM customers');
     deepEqual(ada, {
@@ -76,7 +76,7 @@ describe('a database of SQLite', () => {
     equal((await query('SELECT name FROM customers'))[2]?.name, '=1+1');
   });
 
-  it('has strict columns, and indexes on what customers are looked up by', async () => {
+  it('a database of SQLite has strict columns, and indexes on what customers are looked up by', async () => {
     await write(typedCustomers);
     const tables = await query("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' ORDER BY name");
     deepEqual(
@@ -90,7 +90,7 @@ describe('a database of SQLite', () => {
     deepEqual(await query('PRAGMA integrity_check'), [{ integrity_check: 'ok' }]);
   });
 
-  it('has the columns that were chosen', async () => {
+  it('a database of SQLite has the columns that were chosen', async () => {
     await write(typedCustomers, ['email', 'address']);
     const columns = await query("SELECT name FROM pragma_table_info('customers')");
     deepEqual(
@@ -109,7 +109,7 @@ describe('a database of SQLite', () => {
     afterEach(() => sample.close());
 
     for (const connection of ['cartevo', 'yativo', 'devdraft', 'easytools', 'xtrakit']) {
-      it(`holds every customer of ${connection} once, and says that it does`, async () => {
+      it(`a database of SQLite of a list holds every customer of ${connection} once, and says that it does`, async () => {
         const account = await sample.accounts.get(connection);
         const { customers } = await exportCustomers(account, fileDestination(file), { format: 'sqlite', signal });
         const lines = path.join(folder, 'lines');
@@ -131,7 +131,7 @@ describe('a database of SQLite', () => {
       });
     }
 
-    it('holds the rows that could not be read in a table of their own, without what is covered', async () => {
+    it('a database of SQLite of a list holds the rows that could not be read in a table of their own, without what is covered', async () => {
       const data = [{ id: 'a' }, { first_name: 'Nobody', number: 'AB 1', photo: 'p' }];
       const json = {
         status_code: 200,
@@ -154,7 +154,7 @@ describe('a database of SQLite', () => {
       ok(rows[0]?.message);
     });
 
-    it('stays under a name that ends in .partial when it is stopped, can be read, and says that it is not complete', async () => {
+    it('a database of SQLite of a list stays under a name that ends in .partial when it is stopped, can be read, and says that it is not complete', async () => {
       const stop = new AbortController();
       const options = { format: 'sqlite', signal: stop.signal, onProgress: () => stop.abort() } as const;
       const account = await sample.accounts.get('cartevo');
@@ -167,7 +167,7 @@ describe('a database of SQLite', () => {
       deepEqual(await query('PRAGMA integrity_check', from), [{ integrity_check: 'ok' }]);
     });
 
-    it('says so where the disk is full', async () => {
+    it('a database of SQLite of a list says so where the disk is full', async () => {
       const account = await sample.accounts.get('cartevo');
       const full = {
         open: async () => ({ file: '/dev/full', write: async () => {}, commit: async () => {}, leave: async () => {} }),

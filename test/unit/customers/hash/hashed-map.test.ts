@@ -4,7 +4,7 @@ import { HashedMap } from '../../../../src/customers/hash/hashed-map.ts';
 describe('a map of texts by their hashes', () => {
   const texts = Array.from({ length: 20_000 }, (_, at) => `cus_${at}`);
 
-  it('has 0 for a text that has no number', () => {
+  it('a map of texts by their hashes has 0 for a text that has no number', () => {
     const map = new HashedMap();
     equal(map.get('cus_1'), 0);
     map.set('cus_2', 7);
@@ -12,12 +12,12 @@ describe('a map of texts by their hashes', () => {
     equal(map.size, 1);
   });
 
-  it('says which number a text had before, and keeps the new one', () => {
+  it('a map of texts by their hashes says which number a text had before, and keeps the new one', () => {
     const map = new HashedMap();
     deepEqual([map.set('cus_1', 3), map.set('cus_1', 4), map.get('cus_1'), map.size], [0, 3, 4, 1]);
   });
 
-  it('keeps the number of every text while it grows', () => {
+  it('a map of texts by their hashes keeps the number of every text while it grows', () => {
     const map = new HashedMap();
     for (const [at, text] of texts.entries()) map.set(text, at + 1);
     equal(map.size, texts.length);
@@ -27,7 +27,7 @@ describe('a map of texts by their hashes', () => {
     );
   });
 
-  it('counts a text once, however often it is given a number while the map grows', () => {
+  it('a map of texts by their hashes counts a text once, however often it is given a number while the map grows', () => {
     const map = new HashedMap(Uint8Array);
     for (const pass of [1, 2]) for (const text of texts) map.set(text, pass);
     equal(map.size, texts.length);

@@ -33,7 +33,7 @@ describe('index on disk', () => {
     return row?.rows;
   };
 
-  it('is there again after a restart, readable by its owner alone', async () => {
+  it('an index on disk is there again after a restart, readable by its owner alone', async () => {
     const records = people(250);
     let kept = open();
     kept.add(records);
@@ -45,7 +45,7 @@ describe('index on disk', () => {
     await kept.dispose();
   });
 
-  it('leaves nothing behind when it is cleared', async () => {
+  it('an index on disk leaves nothing behind when it is cleared', async () => {
     const kept = open();
     kept.add([recordOf({ id: '1', name: 'Unmistakable' }), recordOf({ id: '2', name: 'Irreplaceable' }, 'two')]);
     await kept.clear('one');
@@ -59,7 +59,7 @@ describe('index on disk', () => {
     ok(!readFileSync(file()).includes('Irreplaceable'));
   });
 
-  it('begins anew where the file is no database', async () => {
+  it('an index on disk begins anew where the file is no database', async () => {
     writeFileSync(file(), 'this is no database');
     const kept = open();
     kept.add(people(3));
@@ -68,7 +68,7 @@ describe('index on disk', () => {
     equal(statSync(file()).mode & 0o777, 0o600);
   });
 
-  it('begins anew where a part of the file is damaged', async () => {
+  it('an index on disk begins anew where a part of the file is damaged', async () => {
     let kept = open();
     kept.add(people(2000));
     await kept.dispose();
@@ -82,7 +82,7 @@ describe('index on disk', () => {
     equal(rowsOnDisk(), 3);
   });
 
-  it('begins anew in the same file where that is of another version', async () => {
+  it('an index on disk begins anew in the same file where that is of another version', async () => {
     const other = new DatabaseSync(file());
     other.exec('CREATE TABLE customers (old TEXT); PRAGMA user_version = 1');
     const { ino } = statSync(file());
@@ -93,7 +93,7 @@ describe('index on disk', () => {
     deepEqual({ rowsOnDisk: rowsOnDisk(), file: statSync(file()).ino }, { rowsOnDisk: 3, file: ino });
   });
 
-  it('is shared by windows: what one keeps, no other one takes away', async () => {
+  it('an index on disk is shared by windows: what one keeps, no other one takes away', async () => {
     const [one, other] = [open(), open()];
     const all = people(4000);
     for (let from = 0; from < all.length; from += 200) {
@@ -104,7 +104,7 @@ describe('index on disk', () => {
     equal(rowsOnDisk(), 4000);
   });
 
-  it('waits for a window that is writing', async () => {
+  it('an index on disk waits for a window that is writing', async () => {
     let kept = open();
     kept.add(people(3));
     await kept.dispose();
@@ -120,7 +120,7 @@ describe('index on disk', () => {
     await kept.dispose();
   });
 
-  it('forgets connections that are gone or lead elsewhere when it is opened, and when they change', async () => {
+  it('an index on disk forgets connections that are gone or lead elsewhere when it is opened, and when they change', async () => {
     let now: Prints = {};
     const withPrints = (prints: Prints) => {
       now = prints;
@@ -139,7 +139,7 @@ describe('index on disk', () => {
     equal(rowsOnDisk(), 0);
   });
 
-  it('goes on in memory when nothing more can be written, and says so once', async () => {
+  it('an index on disk goes on in memory when nothing more can be written, and says so once', async () => {
     let kept = open();
     kept.add(people(3));
     await kept.dispose();
@@ -156,7 +156,7 @@ describe('index on disk', () => {
     equal(rowsOnDisk(), 0);
   });
 
-  it('passes over a row that nobody can read', async () => {
+  it('an index on disk passes over a row that nobody can read', async () => {
     let kept = open();
     kept.add(people(3));
     await kept.dispose();
@@ -170,7 +170,7 @@ describe('index on disk', () => {
     equal(rowsOnDisk(), 0);
   });
 
-  it('keeps IDs apart that differ in half a character', async () => {
+  it('an index on disk keeps IDs apart that differ in half a character', async () => {
     let kept = open();
     kept.add([recordOf({ id: '\ud800' }), recordOf({ id: '\ud801' })]);
     await kept.dispose();
@@ -179,7 +179,7 @@ describe('index on disk', () => {
     await kept.dispose();
   });
 
-  it('goes on in memory where the folder cannot be written, and says so', async () => {
+  it('an index on disk goes on in memory where the folder cannot be written, and says so', async () => {
     const faults: string[] = [];
     writeFileSync(path.join(folder, 'file'), '');
     const kept = open({
@@ -192,7 +192,7 @@ describe('index on disk', () => {
     await kept.dispose();
   });
 
-  it('is not written where nobody asked for it', async () => {
+  it('an index on disk is not written where nobody asked for it', async () => {
     const memory = new WorkerIndex({ worker });
     memory.add(people(3));
     equal((await ids('cust_', 'one', memory)).length, 3);

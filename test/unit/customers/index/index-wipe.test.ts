@@ -93,7 +93,7 @@ describe('what is kept on disk of the index', () => {
     });
     afterEach(() => other.close());
 
-    it('loses a connection that is removed, and nothing else', async () => {
+    it('an index on disk that another window was writing loses a connection that is removed, and nothing else', async () => {
       other.exec('ROLLBACK');
       await index.clear('one');
       deepEqual(
@@ -102,12 +102,12 @@ describe('what is kept on disk of the index', () => {
       );
     });
 
-    it('loses a connection that is removed while that window is still writing', async () => {
+    it('an index on disk that another window was writing loses a connection that is removed while that window is still writing', async () => {
       await index.clear('one');
       equal(holds('Unmistakable'), false);
     });
 
-    it('loses everything by Clear Cache, and works again', async () => {
+    it('an index on disk that another window was writing loses everything by Clear Cache, and works again', async () => {
       await index.clear();
       deepEqual(
         { unmistakable: holds('Unmistakable'), irreplaceable: holds('Irreplaceable') },
@@ -140,7 +140,7 @@ describe('what is kept on disk of the index', () => {
     });
 
     for (const id of ['one', undefined])
-      it(`is deleted by ${id ? 'removing a connection' : 'Clear Cache'}`, async () => {
+      it(`an index on disk, where the host has no SQLite, is deleted by ${id ? 'removing a connection' : 'Clear Cache'}`, async () => {
         await index.clear(id);
         equal(existsSync(file()), false);
       });
@@ -153,7 +153,7 @@ describe('what is kept on disk of the index', () => {
     });
 
     for (const id of ['one', undefined])
-      it(`is not called cleared by ${id ? 'removing a connection' : 'Clear Cache'}`, async () => {
+      it(`an index on disk that cannot be deleted is not called cleared by ${id ? 'removing a connection' : 'Clear Cache'}`, async () => {
         const index = open();
         index.add(people(3));
         await rejects(index.clear(id), /EISDIR|directory/);
@@ -161,7 +161,7 @@ describe('what is kept on disk of the index', () => {
       });
   });
 
-  it('is not there where the folder cannot be: that is nothing to fail at', async () => {
+  it('no index is on disk where its folder cannot be made: that is nothing to fail at', async () => {
     writeFileSync(path.join(folder, 'file'), '');
     const index = open({ disk: { folder: path.join(folder, 'file', 'x'), prints: () => prints } });
     index.add(people(3));
@@ -181,7 +181,7 @@ describe('what is kept on disk of the index', () => {
     ['a trigger that does not work', 'CREATE TRIGGER t AFTER DELETE ON connections BEGIN SELECT no_such(); END'],
   ];
   for (const [what, sql] of foreign) {
-    it(`begins anew in the place of a file of our version with ${what}`, async () => {
+    it(`an index on disk begins anew in the place of a file of our version with ${what}`, async () => {
       await kept();
       altered(sql);
       const index = open();
@@ -194,7 +194,7 @@ describe('what is kept on disk of the index', () => {
     });
   }
 
-  it('holds nothing after Clear Cache, wherever another program has copied it within the file', async () => {
+  it('an index on disk holds nothing after Clear Cache, wherever another program has copied it within the file', async () => {
     await kept();
     altered(`CREATE TABLE "co""pied" (head BLOB); CREATE VIEW seen AS SELECT * FROM "co""pied";
       INSERT INTO "co""pied" SELECT head FROM customers;
@@ -222,7 +222,7 @@ describe('what is kept on disk of the index', () => {
     database.close();
   });
 
-  it('is cleared of one connection where another program forbids that, with all the rest', async () => {
+  it('an index on disk is cleared of one connection where another program forbids that, with all the rest', async () => {
     await kept();
     altered(`CREATE TRIGGER keeps BEFORE DELETE ON customers BEGIN SELECT RAISE(ABORT, 'never'); END`);
     const index = open();
@@ -233,7 +233,7 @@ describe('what is kept on disk of the index', () => {
     deepEqual({ said, newcomer: holds('Newcomer') }, { said: [], newcomer: true });
   });
 
-  it('goes on in a new file in the other windows when one clears everything', async () => {
+  it('an index on disk goes on in a new file in the other windows when one clears everything', async () => {
     const [one, other] = [open(), open()];
     one.add([recordOf({ id: '1', name: 'Unmistakable' })]);
     other.add([recordOf({ id: '2', name: 'Irreplaceable' })]);
@@ -248,7 +248,7 @@ describe('what is kept on disk of the index', () => {
     deepEqual(said, []);
   });
 
-  it('is not copied to the system’s temporary folder when a connection is cleared', async () => {
+  it('an index on disk is not copied to the system’s temporary folder when a connection is cleared', async () => {
     const elsewhere = mkdtempSync(path.join(tmpdir(), 'clientele-elsewhere-'));
     const seen = new Set<string | null>();
     const watching = watch(elsewhere, (_, name) => seen.add(name));

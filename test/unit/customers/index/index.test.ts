@@ -29,7 +29,7 @@ describe('index', () => {
   const ids = async (text: string, connectionId = 'one', of = index) =>
     (await of.search({ connectionId, text, limit: 100 })).records.map(({ customer }) => customer.id);
 
-  it('finds what was added just before, and gives it back as it was', async () => {
+  it('an index finds what was added just before, and gives it back as it was', async () => {
     const [record] = people(1);
     ok(record);
     index.add([record]);
@@ -37,7 +37,7 @@ describe('index', () => {
     deepEqual({ records, size }, { records: [record], size: 1 });
   });
 
-  it('finds by part of a name, an e-mail, a phone number or an ID, whatever the case, accents and punctuation', async () => {
+  it('an index finds by part of a name, an e-mail, a phone number or an ID, whatever the case, accents and punctuation', async () => {
     const record = recordOf({
       id: 'AB-77',
       name: 'Łucja Brontë-Ó Briain',
@@ -60,7 +60,7 @@ describe('index', () => {
     for (const text of ['lucjan', '600124', 'lucja smith', '']) deepEqual(await ids(text), [], text);
   });
 
-  it('puts the whole ID or e-mail first, then what starts with the text, then the rest', async () => {
+  it('an index puts the whole ID or e-mail first, then what starts with the text, then the rest', async () => {
     index.add([
       recordOf({ id: '1', name: 'Joanna' }),
       recordOf({ id: '2', name: 'Maria Anna' }),
@@ -70,7 +70,7 @@ describe('index', () => {
     deepEqual(await ids('anna'), ['anna', '2', '4', '1']);
   });
 
-  it('finds what a look at every record finds, for any text', async () => {
+  it('an index finds what a look at every record finds, for any text', async () => {
     const records = people(9000);
     const plain = new MemoryIndex();
     for (const to of [index, plain]) to.add(records);
@@ -93,7 +93,7 @@ describe('index', () => {
     }
   });
 
-  it('replaces, removes and clears', async () => {
+  it('an index replaces, removes and clears records', async () => {
     index.add([recordOf({ id: '1', name: 'Old Name' }), recordOf({ id: '2', name: 'Other' })]);
     index.add([recordOf({ id: '1', name: 'New Name' }), recordOf({ id: '1', name: 'Apart' }, 'two')]);
     deepEqual(
@@ -110,7 +110,7 @@ describe('index', () => {
     deepEqual(await ids('apart', 'two'), []);
   });
 
-  it('packs and unpacks any record', () => {
+  it('an index packs and unpacks any record', () => {
     const full: CustomerRecord = {
       connectionId: 'one',
       customer: {
@@ -127,25 +127,25 @@ describe('index', () => {
     deepEqual(unpack('one', pack(records)), records);
   });
 
-  it('says what memory it takes', async () => {
+  it('an index says what memory it takes', async () => {
     const before = await index.memory();
     index.add(people(2000));
     ok((await index.memory()) > before + 100_000);
   });
 
-  it('finds the last one of a long list in the same breath', async () => {
+  it('an index finds the last one of a long list in the same breath', async () => {
     index.add([...people(20_000), recordOf({ id: 'the last one' })]);
     const { size, records } = await index.search({ connectionId: 'one', text: 'the last one', limit: 1 });
     deepEqual({ size, records: records.length }, { size: 20_001, records: 1 });
   });
 
-  it('gives back as many as are asked for, in their order', async () => {
+  it('an index gives back as many as are asked for, in their order', async () => {
     index.add(people(3000));
     const { records } = await index.search({ connectionId: 'one', text: 'cust_', limit: Number.POSITIVE_INFINITY });
     deepEqual(records, people(3000));
   });
 
-  it('keeps apart what took the place of a removed one', async () => {
+  it('an index keeps apart what took the place of a removed one', async () => {
     index.add([recordOf({ id: '1', name: 'Ann' })]);
     index.remove('one', ['1']);
     index.add([recordOf({ id: '2', name: 'Bob' })]);
@@ -153,7 +153,7 @@ describe('index', () => {
     deepEqual({ ann: await ids('ann'), bob: await ids('bob') }, { ann: ['1'], bob: ['2'] });
   });
 
-  it('says that what it held is gone when its worker ends by itself, and begins anew', async () => {
+  it('an index says that what it held is gone when its worker ends by itself, and begins anew', async () => {
     const mortal = path.join(folder, 'mortal.mjs');
     writeFileSync(
       mortal,

@@ -42,9 +42,10 @@ describe('what a text matches', () => {
     ['', none],
   ];
   for (const [text, rank] of table)
-    it(`${JSON.stringify(text)}: ${rank ?? 'nothing'}`, () => equal(matcher(text)(customer), rank));
+    it(`a search for ${JSON.stringify(text)} matches with rank ${rank ?? 'none'}`, () =>
+      equal(matcher(text)(customer), rank));
 
-  it('is not misled by line ends and characters that show nothing', () => {
+  it('a search text is matched whatever line ends and characters that show nothing are in it', () => {
     const odd = recordOf({ id: '1', name: 'An\u200bna\nMaria', email: null }).customer;
     equal(matcher('anna maria')(odd), exact);
     equal(matcher('anna\nmaria')(odd), exact);
@@ -68,19 +69,19 @@ describe('what a text matches', () => {
       '+44.20.7946.0958',
       '+44/20/7946/0958',
     ])
-      it(`is ${JSON.stringify(text)}`, () => equal(matcher(text)(london), exact));
+      it(`a phone number is found as ${JSON.stringify(text)}`, () => equal(matcher(text)(london), exact));
 
     for (const text of ['(0)20 7946 0958', '020–7946–0958', '7946_0958', 'tel:020 7946'])
-      it(`has ${JSON.stringify(text)} in it`, () => equal(matcher(text)(london), inside));
+      it(`a phone number is found by ${JSON.stringify(text)} in it`, () => equal(matcher(text)(london), inside));
 
-    it('is one in a record as well', () => {
+    it('a phone number in a record is found whatever its punctuation', () => {
       const sent = recordOf({ id: 'x', phone: '+44 (0)20‑7946‑09' }).customer;
       for (const text of ['+44 (0)20 7946 09', '+4420794609', '(0)20 7946', '020 7946 09'])
         equal(matcher(text)(sent) === undefined, false, text);
     });
 
     for (const text of ['tel:', 'tel', '()', '_', '–'])
-      it(`is not ${JSON.stringify(text)}`, () => equal(matcher(text)(london), none));
+      it(`a phone number is not found as ${JSON.stringify(text)}`, () => equal(matcher(text)(london), none));
   });
 
   describe('what is pasted with its punctuation', () => {
@@ -110,9 +111,10 @@ describe('what a text matches', () => {
       ['""', none],
     ];
     for (const [text, rank] of pasted)
-      it(`${JSON.stringify(text)}: ${rank ?? 'nothing'}`, () => equal(matcher(text)(ada), rank));
+      it(`a search for ${JSON.stringify(text)}, pasted with its punctuation, matches with rank ${rank ?? 'none'}`, () =>
+        equal(matcher(text)(ada), rank));
 
-    it('is found by a comma where a name has one', () =>
+    it('a name with a comma is found by its comma', () =>
       equal(matcher('Mbeki, Ada')(recordOf({ id: '1', name: 'Mbeki, Ada' }).customer), exact));
   });
 
@@ -133,10 +135,11 @@ describe('what a text matches', () => {
       ['x', 'x&#0;'],
     ];
     for (const [text, name] of names)
-      it(`${text} finds ${name}`, () => equal(matcher(text)(recordOf({ id: '1', name }).customer), exact));
+      it(`a search for ${text} finds ${name}, escaped for HTML`, () =>
+        equal(matcher(text)(recordOf({ id: '1', name }).customer), exact));
   });
 
-  it('is found by the digits of a phone number with an extension', () => {
+  it('a phone number with an extension is found by its digits', () => {
     const { customer: desk } = recordOf({ id: 'x', phone: '+48225550100;ext=12' });
     for (const text of ['+48 22 555 01 00', '225550100', '22 555 01 00'])
       equal(matcher(text)(desk) !== none, true, text);
@@ -162,7 +165,7 @@ describe('what a text matches', () => {
       ['Anne—Marie', 'Anne‐Marie'],
     ];
     for (const [text, name] of written) {
-      it(`${text} finds ${name}`, () => {
+      it(`a search for ${text} finds ${name}, however its letters are written`, () => {
         const found = matcher(text)(recordOf({ id: '1', name }).customer);
         equal(found, [...text].length === [...name].length ? exact : prefix);
       });

@@ -151,7 +151,8 @@ describe('what a copied text is about', () => {
       `Mail ${john}, please`,
     ];
     for (const text of around)
-      it(`is found in ${JSON.stringify(text)}`, () => deepEqual(recognise(text), { kind: 'email', text: john }));
+      it(`an e-mail address is found in ${JSON.stringify(text)}`, () =>
+        deepEqual(recognise(text), { kind: 'email', text: john }));
 
     for (const address of [
       "o'brien@example.com",
@@ -161,25 +162,26 @@ describe('what a copied text is about', () => {
       '1234@example.com',
       'müller@bücher.example',
     ]) {
-      it(`stays whole: ${address}`, () => {
+      it(`an e-mail address stays whole: ${address}`, () => {
         for (const text of [address, `'${address}'`, `_${address}_`, `email=${address}`])
           deepEqual(recognise(text), { kind: 'email', text: address });
       });
     }
 
     for (const text of ['@', 'n/a@', '@example.com', 'git@10.0.0.12', 'lodash@4.17.21', 'john@localhost'])
-      it(`is not ${text}`, () => deepEqual(recognise(text), undefined));
+      it(`no e-mail address is recognised in a copied text: ${text}`, () => deepEqual(recognise(text), undefined));
   });
 
   describe('a phone number', () => {
     for (const text of ['+44 (0)20 7946 0958', '+44‑20‑7946‑0958', '+44–20–7946–0958', '+44_20_7946_0958', '555-0142'])
-      it(`is ${text}`, () => deepEqual(recognise(text), { kind: 'phone', text }));
+      it(`a phone number is recognised in a copied text: ${text}`, () =>
+        deepEqual(recognise(text), { kind: 'phone', text }));
 
-    it('is what a link dials', () =>
+    it('a phone number is what a link dials', () =>
       deepEqual(recognise('tel:+442079460958'), { kind: 'phone', text: '+442079460958' }));
 
     for (const text of ['2024-03-20', '20240320', '1999-12-31', '192.168.10.20', '10.0.0.12', '-------', '( ) 1.2.3'])
-      it(`is not ${text}`, () => deepEqual(recognise(text), undefined));
+      it(`no phone number is recognised in a copied text: ${text}`, () => deepEqual(recognise(text), undefined));
   });
 
   describe('a line of a log', () => {
@@ -224,20 +226,21 @@ describe('what a copied text is about', () => {
       '30569309025904',
     ];
     for (const card of cards)
-      it(`is no phone number: ${card}`, () => {
+      it(`the number of a payment card is no phone number: ${card}`, () => {
         deepEqual(recognise(card), undefined);
         deepEqual(recognise(`phone: ${card}`), undefined);
       });
 
-    it('is told from numbers of its length by the check digit and by what it begins with', () => {
+    it('the number of a payment card is known among numbers of its length by the check digit and by what it begins with', () => {
       for (const text of ['30569309025905', '23456789012347', '+30569309025904'])
         deepEqual(recognise(text), { kind: 'phone', text });
     });
 
-    it('is no longer than any number that is dialled', () => deepEqual(recognise('4111111111111112'), undefined));
+    it('a number of sixteen digits that is no card is no phone number either', () =>
+      deepEqual(recognise('4111111111111112'), undefined));
   });
 
-  it('finds every ID in a line of a terminal, none inside of longer hexadecimal', () => {
+  it('every ID in a line of a terminal is found, none inside of longer hexadecimal', () => {
     const found = idsIn(`GET ${uuid} cust_8fK2 ${other.toUpperCase()} 0${uuid} ${uuid}f`);
     deepEqual(
       found.map(({ id, index }) => [id, index]),
@@ -249,7 +252,7 @@ describe('what a copied text is about', () => {
     );
   });
 
-  it('comes to an end with whatever is repeated', () => {
+  it('a copied text is looked through to its end, whatever is repeated in it', () => {
     const pieces = [
       'a',
       'cust_',

@@ -7,7 +7,7 @@ const ids = (records: Parameters<typeof groupByPerson>[0]) =>
   groupByPerson(records).map(one => one.records.map(r => r.customer.id));
 
 describe('persons', () => {
-  it('puts those with the same e-mail address or phone number together, and says why', () => {
+  it('persons with the same e-mail address or phone number are put together, with the reason', () => {
     const found = groupByPerson([
       recordOf({ id: '1', email: 'Ann@Example.com', phone: '+48600123456' }, 'a'),
       recordOf({ id: '2', email: 'bob@example.com' }, 'a'),
@@ -29,7 +29,7 @@ describe('persons', () => {
     );
   });
 
-  it('follows one to the next', () => {
+  it('persons are followed from one sign to the next', () => {
     const [a, b, c] = ['a@x.org', 'b@x.org', '+48600123456'];
     deepEqual(
       ids([
@@ -42,19 +42,19 @@ describe('persons', () => {
     );
   });
 
-  it('takes what is no number in E.164, no e-mail address or nothing for no sign', () => {
+  it('what is no number in E.164 and no e-mail address is no sign of a person', () => {
     const records = ['600 123 456', null, 'n/a', '0'].map((phone, at) =>
       recordOf({ id: `${at}`, phone, email: 'none' }),
     );
     deepEqual(ids([...records, ...records]), [['0'], ['1'], ['2'], ['3'], ['0'], ['1'], ['2'], ['3']]);
   });
 
-  it('takes an address for the same one whatever its case, its space and how its accents are stored', () => {
+  it('an e-mail address is the same one whatever its case, its space and how its accents are stored', () => {
     const emails = ['Müller@Example.com', ' mu\u0308ller@example.com ', 'MÜLLER@EXAMPLE.COM'];
     deepEqual(ids(emails.map((email, at) => recordOf({ id: `${at}`, email }))), [['0', '1', '2']]);
   });
 
-  it('tells addresses apart that only look alike', () => {
+  it('e-mail addresses that only look alike are different ones', () => {
     const emails = ['müller@example.com', 'muller@example.com', 'o’brien@example.com', "o'brien@example.com"];
     deepEqual(
       ids(emails.map((email, at) => recordOf({ id: `${at}`, email }))),
@@ -62,14 +62,14 @@ describe('persons', () => {
     );
   });
 
-  it('takes for no address what has nothing on one side of its @, or no name of a host', () => {
+  it('what has nothing on one side of its @, or no name of a host, is no e-mail address', () => {
     for (const email of ['@', 'n/a@', 'ann@', '@example.com', 'n/a@n/a', 'x@-', 'x@.', 'x@1', ' @ ', 'x@ example.com'])
       deepEqual(ids([recordOf({ id: '1', email }), recordOf({ id: '2', email })]), [['1'], ['2']], email);
     for (const email of ['ann@localhost', 'ann@x.org', 'ann@10.0.0.1', '"a@b"@x.org', 'ann@bücher.example'])
       deepEqual(ids([recordOf({ id: '1', email }), recordOf({ id: '2', email })]), [['1', '2']], email);
   });
 
-  it('keeps telephones with different extensions apart, and those of one extension together', () => {
+  it('telephones with different extensions are kept apart, and those of one extension together', () => {
     const phones = ['+48225550100;ext=12', '+48225550100;ext=47', '+48225550100', '+48225550100;ext=12'];
     deepEqual(ids(phones.map((phone, at) => recordOf({ id: `${at}`, phone }))), [['0', '3'], ['1'], ['2']]);
   });
@@ -77,7 +77,7 @@ describe('persons', () => {
   const areApart = (customer: Partial<Customer>) =>
     ids([recordOf({ id: '1', ...customer }), recordOf({ id: '2', ...customer })]).length === 2;
 
-  it('takes an address that stands in for none for no sign of who somebody is', () => {
+  it('an e-mail address that is a placeholder is no sign of who somebody is', () => {
     const emails = [
       'noreply@example.com',
       'No-Reply@shop.example',
@@ -109,13 +109,13 @@ describe('persons', () => {
     for (const email of emails) equal(areApart({ email }), true, email);
   });
 
-  it('takes a number that stands in for none for no sign either', () => {
+  it('a phone number that is a placeholder is no sign of who somebody is', () => {
     const phones = ['+10000000000', '+237000000000', '+15555555555', '+999999999', '+11234567890', '+1234567890'];
     const more = ['+48123456789', '+19876543210', '+1212121212', '+2348000000000', '+10000000000;ext=1'];
     for (const phone of [...phones, ...more]) equal(areApart({ phone }), true, phone);
   });
 
-  it('takes those for one that somebody has, whatever they look like', () => {
+  it('an e-mail address or number that somebody has is a sign, whatever it looks like', () => {
     const emails = [
       'ann@example.com',
       'ada@example.org',
@@ -136,7 +136,7 @@ describe('persons', () => {
       equal(areApart({ phone }), false, phone);
   });
 
-  it('are told apart in time that grows with the address', () => {
+  it('persons are compared in time that grows with the address', () => {
     const long = `a${'@'.repeat(5_000_000)}!`;
     equal(groupByPerson([recordOf({ id: '1', email: long }), recordOf({ id: '2', email: long })]).length, 2);
   });

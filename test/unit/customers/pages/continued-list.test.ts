@@ -17,7 +17,7 @@ for (const way of ways) {
     const rowsOf = (opened: CustomerList) => opened.loaded.toSorted((a, b) => a.page - b.page).flatMap(ids);
 
     describe('through the cache', () => {
-      it('is reached page after page, from the farthest one that is known', async () => {
+      it(`a list whose pages go on by ${way} is reached page after page, from the farthest one that is known`, async () => {
         await open(35);
         deepEqual(ids(await list.page(3)), numbers(21, 30));
         deepEqual(list.cursors(), [undefined, 'at-10-0', 'at-20-0']);
@@ -27,7 +27,7 @@ for (const way of ways) {
         equal(list.server.asked.length, 4);
       });
 
-      it('says how many there are only where the answer does', async () => {
+      it(`a list whose pages go on by ${way} says how many there are only where the answer does`, async () => {
         await open(35);
         const { total, pageCount, hasMore } = await list.page(1);
         deepEqual({ total, pageCount, hasMore }, { total: null, pageCount: null, hasMore: true });
@@ -36,14 +36,14 @@ for (const way of ways) {
         equal((await list.page(1)).total, 35);
       });
 
-      it('has no rows behind its end, without a request for each page that is not there', async () => {
+      it(`a list whose pages go on by ${way} has no rows behind its end, without a request for each page that is not there`, async () => {
         await open(15);
         const { records, hasMore } = await list.page(9);
         deepEqual({ records, hasMore }, { records: [], hasMore: false });
         equal(list.server.asked.length, 2);
       });
 
-      it('goes on where it has grown since', async () => {
+      it(`a list whose pages go on by ${way} goes on where it has grown since`, async () => {
         await open(15);
         await list.page(3);
         list.server.people = 25;
@@ -51,7 +51,7 @@ for (const way of ways) {
         deepEqual(ids(await list.page(3)), numbers(21, 25));
       });
 
-      it('sends each further page to its own origin and path, with the query alone and the size it began with', async () => {
+      it(`a list whose pages go on by ${way} sends each further page to its own origin and path, with the query alone and the size it began with`, async () => {
         await open(35);
         await list.page(2);
         deepEqual(
@@ -60,7 +60,7 @@ for (const way of ways) {
         );
       });
 
-      it('shares what is asked for at the same time', async () => {
+      it(`a list whose pages go on by ${way} shares what is asked for at the same time`, async () => {
         await open(35);
         const got = await Promise.all([list.page(3), list.page(3), list.page(2), list.page(1)]);
         deepEqual(
@@ -70,7 +70,7 @@ for (const way of ways) {
         equal(list.server.asked.length, 3);
       });
 
-      it('keeps the way of each query and of each page size apart', async () => {
+      it(`a list whose pages go on by ${way} keeps the way of each query and of each page size apart`, async () => {
         await open(35);
         await list.page(2);
         await list.connection.page({ page: 2, pageSize: 5 }, { signal });
@@ -88,7 +88,7 @@ for (const way of ways) {
         );
       });
 
-      it('is read from its beginning, once, where what was kept has expired at the provider', async () => {
+      it(`a list whose pages go on by ${way} is read from its beginning, once, where what was kept has expired at the provider`, async () => {
         await open(35);
         await list.page(2);
         list.server.fault = { kind: 'deadCursors', round: 7 };
@@ -96,14 +96,14 @@ for (const way of ways) {
         deepEqual(list.cursors().slice(2), ['at-20-0', undefined, 'at-10-7', 'at-20-7']);
       });
 
-      it('fails as the provider does where a page that was just named is refused', async () => {
+      it(`a list whose pages go on by ${way} fails as the provider does where a page that was just named is refused`, async () => {
         await open(35);
         list.server.fault = { kind: 'refusal', at: 10, status: 400 };
         await rejects(list.page(3), failsAs('badRequest', /Not now/));
         equal(list.server.asked.length, 2);
       });
 
-      it('ends in a fault, and without a request, where it leads to a page that was asked for before', async () => {
+      it(`a list whose pages go on by ${way} ends in a fault, and without a request, where it leads to a page that was asked for before`, async () => {
         await open(95);
         list.server.fault = { kind: 'circle', at: 30, to: 10 };
         deepEqual(ids(await list.page(4)), numbers(31, 40));
@@ -114,7 +114,7 @@ for (const way of ways) {
     });
 
     describe('in a tree', () => {
-      it('is loaded one page more at a time', async () => {
+      it(`a list in a tree whose pages go on by ${way} is loaded one page more at a time`, async () => {
         await open(25);
         const opened = listOf();
         await opened.load(1);
@@ -133,7 +133,7 @@ for (const way of ways) {
         deepEqual(rowsOf(opened), numbers(1, 25));
       });
 
-      it('is read anew in turn, and no further than it goes now', async () => {
+      it(`a list in a tree whose pages go on by ${way} is read anew in turn, and no further than it goes now`, async () => {
         await open(35);
         const opened = listOf();
         for (let number = 1; number <= 4; number++) await opened.load(number);
@@ -147,7 +147,7 @@ for (const way of ways) {
         );
       });
 
-      it('keeps the rows of a page that fails when it is read anew, and of those behind it', async () => {
+      it(`a list in a tree whose pages go on by ${way} keeps the rows of a page that fails when it is read anew, and of those behind it`, async () => {
         await open(35);
         const opened = listOf();
         for (let number = 1; number <= 3; number++) await opened.load(number);
@@ -159,7 +159,7 @@ for (const way of ways) {
         equal(list.server.asked.length, 2);
       });
 
-      it('offers to load more again only once the page that failed is there', async () => {
+      it(`a list in a tree whose pages go on by ${way} offers to load more again only once the page that failed is there`, async () => {
         await open(35);
         const opened = listOf();
         await opened.load(1);

@@ -49,7 +49,7 @@ describe('a list as it is opened in a tree', () => {
     return made;
   }
 
-  it('tells of a refresh that failed, and since when the oldest rows are, until one succeeds', async () => {
+  it('a list that is opened in a tree says that a refresh failed, and since when the oldest rows are, until one succeeds', async () => {
     const opening = await opened();
     equal(notRefreshed(opening), undefined);
     failing = [1, 2];
@@ -66,7 +66,7 @@ describe('a list as it is opened in a tree', () => {
     equal(notRefreshed(opening), undefined);
   });
 
-  it('tells nothing of it where no old rows are left: the page says it itself', async () => {
+  it('a list that is opened in a tree says nothing of a failed refresh where no old rows are left: the page says it itself', async () => {
     failing = [1];
     const opening = list();
     await opening.load(1);
@@ -74,7 +74,7 @@ describe('a list as it is opened in a tree', () => {
     equal(notRefreshed(opening), undefined);
   });
 
-  it('finds a customer on a loaded page, and of a list that comes whole on any', async () => {
+  it('a list that is opened in a tree finds a customer on a loaded page, and of a list that comes whole on any', async () => {
     const opening = await opened();
     asked = [];
     equal(await opening.find('2b', true), 2);
@@ -85,7 +85,7 @@ describe('a list as it is opened in a tree', () => {
     deepEqual(asked, [3]);
   });
 
-  it('looks no further than a page that fails', async () => {
+  it('a list that is opened in a tree looks no further than a page that fails', async () => {
     failing = [1];
     equal(await list().find('3a', true), undefined);
     deepEqual(asked, [1]);

@@ -39,7 +39,7 @@ const paged: Handler = (response, { url }) => {
 describe('pages', () => {
   afterEach(() => made.close());
 
-  it('are kept under what was asked, also when the question changes while it is looked at', async () => {
+  it('pages are kept under what was asked, also when the question changes while it is looked at', async () => {
     await over('devdraft', paged);
     let looks = 0;
     const sly = {
@@ -53,7 +53,7 @@ describe('pages', () => {
     deepEqual(ids(await get(1)), ['c1', 'c2']);
   });
 
-  it('are asked for once, whoever asks and however often', async () => {
+  it('pages are asked for once, whoever asks and however often', async () => {
     await over('devdraft', paged);
     const got = await Promise.all([get(1), get(1), get(2), get(1)]);
     deepEqual(got.map(ids), [
@@ -66,7 +66,7 @@ describe('pages', () => {
     deepEqual({ asked: asked(), fetched: fetched.length }, { asked: 2, fetched: 2 });
   });
 
-  it('are forgotten, the oldest first, when they hold too many letters', async () => {
+  it('pages are forgotten, the oldest first, when they hold too many characters', async () => {
     const long = 'x'.repeat(20_000_000);
     await over('devdraft', (response, { url }) => {
       const skip = Number(new URL(url, 'http://x').searchParams.get('skip'));
@@ -80,7 +80,7 @@ describe('pages', () => {
     equal(asked(), 7, 'the oldest is gone');
   });
 
-  it('are asked for again when they are to be fresh, were cleared, or are too old', async () => {
+  it('pages are asked for again when they are to be fresh, were cleared, or are too old', async () => {
     await over('devdraft', paged);
     await get(1);
     await get(1, { fresh: true });
@@ -95,7 +95,7 @@ describe('pages', () => {
     equal(asked(), 2);
   });
 
-  it('tell different questions apart', async () => {
+  it('pages of different questions are kept apart', async () => {
     await over('devdraft', paged);
     const { signal } = new AbortController();
     await pages.get({ pageSize: 2, filters: { status: 'ACTIVE' } }, { signal });
@@ -108,7 +108,7 @@ describe('pages', () => {
     equal(asked(), 5);
   });
 
-  it('do not keep a failure', async () => {
+  it('pages do not keep a failure', async () => {
     let count = 0;
     await over('devdraft', (response, request) =>
       count++ ? paged(response, request) : response.writeHead(403).end('{"message":"No."}'),
@@ -117,7 +117,7 @@ describe('pages', () => {
     deepEqual(ids(await get(1)), ['c1', 'c2']);
   });
 
-  it('stay what they were when asking for them anew fails', async () => {
+  it('pages stay what they were when asking for them anew fails', async () => {
     let count = 0;
     await over('devdraft', (response, request) =>
       count++ ? response.writeHead(403).end('{}') : paged(response, request),
@@ -128,7 +128,7 @@ describe('pages', () => {
     equal(asked(), 2);
   });
 
-  it('go on for the others when one who asked has left, and end when all have', async () => {
+  it('pages go on for the others when one who asked has left, and end when all have', async () => {
     let answer = () => {};
     await over('devdraft', (response, request) => {
       answer = () => paged(response, request);
@@ -155,7 +155,7 @@ describe('pages', () => {
     deepEqual(ids(await again), ['c3', 'c4']);
   });
 
-  it('of a list that comes whole are cut here, for one request', async () => {
+  it('pages of a list that comes whole are cut here, for one request', async () => {
     await over('xtrakit', response =>
       response.end(JSON.stringify({ data: { customers: [1, 2, 3, 4, 5].map(id => ({ id })) } })),
     );
@@ -167,7 +167,7 @@ describe('pages', () => {
     );
   });
 
-  it('of a list that comes whole keep a broken row at its place', async () => {
+  it('pages of a list that comes whole keep a broken row at its place', async () => {
     await over('xtrakit', response =>
       response.end(JSON.stringify({ data: { customers: [{ id: 1 }, null, { id: 3 }] } })),
     );
@@ -176,7 +176,7 @@ describe('pages', () => {
     deepEqual({ ids: ids(second), problems: second.problems.length }, { ids: ['3'], problems: 0 });
   });
 
-  it('of a server that ignores the page come to an end', async () => {
+  it('pages of a server that ignores the page come to an end', async () => {
     await over('cartevo', (response, { url }) =>
       response.end(
         JSON.stringify(url === '/auth/token' ? { access_token: 'abcd', expires_in: 99 } : { data: rows(1, 2) }),
@@ -187,7 +187,7 @@ describe('pages', () => {
     deepEqual({ ids: ids(second), hasMore: second.hasMore }, { ids: [], hasMore: false });
   });
 
-  it('of a server that grew out of sending everything at once are its new pages', async () => {
+  it('pages of a server that grew out of sending everything at once are its new pages', async () => {
     let count = 1;
     await over('cartevo', (response, { url }) => {
       const data = rows(...Array.from({ length: count }, (_, at) => at + 1));
@@ -199,7 +199,7 @@ describe('pages', () => {
     deepEqual(ids(await get(1)), ['c1', 'c2']);
   });
 
-  it('are asked for anew at their source although the same page is under way', async () => {
+  it('pages are asked for anew at their source although the same page is under way', async () => {
     await over('cartevo', (response, { url }) =>
       response.end(
         JSON.stringify(url === '/auth/token' ? { access_token: 'abcd', expires_in: 99 } : { data: rows(1) }),

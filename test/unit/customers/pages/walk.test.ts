@@ -48,7 +48,7 @@ async function path(walk: Walk, by: 1 | -1): Promise<string[]> {
 const fifty = { pageSize: 2, total: 5, pageCount: 3 } as const;
 
 describe('the way from one customer to its neighbours', () => {
-  it('goes over all pages of a list and back, asking for each page once, when it is reached', async () => {
+  it('the way from one customer to its neighbours goes over all pages of a list and back, asking for each page once, when it is reached', async () => {
     const { list, asked } = listOf({
       1: { ids: ['a', 'b'], ...fifty, hasMore: true },
       2: { ids: ['c', 'd'], ...fifty, hasMore: true },
@@ -67,14 +67,14 @@ describe('the way from one customer to its neighbours', () => {
     equal(await last.step(1), undefined);
   });
 
-  it('reaches the page before, where one began behind it', async () => {
+  it('the way from one customer to its neighbours reaches the page before, where one began behind it', async () => {
     const { list, asked } = listOf({ 1: { ids: ['a', 'b'], ...fifty }, 2: { ids: ['c', 'd'], ...fifty } });
     await list.load(2);
     deepEqual(await path(begin(listOrder(list), 'd'), -1), ['c', 'b', 'a']);
     deepEqual(asked, [2, 1]);
   });
 
-  it('passes over rows that could not be read, which have places all the same', async () => {
+  it('the way from one customer to its neighbours passes over rows that could not be read, which have places all the same', async () => {
     const { list } = listOf({ 1: { ids: ['a', 'b'], unread: [0, 2], total: 4, pageCount: 1, pageSize: 4 } });
     await list.load(1);
     const walk = begin(listOrder(list), 'a');
@@ -82,7 +82,7 @@ describe('the way from one customer to its neighbours', () => {
     equal((await walk.step(1))?.walk.position.at, 4);
   });
 
-  it('says no number where pages before are not known, and no total where nobody counts', async () => {
+  it('the way from one customer to its neighbours says no number where pages before are not known, and no total where nobody counts', async () => {
     const { list } = listOf({ 2: { ids: ['c'], hasMore: true }, 1: { ids: ['a', 'b'], hasMore: true } });
     await list.load(2);
     const walk = begin(listOrder(list), 'c');
@@ -91,7 +91,7 @@ describe('the way from one customer to its neighbours', () => {
     deepEqual(walk.position, { at: 3, total: null });
   });
 
-  it('goes on where a list has no page numbers', async () => {
+  it('the way from one customer to its neighbours goes on where a list has no page numbers', async () => {
     const { list, asked } = listOf({
       1: { ids: ['a'], hasMore: true, next: 'x' },
       2: { ids: [], hasMore: true, next: 'y' },
@@ -102,7 +102,7 @@ describe('the way from one customer to its neighbours', () => {
     deepEqual(asked, [1, 2, 3]);
   });
 
-  it('comes to an end in a list that says for ever that there is more, and sends nobody', async () => {
+  it('the way from one customer to its neighbours comes to an end in a list that says for ever that there is more, and sends nobody', async () => {
     let asked = 0;
     const list = new CustomerList('one', {}, async ({ page = 1 }) => {
       asked++;
@@ -116,7 +116,7 @@ describe('the way from one customer to its neighbours', () => {
     ok(asked < 20, String(asked));
   });
 
-  it('fails with what the page failed with, stays where it is, and asks anew the next time', async () => {
+  it('the way from one customer to its neighbours fails with what the page failed with, stays where it is, and asks anew the next time', async () => {
     const { list, pages } = listOf({ 1: { ids: ['a'], ...fifty, hasMore: true } });
     await list.load(1);
     const walk = begin(listOrder(list), 'a');
@@ -125,7 +125,7 @@ describe('the way from one customer to its neighbours', () => {
     equal((await walk.step(1))?.row.record.customer.id, 'b');
   });
 
-  it('finds its customer again after the list was read anew, also on another page and after it is gone', async () => {
+  it('the way from one customer to its neighbours finds its customer again after the list was read anew, also on another page and after it is gone', async () => {
     const { list, pages } = listOf({
       1: { ids: ['a', 'b'], ...fifty, hasMore: true },
       2: { ids: ['c', 'd'], ...fifty },
@@ -145,7 +145,7 @@ describe('the way from one customer to its neighbours', () => {
     equal((await walk.step(-1))?.row.record.customer.id, 'x');
   });
 
-  it('reads the page of its customer again, where a refresh has forgotten it', async () => {
+  it('the way from one customer to its neighbours reads the page of its customer again, where a refresh has forgotten it', async () => {
     const { list, asked } = listOf({
       1: { ids: ['a', 'b'], ...fifty, hasMore: true },
       2: { ids: ['c', 'd'], ...fifty },
@@ -158,7 +158,7 @@ describe('the way from one customer to its neighbours', () => {
     deepEqual(asked, [1, 2, 1, 2]);
   });
 
-  it('begins at the very row, where a customer stands twice in a list that shifts', async () => {
+  it('the way from one customer to its neighbours begins at the very row, where a customer stands twice in a list that shifts', async () => {
     const { list } = listOf({ 1: { ids: ['a', 'b'], ...fifty, hasMore: true }, 2: { ids: ['b', 'c'], ...fifty } });
     await list.load(1);
     await list.load(2);
@@ -168,7 +168,7 @@ describe('the way from one customer to its neighbours', () => {
     deepEqual(Walk.at(listOrder(list), named('b'))?.position, { at: 2, total: 5 });
   });
 
-  it('goes through what was found, of several connections, in the order of the hits', async () => {
+  it('the way from one customer to its neighbours goes through what was found, of several connections, in the order of the hits', async () => {
     const found = [recordOf({ id: '1' }, 'one'), recordOf({ id: '1' }, 'two'), recordOf({ id: '2' }, 'one')];
     const walk = Walk.at(foundOrder(found.map(record => ({ record }))), found[1] ?? named(''));
     ok(walk);
@@ -177,7 +177,7 @@ describe('the way from one customer to its neighbours', () => {
     equal((await walk.step(-1))?.row.record.connectionId, 'one');
   });
 
-  it('is none for who is on no loaded page', () => {
+  it('the way from one customer to its neighbours is none for who is on no loaded page', () => {
     const { list } = listOf({});
     equal(Walk.at(listOrder(list), named('a')), undefined);
   });

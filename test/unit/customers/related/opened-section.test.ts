@@ -40,13 +40,13 @@ describe('a section of a customer', () => {
     return made.connection.section('orders', customer.id);
   };
 
-  it('asks nothing before it is opened', async () => {
+  it('a section of a customer asks nothing before it is opened', async () => {
     const opened = await orders(() => page(1, 1, []));
     equal(opened.state.kind, 'closed');
     deepEqual(made?.asked, []);
   });
 
-  it('is read page after page, each item once, with money and times as customers have them', async () => {
+  it('a section of a customer is read page after page, each item once, with money and times as customers have them', async () => {
     const opened = await orders(at => page(at, 2, [order(at), order(at + 1)]));
     await opened.load();
     equal(opened.state.kind, 'more');
@@ -62,7 +62,7 @@ describe('a section of a customer', () => {
     deepEqual(first?.sources.amount, ['/amount', '/currency']);
   });
 
-  it('leaves out rows of other customers, and counts them', async () => {
+  it('a section of a customer leaves out rows of other customers, and counts them', async () => {
     const opened = await orders(() =>
       page(1, 1, [order(1), order(2, { customer_email: 'bob@example.com' }), order(3, { customer_email: null })]),
     );
@@ -75,14 +75,14 @@ describe('a section of a customer', () => {
     equal(opened.total, null);
   });
 
-  it('keeps rows that name nobody where nothing speaks against them', async () => {
+  it('a section of a customer keeps rows that name nobody where nothing speaks against them', async () => {
     const opened = await orders(() => page(1, 1, [order(1), order(2, { customer_email: null })]));
     await opened.load();
     equal(opened.items.length, 2);
     equal(opened.dropped, 0);
   });
 
-  it('keeps what was read when a further page fails, and asks for that page again', async () => {
+  it('a section of a customer keeps what was read when a further page fails, and asks for that page again', async () => {
     let fails = true;
     const opened = await orders(at => (at === 2 && fails ? { items: 'none' } : page(at, 2, [order(at)])));
     await opened.load();
@@ -95,7 +95,7 @@ describe('a section of a customer', () => {
     equal(opened.items.length, 2);
   });
 
-  it('stops at a page that was sent before, which would go on for ever', async () => {
+  it('a section of a customer stops at a page that was sent before, which would go on for ever', async () => {
     const opened = await orders(at => page(at, 9, [order(1)]));
     await opened.load();
     await opened.more();
@@ -103,7 +103,7 @@ describe('a section of a customer', () => {
     equal(opened.items.length, 1);
   });
 
-  it('is empty, not failed, where the provider answers 404 for none', async () => {
+  it('a section of a customer is empty, not failed, where the provider answers 404 for none', async () => {
     made = await localConnection('easytools', (response, { url }) => {
       const isCustomer = url.startsWith('/customers/');
       response.writeHead(isCustomer ? 200 : 404, { 'content-type': 'application/json' });
@@ -115,7 +115,7 @@ describe('a section of a customer', () => {
     equal(opened.total, 0);
   });
 
-  it('is kept for the time to live, whoever asks, and is asked for anew when told to', async () => {
+  it('a section of a customer is kept for the time to live, whoever asks, and is asked for anew where that is wanted', async () => {
     const opened = await orders(() => page(1, 1, [order(1)]));
     await opened.load();
     const other = made?.connection.section('orders', customer.id);
@@ -126,7 +126,7 @@ describe('a section of a customer', () => {
     equal(count(), 2);
   });
 
-  it('that the provider does not have is refused with those it has', async () => {
+  it('a section that the provider does not have is refused with those it has', async () => {
     await orders(() => page(1, 1, []));
     const ask = async () => made?.connection.section('cards', customer.id);
     await rejects(ask, /orders, subscriptions, products, lifetimeValue/);
@@ -134,7 +134,7 @@ describe('a section of a customer', () => {
 });
 
 describe('what belongs to a customer', () => {
-  it('comes as each section is ready; one that fails does not end the others', async () => {
+  it('what belongs to a customer comes as each section is ready; one that fails does not end the others', async () => {
     const made = await localConnection('easytools', (response, request) => {
       if (request.url.startsWith('/subscriptions')) response.writeHead(403).end('{}');
       else shop(() => page(1, 1, [order(1)]))(response, request);
@@ -149,7 +149,7 @@ describe('what belongs to a customer', () => {
     }
   });
 
-  it('ends as cancelled when it is aborted', async () => {
+  it('what belongs to a customer ends as cancelled when it is aborted', async () => {
     const made = await localConnection('easytools', () => {});
     try {
       const stop = new AbortController();
@@ -162,7 +162,7 @@ describe('what belongs to a customer', () => {
     }
   });
 
-  it('goes on by the next of each section', async () => {
+  it('what belongs to a customer goes on by the next of each section', async () => {
     const made = await localConnection(
       'easytools',
       shop(at => page(at, 3, [order(at)])),

@@ -22,7 +22,7 @@ for (const way of ways) {
       return found;
     }
 
-    it('is read to its end, one page after another, and proven by reading it twice', async () => {
+    it(`a whole list whose pages go on by ${way} is read to its end, one page after another, and proven by reading it twice`, async () => {
       await open(450);
       const one = scan();
       deepEqual(await read(one), numbers(1, 450));
@@ -34,7 +34,7 @@ for (const way of ways) {
       equal(list.server.asked.length, 10);
     });
 
-    it('is read on from where it was stopped', async () => {
+    it(`a whole list whose pages go on by ${way} is read on from where it was stopped`, async () => {
       await open(450);
       const one = scan();
       deepEqual(await read(one, signal, 150), numbers(1, 200));
@@ -49,7 +49,7 @@ for (const way of ways) {
       equal(one.summary.complete, true);
     });
 
-    it('is read on at the page that failed', async () => {
+    it(`a whole list whose pages go on by ${way} is read on at the page that failed`, async () => {
       await open(450);
       list.server.fault = { kind: 'refusal', at: 200, status: 403 };
       const one = scan();
@@ -60,7 +60,7 @@ for (const way of ways) {
       deepEqual(list.cursors().slice(0, 4), [undefined, 'at-100-0', 'at-200-0', 'at-200-0']);
     });
 
-    it('is not believed whole where somebody came while it was read', async () => {
+    it(`a whole list whose pages go on by ${way} is not believed whole where somebody came while it was read`, async () => {
       await open(250);
       const one = scan();
       const found: string[] = [];
@@ -74,13 +74,13 @@ for (const way of ways) {
       equal(list.server.asked.length, 9);
     });
 
-    it('is gone through although some of its pages show nothing', async () => {
+    it(`a whole list whose pages go on by ${way} is gone through although some of its pages show nothing`, async () => {
       await open(950);
       list.server.fault = { kind: 'empty', from: 100, to: 600 };
       deepEqual(await read(scan()), [...numbers(1, 100), ...numbers(601, 950)]);
     });
 
-    it('is not gone through for ever where no page shows anything', async () => {
+    it(`a whole list whose pages go on by ${way} is not gone through for ever where no page shows anything`, async () => {
       await open(100_000);
       list.server.fault = { kind: 'empty', from: 100, to: 100_000 };
       const one = scan();
@@ -89,7 +89,7 @@ for (const way of ways) {
       match(one.summary.doubts.join(), /page 21 was empty although more pages were announced/);
     });
 
-    it('fails where it goes in a circle, once its rows up to there were handed out', async () => {
+    it(`a whole list whose pages go on by ${way} fails where it goes in a circle, once its rows up to there were handed out`, async () => {
       await open(950);
       list.server.fault = { kind: 'circle', at: 300, to: 100 };
       const one = scan();

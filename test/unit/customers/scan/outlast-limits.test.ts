@@ -17,7 +17,7 @@ describe('reading a whole list from a provider that is rate limiting', () => {
     return made.asked.length;
   }
 
-  it('pauses longer and longer where the wait it names is zero, past or unreadable', async () => {
+  it('reading a whole list pauses longer and longer where the wait that the provider names is zero, past or unreadable', async () => {
     const past = new Date(Date.now() - 60_000);
     const named = [
       { 'Retry-After': '0' },

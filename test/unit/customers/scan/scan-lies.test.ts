@@ -36,7 +36,7 @@ describe('a scan of a list that lies', () => {
     ],
   ];
   for (const [title, customers, doubt, read] of lies) {
-    it(`ends and says so: ${title}`, async () => {
+    it(`a scan of a list that lies ends and says so: ${title}`, async () => {
       const { summary } = await readAll({ read: async number => read(number) });
       equal(summary.complete, false);
       ok(
@@ -47,7 +47,7 @@ describe('a scan of a list that lies', () => {
     });
   }
 
-  it('has rows twice: each is handed out once, and others may be hidden by them', async () => {
+  it('a scan hands out a row that is there twice once, and says that others may be hidden by it', async () => {
     const read = async (n: number) =>
       page(n, [...tenRows(n * 10).slice(1), 'row-10'], { pageCount: 3, total: 30, hasMore: n < 3 });
     const { ids, summary } = await readAll({ read });
@@ -71,7 +71,7 @@ describe('a scan of a list that lies', () => {
     ['counts more than its one answer has', n => page(n, ['a'], { pageCount: 1, total: 2, hasMore: false })],
   ];
   for (const [title, read] of hidden) {
-    it(`is never said to be complete where it ${title}`, async () => {
+    it(`a scan is never called complete where the list ${title}`, async () => {
       for (const twice of [true, false, undefined]) {
         const { summary } = await readAll({ read: async n => read(n), ...(twice === undefined ? {} : { twice }) });
         equal(summary.complete, false, summary.proof);
@@ -80,7 +80,7 @@ describe('a scan of a list that lies', () => {
     });
   }
 
-  it('has rows without an ID: they are counted, and no reason for doubt', async () => {
+  it('a scan counts rows without an ID, and they are no reason for doubt', async () => {
     const problems = [
       { index: 0, message: '', raw: 'null' },
       { index: 5, message: '', raw: 'null' },

@@ -24,32 +24,32 @@ async function schedules(count: number, options: Omit<ShiftingOptions, 'seed'>, 
 
 describe('scan', () => {
   describe('of a list that shifts while it is read', () => {
-    it('misses nobody and repeats nobody in 1,000 schedules of rows that come, go and move', async function () {
+    it('a scan of a list that shifts misses nobody and repeats nobody in 1,000 schedules of rows that come, go and move', async function () {
       this.timeout(60_000);
       const { complete, changed } = await schedules(1000, { rows: 120, pageSize: 10, changes: 6, atOnce: 3 });
       ok(changed > 900 && complete > 900, `${changed} lists changed, ${complete} were proven complete`);
     });
 
-    it('claims nothing wrong of lists that never come to rest', async function () {
+    it('a scan of a list that shifts claims nothing wrong of lists that never come to rest', async function () {
       this.timeout(60_000);
       await schedules(100, { rows: 120, pageSize: 10, changes: 1000 });
     });
 
-    it('sees changes that hide each other when it reads twice', async function () {
+    it('a scan of a list that shifts sees changes that hide each other when it reads twice', async function () {
       this.timeout(60_000);
       const options = { rows: 120, pageSize: 10, changes: 6, atOnce: 4 };
       const { complete } = await schedules(300, options, { twice: true, again: 6 });
       ok(complete > 200, `${complete} were proven complete`);
     });
 
-    it('goes by the count of a long list, and reads again only what a change makes doubtful', async function () {
+    it('a scan of a list that shifts goes by the count of a long list, and reads again only what a change makes doubtful', async function () {
       this.timeout(60_000);
       const { complete } = await schedules(50, { rows: 1200, pageSize: 10, changes: 5 });
       ok(complete > 40, `${complete} were proven complete`);
     });
 
     for (const counts of ['pages', 'none'] as const) {
-      it(`proves a list that counts ${counts === 'pages' ? 'only its pages' : 'nothing'} by reading it twice`, async function () {
+      it(`a scan of a list that shifts proves a list that counts ${counts === 'pages' ? 'only its pages' : 'nothing'} by reading it twice`, async function () {
         this.timeout(60_000);
         const { complete } = await schedules(200, { rows: 80, pageSize: 10, changes: 3, atOnce: 2, counts });
         ok(complete > 150, `${complete} were proven complete`);
@@ -58,7 +58,7 @@ describe('scan', () => {
   });
 
   describe('of a list that stands still', () => {
-    it('asks for each page of a long list once where the provider counts', async () => {
+    it('a scan of a list that stands still asks for each page of a long list once where the provider counts', async () => {
       const list = shiftingList({ seed: 1, rows: 1195, pageSize: 10, changes: 0 });
       const { ids, summary } = await readAll({ read: page => list.read(page) });
       deepEqual(
@@ -68,7 +68,7 @@ describe('scan', () => {
       deepEqual(ids, [...list.throughout]);
     });
 
-    it('reads a short list twice, which proves more than a count', async () => {
+    it('a scan of a list that stands still reads a short list twice, which proves more than a count', async () => {
       const list = shiftingList({ seed: 1, rows: 95, pageSize: 10, changes: 0 });
       const { ids, summary } = await readAll({ read: page => list.read(page) });
       deepEqual(
@@ -77,7 +77,7 @@ describe('scan', () => {
       );
     });
 
-    it('takes one answer with everything as it is', async () => {
+    it('a scan of a list that stands still takes one answer with everything as it is', async () => {
       const list = shiftingList({ seed: 1, rows: 7, pageSize: 10, changes: 0, counts: 'none' });
       const { summary } = await readAll({ read: page => list.read(page) });
       deepEqual(
@@ -86,7 +86,7 @@ describe('scan', () => {
       );
     });
 
-    it('reads eight pages at once, never more', async () => {
+    it('a scan of a list that stands still reads eight pages at once, never more', async () => {
       const list = shiftingList({ seed: 1, rows: 400, pageSize: 10, changes: 0 });
       let [now, most] = [0, 0];
       await readAll({
@@ -102,7 +102,7 @@ describe('scan', () => {
       equal(most, 8);
     });
 
-    it('stops at a limit, says so, and reads on when more is wanted', async () => {
+    it('a scan of a list that stands still stops at a limit, says so, and reads on when more is wanted', async () => {
       const list = shiftingList({ seed: 1, rows: 400, pageSize: 10, changes: 0 });
       const scan = new Scan({ read: page => list.read(page), twice: false });
       const ids: string[] = [];
@@ -130,7 +130,7 @@ describe('scan', () => {
       [60, 60],
       [195, 196],
     ] as const) {
-      it(`has read all ${rows} where ${limit} are enough`, async () => {
+      it(`a scan of a list that stands still has read all ${rows} where ${limit} are enough`, async () => {
         const list = shiftingList({ seed: 1, rows, pageSize: 10, changes: 0 });
         const scan = new Scan({ read: page => list.read(page), twice: false });
         for await (const _ of scan.pages(never(), { limit, proof: false }));
@@ -138,7 +138,7 @@ describe('scan', () => {
       });
     }
 
-    it('reads nothing again for who does not ask for a proof', async () => {
+    it('a scan of a list that stands still reads nothing again for who does not ask for a proof', async () => {
       const list = shiftingList({ seed: 1, rows: 40, pageSize: 10, changes: 0, counts: 'pages' });
       const scan = new Scan({ read: page => list.read(page), twice: false });
       const read = async (proof: boolean) => {
@@ -152,7 +152,7 @@ describe('scan', () => {
     });
   });
 
-  it('reads on after a page that failed, and asks for nothing it has handed out', async () => {
+  it('a scan reads on after a page that failed, and asks for nothing it has handed out', async () => {
     const list = shiftingList({ seed: 3, rows: 200, pageSize: 10, changes: 0 });
     let fails = 1;
     const asked: number[] = [];
@@ -178,7 +178,7 @@ describe('scan', () => {
     equal(scan.summary.complete, true);
   });
 
-  it('reads on after it was stopped', async () => {
+  it('a scan reads on after it was stopped', async () => {
     const list = shiftingList({ seed: 4, rows: 200, pageSize: 10, changes: 0 });
     const scan = new Scan({
       async read(page, { signal }) {
@@ -200,7 +200,7 @@ describe('scan', () => {
     equal(scan.summary.complete, true);
   });
 
-  it('goes by no count after a long pause, but reads again', async () => {
+  it('a scan goes by no count after a long pause, but reads again', async () => {
     const list = shiftingList({ seed: 4, rows: 200, pageSize: 10, changes: 0 });
     const scan = new Scan({ twice: false, read: page => list.read(page) });
     const ids = new Set<string>();
@@ -224,7 +224,7 @@ describe('scan', () => {
     equal(list.requests, 40);
   });
 
-  it('waits as long as it is asked, and says so', async () => {
+  it('a scan waits as long as it is asked, and says so', async () => {
     const list = shiftingList({ seed: 5, rows: 30, pageSize: 10, changes: 0 });
     const pauses: string[] = [];
     let refusals = 2;
@@ -239,7 +239,7 @@ describe('scan', () => {
     deepEqual({ complete: summary.complete, pauses: pauses.length }, { complete: true, pauses: 2 });
   });
 
-  it('does not wait longer than five minutes', async () => {
+  it('a scan does not wait longer than five minutes', async () => {
     const retryAt = new Date(Date.now() + 301_000).toISOString();
     const read = () => Promise.reject(new ClienteleError({ kind: 'rateLimited', retryAt }));
     await rejects(readAll({ read }), /rate limiting/);

@@ -63,7 +63,7 @@ describe('a whole list', () => {
 
   const isCancelled = (error: unknown) => isClienteleError(error) && error.kind === 'cancelled';
 
-  it('is read once for all who follow it', async () => {
+  it('a shared scan is read once for all who follow it', async () => {
     const [one, other] = [follow(), follow()];
     await Promise.all([one.done, other.done]);
     deepEqual(
@@ -76,7 +76,7 @@ describe('a whole list', () => {
     );
   });
 
-  it('goes on for the others when one leaves', async () => {
+  it('a shared scan goes on for the others when one leaves', async () => {
     const leaving = follow({ onPage: () => leaving.stop.abort() });
     const staying = follow();
     await rejects(leaving.done, isCancelled);
@@ -85,7 +85,7 @@ describe('a whole list', () => {
     ok(leaving.ids.length < 200);
   });
 
-  it('stops when nobody follows it, and is read on by the next one', async () => {
+  it('a shared scan stops when nobody follows it, and is read on by the next one', async () => {
     const first = follow({ onPage: () => first.ids.length >= 50 && first.stop.abort() });
     await rejects(first.done, isCancelled);
     await sleep(50); // what was on its way arrives
@@ -96,7 +96,7 @@ describe('a whole list', () => {
     equal(made.length, 1);
   });
 
-  it('is read on for who comes in the moment the last one leaves', async () => {
+  it('a shared scan is read on for who comes in the moment the last one leaves', async () => {
     let next: Following | undefined;
     const first = follow({
       onPage() {
@@ -109,7 +109,7 @@ describe('a whole list', () => {
     deepEqual([...first.ids, ...(next?.ids ?? [])], [...list.throughout]);
   });
 
-  it('lets each go at its own limit', async () => {
+  it('a shared scan lets each go at its own limit', async () => {
     const few = follow({ limit: 30 });
     const more = follow({ limit: 70 });
     await Promise.all([few.done, more.done]);
@@ -122,7 +122,7 @@ describe('a whole list', () => {
     deepEqual({ ids: again.ids.length, requests: list.requests }, { ids: 0, requests: 7 });
   });
 
-  it('keeps nobody waiting who wants no more than was read already', async () => {
+  it('a shared scan keeps nobody waiting who wants no more than was read already', async () => {
     refusals = 1;
     refusal = new ClienteleError({ kind: 'rateLimited', retryAt: new Date(Date.now() + 400).toISOString() });
     let readThen = -1;
@@ -141,7 +141,7 @@ describe('a whole list', () => {
     equal(readThen, 10);
   });
 
-  it('says to who joins in a pause how long it is', async () => {
+  it('a shared scan says to who joins in a pause how long it is', async () => {
     const retryAt = new Date(Date.now() + 400).toISOString();
     refusals = 1;
     refusal = new ClienteleError({ kind: 'rateLimited', retryAt });
@@ -159,7 +159,7 @@ describe('a whole list', () => {
     deepEqual(pauses, [retryAt]);
   });
 
-  it('is watched without being read for it, for as long as somebody else has it read', async () => {
+  it('a shared scan is watched without being read for it, for as long as somebody else has it read', async () => {
     const seen: string[] = [];
     const watch = () =>
       whole.observe({
@@ -174,7 +174,7 @@ describe('a whole list', () => {
     ok(list.requests < 20, `${list.requests} requests`);
   });
 
-  it('lets those who watch go when it is forgotten, stopped or fails', async () => {
+  it('a shared scan lets those who watch go when it is forgotten, stopped or fails', async () => {
     for (const end of ['forgotten', 'stopped', 'failed']) {
       if (end === 'failed') failing.add(15);
       const one = follow({
@@ -195,7 +195,7 @@ describe('a whole list', () => {
     await one.done;
   });
 
-  it('tells all who follow it what a page failed with, and is read on from there', async () => {
+  it('a shared scan says to all who follow it what a page failed with, and is read on from there', async () => {
     failing.add(9);
     const [one, other] = [follow(), follow()];
     await Promise.all([rejects(one.done, /Test failed unexpectedly/), rejects(other.done, /Test failed unexpectedly/)]);
@@ -204,7 +204,7 @@ describe('a whole list', () => {
     deepEqual([...one.ids, ...next.ids], [...list.throughout]);
   });
 
-  it('is read anew when it was read too long ago, and not for who is content with it', async () => {
+  it('a shared scan is read anew when it was read too long ago, and not for who is content with it', async () => {
     await follow().done;
     await follow({ maxAge: 60 }).done;
     equal(list.requests, 20);
@@ -212,7 +212,7 @@ describe('a whole list', () => {
     deepEqual({ requests: list.requests, made }, { requests: 40, made: [false, true] });
   });
 
-  it('is forgotten with all who follow it', async () => {
+  it('a shared scan is forgotten with all who follow it', async () => {
     const one = follow({ onPage: () => whole.forget(forgotten) });
     await rejects(one.done, forgotten);
     equal(whole.reading, undefined);
@@ -221,7 +221,7 @@ describe('a whole list', () => {
     equal(next.ids.length, 200);
   });
 
-  it('is read from its beginning for who comes in the moment it is forgotten', async () => {
+  it('a shared scan is read from its beginning for who comes in the moment it is forgotten', async () => {
     let next: Following | undefined;
     const one = follow({
       onPage() {
@@ -235,7 +235,7 @@ describe('a whole list', () => {
     deepEqual(next?.ids, [...list.throughout]);
   });
 
-  it('asks nothing for who has left already', async () => {
+  it('a shared scan asks nothing for who has left already', async () => {
     await rejects(follow({ signal: AbortSignal.abort() }).done, isCancelled);
     deepEqual({ requests: list.requests, reading: whole.reading }, { requests: 0, reading: undefined });
   });

@@ -28,7 +28,7 @@ for (const way of ways) {
       return { found: found.sort(), state };
     }
 
-    it('is searched by its server page after page', async () => {
+    it(`a list whose pages go on by ${way} is searched by its server page after page`, async () => {
       await open(450);
       const { found, state } = await find('Person 3');
       equal(found.filter(hit => hit.endsWith(' server')).length, 111);
@@ -36,7 +36,7 @@ for (const way of ways) {
       deepEqual(state?.coverage, ['Ledger searched names.']);
     });
 
-    it('is read for what its server does not find', async () => {
+    it(`a list whose pages go on by ${way} is read for what its server does not find`, async () => {
       await open(450);
       const { found, state } = await find('p404@example.com');
       deepEqual(found, ['p404 scan']);

@@ -59,14 +59,14 @@ describe('what a search looked at', () => {
       ['Looked at 5 of 1,370 customers.'],
     ],
     [
-      'more than is told, and a server’s search',
+      'more than is said, and a server’s search',
       { loaded: 50, isCut: true, coverage: ['Devdraft searched names.'] },
       50,
       ['Looked at 50 customers.', 'Devdraft searched names.', 'There are more than these.'],
     ],
   ];
   for (const [title, state, known, said] of table) {
-    it(title, () => {
+    it(`what a search looked at is said: ${title}`, () => {
       const begun = {
         connectionId: 'c',
         state: 'done',

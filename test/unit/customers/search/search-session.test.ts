@@ -47,14 +47,14 @@ function runsOf(
 const names = (hits: readonly SearchHit[]) => hits.map(({ record }) => record.customer.name);
 
 describe('what runs behind a search box', () => {
-  it('puts the best matches first, and leaves those that match alike in their order', async () => {
+  it('a search box puts the best matches first, and leaves those that match alike in their order', async () => {
     const { runs, settle } = runsOf(() => ['Joanna', 'Jo Ann Lee', 'Hanna', 'Ann', 'Anne Bell'].map(n => hitOf(n)));
     runs.begin('ann', ['one']);
     await settle();
     deepEqual(names(runs.hits), ['Ann', 'Jo Ann Lee', 'Anne Bell', 'Joanna', 'Hanna']);
   });
 
-  it('shows the best match also when hundreds of others were found before it', async () => {
+  it('a search box shows the best match also when hundreds of others were found before it', async () => {
     const { runs, settle } = runsOf(function* () {
       for (let at = 0; at < 1000; at++) yield hitOf(`Joanna ${at}`);
       yield hitOf('Ann', 'two');
@@ -64,7 +64,7 @@ describe('what runs behind a search box', () => {
     deepEqual({ hits: runs.hits.length, firstName: names(runs.hits)[0] }, { hits: 200, firstName: 'Ann' });
   });
 
-  it('drops what still comes for an earlier text', async () => {
+  it('a search box drops what still comes for an earlier text', async () => {
     const { runs, settle } = runsOf(async function* (text) {
       if (text === 'old') await turn();
       yield hitOf(text);
@@ -76,7 +76,7 @@ describe('what runs behind a search box', () => {
     deepEqual(names(runs.hits), ['new']);
   });
 
-  it('has lists read, and searches each again when its reading is under way', async () => {
+  it('a search box has lists read, and searches each again when its reading is under way', async () => {
     const begun: string[] = [];
     const { runs, asked, settle } = runsOf(
       () => [],
@@ -89,7 +89,7 @@ describe('what runs behind a search box', () => {
     deepEqual({ begun, asked }, { begun: ['one', 'two'], asked: [['one'], ['two']] });
   });
 
-  it('tells why a list cannot be read', async () => {
+  it('a search box says why a list cannot be read', async () => {
     const { runs, failures, settle } = runsOf(
       () => [],
       () => Promise.reject(new Error('no credentials')),
@@ -99,7 +99,7 @@ describe('what runs behind a search box', () => {
     deepEqual(failures.map(String), ['Error: no credentials']);
   });
 
-  it('lets only its own search tell of a connection that is searched by itself', async () => {
+  it('a connection that is searched by itself is reported on by its own search alone', async () => {
     const { runs, settle } = runsOf(async function* (_, { connections, onState }) {
       const alone = connections.length === 1;
       await turn();
@@ -114,7 +114,7 @@ describe('what runs behind a search box', () => {
     await settle();
   });
 
-  it('tells what failed, once', async () => {
+  it('a search box says what failed, once', async () => {
     const { runs, failures, settle } = runsOf(() => {
       throw new Error('broken');
     });

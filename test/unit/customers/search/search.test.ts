@@ -46,7 +46,7 @@ describe('search', () => {
     return record;
   }
 
-  it('finds a customer by e-mail in every connection that has one, each once', async () => {
+  it('a search finds a customer by e-mail in every connection that has one, each once', async () => {
     const { hits, states } = await find('@');
     const keys = hits.map(({ record }) => `${record.connectionId} ${record.customer.id}`);
     equal(new Set(keys).size, keys.length);
@@ -58,7 +58,7 @@ describe('search', () => {
     }
   });
 
-  it('asks nothing for what the index has by its ID', async () => {
+  it('a search asks nothing for what the index has by its ID', async () => {
     const { customer } = await first('cartevo');
     const before = sample.requests.length;
     const { hits } = await find(customer.id.toUpperCase(), { connections: ['cartevo'] });
@@ -69,7 +69,7 @@ describe('search', () => {
     equal(sample.requests.length, before);
   });
 
-  it('asks for an ID once, and reads no list when it is known', async () => {
+  it('a search asks for an ID once, and reads no list when it is known', async () => {
     const { customer } = await first('yativo');
     await index.clear();
     const before = sample.requests.length;
@@ -81,13 +81,13 @@ describe('search', () => {
     equal(sample.requests.length, before + 1);
   });
 
-  it('takes an unknown ID for no failure', async () => {
+  it('a search takes an unknown ID for no failure', async () => {
     const { hits, states } = await find('00000000-0000-4000-8000-000000000000', { list: undefined });
     deepEqual(hits, []);
     for (const state of states.values()) equal(state.state, 'done', JSON.stringify(state));
   });
 
-  it("completes here what Devdraft's search for one word leaves open", async () => {
+  it("a search completes here what Devdraft's search for one word leaves open", async () => {
     const { customer } = await first('devdraft');
     await index.clear();
     const { hits, states } = await find(customer.name ?? '', { connections: ['devdraft'], list: undefined });
@@ -95,13 +95,13 @@ describe('search', () => {
     ok(states.get('devdraft')?.coverage.includes('Devdraft searched names.'));
   });
 
-  it('reads no list where it must not', async () => {
+  it('a search reads no list where it must not', async () => {
     const { states } = await find('a', { connections: ['cartevo', 'xtrakit'], list: undefined });
     equal(sample.requests.filter(({ path }) => path === '/customers').length, 0);
     equal(states.get('cartevo')?.scanned, 0);
   });
 
-  it('reads as far as it may, and says how far', async () => {
+  it('a search reads as far as it may, and says how far', async () => {
     const { states } = await find('nobody has this name', {
       connections: ['cartevo', 'xtrakit'],
       list: { ...whole, limit: 25 },
@@ -115,7 +115,7 @@ describe('search', () => {
     }
   });
 
-  it('reads a list once for several searches, and finds in it all the same', async () => {
+  it('a search reads a list once for several searches, and finds in it all the same', async () => {
     const { customer } = await first('cartevo');
     await index.clear();
     const nobody = await find('nobody has this name', { connections: ['cartevo'] });
@@ -132,7 +132,7 @@ describe('search', () => {
     );
   });
 
-  it('reads on where an earlier search came to its limit', async () => {
+  it('a search reads on where an earlier search came to its limit', async () => {
     const account = await sample.accounts.get('cartevo');
     const scanned = async (limit: number) => {
       const list = { ...whole, limit, maxAge: Number.POSITIVE_INFINITY };
@@ -144,7 +144,7 @@ describe('search', () => {
     equal(account.list.reading?.ended, true);
   });
 
-  it('does not find again whom the provider does not know any more', async () => {
+  it('a search does not find again whom the provider does not know any more', async () => {
     const { customer } = await first('cartevo');
     sample.script({ provider: 'cartevo', status: 404, json: { message: 'Customer not found' } });
     const account = await sample.accounts.get('cartevo');
@@ -153,7 +153,7 @@ describe('search', () => {
     deepEqual(hits, []);
   });
 
-  it('asks the provider also when the index fails, and says so', async () => {
+  it('a search asks the provider also when the index fails, and says so', async () => {
     const { customer } = await first('devdraft');
     index.search = () => Promise.reject(new ClienteleError({ kind: 'server', who: 'The index' }));
     const { hits, states } = await find(customer.email ?? '', { connections: ['devdraft'], list: undefined });
@@ -164,7 +164,7 @@ describe('search', () => {
     match(states.get('devdraft')?.coverage.join(' ') ?? '', /could not be searched: The index failed unexpectedly/);
   });
 
-  it('reads a list anew after what was read was forgotten, with everything else', async () => {
+  it('a search reads a list anew after what was read was forgotten, with everything else', async () => {
     const { customer } = await first('xtrakit');
     const count = async () => (await find('@', { connections: ['xtrakit'] })).hits.length;
     const all = await count();
@@ -176,7 +176,7 @@ describe('search', () => {
     ok((await find(customer.id, { connections: ['xtrakit'] })).hits.length >= 1);
   });
 
-  it('looks at no more of a list than it may, whatever was read of it before', async () => {
+  it('a search looks at no more of a list than it may, whatever was read of it before', async () => {
     const list = (limit: number) => ({ ...whole, limit });
     // It sends twenty at once.
     await find('nobody has this name', { connections: ['easytools'], list: list(20) });
@@ -186,7 +186,7 @@ describe('search', () => {
     equal(states.get('easytools')?.scanned, 50);
   });
 
-  it('is not ended by the fault of who listens', async () => {
+  it('a search is not ended by the fault of who listens', async () => {
     const { hits } = await find('@', {
       connections: ['devdraft'],
       onState() {
@@ -196,7 +196,7 @@ describe('search', () => {
     ok(hits.length > 30);
   });
 
-  it('says that a search pauses only while there is one', async () => {
+  it('a search says that it pauses only while it does', async () => {
     const { customer } = await first('cartevo');
     await index.clear();
     sample.script({ provider: 'cartevo', status: 429, headers: { 'Retry-After': '2' }, json: {}, times: 1 });
@@ -214,7 +214,7 @@ describe('search', () => {
     equal(retryTimes.at(-1), undefined);
   });
 
-  it('goes on when a connection fails, and says which', async () => {
+  it('a search goes on when a connection fails, and says which', async () => {
     sample.script({ provider: 'cartevo', status: 403, json: { message: 'Not for you' }, times: 9 });
     const { hits, states } = await find('example');
     equal(states.get('cartevo')?.state, 'failed');
@@ -222,7 +222,7 @@ describe('search', () => {
     ok(hits.some(({ record }) => record.connectionId === 'yativo'));
   });
 
-  it('finds a phone number whatever its punctuation', async () => {
+  it('a search finds a phone number whatever its punctuation', async () => {
     const account = await sample.accounts.get('xtrakit');
     const page = await account.page({ pageSize: 100 }, { signal: new AbortController().signal });
     const record = page.records.find(({ customer }) => /^\+\d{9,}$/.test(customer.phone ?? ''));
@@ -231,7 +231,7 @@ describe('search', () => {
     ok(hits.some(hit => hit.record.customer.id === record?.customer.id));
   });
 
-  it('ends with `cancelled` when it is aborted, and asks nothing more', async () => {
+  it('a search ends with `cancelled` when it is aborted, and asks nothing more', async () => {
     const stop = new AbortController();
     const found = search(sample.accounts, index, 'example', { signal: stop.signal, list: whole, indexHits: 1000 });
     await rejects(
@@ -247,18 +247,18 @@ describe('search', () => {
     equal(sample.requests.length, sent);
   });
 
-  it('finds nothing for an empty text, without a request', async () => {
+  it('a search finds nothing for an empty text, without a request', async () => {
     const { hits } = await find('  ');
     deepEqual({ hits: hits.length, requests: sample.requests.length }, { hits: 0, requests: 0 });
   });
 
-  it('sends what looks like a key, a password or a card number nowhere', async () => {
+  it('a search sends what looks like a key, a password or a card number nowhere', async () => {
     for (const text of ['api_key=3f2c8a10-1111-4222-8333-444455556666', 'password: hunter2', '4111 1111 1111 1111'])
       await rejects(find(text), error => isClienteleError(error) && error.kind === 'badRequest');
     equal(sample.requests.length, 0);
   });
 
-  it('asks the providers for what was pasted without its punctuation', async () => {
+  it('a search asks the providers for what was pasted without its punctuation', async () => {
     const { customer } = await first('devdraft');
     await index.clear();
     const { hits } = await find(`“${customer.name}” <${customer.email}>,`, {
