@@ -7,6 +7,7 @@ import {
   answer,
   chooseFromMenu,
   clickInlineAction,
+  clickNotificationButton,
   collapseView,
   eventually,
   expandRow,
@@ -90,6 +91,24 @@ describe('comparing customers in VS Code', () => {
     assert.equal(await diff.locator('.view-line', { hasText: 'updated_at' }).count(), 0);
     await workbench.screenshot('compare-raw');
     assert.ok((await tabs()).some(title => /^Cartevo sample \w+ ↔ Cartevo sample \w+/.test(title)));
+    await clickNotificationButton(page, 'Reveal');
+    await diff
+      .locator('.view-line', { hasText: /"number":\s"SAMPLE/ })
+      .first()
+      .waitFor();
+    assert.equal(await diff.locator('.view-line', { hasText: '••••' }).count(), 0);
+  });
+
+  it('leaves times of the last change out of that, unless they are wanted', async () => {
+    await page.locator('.tab', { hasText: /^Compare Cartevo sample/ }).click();
+    const frame = await webviewFrame(page, '.compare-page .different');
+    await frame.getByLabel('without update times').uncheck();
+    await frame.getByRole('button', { name: 'Compare raw JSON' }).click();
+    const line = page.locator('.monaco-diff-editor .view-line', { hasText: '"updated_at"' });
+    await eventually(
+      () => line.count(),
+      count => count === 2,
+    );
     await closeAll();
   });
 
