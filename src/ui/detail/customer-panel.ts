@@ -93,7 +93,8 @@ export class CustomerPanel {
 
   set walk(walk: Walk | undefined) {
     this.from = walk;
-    this.update();
+    // Of a connection that is gone the page is about to be another one, without the customer.
+    if (this.place) this.update();
   }
 
   get active(): boolean {

@@ -82,4 +82,12 @@ describe('the customer panel, from one customer to the next', () => {
     desk.detail.forgetWalks();
     assert.deepEqual([tab.view.walk, await desk.detail.step(1), tab.title], [undefined, undefined, 'C 1']);
   });
+
+  it('shows nothing more of a connection that is gone while its lists are forgotten: another page takes its place', async () => {
+    const tab = await openFirst();
+    desk.known = false;
+    const posted = tab.posted.length;
+    desk.detail.forgetWalks();
+    assert.equal(tab.posted.length, posted);
+  });
 });
