@@ -118,6 +118,16 @@ export class Walk {
     return row && new Walk(order, at, row.record);
   }
 
+  /** Where it is, and which ways it goes on. */
+  get place(): {
+    readonly at: number | null;
+    readonly total: number | null;
+    readonly hasPrevious: boolean;
+    readonly hasNext: boolean;
+  } {
+    return { ...this.position, hasPrevious: this.hasPrevious, hasNext: this.hasNext };
+  }
+
   /** The place in the whole, from 1, as far as it is known. */
   get position(): { readonly at: number | null; readonly total: number | null } {
     const { page, index } = this.here;

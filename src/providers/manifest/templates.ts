@@ -12,15 +12,15 @@ export type Values = Readonly<Record<string, string | undefined>>;
 export const namesIn = (text: string): readonly string[] => [...text.matchAll(names)].map(([, name = '']) => name);
 
 /** A value by its name; what every object has without anybody having set it is no text. */
-const valueOf = (values: Values, name: string): string | undefined => {
+const valueNamed = (values: Values, name: string): string | undefined => {
   const value: unknown = values[name];
   return typeof value === 'string' ? value : undefined;
 };
 
 /** A text with its values; undefined where one of them is missing. */
 export function filled(text: string, values: Values): string | undefined {
-  if (namesIn(text).some(name => valueOf(values, name) === undefined)) return undefined;
-  return text.replace(names, (_, name: string) => valueOf(values, name) ?? '');
+  if (namesIn(text).some(name => valueNamed(values, name) === undefined)) return undefined;
+  return text.replace(names, (_, name: string) => valueNamed(values, name) ?? '');
 }
 
 /** Texts with their values, without those of which a value is missing: what is not chosen is not sent. */
@@ -35,7 +35,7 @@ export function filledAll(texts: Readonly<Record<string, string>> = {}, values: 
 
 /** A path with its values, each of them percent-encoded, so that none leads to another endpoint. */
 export const filledPath = (path: string, values: Values): string =>
-  path.replace(names, (_, name: string) => pathOf(valueOf(values, name) ?? '').slice(1));
+  path.replace(names, (_, name: string) => pathOf(valueNamed(values, name) ?? '').slice(1));
 
 /** What can be the name of a host, or a part of one. */
 const hostShape = /^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?$/;
@@ -44,13 +44,13 @@ const hostShape = /^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?$/;
 export function filledAddress(address: string, values: Values): string {
   const [, origin = '', path = ''] = /^(\w+:\/\/[^/]*)(.*)$/.exec(address) ?? [undefined, address];
   const host = origin.replace(names, (whole, name: string) => {
-    const value = valueOf(values, name) ?? '';
+    const value = valueNamed(values, name) ?? '';
     return hostShape.test(value) ? value : whole;
   });
   return (
     host +
     path.replace(names, (whole, name: string) => {
-      const value = valueOf(values, name);
+      const value = valueNamed(values, name);
       return value ? encodeURIComponent(value) : whole;
     })
   );

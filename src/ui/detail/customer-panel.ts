@@ -20,7 +20,7 @@ import { PanelSections } from './panel-sections.ts';
 import { readMessage } from './read-message.ts';
 import { RecordChange } from './record-change.ts';
 import { fieldLabel, fieldText } from './shared/fields.ts';
-import type { FromPage, Place, SavedState, ToPage, View, WalkPlace } from './shared/messages.ts';
+import type { FromPage, Place, SavedState, ToPage, View } from './shared/messages.ts';
 import { decode } from './shared/raw-tree.ts';
 import { shownRecord } from './shown-record.ts';
 import { tabTitle } from './tab-title.ts';
@@ -204,7 +204,7 @@ export class CustomerPanel {
       phase: this.loading ? 'loading' : this.fetched || this.failure ? 'idle' : 'waiting',
       failure: this.failure && failureOf(this.failure),
       kept: this.kept,
-      ...(this.from && { walk: walkPlace(this.from) }),
+      ...(this.from && { walk: this.from.place }),
       changedSince: this.change.since,
       avatar: this.avatar ? { url: this.avatar.url } : offered ? 'offered' : 'none',
       sections: this.sections.heads,
@@ -298,5 +298,3 @@ export class CustomerPanel {
     this.post({ type: 'said', text });
   }
 }
-
-const walkPlace = ({ position, hasPrevious, hasNext }: Walk): WalkPlace => ({ ...position, hasPrevious, hasNext });
