@@ -80,7 +80,6 @@ const rooms: readonly string[] = [
   'src/ui/search',
   'src/ui/scan',
   'src/ui/export',
-  'src/ui/reconcile',
   'src/ui/connections/wizard',
   'src/ui/connections',
   'src/ui/detail/shared',
@@ -92,6 +91,9 @@ const rooms: readonly string[] = [
   'src/ui/compare/shared',
   'src/ui/compare/page',
   'src/ui/compare',
+  'src/ui/reconcile/shared',
+  'src/ui/reconcile/page',
+  'src/ui/reconcile',
   'src/ui/app',
   'src/extension.ts',
 ];

@@ -25,8 +25,8 @@ export interface Comparison {
   differences(here: Partial<Customer>, there: Partial<Customer>): readonly (keyof Customer)[];
 }
 
-/** What `Column.cell` reads: fields that a partial customer has not are null. */
-const none: Customer = {
+/** A customer of whom nothing is known: for what reads all fields. */
+export const nobody: Customer = {
   id: '',
   ...{ name: null, email: null, phone: null, type: null, status: null, country: null, address: null, avatarUrl: null },
   ...{ createdAt: null, updatedAt: null, firstOrderAt: null, lastOrderAt: null, orders: null, subscriptions: null },
@@ -38,13 +38,13 @@ export function comparison(names: readonly string[]): Comparison {
   const columns = names.flatMap(name => columnsFor([name]).filter(column => column.name === name));
   return {
     print: customer => {
-      const whole = { ...none, ...customer };
+      const whole = { ...nobody, ...customer };
       return columns.map(column => comparable(column, whole)).join('\u0000');
     },
     differences(here, there) {
       const [one, other] = [
-        { ...none, ...here },
-        { ...none, ...there },
+        { ...nobody, ...here },
+        { ...nobody, ...there },
       ];
       const fields = columns
         .filter(column => comparable(column, one) !== comparable(column, other))

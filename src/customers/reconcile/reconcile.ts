@@ -37,6 +37,8 @@ export interface Reconciliation {
   readonly doubts: readonly string[];
   /** In the order of this list, then of the other one. */
   rows(kind: RowKind): AsyncIterable<ReconciledRow>;
+  /** Some of the rows of a kind, by their places in that order, from 0, which are given from the first to the last. */
+  at(kind: RowKind, places: readonly number[]): Promise<readonly ReconciledRow[]>;
   /** Lets go of what was put away. Done by itself when nobody has the result any more. */
   dispose(): Promise<void>;
 }
@@ -204,6 +206,16 @@ class Result implements Reconciliation {
       waiting = [];
     }
     yield* await Promise.all(waiting);
+  }
+
+  async at(kind: RowKind, places: readonly number[]): Promise<readonly ReconciledRow[]> {
+    const rows: Promise<ReconciledRow>[] = [];
+    let place = 0;
+    for (const joined of this.#join.of(kind)) {
+      if (rows.length === places.length) break;
+      if (place++ === places[rows.length]) rows.push(this.#row(joined));
+    }
+    return Promise.all(rows);
   }
 
   async dispose(): Promise<void> {

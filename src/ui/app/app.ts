@@ -10,6 +10,7 @@ import { registerConnections } from '../connections/register-connections.ts';
 import { registerDescribe } from '../describe/register-describe.ts';
 import { registerDetail } from '../detail/register-detail.ts';
 import { registerExport } from '../export/register-export.ts';
+import { registerReconcile } from '../reconcile/register-reconcile.ts';
 import { registerRequest } from '../request/register-request.ts';
 import { registerScan } from '../scan/register-scan.ts';
 import { registerSearch } from '../search/register-search.ts';
@@ -55,6 +56,7 @@ export function createApp(context: vscode.ExtensionContext): App {
       ask: prompt => search.ask({ text: '', prompt }),
     }),
   );
+  const reconcile = own.add(registerReconcile(services, target => void detail.panels.show(target)));
   const inFront = () => detail.panels.active()?.connectionId;
   const connections = own.add(registerConnections(services, { inFront, onDidSelect: tree.views.onDidSelect }));
 
@@ -66,6 +68,7 @@ export function createApp(context: vscode.ExtensionContext): App {
     detail: detail.commands,
     exporting: exporting.commands,
     log: services.log,
+    reconcile: reconcile.commands,
     request: registerRequest(services).commands,
     scan: scan.commands,
     search: search.commands,

@@ -6,6 +6,7 @@ import type { registerConnections } from '../connections/register-connections.ts
 import type { registerDescribe } from '../describe/register-describe.ts';
 import type { registerDetail } from '../detail/register-detail.ts';
 import type { registerExport } from '../export/register-export.ts';
+import type { registerReconcile } from '../reconcile/register-reconcile.ts';
 import type { registerRequest } from '../request/register-request.ts';
 import type { registerScan } from '../scan/register-scan.ts';
 import type { registerSearch } from '../search/register-search.ts';
@@ -23,6 +24,7 @@ export interface CommandSources {
   readonly detail: CommandsOf<typeof registerDetail>;
   readonly exporting: CommandsOf<typeof registerExport>;
   readonly log: Log;
+  readonly reconcile: CommandsOf<typeof registerReconcile>;
   readonly request: CommandsOf<typeof registerRequest>;
   readonly scan: CommandsOf<typeof registerScan>;
   readonly search: CommandsOf<typeof registerSearch>;
@@ -53,6 +55,7 @@ export function commands(of: CommandSources): ReadonlyMap<string, Command> {
     scan: of.scan.scan,
     export: of.exporting.export,
     describeList: of.describing.describeList,
+    reconcile: of.reconcile.reconcile,
     openCustomer: of.detail.openCustomer,
     openCustomerById: of.detail.openCustomerById,
     nextCustomer: of.detail.nextCustomer,
