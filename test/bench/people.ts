@@ -12,28 +12,31 @@ function idOf(row: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
+/** The page of a thousand that begins at a place. */
+export function pageAt(customers: number, from: number): readonly CustomerRecord[] {
+  const { at } = population(1, 'cartevo', customers);
+  const data = Array.from({ length: Math.min(1000, customers - from) }, (_, index) => {
+    const { given, family, email, phone, country, joined } = at(from + index);
+    return {
+      id: idOf(from + index),
+      first_name: given,
+      last_name: family,
+      email,
+      country: country.name,
+      phone_country_code: phone?.dial ? `+${phone.dial}` : null,
+      phone_number: phone?.national ?? null,
+      is_active: true,
+      created_at: joined.toISOString(),
+      updated_at: joined.toISOString(),
+    };
+  });
+  const text = JSON.stringify({ data });
+  return cartevo.list(question, {}).read({ connectionId: 'bench', text, json: JSON.parse(text) }).records;
+}
+
 /** Pages of a thousand. */
 export function* pagesOf(customers: number): Generator<readonly CustomerRecord[]> {
-  const { at } = population(1, 'cartevo', customers);
-  for (let from = 0; from < customers; from += 1000) {
-    const data = Array.from({ length: Math.min(1000, customers - from) }, (_, index) => {
-      const { given, family, email, phone, country, joined } = at(from + index);
-      return {
-        id: idOf(from + index),
-        first_name: given,
-        last_name: family,
-        email,
-        country: country.name,
-        phone_country_code: phone?.dial ? `+${phone.dial}` : null,
-        phone_number: phone?.national ?? null,
-        is_active: true,
-        created_at: joined.toISOString(),
-        updated_at: joined.toISOString(),
-      };
-    });
-    const text = JSON.stringify({ data });
-    yield cartevo.list(question, {}).read({ connectionId: 'bench', text, json: JSON.parse(text) }).records;
-  }
+  for (let from = 0; from < customers; from += 1000) yield pageAt(customers, from);
 }
 
 /** Texts of one to twelve letters out of names, addresses, numbers and IDs, the same ones each time; a few find nothing. */

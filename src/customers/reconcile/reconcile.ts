@@ -4,6 +4,7 @@
  * is meant. Both lists are read once; memory stays flat.
  */
 
+import { rows as rowCount } from '../../core/l10n/counts.ts';
 import { t } from '../../core/l10n/language.ts';
 import type { Customer, CustomerRecord } from '../../core/model/customer.ts';
 import { cancelled } from '../../core/model/errors.ts';
@@ -133,8 +134,8 @@ async function readOther(other: Other, side: CustomerSide, options: ReconcileOpt
   }
   const isCsv = table.layout.kind === 'csv';
   const lost = isCsv
-    ? t('{0} rows of {1} have more cells than there are columns.', problems, name)
-    : t('{0} entries of {1} are no objects and were left out.', problems, name);
+    ? t('{0} of {1} with more cells than there are columns.', rowCount(problems), name)
+    : t('{0} of {1} left out: no objects.', rowCount(problems), name);
   return { complete: problems === 0, doubts: problems === 0 ? [] : [lost] };
 }
 
@@ -151,7 +152,8 @@ async function readList(
   });
   for await (const page of scan.pages(signal)) await take(page);
   const { complete, doubts, problems } = scan.summary;
-  const lost = problems === 0 ? [] : [t('{0} rows of {1} could not be read and are not compared.', problems, name)];
+  const lost =
+    problems === 0 ? [] : [t('{0} of {1} could not be read and are not compared.', rowCount(problems), name)];
   return { complete: complete && problems === 0, doubts: [...doubts, ...lost] };
 }
 
@@ -164,7 +166,7 @@ function withoutKey(
 ): readonly string[] {
   const what = { id: t('ID'), email: t('e-mail address'), phone: t('phone number') }[by];
   const said = (count: number, whose: string) =>
-    count === 0 ? [] : [t('{0} rows of {1} have no {2} and match nobody.', count, whose, what)];
+    count === 0 ? [] : [t('{0} of {1} without {2}: nothing to match by.', rowCount(count), whose, what)];
   const otherName = other.kind === 'file' ? other.name : other.connection.connection.name;
   return [...said(ours.withoutKey, name), ...said(theirs.withoutKey, otherName)];
 }

@@ -2,20 +2,26 @@
 
 import * as vscode from 'vscode';
 import { list, t } from '../../core/l10n/language.ts';
-import type { Connection } from '../../core/model/customer.ts';
+import type { Connection, Customer } from '../../core/model/customer.ts';
 import { columnNames } from '../../customers/export/columns.ts';
 import { type MatchKey, matchKeys } from '../../customers/reconcile/comparable.ts';
 import { separators } from '../../customers/reconcile/csv-rows.ts';
 import type { ColumnMap } from '../../customers/reconcile/guess-columns.ts';
-import { type Corrections, type OtherFile, otherFile } from '../../customers/reconcile/other-list.ts';
-import type { TextEncodingFound } from '../../customers/reconcile/text-encoding.ts';
+import { type Corrections, comparedWith, type OtherFile, otherFile } from '../../customers/reconcile/other-list.ts';
+import { fieldLabel } from '../detail/shared/fields.ts';
 import { short } from '../text/customer-text.ts';
-import { pickOne } from '../window/picks.ts';
+import { pickOne, pickSeveral } from '../window/picks.ts';
 import { fileBytes } from './file-bytes.ts';
+import { decimalText, encodingText, separatorText } from './layout-words.ts';
 import { keyLabels } from './result-view.ts';
 
 export type With =
-  | { readonly kind: 'file'; readonly file: OtherFile; readonly by: MatchKey }
+  | {
+      readonly kind: 'file';
+      readonly file: OtherFile;
+      readonly by: MatchKey;
+      readonly fields: readonly (keyof Customer)[] | undefined;
+    }
   | { readonly kind: 'connection'; readonly connection: Connection; readonly by: MatchKey };
 
 /** undefined when the user left. */
@@ -55,6 +61,8 @@ interface Row extends vscode.QuickPickItem {
 interface State {
   readonly given: Corrections;
   readonly by: MatchKey | undefined;
+  /** All that there are unless chosen. */
+  readonly fields: readonly (keyof Customer)[] | undefined;
 }
 
 /** Keys that a file has a column of, e-mail addresses before IDs, which may be those of another system. */
@@ -63,50 +71,77 @@ const keysOf = (columns: ColumnMap): readonly MatchKey[] =>
 
 /** Shows what was found until it is right. */
 async function askFile(title: string, uri: vscode.Uri): Promise<With | undefined> {
-  let state: State = { given: {}, by: undefined };
+  let state: State = { given: {}, by: undefined, fields: undefined };
   for (;;) {
     const file = await otherFile(fileBytes(uri), state.given);
     const keys = keysOf(file.columns);
     const by = state.by && keys.includes(state.by) ? state.by : keys[0];
-    const rows = [...startRows(title, file, by), ...layoutRows(title, file), ...columnRows(title, file)];
+    const fields = state.fields?.filter(field => comparable(file, by).includes(field));
+    const rows = [...startRows(title, file, by, fields), ...layoutRows(title, file), ...columnRows(title, file)];
     const placeHolder = t('Is this right? Choose what is not, to correct it.');
     const picked: Row | undefined = await pickOne(rows, { title, placeHolder, matchOnDetail: true });
     if (!picked?.chosen) return undefined;
     if (picked.chosen === 'compare') {
-      if (by) return { kind: 'file', file, by };
+      if (by) return { kind: 'file', file, by, fields };
       continue;
     }
     const change = await picked.chosen();
-    state = { by: change?.by ?? by, given: { ...state.given, ...change?.given } };
+    state = { by: change?.by ?? by, fields: change?.fields ?? fields, given: { ...state.given, ...change?.given } };
   }
 }
 
 const heading = (label: string): Row => ({ label, kind: vscode.QuickPickItemKind.Separator });
 
-function startRows(title: string, { columns }: OtherFile, by: MatchKey | undefined): readonly Row[] {
-  const keys = keysOf(columns);
+/** A column as it is called for reading: “Address · city”. */
+function leafLabel(leaf: string): string {
+  const [field = '', part] = leaf.split('.');
+  // A column is named for its field, with the part after a dot.
+  const label = fieldLabel(field as keyof Customer);
+  return part === undefined ? label : `${label} · ${part}`;
+}
+
+/** The fields that can be compared. */
+function comparable(file: OtherFile, by: MatchKey | undefined): readonly (keyof Customer)[] {
+  if (!by || !file.columns[by]) return [];
+  const fields = comparedWith(file, { by }).map(name => name.split('.')[0] as keyof Customer);
+  return [...new Set(fields)];
+}
+
+function startRows(
+  title: string,
+  file: OtherFile,
+  by: MatchKey | undefined,
+  fields: readonly (keyof Customer)[] | undefined,
+): readonly Row[] {
   const missing = t('say below which column has IDs, e-mail addresses or phone numbers');
+  const all = comparable(file, by);
   return [
     { label: t('Compare now'), description: by ? '' : missing, chosen: 'compare' },
     {
       label: t('Matched by'),
       description: by ? keyLabels[by] : '–',
-      chosen: async () => ({ by: await askKey(title, keys) }),
+      chosen: async () => {
+        const key = await askKey(title, keysOf(file.columns));
+        return key && { by: key };
+      },
+    },
+    {
+      label: t('Compared'),
+      description: list((fields ?? all).map(fieldLabel)) || '–',
+      chosen: () => askFields(title, all, fields ?? all),
     },
   ];
 }
 
-const encodingLabel = ({ encoding, byteOrderMark }: TextEncodingFound): string => {
-  const name = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE', 'windows-1252': 'Windows-1252' };
-  return byteOrderMark ? t('{0} with a byte order mark', name[encoding]) : name[encoding];
-};
-
-const separatorLabels: Readonly<Record<string, string>> = {
-  ',': t('comma'),
-  ';': t('semicolon'),
-  '\t': t('tab'),
-  '|': t('vertical bar'),
-};
+async function askFields(
+  title: string,
+  all: readonly (keyof Customer)[],
+  chosen: readonly (keyof Customer)[],
+): Promise<Partial<State> | undefined> {
+  const rows = all.map(field => ({ label: fieldLabel(field), field, picked: chosen.includes(field) }));
+  const picked = await pickSeveral(rows, { title, placeHolder: t('Which fields are compared?') });
+  return picked && { fields: picked.map(({ field }) => field) };
+}
 
 /** A correction of one thing: the values it can have. */
 const choice = <T>(
@@ -130,26 +165,20 @@ function layoutRows(title: string, { table, decimal }: OtherFile): readonly Row[
   const row = (label: string, description: string, chosen: Row['chosen']): Row[] => [
     { label, description, ...(chosen && { chosen }) },
   ];
-  const decimalLabel = (sign: string) => (sign === ',' ? '1250,50' : '1250.50');
   return [
     heading(t('The file')),
     ...(text
       ? row(
           t('Encoding'),
-          encodingLabel(text),
-          choice(title, found, encodingLabel, one => ({ layout: { ...layout, text: one } })),
+          encodingText(text),
+          choice(title, found, encodingText, one => ({ layout: { ...layout, text: one } })),
         )
       : []),
     ...(separator
       ? row(
           t('Separator'),
-          separatorLabels[separator] ?? separator,
-          choice(
-            title,
-            separators,
-            one => separatorLabels[one] ?? one,
-            one => ({ layout: { ...layout, separator: one } }),
-          ),
+          separatorText(separator),
+          choice(title, separators, separatorText, one => ({ layout: { ...layout, separator: one } })),
         )
       : []),
     ...(tables
@@ -166,8 +195,8 @@ function layoutRows(title: string, { table, decimal }: OtherFile): readonly Row[
       : []),
     ...row(
       t('Amounts'),
-      decimalLabel(decimal),
-      choice(title, ['.', ','] as const, decimalLabel, one => ({ decimal: one })),
+      decimalText(decimal),
+      choice(title, ['.', ','] as const, decimalText, one => ({ decimal: one })),
     ),
   ];
 }
@@ -191,7 +220,7 @@ function columnRows(title: string, file: OtherFile): readonly Row[] {
   const row = (leaf: string): Row => {
     const columns = file.columns[leaf] ?? [];
     return {
-      label: leaf,
+      label: leafLabel(leaf),
       description: columns.length > 0 ? `← ${list(columns.map(name => short(name, 40)))}` : '',
       detail: columns.length > 0 ? examplesOf(file, columns) : undefined,
       chosen: () => askColumn(title, file, leaf),
@@ -207,7 +236,7 @@ async function askColumn(title: string, file: OtherFile, leaf: string): Promise<
     { label: t('None'), column: undefined as string | undefined, detail: t('It is not compared.') },
     ...file.table.columns.map(column => ({ label: short(column), column, detail: examplesOf(file, [column]) })),
   ];
-  const picked = await pickOne(rows, { title, placeHolder: t('Which column is {0}?', leaf) });
+  const picked = await pickOne(rows, { title, placeHolder: t('Which column is {0}?', leafLabel(leaf)) });
   if (!picked) return undefined;
   const { [leaf]: _, ...others } = file.columns;
   return { given: { map: picked.column === undefined ? others : { ...others, [leaf]: [picked.column] } } };

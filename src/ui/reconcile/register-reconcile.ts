@@ -5,6 +5,7 @@ import type { Command } from '../actions/command-arguments.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import type { Services } from '../services/services.ts';
 import { pauseText, progressText, withProgress } from '../window/progress.ts';
+import { layoutText } from './layout-words.ts';
 import { askWith } from './reconcile-form.ts';
 import { ReconcilePanel } from './reconcile-panel.ts';
 
@@ -24,6 +25,7 @@ export function registerReconcile(services: Services, open: (target: CustomerTar
     const result = await withProgress(t('Comparing {0} with {1}', here.name, thereName), (progress, signal) =>
       reconcile(connection, there, {
         by: other.by,
+        ...(other.kind === 'file' && { fields: other.fields }),
         signal,
         onPause: retryAt => progress.report({ message: pauseText(retryAt) }),
         onProgress: step =>
@@ -39,7 +41,10 @@ export function registerReconcile(services: Services, open: (target: CustomerTar
       extensionUri: services.extension.uri,
       open: (connectionId: string, customerId: string) => open({ connectionId, customerId }),
     };
-    const panel = new ReconcilePanel(actions, { result, here: here.name, there: thereName, by: other.by });
+    const panel = new ReconcilePanel(actions, {
+      ...{ result, here: here.name, there: thereName, by: other.by },
+      layout: other.kind === 'file' ? layoutText(other.file) : '',
+    });
     panels.add(panel);
     panel.onClosed(() => panels.delete(panel));
   };

@@ -15,6 +15,8 @@ export interface Compared {
   readonly here: string;
   readonly there: string;
   readonly by: MatchKey;
+  /** How a file was read, as a sentence; empty for a connection. */
+  readonly layout: string;
 }
 
 export const keyLabels: Readonly<Record<MatchKey, string>> = {
@@ -33,11 +35,11 @@ const kindLabel = (kind: ResultKind, { here, there }: Compared): string =>
   })[kind];
 
 export function resultView(compared: Compared, kind: ResultKind, text: string, page: ResultPage): ResultView {
-  const { result, here, there, by } = compared;
+  const { result, here, there, by, layout } = compared;
   return {
     here,
     there,
-    matched: t('Matched by {0}.', keyLabels[by]),
+    matched: [layout, t('Matched by {0}.', keyLabels[by])].filter(Boolean).join(' '),
     counts: resultKinds.map(one => ({ kind: one, label: kindLabel(one, compared), count: result[one] })),
     complete: result.complete,
     doubts: result.doubts,

@@ -175,8 +175,8 @@ describe('a comparison of two lists', () => {
   it('says which rows have nothing to be matched by, and counts them on their side', async () => {
     const result = await compared([{ id: '1' }, { id: '2', email: '' }], 'email,name\n,x\n');
     deepEqual(counts(result), { onlyHere: 2, onlyThere: 1, equal: 0, different: 0, doubtful: 0 });
-    match(result.doubts.join(' '), /2 rows of The list “here” have no e-mail address/);
-    match(result.doubts.join(' '), /1 rows of crm\.csv have no e-mail address/);
+    match(result.doubts.join(' '), /2 rows of The list “here” without e-mail address/);
+    match(result.doubts.join(' '), /1 row of crm\.csv without e-mail address/);
     equal(result.complete, true);
   });
 
