@@ -1,18 +1,17 @@
 /** A tab with what came of a comparison. It is read again from what was put away, page by page; a reload lets go of it. */
 
-import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { rows as rowCount } from '../../core/l10n/counts.ts';
-import { currentTranslations, locale, t } from '../../core/l10n/language.ts';
+import { t } from '../../core/l10n/language.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
 import { exportResults } from '../../customers/reconcile/export-results.ts';
 import type { ReconciledRow } from '../../customers/reconcile/reconcile.ts';
 import { ResultPages } from '../../customers/reconcile/result-pages.ts';
 import { destinationOf } from '../export/export.ts';
 import { short } from '../text/customer-text.ts';
-import { pageHtml } from '../webview/page-html.ts';
+import { panelHtml } from '../webview/panel-html.ts';
 import { withProgress } from '../window/progress.ts';
 import { plain, report } from '../window/report.ts';
 import { readMessage } from './read-message.ts';
@@ -69,17 +68,8 @@ export class ReconcilePanel {
   }
 
   private html(): string {
-    const { webview } = this.panel;
-    const uri = (...names: string[]) =>
-      webview.asWebviewUri(vscode.Uri.joinPath(this.actions.extensionUri, ...names)).toString();
-    return pageHtml({
-      cspSource: webview.cspSource,
-      script: uri('dist', 'reconcile.js'),
-      style: uri('media', 'reconcile.css'),
-      nonce: randomBytes(16).toString('base64'),
-      language: locale(),
-      translations: currentTranslations(),
-    });
+    const page = { script: 'reconcile.js', styles: ['detail.css', 'reconcile.css'], title: t('Comparison of lists') };
+    return panelHtml(this.actions.extensionUri, this.panel.webview, page);
   }
 
   private async obey(message: FromPage): Promise<void> {
