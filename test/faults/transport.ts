@@ -9,7 +9,7 @@ const html = '<!DOCTYPE html><html><head><title>Sign in</title></head><body>Plea
 const json = (status: number, body: unknown, headers: Record<string, string> = {}) => ({ status, json: body, headers });
 const later = (seconds: number) => new Date(Date.now() + seconds * 1000).toUTCString();
 
-/** Longer than a person is made to wait, so that it is told at once. */
+/** Longer than a person is made to wait, so that it is said at once. */
 const long = 6;
 
 export const transportFaults: readonly Fault[] = [
@@ -65,7 +65,7 @@ export const transportFaults: readonly Fault[] = [
   {
     name: '422 with field errors',
     answer: () => json(422, { errors: { page: ['is too small'], limit: ['is no number'] } }),
-    // Devdraft and Cartevo document no field errors: the status alone is told.
+    // Devdraft and Cartevo document no field errors: the status alone is shown.
     kind: 'badRequest',
   },
   {

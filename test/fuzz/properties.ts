@@ -59,7 +59,7 @@ export const properties: readonly Property[] = [
   one('any decimal is exact', 1, readsDecimals),
   one('a key that is pasted is sent nowhere', 2, sendsNoKeys),
   one('any text that is pasted is searched for as it was meant', 1, readsPasted),
-  one('any headers ask for a time that can be told', 1, waits),
+  one('any headers ask for a time that can be written', 1, waits),
   one('no markup gets into the panel’s page', 1, escapesHtml),
 ];
 

@@ -1,4 +1,4 @@
-// npm run fuzz [cases] [seed]: every property with as many cases, 100,000 unless told.
+// npm run fuzz [cases] [seed]: every property with as many cases, 100,000 unless given.
 
 import { properties, run } from './properties.ts';
 

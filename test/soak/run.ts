@@ -196,7 +196,7 @@ const customers = [...known.values()].reduce((sum, ids) => sum + ids.size, 0);
 
 const mb = (value: number) => `${value.toFixed(1)} MB`;
 console.log(`${requests} requests for ${operations} operations, ${atOnce} at once, in ${seconds.toFixed(0)} s`);
-console.log(`Failures told and tried again: ${[...failures].map(([kind, count]) => `${count} ${kind}`).join(', ')}`);
+console.log(`Failures said and tried again: ${[...failures].map(([kind, count]) => `${count} ${kind}`).join(', ')}`);
 console.log(
   `Heap after a quarter ${mb(quarter)}, after five eighths ${mb(middle)}, at the end ${mb(end)}: grown by ${mb(grown)}`,
 );

@@ -18,7 +18,7 @@ export const faults = {
     await written(response.socket, 'HTTP/1.1 200 OK\r\nContent-Type: applica');
     reset(response);
   },
-  /** The connection ends inside a body whose length was told. */
+  /** The connection ends inside a body whose length was announced. */
   resetDuringBody: async (_, response) => {
     response.writeHead(200, { ...JSON_TYPE, 'Content-Length': 1000 });
     await written(response, '{"data":[{"id":');

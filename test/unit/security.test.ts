@@ -74,7 +74,7 @@ describe('a hostile answer', () => {
     ok(megabytes < 300, `${megabytes} MB`);
   });
 
-  it('tells which rows are faulty in whatever part of it they stand', () => {
+  it('says which rows are faulty in whatever part of it they are', () => {
     const rows = Array.from({ length: 1203 }, (_, at) => (at % 400 === 3 ? 'null' : `{"id":${at}}`));
     const { problems, records } = read('cartevo', `{"data":[${rows.join()}]}`);
     deepEqual(

@@ -106,7 +106,7 @@ describe('where a list ends', () => {
       deepEqual({ pageNumbers: list.pageNumbers, total: list.total }, { pageNumbers: [1, 2], total: 100 });
     });
 
-    it('tells no count that is below what was read', async () => {
+    it('says no count that is below what was read', async () => {
       const connection = await connect(
         'devdraft',
         devdraft(230, (rows, skip, take) => ({ total: rows, skip, take })),

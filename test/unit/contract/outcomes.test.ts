@@ -7,7 +7,7 @@ import { connected, customers, json, signal } from './connected.ts';
 describe('what an answer is', () => {
   const { connect, exported } = connected();
 
-  describe('where a failure is told inside a 200', () => {
+  describe('where a failure is said inside a 200', () => {
     const failures = [
       [
         'yativo',

@@ -44,7 +44,7 @@ describe('the documented samples', () => {
       equal(providerOf('yativo').readError({ status: 400, json }), words));
   }
 
-  it('tell an unknown customer of Yativo from other wrong requests', () => {
+  it('keep an unknown customer of Yativo apart from other wrong requests', () => {
     const isNotFound = (status: number, name: string) =>
       providerOf('yativo').isNotFound?.({ status, json: JSON.parse(sample(name)) });
     equal(isNotFound(400, 'yativo.error-400-unknown-customer'), true);

@@ -28,7 +28,7 @@ describe('the documented samples', () => {
     equal(record.raw, answer.text.trim());
   });
 
-  it('tell which currencies and stores there are', () => {
+  it('say which currencies and stores there are', () => {
     const [store, currency] = providerOf('easytools').options;
     deepEqual(currency?.discover?.({}).read(answerOf(sample('easytools.store'))), [
       { value: 'pln', title: 'PLN' },

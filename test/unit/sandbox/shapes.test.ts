@@ -65,7 +65,7 @@ describe('sandbox', () => {
       ok(amounts.some(amount => amount.endsWith('0')));
     });
 
-    it('speaks the other shapes of a documentation that contradicts itself, when told', async () => {
+    it('speaks the other shapes of a documentation that contradicts itself, when it is set so', async () => {
       const other = await open({ shapes: { cartevo: 'pagination', xtrakit: 'keyed' } });
       deepEqual(
         Object.keys((await ask('cartevo', '/customers', { on: other })).json),

@@ -10,10 +10,10 @@ describe('a request', () => {
   withHttp();
 
   it('a request gives status, headers by lower-case name, and text', async () => {
-    const answer = await answerTo(response => response.writeHead(418, { 'X-Told': 'yes' }).end('{"é":1}'));
+    const answer = await answerTo(response => response.writeHead(418, { 'X-Named': 'yes' }).end('{"é":1}'));
     deepEqual(
-      { status: answer.status, told: answer.headers.get('x-told'), text: answer.text },
-      { status: 418, told: 'yes', text: '{"é":1}' },
+      { status: answer.status, named: answer.headers.get('x-named'), text: answer.text },
+      { status: 418, named: 'yes', text: '{"é":1}' },
     );
   });
 

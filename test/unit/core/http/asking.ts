@@ -1,4 +1,4 @@
-// One request to one server that answers as told.
+// One request to one server that answers as it is set to.
 
 import { equal, match, ok } from 'node:assert/strict';
 import { createHttp, type Http, type HttpRequest } from '../../../../src/core/http/http.ts';

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { type Clock, type Priority, RateLimiter } from '../../../../src/core/requests/rate-limiter.ts';
 import { providers } from '../../../../src/providers/index.ts';
 
-// The vocabulary of this suite: a clock that stands still until it is turned, and tasks that are over at once or when told.
+// The vocabulary of this suite: a clock that stands still until it is turned, and tasks that are over at once or when they are ended.
 
 class FakeClock implements Clock {
   private time = 0;

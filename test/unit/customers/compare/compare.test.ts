@@ -52,7 +52,7 @@ const people: fc.Arbitrary<Customer> = fc.record({
 const columns = fc.array(fc.option(people, { nil: undefined, freq: 6 }), { minLength: 1, maxLength: 5 });
 
 describe('comparing customers', () => {
-  it('has every field of a customer, and every part of an address', () => {
+  it('a comparison of customers has every field of a customer, and every part of an address', () => {
     const customer = customerOf({ address });
     const expected = Object.keys(customer).flatMap(key =>
       key === 'address' ? Object.keys(address).map(part => `address/${part}`) : [key],
@@ -60,7 +60,7 @@ describe('comparing customers', () => {
     deepEqual([...comparedFields].sort(), expected.sort());
   });
 
-  it('takes e-mail addresses without case, phones as numbers, times as instants, money by amount and currency', () => {
+  it('a comparison of customers takes e-mail addresses without case, phones as numbers, times as instants, money by amount and currency', () => {
     equal(likeness('email', 'Ada@X.test', 'ada@x.test').likeness, 'equal');
     equal(likeness('email', 'ada@x.test', 'bob@x.test').likeness, 'different');
     equal(likeness('phone', '+237671234567', '+237671234567').likeness, 'equal');
@@ -86,20 +86,20 @@ describe('comparing customers', () => {
     );
   });
 
-  it('takes no time without a zone for an instant, and no day either', () => {
+  it('a comparison of customers takes no time without a zone for an instant, and no day either', () => {
     equal(likeness('createdAt', '2024-03-20T10:00:00', '2024-03-20T10:00:00.000Z').likeness, 'different');
     equal(likeness('createdAt', '2024-03-20', '2024-03-20T00:00:00.000Z').likeness, 'different');
     equal(likeness('createdAt', '2024-03-20T10:00:00', '2024-03-20T10:00:00.000').likeness, 'equal');
   });
 
-  it('says of equal values whether they are written alike, and takes names as they are', () => {
+  it('a comparison of customers says of equal values whether they are written alike, and takes names as they are', () => {
     equal(likeness('email', 'Ada@X.test', 'ada@x.test').isWrittenDifferently, true);
     equal(likeness('email', 'ada@x.test', 'ada@x.test').isWrittenDifferently, false);
     equal(likeness('name', 'Ada', 'ada').likeness, 'different');
     equal(likeness('name', 'Ada', 'ada').isWrittenDifferently, false);
   });
 
-  it('keeps apart what contradicts and what is only lacking', () => {
+  it('a comparison of customers keeps apart what contradicts and what is only lacking', () => {
     equal(likeness('name', 'Ada', null).likeness, 'partial');
     equal(likeness('name', null, null).likeness, 'none');
     const three = compareField(
@@ -109,7 +109,7 @@ describe('comparing customers', () => {
     equal(three.likeness, 'different');
   });
 
-  it('marks who stands apart: the fewer of several, who lacks it, and both of two', () => {
+  it('a comparison of customers marks who differs: the fewer of several, who lacks it, and both of two', () => {
     const apart = (...names: (string | null)[]) =>
       compareField(
         'name',
@@ -122,7 +122,7 @@ describe('comparing customers', () => {
     deepEqual(apart('Ada', 'Ada'), [false, false]);
   });
 
-  it('looks at each part of an address for itself', () => {
+  it('a comparison of customers looks at each part of an address for itself', () => {
     const [one, other] = ['Douala', 'Yaoundé'].map(city =>
       customerOf({ address: { ...address, city, postalCode: '237' } }),
     );
@@ -132,7 +132,7 @@ describe('comparing customers', () => {
     equal(compareField('address/city', [one, customerOf({})]).likeness, 'partial');
   });
 
-  it('says nothing of a record that is not there', () => {
+  it('a comparison of customers says nothing of a record that is not there', () => {
     deepEqual(compareField('name', [customerOf({ name: 'Ada' }), undefined]), {
       field: 'name',
       likeness: 'alone',
@@ -143,7 +143,7 @@ describe('comparing customers', () => {
     deepEqual([likeness, apart], ['partial', [false, false, true]]);
   });
 
-  it('finds a record equal to itself in every field, however often it is there', () => {
+  it('a comparison of customers finds a record equal to itself in every field, however often it is there', () => {
     fc.assert(
       fc.property(people, fc.integer({ min: 2, max: 5 }), (customer, times) => {
         for (const field of comparedFields) {
@@ -155,7 +155,7 @@ describe('comparing customers', () => {
     );
   });
 
-  it('comes to the same in whatever order the records are', () => {
+  it('a comparison of customers comes to the same in whatever order the records are', () => {
     const shuffled = columns.chain(all =>
       fc.tuple(
         fc.constant(all),
@@ -183,7 +183,7 @@ describe('comparing customers', () => {
     );
   });
 
-  it('marks somebody exactly where not all are the same, and never all but where nobody is the majority', () => {
+  it('a comparison of customers marks somebody exactly where not all are the same, and never all but where nobody is the majority', () => {
     fc.assert(
       fc.property(columns, all => {
         for (const field of comparedFields) {

@@ -42,7 +42,7 @@ const masks = (...values: readonly unknown[]) =>
   ).masks;
 
 describe('the description of rows', () => {
-  it('says how often a field is there, null and empty, of which types, and how often as another one', () => {
+  it('the description of rows says how often a field is there, null and empty, of which types, and how often as another one', () => {
     const rows = times(100, n => (n < 4 ? {} : { x: n < 20 ? null : n < 23 ? '7' : n }));
     const field = at(rows, '/x');
     deepEqual([thereText(field), typesText(field.types), nothingText(field).join()].map(plainly), [
@@ -54,7 +54,7 @@ describe('the description of rows', () => {
     equal(thereText(at([{ x: null }], '/x')), 'always');
   });
 
-  it('counts what is inside an object against the objects, and items of lists by a star', () => {
+  it('the description of rows counts what is inside an object against the objects, and items of lists by a star', () => {
     const { fields } = described(rowsOf([{ a: { b: 1 }, l: [{ c: 1 }, {}] }, { a: {} }, {}]));
     deepEqual(
       fields.map(({ pointer, present, of }) => `${pointer} ${present}/${of}`),
@@ -83,10 +83,10 @@ describe('the description of rows', () => {
     [[{ '4d4dad81-7899-4612-a9f6-133ce56a4507': 1 }], 'keys are data'],
   ];
   for (const [values, says] of forms) {
-    it(`says of ${JSON.stringify(values).slice(0, 60)}: ${says}`, () => equal(form(values), says));
+    it(`the description of ${JSON.stringify(values).slice(0, 60)} says: ${says}`, () => equal(form(values), says));
   }
 
-  it('shows the form of values, and never one', () => {
+  it('the description of rows shows the form of values, and never one', () => {
     deepEqual(masks('Ada Lovelace', 'ada@example.com', '4d4dad81-7899-4612-a9f6-133ce56a4507'), [
       'Xxx Xxxxxxxx',
       'x…@x….xxx',
@@ -98,7 +98,7 @@ describe('the description of rows', () => {
     deepEqual(masks('2024-03-20T10:00:00Z'), ['9999-99-99T99:99:99Z']);
   });
 
-  it('shows words of the API with their counts, rare ones too where the field can have no others', () => {
+  it('the description of rows shows words of the API with their counts, rare ones too where the field can have no others', () => {
     const rows = times(10, n => ({
       status: n ? 'ACTIVE' : 'DELETED',
       country: n ? 'Ghana' : 'Cameroon',
@@ -121,14 +121,14 @@ describe('the description of rows', () => {
     deepEqual(many.words, [], 'so many different texts are no words');
   });
 
-  it('says nothing of what is covered but its type', () => {
+  it('the description of rows says nothing of what is covered but its type', () => {
     const { fields } = described(rowsOf([{ status: 'ACTIVE' }]), { covered: ['/status'] });
     const [field] = fields;
     ok(field);
     deepEqual([field.words, field.masks, formText(field)], [[], [], ['covered']]);
   });
 
-  it('compares with the documentation: what it does not have, says is always there, or of another type', () => {
+  it('the description of rows compares with the documentation: what it does not have, says is always there, or of another type', () => {
     const documented: readonly DocumentedField[] = [
       { pointer: '/id', always: true, types: ['string', 'number'] },
       { pointer: '/name', always: true, types: ['string'] },
@@ -169,7 +169,7 @@ describe('the description of rows', () => {
     );
   });
 
-  it('takes keys that are data together: IDs at once, others when there are many and each is rare', () => {
+  it('the description of rows takes keys that are data together: IDs at once, others when there are many and each is rare', () => {
     const pointers = (rows: readonly unknown[]) => described(rowsOf(rows)).fields.map(({ pointer }) => pointer);
     deepEqual(pointers([{ w: { '4711': 1, 'ada@example.com': 2 } }]), ['/w', '/w/*']);
     deepEqual(pointers([{ 'First Name': 'x', by: { 'Ada Lovelace': 1 } }]), ['/First Name', '/by', '/by/*']);
@@ -185,7 +185,7 @@ describe('the description of rows', () => {
     equal(pointers(wide).length, 41);
   });
 
-  it('ends somewhere with fields, and says so', () => {
+  it('the description of rows ends somewhere with fields, and says so', () => {
     const made = described([
       JSON.stringify(
         Object.fromEntries(times(5000, n => [`key${String.fromCodePoint(97 + (n % 26))}_${n % 500}_${n % 7}`, 1])),
@@ -195,7 +195,7 @@ describe('the description of rows', () => {
     ok(made.fields.length <= 2000);
   });
 
-  it('names the fields of a customer that are made of each', async () => {
+  it('the description of rows names the fields of a customer that are made of each', async () => {
     const sample: SampleAccounts = await sampleAccounts({ customers: 30 });
     const connection = await sample.accounts.get('yativo');
     const { records } = await connection.page({}, { signal: AbortSignal.timeout(30_000) });
@@ -208,13 +208,13 @@ describe('the description of rows', () => {
     await sample.close();
   });
 
-  it('says all of a field in one line for a comment', () => {
+  it('the description of rows says all of a field in one line for a comment', () => {
     const rows = times(20, n => (n === 0 ? {} : { status: n === 1 ? null : 'ACTIVE' }));
     equal(summaryText(at(rows, '/status')), '6 characters; seen: ACTIVE; there in 95 %; null 5.3 %');
     deepEqual(shownWords({ words: times(13, n => ({ word: String(n), count: 1 })) }).more, true);
   });
 
-  it('rounds no share to all or to nothing', () =>
+  it('the description of rows rounds no share to all or to nothing', () =>
     deepEqual(
       [
         percent(1, 1_000_000),

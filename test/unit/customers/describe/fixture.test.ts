@@ -26,7 +26,7 @@ describe('a fixture without a person in it', () => {
   });
   after(() => sample.close());
 
-  it('has nothing of the customers of any provider but words of its API, and their keys, types and nulls', async () => {
+  it('a fixture has nothing of the customers of any provider but words of its API, and their keys, types and nulls', async () => {
     for (const { id } of sample.accounts.connections) {
       const { provider, page } = await sample.accounts.get(id).then(connection => ({
         provider: connection.provider,
@@ -51,7 +51,7 @@ describe('a fixture without a person in it', () => {
     }
   });
 
-  it('has the same made-up value wherever a value stands, as a text or as a number, in one row or several', () => {
+  it('a fixture has the same made-up value wherever a value stands, as a text or as a number, in one row or several', () => {
     const rows = ['{"id":4711,"parent":"4712","by":"Ada Lovelace"}', '{"id":4712,"parent":"4711","by":"Ada Lovelace"}'];
     const [one, two] = rows.map(row => JSON.parse(redactor(rows).row(row)));
     const made = redactor(rows);
@@ -86,14 +86,14 @@ describe('a fixture without a person in it', () => {
     ['👩‍👩‍👧 x', /^👩‍👩‍👧 [a-z]$/u],
   ];
   for (const [text, form] of texts) {
-    it(`has another text in the form of ${text}`, () => {
+    it(`a fixture has another text in the form of ${text}`, () => {
       const made = new MadeUp().text(text);
       match(made, form);
       notEqual(made, text);
     });
   }
 
-  it('keeps of an ID what says whose it is, and hexadecimal digits', () => {
+  it('a fixture keeps of an ID what says whose it is, and hexadecimal digits', () => {
     const made = new MadeUp();
     match(made.id('cust_62a05d8fa2daf5c4'), /^cust_[0-9a-f]{16}$/);
     match(made.id('CUS-A1B2C3'), /^CUS-[A-Z][1-9][A-Z]\d[A-Z]\d$/);
@@ -101,7 +101,7 @@ describe('a fixture without a person in it', () => {
     equal(made.id('ada@example.com'), made.text('ada@example.com'));
   });
 
-  it('keeps the digits that a number has, its sign, its point and its exponent; 0 stays', () => {
+  it('a fixture keeps the digits that a number has, its sign, its point and its exponent; 0 stays', () => {
     const made = new MadeUp();
     for (const literal of ['0', '0.00', '-0']) equal(made.number(literal), literal);
     for (const literal of ['7', '-12', '1250.50', '12345678901234567890', '1.5e10', '-2E-7'])
@@ -119,7 +119,7 @@ describe('a fixture without a person in it', () => {
     match(redactor([row]).row(row), /^\{ "a" : [1-9]\d{3}\.\d\d ,\n "b":\[ [1-9]\d{19} \] \}$/);
   });
 
-  it('keeps what recurs as the word of a type, and no rare one; 0 and 1 where a field has nothing else', () => {
+  it('a fixture keeps what recurs as the word of a type, and no rare one; 0 and 1 where a field has nothing else', () => {
     const rows = ['a', 'a', 'a', 'Rare'].map((type, at) =>
       JSON.stringify({ customer_type: type, can_pay: at % 2, n: at + 4 }),
     );
@@ -135,21 +135,21 @@ describe('a fixture without a person in it', () => {
     notEqual(made[3].customer_type, 'Rare');
   });
 
-  it('makes up what is covered, whatever it looks like, and keeps what stands for a value that was never kept', () => {
+  it('a fixture makes up what is covered, whatever it looks like, and keeps what stands for a value that was never kept', () => {
     const rows = ['{"status":"ACTIVE","cvv":"•••"}'];
     const made = JSON.parse(redactor(rows, ['/status']).row(rows[0] ?? ''));
     notEqual(made.status, 'ACTIVE');
     equal(made.cvv, '•••');
   });
 
-  it('makes up keys that are data', () => {
+  it('a fixture makes up keys that are data', () => {
     const rows = ['{"wallets":{"4d4dad81-7899-4612-a9f6-133ce56a4507":"x","ada@example.com":null}}'];
     const row = redactor(rows).row(rows[0] ?? '');
     ok(!/4d4dad81|ada@/.test(row), row);
     match(row, /^\{"wallets":\{"[0-9a-f]{8}-[0-9a-f-]{27}":"[a-z]","[a-z]{3}@[a-z]{7}\.example":null\}\}$/);
   });
 
-  it('has the layout of any JSON', () => {
+  it('a fixture has the layout of any JSON', () => {
     for (const row of oddRows.filter(text => !text.includes('@') && !/[0-9a-f]{8}-|\d{4}-\d\d-|1e999|\\u/.test(text)))
       deepEqual(layout(JSON.parse(redactor(oddRows).row(row))), layout(JSON.parse(row)));
     fc.assert(
@@ -161,7 +161,7 @@ describe('a fixture without a person in it', () => {
     );
   });
 
-  it('takes rows of as many layouts as there are', () => {
+  it('a fixture takes rows of as many layouts as there are', () => {
     const rows = ['{"a":1}', '{"a":2}', '{"a":3}', '{"a":null}', '{"b":1}'];
     deepEqual(differentRows(rows, 3), ['{"a":1}', '{"a":null}', '{"b":1}']);
     deepEqual(differentRows(rows, 9).toSorted(), rows.toSorted());

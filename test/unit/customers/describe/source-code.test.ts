@@ -88,7 +88,7 @@ describe('source code made of the rows that were read', () => {
   });
   after(() => sample.close());
 
-  it('takes every row of every provider, and compiles with these rows as its values', async () => {
+  it('source code made of rows takes every row of every provider, and compiles with these rows as its values', async () => {
     const files: Record<string, string> = {};
     equal(records.size, 5);
     for (const [id, rows] of records) {
@@ -104,7 +104,7 @@ describe('source code made of the rows that were read', () => {
     equal(compiled(files), '');
   });
 
-  it('is exact about what is missing, null, nested, of several types, or a key that is data', () => {
+  it('source code made of rows is exact about what is missing, null, nested, of several types, or a key that is data', () => {
     const made = described(oddRows);
     takesAll(made, oddRows);
     const type = typeScriptOf(sourceOf(made));
@@ -139,7 +139,7 @@ describe('source code made of the rows that were read', () => {
     match(type, /d: Array<unknown>|d: unknown/);
   });
 
-  it('refuses what no row was: a value of another type, a field that is always there left out', () => {
+  it('source code made of rows refuses what no row was: a value of another type, a field that is always there left out', () => {
     const rows = ['{"id":1,"name":"a","at":{"x":null}}', '{"id":2,"at":{"x":null}}'];
     const schemas = [zodOf(described(rows)), jsonSchemaZod(described(rows))];
     for (const other of [
@@ -159,7 +159,7 @@ describe('source code made of the rows that were read', () => {
     match(wrong, /Property 'x' is missing/);
   });
 
-  it('takes every row of any JSON, whatever its keys and its values are', () => {
+  it('source code made of rows takes every row of any JSON, whatever its keys and its values are', () => {
     const key = fc.oneof(fc.constantFrom('id', 'a', 'b', '__proto__', 'constructor', '4711', 'x-y'), fc.string());
     const { tree } = fc.letrec(tie => ({
       tree: fc.oneof(
@@ -186,7 +186,7 @@ describe('source code made of the rows that were read', () => {
     );
   });
 
-  it('is named after the provider, with no name or comment that could end where it should not', () => {
+  it('source code made of rows is named after the provider, with no name or comment that could end where it should not', () => {
     deepEqual(['Easy.tools', 'Cartevo', '2Pay */ evil', 'ümlaut', ''].map(typeName), [
       'EasyToolsCustomer',
       'CartevoCustomer',

@@ -55,7 +55,7 @@ describe('the customer panel', () => {
     );
   });
 
-  it('keeps what is shown when asking anew fails, and tells which cure may help', async () => {
+  it('keeps what is shown when asking anew fails, and says which cure may help', async () => {
     const tab = await openPanel('1', 'One');
     await tab.send({ type: 'refresh' });
     assert.equal(last(asked).fresh, true);

@@ -121,7 +121,7 @@ describe('a text with a secret in it, at every door to a search', () => {
     }
   });
 
-  it('is told from names and words', () => {
+  it('names and words are not taken for a secret', () => {
     for (const text of ['Ada Mbeki', 'Token Ring Ltd', 'Basic Books', 'Key West', 'Pin-Chun Chen', 'Secretan'])
       deepEqual({ start: startFrom(text), query: queryOf(text) }, { start: { text, held: true }, query: text });
   });

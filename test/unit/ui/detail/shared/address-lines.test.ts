@@ -48,7 +48,7 @@ describe('the sources of an address', () => {
       { '/street': 'line1', '/number': 'line1', '/city': 'city', '/country': 'country' },
     ));
 
-  it('are told apart by what they hold, not by how many there are', () =>
+  it('are distinguished by what they hold, not by how many there are', () =>
     deepEqual(parts({ line1: '1', city: 'B A' }, { '/l': '1', '/x': 'B', '/y': 'A' }), {
       '/l': 'line1',
       '/x': 'city',
