@@ -89,6 +89,20 @@ describe('the request behind what is shown, in VS Code', () => {
     assert.match(text, /^x-request-id: req_9$/m);
   });
 
+  it('stands beside fields that mark where they come from, and why others are empty', async () => {
+    await view.locator('.monaco-list-row[aria-level="3"]').first().click();
+    const frame = await webviewFrame(window, '[data-field="name"]');
+    await frame.locator('[data-field="name"] dt').hover();
+    const marked = await eventually(
+      () => frame.locator('.row.pointed').allInnerTexts(),
+      rows => rows.length === 2,
+    );
+    assert.match(marked.join(), /"first_name"[\s\S]*"last_name"/);
+    await frame.locator('.legend', { hasText: /keys? that no field uses/ }).waitFor();
+    await frame.locator('.missing summary').click();
+    await frame.locator('.not-offered', { hasText: 'Not offered by Devdraft: Avatar' }).waitFor();
+  });
+
   it('is in the panel, and copied from there as what runs elsewhere', async () => {
     await view.locator('.monaco-list-row[aria-level="3"]').first().click();
     const frame = await webviewFrame(window, 'details.request');

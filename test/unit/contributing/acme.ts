@@ -75,6 +75,8 @@ export const acme: Provider = {
   paging: { by: 'server', maxSize: 100 },
   rate: { requests: 120, interval: 60_000 },
   covered: [],
+  // Why a field has nothing, and what was done to another one: the panel says it of the record that it shows.
+  explain: customer.explain,
   probe: options => acme.list(oneCustomer, options),
   list: question => ({
     request: {
