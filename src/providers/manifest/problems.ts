@@ -23,6 +23,14 @@ function unwrapped(schema: Schema): readonly Schema[] {
   return [schema];
 }
 
+/** A schema with all that it wraps, from the outside in. */
+function layersOf(schema: Schema): readonly Schema[] {
+  const { def } = schema._zod;
+  if ('innerType' in def) return [schema, ...layersOf(def.innerType as Schema)]; // that of an optional or a nullable one
+  if ('options' in def) return [schema, ...(def.options as readonly Schema[]).flatMap(layersOf)]; // those of a union
+  return [schema];
+}
+
 /** The schemas of a member. */
 function membersOf(schema: Schema, key: PropertyKey): readonly Schema[] {
   return unwrapped(schema).flatMap(one => {
@@ -53,9 +61,7 @@ export function exampleAt(
   for (const key of path) {
     schemas = schemas.flatMap(schema => membersOf(schema, key));
     // What is said of a word itself goes before what is said of the forms that it may have.
-    const [said] = [...schemas, ...schemas.flatMap(unwrapped)].flatMap(
-      schema => saidOf(schema)?.examples?.slice(0, 1) ?? [],
-    );
+    const [said] = schemas.flatMap(layersOf).flatMap(schema => saidOf(schema)?.examples?.slice(0, 1) ?? []);
     if (said !== undefined) found = { key: String(key), value: said };
   }
   return found;

@@ -40,6 +40,7 @@ export function commands(of: CommandSources): ReadonlyMap<string, Command> {
     removeConnection: of.connections.removeConnection,
     testConnection: of.connections.testConnection,
     diagnoseConnection: of.connections.diagnoseConnection,
+    testCustomProvider: of.connections.testCustomProvider,
     copyRawAnswer: of.connections.copyRawAnswer,
     exploreSampleData: of.connections.exploreSampleData,
     refresh: of.tree.refresh,

@@ -12,6 +12,7 @@ import { runDiagnosis } from './diagnose.ts';
 import { exploreSampleData } from './sample-data.ts';
 import { connectionStatus, type StatusPort } from './status-bar.ts';
 import { showTest } from './test-connection.ts';
+import { testCustomProvider } from './test-custom-provider.ts';
 import { addConnection } from './wizard/add.ts';
 import { editConnection, removeConnection, updateCredentials } from './wizard/edit.ts';
 
@@ -31,6 +32,7 @@ export function registerConnections(services: Services, port: StatusPort) {
       removeConnection: withOne(removeConnection),
       testConnection: withOne(showTest),
       diagnoseConnection: withOne(runDiagnosis),
+      testCustomProvider: testCustomProvider(services),
       copyRawAnswer: withOne(copyRawAnswer),
       exploreSampleData: (() => exploreSampleData(services)) satisfies Command,
       clearCache: (() => clearCache(services)) satisfies Command,

@@ -169,7 +169,9 @@ export const polar: Vendor = {
       const size = sizeIn(asked, 'limit', { usual: 10, most: 100 }, () => bad('limit'));
       const page = Number(query.get('page') ?? 1);
       const text = query.get('query') ?? '';
-      const all = range(0, people, people).filter(number => `Person ${number}`.includes(text));
+      const all = range(0, people, people).filter(
+        number => `Person ${number}`.includes(text) || emailOf(number).includes(text),
+      );
       const pagination = { total_count: all.length, max_page: Math.ceil(all.length / size) };
       return { body: { items: all.slice((page - 1) * size, page * size).map(polarPerson), pagination } };
     }

@@ -1,0 +1,62 @@
+import { deepEqual, ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { manifestSchema } from '../../../../src/providers/manifest/json-schema.ts';
+import { type LocalClient, localClientOf } from '../../../support/local-client.ts';
+import { describedBy } from '../../../support/manifests.ts';
+
+const text = readFileSync(path.resolve(import.meta.dirname, '../../../../docs/custom-providers.md'), 'utf8');
+
+/** What the page shows as JSON under a name. */
+const shown = (name: string): unknown => {
+  const [, json = ''] = new RegExp(`\`\`\`json ${name}\\n(.*?)\`\`\``, 's').exec(text) ?? [];
+  return JSON.parse(json);
+};
+
+/** Every word of the schema, wherever it stands. */
+function wordsOf(schema: unknown): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const own =
+    'properties' in schema && typeof schema.properties === 'object' && schema.properties !== null
+      ? Object.keys(schema.properties)
+      : [];
+  const inner = Object.entries(schema).filter(([key]) => key !== 'examples' && key !== 'defaultSnippets');
+  return [...own, ...inner.flatMap(([, value]) => wordsOf(value))];
+}
+
+describe('docs/custom-providers.md', () => {
+  const signal = new AbortController().signal;
+  let made: LocalClient | undefined;
+  afterEach(() => made?.close());
+
+  it('leads from its cURL command and answer to the rows that it shows', async () => {
+    const answer = shown('answer');
+    made = await localClientOf(
+      describedBy(shown('manifest')),
+      (response, { url, headers }) => {
+        const isRight = headers.authorization === 'Bearer YOUR_KEY' && url === '/v2/people?limit=2';
+        response.writeHead(isRight ? 200 : 400).end(JSON.stringify(isRight ? answer : { error: { message: url } }));
+      },
+      { credentials: { apiKey: 'YOUR_KEY' }, path: '/v2' },
+    );
+    const { records, problems, drift, hasMore, next } = await made.client.page({ pageSize: 2 }, { signal });
+    const rows = records.map(({ customer: { id, name, email, status, createdAt } }) => ({
+      id,
+      name,
+      email,
+      status,
+      createdAt,
+    }));
+    deepEqual(rows, shown('rows'));
+    deepEqual({ problems, drift, hasMore, next }, { problems: [], drift: [], hasMore: true, next: 'bz0y' });
+  });
+
+  it('has every word of the language', () => {
+    const words = [...new Set(wordsOf(manifestSchema()))].filter(word => word !== '$schema');
+    ok(words.length > 60);
+    deepEqual(
+      words.filter(word => !new RegExp(`\\b${word}\\b`).test(text)),
+      [],
+    );
+  });
+});
