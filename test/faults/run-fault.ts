@@ -4,6 +4,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import type { ClienteleError } from '../../src/core/model/errors.ts';
+import type { Providers } from '../../src/core/model/provider.ts';
 import type { ScriptedAnswer } from '../../src/sandbox/server.ts';
 import type { Event, Fault } from './fault.ts';
 import { answersOf, idsOf, pageAsked, recordsOf, type Stack, stackOf } from './stack.ts';
@@ -17,8 +18,8 @@ export interface Report {
   readonly lost: string | undefined;
 }
 
-export async function runFault(fault: Fault | Event, provider: string): Promise<Report> {
-  const stack = await stackOf(provider);
+export async function runFault(fault: Fault | Event, provider: string, known?: Providers): Promise<Report> {
+  const stack = await stackOf(provider, {}, known);
   let saw = 'nothing';
   try {
     equal(await load(stack, 1), undefined);

@@ -3,6 +3,7 @@
 import { createHttp, type Http } from '../../src/core/http/http.ts';
 import type { Connection, CustomerRecord } from '../../src/core/model/customer.ts';
 import { ClienteleError } from '../../src/core/model/errors.ts';
+import type { Providers } from '../../src/core/model/provider.ts';
 import type { RequestLog } from '../../src/core/requests/requester.ts';
 import type { OpenConnection } from '../../src/customers/connections/open-connection.ts';
 import { OpenConnections } from '../../src/customers/connections/open-connections.ts';
@@ -74,7 +75,12 @@ export const pageSize = 20;
 /** Long enough for a busy machine. */
 const plenty = 60;
 
-export async function stackOf(provider: string, options: SandboxOptions = {}): Promise<Stack> {
+/** `known` are the providers as they come with Clientele, or others of the same IDs. */
+export async function stackOf(
+  provider: string,
+  options: SandboxOptions = {},
+  known: Providers = providers,
+): Promise<Stack> {
   let requestTimeout = plenty;
   const sandbox = await startSandbox({ customers: 75, rateLimits: false, records: { many: 45 }, ...options });
   const log: RequestLog[] = [];
@@ -87,7 +93,7 @@ export async function stackOf(provider: string, options: SandboxOptions = {}): P
   };
   const credentials = sandbox.credentials(provider);
   const accounts = new OpenConnections({
-    providers,
+    providers: known,
     connections: () => [connection],
     async access({ baseUrl, name }) {
       if (given) return { baseUrl: elsewhere ?? baseUrl, credentials };

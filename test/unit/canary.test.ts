@@ -4,8 +4,11 @@ import { gzipSync } from 'node:zlib';
 import { isClienteleError } from '../../src/core/model/errors.ts';
 import type { AuthMethod, Provider } from '../../src/core/model/provider.ts';
 import { providers } from '../../src/providers/index.ts';
-import { type LocalClient, localClient } from '../support/local-client.ts';
+import { describedProviders } from '../support/described.ts';
+import { type LocalClient, localClientOf } from '../support/local-client.ts';
 import { closedOrigin, type Handler } from '../support/local-server.ts';
+import { describedBy, exampleProvider } from '../support/manifests.ts';
+import { vendors } from '../support/vendors/vendors.ts';
 
 // The vocabulary of this suite: credentials and a person that nobody could mistake, a provider that throws back all it
 // hears in every dress, and everything that a person, a log or another extension gets to see of it.
@@ -93,11 +96,22 @@ function assertNothingIn(text: string, secrets: readonly string[]): void {
   ok(!/canary|birdsong/i.test(text.replaceAll('canary.test.ts', '')), `somebody is named in ${text.slice(0, 600)}`);
 }
 
+/** An API that takes its key in the address. */
+const inQuery = describedBy({
+  id: 'in-query',
+  baseUrl: 'https://api.acme.example',
+  auth: [{ credentials: ['accessToken'], query: { access_token: '{accessToken}' } }],
+  list: { path: '/people', rows: '/rows', paging: { by: 'link' } },
+  get: { path: '/people/{id}' },
+  fields: { id: '/id' },
+});
+
 /** How long an answer that never comes is waited for, in seconds. */
 const short = 0.1;
 
 describe('a canary', () => {
-  const methods = [...providers.values()].flatMap(provider =>
+  const described = [...vendors.map(({ id }) => exampleProvider(id)), ...describedProviders.values(), inQuery];
+  const methods = [...providers.values(), ...described].flatMap(provider =>
     provider.authMethods.map((method): [Provider, AuthMethod] => [provider, method]),
   );
 
@@ -109,8 +123,8 @@ describe('a canary', () => {
         const exchanges = method.exchange !== undefined && !name.includes('401');
         const secrets = [...Object.values(credentials), ...(exchanges ? [token] : [])];
         const exchanged = JSON.stringify({ access_token: token, expires_in: 9 });
-        const made = await localClient(
-          provider.id,
+        const made = await localClientOf(
+          provider,
           (response, request) =>
             exchanges && request.url === '/auth/token' ? response.end(exchanged) : answer(secrets)(response, request),
           { credentials, timeout: short },
@@ -129,7 +143,7 @@ describe('a canary', () => {
     const base = await closedOrigin();
     const assertSecretless = async ([provider, method]: (typeof methods)[number]) => {
       const credentials = credentialsOf(method);
-      const made = await localClient(provider.id, () => {}, { credentials });
+      const made = await localClientOf(provider, () => {}, { credentials });
       try {
         assertNothingIn(
           made.client.curl(made.client.listQuestion(made.client.question({})).request),

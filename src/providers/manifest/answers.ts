@@ -63,24 +63,36 @@ export function linkIn(answer: Answer, rel: string): string | undefined {
 
 /** Where the rows of an answer are: the first place that has any; undefined where none is there. */
 function rowsPath({ json }: Answer, rows: Places): readonly string[] | undefined {
-  return asList(rows)
-    .map(pointerPath)
-    .find(path => valueAt(json, path) !== undefined && valueAt(json, path) !== null);
+  const paths = asList(rows).map(pointerPath);
+  const isThere = (path: readonly string[]) => valueAt(json, path) !== undefined && valueAt(json, path) !== null;
+  return paths.find(isThere) ?? paths.find(path => valueAt(json, path) === null);
 }
 
 const noRows: Rows = { records: [], problems: [], drift: [], length: 0 };
 
-/** The rows of a list's answer. None where they are left out, unless the answer says in words that something is wrong. */
-export function rowsIn(answer: Answer, { list, error }: Manifest, reader: RowReader, who: string): Rows {
+/** Whether an answer speaks of rows that it does not have. */
+function claimsRows(answer: Answer, { list: { paging } }: Manifest): boolean {
+  if (paging.by === 'none') return false;
+  const counts = [paging.total, paging.pages].map(words => Number(countIn(answer, words) ?? 0));
+  return counts.some(count => count > 0) || (paging.more !== undefined && firstAt(answer, paging.more.at) === true);
+}
+
+/**
+ * The rows of a list's answer. None where they are left out, as some APIs do of nobody; but not where the answer says in words
+ * that something is wrong, or speaks of rows all the same.
+ */
+export function rowsIn(answer: Answer, manifest: Manifest, reader: RowReader, who: string): Rows {
+  const { list, error } = manifest;
   const path = rowsPath(answer, list.rows);
   if (path) return readList(answer, path, reader, who);
   const isObject = typeof answer.json === 'object' && answer.json !== null && !Array.isArray(answer.json);
-  if (isObject && list.rows !== '' && errorWords(answer.json, error) === undefined) return noRows;
+  const isLeftOut = isObject && list.rows !== '' && !claimsRows(answer, manifest);
+  if (isLeftOut && errorWords(answer.json, error) === undefined) return noRows;
   throw new ClienteleError({
     kind: 'schema',
     who,
     what: t(
-      '{who} answered in a shape that its manifest does not describe: no rows are at {0}',
+      '{who} answered in another shape than its manifest says: {0} is not as documented',
       asList(list.rows).join(', '),
     ),
   });

@@ -4,7 +4,7 @@ import { t } from '../../core/l10n/language.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import type { Answer, ApiRequest, ListQuestion, Page, Paging } from '../../core/model/provider.ts';
 import type { RowReader, Rows } from '../../core/rows/rows.ts';
-import { numberedPage, uncounted } from '../common/shapes.ts';
+import { countOf, numberedPage, uncounted } from '../common/shapes.ts';
 import { countIn, firstAt, inLastRow, linkIn, rowsIn, textAt } from './answers.ts';
 import type { PagingWords } from './paging-words.ts';
 import type { Manifest } from './words.ts';
@@ -91,6 +91,15 @@ function chainedPage(
   });
 }
 
+/** The page that an answer says it is; rows that were skipped are one only where they fill pages. */
+function echoIn(answer: Answer, words: Counted, { pageSize }: ListQuestion): number | undefined {
+  if (words.by !== 'page' && words.by !== 'offset') return undefined;
+  const echo = words.echo ? countOf(firstAt(answer, words.echo.at)) : null;
+  if (echo === null) return undefined;
+  const page = words.by === 'page' ? echo + 1 - (words.first ?? 1) : echo / pageSize + 1;
+  return Number.isInteger(page) && page > 0 ? page : undefined;
+}
+
 const claimsIn = (answer: Answer, words: Counted) => ({
   ...(words.size ? { pageSize: null } : {}),
   pageCount: countIn(answer, words.pages),
@@ -100,9 +109,10 @@ const claimsIn = (answer: Answer, words: Counted) => ({
 function countedPage(answer: Answer, question: ListQuestion, words: Counted, rows: Rows, who: string): Page {
   const flag = flagIn(answer, words);
   const hasCounts = words.pages !== undefined || words.total !== undefined;
-  const page = hasCounts
-    ? numberedPage(rows, question, claimsIn(answer, words), who)
-    : uncountedPage(rows, question, words);
+  const claims = { ...claimsIn(answer, words), page: echoIn(answer, words, question) };
+  // Where nothing is counted this refuses another page all the same.
+  const counted = numberedPage(rows, question, claims, who);
+  const page = hasCounts ? counted : uncountedPage(rows, question, words);
   if (flag === undefined) return page;
   const { endIsDoubtful: _, ...sure } = page;
   const { pageCount } = page;

@@ -8,6 +8,16 @@ const count = z.union([
   z.object({ header: text, upTo: positive.optional() }),
 ]);
 
+/** A page that comes in place of another would be read for it. */
+const echo = z
+  .object({ at: places })
+  .optional()
+  .meta(
+    said('Where the answer repeats the page or offset that it is of: another one than was asked for is refused.', {
+      at: '/meta/page',
+    }),
+  );
+
 const counted = {
   size: z
     .object({
@@ -48,9 +58,15 @@ export const paging = z
       by: z.literal('page'),
       param: text.meta(said('The name of the parameter.', 'page')),
       first: z.number().int().min(0).optional().meta(said('The number of the first page, where it is not 1.', 0)),
+      echo,
       ...counted,
     }),
-    z.object({ by: z.literal('offset'), param: text.meta(said('The name of the parameter.', 'offset')), ...counted }),
+    z.object({
+      by: z.literal('offset'),
+      param: text.meta(said('The name of the parameter.', 'offset')),
+      echo,
+      ...counted,
+    }),
     z.object({
       by: z.literal('cursor'),
       param: text.meta(said('The name of the parameter.', 'starting_after')),

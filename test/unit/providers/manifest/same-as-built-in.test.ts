@@ -1,22 +1,15 @@
 import { deepEqual, ok } from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Client } from '../../../../src/core/client.ts';
 import { createHttp } from '../../../../src/core/http/http.ts';
 import { isClienteleError } from '../../../../src/core/model/errors.ts';
 import type { Provider } from '../../../../src/core/model/provider.ts';
 import { type Sandbox, startSandbox } from '../../../../src/sandbox/server.ts';
+import { described } from '../../../support/described.ts';
 import { failureOf } from '../../../support/failure-of.ts';
 import { providerOf } from '../../../support/local-client.ts';
-import { describedBy } from '../../../support/manifests.ts';
 
 const signal = new AbortController().signal;
 const http = createHttp();
-
-export const described = (id: string): Provider => {
-  const file = path.resolve(import.meta.dirname, `../../../support/described/${id}.clientele.json`);
-  return describedBy(JSON.parse(readFileSync(file, 'utf8')));
-};
 
 for (const id of ['devdraft', 'cartevo', 'easytools']) {
   describe(`${id}, said as a manifest`, () => {
