@@ -12,10 +12,10 @@ function idOf(row: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
-/** The page of a thousand that begins at a place. */
-export function pageAt(customers: number, from: number): readonly CustomerRecord[] {
+/** The page that begins at a place. */
+export function pageAt(customers: number, from: number, size = 1000): readonly CustomerRecord[] {
   const { at } = population(1, 'cartevo', customers);
-  const data = Array.from({ length: Math.min(1000, customers - from) }, (_, index) => {
+  const data = Array.from({ length: Math.min(size, customers - from) }, (_, index) => {
     const { given, family, email, phone, country, joined } = at(from + index);
     return {
       id: idOf(from + index),

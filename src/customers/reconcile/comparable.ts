@@ -63,8 +63,11 @@ function comparable({ name, kind, cell }: Column, customer: Customer): string {
   if (kind === 'count' || kind === 'time') return text;
   if (name === 'email') return emailKey(text) || text;
   if (name === 'status' || name.endsWith('.currency')) return text.toLowerCase();
-  return text.normalize('NFC').trim().replace(/\s+/g, ' ');
+  return isPlain.test(text) ? text : text.normalize('NFC').trim().replace(/\s+/g, ' ');
 }
+
+/** Words of ASCII with one space between two: as most values are, and equal only to themselves. */
+const isPlain = /^[!-~]+(?: [!-~]+)*$/;
 
 /** 196.00 and 196 are one amount. */
 const withoutZeros = (amount: string): string =>

@@ -27,16 +27,19 @@ export function customerReader(map: ColumnMap, decimal: ',' | '.'): CustomerRead
     names,
     read(row) {
       const cells: Record<string, string | null> = {};
-      for (const { leaf, at } of places) {
-        const parts = at.flatMap(place => {
-          const cell = row[place];
-          return cell == null ? [] : [bare(cell).trim()];
-        });
-        cells[leaf] = parts.join(' ') || null;
-      }
+      for (const { leaf, at } of places) cells[leaf] = joined(row, at);
       return customerOf(cells, decimal);
     },
   };
+}
+
+function joined(row: TableRow, places: readonly number[]): string | null {
+  let text = '';
+  for (const place of places) {
+    const cell = row[place];
+    if (cell != null) text += `${text && ' '}${bare(cell).trim()}`;
+  }
+  return text || null;
 }
 
 const texts = ['id', 'name', 'email', 'type', 'avatarUrl'] as const;

@@ -12,7 +12,7 @@ import path from 'node:path';
 /** Bytes of a piece, which is written at once; a longer text has one of its own. */
 const pieceSize = 256 * 1024;
 /** Bytes that stay in memory. */
-const usualRoom = 24 * 1024 * 1024;
+const usualRoom = 8 * 1024 * 1024;
 /** Bytes read for a text, most of which are shorter. */
 const usualText = 2048;
 /** Bytes before a text that say how long it is. */

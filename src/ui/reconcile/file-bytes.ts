@@ -8,7 +8,7 @@ import { ClienteleError } from '../../core/model/errors.ts';
 import type { FileBytes } from '../../customers/reconcile/text-encoding.ts';
 
 /** Bytes that are read at once. */
-const piece = 256 * 1024;
+const piece = 64 * 1024;
 
 /** A file of this machine is read as a stream; of another one VS Code has all at once. */
 export function fileBytes(uri: vscode.Uri): FileBytes {
