@@ -17,7 +17,7 @@ import { packVsix } from '../support/vsix.ts';
 import { openWorkbench, projectRoot, type Workbench } from '../support/workbench.ts';
 
 /** The budget of the packed extension, in bytes. */
-const budget = 500_000;
+const budget = 700_000;
 
 /** What may be in it, below `extension/`. */
 const allowed = [
@@ -55,7 +55,7 @@ describe('the packed extension', () => {
 
   pictureFailures(() => workbench);
 
-  it('is under 500 KB and holds nothing but what is used', () => {
+  it('is under 700 KB and holds nothing but what is used', () => {
     const zip = readFileSync(vsix);
     assert.ok(zip.length < budget, `${zip.length} bytes`);
     const names = namesIn(zip);
