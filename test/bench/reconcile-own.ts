@@ -115,5 +115,7 @@ const { user, system } = process.cpuUsage(before);
 delays.disable();
 clearInterval(watch);
 if (different < customers / 20) throw new Error(`Only ${different} are different.`);
-console.log(JSON.stringify({ time, processor: (user + system) / 1000, peak: peak - idle, pause: delays.max / 1e6, different }));
+console.log(
+  JSON.stringify({ time, processor: (user + system) / 1000, peak: peak - idle, pause: delays.max / 1e6, different }),
+);
 await rm(folder, { recursive: true });
