@@ -9,7 +9,9 @@ import {
   expandRow,
   openView,
   openViewContainer,
+  pickRow,
   readClipboard,
+  runCommand,
   waitForRow,
   webviewFrame,
 } from '../support/steps.ts';
@@ -91,6 +93,50 @@ describe('what belongs to a customer, in VS Code', () => {
     await eventually(
       async () => Number(await timeline.getAttribute('aria-rowcount')),
       rows => rows < before,
+    );
+  });
+});
+
+describe('the same person elsewhere, in the panel', () => {
+  let workbench: Workbench;
+  let page: Page;
+
+  before(async () => {
+    workbench = await openWorkbench();
+    page = workbench.page;
+    await openViewContainer(page, 'Clientele');
+    await page.getByRole('button', { name: 'Explore Sample Data' }).click();
+  });
+
+  after(() => workbench?.close());
+
+  pictureFailures(() => workbench);
+
+  it('is looked for among what was read without a request, and at the providers when asked', async () => {
+    // All five are there before they are searched.
+    for (const name of ['Cartevo', 'Yativo', 'Devdraft', 'Easy.tools', 'Xtrakit'])
+      await waitForRow(await openView(page, name), `${name} sample`);
+    await runCommand(page, 'Clientele: Search Customers');
+    await page.locator('.quick-input-widget:visible input.input').fill('kojo mensah');
+    await pickRow(page, /records: .*same e-mail/).click();
+    await pickRow(page, /^Devdraft sample: Kojo Mensah/).click();
+    const frame = await webviewFrame(page, '.elsewhere .place');
+    const strip = frame.locator('.elsewhere');
+    const words = async () => (await strip.allInnerTexts()).join();
+    await eventually(words, text => /Easy\.tools sample\s+(?:differs|the same)/.test(text));
+    await strip.getByRole('button', { name: 'Search there' }).click();
+    await eventually(words, text => /Easy\.tools sample\s+(?:differs|the same)/.test(text) && !/searching/.test(text));
+    await page.screenshot({ path: path.join(projectRoot, 'out/screenshots/elsewhere.png') });
+  });
+
+  it('is changed over to by a click', async () => {
+    const frame = await webviewFrame(page, '.elsewhere .place');
+    const there = frame.locator('.elsewhere .place.there button').first();
+    const name = ((await there.allInnerTexts())[0] ?? '').trim();
+    await there.click();
+    await eventually(
+      async () => (await frame.locator('.where').allInnerTexts()).join(),
+      text => text.includes(name),
     );
   });
 });

@@ -40,7 +40,8 @@ const keys = {
   },
 } as const;
 
-function signsOf({ customer }: CustomerRecord): (Reason & { readonly key: string })[] {
+/** What a record shares with others of the same person. */
+export function signsOf({ customer }: CustomerRecord): (Reason & { readonly key: string })[] {
   return (['email', 'phone'] as const).flatMap(kind => {
     const value = customer[kind];
     const key = value === null ? undefined : keys[kind](value);

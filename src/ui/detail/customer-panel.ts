@@ -10,16 +10,15 @@ import type { SnippetLanguage } from '../../core/model/exchange.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import type { Walk } from '../../customers/pages/walk.ts';
 import { coverValues } from '../../customers/privacy/cover.ts';
-import { copyValues } from '../actions/copy-values.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import { panelHtml, panelOptions } from '../webview/panel-html.ts';
 import { type AvatarSource, avatarSource } from './avatar.ts';
+import { copyField } from './copy-field.ts';
 import { failureOf } from './failure-of.ts';
+import { PanelBeside } from './panel-beside.ts';
 import type { PanelPort } from './panel-port.ts';
-import { PanelSections } from './panel-sections.ts';
 import { readMessage } from './read-message.ts';
 import { RecordChange } from './record-change.ts';
-import { fieldLabel, fieldText } from './shared/fields.ts';
 import type { FromPage, Place, SavedState, ToPage, View } from './shared/messages.ts';
 import { decode } from './shared/raw-tree.ts';
 import { shownRecord } from './shown-record.ts';
@@ -46,7 +45,7 @@ export class CustomerPanel {
   private wasFresh = false;
   /** The user looks at what is covered in this customer's record. */
   private revealed = false;
-  private readonly sections: PanelSections;
+  private readonly beside: PanelBeside;
   /** Messages to a page that does not listen yet are lost; it says when it does. */
   private ready = false;
 
@@ -54,7 +53,7 @@ export class CustomerPanel {
     this.port = port;
     this.panel = panel;
     this.target = target;
-    this.sections = new PanelSections(port, target, {
+    this.beside = new PanelBeside(port, target, {
       post: message => this.post(message),
       say: what => this.sayCopied(what),
     });
@@ -62,7 +61,7 @@ export class CustomerPanel {
     panel.webview.onDidReceiveMessage(data => this.receive(data));
     panel.onDidDispose(() => {
       this.loading?.abort();
-      this.sections.dispose();
+      this.beside.dispose();
     });
     this.write();
     this.name();
@@ -113,8 +112,12 @@ export class CustomerPanel {
     this.panel.dispose();
   }
 
-  /** Its connection has another name now, or is gone: then nothing of the customer stays here. */
-  connectionChanged(): void {
+  /** Connections have another name now, or are gone: of a customer whose own is gone, nothing stays here. */
+  connectionsChanged(ids: readonly string[]): void {
+    if (!ids.includes(this.target.connectionId)) {
+      this.beside.othersChanged();
+      return;
+    }
     this.name();
     if (this.place) this.update();
     else this.forget();
@@ -128,7 +131,7 @@ export class CustomerPanel {
     this.failure = undefined;
     this.from = undefined;
     this.avatar = undefined;
-    this.sections.show(this.target);
+    this.beside.show(this.target);
     // The page has kept what it was sent: another one has not.
     this.write();
   }
@@ -139,7 +142,7 @@ export class CustomerPanel {
     this.target = { connectionId, customerId };
     this.from = walk;
     if (other) {
-      this.sections.show(this.target);
+      this.beside.show(this.target);
       this.fetched = undefined;
       this.change.forget();
       this.revealed = false;
@@ -151,7 +154,7 @@ export class CustomerPanel {
     if (known && !(this.fetched && this.fetched.fetchedAt > known.fetchedAt)) this.take(known);
     const loading = this.load(false, pause);
     // The page has heard of the customer by now.
-    if (other) this.sections.resend();
+    if (other) void this.beside.resend();
     await loading;
   }
 
@@ -184,6 +187,7 @@ export class CustomerPanel {
     this.change.take(this.fetched, fetched);
     this.fetched = fetched;
     if (!same) this.serial++;
+    this.beside.take(fetched.record);
   }
 
   private name(): void {
@@ -207,7 +211,7 @@ export class CustomerPanel {
       ...(this.from && { walk: this.from.place }),
       changedSince: this.change.since,
       avatar: this.avatar ? { url: this.avatar.url } : offered ? 'offered' : 'none',
-      sections: this.sections.heads,
+      sections: this.beside.heads,
     };
   }
 
@@ -237,7 +241,7 @@ export class CustomerPanel {
         this.sent = 0;
         this.revealed = false;
         this.update();
-        return this.sections.resend();
+        return this.beside.resend();
       case 'load':
         return this.load(false);
       case 'refresh':
@@ -256,12 +260,8 @@ export class CustomerPanel {
         await vscode.commands.executeCommand(`clientele.${message.command}`, this.customer);
         return;
       case 'copyField': {
-        const customer = this.fetched?.record.customer;
-        const text = customer ? fieldText(customer, message.field) : null;
-        if (text === null) return;
-        // An address has lines of its own.
-        await copyValues(message.field === 'address' ? text.split('\n') : [text]);
-        return this.sayCopied(fieldLabel(message.field));
+        const copied = await copyField(this.fetched?.record.customer, message.field);
+        return copied === undefined ? undefined : this.sayCopied(copied);
       }
       case 'copyRequest':
         return this.copyRequest(message.language);
@@ -271,7 +271,7 @@ export class CustomerPanel {
       case 'copyValue':
         return message.serial === this.serial ? this.copyValue(message) : undefined;
       default:
-        return this.sections.obey(message);
+        return this.beside.obey(message);
     }
   }
 

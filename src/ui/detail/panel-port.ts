@@ -4,10 +4,10 @@ import type { SnippetLanguage } from '../../core/model/exchange.ts';
 import type { Explanation } from '../../core/model/explanation.ts';
 import type { ApiRequest } from '../../core/model/provider.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
-import type { SectionsPort } from './panel-sections.ts';
+import type { BesidePort } from './panel-beside.ts';
 import type { Place } from './shared/messages.ts';
 
-export interface PanelPort extends SectionsPort {
+export interface PanelPort extends BesidePort {
   readonly extensionUri: vscode.Uri;
   load(
     connectionId: string,

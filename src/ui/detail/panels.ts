@@ -83,7 +83,7 @@ export function customerPanels(port: PanelPort): CustomerPanels {
     active: () => [...panels].find(panel => panel.active)?.customer,
     show: (target, how = {}) => show(target, how),
     connectionsChanged(ids) {
-      for (const panel of panels) if (ids.includes(panel.customer.connectionId)) panel.connectionChanged();
+      for (const panel of panels) panel.connectionsChanged(ids);
     },
     dispose() {
       for (const panel of [...panels]) panel.dispose();

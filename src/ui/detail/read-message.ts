@@ -19,6 +19,9 @@ const message: z.ZodType<FromPage> = z.discriminatedUnion('type', [
   bare('showAvatar'),
   z.strictObject({ type: z.enum(['loadSection', 'refreshSection', 'stopSection']), section }),
   bare('loadAllSections'),
+  bare('searchElsewhere'),
+  bare('compareElsewhere'),
+  z.strictObject({ type: z.literal('openElsewhere'), connectionId: z.string(), index: z.int().nonnegative() }),
   z.strictObject({ type: z.enum(['openItem', 'copyItemId']), ...item }),
   z.strictObject({ type: z.literal('openItemRaw'), revealed: z.boolean(), ...item }),
   z.strictObject({

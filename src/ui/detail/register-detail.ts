@@ -14,6 +14,7 @@ import { rowWalk } from '../tree/row-walk.ts';
 import type { CustomerViews } from '../tree/views.ts';
 import { Disposables } from '../window/disposables.ts';
 import { report } from '../window/report.ts';
+import { elsewhereOf } from './elsewhere-source.ts';
 import { customerPanels } from './panels.ts';
 import { readState } from './read-message.ts';
 import { sectionsOf } from './section-source.ts';
@@ -28,6 +29,7 @@ export function registerDetail(services: Services, views: Pick<CustomerViews, 'f
       load: async (connectionId, customerId, ask) => (await connections.get(connectionId)).customer(customerId, ask),
       ...sectionsOf(services),
       explain: (connectionId, raw) => explanationOf(services, connectionId, raw),
+      ...elsewhereOf(services),
       snippet: async (connectionId, language, request) =>
         (await connections.get(connectionId)).client.snippet(language, request),
       describe: (connectionId, customerId) => placeOf(services, { connectionId, customerId }),

@@ -36,10 +36,7 @@ export function requestReport(
     ...(cached ? [t('Shown from the cache: nothing was sent for it again.')] : []),
     ...section(
       t('Attempts'),
-      // Of one that was answered at once there is no more to say.
-      (attempts.length > 1 ? attempts : []).map(
-        (attempt, at) => `${at + 1}. ${attempt.sentAt}  ${attemptWords(attempt, attempts[at - 1])}`,
-      ),
+      attempts.map((attempt, at) => `${at + 1}. ${attempt.sentAt}  ${attemptWords(attempt, attempts[at - 1])}`),
     ),
     ...section(t('Headers sent'), headers(exchange.sent)),
     ...section(t('Limits and IDs in the answer'), headers(exchange.received)),

@@ -4,8 +4,10 @@ import './language.ts';
 import { clock, t } from '../../../core/l10n/language.ts';
 import { button, element } from '../../webview/page/dom.ts';
 import { icon } from '../../webview/page/icons.ts';
+import type { ElsewhereUpdate } from '../shared/elsewhere-messages.ts';
 import { customerTitle } from '../shared/fields.ts';
 import type { FromPage, SavedState, ShownRecord, ToPage, View } from '../shared/messages.ts';
+import { elsewhereView } from './elsewhere-view.ts';
 import { fieldsView } from './fields-view.ts';
 import { headerView, type Post, stuckView, tick, walkText } from './header-view.ts';
 import { linkSides } from './link-sides.ts';
@@ -29,6 +31,10 @@ const post: Post = message => vscode.postMessage(message);
 const top = element('div', { class: 'top' });
 const stuck = element('div', { class: 'stuck' });
 const notice = element('div', { class: 'notice' });
+const elsewhere = element('div', {
+  class: 'elsewhere',
+  attributes: { role: 'group', 'aria-label': t('This person in other connections') },
+});
 const said = element('div', { class: 'unseen-by-eyes', attributes: { role: 'status' } });
 const related = new RelatedView(post, say);
 const panes = element('div', { class: 'panes' });
@@ -47,11 +53,12 @@ const tabs = new Tabs(t('Views of the customer'), [
   { id: 'timeline', title: t('Timeline'), panel: timelinePanes, onShow: showTimeline },
 ]);
 const main = element('main', {}, notice, tabs.list, panes, relatedPanes, timelinePanes);
-const page = element('div', { class: 'page' }, stuck, top, main, said);
+const page = element('div', { class: 'page' }, stuck, top, elsewhere, main, said);
 document.getElementById('clientele')?.append(page);
 
 let view: View | undefined;
 let record: ShownRecord | undefined;
+let found: ElsewhereUpdate | undefined;
 /** What the panes show now. */
 let drawn: Drawn | undefined;
 
@@ -72,6 +79,7 @@ function draw(): void {
   stuck.replaceChildren(stuckView(view, shown));
   drawNotice(view, shown !== undefined);
   drawTabs(view, shown !== undefined);
+  drawElsewhere();
   if (!shown) {
     panes.replaceChildren();
     drawn = undefined;
@@ -80,6 +88,14 @@ function draw(): void {
   if (pressed && !notice.contains(document.activeElement)) top.querySelector('h1')?.focus();
   page.classList.toggle('loading', view.phase === 'loading');
   main.setAttribute('aria-busy', String(view.phase === 'loading'));
+}
+
+/** What is known of the person in other connections, of the customer that is shown and of no other. */
+function drawElsewhere(): void {
+  const focus = focusIn(elsewhere);
+  const places = view && found && isSame(view, found) && record && isSame(view, record) ? found.places : [];
+  elsewhere.replaceChildren(...elsewhereView(places, post));
+  focus();
 }
 
 /** A customer of a provider that lists nothing else has a record alone. */
@@ -209,6 +225,10 @@ function receive(message: ToPage): void {
     }
     case 'said':
       say(message.text);
+      return;
+    case 'elsewhere':
+      found = message;
+      drawElsewhere();
       return;
     case 'section':
     case 'item':

@@ -5,6 +5,7 @@
 import type { Customer, Environment, Sources } from '../../../core/model/customer.ts';
 import type { Exchange, SnippetLanguage } from '../../../core/model/exchange.ts';
 import type { Explanation } from '../../../core/model/explanation.ts';
+import type { ElsewhereFromPage, ElsewhereUpdate } from './elsewhere-messages.ts';
 import type { Failure, SavedState } from './saved-state.ts';
 import type { SectionFromPage, SectionHead, SectionToPage } from './section-messages.ts';
 
@@ -93,11 +94,13 @@ export type ToPage =
   /** What is to be seen from now on; the record only where it is another than the page has. */
   | { readonly type: 'view'; readonly view: View; readonly record?: ShownRecord }
   | { readonly type: 'said'; readonly text: string }
-  | SectionToPage;
+  | SectionToPage
+  | ElsewhereUpdate;
 
 export type FromPage =
   | { readonly type: 'ready' }
   | SectionFromPage
+  | ElsewhereFromPage
   | { readonly type: 'load' }
   | { readonly type: 'refresh' }
   | { readonly type: 'retry' }

@@ -157,6 +157,9 @@ async function makePanels(): Promise<CustomerPanels> {
     opened: new OpenedSections(() => {
       throw new Error('It has no sections.');
     }),
+    otherConnections: () => [],
+    alsoAt: async function* () {},
+    differences: () => 0,
     detail: async () => undefined,
     showRaw: async () => {},
     explain: () => undefined,

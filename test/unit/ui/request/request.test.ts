@@ -94,15 +94,9 @@ describe('the request behind a row', () => {
     equal(lines[0], `GET ${made.server.origin}/customers?skip=0&take=50`);
     match(lines[2] ?? '', /^200 in [\d.]+ m?s · 48 bytes · sent at 20\d\d-/);
     match(lines[3] ?? '', /from the cache/);
-    ok(!lines.includes('# Attempts'));
     for (const line of [`x-client-key: \${DEVDRAFT_CLIENT_KEY}`, '# cURL', 'CURL', '# Python, requests', 'PY'])
       ok(lines.includes(line), line);
     ok(!text.includes('\u00ad'));
-    const [attempt] = page.exchange.attempts;
-    ok(attempt);
-    const again = { ...page.exchange, attempts: [{ ...attempt, status: 503, failure: 'server' as const }, attempt] };
-    const twice = requestReport({ exchange: again, cached: false }, { curl: '', fetch: '', python: '' });
-    match(twice, /# Attempts\n\n1\. 20\S+ {2}503 \(failed at the provider\) after .*\n2\. 20/);
   });
 });
 

@@ -1,0 +1,16 @@
+/** Where a panel learns of the same person in other connections. */
+import { compareField } from '../../customers/compare/compare.ts';
+import { comparedFields } from '../../customers/compare/fields.ts';
+import { alsoAt } from '../../customers/search/also-at.ts';
+import type { Services } from '../services/services.ts';
+import type { ElsewherePort } from './panel-elsewhere.ts';
+
+export const elsewhereOf = ({ connections, index, store }: Services): ElsewherePort => ({
+  otherConnections: connectionId => store.connections.filter(({ id }) => id !== connectionId),
+  alsoAt: (record, options) => alsoAt(connections, index, record, options),
+  // The ID is another one in every connection, and what only one of them has contradicts nothing.
+  differences: (one, other) =>
+    comparedFields.filter(
+      field => field !== 'id' && compareField(field, [one.customer, other.customer]).likeness === 'different',
+    ).length,
+});

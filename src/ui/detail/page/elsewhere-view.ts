@@ -1,0 +1,75 @@
+/** The strip under the name: in which other connections this person is, and in which not. */
+import { plural, t } from '../../../core/l10n/language.ts';
+import { visibleValue } from '../../text/visible.ts';
+import { button, element, value } from '../../webview/page/dom.ts';
+import type { ElsewherePlace } from '../shared/elsewhere-messages.ts';
+import type { Post } from './header-view.ts';
+
+const states: Readonly<Record<Exclude<ElsewherePlace['kind'], 'there'>, string>> = {
+  notThere: t('not there'),
+  notSearched: t('not searched'),
+  searching: t('searching…'),
+  failed: t('failed'),
+};
+
+/** Nothing where there is no other connection. */
+export function elsewhereView(places: readonly ElsewherePlace[], post: Post): readonly HTMLElement[] {
+  if (places.length === 0) return [];
+  const found = places.filter(({ kind }) => kind === 'there');
+  const isOpen = places.some(({ kind }) => kind === 'notSearched' || kind === 'failed');
+  const isBusy = places.some(({ kind }) => kind === 'searching');
+  return [
+    element('span', { class: 'dim', text: t('Also at'), attributes: { id: 'elsewhere-title' } }),
+    ...places.map(place => placeView(place, post)),
+    ...(isOpen && !isBusy
+      ? [
+          button({
+            label: t('Search there'),
+            class: 'link',
+            attributes: { title: t('Asks the other providers for this e-mail address and phone number') },
+            onClick: () => post({ type: 'searchElsewhere' }),
+          }),
+        ]
+      : []),
+    ...(found.length > 0
+      ? [button({ label: t('Compare'), class: 'link', onClick: () => post({ type: 'compareElsewhere' }) })]
+      : []),
+  ];
+}
+
+function placeView(place: ElsewherePlace, post: Post): HTMLElement {
+  const { connectionId, connectionName, kind, customerIds, differs, message } = place;
+  const name = value(visibleValue(connectionName), 60);
+  if (kind !== 'there') {
+    const made = element(
+      'span',
+      { class: `place ${kind}` },
+      name,
+      element('span', { class: 'dim', text: states[kind] }),
+    );
+    if (message !== undefined) made.title = message;
+    return made;
+  }
+  const words = [
+    customerIds.length > 1 &&
+      plural(customerIds.length, { one: n => t('{0} customer', n), other: n => t('{0} customers', n) }),
+    differs === 0
+      ? t('the same')
+      : plural(differs, { one: n => t('differs in {0} field', n), other: n => t('differs in {0} fields', n) }),
+  ];
+  return element(
+    'span',
+    { class: 'place there' },
+    element(
+      'button',
+      {
+        class: 'button link',
+        title: customerIds[0],
+        attributes: { type: 'button', 'aria-label': t('Open this person at {0}', connectionName) },
+        onClick: () => post({ type: 'openElsewhere', connectionId, index: 0 }),
+      },
+      name,
+    ),
+    element('span', { class: 'dim', text: words.filter(Boolean).join(', ') }),
+  );
+}

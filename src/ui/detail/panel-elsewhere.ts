@@ -1,0 +1,113 @@
+/** The same person in other connections, for one panel: from what was read at once, from the providers when asked. */
+import * as vscode from 'vscode';
+import type { CustomerRecord } from '../../core/model/customer.ts';
+import type { AlsoAtOptions, Elsewhere } from '../../customers/search/also-at.ts';
+import type { CustomerTarget } from '../actions/customer-target.ts';
+import type { ElsewhereFromPage, ElsewherePlace, ElsewhereUpdate } from './shared/elsewhere-messages.ts';
+import type { SavedState } from './shared/messages.ts';
+
+/** Where it is known from. */
+export interface ElsewherePort {
+  /** The other connections, in the order of the settings. */
+  otherConnections(connectionId: string): readonly { readonly id: string; readonly name: string }[];
+  alsoAt(record: CustomerRecord, options: AlsoAtOptions): AsyncIterable<Elsewhere>;
+  /** In how many fields two records contradict each other. */
+  differences(one: CustomerRecord, other: CustomerRecord): number;
+}
+
+export class PanelElsewhere {
+  private readonly port: ElsewherePort;
+  private readonly post: (message: ElsewhereUpdate) => void;
+  private record: CustomerRecord | undefined;
+  private known = new Map<string, Elsewhere>();
+  private asking = new Set<string>();
+  private life = new AbortController();
+
+  constructor(port: ElsewherePort, post: (message: ElsewhereUpdate) => void) {
+    this.port = port;
+    this.post = post;
+  }
+
+  /** Another customer, or none: nothing of the one before stays here. */
+  forget(): void {
+    this.life.abort();
+    this.life = new AbortController();
+    this.record = undefined;
+    this.known = new Map();
+    this.asking = new Set();
+  }
+
+  /** The customer of the panel as it was just read. */
+  async show(record: CustomerRecord): Promise<void> {
+    const isSame = this.record?.customer.id === record.customer.id && this.record.connectionId === record.connectionId;
+    if (!isSame) this.forget();
+    this.record = record;
+    if (!isSame) await this.look(false);
+    else this.update();
+  }
+
+  /** Sends all that is known once more, to a page that has nothing. */
+  update(): void {
+    const { record } = this;
+    if (!record) return;
+    const { connectionId, customer } = record;
+    const target: SavedState = { connectionId, customerId: customer.id };
+    const others = this.port.otherConnections(connectionId);
+    this.post({ ...target, type: 'elsewhere', places: others.map(({ id, name }) => this.place(record, id, name)) });
+  }
+
+  async obey(message: ElsewhereFromPage): Promise<void> {
+    if (message.type === 'searchElsewhere') return this.look(true);
+    if (message.type === 'compareElsewhere') {
+      const customers = [this.record, ...this.found()].flatMap(record => (record ? [targetOf(record)] : []));
+      await vscode.commands.executeCommand('clientele.compareCustomers', { customers });
+      return;
+    }
+    const place = this.known.get(message.connectionId);
+    const record = place?.kind === 'there' ? place.records[message.index] : undefined;
+    if (record) await vscode.commands.executeCommand('clientele.openCustomer', targetOf(record));
+  }
+
+  private found(): readonly CustomerRecord[] {
+    return [...this.known.values()].flatMap(place => (place.kind === 'there' ? place.records : []));
+  }
+
+  /** Looks among what was read, or has the providers asked as well. */
+  async look(ask: boolean): Promise<void> {
+    const { record, life, known, asking } = this;
+    if (!record) return;
+    if (ask) {
+      for (const { id } of this.port.otherConnections(record.connectionId)) asking.add(id);
+      this.update();
+    }
+    for await (const place of this.port.alsoAt(record, { signal: life.signal, ask })) {
+      if (life.signal.aborted) return;
+      // What was found among what was read is there, whatever a provider's own search says.
+      if (known.get(place.connectionId)?.kind !== 'there' || place.kind === 'there')
+        known.set(place.connectionId, place);
+      asking.delete(place.connectionId);
+      this.update();
+    }
+    // Whoever has neither an address nor a number is looked for nowhere.
+    asking.clear();
+    this.update();
+  }
+
+  private place(record: CustomerRecord, connectionId: string, connectionName: string): ElsewherePlace {
+    const known = this.known.get(connectionId);
+    const records = known?.kind === 'there' ? known.records : [];
+    const [first] = records;
+    return {
+      ...{ connectionId, connectionName },
+      kind: this.asking.has(connectionId) ? 'searching' : (known?.kind ?? 'notSearched'),
+      customerIds: records.map(({ customer }) => customer.id),
+      differs: first ? this.port.differences(record, first) : 0,
+      message: known?.kind === 'failed' ? known.error.message : undefined,
+    };
+  }
+}
+
+const targetOf = (record: CustomerRecord): CustomerTarget => ({
+  connectionId: record.connectionId,
+  customerId: record.customer.id,
+});

@@ -1,0 +1,27 @@
+/** What the panel and its page say to each other about the same person in other connections. */
+import type { SavedState } from './saved-state.ts';
+
+/** One other connection. */
+export interface ElsewherePlace {
+  readonly connectionId: string;
+  readonly connectionName: string;
+  readonly kind: 'there' | 'notThere' | 'notSearched' | 'failed' | 'searching';
+  /** Where the person is there: the customers, and in how many fields the first of them differs. */
+  readonly customerIds: readonly string[];
+  readonly differs: number;
+  /** Why it is not known. */
+  readonly message: string | undefined;
+}
+
+/** All other connections, sent whole at each change: there are few. */
+export interface ElsewhereUpdate extends SavedState {
+  readonly type: 'elsewhere';
+  readonly places: readonly ElsewherePlace[];
+}
+
+export type ElsewhereFromPage =
+  /** Has the providers asked. */
+  | { readonly type: 'searchElsewhere' }
+  /** Changes over to the customer of another connection. */
+  | { readonly type: 'openElsewhere'; readonly connectionId: string; readonly index: number }
+  | { readonly type: 'compareElsewhere' };
