@@ -139,17 +139,6 @@ const count = z.union([
   z.object({ count: plain.meta({ examples: ['/orders_count'] }) }).meta({ examples: [{ count: '/orders_count' }] }),
 ]);
 
-/** What a field that Customer has not may be: any of the forms. */
-const other = z.union([
-  single,
-  joined,
-  z.array(z.union([single, joined])).min(1),
-  time.options[1],
-  money,
-  phone.options[1],
-  count.options[1],
-]);
-
 const said = (what: string, ...examples: readonly unknown[]) => ({ description: what, examples: [...examples] });
 
 export const fieldsWords = z
@@ -174,9 +163,8 @@ export const fieldsWords = z
       .meta(said('What they have spent.', { money: '/total_spent', currency: '/currency' })),
     lastSpent: money.optional().meta(said('What they spent last.', { money: '/last_spent', currency: '=USD' })),
   })
-  .catchall(other)
   .meta({
-    description: 'Where each field of a customer comes from. A name that is not listed is a field of your own.',
+    description: 'Where each field of a customer comes from.',
     examples: [{ id: '/id', name: '/name', email: '/email' }],
   });
 
@@ -189,4 +177,3 @@ export type TimeWords = z.infer<typeof time>;
 export type MoneyWords = z.infer<typeof money>;
 export type PhoneWords = z.infer<typeof phone>;
 export type CountWords = z.infer<typeof count>;
-export type OtherWords = z.infer<typeof other>;

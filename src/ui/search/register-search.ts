@@ -11,8 +11,9 @@ export function registerSearch(services: Services, views: CustomerViews, reading
   const parts: SearchParts = { services, views, readings };
   const { store } = services;
   const search: Command = async ({ argument }) => {
-    const { connectionId, text, isId } = (argument ?? {}) as Record<string, unknown>; // whatever it is, it is read below
-    const named = store.connections.filter(connection => connection.id === connectionId);
+    const { connectionId, providerId, text, isId } = (argument ?? {}) as Record<string, unknown>; // whatever it is, it is read below
+    // A group of connections is those of its provider.
+    const named = store.connections.filter(({ id, provider }) => id === connectionId || provider === providerId);
     const given = typeof text === 'string' ? { text, isId: isId === true } : named.length ? { text: '' } : undefined;
     const target = await searchBox(parts, named.length ? named : store.connections, given ?? selected());
     if (target) await vscode.commands.executeCommand('clientele.openCustomer', target);

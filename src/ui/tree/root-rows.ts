@@ -16,6 +16,9 @@ export interface Roots {
 
 type From = Pick<Services, 'lists' | 'providers'>;
 
+/** The ID of the row of a provider's group. */
+export const groupId = (providerId: string): string => `provider/${providerId}`;
+
 const connectionNode = (connection: Connection, { lists }: From, parent?: ProviderNode): ConnectionNode => {
   const { id } = connection;
   return { kind: 'connection', id, parent, connectionId: id, connection, list: lists.of(id) };
@@ -27,7 +30,7 @@ function providerNodes({ connections }: Roots, { providers }: From): readonly Pr
   return ids
     .map((providerId): ProviderNode => {
       const title = providers.get(providerId)?.title ?? providerId;
-      const id = `provider/${providerId}`;
+      const id = groupId(providerId);
       return { kind: 'provider', id, parent: undefined, connectionId: id, providerId, title };
     })
     .sort((one, other) => one.title.localeCompare(other.title));

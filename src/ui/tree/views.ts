@@ -11,6 +11,7 @@ import { Disposables } from '../window/disposables.ts';
 import { report } from '../window/report.ts';
 import { CustomerTree } from './customer-tree.ts';
 import type { Node } from './nodes.ts';
+import { groupId } from './root-rows.ts';
 import { ViewKeys } from './view-keys.ts';
 
 export class CustomerViews implements vscode.Disposable {
@@ -69,11 +70,16 @@ export class CustomerViews implements vscode.Disposable {
     for (const tree of this.trees.values()) tree.driftSeen(connectionId);
   }
 
-  /** Reads what is open anew: of one connection, or of all. */
+  /** Reads what is open anew: of one connection, of the connections of a group, or of all. */
   async refresh(connectionId?: string): Promise<void> {
     const connection = this.connection(connectionId);
-    const trees = connection ? [this.of(connection)] : [...this.trees.values()];
-    await Promise.all(trees.map(tree => tree?.refresh(connection?.id)));
+    if (connection) return this.of(connection)?.refresh(connection.id);
+    const group = this.services.store.connections.filter(({ provider }) => groupId(provider) === connectionId);
+    if (group.length > 0) {
+      await Promise.all(group.map(one => this.services.lists.isOpen(one.id) && this.of(one)?.refresh(one.id)));
+      return;
+    }
+    await Promise.all([...this.trees.values()].map(tree => tree.refresh()));
   }
 
   /** Every tree knows its own rows. */
