@@ -26,6 +26,8 @@ const allowed = [
   /^license(\.txt|\.md)?$/i,
   /^dist\/[\w.-]+\.c?js$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
+  /^dist\/(?:clientele|settings)\.schema\.json$/,
+  /^manifests\/[a-z]+\.clientele\.json$/,
   /^media\/[\w./-]+\.(svg|css|js|png|ttf|woff2|md|tmLanguage\.json)$/,
 ];
 
@@ -75,6 +77,9 @@ describe('the packed extension', () => {
       'dist/webview.js',
       'dist/describe.js',
       'media/describe.css',
+      'dist/clientele.schema.json',
+      'dist/settings.schema.json',
+      'manifests/stripe.clientele.json',
       'dist/compare.js',
     ]) {
       assert.ok(inside.includes(needed), `${needed} is missing`);
