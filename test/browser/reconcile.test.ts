@@ -7,7 +7,14 @@ import { parse } from 'csv-parse/sync';
 import type { Frame, Page } from 'playwright-core';
 import { population } from '../../src/sandbox/people/people.ts';
 import { pictureFailures } from '../support/failure.ts';
-import { eventually, openViewContainer, pickRow, runCommand, webviewFrame } from '../support/steps.ts';
+import {
+  clickDialogButton,
+  eventually,
+  openViewContainer,
+  pickRow,
+  runCommand,
+  webviewFrame,
+} from '../support/steps.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
 /** The customers of the sample data at Devdraft. */
@@ -149,5 +156,13 @@ describe('a comparison with a file, in the window', () => {
     await frame.locator('.list-row').first().click();
     await frame.getByRole('button', { name: 'Open Customer' }).click();
     await webviewFrame(page, '[data-field="name"]');
+  });
+
+  it('is closed when its connection is removed', async () => {
+    const tab = page.locator('.editor-group-container .tab', { hasText: 'crm.csv' });
+    assert.equal(await tab.count(), 1);
+    await runCommand(page, 'Clientele: Remove Connection');
+    await clickDialogButton(page, 'Remove');
+    await tab.waitFor({ state: 'detached' });
   });
 });

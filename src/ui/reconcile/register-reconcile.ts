@@ -4,13 +4,15 @@ import { reconcile } from '../../customers/reconcile/reconcile.ts';
 import type { Command } from '../actions/command-arguments.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import type { Services } from '../services/services.ts';
+import { Disposables } from '../window/disposables.ts';
 import { pauseText, progressText, withProgress } from '../window/progress.ts';
 import { layoutText } from './layout-words.ts';
 import { askWith } from './reconcile-form.ts';
 import { ReconcilePanel } from './reconcile-panel.ts';
 
 export function registerReconcile(services: Services, open: (target: CustomerTarget) => void) {
-  const panels = new Set<ReconcilePanel>();
+  /** Each with the connections whose customers are in it. */
+  const panels = new Map<ReconcilePanel, readonly string[]>();
   const compare: Command = async call => {
     const here = await call.connection();
     if (!here) return;
@@ -45,13 +47,23 @@ export function registerReconcile(services: Services, open: (target: CustomerTar
       ...{ result, here: here.name, there: thereName, by: other.by },
       layout: other.kind === 'file' ? layoutText(other.file) : '',
     });
-    panels.add(panel);
+    const ids = [here.id, ...(other.kind === 'connection' ? [other.connection.id] : [])];
+    panels.set(panel, ids);
     panel.onClosed(() => panels.delete(panel));
   };
+  const own = new Disposables();
+  own.add(
+    services.store.onDidChange(() => {
+      const there = new Set(services.store.connections.map(({ id }) => id));
+      // Nothing of its customers stays where a connection is gone.
+      for (const [panel, ids] of [...panels]) if (!ids.every(id => there.has(id))) panel.dispose();
+    }),
+  );
   return {
     commands: { reconcile: compare },
     dispose() {
-      for (const panel of [...panels]) panel.dispose();
+      own.dispose();
+      for (const panel of [...panels.keys()]) panel.dispose();
     },
   };
 }
