@@ -12,7 +12,7 @@ import path from 'node:path';
 /** Bytes of a piece, which is written at once; a longer text has one of its own. */
 const pieceSize = 256 * 1024;
 /** Bytes that stay in memory. */
-const usualRoom = 8 * 1024 * 1024;
+const usualRoom = 4 * 1024 * 1024;
 /** Bytes read for a text, most of which are shorter. */
 const usualText = 2048;
 /** Bytes before a text that say how long it is. */
@@ -32,9 +32,11 @@ export class RowLog {
   private readonly room: number;
   private readonly key = randomBytes(32);
   private readonly pieces: Piece[] = [];
-  private current = Buffer.alloc(0);
+  private current: Buffer = Buffer.alloc(0);
   private used = 0;
   private held = 0;
+  /** Memory of pieces that went to the file, for the next ones: given back and asked for anew it would pile up. */
+  private readonly spare: Buffer[] = [];
   private fileSize = 0;
   private folder: string | undefined;
   private file: FileHandle | undefined;
@@ -62,10 +64,11 @@ export class RowLog {
     this.file ??= await this.create();
     for (const [at, { size, kept }] of this.pieces.entries()) {
       if (kept.kind === 'file') continue;
-      await this.file.write(this.crypted(at, 0, kept.bytes), 0, size, this.fileSize);
+      await this.file.write(this.crypted(at, 0, kept.bytes.subarray(0, size)), 0, size, this.fileSize);
       this.pieces[at] = { size, kept: { kind: 'file', from: this.fileSize } };
       this.fileSize += size;
-      this.held -= size;
+      this.held -= kept.bytes.length;
+      if (kept.bytes.length === pieceSize) this.spare.push(kept.bytes);
     }
   }
 
@@ -96,10 +99,10 @@ export class RowLog {
 
   private close(next: number): void {
     if (this.used > 0) {
-      this.pieces.push({ size: this.used, kept: { kind: 'memory', bytes: this.current.subarray(0, this.used) } });
+      this.pieces.push({ size: this.used, kept: { kind: 'memory', bytes: this.current } });
       this.held += this.current.length;
     }
-    this.current = Buffer.alloc(Math.max(pieceSize, next));
+    this.current = (next > pieceSize ? undefined : this.spare.pop()) ?? Buffer.alloc(Math.max(pieceSize, next));
     this.used = 0;
   }
 
