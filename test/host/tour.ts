@@ -60,10 +60,13 @@ export async function tour(clientele: ClienteleApi, connectionId: string, folder
     await vscode.commands.executeCommand(`clientele.${command}`, row(first), [row(first), row(second)]);
     copied.push(await vscode.env.clipboard.readText());
   }
-  // The panel is in front: the request behind it is shown.
-  await vscode.commands.executeCommand('clientele.openCustomer', row(first));
-  await vscode.commands.executeCommand('clientele.showRequest');
-  copied.push(vscode.window.activeTextEditor?.document.getText() ?? '');
+  // The request behind a failure, as a row that failed shows it.
+  const nobody = '00000000-0000-4000-8000-000000000000';
+  const error = await clientele.customer(connectionId, nobody).catch((reason: unknown) => reason);
+  await vscode.commands.executeCommand('clientele.showRequest', { connectionId, customerId: nobody, error });
+  const request = vscode.window.activeTextEditor?.document.getText() ?? '';
+  assert.match(request, /^GET http[\s\S]*# Headers sent[\s\S]*\$\{[A-Z_]+\}[\s\S]*# cURL/);
+  copied.push(request);
   await vscode.commands.executeCommand('clientele.copyDriftReport', { connectionId });
   copied.push(await vscode.env.clipboard.readText());
   const diagnosed = await diagnosis(connectionId);
