@@ -24,6 +24,8 @@ export interface Page {
   readonly pageSize: number | null;
   readonly pageCount: number | null;
   readonly total: number | null;
+  /** There are more than so many, where the answer counts no further. */
+  readonly totalAbove?: number;
   readonly hasMore: boolean;
   /**
    * The answer says that the list ends here, and gives reason to doubt it: the page is full, and the only number that speaks

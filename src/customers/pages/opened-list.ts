@@ -139,6 +139,11 @@ export class CustomerList {
     return this.newest?.total ?? null;
   }
 
+  /** What the total is above, where the answer counts no further. */
+  get totalAbove(): number | undefined {
+    return this.newest?.totalAbove;
+  }
+
   get pageCount(): number | null {
     return this.newest?.pageCount ?? null;
   }

@@ -49,6 +49,13 @@ export function countIn(answer: Answer, words: CountWords | undefined): unknown 
   return words.upTo !== undefined && Number(value) > words.upTo ? undefined : value;
 }
 
+/** What a total is above, where it counts no further. */
+export function aboveIn(answer: Answer, words: CountWords | undefined): { readonly totalAbove?: number } {
+  if (words?.upTo === undefined) return {};
+  const { upTo, ...uncapped } = words;
+  return Number(countIn(answer, uncapped)) > upTo ? { totalAbove: upTo } : {};
+}
+
 /** The address of a `Link` header whose relation is `rel`, by RFC 8288 as far as APIs use it. */
 export function linkIn(answer: Answer, rel: string): string | undefined {
   const header = answer.headers?.get('link') ?? '';

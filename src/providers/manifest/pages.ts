@@ -5,7 +5,7 @@ import { ClienteleError } from '../../core/model/errors.ts';
 import type { Answer, ApiRequest, ListQuestion, Page, Paging } from '../../core/model/provider.ts';
 import type { RowReader, Rows } from '../../core/rows/rows.ts';
 import { countOf, numberedPage, uncounted } from '../common/shapes.ts';
-import { countIn, firstAt, inLastRow, linkIn, rowsIn, textAt } from './answers.ts';
+import { aboveIn, countIn, firstAt, inLastRow, linkIn, rowsIn, textAt } from './answers.ts';
 import type { PagingWords } from './paging-words.ts';
 import type { Manifest } from './words.ts';
 
@@ -73,7 +73,8 @@ function chainedPage(
   const next = nextIn(answer, words, manifest);
   const flag = flagIn(answer, words);
   const { total, pageCount } = numberedPage(rows, question, claimsIn(answer, words), who);
-  const counts = { ...rows, page: question.page, pageSize: null, pageCount: null, total, whole: false };
+  const above = aboveIn(answer, words.total);
+  const counts = { ...rows, page: question.page, pageSize: null, pageCount: null, total, ...above, whole: false };
   const end = { ...counts, hasMore: false, next: null };
   if (flag === false) return end;
   if (flag === undefined && words.by === 'cursor' && 'lastRow' in words.next) {
@@ -113,11 +114,13 @@ function countedPage(answer: Answer, question: ListQuestion, words: Counted, row
   // Where nothing is counted this refuses another page all the same.
   const counted = numberedPage(rows, question, claims, who);
   const page = hasCounts ? counted : uncountedPage(rows, question, words);
-  if (flag === undefined) return page;
+  const above = aboveIn(answer, words.total);
+  if (flag === undefined) return { ...page, ...above };
   const { endIsDoubtful: _, ...sure } = page;
   const { pageCount } = page;
   return {
     ...sure,
+    ...above,
     hasMore: flag,
     whole: false,
     pageCount: flag && pageCount !== null && pageCount <= page.page ? null : pageCount,

@@ -140,6 +140,12 @@ function driftItem(node: DriftNode): vscode.TreeItem {
   return item;
 }
 
+/** Of a list whose total is not known, or only from where on it is not. */
+const loadedOf = (loaded: number, above: number | undefined): string =>
+  above === undefined
+    ? t('{0} loaded', number(loaded))
+    : t('{0} loaded of more than {1}', number(loaded), number(above));
+
 function connectionItem({ connection, list }: ConnectionNode, provider: Provider | undefined): vscode.TreeItem {
   const item = new vscode.TreeItem(short(connection.name), Collapsed);
   const production = connection.environment === 'production' && !isSample(connection);
@@ -148,7 +154,7 @@ function connectionItem({ connection, list }: ConnectionNode, provider: Provider
   const loaded = list.loaded.reduce((sum, page) => sum + page.records.length, 0);
   const count =
     list.total === null
-      ? loaded > 0 && t('{0} loaded', number(loaded))
+      ? loaded > 0 && loadedOf(loaded, list.totalAbove)
       : `${number(list.total)}${provider?.countNote ? ` ${provider.countNote}` : ''}`;
   const options = Object.values(connection.options);
   item.description = short([environment, ...options, ...filters, count].filter(Boolean).join(' · '));

@@ -3,10 +3,22 @@ import { listReader } from '../../../../src/customers/pages/list-reader.ts';
 import { failsAs } from '../../../support/fails-as.ts';
 import { type LocalClient, localClientOf } from '../../../support/local-client.ts';
 import { exampleProvider } from '../../../support/manifests.ts';
+import { paddle } from '../../../support/vendors/by-address.ts';
 import { vendorHandler } from '../../../support/vendors/vendor.ts';
 import { vendors } from '../../../support/vendors/vendors.ts';
 
 const signal = new AbortController().signal;
+
+describe('a total that counts no further', () => {
+  it('is more than what it counts to, and nothing is counted with it', async () => {
+    const made = await localClientOf(exampleProvider('paddle'), vendorHandler(paddle, 100_002), {
+      credentials: paddle.credentials,
+    });
+    const { total, totalAbove, hasMore } = await made.client.page({ pageSize: 2 }, { signal });
+    deepEqual({ total, totalAbove, hasMore }, { total: null, totalAbove: 100_000, hasMore: true });
+    await made.close();
+  });
+});
 
 for (const vendor of vendors) {
   const provider = exampleProvider(vendor.id);
