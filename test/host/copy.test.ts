@@ -68,6 +68,18 @@ describe('copying', () => {
     assert.equal((await copied('copyAsCurl', people)).match(/^curl /gm)?.length, 3);
   });
 
+  it('makes a request for fetch and for Python, several in one text that runs as a whole', async () => {
+    const before = sandbox.requests.length;
+    const script = await copied('copyAsFetch', people);
+    assert.equal(script.match(/^const response = await fetch\(/gm)?.length, 3);
+    assert.equal(script.match(/^\{$/gm)?.length, 3);
+    assert.match(
+      await copied('copyAsPython', people.slice(0, 1)),
+      /^import os\n[\s\S]*os\.environ\["DEVDRAFT_CLIENT_KEY"\]/,
+    );
+    assert.equal(sandbox.requests.length, before);
+  });
+
   for (const provider of ['cartevo', 'yativo', 'easytools', 'xtrakit']) {
     it(`makes a cURL command without a secret of ${provider}`, async () => {
       const { id } = await connect(sandbox, provider);
