@@ -4,6 +4,7 @@ import type { ClienteleApi } from './api.ts';
 import type { App } from './ui/app/app.ts';
 import { lazyApi } from './ui/app/lazy-api.ts';
 import { LazyTree } from './ui/app/lazy-tree.ts';
+import type { HomeNode } from './ui/home/nodes.ts';
 import type { Node } from './ui/tree/nodes.ts';
 
 interface Manifest {
@@ -27,7 +28,11 @@ export function activate(context: vscode.ExtensionContext): ClienteleApi {
     ...contributes.commands.map(({ command }) =>
       vscode.commands.registerCommand(command, (...args) => app().run(command, args)),
     ),
-    ...contributes.views.clientele.map(({ id }) => new LazyTree<Node>(id, view => app().openView(id, view))),
+    ...contributes.views.clientele.map(({ id }) =>
+      id === 'clientele.home'
+        ? new LazyTree<HomeNode>(id, view => app().openHome(view))
+        : new LazyTree<Node>(id, view => app().openView(id, view)),
+    ),
     ...(['customer', 'compare'] as const).map(name =>
       vscode.window.registerWebviewPanelSerializer(`clientele.${name}`, {
         deserializeWebviewPanel: async (panel, state) => app().serializers[name].deserializeWebviewPanel(panel, state),

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { formsOf, found, foundBelow, secretFormsOf } from '../support/leaks.ts';
 import {
@@ -13,35 +12,8 @@ import {
   waitForRow,
   webviewFrame,
 } from '../support/steps.ts';
+import { stateOf } from '../support/window-state.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
-
-/** Everything the window keeps for the next time: IndexedDB, where VS Code's state is, and the two storages. */
-function stateOf(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
-    for (const { name } of await indexedDB.databases()) {
-      if (!name) continue;
-      const database = await done(indexedDB.open(name));
-      for (const store of database.objectStoreNames) {
-        const objects = database.transaction(store).objectStore(store);
-        const [keys, values] = await Promise.all([done(objects.getAllKeys()), done(objects.getAll())]);
-        kept.push([
-          name,
-          store,
-          keys,
-          values.map(value => (value instanceof Uint8Array ? new TextDecoder().decode(value) : value)),
-        ]);
-      }
-      database.close();
-    }
-    return JSON.stringify(kept);
-  });
-}
 
 describe('what a window keeps', () => {
   let sandbox: Sandbox;

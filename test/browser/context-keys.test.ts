@@ -43,7 +43,7 @@ describe('an editor whose clauses cannot read an array setting', () => {
     const { page } = workbench;
     await page.getByRole('button', { name: 'Explore Sample Data' }).click();
     await waitForRow(await openView(page, 'Xtrakit'), 'Xtrakit sample');
-    await shows('Cartevo', 'Devdraft', 'Easy.tools', 'Xtrakit', 'Yativo');
+    await shows('Cartevo', 'Devdraft', 'Easy.tools', 'Home', 'Xtrakit', 'Yativo');
   });
 
   it('offers in the palette what acts on a connection', async () => {
@@ -64,12 +64,12 @@ describe('an editor whose clauses cannot read an array setting', () => {
     await page.evaluate(text => navigator.clipboard.writeText(text), changed);
     for (const keys of ['Control+a', 'Control+v', 'Control+s']) await page.keyboard.press(keys);
     await waitForRow(await openView(page, 'Other Connections'), 'Of no provider');
-    await shows('Cartevo', 'Devdraft', 'Easy.tools', 'Other Connections', 'Yativo');
+    await shows('Cartevo', 'Devdraft', 'Easy.tools', 'Home', 'Other Connections', 'Yativo');
   });
 
   it('shows the same views after a reload', async () => {
     await workbench.reload();
     await waitForRow(await openView(workbench.page, 'Yativo'), 'Yativo sample');
-    await shows('Cartevo', 'Devdraft', 'Easy.tools', 'Other Connections', 'Yativo');
+    await shows('Cartevo', 'Devdraft', 'Easy.tools', 'Home', 'Other Connections', 'Yativo');
   });
 });

@@ -120,7 +120,7 @@ describe('sample data, in the views of its five connections', () => {
     const box = page.locator('.quick-input-widget:visible');
     await box.locator('input.input').fill('mensah');
     await pickRow(page, /Mensah/).waitFor();
-    await box.getByRole('button', { name: 'Keep this search in the tree' }).click();
+    await box.getByRole('button', { name: 'Keep this search' }).click();
     // Its view opens by itself.
     const row = await waitForRow(page, /^mensah/);
     await eventually(

@@ -154,11 +154,11 @@ describe('search, scan and export', () => {
     );
   });
 
-  it('keeps a search in the tree, and forgets it on request', async () => {
+  it('keeps a search in Home, and forgets it on request', async () => {
     await searchFor('murphy');
     await pickRow(page, 'Róisín Murphy').waitFor();
-    await box().getByRole('button', { name: 'Keep this search in the tree' }).click();
-    // Its view, its connection and itself open by themselves.
+    await box().getByRole('button', { name: 'Keep this search' }).click();
+    // Its view and its row open by themselves.
     const view = page.locator('.part.sidebar');
     const kept = await waitForRow(view, /^murphy/);
     await waitForRow(view, 'Róisín Murphy');

@@ -93,6 +93,7 @@ describe('a Clientele of its own', () => {
       await app.run('clientele.exploreSampleData', []);
       await app.api.page('sample-cartevo');
       const { records } = await app.api.page(id);
+      await app.run('clientele.watch', [{ connectionId: id, customerId: records[0]?.customer.id }]);
       for await (const _ of app.api.search(records[0]?.customer.email ?? '', { connections: [id] }));
 
       const entry = { ...entryFor(sandbox, 'devdraft'), baseUrl: `${slow.origin}/api/v0` };

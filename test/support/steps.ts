@@ -56,11 +56,18 @@ export async function openViewContainer(page: Page, name: string): Promise<void>
 const viewHeader = (view: string, page: Page): Locator =>
   page.locator('.pane-header').filter({ has: page.locator('.title').getByText(view, { exact: true }) });
 
+/** The view on top of the others. */
+const home = 'Home';
+
 /** In a narrow side bar the middle of a header is one of its buttons. */
 const headerEdge = { position: { x: 12, y: 10 } };
 
-/** One view of the side bar: its header, which is hidden where it is the only view, and its rows. Waits and expands it. */
-export async function openView(page: Page, view: string): Promise<Locator> {
+/**
+ * One view of the side bar: its header, which is hidden where it is the only view, and its rows. Waits and expands it, and
+ * closes Home for its room unless that stays `beside` it: a view that is opened gets the least room there is.
+ */
+export async function openView(page: Page, view: string, { beside = false } = {}): Promise<Locator> {
+  if (view !== home && !beside) await collapseView(page, home).catch(() => {});
   const header = page.locator('.part.sidebar').locator(viewHeader(view, page)).first();
   await header.waitFor({ state: 'attached', timeout: WAIT });
   if ((await header.getAttribute('aria-expanded')) === 'false') await header.click(headerEdge);
@@ -73,7 +80,7 @@ export async function openView(page: Page, view: string): Promise<Locator> {
 /** Closes a view of the side bar, so that the others have its room. */
 export async function collapseView(page: Page, view: string): Promise<void> {
   const header = page.locator('.part.sidebar').locator(viewHeader(view, page)).first();
-  await header.waitFor({ timeout: WAIT });
+  await header.waitFor({ timeout: view === home ? 2000 : WAIT });
   if ((await header.getAttribute('aria-expanded')) === 'true') await header.click(headerEdge);
 }
 

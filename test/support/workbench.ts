@@ -1,5 +1,6 @@
 // A window of VS Code in headless Chromium, for tests that click and type.
 
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +22,8 @@ export interface WorkbenchOptions {
   readonly settings?: Settings;
   /** A folder with another extension that is there as well. */
   readonly beside?: string;
+  /** Has the editor keep secrets over reloads, encrypted with a key that the server would give; in memory without it. */
+  readonly keepsSecrets?: boolean;
   /** The folder opened as the workspace; an empty window without it. */
   readonly folder?: string;
 }
@@ -51,6 +54,10 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     const browser = await launchBrowser();
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
     const page = await context.newPage();
+    if (options.keepsSecrets) {
+      const key = randomBytes(32);
+      await page.route('**/mint-key', route => route.fulfill({ body: key }));
+    }
     const extensionPath = vsix === undefined ? (options.extensionPath ?? projectRoot) : undefined;
     const url = pageAddress(server.port, {
       ...(folder !== undefined && { folder }),

@@ -50,6 +50,7 @@ const rooms: readonly string[] = [
   'src/customers/privacy',
   'src/customers/match',
   'src/customers/compare',
+  'src/customers/follow',
   'src/customers/pages',
   'src/customers/scan',
   'src/customers/index',
@@ -94,6 +95,7 @@ const rooms: readonly string[] = [
   'src/ui/reconcile/shared',
   'src/ui/reconcile/page',
   'src/ui/reconcile',
+  'src/ui/home',
   'src/ui/app',
   'src/extension.ts',
 ];

@@ -63,14 +63,18 @@ export interface CommandCall {
 
 export type Command = (call: CommandCall) => unknown;
 
-export const commandCall = (port: TargetPort, argument: unknown, selected: unknown): CommandCall => ({
-  argument,
-  selected,
-  connection: which => connectionTarget(port, argument, which),
-  customers: () => customerTargets(port, argument, selected),
-  customer: async () => (await customerTargets(port, argument, severalOf(selected) ? [] : selected))[0],
-  items: () => itemRows(port, argument, selected),
-});
+export function commandCall(port: TargetPort, given: unknown, selected: unknown): CommandCall {
+  // The menu of a panel's tab hands over the tab's address, which names nothing: the panel does.
+  const argument = has(given, 'scheme') && given.scheme === 'webview-panel' ? undefined : given;
+  return {
+    argument,
+    selected,
+    connection: which => connectionTarget(port, argument, which),
+    customers: () => customerTargets(port, argument, selected),
+    customer: async () => (await customerTargets(port, argument, severalOf(selected) ? [] : selected))[0],
+    items: () => itemRows(port, argument, selected),
+  };
+}
 
 const has = (value: unknown, key: string): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && key in value;

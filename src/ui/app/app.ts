@@ -10,6 +10,9 @@ import { registerConnections } from '../connections/register-connections.ts';
 import { registerDescribe } from '../describe/register-describe.ts';
 import { registerDetail } from '../detail/register-detail.ts';
 import { registerExport } from '../export/register-export.ts';
+import type { HomeTree } from '../home/home-tree.ts';
+import type { HomeNode } from '../home/nodes.ts';
+import { registerHome } from '../home/register-home.ts';
 import { registerReconcile } from '../reconcile/register-reconcile.ts';
 import { registerRequest } from '../request/register-request.ts';
 import { registerScan } from '../scan/register-scan.ts';
@@ -20,6 +23,7 @@ import type { Node } from '../tree/nodes.ts';
 import { registerTree } from '../tree/register-tree.ts';
 import { Disposables } from '../window/disposables.ts';
 import { report } from '../window/report.ts';
+import { Selections } from '../window/selections.ts';
 import { commands } from './commands.ts';
 import { createServices } from './create-services.ts';
 import { createApi } from './public-api.ts';
@@ -29,6 +33,8 @@ export interface App extends vscode.Disposable {
   readonly services: Services;
   /** The rows of a view. */
   openView(id: string, view: vscode.TreeView<Node>): CustomerTree;
+  /** The rows of the Home view. */
+  openHome(view: vscode.TreeView<HomeNode>): HomeTree;
   /** What brings customers' panels back after a reload, and comparisons. */
   readonly serializers: {
     readonly customer: vscode.WebviewPanelSerializer;
@@ -42,24 +48,24 @@ export interface App extends vscode.Disposable {
 export function createApp(context: vscode.ExtensionContext): App {
   const own = new Disposables();
   const services = createServices(context, own);
-
+  const selections = new Selections();
   const actions = registerActions(services);
-  const tree = own.add(registerTree(services));
+  const tree = own.add(registerTree(services, selections));
+  const home = own.add(registerHome(services, selections));
   const scan = registerScan(services);
-  const search = own.add(registerSearch(services, tree.views, scan.runner));
+  const search = own.add(registerSearch(services, { views: tree.views, readings: scan.runner, keep: home.keep }));
   const exporting = registerExport(services);
   const detail = own.add(registerDetail(services, tree.views));
   const describing = own.add(registerDescribe(services));
   const comparing = own.add(
     registerCompare(services, {
-      selection: () => tree.views.selection(),
+      selection: () => selections.of(),
       ask: prompt => search.ask({ text: '', prompt }),
     }),
   );
   const reconcile = own.add(registerReconcile(services, target => void detail.panels.show(target)));
   const inFront = () => detail.panels.active()?.connectionId;
   const connections = own.add(registerConnections(services, { inFront, onDidSelect: tree.views.onDidSelect }));
-
   const table = commands({
     actions: actions.commands,
     comparing: comparing.commands,
@@ -67,6 +73,7 @@ export function createApp(context: vscode.ExtensionContext): App {
     describing: describing.commands,
     detail: detail.commands,
     exporting: exporting.commands,
+    home: home.commands,
     log: services.log,
     reconcile: reconcile.commands,
     request: registerRequest(services).commands,
@@ -76,7 +83,7 @@ export function createApp(context: vscode.ExtensionContext): App {
   });
   const targets: TargetPort = {
     services,
-    selection: view => tree.views.selection(view),
+    selection: view => selections.of(view),
     panel: () => detail.panels.active(),
     ask: () => search.ask(),
   };
@@ -84,6 +91,7 @@ export function createApp(context: vscode.ExtensionContext): App {
     api: createApi(services),
     services,
     openView: (id, view) => tree.views.open(id, view),
+    openHome: home.open,
     serializers: { customer: detail.panels.serializer, compare: comparing.serializer },
     openUri: actions.openUri,
     async run(id, [argument, selected]) {

@@ -6,6 +6,7 @@ import type { registerConnections } from '../connections/register-connections.ts
 import type { registerDescribe } from '../describe/register-describe.ts';
 import type { registerDetail } from '../detail/register-detail.ts';
 import type { registerExport } from '../export/register-export.ts';
+import type { registerHome } from '../home/register-home.ts';
 import type { registerReconcile } from '../reconcile/register-reconcile.ts';
 import type { registerRequest } from '../request/register-request.ts';
 import type { registerScan } from '../scan/register-scan.ts';
@@ -23,6 +24,7 @@ export interface CommandSources {
   readonly describing: CommandsOf<typeof registerDescribe>;
   readonly detail: CommandsOf<typeof registerDetail>;
   readonly exporting: CommandsOf<typeof registerExport>;
+  readonly home: CommandsOf<typeof registerHome>;
   readonly log: Log;
   readonly reconcile: CommandsOf<typeof registerReconcile>;
   readonly request: CommandsOf<typeof registerRequest>;
@@ -50,7 +52,18 @@ export function commands(of: CommandSources): ReadonlyMap<string, Command> {
     clearFilter: of.tree.clearFilter,
     tryAgain: of.tree.tryAgain,
     loadMore: of.tree.loadMore,
-    removeSearch: of.tree.removeSearch,
+    removeSearch: of.home.removeSearch,
+    watch: of.home.watch,
+    unwatch: of.home.unwatch,
+    showChange: of.home.showChange,
+    addToCase: of.home.addToCase,
+    openCase: of.home.openCase,
+    renameCase: of.home.renameCase,
+    editCaseNote: of.home.editCaseNote,
+    copyCase: of.home.copyCase,
+    removeCase: of.home.removeCase,
+    removeFromCase: of.home.removeFromCase,
+    refreshHome: of.home.refreshHome,
     copyDriftReport: of.tree.copyDriftReport,
     search: of.search.search,
     scan: of.scan.scan,

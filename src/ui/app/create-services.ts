@@ -11,6 +11,7 @@ import { providers as builtIn } from '../../providers/index.ts';
 import { CustomProviders } from '../custom/custom-providers.ts';
 import { ConnectionStore } from '../services/connection-store.ts';
 import { CredentialStore } from '../services/credential-store.ts';
+import { Follow } from '../services/follow.ts';
 import { forgetWhatChanges } from '../services/forget.ts';
 import { LocalIndex } from '../services/local-index.ts';
 import { SampleServer } from '../services/sample-server.ts';
@@ -52,9 +53,11 @@ export function createServices(context: vscode.ExtensionContext, own: Disposable
   const lists = own.add(new OpenedLists(async (id, query, ask) => (await connections.get(id)).page(query, ask)));
   const sections = own.add(new OpenedSections(place => connections.sectionSource(place)));
   const history = new History();
+  const follow = own.add(new Follow(context.secrets));
   own.add(index.onDidLose(() => connections.clear()));
+  const kept = { store, credentials, connections, lists, sections, index, history, follow, documents };
   own.add(
-    forgetWhatChanges({ store, credentials, connections, lists, sections, index, history, documents }, async () => {
+    forgetWhatChanges(kept, async () => {
       if (!store.connections.some(isSample)) await sample.dispose();
     }),
   );
@@ -69,6 +72,7 @@ export function createServices(context: vscode.ExtensionContext, own: Disposable
     sections,
     index,
     history,
+    follow,
     documents,
     log,
     settings,

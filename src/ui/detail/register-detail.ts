@@ -21,12 +21,16 @@ import { sectionsOf } from './section-source.ts';
 import type { Place } from './shared/messages.ts';
 
 export function registerDetail(services: Services, views: Pick<CustomerViews, 'follow'>) {
-  const { connections, extension, store } = services;
+  const { connections, extension, follow, store } = services;
   const own = new Disposables();
   const panels = own.add(
     customerPanels({
       extensionUri: extension.uri,
-      load: async (connectionId, customerId, ask) => (await connections.get(connectionId)).customer(customerId, ask),
+      load: async (connectionId, customerId, ask) => {
+        const fetched = await (await connections.get(connectionId)).customer(customerId, ask);
+        if (!ask.signal.aborted) follow.recents.add(fetched.record, fetched.fetchedAt);
+        return fetched;
+      },
       ...sectionsOf(services),
       explain: (connectionId, raw) => explanationOf(services, connectionId, raw),
       ...elsewhereOf(services),
@@ -44,7 +48,7 @@ export function registerDetail(services: Services, views: Pick<CustomerViews, 'f
     const row = isRow(call.argument) ? call.argument : undefined;
     const walk = target.walk ?? (row ? rowWalk(row) : listWalk(services, target));
     // From the tree, the focus stays there: the next row and the keys that copy are at hand.
-    await panels.show({ ...target, walk }, { preserveFocus: row !== undefined });
+    await panels.show({ ...target, walk }, { preserveFocus: isShownRow(call.argument) });
   };
 
   const openCustomerById: Command = async call => {
@@ -91,6 +95,10 @@ function explanationOf({ store, connections }: Services, connectionId: string, r
   const connection = store.connections.find(({ id }) => id === connectionId);
   return connection && connections.provider(connection).explain?.(raw);
 }
+/** A row of a view, of which there are two kinds. */
+const isShownRow = (argument: unknown): boolean =>
+  isRow(argument) ||
+  (typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'person');
 
 /** Where a connection's customers live; undefined when it is gone. */
 export function placeOf(services: Services, target: CustomerTarget): Place | undefined {

@@ -1,10 +1,11 @@
 /** What an export is of: the rows selected, a kept search, or the list of a connection as it is filtered. */
 import type { CustomerRecord, Query } from '../../core/model/customer.ts';
 import type { OpenConnection } from '../../customers/connections/open-connection.ts';
+import type { KeptSearch } from '../../customers/follow/kept.ts';
 import { type Found, searchToEnd } from '../../customers/search/search-to-end.ts';
 import { type CommandCall, selectedRecords } from '../actions/command-arguments.ts';
+import { fullRecords } from '../actions/full-records.ts';
 import type { Services } from '../services/services.ts';
-import type { SearchNode } from '../tree/nodes.ts';
 
 interface Named {
   /** What the file is called. */
@@ -31,8 +32,12 @@ export interface SearchSource extends Named {
 
 export type ExportSource = ListSource | RowsSource | SearchSource;
 
-const isSearch = (value: unknown): value is SearchNode =>
-  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'search';
+// Nothing but the Home view makes rows of this kind.
+const isSearch = (value: unknown): value is KeptSearch =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'keptSearch';
+
+/** A customer's row, whether or not its record is at hand. */
+const isCustomer = (value: unknown): boolean => typeof value === 'object' && value !== null && 'customerId' in value;
 
 /** undefined when the user left. */
 export async function exportSource(services: Services, call: CommandCall): Promise<ExportSource | undefined> {
@@ -43,8 +48,15 @@ export async function exportSource(services: Services, call: CommandCall): Promi
   };
   const records = selectedRecords(call);
   if (records[0]) return { kind: 'rows', ...named(records[0].connectionId, ' selection'), records };
+  if (isCustomer(call.argument)) {
+    const read = (await fullRecords(services, await call.customers())).map(({ fetched }) => fetched.record);
+    return read[0] && { kind: 'rows', ...named(read[0].connectionId, ' selection'), records: read };
+  }
   if (isSearch(call.argument)) {
-    const { connectionId, text } = call.argument;
+    const { connectionIds, text } = call.argument;
+    // What is covered differs by provider, so an export is of one connection.
+    const connectionId = (await call.connection(({ id }) => connectionIds?.includes(id) ?? true))?.id;
+    if (connectionId === undefined) return undefined;
     const question = { connectionId, text, indexHits: Number.POSITIVE_INFINITY };
     const find = (signal: AbortSignal) => searchToEnd(connections, index, question, signal);
     return { kind: 'search', ...named(connectionId, ` ${text}`), find };

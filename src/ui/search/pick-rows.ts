@@ -57,7 +57,7 @@ export const stopReadingButton: vscode.QuickInputButton = {
 };
 export const keepButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('pin'),
-  tooltip: t('Keep this search in the tree'),
+  tooltip: t('Keep this search'),
 };
 
 /** Beside a label, and not in it, where a screen reader would read its name. */

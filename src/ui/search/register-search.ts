@@ -2,18 +2,19 @@
 import * as vscode from 'vscode';
 import type { Command } from '../actions/command-arguments.ts';
 import type { Services } from '../services/services.ts';
-import type { CustomerViews } from '../tree/views.ts';
-import { type Readings, type SearchParts, searchBox } from './search-box.ts';
+import { type SearchParts, searchBox } from './search-box.ts';
 import { type SearchStart, startFrom } from './search-start.ts';
 import { terminalLinks } from './terminal-links.ts';
 
-export function registerSearch(services: Services, views: CustomerViews, readings: Readings) {
-  const parts: SearchParts = { services, views, readings };
+export function registerSearch(services: Services, port: Omit<SearchParts, 'services'>) {
+  const parts: SearchParts = { services, ...port };
   const { store } = services;
   const search: Command = async ({ argument }) => {
-    const { connectionId, providerId, text, isId } = (argument ?? {}) as Record<string, unknown>; // whatever it is, it is read below
+    // Whatever it is, it is read below: a connection's row or a group of them, a kept search, an ID in a terminal.
+    const { connectionId, connectionIds, providerId, text, isId } = (argument ?? {}) as Record<string, unknown>;
+    const ids: readonly unknown[] = Array.isArray(connectionIds) ? connectionIds : [connectionId];
     // A group of connections is those of its provider.
-    const named = store.connections.filter(({ id, provider }) => id === connectionId || provider === providerId);
+    const named = store.connections.filter(({ id, provider }) => ids.includes(id) || provider === providerId);
     const given = typeof text === 'string' ? { text, isId: isId === true } : named.length ? { text: '' } : undefined;
     const target = await searchBox(parts, named.length ? named : store.connections, given ?? selected());
     if (target) await vscode.commands.executeCommand('clientele.openCustomer', target);

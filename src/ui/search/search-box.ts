@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
+import type { KeptSearch } from '../../customers/follow/kept.ts';
 import { queryOf } from '../../customers/match/query.ts';
 import { recognise } from '../../customers/match/recognise.ts';
 import { foundOrder, Walk } from '../../customers/pages/walk.ts';
@@ -42,6 +43,8 @@ export interface SearchParts {
   readonly services: Services;
   readonly views: CustomerViews;
   readonly readings: Readings;
+  /** Keeps a search to come back to, and brings it into sight. */
+  readonly keep: (search: KeptSearch) => Promise<void>;
 }
 
 /** Hits of a connection's index at most: more than anybody looks through. */
@@ -59,6 +62,7 @@ class SearchBox {
   private readonly services: Services;
   private readonly views: CustomerViews;
   private readonly readings: Readings;
+  private readonly keepSearch: SearchParts['keep'];
   private readonly connections: ReadonlyMap<string, Connection>;
   private readonly pick = vscode.window.createQuickPick<Row>();
   private readonly runs: SearchSession;
@@ -74,10 +78,11 @@ class SearchBox {
   private drawing: ReturnType<typeof setTimeout> | undefined;
   private choose: (customer: Chosen | Promise<Chosen>) => void = () => {};
 
-  constructor({ services, views, readings }: SearchParts, connections: readonly Connection[]) {
+  constructor({ services, views, readings, keep }: SearchParts, connections: readonly Connection[]) {
     this.services = services;
     this.views = views;
     this.readings = readings;
+    this.keepSearch = keep;
     this.connections = new Map(connections.map(connection => [connection.id, connection]));
     this.rows = new BoxRows(services, this.connections);
     this.active = new ActiveRow(this.pick);
@@ -223,15 +228,14 @@ class SearchBox {
     this.pick.dispose();
   }
 
-  /** The search becomes a row of those connections' trees that found something, or of all. */
+  /** The search becomes a row of the Home view. */
   private keep(): void {
     const text = this.pick.value.trim();
     const query = queryOf(text);
     if (!query) return;
-    const ids = [...this.connections.keys()];
-    const found = ids.filter(id => this.runs.states.get(id)?.found);
+    const isOfAll = this.services.store.connections.every(({ id }) => this.connections.has(id));
     this.services.history.add(text);
-    this.views.keep(query, found.length ? found : ids);
+    this.keepSearch({ text: query, ...(!isOfAll && { connectionIds: [...this.connections.keys()] }) }).catch(report);
     this.pick.hide();
   }
 

@@ -40,6 +40,9 @@ export class ConnectionStore implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<readonly string[]>();
   /** Fires with the ids of connections that were added, changed or removed, wherever that happened. */
   readonly onDidChange = this.changed.event;
+  private readonly removed = new vscode.EventEmitter<string>();
+  /** Fires with the id of a connection that the user has removed; not of one that is missing in the settings for a while. */
+  readonly onDidRemove = this.removed.event;
   private readonly listeners: vscode.Disposable;
   private current: Read;
 
@@ -117,11 +120,13 @@ export class ConnectionStore implements vscode.Disposable {
       const place = this.placeOf(entries, id);
       return entries.filter((_, index) => index !== place);
     });
+    this.removed.fire(id);
   }
 
   dispose(): void {
     this.listeners.dispose();
     this.changed.dispose();
+    this.removed.dispose();
   }
 
   /** The entry a connection was read from: the first of its id that can be used, and no copy of it that cannot. */

@@ -5,17 +5,18 @@ import type { Services } from './services.ts';
 
 type Kept = Pick<
   Services,
-  'store' | 'credentials' | 'connections' | 'lists' | 'sections' | 'index' | 'history' | 'documents'
+  'store' | 'credentials' | 'connections' | 'lists' | 'sections' | 'index' | 'history' | 'follow' | 'documents'
 >;
 
 /** Forgets what was read of connections as they change; `onForgotten` runs when all of it is gone. */
 export function forgetWhatChanges(kept: Kept, onForgotten: () => Promise<void>): vscode.Disposable {
-  const { store, credentials, connections, lists, sections, index, documents } = kept;
+  const { store, credentials, connections, lists, sections, index, follow, documents } = kept;
   const forget = async (ids: readonly string[]): Promise<void> => {
     const forgotten = ids.map(id => Promise.all([connections.forget(id), index.clear(id)]));
     index.connections();
     sections.drop(ids);
     lists.drop(ids);
+    follow.recents.drop(ids);
     for (const id of ids) if (!store.connections.some(one => one.id === id)) documents.forget(id);
     await Promise.all(forgotten).catch(error => report(error));
     await onForgotten();
@@ -23,14 +24,17 @@ export function forgetWhatChanges(kept: Kept, onForgotten: () => Promise<void>):
   const changed = (ids: readonly string[]) => void forget(ids).catch(error => report(error));
   return vscode.Disposable.from(
     store.onDidChange(changed),
+    store.onDidRemove(id => void follow.forgetConnection(id).catch(error => report(error))),
     // Of a connection that is only being added there is nothing yet; its entry is to come.
     credentials.onDidChange(id => store.connections.some(one => one.id === id) && changed([id])),
   );
 }
 
 /** Forgets everything that was read, of all connections. */
-export async function forgetAll({ store, connections, lists, sections, index, history }: Kept): Promise<void> {
+export async function forgetAll(kept: Kept): Promise<void> {
+  const { store, connections, lists, sections, index, history, follow } = kept;
   history.clear();
+  follow.recents.clear();
   connections.clear();
   const ids = store.connections.map(({ id }) => id);
   sections.drop(ids);

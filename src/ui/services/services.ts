@@ -12,6 +12,7 @@ import type { RawDocuments } from '../window/raw-documents.ts';
 import type { settings } from '../window/settings.ts';
 import type { ConnectionStore } from './connection-store.ts';
 import type { CredentialStore } from './credential-store.ts';
+import type { Follow } from './follow.ts';
 import type { LocalIndex } from './local-index.ts';
 
 export interface Services {
@@ -31,6 +32,8 @@ export interface Services {
   readonly index: LocalIndex;
   /** What was searched for in this window. */
   readonly history: History;
+  /** What the user comes back to. */
+  readonly follow: Follow;
   readonly documents: RawDocuments;
   readonly log: Log;
   readonly settings: typeof settings;

@@ -1,12 +1,13 @@
 /** One view: the connections of one provider, their pages, their customers. */
 import * as vscode from 'vscode';
+import { sameRef } from '../../customers/follow/kept.ts';
 import type { CustomerList } from '../../customers/pages/opened-list.ts';
 import type { OpenedSection } from '../../customers/related/opened-section.ts';
 import type { SectionPlace } from '../../customers/related/opened-sections.ts';
 import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
 import { treeItem } from './items.ts';
-import { type Node, type PageNode, rowNodes } from './nodes.ts';
+import { type CustomerNode, type Node, type PageNode, rowNodes } from './nodes.ts';
 import { Redraws } from './redraw.ts';
 import { shows } from './section-rows.ts';
 import { TreeRows, type ViewContent } from './tree-rows.ts';
@@ -21,6 +22,8 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   private readonly rows: TreeRows;
   /** Rows that the user closed, or opened: events say what is open, but for what opens by itself. */
   private readonly open = new Map<string, boolean>();
+  /** Rows that are drawn as watched. */
+  private readonly marked = new Set<string>();
   /** A row's own label or its rows changed by what was loaded; drawing it anew asks for nothing. */
   private readonly redraws = new Redraws<Node | undefined>(node => this.changed.fire(node && this.rows.get(node.id)));
 
@@ -28,19 +31,25 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.view = view;
     this.services = services;
     this.content = content;
-    this.rows = this.own.add(new TreeRows(services, content, node => this.redraws.add(node)));
+    this.rows = new TreeRows(services, content, node => this.redraws.add(node));
     this.own.add({ dispose: () => this.redraws.clear() });
     this.own.add({
       dispose: services.sections.onChange((place, opened) => {
         if (opened.state.kind !== 'loading') this.sectionRead(place, opened);
       }),
     });
+    this.own.add(services.follow.watched.onDidChange(() => this.watchedChanged()));
     this.own.add(view.onDidExpandElement(({ element }) => this.open.set(element.id, true)));
     this.own.add(view.onDidCollapseElement(({ element }) => this.open.set(element.id, false)));
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    return treeItem(node, id => this.services.providers.get(id));
+    const item = treeItem(node, id => this.services.providers.get(id));
+    if (node.kind === 'customer' && this.isWatched(node)) {
+      this.marked.add(node.id);
+      item.contextValue = `${item.contextValue} watched`;
+    }
+    return item;
   }
 
   getParent(node: Node): Node | undefined {
@@ -73,12 +82,6 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     await vscode.window.withProgress({ location: { viewId: this.content.id } }, () =>
       Promise.all(ids.map(id => this.refreshList(id, resync))),
     );
-  }
-
-  /** The searches kept below a connection are others now. */
-  searchesChanged(connectionId: string): void {
-    const row = this.rows.get(connectionId);
-    if (row) this.redraws.add(row);
   }
 
   driftSeen(connectionId: string): void {
@@ -118,15 +121,6 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   async show(connectionId: string): Promise<void> {
     const row = this.rows.connection(connectionId);
     if (row) await this.view.reveal(row, { select: true, focus: true, expand: true });
-  }
-
-  /** Opens a kept search and brings it into sight. */
-  async showSearch(connectionId: string, text: string): Promise<void> {
-    const parent = this.rows.connection(connectionId);
-    if (!parent) return;
-    this.changed.fire(parent);
-    const row = (await this.getChildren(parent)).find(node => node.kind === 'search' && node.text === text);
-    await this.view.reveal(row ?? parent, { select: true, focus: true, expand: true });
   }
 
   /** Opens a page by its number and brings it into sight. */
@@ -176,11 +170,6 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     return rows.find(node => node.kind === 'customer' && node.customerId === customerId);
   }
 
-  /** What is selected in this view, while it is in sight. */
-  get selection(): readonly Node[] {
-    return this.view.visible ? this.view.selection : [];
-  }
-
   dispose(): void {
     this.own.dispose();
   }
@@ -191,6 +180,19 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
       if (!shows(node, place)) continue;
       node.opened = opened;
       this.redraws.add(node);
+    }
+  }
+
+  private isWatched(row: CustomerNode): boolean {
+    return this.services.follow.watched.all.some(one => sameRef(one, row));
+  }
+
+  /** The menu of a row says whether its customer is watched. */
+  private watchedChanged(): void {
+    for (const row of this.rows.all) {
+      if (row.kind !== 'customer' || this.marked.has(row.id) === this.isWatched(row)) continue;
+      if (!this.marked.delete(row.id)) this.marked.add(row.id);
+      this.redraws.add(row);
     }
   }
 

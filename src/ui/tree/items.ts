@@ -20,7 +20,6 @@ import {
   type NotRefreshedNode,
   type PageNode,
   type ProblemNode,
-  type SearchNode,
   type SignInNode,
 } from './nodes.ts';
 import { plainItem } from './plain-item.ts';
@@ -38,6 +37,9 @@ const statusIcons: Record<Status, vscode.ThemeIcon> = {
   deleted: new vscode.ThemeIcon('trash'),
   unknown: new vscode.ThemeIcon('question'),
 };
+
+export const statusIcon = (status: Status | null): vscode.ThemeIcon =>
+  status ? statusIcons[status] : new vscode.ThemeIcon('account');
 
 type ProviderOf = (id: string) => Provider | undefined;
 
@@ -77,8 +79,6 @@ function itemOf(node: Node, provider: ProviderOf): vscode.TreeItem {
       return signInItem(node);
     case 'empty':
       return plainItem(node.message, 'info');
-    case 'search':
-      return searchItem(node, provider(node.parent.connection.provider));
     case 'drift':
       return driftItem(node);
     case 'broken':
@@ -118,14 +118,6 @@ function signInItem(node: SignInNode): vscode.TreeItem {
   );
   item.contextValue = 'clientele.signIn';
   item.command = { command: 'clientele.updateCredentials', title: t('Enter Credentials'), arguments: [node] };
-  return item;
-}
-
-function searchItem(node: SearchNode, provider: Provider | undefined): vscode.TreeItem {
-  const item = new vscode.TreeItem(short(node.text), Collapsed);
-  item.iconPath = new vscode.ThemeIcon('search');
-  item.tooltip = searchTooltip(node, provider);
-  item.contextValue = 'clientele.search';
   return item;
 }
 
@@ -197,7 +189,7 @@ function customerItem(node: CustomerNode, provider: ProviderOf): vscode.TreeItem
   const item = new vscode.TreeItem(customerLabel(customer), own?.sections?.length ? Collapsed : None);
   item.description = customerDetail(customer);
   item.tooltip = customerTooltip(customer);
-  item.iconPath = customer.status ? statusIcons[customer.status] : new vscode.ThemeIcon('account');
+  item.iconPath = statusIcon(customer.status);
   const hasPage = connection && own && dashboardOf(own, connection, node.customerId) !== undefined;
   const traits = [...(customer.email ? ['email'] : []), ...(hasPage ? ['dashboard'] : [])];
   item.contextValue = ['clientele.customer', ...traits].join(' ');
@@ -209,7 +201,7 @@ function customerItem(node: CustomerNode, provider: ProviderOf): vscode.TreeItem
 }
 
 /** Plain text, since a name may hold markdown. */
-function customerTooltip(customer: Customer): string {
+export function customerTooltip(customer: Customer): string {
   const { name, email, phone, status, type, country, createdAt, orders, lifetimeValue, lastSpent } = customer;
   const money = (value: Customer['lifetimeValue']) => value && [value.amount, value.currency].filter(Boolean).join(' ');
   const lines: [string, string | number | null | undefined][] = [
@@ -229,17 +221,6 @@ function customerTooltip(customer: Customer): string {
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
     .map(([label, value]) => `${label}: ${short(String(value), 200)}`)
     .join('\n');
-}
-
-/** Where the customers below a kept search come from. */
-function searchTooltip({ text }: SearchNode, provider: Provider | undefined): string {
-  const found = t('Customers that match “{0}” in what was read', short(text));
-  if (!provider) return found;
-  const how = provider.serverSearch?.(text);
-  if (how) return t('{0}, and by the search of {1}, which looks at {2}', found, provider.title, how.looksAt);
-  return provider.serverSearch
-    ? t('{0}; {1} has no search for such a text', found, provider.title)
-    : t('{0}; {1} has no search of its own', found, provider.title);
 }
 
 function failureItem(node: FailureNode): vscode.TreeItem {

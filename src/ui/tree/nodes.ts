@@ -124,15 +124,6 @@ export interface DriftNode extends Row {
   readonly sentence: string;
 }
 
-/** A search that was kept: what of it this connection has. */
-export interface SearchNode extends Row {
-  readonly kind: 'search';
-  readonly parent: ConnectionNode;
-  readonly text: string;
-  /** What it found when its rows were made last. */
-  found?: readonly CustomerRecord[];
-}
-
 /** An entry of the settings that was to describe a provider. */
 export interface BrokenManifestNode extends Row {
   readonly kind: 'brokenManifest';
@@ -166,7 +157,6 @@ export type Node =
   | SignInNode
   | EmptyNode
   | DriftNode
-  | SearchNode
   | BrokenNode
   | BrokenManifestNode
   | UnknownWordsNode;
@@ -220,13 +210,6 @@ const customerNode = (
   customerId: record.customer.id,
   known: { kind: 'row', record, fetchedAt, ...(exchange && { exchange }), ...(cached && { cached }) },
 });
-
-/** The customers that a kept search found; each is there once. */
-export const foundNodes = (
-  parent: SearchNode,
-  records: readonly CustomerRecord[],
-  foundAt: string,
-): readonly CustomerNode[] => records.map(record => customerNode(parent, parent.id, 1, record, { fetchedAt: foundAt }));
 
 /** The rows of one loaded page, in the order of the list; a record that occurs twice has two ids. */
 export function rowNodes(parent: Node, list: CustomerList, number: number): readonly Node[] {

@@ -6,6 +6,7 @@ import { t } from '../../core/l10n/language.ts';
 import type { CustomerList } from '../../customers/pages/opened-list.ts';
 import { type Command, type CommandCall, connectionIdOf } from '../actions/command-arguments.ts';
 import type { Services } from '../services/services.ts';
+import type { Selections } from '../window/selections.ts';
 import { askFilters } from './filter-questions.ts';
 import type { Node } from './nodes.ts';
 import { pageQuestion } from './page-question.ts';
@@ -17,8 +18,8 @@ const rowOf = ({ argument }: CommandCall): Node | undefined => {
   return isRow ? (argument as Node) : undefined; // menus of the views and commands of the rows give nothing else
 };
 
-export function registerTree(services: Services) {
-  const views = new CustomerViews(services);
+export function registerTree(services: Services, selections: Selections) {
+  const views = new CustomerViews(services, selections);
   return {
     commands: {
       refresh: (call => {
@@ -29,7 +30,6 @@ export function registerTree(services: Services) {
       goToPage: goToPage(services, views),
       filter: filter(services, views),
       clearFilter: clearFilter(services, views),
-      removeSearch: (call => views.removeSearch(rowOf(call))) satisfies Command,
       tryAgain: (call => views.tryAgain(rowOf(call))) satisfies Command,
       loadMore: (call => views.loadMore(rowOf(call))) satisfies Command,
       copyDriftReport: copyDriftReport(services, views),
@@ -43,7 +43,7 @@ const resync =
   ({ connections }: Services, views: CustomerViews): Command =>
   async call => {
     const connection = await call.connection(one => !!connections.provider(one).resync);
-    if (connection) await views.of(connection)?.refresh(connection.id, true);
+    if (connection) await (await views.show(connection))?.refresh(connection.id, true);
   };
 
 /** The last page that one can go to; null where it is not known. Without page numbers, one page behind what was loaded. */
@@ -57,18 +57,18 @@ const goToPage =
     if (!connection) return;
     const title = t('Go to a page of {0}', connection.name);
     const page = await vscode.window.showInputBox({ title, ...pageQuestion(reachable(lists.of(connection.id))) });
-    if (page) await views.of(connection)?.goToPage(connection.id, Number(page));
+    if (page) await (await views.show(connection))?.goToPage(connection.id, Number(page));
   };
 
 const filter =
   ({ connections, lists }: Services, views: CustomerViews): Command =>
   async call => {
     const connection = await call.connection(one => connections.provider(one).filters.length > 0);
-    const tree = connection && views.of(connection);
-    if (!tree) return;
+    if (!connection) return;
     const current = lists.query(connection.id).filters ?? {};
     const filters = await askFilters(connection, connections.provider(connection), current);
-    if (!filters) return;
+    const tree = filters && (await views.show(connection));
+    if (!tree) return;
     tree.filter(connection.id, filters);
     await tree.show(connection.id);
   };
@@ -77,7 +77,7 @@ const clearFilter =
   ({ lists }: Services, views: CustomerViews): Command =>
   async call => {
     const connection = await call.connection(({ id }) => Object.keys(lists.query(id).filters ?? {}).length > 0);
-    if (connection) views.of(connection)?.filter(connection.id, {});
+    if (connection) (await views.show(connection))?.filter(connection.id, {});
   };
 
 const copyDriftReport =

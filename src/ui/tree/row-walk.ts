@@ -1,13 +1,8 @@
 /** The order in which a row of a tree stands, for whoever goes on from there. */
-import { foundOrder, listOrder, Walk } from '../../customers/pages/walk.ts';
+import { listOrder, Walk } from '../../customers/pages/walk.ts';
 import type { CustomerNode } from './nodes.ts';
 
 /** undefined where the row is not there any more. */
 export function rowWalk({ parent, known }: CustomerNode): Walk | undefined {
-  if (parent?.kind === 'search')
-    return Walk.at(
-      foundOrder((parent.found ?? []).map(record => ({ record, fetchedAt: known.fetchedAt }))),
-      known.record,
-    );
   return parent && 'list' in parent ? Walk.at(listOrder(parent.list), known.record) : undefined;
 }

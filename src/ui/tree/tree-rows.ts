@@ -4,19 +4,16 @@ import { driftSentence } from '../../core/drift-report.ts';
 import { t } from '../../core/l10n/language.ts';
 import type { ClienteleError } from '../../core/model/errors.ts';
 import type { CustomerList } from '../../customers/pages/opened-list.ts';
-import { searchToEnd } from '../../customers/search/search-to-end.ts';
 import type { Services } from '../services/services.ts';
 import {
   type ConnectionNode,
   type FailureNode,
-  foundNodes,
   type Node,
   type PageNode,
   type ProviderNode,
   pageLevel,
   pageNodes,
   rowNodes,
-  type SearchNode,
 } from './nodes.ts';
 import { groupRows, type Roots, rootRows } from './root-rows.ts';
 import { SectionRows } from './section-rows.ts';
@@ -27,12 +24,7 @@ export interface ViewContent {
   readonly id: string;
   /** Its connections and broken entries. */
   readonly roots: () => Roots;
-  /** Searches that were kept, by connection; they name people, so memory is all that has them. */
-  readonly searches: ReadonlyMap<string, Set<string>>;
 }
-
-/** Hits of a kept search at most: more than anybody looks through. */
-const indexHits = 200;
 
 export class TreeRows {
   private readonly services: Services;
@@ -43,7 +35,6 @@ export class TreeRows {
   private readonly shown = new Map<string, Node>();
   private readonly seenDrift = new Set<string>();
   private readonly sections: SectionRows;
-  private readonly stop = new AbortController();
 
   constructor(services: Services, content: ViewContent, onLoaded: (node: Node) => void) {
     this.services = services;
@@ -91,10 +82,6 @@ export class TreeRows {
     this.seenDrift.add(connectionId);
   }
 
-  dispose(): void {
-    this.stop.abort();
-  }
-
   private connectionRows(): readonly Node[] {
     const rows = this.remember(this.rootRows());
     return rows.flatMap(row =>
@@ -114,8 +101,6 @@ export class TreeRows {
         return pageNodes(node, node.list, node.pages);
       case 'page':
         return this.pageRows(node);
-      case 'search':
-        return this.foundRows(node);
       case 'customer':
         return this.sections.of(node);
       case 'section':
@@ -163,7 +148,7 @@ export class TreeRows {
       : list.pageNumbers.length > 1
         ? pageLevel(node, list)
         : this.withEmpty(node, list, rowNodes(node, list, 1));
-    return [...notRefreshedRows(node), ...this.searchRows(node), ...rows, ...(await this.driftRows(node))];
+    return [...notRefreshedRows(node), ...rows, ...(await this.driftRows(node))];
   }
 
   /** The customers of a list without page numbers, as far as it was loaded, and the row that loads more of it. */
@@ -182,26 +167,6 @@ export class TreeRows {
     const page = list.following;
     if (page === undefined) return this.withEmpty(node, list, rows);
     return [...rows, { kind: 'more', id: `${node.id}/more`, parent: node, connectionId, list, page }];
-  }
-
-  private searchRows(node: ConnectionNode): readonly Node[] {
-    const { connectionId } = node;
-    return [...(this.content.searches.get(connectionId) ?? [])].map(text => {
-      return { kind: 'search', id: `${node.id}/search ${text}`, parent: node, connectionId, text };
-    });
-  }
-
-  private async foundRows(node: SearchNode): Promise<readonly Node[]> {
-    const { connections, index } = this.services;
-    const question = { connectionId: node.connectionId, text: node.text, indexHits };
-    const { records, looked, failure: error } = await searchToEnd(connections, index, question, this.stop.signal);
-    node.found = records;
-    const failed = error ? [failure(node, error)] : [];
-    if (records.length || error) return [...failed, ...foundNodes(node, records, new Date().toISOString())];
-    const message = looked.length
-      ? t('Nobody found. {0}', looked.join(' '))
-      : t('Not searched: nothing of it was read yet');
-    return [{ kind: 'empty', id: `${node.id}/empty`, parent: node, connectionId: node.connectionId, message }];
   }
 
   /** A quiet row, until it was seen. */
@@ -254,7 +219,7 @@ function notRefreshedRows(parent: ConnectionNode): readonly Node[] {
 }
 
 const failure = (
-  parent: ConnectionNode | PageNode | SearchNode,
+  parent: ConnectionNode | PageNode,
   error: ClienteleError,
   page?: FailureNode['page'],
 ): FailureNode => ({

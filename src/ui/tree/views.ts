@@ -8,27 +8,30 @@ import { hasDashboard } from '../../customers/connections/dashboard.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
-import { report } from '../window/report.ts';
+import type { Selections } from '../window/selections.ts';
 import { CustomerTree } from './customer-tree.ts';
 import type { Node } from './nodes.ts';
 import { groupId } from './root-rows.ts';
 import { ViewKeys } from './view-keys.ts';
 
+/** Milliseconds in which a view that is opened asks for its rows. */
+const patience = 5000;
+
 export class CustomerViews implements vscode.Disposable {
   private readonly services: Services;
+  private readonly selections: Selections;
   private readonly own = new Disposables();
   private readonly trees = new Map<string, CustomerTree>();
-  /** Searches that were kept, by connection; they name people, so memory is all that has them. */
-  private readonly searches = new Map<string, Set<string>>();
-  private latest: CustomerTree | undefined;
+  /** Fires when VS Code asks a view for its rows for the first time. */
+  private readonly opened = this.own.add(new vscode.EventEmitter<void>());
   private readonly selected = this.own.add(new vscode.EventEmitter<string>());
   /** Fires with the connection of a row that was selected. */
   readonly onDidSelect = this.selected.event;
 
-  constructor(services: Services) {
+  constructor(services: Services, selections: Selections) {
     this.services = services;
+    this.selections = selections;
     const forget = services.lists.onDrop(ids => {
-      for (const id of ids) if (!this.connection(id)) this.searches.delete(id);
       for (const tree of this.trees.values()) tree.reset(ids);
     });
     this.own.add({ dispose: forget });
@@ -49,20 +52,28 @@ export class CustomerViews implements vscode.Disposable {
       broken: store.broken.filter(one => this.viewOf(one) === id),
       ...(id === customView ? { manifests: custom.broken } : {}),
     });
-    const tree = this.own.add(new CustomerTree(view, this.services, { id, roots, searches: this.searches }));
+    const tree = this.own.add(new CustomerTree(view, this.services, { id, roots }));
     this.trees.set(id, tree);
     if (id === customView) this.own.add(custom.onDidChange(() => tree.redraw()));
+    this.opened.fire();
     this.own.add(
       view.onDidChangeSelection(({ selection: [first] }) => {
-        this.latest = tree;
         if (first) this.selected.fire(first.connectionId);
       }),
     );
+    this.own.add(this.selections.add(id, view));
     return tree;
   }
 
   of(connection: Connection): CustomerTree | undefined {
     return this.trees.get(this.viewOf(connection));
+  }
+
+  /** Opens the view of a connection: one that was closed has its tree a moment later; undefined where it does not come. */
+  async show(connection: Connection): Promise<CustomerTree | undefined> {
+    await vscode.commands.executeCommand(`${this.viewOf(connection)}.focus`);
+    if (!this.of(connection)) await this.nextOpened();
+    return this.of(connection);
   }
 
   /** The user has seen how this provider differs from its documentation. */
@@ -87,21 +98,6 @@ export class CustomerViews implements vscode.Disposable {
     for (const tree of this.trees.values()) await tree.refreshSection(row);
   }
 
-  /** Keeps a search as a row below each of these connections, and opens the first of the rows. */
-  keep(text: string, connectionIds: readonly string[]): void {
-    const connections = this.services.store.connections.filter(({ id }) => connectionIds.includes(id));
-    for (const { id } of connections) this.searches.set(id, (this.searches.get(id) ?? new Set()).add(text));
-    const [first, ...others] = connections;
-    for (const connection of others) this.of(connection)?.searchesChanged(connection.id);
-    if (first) this.showSearch(first, text).catch(error => report(error));
-  }
-
-  removeSearch(row: Node | undefined): void {
-    if (row?.kind !== 'search') return;
-    this.searches.get(row.connectionId)?.delete(row.text);
-    for (const tree of this.trees.values()) tree.searchesChanged(row.connectionId);
-  }
-
   /** Every tree knows its own rows. */
   async tryAgain(row: Node | undefined): Promise<void> {
     for (const tree of this.trees.values()) if (row) await tree.tryAgain(row);
@@ -112,18 +108,11 @@ export class CustomerViews implements vscode.Disposable {
     for (const tree of this.trees.values()) if (row) tree.loadMore(row);
   }
 
-  /** The rows selected in a view, or in the one where something was selected last. */
-  selection(view?: string): readonly Node[] {
-    const tree = view ? this.trees.get(view) : this.latest;
-    return tree?.selection ?? [];
-  }
-
   /** Brings a customer into sight; one that is on no loaded page is opened instead. */
   async reveal(target: CustomerTarget): Promise<void> {
     const connection = this.connection(target.connectionId);
     if (!connection) return;
-    await vscode.commands.executeCommand(`${this.viewOf(connection)}.focus`);
-    if (await this.of(connection)?.reveal(connection.id, target.customerId)) return;
+    if (await (await this.show(connection))?.reveal(connection.id, target.customerId)) return;
     void vscode.window.showInformationMessage(t('Not on a page that is loaded: opened instead.'));
     await vscode.commands.executeCommand('clientele.openCustomer', target);
   }
@@ -138,6 +127,19 @@ export class CustomerViews implements vscode.Disposable {
     this.own.dispose();
   }
 
+  /** Resolves when the next view asks for its rows, or after a while without. */
+  private nextOpened(): Promise<void> {
+    return new Promise(resolve => {
+      const done = () => {
+        clearTimeout(timer);
+        listener.dispose();
+        resolve();
+      };
+      const timer = setTimeout(done, patience);
+      const listener = this.opened.event(done);
+    });
+  }
+
   private connection(id: string | undefined): Connection | undefined {
     return this.services.store.connections.find(connection => connection.id === id);
   }
@@ -145,10 +147,5 @@ export class CustomerViews implements vscode.Disposable {
   /** The view that shows a connection, or an entry that is none: of a provider that is not known, that of the others. */
   private viewOf({ provider }: { readonly provider?: string | undefined }): string {
     return this.services.providers.get(provider ?? '')?.view ?? customView;
-  }
-
-  private async showSearch(connection: Connection, text: string): Promise<void> {
-    await vscode.commands.executeCommand(`${this.viewOf(connection)}.focus`);
-    await this.of(connection)?.showSearch(connection.id, text);
   }
 }

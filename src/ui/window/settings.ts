@@ -13,6 +13,8 @@ export const settings = () => ({
   requestTimeout: bounded('requestTimeout', 15, 1, 600),
   /** Seconds an answer counts as current. */
   ttl: bounded('cache.ttl', 60, 0, 86_400),
+  /** Seconds between two readings of a watched customer. */
+  watchInterval: bounded('watch.interval', 300, 60, 86_400),
   /** Customers a search reads of a list by itself. */
   scanLimit: Math.round(bounded('search.scanLimit', 5000, 0, 10_000_000)),
 });

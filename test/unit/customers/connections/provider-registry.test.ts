@@ -123,15 +123,20 @@ describe('a provider that is registered while Clientele runs', () => {
       const store: ConnectionStore = new Store(registry, credentials as never); // it is only asked whether there are any
       const connections = open();
       const lists = new OpenedLists(async (id, query, ask) => (await connections.get(id)).page(query, ask));
-      const views = new CustomerViews({
+      const none = () => ({ dispose() {} });
+      const follow = { watched: { all: [], onDidChange: none } };
+      const sections = new OpenedSections(place => connections.sectionSource(place));
+      const looked = {
         providers: registry,
         store,
         credentials,
         connections,
         lists,
-        sections: new OpenedSections(place => connections.sectionSource(place)),
+        sections,
+        follow,
         custom: noCustom,
-      } as unknown as Services); // what a tree looks at
+      };
+      const views = new CustomerViews(looked as unknown as Services, { add: none } as never); // what a tree looks at
       const changes: (readonly string[])[] = [];
       store.onDidChange(ids => {
         changes.push(ids);

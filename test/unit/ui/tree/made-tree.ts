@@ -49,10 +49,11 @@ export async function madeTree(
     sections,
     credentials: { has: async () => true },
     custom: noCustom,
+    follow: { watched: { all: [], onDidChange: () => ({ dispose() {} }) } },
   };
   const stub = treeVscode(() => []);
   const { CustomerViews } = await withVscode(stub.api, () => import('../../../../src/ui/tree/views.ts'));
-  const views = new CustomerViews(services as unknown as Services); // what a tree looks at, and no more
+  const views = new CustomerViews(services as unknown as Services, { add: () => ({ dispose() {} }) } as never); // what a tree looks at, and no more
   return {
     tree: views.open(provider.view, stub.view() as never), // as much of a view as a tree uses
     connections,

@@ -1,0 +1,178 @@
+/** The rows of the Home view, made of what is kept and of what is at hand. */
+import { t } from '../../core/l10n/language.ts';
+import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
+import { type CustomerRef, refKey, sameRef, searchKey } from '../../customers/follow/kept.ts';
+import { hasNews } from '../../customers/follow/watched.ts';
+import { foundOrder, Walk } from '../../customers/pages/walk.ts';
+import type { Services } from '../services/services.ts';
+import { CasePeople } from './case-people.ts';
+import { KeptResults } from './kept-results.ts';
+import type { CaseNode, HintNode, HomeNode, KeptSearchNode, PersonNode, Section, SectionNode } from './nodes.ts';
+import type { Watcher } from './watcher.ts';
+
+export const sections: readonly Section[] = ['watched', 'cases', 'searches', 'recents'];
+
+export class HomeRows {
+  private readonly services: Services;
+  private readonly watcher: Watcher;
+  private readonly people: CasePeople;
+  private readonly results: KeptResults;
+  /** Every row that was shown, by id: VS Code knows a row by its object. */
+  private readonly shown = new Map<string, HomeNode>();
+
+  constructor(services: Services, watcher: Watcher, onLoaded: () => void) {
+    this.services = services;
+    this.watcher = watcher;
+    this.people = new CasePeople(services, onLoaded);
+    this.results = new KeptResults(services);
+  }
+
+  async below(node: HomeNode | undefined): Promise<HomeNode[]> {
+    await this.services.follow.ready();
+    return (await this.children(node)).map(made => {
+      const known = this.shown.get(made.id);
+      const row = known?.kind === made.kind ? Object.assign(known, made) : made;
+      this.shown.set(made.id, row);
+      return row;
+    });
+  }
+
+  /** What was read is to be read anew. */
+  forget(connectionIds?: readonly string[]): void {
+    this.people.forget(connectionIds);
+    this.results.forget();
+  }
+
+  dispose(): void {
+    this.people.dispose();
+    this.results.dispose();
+  }
+
+  private async children(node: HomeNode | undefined): Promise<readonly HomeNode[]> {
+    switch (node?.kind) {
+      case undefined:
+        return [{ kind: 'searchAll', id: 'searchAll', parent: undefined }, ...sections.map(one => this.section(one))];
+      case 'section':
+        return this.sectionRows(node);
+      case 'keptSearch':
+        return this.resultRows(node);
+      case 'case':
+        return this.caseRows(node);
+      default:
+        return [];
+    }
+  }
+
+  /** An empty one is another row than one with something in it, which opens by itself. */
+  private section(section: Section): HomeNode {
+    const { follow } = this.services;
+    const { length } = section === 'recents' ? follow.recents.all : follow[section].all;
+    if (length === 0) return { kind: 'emptySection', id: `${section} empty`, parent: undefined, section };
+    const news = section === 'watched' ? this.watcher.news.length : 0;
+    return { kind: 'section', id: section, parent: undefined, section, news };
+  }
+
+  private sectionRows(node: SectionNode): readonly HomeNode[] {
+    const { follow } = this.services;
+    switch (node.section) {
+      case 'watched':
+        return withWalks(follow.watched.all.map(ref => this.watchedRow(node, ref)));
+      case 'cases':
+        return follow.cases.all.map(one => ({ kind: 'case', id: `cases/${one.id}`, parent: node, case: one }));
+      case 'searches':
+        return follow.searches.all.map(one => ({
+          kind: 'keptSearch',
+          id: `searches/${searchKey(one)}`,
+          parent: node,
+          ...one,
+        }));
+      case 'recents':
+        return withWalks(
+          follow.recents.all.map(({ record, fetchedAt, ...ref }) =>
+            this.person(node, ref, { kind: 'row', record, fetchedAt }),
+          ),
+        );
+    }
+  }
+
+  private watchedRow(parent: SectionNode, ref: CustomerRef): PersonNode {
+    const watched = this.watcher.state(ref);
+    const { latest, change } = watched;
+    // Of one that has gone, what was known last.
+    const last = latest?.kind === 'record' ? latest : change?.before;
+    const known = last?.kind === 'record' ? rowOf(last) : this.atHand(ref);
+    return { ...this.person(parent, ref, known), watched, failure: watched.failure?.message };
+  }
+
+  private caseRows(node: CaseNode): readonly HomeNode[] {
+    const { customers } = node.case;
+    const here = new Set(this.services.store.connections.map(({ id }) => id));
+    this.people.want(customers.filter(ref => here.has(ref.connectionId) && !this.atHand(ref)));
+    const rows = customers.map((ref): PersonNode => {
+      const { known, failure } = this.people.state(ref);
+      const person = this.person(node, ref, this.atHand(ref) ?? (known && { ...known, kind: 'row' }));
+      return { ...person, failure, caseId: node.case.id };
+    });
+    const note: HomeNode = { kind: 'note', id: `${node.id}/note`, parent: node, case: node.case };
+    const empty = t('No customers yet: choose “Add to Case…” in a customer’s menu.');
+    return [note, ...withWalks(rows), ...(rows.length > 0 ? [] : [hint(node, 'empty', empty)])];
+  }
+
+  private async resultRows(node: KeptSearchNode): Promise<readonly HomeNode[]> {
+    const { records, foundAt, notes } = await this.results.of(node);
+    const rows = records.map(record => {
+      const ref = { connectionId: record.connectionId, customerId: record.customer.id };
+      return this.person(node, ref, { kind: 'row', record, fetchedAt: foundAt });
+    });
+    const nobody = rows.length > 0 ? [] : [hint(node, 'nobody', t('Nobody found'))];
+    return [
+      ...notes.filter(({ isFailure }) => isFailure).map(({ message }, at) => hint(node, `failed/${at}`, message, true)),
+      ...withWalks(rows),
+      ...nobody,
+      ...notes.filter(({ isFailure }) => !isFailure).map(({ message }, at) => hint(node, `looked/${at}`, message)),
+    ];
+  }
+
+  private person(parent: HomeNode, ref: CustomerRef, known: FetchedRecord | undefined): PersonNode {
+    const isWatched = this.services.follow.watched.all.some(one => sameRef(one, ref));
+    const { connectionId, customerId } = ref;
+    return {
+      ...{ kind: 'person', id: `${parent.id}/${refKey(ref)}`, parent, connectionId, customerId, known, isWatched },
+      ...{ walk: undefined, watched: undefined, failure: undefined, caseId: undefined },
+    };
+  }
+
+  /** A record that was read for something else. */
+  private atHand(ref: CustomerRef): FetchedRecord | undefined {
+    const { latest } = this.watcher.state(ref);
+    if (latest?.kind === 'record') return rowOf(latest);
+    const recent = this.services.follow.recents.all.find(one => sameRef(one, ref));
+    return recent && { kind: 'row', record: recent.record, fetchedAt: recent.fetchedAt };
+  }
+}
+
+/** As a row, it is asked for again where the record matters. */
+const rowOf = ({ record, at }: { record: FetchedRecord['record']; at: string }): FetchedRecord => ({
+  kind: 'row',
+  record,
+  fetchedAt: at,
+});
+
+const hint = (parent: HomeNode, name: string, message: string, isFailure = false): HintNode => ({
+  kind: 'hint',
+  id: `${parent.id}/${name}`,
+  parent,
+  message,
+  isFailure,
+});
+
+/** Those beside one another are gone through in their order, as far as their records are at hand. */
+function withWalks(rows: readonly PersonNode[]): readonly PersonNode[] {
+  const order = foundOrder(
+    rows.flatMap(({ known }) => (known ? [{ record: known.record, fetchedAt: known.fetchedAt }] : [])),
+  );
+  return rows.map(row => ({ ...row, walk: row.known && Walk.at(order, row.known.record) }));
+}
+
+/** The rows of customers that have news. */
+export const isChanged = ({ watched }: PersonNode): boolean => watched !== undefined && hasNews(watched);

@@ -1,0 +1,85 @@
+/** The Home view: search, watched customers, cases, kept searches, recent customers. */
+import * as vscode from 'vscode';
+import { t } from '../../core/l10n/language.ts';
+import { dashboardAddress } from '../actions/dashboard.ts';
+import type { Services } from '../services/services.ts';
+import { Redraws } from '../tree/redraw.ts';
+import { Disposables } from '../window/disposables.ts';
+import { HomeRows } from './home-rows.ts';
+import { homeItem, type ItemPort } from './items.ts';
+import type { HomeNode, Section } from './nodes.ts';
+import type { Watcher } from './watcher.ts';
+
+export const homeView = 'clientele.home';
+
+export class HomeTree implements vscode.TreeDataProvider<HomeNode>, vscode.Disposable {
+  private readonly view: vscode.TreeView<HomeNode>;
+  private readonly watcher: Watcher;
+  private readonly own = new Disposables();
+  private readonly changed = this.own.add(new vscode.EventEmitter<HomeNode | undefined>());
+  readonly onDidChangeTreeData = this.changed.event;
+  private readonly redraws = new Redraws<undefined>(() => this.changed.fire(undefined));
+  private readonly rows: HomeRows;
+  private readonly port: ItemPort;
+
+  constructor(view: vscode.TreeView<HomeNode>, services: Services, watcher: Watcher) {
+    const { follow, lists, store } = services;
+    this.view = view;
+    this.watcher = watcher;
+    const draw = () => this.redraws.add(undefined);
+    this.rows = this.own.add(new HomeRows(services, watcher, draw));
+    this.port = {
+      connection: id => store.connections.find(one => one.id === id),
+      hasDashboard: ({ connectionId, customerId }) =>
+        dashboardAddress(services, { connectionId, customerId }) !== undefined,
+    };
+    for (const one of [follow.searches, follow.watched, follow.cases, follow.recents, watcher])
+      this.own.add(one.onDidChange(() => this.draw()));
+    const forget = lists.onDrop(ids => {
+      this.rows.forget(ids);
+      draw();
+    });
+    this.own.add({ dispose: forget });
+    this.own.add({ dispose: () => this.redraws.clear() });
+    this.draw();
+  }
+
+  getTreeItem(node: HomeNode): vscode.TreeItem {
+    return homeItem(node, this.port);
+  }
+
+  getParent(node: HomeNode): HomeNode | undefined {
+    return node.parent;
+  }
+
+  getChildren(node?: HomeNode): Promise<HomeNode[]> {
+    return this.redraws.during(this.rows.below(node));
+  }
+
+  /** Reads the watched customers, and forgets what was found and read for cases, so that it is read anew. */
+  async refresh(): Promise<void> {
+    this.rows.forget();
+    this.changed.fire(undefined);
+    await vscode.window.withProgress({ location: { viewId: homeView } }, () => this.watcher.readNow());
+  }
+
+  /** Brings a row of a section into sight and opens it. */
+  async show(section: Section, isIt: (node: HomeNode) => boolean): Promise<void> {
+    this.changed.fire(undefined);
+    const parent = (await this.getChildren()).find(node => node.kind === 'section' && node.section === section);
+    const row = (parent ? await this.getChildren(parent) : []).find(isIt);
+    if (row) await this.view.reveal(row, { select: true, focus: true, expand: true });
+  }
+
+  dispose(): void {
+    this.own.dispose();
+  }
+
+  private draw(): void {
+    const { length } = this.watcher.news;
+    const tooltip =
+      length === 1 ? t('A watched customer has changed') : t('{0} watched customers have changed', length);
+    this.view.badge = length > 0 ? { value: length, tooltip } : undefined;
+    this.redraws.add(undefined);
+  }
+}

@@ -1,0 +1,69 @@
+/** What kept searches found, in memory: asked for when one is opened, and again when the user wants it anew. */
+import type { CustomerRecord } from '../../core/model/customer.ts';
+import { type KeptSearch, searchKey } from '../../customers/follow/kept.ts';
+import { searchToEnd } from '../../customers/search/search-to-end.ts';
+import type { Services } from '../services/services.ts';
+
+/** Hits of a connection at most: more than anybody looks through. */
+const indexHits = 200;
+
+export interface Results {
+  readonly records: readonly CustomerRecord[];
+  /** RFC 3339. */
+  readonly foundAt: string;
+  /** What was looked at, and what failed, each with its connection's name. */
+  readonly notes: readonly { readonly message: string; readonly isFailure: boolean }[];
+}
+
+export class KeptResults {
+  private readonly services: Pick<Services, 'connections' | 'index' | 'store'>;
+  private readonly found = new Map<string, Promise<Results>>();
+  private stop = new AbortController();
+
+  constructor(services: Pick<Services, 'connections' | 'index' | 'store'>) {
+    this.services = services;
+  }
+
+  of(search: KeptSearch): Promise<Results> {
+    const key = searchKey(search);
+    const known = this.found.get(key);
+    if (known) return known;
+    const asked = this.ask(search, this.stop.signal);
+    this.found.set(key, asked);
+    asked.catch(() => {
+      if (this.found.get(key) === asked) this.found.delete(key);
+    });
+    return asked;
+  }
+
+  forget(): void {
+    this.stop.abort();
+    this.stop = new AbortController();
+    this.found.clear();
+  }
+
+  dispose(): void {
+    this.forget();
+  }
+
+  private async ask({ text, connectionIds }: KeptSearch, signal: AbortSignal): Promise<Results> {
+    const { connections, index, store } = this.services;
+    const asked = store.connections.filter(({ id }) => connectionIds?.includes(id) ?? true);
+    const all = await Promise.all(
+      asked.map(async ({ id, name }) => {
+        const found = await searchToEnd(connections, index, { connectionId: id, text, indexHits }, signal);
+        return { name, ...found };
+      }),
+    );
+    return {
+      records: all.flatMap(({ records }) => records),
+      foundAt: new Date().toISOString(),
+      notes: all.flatMap(({ name, looked, failure, records }) => [
+        ...(failure ? [{ message: `${name}: ${failure.message}`, isFailure: true }] : []),
+        ...(!failure && records.length === 0 && looked.length > 0
+          ? [{ message: `${name}: ${looked.join(' ')}`, isFailure: false }]
+          : []),
+      ]),
+    };
+  }
+}

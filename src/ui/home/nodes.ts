@@ -1,0 +1,82 @@
+/** The rows of the Home view as plain data. */
+
+import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
+import type { Case, KeptSearch } from '../../customers/follow/kept.ts';
+import type { Watched } from '../../customers/follow/watched.ts';
+import type { Walk } from '../../customers/pages/walk.ts';
+
+export type Section = 'watched' | 'cases' | 'searches' | 'recents';
+
+interface Row {
+  /** Once in the view. */
+  readonly id: string;
+  readonly parent: HomeNode | undefined;
+}
+
+/** Opens the search over all connections. */
+export interface SearchAllNode extends Row {
+  readonly kind: 'searchAll';
+}
+
+export interface SectionNode extends Row {
+  readonly kind: 'section';
+  readonly section: Section;
+  /** Rows below it that have news. */
+  readonly news: number;
+}
+
+/** A section with nothing in it yet. */
+export interface EmptySectionNode extends Row {
+  readonly kind: 'emptySection';
+  readonly section: Section;
+}
+
+/** Its text and connections are what a search begins with. */
+export interface KeptSearchNode extends Row, KeptSearch {
+  readonly kind: 'keptSearch';
+}
+
+export interface CaseNode extends Row {
+  readonly kind: 'case';
+  readonly case: Case;
+}
+
+/** The note of a case, or the offer to write one. */
+export interface NoteNode extends Row {
+  readonly kind: 'note';
+  readonly case: Case;
+}
+
+/** A customer by reference, with as much of its record as is at hand. */
+export interface PersonNode extends Row {
+  readonly kind: 'person';
+  readonly connectionId: string;
+  readonly customerId: string;
+  readonly known: FetchedRecord | undefined;
+  /** Its place among those beside it, for whoever goes on from there. */
+  readonly walk: Walk | undefined;
+  readonly isWatched: boolean;
+  /** What is known of a watched customer, below the section of those. */
+  readonly watched: Watched | undefined;
+  /** Why its record is not at hand, in words. */
+  readonly failure: string | undefined;
+  /** The case it stands in. */
+  readonly caseId: string | undefined;
+}
+
+/** Something to know: nobody was found, what was not searched. */
+export interface HintNode extends Row {
+  readonly kind: 'hint';
+  readonly message: string;
+  readonly isFailure: boolean;
+}
+
+export type HomeNode =
+  | SearchAllNode
+  | SectionNode
+  | EmptySectionNode
+  | KeptSearchNode
+  | CaseNode
+  | NoteNode
+  | PersonNode
+  | HintNode;

@@ -1,0 +1,56 @@
+/** The Home view, and what it is made of: what a person comes back to. */
+import * as vscode from 'vscode';
+import { t } from '../../core/l10n/language.ts';
+import { type KeptSearch, searchKey, withSearch } from '../../customers/follow/kept.ts';
+import type { Command } from '../actions/command-arguments.ts';
+import type { Services } from '../services/services.ts';
+import { Disposables } from '../window/disposables.ts';
+import type { Selections } from '../window/selections.ts';
+import { caseCommands } from './case-commands.ts';
+import { HomeTree, homeView } from './home-tree.ts';
+import type { HomeNode, Section } from './nodes.ts';
+import { watchCommands } from './watch-commands.ts';
+import { Watcher } from './watcher.ts';
+
+export function registerHome(services: Services, selections: Selections) {
+  const own = new Disposables();
+  const watcher = own.add(new Watcher(services));
+  const { searches } = services.follow;
+  let tree: HomeTree | undefined;
+
+  const show = async (section: Section, isIt: (node: HomeNode) => boolean): Promise<void> => {
+    await vscode.commands.executeCommand(`${homeView}.focus`);
+    await tree?.show(section, isIt);
+  };
+
+  const removeSearch: Command = async ({ argument }) => {
+    if (!isKeptSearch(argument)) return;
+    await searches.change(all => all.filter(one => searchKey(one) !== searchKey(argument)));
+  };
+
+  return {
+    commands: {
+      ...watchCommands(services, watcher),
+      ...caseCommands(services, id => show('cases', node => node.kind === 'case' && node.case.id === id)),
+      removeSearch,
+      refreshHome: (() => (tree ? tree.refresh() : watcher.readNow())) satisfies Command,
+    },
+    /** The rows of the view, made when VS Code first asks for them. */
+    open(view: vscode.TreeView<HomeNode>): HomeTree {
+      if (tree) return tree;
+      tree = own.add(new HomeTree(view, services, watcher));
+      own.add(selections.add(homeView, view));
+      return tree;
+    },
+    /** Keeps a search, and opens its row. */
+    async keep(search: KeptSearch): Promise<void> {
+      await searches.change(all => withSearch(all, search));
+      vscode.window.setStatusBarMessage(`$(check) ${t('The search is kept in Home')}`, 3000);
+      await show('searches', node => node.kind === 'keptSearch' && searchKey(node) === searchKey(search));
+    },
+    dispose: () => own.dispose(),
+  };
+}
+
+const isKeptSearch = (value: unknown): value is HomeNode & { readonly kind: 'keptSearch' } =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'keptSearch';

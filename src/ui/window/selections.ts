@@ -1,0 +1,28 @@
+/** What is selected in the views: in one of them, or in the one where something was selected last. */
+import * as vscode from 'vscode';
+
+/** As much of a tree view as is looked at. */
+type View = Pick<vscode.TreeView<unknown>, 'selection' | 'visible' | 'onDidChangeSelection'>;
+
+export class Selections {
+  private readonly views = new Map<string, View>();
+  private latest: View | undefined;
+
+  /** Follows a view until what is returned is disposed of. */
+  add(id: string, view: View): vscode.Disposable {
+    this.views.set(id, view);
+    const listener = view.onDidChangeSelection(() => {
+      this.latest = view;
+    });
+    return new vscode.Disposable(() => {
+      listener.dispose();
+      this.views.delete(id);
+    });
+  }
+
+  /** None of a view that is out of sight. */
+  of(id?: string): readonly unknown[] {
+    const view = id === undefined ? this.latest : this.views.get(id);
+    return view?.visible ? view.selection : [];
+  }
+}
