@@ -58,10 +58,7 @@ export function createApp(context: vscode.ExtensionContext): App {
   const detail = own.add(registerDetail(services, tree.views));
   const describing = own.add(registerDescribe(services));
   const comparing = own.add(
-    registerCompare(services, {
-      selection: () => selections.of(),
-      ask: prompt => search.ask({ text: '', prompt }),
-    }),
+    registerCompare(services, { selection: () => selections.of(), ask: prompt => search.ask({ text: '', prompt }) }),
   );
   const reconcile = own.add(registerReconcile(services, target => void detail.panels.show(target)));
   const inFront = () => detail.panels.active()?.connectionId;

@@ -52,18 +52,7 @@ export function commands(of: CommandSources): ReadonlyMap<string, Command> {
     clearFilter: of.tree.clearFilter,
     tryAgain: of.tree.tryAgain,
     loadMore: of.tree.loadMore,
-    removeSearch: of.home.removeSearch,
-    watch: of.home.watch,
-    unwatch: of.home.unwatch,
-    showChange: of.home.showChange,
-    addToCase: of.home.addToCase,
-    openCase: of.home.openCase,
-    renameCase: of.home.renameCase,
-    editCaseNote: of.home.editCaseNote,
-    copyCase: of.home.copyCase,
-    removeCase: of.home.removeCase,
-    removeFromCase: of.home.removeFromCase,
-    refreshHome: of.home.refreshHome,
+    ...homeCommands(of),
     copyDriftReport: of.tree.copyDriftReport,
     search: of.search.search,
     scan: of.scan.scan,
@@ -95,3 +84,18 @@ export function commands(of: CommandSources): ReadonlyMap<string, Command> {
   };
   return new Map(Object.entries(table).map(([name, command]) => [`clientele.${name}`, command]));
 }
+
+const homeCommands = ({ home }: CommandSources): Readonly<Record<string, Command>> => ({
+  removeSearch: home.removeSearch,
+  watch: home.watch,
+  unwatch: home.unwatch,
+  showChange: home.showChange,
+  addToCase: home.addToCase,
+  openCase: home.openCase,
+  renameCase: home.renameCase,
+  editCaseNote: home.editCaseNote,
+  copyCase: home.copyCase,
+  removeCase: home.removeCase,
+  removeFromCase: home.removeFromCase,
+  refreshHome: home.refreshHome,
+});
