@@ -151,11 +151,13 @@ describe('the Home view', () => {
     await expandRow(await waitForRow(view, 'Shop'));
     const customer = view.locator('.monaco-list-row[aria-level="3"]').first();
     await customer.waitFor();
+    // VS Code takes a click on a row that is being drawn for one on none: the count comes with the last drawing.
+    await waitForRow(view, /Shop.*210/);
     await chooseFromMenu(page, customer, 'Add to Case…');
     await pickRow(page, words.name).click();
     await waitForRow(home, new RegExp(`${words.name}.*2 customers`));
     await waitForRow(home, words.note);
-    // Its record has been read, and its row is drawn: VS Code takes a click on a row that is being drawn for one on none.
+    // Its record has been read, and its row is drawn.
     await waitForRow(home, /Shop · \S+@/);
     await workbench.screenshot('home-case');
   });
