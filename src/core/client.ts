@@ -135,13 +135,15 @@ export class Client {
   /** Asks for one page of what belongs to a customer. */
   section(section: Section, question: SectionQuestion, ask: RequestOptions): Promise<SectionPage> {
     const asked = section.ask(question, this.connection.options);
-    return this.ask(asked, ask, { logPath: withoutId(asked.request.path, question.customerId) });
+    return this.ask(asked, ask, { logPath: withoutId(asked.request.path, question.customerId), cures: sectionCures });
   }
 
   /** Asks what one item of a section consists of; undefined where the provider cannot be asked. */
   async detail({ detail }: Section, item: RelatedItem, ask: RequestOptions): Promise<ItemDetail | undefined> {
     const asked = detail?.ask(item, this.connection.options);
-    return asked && this.ask(asked, ask, { logPath: withoutId(asked.request.path, item.id ?? '') });
+    return (
+      asked && this.ask(asked, ask, { logPath: withoutId(asked.request.path, item.id ?? ''), cures: sectionCures })
+    );
   }
 
   /** The record, where it is the one that was asked for. An ID may be written in another case than somebody typed it. */
@@ -190,6 +192,12 @@ export class Client {
     return this.snippet('curl', request);
   }
 }
+
+/** A section has no search, no filter and no size that anybody could change. */
+const sectionCures = {
+  badRequest: t('It was asked as its documentation says: choose “Copy Raw Answer”, and report it.'),
+  tooLarge: t('What belongs to this customer cannot be read here; look at it at the provider.'),
+} as const;
 
 /** A path as the log shows it: without the last segment that is an ID, which may be the name of an endpoint, or a part of one. */
 function withoutId(path: string, id: string): string {

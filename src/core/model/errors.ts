@@ -38,6 +38,9 @@ export interface ErrorFacts {
   readonly cause?: unknown;
 }
 
+/** What to do about errors of these kinds, in a place where what is said of them otherwise leads nowhere. */
+export type CuresByKind = Readonly<Partial<Record<ErrorKind, string>>>;
+
 const defaults: Record<ErrorKind, { what: string; cure: string }> = {
   unauthorized: { what: t('{who} refused the credentials'), cure: t('Update the credentials of this connection.') },
   forbidden: {
@@ -130,6 +133,12 @@ export class ClienteleError extends Error {
   /** The same error with something else to do about it. */
   withCure(cure: string): ClienteleError {
     return new ClienteleError({ ...this.#facts, cure });
+  }
+
+  /** The same error with what to do about its kind in some place, where nothing else was said of it. */
+  withCureOfKind(cures: CuresByKind): ClienteleError {
+    const cure = cures[this.kind];
+    return cure === undefined || this.#facts.cure !== undefined ? this : this.withCure(cure);
   }
 
   /** The same error in the provider's words, where it has none yet. */

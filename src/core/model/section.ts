@@ -71,8 +71,18 @@ export interface Section {
   readonly covered: readonly string[];
   /** Asked for one page; `nothing` says what it comes to where the provider answers that there is none. */
   ask(question: SectionQuestion, options: Options): Question<SectionPage>;
+  /** For servers that refuse to filter by a customer, where the documentation says that they do. */
+  readonly unfiltered?: UnfilteredSection;
   /** What one item consists of, where the provider tells more than the section's row. */
   readonly detail?: SectionDetail;
+}
+
+/** The rows of all customers, page by page, for a section whose filter is refused: others' are left out and counted. */
+export interface UnfilteredSection {
+  /** What the error says that refuses the filter. */
+  readonly refusal: RegExp;
+  /** `after` goes on from where a question with the filter would. */
+  ask: Section['ask'];
 }
 
 /** The detail of one item: an order's lines, a card's transactions. */

@@ -1,4 +1,4 @@
-import type { ErrorKind } from '../model/errors.ts';
+import type { CuresByKind, ErrorKind } from '../model/errors.ts';
 import type { Priority } from './rate-limiter.ts';
 
 /** How a request is made. */
@@ -18,6 +18,8 @@ export interface AskHow {
   readonly evenLocked?: boolean;
   /** The address names a customer, so that a 404 is about that one. */
   readonly byId?: boolean;
+  /** What to do about a failure, where the question has no search, filter or size that could be changed. */
+  readonly cures?: CuresByKind;
 }
 
 /** One line of the log: nothing in it is secret, and no customer is in it. */

@@ -96,8 +96,9 @@ export class Requester {
       const value = await this.answerTo(asking);
       return { value, exchange: recording.exchange(this.asked(question.request)) };
     } catch (error) {
-      recording.failed(error, this.asked(question.request));
-      throw error;
+      const failure = how.cures && error instanceof ClienteleError ? error.withCureOfKind(how.cures) : error;
+      recording.failed(failure, this.asked(question.request));
+      throw failure;
     } finally {
       joined.release();
     }

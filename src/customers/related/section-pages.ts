@@ -7,6 +7,7 @@ import type { Client } from '../../core/client.ts';
 import { literalAt, pointerPath } from '../../core/json/spans.ts';
 import type { Customer } from '../../core/model/customer.ts';
 import type { DriftNote } from '../../core/model/drift.ts';
+import { isClienteleError } from '../../core/model/errors.ts';
 import type {
   ItemDetail,
   Owner,
@@ -58,6 +59,8 @@ export class SectionPages {
     sizeCalculation: ({ characters }) => Math.min(Math.max(1, characters), most.characters),
   });
   private readonly flights = new SingleFlight<Kept>();
+  /** Sections whose filter was refused. */
+  private readonly unfiltered = new Set<string>();
 
   constructor(setup: SectionPagesSetup) {
     this.setup = setup;
@@ -105,7 +108,7 @@ export class SectionPages {
     const { owner } = section;
     // Side by side: most often the customer is known already.
     const [page, name] = await Promise.all([
-      this.setup.client.section(section, question, ask),
+      this.answer(section, question, ask),
       owner && this.nameOf(owner, question.customerId, ask),
     ]);
     this.setup.onDrift(page.drift);
@@ -113,6 +116,24 @@ export class SectionPages {
     const dropped = page.items.length - items.length;
     const total = dropped > 0 ? null : page.total;
     return { ...page, items, dropped, total, fetchedAt: new Date().toISOString() };
+  }
+
+  /** Where the filter is refused, all rows are asked for from then on; their count is not the customer's. */
+  private async answer(section: Section, question: SectionQuestion, ask: RequestOptions): Promise<SectionPage> {
+    const { client } = this.setup;
+    const { id, unfiltered } = section;
+    if (!unfiltered) return client.section(section, question, ask);
+    if (!this.unfiltered.has(id)) {
+      try {
+        return await client.section(section, question, ask);
+      } catch (error) {
+        const isRefusal =
+          isClienteleError(error) && error.kind === 'badRequest' && unfiltered.refusal.test(error.happened);
+        if (!isRefusal) throw error;
+        this.unfiltered.add(id);
+      }
+    }
+    return { ...(await client.section({ ...section, ask: unfiltered.ask }, question, ask)), total: null };
   }
 
   /** What rows name the customer by; null where the customer has none, so that rows cannot be told apart by it. */

@@ -106,6 +106,17 @@ function invoiceOf(answer: Answer): ItemDetail {
   return { raw: readRow(answer, [], invoice).records[0]?.raw ?? null, items, problems, drift };
 }
 
+const invoices =
+  (filter: (customerId: string) => Readonly<Record<string, string>>): Section['ask'] =>
+  ({ customerId, after = '0' }) => {
+    const skip = Number(after);
+    return {
+      request: { path: '/invoices', params: { ...filter(customerId), skip: after, take: String(size) } },
+      nothing: emptySection,
+      read: answer => uncountedSection(readList(answer, placeOf(answer), invoice, who), { skip, size }),
+    };
+  };
+
 const owner = { pointer: '/customer_id', is: 'id', always: true } as const;
 const coveredInvoice = ['/wallet/address'];
 
@@ -116,14 +127,9 @@ export const devdraftSections: readonly Section[] = [
     docs: `${docs}/invoices/list-invoices`,
     owner,
     covered: coveredInvoice,
-    ask: ({ customerId, after = '0' }) => {
-      const skip = Number(after);
-      return {
-        request: { path: '/invoices', params: { customer: customerId, skip: after, take: String(size) } },
-        nothing: emptySection,
-        read: answer => uncountedSection(readList(answer, placeOf(answer), invoice, who), { skip, size }),
-      };
-    },
+    ask: invoices(customerId => ({ customer: customerId })),
+    // The page documents the filter, the SDKs know none, and a server may take no parameter that it does not know.
+    unfiltered: { refusal: /\bcustomer\b.*\bnot (?:exist|allowed)/i, ask: invoices(() => ({})) },
     detail: {
       title: t('Lines'),
       docs: `${docs}/invoices/fetch-invoice`,

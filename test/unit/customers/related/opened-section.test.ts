@@ -1,4 +1,5 @@
-import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import { exchangeOf } from '../../../../src/core/requests/requester.ts';
 import { related } from '../../../../src/customers/related/related.ts';
 import { type LocalConnection, localConnection } from '../../../support/local-connection.ts';
 import type { Handler } from '../../../support/local-server.ts';
@@ -124,6 +125,55 @@ describe('a section of a customer', () => {
     equal(count(), 1);
     await other?.load({ fresh: true });
     equal(count(), 2);
+  });
+
+  it('says what to do about a refusal without a search or a filter to change', async () => {
+    made = await localConnection('easytools', (response, { url }) => {
+      const isOrders = url.startsWith('/orders');
+      response.writeHead(isOrders ? 400 : 200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(isOrders ? { message: 'No such parameter' } : customer));
+    });
+    const opened = made.connection.section('orders', customer.id);
+    await opened.load();
+    ok(opened.state.kind === 'failed');
+    match(
+      opened.state.error.message,
+      /No such parameter\. It was asked as its documentation says: choose “Copy Raw Answer”/,
+    );
+    ok(exchangeOf(opened.state.error), 'the request can be shown all the same');
+  });
+
+  it('is read from the rows of all customers where the server knows no filter, and counts those of others', async () => {
+    const own = '5f0c1b1e-0000-4000-8000-000000000001';
+    const queries: string[] = [];
+    made = await localConnection('devdraft', (response, { url }) => {
+      const { searchParams } = new URL(url, 'http://local');
+      queries.push(searchParams.toString());
+      const isRefused = searchParams.has('customer');
+      const row = (at: number) => ({
+        id: `i${at}`,
+        invoice_number: `INV-${at}`,
+        name: 'Invoice',
+        customer_id: at % 25 ? 'other' : own,
+      });
+      const from = Number(searchParams.get('skip'));
+      const rows = Array.from({ length: from === 0 ? 50 : 10 }, (_, at) => row(from + at));
+      response.writeHead(isRefused ? 400 : 200, { 'content-type': 'application/json' });
+      const refusal = { message: ['property customer should not exist'], statusCode: 400 };
+      response.end(JSON.stringify(isRefused ? refusal : rows));
+    });
+    const opened = made.connection.section('invoices', own);
+    await opened.load();
+    deepEqual(
+      [opened.state.kind, opened.items.map(({ id }) => id), opened.dropped, opened.total],
+      ['more', ['i0', 'i25'], 48, null],
+    );
+    await opened.more();
+    deepEqual([opened.state.kind, opened.items.length, opened.dropped, opened.total], ['done', 3, 57, null]);
+    deepEqual(
+      queries.map(query => query.includes('customer')),
+      [true, false, false],
+    );
   });
 
   it('a section that the provider does not have is refused with those it has', async () => {
