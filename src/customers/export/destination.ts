@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { t } from '../../core/l10n/language.ts';
-import { ClienteleError } from '../../core/model/errors.ts';
+import { ClienteleError, cancelled } from '../../core/model/errors.ts';
 
 export interface Sink {
   /**
@@ -69,6 +69,28 @@ export function fileSink(
       to.onLeft(to.partial);
     },
   };
+}
+
+/**
+ * Opens a destination for what `work` writes. When that ends, the file gets its name; else what was written stays under
+ * a name that ends in `.partial`, and it rejects.
+ */
+export async function writeWhole<T>(
+  target: Destination,
+  signal: AbortSignal,
+  work: (sink: Sink) => Promise<T>,
+): Promise<T> {
+  if (signal.aborted) throw cancelled(t('The export'));
+  const sink = await target.open();
+  try {
+    const result = await work(sink);
+    if (signal.aborted) throw cancelled(t('The export'));
+    await sink.commit();
+    return result;
+  } catch (error) {
+    await sink.leave();
+    throw error;
+  }
 }
 
 /** Waits for something done to a file; its failure says what could not be done. */

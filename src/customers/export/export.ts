@@ -10,7 +10,7 @@ import { SeenIds } from '../hash/seen-ids.ts';
 import { listReader } from '../pages/list-reader.ts';
 import { Scan } from '../scan/scan.ts';
 import type { ScanProgress } from '../scan/scan-contract.ts';
-import type { Destination } from './destination.ts';
+import { type Destination, writeWhole } from './destination.ts';
 import type { ExportSummary } from './export-summary.ts';
 import type { ExportWriter, OpenWriter } from './export-writer.ts';
 import type { FormatOptions } from './format-options.ts';
@@ -106,25 +106,21 @@ export async function exportRecords(
   });
 }
 
-async function write(
+const write = (
   target: Destination,
   open: OpenWriter,
   signal: AbortSignal,
   work: (writer: ExportWriter) => Promise<ExportSummary>,
-): Promise<ExportSummary> {
-  if (signal.aborted) throw cancelled(t('The export'));
-  const sink = await target.open();
-  let writer: ExportWriter | undefined;
-  try {
-    writer = await open(sink);
-    const summary = await work(writer);
-    await writer.end(summary);
-    if (signal.aborted) throw cancelled(t('The export'));
-    await sink.commit();
-    return summary;
-  } catch (error) {
-    await writer?.stop();
-    await sink.leave();
-    throw error;
-  }
-}
+): Promise<ExportSummary> =>
+  writeWhole(target, signal, async sink => {
+    let writer: ExportWriter | undefined;
+    try {
+      writer = await open(sink);
+      const summary = await work(writer);
+      await writer.end(summary);
+      return summary;
+    } catch (error) {
+      await writer?.stop();
+      throw error;
+    }
+  });

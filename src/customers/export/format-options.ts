@@ -36,9 +36,12 @@ export interface FormatOptions {
   readonly covered: readonly string[];
 }
 
-/** Customers as text. */
-export interface Formatter {
-  rows(records: readonly CustomerRecord[]): string;
+/** Rows as they were sent, whatever they are of. */
+export type RawRow = Pick<CustomerRecord, 'raw'>;
+
+/** Customers as text, or other rows. */
+export interface Formatter<Row = CustomerRecord> {
+  rows(records: readonly Row[]): string;
   /** What closes the file; what opens it where no row did. */
   end(): string;
   /** What the file cannot hold, as sentences. */

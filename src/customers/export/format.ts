@@ -42,12 +42,14 @@ export function noSuchFormat(format: never): ClienteleError {
 const escaped = (text: string): string =>
   text.replace(/[\u0085\u2028\u2029]/g, end => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-const lines = (text: (record: CustomerRecord) => string) => ({
-  rows: (records: readonly CustomerRecord[]) => records.map(record => `${escaped(text(record))}\n`).join(''),
+/** One row a line. */
+export const lines = <Row>(text: (row: Row) => string) => ({
+  rows: (records: readonly Row[]) => records.map(record => `${escaped(text(record))}\n`).join(''),
   end: () => '',
 });
 
-function jsonArray(text: (record: CustomerRecord) => string): Formatter {
+/** Rows as one array. */
+export function jsonArray<Row>(text: (row: Row) => string): Formatter<Row> {
   let before = '[\n';
   return {
     rows(records) {

@@ -3,9 +3,8 @@
  * row a character: there are 500 at most, and what has none of its own stands in one more as JSON.
  */
 import { t } from '../../core/l10n/language.ts';
-import type { CustomerRecord } from '../../core/model/customer.ts';
 import { byteOrderMark, csvLines } from './csv.ts';
-import type { FormatOptions, Formatter } from './format-options.ts';
+import type { FormatOptions, Formatter, RawRow } from './format-options.ts';
 import { cellOfJson, rawFields, rawNames, restColumn, withoutCovered } from './raw-fields.ts';
 
 /** Columns at most, the one with the rest included. */
@@ -39,14 +38,14 @@ const shortName = (name: string) =>
 /** The columns are those of `all`, or else of the first rows, where none are chosen; what turns up later is reported. */
 export function rawCsv(
   { columns: chosen, rest, covered, csv }: FormatOptions,
-  all: readonly CustomerRecord[] | undefined,
-): Formatter {
+  all: readonly RawRow[] | undefined,
+): Formatter<RawRow> {
   let layout: Layout | undefined = chosen && { names: chosen, rest };
   let known: ReadonlySet<string> | undefined;
   let isCrowded = false;
   const late = new Set<string>();
 
-  const layOut = (records: readonly CustomerRecord[]): { head: readonly string[][]; layout: Layout } => {
+  const layOut = (records: readonly RawRow[]): { head: readonly string[][]; layout: Layout } => {
     const begun = known !== undefined;
     layout ??= layoutOf(rawNames(all ?? records, 'csv', covered));
     known ??= new Set([...layout.names, ...(layout.rest?.without ?? [])]);

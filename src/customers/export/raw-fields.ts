@@ -2,7 +2,7 @@
 
 import type { Item } from '../../core/json/span.ts';
 import { items, pathPointer, pointerPath, wholeSpan } from '../../core/json/spans.ts';
-import type { CustomerRecord } from '../../core/model/customer.ts';
+import type { RawRow } from './format-options.ts';
 
 /** Objects within objects are named by their path up to this depth; deeper ones stay as they are. */
 const deepest = 4;
@@ -13,7 +13,7 @@ const isCovered = (key: string, covered: readonly string[]) =>
   covered.some(pointer => pointerPath(pointer)[0] === key && pointerPath(pointer).length === 1);
 
 /** The fields that rows have, to choose from: by column for CSV, by name for what keeps the shape of a row. */
-export function rawNames(records: readonly CustomerRecord[], format: string, covered: readonly string[]): string[] {
+export function rawNames(records: readonly RawRow[], format: string, covered: readonly string[]): string[] {
   const names = new Set<string>();
   for (const { raw } of records) {
     const shown = withoutCovered(raw, covered);

@@ -22,7 +22,12 @@ export type SectionState =
   | { readonly kind: 'more' }
   | { readonly kind: 'done' }
   /** The last page that was asked for failed; what was read before is still here. */
-  | { readonly kind: 'failed'; readonly error: ClienteleError };
+  | {
+      readonly kind: 'failed';
+      readonly error: ClienteleError;
+      /** The page led back to where it was read before: behind it there is nothing to ask for. */
+      readonly isCircle?: true;
+    };
 
 export class OpenedSection {
   readonly section: Section;
@@ -134,7 +139,7 @@ export class OpenedSection {
     const isCircle = page.next !== null && (repeats || isKnown);
     this.next = isCircle ? null : page.next;
     if (this.next !== null) this.asked.add(this.next);
-    if (isCircle) this.become({ kind: 'failed', error: this.circular() });
+    if (isCircle) this.become({ kind: 'failed', error: this.circular(), isCircle: true });
     else this.become({ kind: this.next === null ? 'done' : 'more' });
   }
 

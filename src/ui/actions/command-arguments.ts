@@ -8,6 +8,7 @@ import { ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 import type { RelatedItem, Section } from '../../core/model/section.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import { Walk } from '../../customers/pages/walk.ts';
+import type { SectionPlace } from '../../customers/related/opened-sections.ts';
 import type { Services } from '../services/services.ts';
 import { pickOne } from '../window/picks.ts';
 import { connectionPlace } from './connection-place.ts';
@@ -110,6 +111,17 @@ const isFetched = (value: unknown): value is FetchedRecord =>
 
 const isRecord = (value: unknown): value is CustomerRecord =>
   has(value, 'customer') && has(value, 'raw') && typeof value.raw === 'string' && has(value, 'sources');
+
+/** The section of a customer that a row of the tree or the panel names. */
+export function sectionPlaceOf(value: unknown): SectionPlace | undefined {
+  const connectionId = connectionIdOf(value);
+  if (connectionId === undefined || !has(value, 'section')) return undefined;
+  const customerId =
+    has(value, 'parent') && has(value.parent, 'customerId') ? value.parent.customerId : value.customerId;
+  const section = has(value.section, 'id') ? value.section.id : value.section;
+  if (typeof customerId !== 'string' || typeof section !== 'string') return undefined;
+  return { connectionId, customerId, section };
+}
 
 /** A row that could not be read: it has raw JSON although it is no customer. */
 export function problemOf(value: unknown): ProblemRow | undefined {

@@ -57,6 +57,7 @@ export function commands(of: CommandSources): ReadonlyMap<string, Command> {
     search: of.search.search,
     scan: of.scan.scan,
     export: of.exporting.export,
+    exportSection: of.exporting.exportSection,
     describeList: of.describing.describeList,
     reconcile: of.reconcile.reconcile,
     openCustomer: of.detail.openCustomer,

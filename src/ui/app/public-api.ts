@@ -7,7 +7,7 @@ import { type RelatedSection, related } from '../../customers/related/related.ts
 import { search } from '../../customers/search/search.ts';
 import type { DetailedState } from '../../customers/search/search-state.ts';
 import { testConnection } from '../connections/test-connection.ts';
-import { destinationOf } from '../export/export.ts';
+import { destinationOf } from '../export/export-file.ts';
 import { reconcileForApi } from '../reconcile/reconcile-for-api.ts';
 import type { Services } from '../services/services.ts';
 import { checkArguments } from './api-arguments.ts';

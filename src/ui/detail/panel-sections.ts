@@ -107,6 +107,9 @@ export class PanelSections {
         return this.open(message.section)?.load({ fresh: true });
       case 'stopSection':
         return this.known(message.section)?.stop();
+      case 'exportSection':
+        await vscode.commands.executeCommand('clientele.exportSection', { ...this.target, section: message.section });
+        return;
       case 'loadAllSections':
         await Promise.all(this.heads.map(({ id }) => this.load(id, true)));
         return;

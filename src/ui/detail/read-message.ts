@@ -17,7 +17,7 @@ const message: z.ZodType<FromPage> = z.discriminatedUnion('type', [
   bare('retry'),
   bare('keep'),
   bare('showAvatar'),
-  z.strictObject({ type: z.enum(['loadSection', 'refreshSection', 'stopSection']), section }),
+  z.strictObject({ type: z.enum(['loadSection', 'refreshSection', 'stopSection', 'exportSection']), section }),
   bare('loadAllSections'),
   bare('searchElsewhere'),
   bare('compareElsewhere'),

@@ -248,7 +248,8 @@ function loadAll(event: KeyboardEvent): void {
 window.addEventListener('keydown', loadAll);
 window.addEventListener('keydown', event => {
   if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return;
-  document.querySelector<HTMLInputElement>('.find')?.focus();
+  // That of the tab in front, and of its sections the first one.
+  [...document.querySelectorAll<HTMLInputElement>('.find')].find(box => box.checkVisibility())?.focus();
   event.preventDefault();
 });
 // Once the header is out of sight, its first line is repeated at the edge.

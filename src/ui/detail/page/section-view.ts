@@ -3,6 +3,7 @@ import { number, plural, t } from '../../../core/l10n/language.ts';
 import { button, element } from '../../webview/page/dom.ts';
 import { icon } from '../../webview/page/icons.ts';
 import { VirtualList } from '../../webview/page/virtual-list.ts';
+import { hasWords } from '../shared/item-words.ts';
 import type { SectionHead, SectionUpdate, ShownItem } from '../shared/section-messages.ts';
 import { ago } from './format.ts';
 import type { Post } from './header-view.ts';
@@ -15,7 +16,11 @@ export class SectionView {
   private readonly post: Post;
   private readonly top = element('div', { class: 'section-head' });
   private readonly notes = element('div', { class: 'section-notes' });
+  private readonly filter: HTMLInputElement;
   private readonly list: VirtualList;
+  /** The places of the items that match the filter; undefined without one. */
+  private matching: readonly number[] | undefined;
+  private chosen: number | undefined;
   private update: SectionUpdate | undefined;
 
   constructor(head: SectionHead, post: Post) {
@@ -24,12 +29,20 @@ export class SectionView {
     this.list = new VirtualList({
       label: head.title,
       cells: index => {
-        const item = this.items[index];
+        const item = this.items[this.place(index)];
         return item ? itemCells(item) : [];
       },
-      open: index => post({ type: 'openItem', section: head.id, index }),
-      copy: index => post({ type: 'copyItemId', section: head.id, index }),
+      open: index => post({ type: 'openItem', section: head.id, index: this.place(index) }),
+      copy: index => post({ type: 'copyItemId', section: head.id, index: this.place(index) }),
     });
+    this.filter = element('input', {
+      class: 'find',
+      attributes: {
+        ...{ type: 'search', placeholder: t('Filter what was read'), spellcheck: 'false' },
+        'aria-label': t('Filter what was read of {0}', head.title),
+      },
+    });
+    this.filter.addEventListener('input', () => this.draw());
     this.root = element(
       'section',
       { class: 'related-section', attributes: { 'aria-labelledby': `section-${head.id}`, 'data-section': head.id } },
@@ -51,12 +64,32 @@ export class SectionView {
   }
 
   choose(index: number | undefined): void {
-    this.list.choose(index);
+    this.chosen = index;
+    this.mark();
+  }
+
+  /** The place in the section of a row of the list. */
+  private place(row: number): number {
+    return this.matching ? (this.matching[row] ?? -1) : row;
+  }
+
+  private mark(): void {
+    const { chosen, matching } = this;
+    const row = chosen === undefined || !matching ? chosen : matching.indexOf(chosen);
+    this.list.choose(row === -1 ? undefined : row);
+  }
+
+  /** Only what was read can be filtered: the provider is not asked. */
+  private match(): void {
+    const text = this.filter.value.trim();
+    const matches = hasWords(text);
+    this.matching = text === '' ? undefined : this.items.flatMap((item, at) => (matches(item) ? [at] : []));
   }
 
   private draw(): void {
     const focus = this.focused();
     const { update, head } = this;
+    this.match();
     const tools = this.tools();
     this.top.replaceChildren(
       element('h3', { attributes: { id: `section-${head.id}` }, text: head.title }),
@@ -64,12 +97,24 @@ export class SectionView {
       element('div', { class: 'tools' }, ...tools),
     );
     this.notes.replaceChildren(...this.sentences());
-    if (this.items.length > 0) {
-      if (!this.list.root.isConnected) this.root.append(this.list.root);
-      this.list.show(this.items.length);
-    } else this.list.root.remove();
+    this.showList();
     this.root.setAttribute('aria-busy', String(update?.state === 'loading'));
     if (focus) (tools.find(tool => tool.textContent === focus) ?? tools[0])?.focus();
+  }
+
+  private showList(): void {
+    const { items, matching } = this;
+    const rows = matching?.length ?? items.length;
+    const isWorthIt = items.length > 1 || this.filter.value !== '';
+    if (!isWorthIt) this.filter.remove();
+    else if (!this.filter.isConnected) this.notes.after(this.filter);
+    if (rows === 0) {
+      this.list.root.remove();
+      return;
+    }
+    if (!this.list.root.isConnected) this.root.append(this.list.root);
+    this.list.show(rows);
+    this.mark();
   }
 
   /** The words on the button that has the focus, which is drawn anew. */
@@ -99,7 +144,7 @@ export class SectionView {
     const { id: section, title } = this.head;
     const load = () => this.post({ type: 'loadSection', section });
     const named = (words: string) => ({ 'aria-label': `${words}, ${title}` });
-    const tool = (words: string, onClick: () => void, name?: 'refresh') =>
+    const tool = (words: string, onClick: () => void, name?: 'refresh' | 'export') =>
       button({ label: words, ...(name && { icon: name }), onClick, attributes: named(words) });
     switch (this.update?.state) {
       case undefined:
@@ -111,7 +156,9 @@ export class SectionView {
         return [tool(t('Try again'), load, 'refresh')];
       default: {
         const refresh = tool(t('Refresh'), () => this.post({ type: 'refreshSection', section }), 'refresh');
-        return this.update?.state === 'more' ? [tool(t('Load more'), load), refresh] : [refresh];
+        const save = tool(t('Export'), () => this.post({ type: 'exportSection', section }), 'export');
+        const own = this.items.length > 0 ? [refresh, save] : [refresh];
+        return this.update?.state === 'more' ? [tool(t('Load more'), load), ...own] : own;
       }
     }
   }
@@ -138,7 +185,13 @@ export class SectionView {
           }),
         ),
       state === 'done' && this.items.length === 0 && dim(t('None.')),
+      this.matching && dim(this.filtered(this.matching.length)),
     ].filter(made => made instanceof HTMLElement);
+  }
+
+  private filtered(matching: number): string {
+    const said = t('{0} of the {1} that were read match the filter.', number(matching), number(this.items.length));
+    return this.update?.state === 'more' ? t('{0} Load more to look further.', said) : said;
   }
 
   private failed({ message, credentials, answered }: NonNullable<SectionUpdate['failure']>): HTMLElement {

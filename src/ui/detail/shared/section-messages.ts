@@ -67,6 +67,8 @@ export type SectionFromPage =
   | { readonly type: 'loadSection'; readonly section: string }
   | { readonly type: 'refreshSection'; readonly section: string }
   | { readonly type: 'stopSection'; readonly section: string }
+  /** Writes all of it to a file, which the extension asks for. */
+  | { readonly type: 'exportSection'; readonly section: string }
   /** Opens all that are not open. */
   | { readonly type: 'loadAllSections' }
   | ({ readonly type: 'openItem' } & ItemPlace)

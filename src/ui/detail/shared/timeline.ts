@@ -1,6 +1,7 @@
 /** All that was read of a customer's sections on one line of time, with what it adds up to. */
 import { sumOf } from '../../../core/fields/decimal-sum.ts';
 import type { Money } from '../../../core/model/customer.ts';
+import { hasWords } from './item-words.ts';
 import type { ShownItem } from './section-messages.ts';
 
 /** A section as far as it was read. */
@@ -70,14 +71,8 @@ export function entriesOf(sections: readonly ReadSection[], timeZone?: string): 
 
 /** Those of some sections whose words have all of the text's words in them. */
 export function filtered(entries: readonly Entry[], hidden: ReadonlySet<string>, text: string): readonly Entry[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  return entries.filter(({ section, item }) => {
-    if (hidden.has(section.id)) return false;
-    if (words.length === 0) return true;
-    const { kind, id, title, status, at, amount } = item;
-    const own = [section.title, kind, id, title, status, at, amount?.amount, amount?.currency].join(' ').toLowerCase();
-    return words.every(word => own.includes(word));
-  });
+  const matches = hasWords(text);
+  return entries.filter(({ section, item }) => !hidden.has(section.id) && matches(item, section.title));
 }
 
 /** Sums by section and currency, in the order in which they first occur; and how many entries could not be added. */

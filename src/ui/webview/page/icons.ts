@@ -12,6 +12,7 @@ import copy from '@vscode/codicons/src/icons/copy.svg';
 import diff from '@vscode/codicons/src/icons/diff.svg';
 import error from '@vscode/codicons/src/icons/error.svg';
 import unfoldAll from '@vscode/codicons/src/icons/expand-all.svg';
+import save from '@vscode/codicons/src/icons/export.svg';
 import eye from '@vscode/codicons/src/icons/eye.svg';
 import eyeClosed from '@vscode/codicons/src/icons/eye-closed.svg';
 import globe from '@vscode/codicons/src/icons/globe.svg';
@@ -42,6 +43,7 @@ const sources = {
   error,
   eye,
   eyeClosed,
+  export: save,
   foldAll,
   globe,
   inactive,
