@@ -118,6 +118,23 @@ describe("what belongs to a customer, in the panel's page", () => {
     assert.match(words, /None\./);
   });
 
+  it('is filtered by what was read of it, and opens the row that is meant', async () => {
+    const { page: shown, send, sent } = await open();
+    await send(update({ items: many(40), state: 'more' }));
+    const section = shown.locator('[data-section="transactions"]');
+    await section.getByRole('searchbox').fill('failed 3');
+    await section.getByText(/^\d+ of the 40 that were read match the filter\. Load more to look further\.$/).waitFor();
+    await section.getByRole('row').nth(1).click();
+    const message = sent.findLast(({ type }) => type === 'openItem');
+    assert.ok(message?.type === 'openItem');
+    assert.ok(message.index % 3 === 0 && message.index > 1, String(message.index));
+    await section.getByRole('searchbox').fill('no such');
+    await section.getByText(/^0 of the 40/).waitFor();
+    assert.equal(await section.getByRole('grid').count(), 0);
+    await section.getByRole('button', { name: 'Export, Transactions' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'exportSection', section: 'transactions' });
+  });
+
   it('covers account numbers of a row until they are revealed', async () => {
     const { page: shown, send } = await open();
     await send(update({ items: many(1) }), opened({}));

@@ -9,7 +9,7 @@ import { isClienteleError } from '../../core/model/errors.ts';
 import { exportResults } from '../../customers/reconcile/export-results.ts';
 import type { ReconciledRow } from '../../customers/reconcile/reconcile.ts';
 import { ResultPages } from '../../customers/reconcile/result-pages.ts';
-import { destinationOf } from '../export/export.ts';
+import { destinationOf } from '../export/export-file.ts';
 import { short } from '../text/customer-text.ts';
 import { panelHtml } from '../webview/panel-html.ts';
 import { withProgress } from '../window/progress.ts';
