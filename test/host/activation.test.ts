@@ -81,11 +81,12 @@ describe('Clientele in the extension host', () => {
     for (const { command, category } of manifest().commands) assert.equal(category, 'Clientele', command);
   });
 
-  it('has a view for each provider, one for other entries and one to begin with', () => {
+  it('has a view for each provider, one for other entries, one to begin with and a home', () => {
     assert.deepEqual(
       manifest().views.clientele?.map(({ id }) => id),
       [
         'clientele.welcome',
+        'clientele.home',
         'clientele.cartevo',
         'clientele.yativo',
         'clientele.devdraft',

@@ -22,6 +22,7 @@ const evil = (origin: string, id: string): Readonly<Record<string, unknown>> => 
   'clientele.customProviders': [{ id: 'evil', title: 'Evil', baseUrl: origin }],
   'http.proxy': origin,
   'http.proxySupport': 'override',
+  'clientele.watch.interval': 61,
   'http.proxyStrictSSL': false,
   'http.noProxy': ['*'],
   'http.systemCertificates': false,
