@@ -44,6 +44,11 @@ describe('comparing customers in VS Code', () => {
     await expandRow(await waitForRow(view, `${name} sample`));
     const rows = view.locator('.monaco-list-row[aria-level="3"]');
     await rows.nth(1).waitFor();
+    // A menu has no row to act on while the tree is drawn anew, which ends with the count of the list.
+    await eventually(
+      async () => (await view.locator('.monaco-list-row[aria-level="1"]').first().textContent()) ?? '',
+      text => /\d/.test(text),
+    );
     return rows;
   }
 
@@ -96,7 +101,10 @@ describe('comparing customers in VS Code', () => {
       .locator('.view-line', { hasText: /"number":\s"SAMPLE/ })
       .first()
       .waitFor();
-    assert.equal(await diff.locator('.view-line', { hasText: '••••' }).count(), 0);
+    await eventually(
+      () => diff.locator('.view-line', { hasText: '••••' }).count(),
+      covered => covered === 0,
+    );
   });
 
   it('leaves times of the last change out of that, unless they are wanted', async () => {
