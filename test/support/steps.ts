@@ -70,7 +70,15 @@ export async function openView(page: Page, view: string, { beside = false } = {}
   if (view !== home && !beside) await collapseView(page, home).catch(() => {});
   const header = page.locator('.part.sidebar').locator(viewHeader(view, page)).first();
   await header.waitFor({ state: 'attached', timeout: WAIT });
-  if ((await header.getAttribute('aria-expanded')) === 'false') await header.click(headerEdge);
+  // A view that has just come is laid out once more, shut: it is open when it stays so.
+  await eventually(
+    async () => {
+      if ((await header.getAttribute('aria-expanded')) === 'false') await header.click(headerEdge);
+      await new Promise(resolve => setTimeout(resolve, 250));
+      return header.getAttribute('aria-expanded');
+    },
+    expanded => expanded !== 'false',
+  );
   return page
     .locator('.part.sidebar .pane')
     .filter({ has: viewHeader(view, page) })
