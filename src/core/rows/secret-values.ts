@@ -36,11 +36,25 @@ function kept(key: string, literal: string): string | undefined {
   const isText = literal.charCodeAt(0) === quote;
   const value = isText ? String(JSON.parse(literal)) : literal;
   if (signedToken.test(value)) return blank;
+  // An answer of somebody else's may be kept as a text: what is JSON in it is gone through as well.
+  if (isText && /^\s*[{[]/.test(value) && isJson(value)) {
+    const inner = withoutSecretValues(value);
+    return inner === value ? undefined : JSON.stringify(inner);
+  }
   if (nameOf(key) === 'cardnumber') return /[*x•]/i.test(value) ? undefined : blank;
   if (cardNames.test(key)) return isCard(value) ? blank : undefined;
   // A long number by itself is an ID more often than a card; among words it is no ID.
   if (!isText || /^[\d\s-]*$/.test(value) || !cardNumbers.areIn(value)) return undefined;
   return JSON.stringify(cardNumbers.mask(value, '•••'));
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A row's JSON without them; the same text where there are none. One pass, whatever the nesting. */
