@@ -1,9 +1,16 @@
-// Mocha's usual report, and the figures in a file for the line that sums all phases up.
+// Mocha's usual report, and figures and failures in a file for the lines that sum all phases up.
 
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
 
-/** Names the file that receives `{ passed, failed }`. */
+/** What a run of tests came to: how many passed, and each that failed, with the first line of why. */
+export interface TestRun {
+  readonly passed: number;
+  readonly failed: number;
+  readonly failures: readonly string[];
+}
+
+/** Names the file that receives a `TestRun`. */
 export const COUNT_FILE = 'CLIENTELE_TEST_COUNT';
 
 export class CountingReporter extends Mocha.reporters.Spec {
@@ -14,8 +21,13 @@ export class CountingReporter extends Mocha.reporters.Spec {
     });
     const file = process.env[COUNT_FILE];
     if (file === undefined) return;
+    const failures: string[] = [];
+    runner.on(Mocha.Runner.constants.EVENT_TEST_FAIL, (test: Mocha.Test, error: Error) => {
+      failures.push(`${test.fullTitle()}: ${error.message.split('\n')[0]}`);
+    });
     runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
-      writeFileSync(file, JSON.stringify({ passed: this.stats.passes, failed: this.stats.failures }));
+      const run: TestRun = { passed: this.stats.passes, failed: this.stats.failures, failures };
+      writeFileSync(file, JSON.stringify(run));
     });
   }
 }

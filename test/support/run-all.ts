@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { COUNT_FILE } from './counting-reporter.ts';
+import { COUNT_FILE, type TestRun } from './counting-reporter.ts';
 import { temporaryFolder } from './lifetime.ts';
 
 interface Phase {
@@ -13,11 +13,6 @@ interface Phase {
   /** Whether it reports how many tests passed; otherwise the phase itself is the one test. */
   readonly counts: boolean;
   readonly env?: Readonly<Record<string, string>>;
-}
-
-interface Count {
-  readonly passed: number;
-  readonly failed: number;
 }
 
 const phases: readonly Phase[] = [
@@ -37,15 +32,17 @@ const phases: readonly Phase[] = [
 ];
 
 const scratch = temporaryFolder('counts');
-const counts: Count[] = [];
-for (const [index, phase] of phases.entries()) counts.push(await run(phase, index));
-const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
+const runs: TestRun[] = [];
+for (const [index, phase] of phases.entries()) runs.push(await run(phase, index));
+const sum = (key: 'passed' | 'failed') => runs.reduce((total, run) => total + run[key], 0);
 
 scratch.remove();
+// Named here once more: a long report is often kept by its end alone.
+for (const failure of runs.flatMap(({ failures }) => failures)) console.log(`failed: ${failure}`);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 process.exit(sum('failed') === 0 ? 0 : 1);
 
-async function run({ name, command: [file = '', ...args], counts, env }: Phase, index: number): Promise<Count> {
+async function run({ name, command: [file = '', ...args], counts, env }: Phase, index: number): Promise<TestRun> {
   console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
   const countFile = path.join(scratch.folder, String(index));
   const start = performance.now();
@@ -56,15 +53,17 @@ async function run({ name, command: [file = '', ...args], counts, env }: Phase, 
   });
   const [status] = await once(child, 'exit').catch(() => [1]);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  const count = counts && existsSync(countFile) ? readCount(countFile) : { passed: 0, failed: 0 };
   const ok = status === 0;
   console.log(`${name}: ${ok ? 'passed' : 'FAILED'} in ${seconds} s`);
-  if (!counts) return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const asOneTest: TestRun = ok ? { passed: 1, failed: 0, failures: [] } : { passed: 0, failed: 1, failures: [name] };
+  if (!counts) return asOneTest;
+  const result = existsSync(countFile) ? readRun(countFile) : { passed: 0, failed: 0, failures: [] };
   // A run that broke down before or between its tests is a failure too, and so is one that found no test at all.
-  const broken = (!ok && count.failed === 0) || count.passed + count.failed === 0;
-  return broken ? { ...count, failed: 1 } : count;
+  const broken = (!ok && result.failed === 0) || result.passed + result.failed === 0;
+  const failures = result.failures.map(failure => `${name}: ${failure}`);
+  return broken ? { ...result, failed: 1, failures: [`${name}: ended without a report`] } : { ...result, failures };
 }
 
-function readCount(file: string): Count {
+function readRun(file: string): TestRun {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
