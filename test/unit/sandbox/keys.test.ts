@@ -44,7 +44,7 @@ describe('sandbox', () => {
     });
 
     it("are exchanged for a token that expires: Cartevo's", async () => {
-      const short = await open({ tokenLifetime: 0.05 });
+      const short = await open({ tokenLifetime: 1 });
       const { clientId, clientKey } = short.credentials('cartevo');
       const exchange = (body: Json) =>
         ask('cartevo', '/auth/token', { on: short, method: 'POST', headers: {}, body: JSON.stringify(body) });
@@ -53,7 +53,7 @@ describe('sandbox', () => {
       deepEqual(Object.keys(json), Object.keys(object(JSON.parse(sample('cartevo.token')))));
       const headers = { authorization: `Bearer ${json.access_token}` };
       equal((await ask('cartevo', '/customers', { on: short, headers })).status, 200);
-      await new Promise(resolve => setTimeout(resolve, 80));
+      await new Promise(resolve => setTimeout(resolve, 1050));
       equal((await ask('cartevo', '/customers', { on: short, headers })).status, 401);
       const refused = await exchange({ client_id: clientId, client_secret: clientKey });
       deepEqual(

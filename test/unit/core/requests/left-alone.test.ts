@@ -5,10 +5,14 @@ import { failureOf } from '../../../support/failure-of.ts';
 import { emptyPage, json, limited } from './answers.ts';
 import { clientFor, closeClients, outcomes, page, pages } from './client-for.ts';
 
-const seconds = (retryAt: unknown) => Math.round((Date.parse(String(retryAt)) - Date.now()) / 1000);
+/** Whether a time is so many seconds ahead, less what a busy machine has taken since it was said. */
+const isAhead = (retryAt: unknown, seconds: number) => {
+  const left = Math.round((Date.parse(String(retryAt)) - Date.now()) / 1000);
+  return left <= seconds && left > seconds - 25;
+};
 
-/** In how many seconds an error says to ask again. */
-const secondsLeft = (error: unknown) => seconds(isClienteleError(error) && error.retryAt);
+/** Whether an error says to ask again in so many seconds. */
+const asksAgainIn = (error: unknown, seconds: number) => isClienteleError(error) && isAhead(error.retryAt, seconds);
 
 describe('asking a provider', () => {
   afterEach(closeClients);
@@ -27,7 +31,7 @@ describe('asking a provider', () => {
         for (let round = 0; round < 3; round++) {
           const error = await failureOf(page(made));
           failsAs('rateLimited', words)(error);
-          ok([59, 60].includes(secondsLeft(error)));
+          ok(asksAgainIn(error, 60));
         }
         equal(made.asked.length, 1);
       });
@@ -37,7 +41,7 @@ describe('asking a provider', () => {
       const date = (ahead: number) => new Date(Date.now() + 3_600_000 + ahead).toUTCString();
       const made = await clientFor('devdraft', [limited({ Date: date(0), 'Retry-After': date(30_000) })]);
       const error = await failureOf(page(made));
-      ok([29, 30].includes(secondsLeft(error)), String(error));
+      ok(asksAgainIn(error, 30), String(error));
     });
 
     it('a provider that wants to be left alone by a header that is sent twice is given the longer time', async () => {
@@ -47,7 +51,7 @@ describe('asking a provider', () => {
       ]);
       const made = await clientFor('devdraft', [twice]);
       const error = await failureOf(page(made));
-      ok([39, 40].includes(secondsLeft(error)), String(error));
+      ok(asksAgainIn(error, 40), String(error));
     });
 
     it('a provider that wants to be left alone hears nothing of what waits in the queue', async () => {
@@ -71,7 +75,7 @@ describe('asking a provider', () => {
       });
       await rejects(answer, failsAs('cancelled'));
       equal(paused.length, 1);
-      ok([298, 299].includes(seconds(paused[0])));
+      ok(isAhead(paused[0], 299));
       equal(made.asked.length, 1);
     });
 
@@ -85,7 +89,7 @@ describe('asking a provider', () => {
       const error = await failureOf(page(made));
       failsAs('rateLimited', /is rate limiting \(HTTP 429\): Slow down\./)(error);
       equal(made.asked.length, 3);
-      ok([1, 2].includes(secondsLeft(error)));
+      ok(asksAgainIn(error, 2));
     });
   });
 });
