@@ -1,8 +1,9 @@
-// Every check, one after the other, a failing one not hiding the next, and one line that sums them up.
+// Every check, a failing one not hiding the next, and one line that sums them up. The tests in plain Node run beside those
+// that mostly wait for a window; what they print comes when they are through, so that no two reports mix.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { COUNT_FILE, type TestRun } from './counting-reporter.ts';
 import { temporaryFolder } from './lifetime.ts';
@@ -15,12 +16,18 @@ interface Phase {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-const phases: readonly Phase[] = [
+const first: readonly Phase[] = [
   { name: 'type check', command: ['npm', 'run', '--silent', 'typecheck'], counts: false },
   { name: 'lint', command: ['biome', 'check', '.'], counts: false },
   { name: 'build', command: ['node', 'esbuild.mjs'], counts: false },
+];
+
+const inNode: readonly Phase[] = [
   { name: 'unit', command: ['node', 'test/support/run-mocha.ts', 'unit'], counts: true },
   { name: 'unit, oldest Node', command: ['node', 'test/support/run-oldest-node.ts'], counts: true },
+];
+
+const inWindows: readonly Phase[] = [
   { name: 'host', command: ['node', 'test/support/run-host.ts'], counts: true },
   {
     name: 'host, lowest VS Code',
@@ -31,37 +38,56 @@ const phases: readonly Phase[] = [
   { name: 'browser', command: ['node', 'test/support/run-mocha.ts', 'browser'], counts: true },
 ];
 
-const scratch = temporaryFolder('counts');
-const runs: TestRun[] = [];
-for (const [index, phase] of phases.entries()) runs.push(await run(phase, index));
+const scratch = temporaryFolder('test-run');
+const runs = await inTurn(first);
+const report = path.join(scratch.folder, 'report');
+const beside = inTurn(inNode, report);
+runs.push(...(await inTurn(inWindows)), ...(await beside));
+console.log(readFileSync(report, 'utf8'));
 const sum = (key: 'passed' | 'failed') => runs.reduce((total, run) => total + run[key], 0);
 
 scratch.remove();
 // Named here once more: a long report is often kept by its end alone.
-for (const failure of runs.flatMap(({ failures }) => failures)) console.log(`failed: ${failure}`);
+for (const test of runs.flatMap(({ again }) => again)) console.log(`tried again: ${test}`);
+for (const test of runs.flatMap(({ failures }) => failures)) console.log(`failed: ${test}`);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 process.exit(sum('failed') === 0 ? 0 : 1);
 
-async function run({ name, command: [file = '', ...args], counts, env }: Phase, index: number): Promise<TestRun> {
-  console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
-  const countFile = path.join(scratch.folder, String(index));
+/** Runs phases one after the other; what they print goes to a file where one is named. */
+async function inTurn(phases: readonly Phase[], file?: string): Promise<TestRun[]> {
+  const done: TestRun[] = [];
+  const output = file === undefined ? 'inherit' : openSync(file, 'a');
+  for (const phase of phases) done.push(await run(phase, output));
+  return done;
+}
+
+async function run({ name, command, counts, env }: Phase, output: 'inherit' | number): Promise<TestRun> {
+  print(output, `\n── ${name} ${'─'.repeat(60 - name.length)}`);
+  const countFile = path.join(scratch.folder, `${name}.json`);
   const start = performance.now();
+  const [file = '', ...args] = command;
   const child = spawn(file, args, {
-    stdio: 'inherit',
+    stdio: ['ignore', output, output],
     env: { ...process.env, ...env, [COUNT_FILE]: countFile },
     shell: process.platform === 'win32',
   });
   const [status] = await once(child, 'exit').catch(() => [1]);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const ok = status === 0;
-  console.log(`${name}: ${ok ? 'passed' : 'FAILED'} in ${seconds} s`);
-  const asOneTest: TestRun = ok ? { passed: 1, failed: 0, failures: [] } : { passed: 0, failed: 1, failures: [name] };
-  if (!counts) return asOneTest;
-  const result = existsSync(countFile) ? readRun(countFile) : { passed: 0, failed: 0, failures: [] };
+  print(output, `${name}: ${ok ? 'passed' : 'FAILED'} in ${seconds} s`);
+  const none = { failures: [], again: [] };
+  if (!counts) return ok ? { ...none, passed: 1, failed: 0 } : { ...none, passed: 0, failed: 1, failures: [name] };
+  const result = existsSync(countFile) ? readRun(countFile) : { ...none, passed: 0, failed: 0 };
   // A run that broke down before or between its tests is a failure too, and so is one that found no test at all.
   const broken = (!ok && result.failed === 0) || result.passed + result.failed === 0;
-  const failures = result.failures.map(failure => `${name}: ${failure}`);
-  return broken ? { ...result, failed: 1, failures: [`${name}: ended without a report`] } : { ...result, failures };
+  if (broken) return { ...result, failed: 1, failures: [`${name}: ended without a report`] };
+  const named = (tests: readonly string[]) => tests.map(test => `${name}: ${test}`);
+  return { ...result, failures: named(result.failures), again: named(result.again) };
+}
+
+function print(output: 'inherit' | number, line: string): void {
+  if (output === 'inherit') console.log(line);
+  else appendFileSync(output, `${line}\n`);
 }
 
 function readRun(file: string): TestRun {
