@@ -40,12 +40,21 @@ const keys = {
   },
 } as const;
 
-/** What a record shares with others of the same person. */
-export function signsOf({ customer }: CustomerRecord): (Reason & { readonly key: string })[] {
+/** A value that says who somebody is, with what it is compared by. */
+export type Sign = Reason & { readonly key: string };
+
+/** undefined for a value that is no sign of who somebody is. */
+export function signOf(kind: Reason['kind'], value: string): Sign | undefined {
+  const key = keys[kind](value);
+  return key === undefined ? undefined : { kind, value, key: `${kind} ${key}` };
+}
+
+/** What a record shares with others of the same person: the e-mail address first. */
+export function signsOf({ customer }: Pick<CustomerRecord, 'customer'>): Sign[] {
   return (['email', 'phone'] as const).flatMap(kind => {
     const value = customer[kind];
-    const key = value === null ? undefined : keys[kind](value);
-    return value === null || key === undefined ? [] : [{ kind, value, key: `${kind} ${key}` }];
+    const sign = value === null ? undefined : signOf(kind, value);
+    return sign ? [sign] : [];
   });
 }
 

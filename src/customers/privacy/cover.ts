@@ -5,8 +5,11 @@
 import type { Span } from '../../core/json/span.ts';
 import { spansAt } from '../../core/json/spans.ts';
 
+/** What stands for a text that is covered. */
+export const coveredText = '•••• covered';
+
 /** Stands in place of a value, so that the rest stays JSON. */
-export const cover = '"•••• covered"';
+export const cover = JSON.stringify(coveredText);
 
 export interface CoveredText {
   readonly text: string;

@@ -1,0 +1,64 @@
+/**
+ * Pseudonyms: one for each person, whatever the provider, made with the key of an installation. Whoever has no key can
+ * neither turn one back nor find the one of somebody they know.
+ */
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import type { CustomerRecord } from '../../core/model/customer.ts';
+import { type Reason, signOf, signsOf } from '../match/same-person.ts';
+import { madeUpName } from './made-up-names.ts';
+
+/** What stands for a person's values. */
+export interface Pseudonym {
+  /** Looks like a name: given and family name. */
+  readonly name: string;
+  readonly given: string;
+  readonly family: string;
+  /** In a domain that is reserved for leading nowhere. */
+  readonly email: string;
+  /** Under a calling code that no country has. */
+  readonly phone: string;
+  /** For an ID that says who somebody is. */
+  readonly id: string;
+}
+
+/** Bytes of a key. */
+const keyLength = 32;
+
+/** A new key; with it, everybody has another pseudonym. */
+export const newPseudonymKey = (): Uint8Array => randomBytes(keyLength);
+
+function pseudonymOf(bytes: Buffer): Pseudonym {
+  const { given, family } = madeUpName(bytes);
+  const tag = bytes.toString('hex', 8, 11);
+  return {
+    name: `${given} ${family}`,
+    given,
+    family,
+    email: `${given}.${family}.${tag}@private.invalid`.toLowerCase(),
+    phone: `+999${(bytes.readUIntBE(11, 5) % 1e9).toString().padStart(9, '0')}`,
+    id: `private-${bytes.toString('hex', 16, 24)}`,
+  };
+}
+
+export class Pseudonyms {
+  private readonly key: KeyObject;
+
+  constructor(key: Uint8Array) {
+    this.key = createSecretKey(key);
+  }
+
+  /** By the e-mail address, or else the phone number; of who has neither, by the ID in the connection. */
+  of(record: Pick<CustomerRecord, 'connectionId' | 'customer'>): Pseudonym {
+    const [sign] = signsOf(record);
+    return this.made(sign ? sign.key : `id:${record.connectionId}:${record.customer.id}`);
+  }
+
+  /** Of the person who has this address or number. */
+  ofSign({ kind, value }: Reason): Pseudonym {
+    return this.made(signOf(kind, value)?.key ?? `${kind} ${value}`);
+  }
+
+  private made(sign: string): Pseudonym {
+    return pseudonymOf(createHmac('sha256', this.key).update(sign).digest());
+  }
+}
