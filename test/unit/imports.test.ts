@@ -60,6 +60,7 @@ const rooms: readonly string[] = [
   'src/customers/export',
   'src/customers/reconcile',
   'src/customers/describe',
+  'src/customers/tools',
   'src/sandbox/people',
   'src/sandbox/wire',
   'src/sandbox/cartevo',

@@ -5,7 +5,7 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** What nobody reads in the window: made-up data, names that are looked up, headers, code to copy, patterns, the log,
- * and the words of manifests, which editors show by a schema in one language. */
+ * the words of manifests, which editors show by a schema in one language, and what language models read of tools. */
 const exemptFiles = new RegExp(
   `^src/(?:sandbox/|core/l10n/|${[
     'core/fields/country-names',
@@ -14,6 +14,7 @@ const exemptFiles = new RegExp(
     'core/requests/outcome',
     'core/requests/snippets',
     'customers/index/disk',
+    'customers/tools/inputs',
     'customers/privacy/made-up-names',
     'customers/privacy/shown-keys',
     'providers/manifest/(?:[a-z]+-)?words',

@@ -1,0 +1,55 @@
+/** A customer as a model reads it: masked unless the user has allowed the connection, with what cites it. */
+import type { Customer, CustomerRecord } from '../../core/model/customer.ts';
+import type { HandedOver } from './model-log.ts';
+import { type ToolWork, valuesOf } from './work.ts';
+
+export interface ShownCustomer {
+  readonly row: Readonly<Record<string, unknown>>;
+  readonly handed: HandedOver;
+  /** The record that the row was made of. */
+  readonly record: CustomerRecord;
+}
+
+/** What a row of a search has; the rest comes with the customer alone. */
+export const rowFields = ['name', 'email', 'phone', 'type', 'status', 'country', 'createdAt'] as const;
+
+const withoutNothing = (of: object): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(of).filter(([, value]) => value !== null));
+
+/** The fields that have a value, an address without the parts that have none. */
+function valued(customer: Customer, fields: readonly (keyof Customer)[]): Readonly<Record<string, unknown>> {
+  const all = fields.map((field): [string, unknown] => {
+    const value = customer[field];
+    return [field, typeof value === 'object' && value !== null ? withoutNothing(value) : value];
+  });
+  return withoutNothing(Object.fromEntries(all));
+}
+
+/** How a customer is named to a model, and the record that may be shown to it. */
+export function shownRecord(work: ToolWork, record: CustomerRecord): CustomerRecord {
+  if (valuesOf(work, record.connectionId) === 'real') return record;
+  const masked = work.mask.record(record);
+  const { id } = masked.customer;
+  // An ID that says who somebody is has another name, by which the model can go on asking.
+  if (id !== record.customer.id) work.session.name(record.connectionId, id, record.customer.id);
+  return masked;
+}
+
+export function shownCustomer(
+  work: ToolWork,
+  record: CustomerRecord,
+  fields: readonly (keyof Customer)[],
+): ShownCustomer {
+  const { connectionId } = record;
+  const shown = shownRecord(work, record);
+  const { id } = shown.customer;
+  const values = valuesOf(work, connectionId);
+  const told = valued(shown.customer, fields);
+  // The link of a customer with another name would say the ID.
+  const link = id === record.customer.id ? { link: work.link(connectionId, id) } : {};
+  return {
+    row: { connection: connectionId, id, ...link, values, ...told },
+    handed: { connectionId, customerId: id, values, fields: Object.keys(told) },
+    record: shown,
+  };
+}
