@@ -2,6 +2,7 @@ import type { Credentials, CustomerRecord, Environment, RowProblem } from './cus
 import type { DocumentedField } from './documented.ts';
 import type { DriftNote } from './drift.ts';
 import type { Explanation } from './explanation.ts';
+import type { OwnFields } from './own-field.ts';
 import type { Answer, ApiRequest, Options, Question } from './question.ts';
 import type { Section } from './section.ts';
 
@@ -140,6 +141,8 @@ export interface Rate {
   readonly interval: number;
   /** Names of headers that say it, in lower case, beside the usual ones. */
   readonly headers?: RateHeaders;
+  /** Further windows that hold at once: so many a second and so many a minute. */
+  readonly also?: readonly Rate[];
 }
 
 /** Headers in which an answer says how much may still be asked. */
@@ -217,6 +220,8 @@ export interface Provider {
    * `explain`. Left out where that cannot be said.
    */
   readonly explain?: (raw: string) => Explanation;
+  /** What its customers have beside the normalized fields; left out where nothing is known. */
+  readonly own?: OwnFields;
   /** The cheapest question that proves the credentials; its reader refuses what is no answer to it. */
   probe(options: Options): Question<unknown>;
   list(question: ListQuestion, options: Options): Question<Page>;

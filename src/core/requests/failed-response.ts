@@ -67,7 +67,7 @@ export function classify(
   outcome: FailedOutcome,
   secrets: readonly string[],
   now: number,
-  { byId = false, rateHeaders }: { readonly byId?: boolean; readonly rateHeaders?: RateHeaders | undefined } = {},
+  { byId = false, rateHeaders = [] }: { readonly byId?: boolean; readonly rateHeaders?: readonly RateHeaders[] } = {},
 ): Meaning {
   const { status, words, notFound } = outcome;
   const kind = notFound ? 'notFound' : status === undefined ? 'server' : kindOf(status);
@@ -78,7 +78,7 @@ export function classify(
     failure: {
       status: status ?? answer.status,
       passing: false,
-      asked: askedToWait(answer.headers, status ?? 0, now, rateHeaders),
+      asked: askedToWait(answer.headers, status ?? 0, now, ...rateHeaders),
     },
   };
 }

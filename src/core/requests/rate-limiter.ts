@@ -3,7 +3,7 @@
  * tenth of a minute's requests is kept for it: a scan must not leave a person waiting for the next minute.
  */
 import PQueue from 'p-queue';
-import type { Rate } from '../model/provider.ts';
+import type { Provider, Rate, RateHeaders } from '../model/provider.ts';
 import { rateWords } from './rate-words.ts';
 import { resetIn } from './retry-policy.ts';
 
@@ -78,15 +78,19 @@ export class RateLimiter {
   observe(headers: ReadonlyMap<string, string>, now: number): void {
     const { documented } = this;
     if (!documented) return;
-    const { limit: stated = 0, remaining } = rateWords(headers, documented.headers);
+    for (const { headers: own, interval } of windowsOf(documented)) {
+      if (rateWords(headers, own).remaining !== 0) continue;
+      this.hold(Math.min(resetIn(headers, now, own) ?? interval, longestHold));
+    }
+    const { limit: stated = 0 } = rateWords(headers, documented.headers);
     const reset = resetIn(headers, now, documented.headers);
-    if (remaining === 0) this.hold(Math.min(reset ?? documented.interval, longestHold));
     // Used in a bucket that fills up is no window.
     if (stated < 1 || documented.headers?.used !== undefined) return;
     if (stated < documented.requests && reset === undefined) return;
     const short = stated < documented.requests && reset !== undefined && reset <= 2_000;
     const requests = Math.min(stated, documented.requests * mostRaise);
-    this.rate = short ? { requests, interval: 1_000 } : { requests, interval: documented.interval };
+    const { also = [] } = documented;
+    this.rate = { requests, interval: short ? 1_000 : documented.interval, also };
     this.admit();
   }
 
@@ -106,26 +110,38 @@ export class RateLimiter {
   /** Opens the queue where there is room, else closes it until there is. */
   private admit(): void {
     if (!this.rate) return;
-    const { requests, interval } = this.rate;
+    const windows = windowsOf(this.rate);
     const now = this.clock.now();
-    const kept = this.starts.findIndex(start => now - start < interval);
+    const longest = Math.max(...windows.map(({ interval }) => interval));
+    const kept = this.starts.findIndex(start => now - start < longest);
     this.starts = kept === -1 ? [] : kept === 0 ? this.starts : this.starts.slice(kept);
-    const waits = this.queue.sizeBy({ priority: priorities.foreground }) > 0;
-    const room = waits ? requests : Math.max(1, requests - Math.floor(requests / 10));
-    const held = this.heldUntil - now;
-    if (held <= 0 && this.starts.length < room) {
+    const opens = Math.max(this.heldUntil, ...windows.map(window => this.opensAt(window)));
+    if (opens <= now) {
       this.queue.start();
       return;
     }
     this.queue.pause();
-    // Room comes when as many starts have passed as there are too many.
-    const next = held > 0 ? now + held - interval : this.starts[this.starts.length - room];
     this.cancelTimer?.();
     this.cancelTimer = undefined;
-    if (this.queue.size === 0 || next === undefined) return;
-    this.cancelTimer = this.clock.after(next + interval - now, () => {
+    if (this.queue.size === 0) return;
+    this.cancelTimer = this.clock.after(opens - now, () => {
       this.cancelTimer = undefined;
       this.admit();
     });
   }
+
+  /** When a window has room: when the start has passed that is one too many. */
+  private opensAt({ requests, interval }: Rate): number {
+    const waits = this.queue.sizeBy({ priority: priorities.foreground }) > 0;
+    const room = waits ? requests : Math.max(1, requests - Math.floor(requests / 10));
+    const last = this.starts[this.starts.length - room];
+    return last === undefined ? 0 : last + interval;
+  }
 }
+
+/** A provider's names of headers, a set for each of its windows. */
+export const rateHeadersOf = ({ rate }: Pick<Provider, 'rate'>): readonly RateHeaders[] =>
+  rate ? windowsOf(rate).flatMap(({ headers }) => headers ?? []) : [];
+
+/** Those of a rate that hold at once, the one whose headers are followed first. */
+const windowsOf = (rate: Rate): readonly Rate[] => [rate, ...(rate.also ?? [])];

@@ -17,7 +17,7 @@ import { FailedAnswer, type RawAnswer } from './failed-answer.ts';
 import { AttemptFailed, classify, withoutRetry } from './failed-response.ts';
 import { proofParams } from './header-template.ts';
 import { emptyBody, type Outcome, outcomeOf } from './outcome.ts';
-import { RateLimiter } from './rate-limiter.ts';
+import { RateLimiter, rateHeadersOf } from './rate-limiter.ts';
 import { type Asked, Recording } from './recording.ts';
 import type { AskHow, RequestOptions } from './request-options.ts';
 import { isRetryable } from './retry-policy.ts';
@@ -255,7 +255,7 @@ export class Requester {
     if (outcome.kind === 'nothing') throw emptyBody(who, answer.status);
     const { failure, ...meaning } = classify(answer, outcome, this.session.secrets, Date.now(), {
       byId: byId ?? false,
-      rateHeaders: this.setup.provider.rate?.headers,
+      rateHeaders: rateHeadersOf(this.setup.provider),
     });
     const { kind, words } = meaning;
     const quiet = kind === 'rateLimited' || (failure.asked !== undefined && isRetryable(failure));

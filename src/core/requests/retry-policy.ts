@@ -1,7 +1,7 @@
 /** When to ask again: policy as data and one pure decision. */
 
 import type { RateHeaders } from '../model/provider.ts';
-import { resetNames } from './rate-words.ts';
+import { rateWords, resetNames } from './rate-words.ts';
 
 export interface Failure {
   /** undefined: there was no answer. */
@@ -86,18 +86,27 @@ function longestOf(name: string, headers: ReadonlyMap<string, string>, now: numb
 
 /**
  * Milliseconds until the provider wants to be asked again; undefined where it names no time to come. `Retry-After` counts
- * first; without it a rate limit's reset, where the limit is what was refused for. `now` is milliseconds since 1970.
+ * first; without it a rate limit's reset, where the limit is what was refused for. `now` is milliseconds since 1970; `own` are
+ * the provider's names, a set for each window.
  */
 export function askedToWait(
   headers: ReadonlyMap<string, string>,
   status: number,
   now: number,
-  own?: RateHeaders,
+  ...own: readonly RateHeaders[]
 ): number | undefined {
   const after = longestOf('retry-after', headers, now);
-  const reset = status === 429 ? resetIn(headers, now, own) : undefined;
+  const reset = status === 429 ? lastReset(headers, now, own) : undefined;
   const wait = [after, reset].find(named => named !== undefined && named > 0);
   return wait === undefined ? undefined : Math.min(wait, retryPolicy.longest);
+}
+
+/** When all windows have ended that are used up; where none says that it is, when the last of them ends. */
+function lastReset(headers: ReadonlyMap<string, string>, now: number, own: readonly RateHeaders[]): number | undefined {
+  const usedUp = own.filter(names => rateWords(headers, names).remaining === 0);
+  const windows = usedUp.length > 0 ? usedUp : own;
+  const resets = (windows.length > 0 ? windows : [undefined]).flatMap(names => resetIn(headers, now, names) ?? []);
+  return resets.length > 0 ? Math.max(...resets) : undefined;
 }
 
 /** Milliseconds until a rate limit's window ends, where the headers say so. */

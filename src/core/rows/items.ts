@@ -17,6 +17,8 @@ export interface ItemSpec {
   readonly fields: TableOf<ItemFields>;
   /** Values that must never be kept, as JSON Pointers in which `*` stands for any key or index. */
   readonly secrets: readonly string[];
+  /** Names only what it reads of a row: a field beyond that is no difference from the documentation. */
+  readonly isOpen?: boolean;
 }
 
 /** Makes the reader of a section's rows. A row without an ID is an item as well: many logs have none. */

@@ -33,20 +33,23 @@ export function searchFilters(
  * The page of an answer that lacks the documented counts. `sure` is the size up to which a server is documented to fill its
  * pages: a page shorter than that is the last one. More rows than were asked for can only be the whole list.
  */
-export function uncounted(rows: Rows, question: ListQuestion, sure: number): Page {
+export function uncountedCounts(
+  length: number,
+  question: Pick<ListQuestion, 'page' | 'pageSize'>,
+  sure: number,
+): Counts {
   const { page, pageSize } = question;
-  const isLast = rows.length < Math.min(pageSize, sure);
-  const whole = rows.length > pageSize || (page === 1 && isLast);
-  return {
-    ...rows,
-    page,
-    pageSize: null,
-    pageCount: null,
-    total: whole ? rows.length : null,
-    hasMore: !whole && !isLast,
-    whole,
-  };
+  const isLast = length < Math.min(pageSize, sure);
+  const whole = length > pageSize || (page === 1 && isLast);
+  const total = whole ? length : null;
+  return { page, pageSize: null, pageCount: null, total, hasMore: !whole && !isLast, whole };
 }
+
+/** The same with its rows. */
+export const uncounted = (rows: Rows, question: ListQuestion, sure: number): Page => ({
+  ...rows,
+  ...uncountedCounts(rows.length, question, sure),
+});
 
 /** A list of one: the cheapest question that only a key can answer. */
 export const oneCustomer: ListQuestion = { page: 1, pageSize: 1, filters: {} };

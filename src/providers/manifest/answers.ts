@@ -6,8 +6,16 @@ import type { Answer } from '../../core/model/provider.ts';
 import { words } from '../../core/requests/words.ts';
 import { type RowReader, type Rows, readList } from '../../core/rows/rows.ts';
 import type { Places } from './basic-words.ts';
-import type { CountWords } from './paging-words.ts';
+import type { CountWords, PagingWords } from './paging-words.ts';
 import type { Manifest } from './words.ts';
+
+/** A list of an API, of customers or of what belongs to one, with what its errors look like. */
+export interface Listing {
+  readonly rows: Places;
+  readonly row?: string | undefined;
+  readonly paging: PagingWords;
+  readonly error: Manifest['error'];
+}
 
 export const asList = <T extends string>(value: T | readonly T[]): readonly T[] =>
   typeof value === 'string' ? [value] : value;
@@ -75,10 +83,10 @@ function rowsPath({ json }: Answer, rows: Places): readonly string[] | undefined
   return paths.find(isThere) ?? paths.find(path => valueAt(json, path) === null);
 }
 
-const noRows: Rows = { records: [], problems: [], drift: [], length: 0 };
+const noRows: Rows<never> = { records: [], problems: [], drift: [], length: 0 };
 
 /** Whether an answer speaks of rows that it does not have. */
-function claimsRows(answer: Answer, { list: { paging } }: Manifest): boolean {
+function claimsRows(answer: Answer, { paging }: Listing): boolean {
   if (paging.by === 'none') return false;
   const counts = [paging.total, paging.pages].map(words => Number(countIn(answer, words) ?? 0));
   return counts.some(count => count > 0) || (paging.more !== undefined && firstAt(answer, paging.more.at) === true);
@@ -88,32 +96,31 @@ function claimsRows(answer: Answer, { list: { paging } }: Manifest): boolean {
  * The rows of a list's answer. None where they are left out, as some APIs do of nobody; but not where the answer says in words
  * that something is wrong, or speaks of rows all the same.
  */
-export function rowsIn(answer: Answer, manifest: Manifest, reader: RowReader, who: string): Rows {
-  const { list, error } = manifest;
-  const path = rowsPath(answer, list.rows);
+export function rowsIn<Row>(answer: Answer, listing: Listing, reader: RowReader<Row>, who: string): Rows<Row> {
+  const { rows, error } = listing;
+  const path = rowsPath(answer, rows);
   if (path) return readList(answer, path, reader, who);
   const isObject = typeof answer.json === 'object' && answer.json !== null && !Array.isArray(answer.json);
-  const isLeftOut = isObject && list.rows !== '' && !claimsRows(answer, manifest);
+  const isLeftOut = isObject && rows !== '' && !claimsRows(answer, listing);
   if (isLeftOut && errorWords(answer.json, error) === undefined) return noRows;
   throw new ClienteleError({
     kind: 'schema',
     who,
     what: t(
       '{who} answered in another shape than its manifest says: {0} is not as documented',
-      asList(list.rows).join(', '),
+      asList(rows).join(', '),
     ),
   });
 }
 
 /** What the last row of an answer has at a place, a number in its digits: also of a row that cannot be read. */
-export function inLastRow(answer: Answer, { list }: Manifest, place: string): string | undefined {
-  const path = rowsPath(answer, list.rows);
+export function inLastRow(answer: Answer, { rows, row = '' }: Listing, place: string): string | undefined {
+  const path = rowsPath(answer, rows);
   const items = path ? itemsAt(answer.text, path) : [];
   const last = items.at(-1);
   if (!last) return undefined;
   const text = answer.text.slice(last.start, last.end);
-  const row = { ...answer, text, json: JSON.parse(text) as unknown };
-  return textAt(row, (list.row ?? '') + place);
+  return textAt({ ...answer, text, json: JSON.parse(text) as unknown }, row + place);
 }
 
 /** The provider's own words, at the places where the manifest has them. */
@@ -121,7 +128,7 @@ export const errorWords = (json: unknown, error: Manifest['error']): string | un
   words(json, ...(error?.words ?? []).map(pointerPath));
 
 /** A reader of rows that are inside the elements of a list. */
-export function inside(reader: RowReader, row: string | undefined): RowReader {
+export function inside<Row>(reader: RowReader<Row>, row: string | undefined): RowReader<Row> {
   if (row === undefined) return reader;
   const path = pointerPath(row);
   return (connectionId, rows, texts) =>

@@ -28,6 +28,7 @@ import type {
   TimeWords,
 } from './field-words.ts';
 import { constantReader, finderOf } from './readers.ts';
+import { filled, type Values } from './templates.ts';
 
 const asList = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]); // no T is a list here
 
@@ -42,13 +43,13 @@ const nameOf = (value: SingleWords): string => (typeof value === 'string' ? valu
 
 /**
  * A line of the table whose places may be constants and elements that are looked for: to the line they are places like any
- * other.
+ * other. A constant may hold what a connection has chosen, such as its currency.
  */
-const line =
-  <T>(field: Field<T>): Field<T> =>
+export const line =
+  <T>(field: Field<T>, options: Values): Field<T> =>
   declare => {
     const place = (name: string, use?: 'source' | 'hint') => {
-      if (name.startsWith('=')) return constantReader(name.slice(1));
+      if (name.startsWith('=')) return constantReader(filled(name.slice(1), options) ?? '');
       if (name.startsWith(looked)) return finderOf(JSON.parse(name.slice(looked.length)), declare);
       return declare(name, use);
     };
@@ -56,30 +57,30 @@ const line =
   };
 
 /** A field that is the first of several places. */
-const plain = <T>(value: PlainWords, make: (pointer: string) => Field<T>): Field<T> =>
+export const plain = <T>(value: PlainWords, make: (pointer: string) => Field<T>): Field<T> =>
   firstOf(asList(value).map(one => make(nameOf(one))));
 
-const texts = (value: TextWords): Field<string> =>
+export const texts = (value: TextWords, one: (place: string) => Field<string> = text): Field<string> =>
   firstOf(
-    asList(value).map(one =>
-      typeof one === 'object' && 'join' in one ? joined(...one.join.map(nameOf)) : text(nameOf(one)),
+    asList(value).map(words =>
+      typeof words === 'object' && 'join' in words ? joined(...words.join.map(nameOf)) : one(nameOf(words)),
     ),
   );
 
-function times(value: TimeWords): Field<string> {
+export function times(value: TimeWords): Field<string> {
   if (typeof value !== 'object' || !('time' in value)) return plain(value, time);
   const { as = 'iso' } = value;
   return plain(value.time, pointer => (as === 'iso' ? time(pointer) : timeIn(as, pointer)));
 }
 
-function moneys({ money, minor, currency }: MoneyWords): Field<Money> {
+export function moneys({ money, minor, currency }: MoneyWords): Field<Money> {
   const currencies = currency === undefined ? [undefined] : asList(currency).map(nameOf);
   const make = (pointer: string, at: string | undefined) =>
     minor && at !== undefined ? minorMoney(pointer, at) : majorMoney(pointer, at);
   return firstOf(asList(money).flatMap(one => currencies.map(at => make(nameOf(one), at))));
 }
 
-function phones(value: PhoneWords): Field<string> {
+export function phones(value: PhoneWords): Field<string> {
   const words = typeof value === 'object' && 'phone' in value ? value : { phone: value };
   const hints = {
     ...(words.code === undefined ? {} : { callingCode: asList(words.code).map(nameOf) }),
@@ -88,22 +89,22 @@ function phones(value: PhoneWords): Field<string> {
   return plain(words.phone, pointer => phone(pointer, hints));
 }
 
-const counts = (value: CountWords): Field<number> =>
+export const counts = (value: CountWords): Field<number> =>
   plain(typeof value === 'object' && 'count' in value ? value.count : value, count);
 
 type AddressWords = NonNullable<FieldsWords['address']>['address'];
 
-function addresses({ country: home, ...parts }: AddressWords): Field<Address> {
+export function addresses({ country: home, ...parts }: AddressWords): Field<Address> {
   const lines = Object.entries(parts).flatMap(([key, value]) => (value === undefined ? [] : [[key, texts(value)]]));
   return address({ ...Object.fromEntries(lines), ...(home === undefined ? {} : { country: plain(home, country) }) });
 }
 
 /** The table that a manifest's `fields` come to. Throws a `RangeError` for one with more places than a table has. */
-export function tableOf(words: FieldsWords): FieldTable {
+export function tableOf(words: FieldsWords, options: Values = {}): FieldTable {
   const given = <Words, T>(value: Words | undefined, make: (words: Words) => Field<T>) =>
-    value === undefined ? undefined : line(make(value));
+    value === undefined ? undefined : line(make(value), options);
   const table = {
-    id: line(plain(words.id, id)),
+    id: line(plain(words.id, id), options),
     name: given(words.name, texts),
     email: given(words.email, texts),
     phone: given(words.phone, phones),
@@ -126,4 +127,10 @@ export function tableOf(words: FieldsWords): FieldTable {
     id: key,
     ...(Object.fromEntries(Object.entries(others).filter(([, field]) => field)) as Partial<FieldTable>),
   }; // what is left out is undefined above
+}
+
+/** The constants in what words say, wherever they are. */
+export function constantsIn(words: unknown): readonly string[] {
+  if (typeof words === 'string') return words.startsWith('=') ? [words.slice(1)] : [];
+  return typeof words === 'object' && words !== null ? Object.values(words).flatMap(constantsIn) : [];
 }

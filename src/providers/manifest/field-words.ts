@@ -63,27 +63,26 @@ const first = z
   .min(1)
   .meta({ description: 'The first that has a value.', examples: [['/mobile', '/phone']] });
 
-const plain = z.union([single, first]);
-const text = z.union([single, joined, z.array(z.union([single, joined])).min(1)]);
+export const plain = z.union([single, first]);
+export const text = z.union([single, joined, z.array(z.union([single, joined])).min(1)]);
 
-const time = z.union([
-  plain,
-  z
-    .object({
-      time: plain.meta({ examples: ['/created_at'] }),
-      as: z
-        .enum(['iso', 'epoch', 'epochMs', 'msDate', 'utc'])
-        .optional()
-        .meta({
-          description:
-            'iso: 2026-03-20T10:00:00Z (the default). epoch: seconds since 1970. epochMs: milliseconds. msDate: /Date(1573755038314)/. utc: a time in UTC that does not say so.',
-          examples: ['epoch'],
-        }),
-    })
-    .meta({ description: 'A time, and its form.', examples: [{ time: '/created', as: 'epoch' }] }),
-]);
+const timeForm = z
+  .object({
+    time: plain.meta({ examples: ['/created_at'] }),
+    as: z
+      .enum(['iso', 'epoch', 'epochMs', 'msDate', 'utc'])
+      .optional()
+      .meta({
+        description:
+          'iso: 2026-03-20T10:00:00Z (the default). epoch: seconds since 1970. epochMs: milliseconds. msDate: /Date(1573755038314)/. utc: a time in UTC that does not say so.',
+        examples: ['epoch'],
+      }),
+  })
+  .meta({ description: 'A time, and its form.', examples: [{ time: '/created', as: 'epoch' }] });
 
-const money = z
+export const time = z.union([plain, timeForm]);
+
+export const money = z
   .object({
     money: plain.meta({ description: 'The amount.', examples: ['/balance'] }),
     minor: z
@@ -94,18 +93,17 @@ const money = z
   })
   .meta({ description: 'An amount of money.', examples: [{ money: '/balance', minor: true, currency: '/currency' }] });
 
-const phone = z.union([
-  plain,
-  z
-    .object({
-      phone: plain.meta({ examples: ['/phone'] }),
-      code: plain.optional().meta({ description: 'The calling code, where it is apart.', examples: ['/phone_code'] }),
-      country: plain
-        .optional()
-        .meta({ description: 'The country, for numbers in local form.', examples: ['/country', '=IN'] }),
-    })
-    .meta({ description: 'A phone number.', examples: [{ phone: '/phone', country: ['/country'] }] }),
-]);
+const phoneForm = z
+  .object({
+    phone: plain.meta({ examples: ['/phone'] }),
+    code: plain.optional().meta({ description: 'The calling code, where it is apart.', examples: ['/phone_code'] }),
+    country: plain
+      .optional()
+      .meta({ description: 'The country, for numbers in local form.', examples: ['/country', '=IN'] }),
+  })
+  .meta({ description: 'A phone number.', examples: [{ phone: '/phone', country: ['/country'] }] });
+
+const phone = z.union([plain, phoneForm]);
 
 const status = z
   .object({
@@ -134,41 +132,75 @@ const address = z
   })
   .meta({ description: 'The postal address.', examples: [{ address: { city: '/address/city' } }] });
 
-const count = z.union([
-  plain,
-  z.object({ count: plain.meta({ examples: ['/orders_count'] }) }).meta({ examples: [{ count: '/orders_count' }] }),
-]);
+const countForm = z
+  .object({ count: plain.meta({ examples: ['/orders_count'] }) })
+  .meta({ description: 'A number.', examples: [{ count: '/orders_count' }] });
+
+const count = z.union([plain, countForm]);
+
+/** What it is called, where that does not follow from its name. */
+const label = {
+  label: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: 'What it is called.', examples: ['Balance'] }),
+};
+
+/** A field that customers do not have elsewhere, in the same words. */
+const own = z
+  .union([
+    text,
+    z.object({ value: text.meta({ examples: ['/tax_number'] }), ...label }),
+    timeForm.extend(label),
+    countForm.extend(label),
+    money.extend(label),
+    phoneForm.extend(label),
+    status.extend(label),
+    address.extend(label),
+  ])
+  .meta({
+    description: 'A field of the API’s own, shown under its own name.',
+    examples: ['/tax_number', { value: '/tax_number', label: 'Tax number' }, { money: '/balance', currency: '=USD' }],
+  });
 
 const said = (what: string, ...examples: readonly unknown[]) => ({ description: what, examples: [...examples] });
 
-export const fieldsWords = z
-  .object({
-    id: plain.meta(said('What opens a customer: the one field without which a row cannot be read.', '/id')),
-    name: text.optional().meta(said('The name.', '/name', { join: ['/first_name', '/last_name'] })),
-    email: text.optional().meta(said('The e-mail address.', '/email')),
-    phone: phone.optional().meta(said('The phone number.', '/phone', { phone: '/phone', country: '/country' })),
-    type: text.optional().meta(said('Such as individual or business, as sent.', '/type')),
-    status: status.optional().meta(said('The state.', { status: '/state', words: { enabled: 'active' } })),
-    country: plain.optional().meta(said('The country, as a code or a name.', '/address/country')),
-    address: address.optional().meta(said('The postal address.', { address: { city: '/address/city' } })),
-    avatarUrl: text.optional().meta(said('The address of a picture.', '/avatar_url')),
-    createdAt: time.optional().meta(said('When the customer was created.', { time: '/created', as: 'epoch' })),
-    updatedAt: time.optional().meta(said('When the customer was changed.', { time: '/updated_at' })),
-    firstOrderAt: time.optional().meta(said('When they ordered first.', { time: '/first_order_at' })),
-    lastOrderAt: time.optional().meta(said('When they ordered last.', { time: '/last_order_at' })),
-    orders: count.optional().meta(said('How many orders they have.', '/orders_count')),
-    subscriptions: count.optional().meta(said('How many subscriptions they have.', '/subscriptions_count')),
-    lifetimeValue: money
-      .optional()
-      .meta(said('What they have spent.', { money: '/total_spent', currency: '/currency' })),
-    lastSpent: money.optional().meta(said('What they spent last.', { money: '/last_spent', currency: '=USD' })),
-  })
-  .meta({
-    description: 'Where each field of a customer comes from.',
-    examples: [{ id: '/id', name: '/name', email: '/email' }],
+/** Those that customers have, whatever the API. */
+const known = z.object({
+  id: plain.meta(said('What opens a customer: the one field without which a row cannot be read.', '/id')),
+  name: text.optional().meta(said('The name.', '/name', { join: ['/first_name', '/last_name'] })),
+  email: text.optional().meta(said('The e-mail address.', '/email')),
+  phone: phone.optional().meta(said('The phone number.', '/phone', { phone: '/phone', country: '/country' })),
+  type: text.optional().meta(said('Such as individual or business, as sent.', '/type')),
+  status: status.optional().meta(said('The state.', { status: '/state', words: { enabled: 'active' } })),
+  country: plain.optional().meta(said('The country, as a code or a name.', '/address/country')),
+  address: address.optional().meta(said('The postal address.', { address: { city: '/address/city' } })),
+  avatarUrl: text.optional().meta(said('The address of a picture.', '/avatar_url')),
+  createdAt: time.optional().meta(said('When the customer was created.', { time: '/created', as: 'epoch' })),
+  updatedAt: time.optional().meta(said('When the customer was changed.', { time: '/updated_at' })),
+  firstOrderAt: time.optional().meta(said('When they ordered first.', { time: '/first_order_at' })),
+  lastOrderAt: time.optional().meta(said('When they ordered last.', { time: '/last_order_at' })),
+  orders: count.optional().meta(said('How many orders they have.', '/orders_count')),
+  subscriptions: count.optional().meta(said('How many subscriptions they have.', '/subscriptions_count')),
+  lifetimeValue: money.optional().meta(said('What they have spent.', { money: '/total_spent', currency: '/currency' })),
+  lastSpent: money.optional().meta(said('What they spent last.', { money: '/last_spent', currency: '=USD' })),
+});
+
+export const fieldsWords = known.catchall(own).meta({
+  description: 'Where each field of a customer comes from; any other name is a field of the API’s own.',
+  examples: [{ id: '/id', name: '/name', email: '/email' }],
+});
+
+/** The fields of the API's own among the words, with their names. */
+export const ownFieldsIn = (words: FieldsWords): readonly (readonly [key: string, words: OwnWords])[] =>
+  Object.entries(words).flatMap(([key, value]) => {
+    // By the schema what is not known is such a field.
+    return Object.hasOwn(known.shape, key) || value === undefined ? [] : [[key, value as OwnWords] as const];
   });
 
-export type FieldsWords = z.infer<typeof fieldsWords>;
+export type FieldsWords = z.infer<typeof known>;
+export type OwnWords = z.infer<typeof own>;
 export type FindWords = z.infer<typeof find>;
 export type SingleWords = z.infer<typeof single>;
 export type PlainWords = z.infer<typeof plain>;

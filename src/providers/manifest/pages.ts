@@ -3,15 +3,14 @@ import { nextQuery } from '../../core/http/next-address.ts';
 import { t } from '../../core/l10n/language.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import type { Answer, ApiRequest, ListQuestion, Page, Paging } from '../../core/model/provider.ts';
-import type { RowReader, Rows } from '../../core/rows/rows.ts';
-import { countOf, numberedPage, uncounted } from '../common/shapes.ts';
-import { aboveIn, countIn, firstAt, inLastRow, linkIn, rowsIn, textAt } from './answers.ts';
+import type { RowReader } from '../../core/rows/rows.ts';
+import { countOf, countsOf, uncountedCounts } from '../common/shapes.ts';
+import { aboveIn, countIn, firstAt, inLastRow, type Listing, linkIn, rowsIn, textAt } from './answers.ts';
 import type { PagingWords } from './paging-words.ts';
-import type { Manifest } from './words.ts';
 
 type Counted = Exclude<PagingWords, { readonly by: 'none' }>;
 
-const isByNext = ({ by }: PagingWords): boolean => by === 'cursor' || by === 'url' || by === 'link';
+export const isByNext = ({ by }: PagingWords): boolean => by === 'cursor' || by === 'url' || by === 'link';
 
 /** What the core has to know of it. */
 export function pagingOf(words: PagingWords): Paging {
@@ -54,33 +53,30 @@ function flagIn(answer: Answer, { more }: Counted): boolean | undefined {
 }
 
 /** What the next page is asked for by, as the answer has it. */
-function nextIn(answer: Answer, words: Counted, manifest: Manifest): string | null {
+function nextIn(answer: Answer, words: Counted, listing: Listing): string | null {
   if (words.by === 'url') return nextQuery(textAt(answer, words.at));
   if (words.by === 'link') return nextQuery(linkIn(answer, words.rel ?? 'next'));
   if (words.by !== 'cursor') return null;
-  return ('at' in words.next ? textAt(answer, words.next.at) : inLastRow(answer, manifest, words.next.lastRow)) ?? null;
+  return ('at' in words.next ? textAt(answer, words.next.at) : inLastRow(answer, listing, words.next.lastRow)) ?? null;
 }
 
-/** A page that leads to the next one. */
-function chainedPage(
-  answer: Answer,
-  question: ListQuestion,
-  words: Counted,
-  manifest: Manifest,
-  rows: Rows,
-  who: string,
-): Page {
-  const next = nextIn(answer, words, manifest);
+/** What is known of a page beside its rows. */
+type Known = Omit<Page, 'records' | 'problems' | 'drift'>;
+type Asked = Pick<ListQuestion, 'page' | 'pageSize'>;
+
+/** What is known of a page that leads to the next one. */
+function chained(answer: Answer, asked: Asked, length: number, words: Counted, listing: Listing, who: string): Known {
+  const next = nextIn(answer, words, listing);
   const flag = flagIn(answer, words);
-  const { total, pageCount } = numberedPage(rows, question, claimsIn(answer, words), who);
+  const { total, pageCount } = countsOf(length, asked, claimsIn(answer, words), who);
   const above = aboveIn(answer, words.total);
-  const counts = { ...rows, page: question.page, pageSize: null, pageCount: null, total, ...above, whole: false };
+  const counts = { page: asked.page, pageSize: null, pageCount: null, total, ...above, whole: false };
   const end = { ...counts, hasMore: false, next: null };
   if (flag === false) return end;
   if (flag === undefined && words.by === 'cursor' && 'lastRow' in words.next) {
     // The last row is always there: nothing but a count or a short page says that it is the last of all.
     const isLast =
-      pageCount !== null && (words.total || words.pages) ? question.page >= pageCount : rows.length < question.pageSize;
+      pageCount !== null && (words.total || words.pages) ? asked.page >= pageCount : length < asked.pageSize;
     if (isLast) return end;
   }
   if (next !== null) return { ...counts, hasMore: true, next };
@@ -88,12 +84,12 @@ function chainedPage(
   throw new ClienteleError({
     kind: 'schema',
     who,
-    what: t('{who} says that there is more after page {0}, and not by what it is asked for', question.page),
+    what: t('{who} says that there is more after page {0}, and not by what it is asked for', asked.page),
   });
 }
 
 /** The page that an answer says it is; rows that were skipped are one only where they fill pages. */
-function echoIn(answer: Answer, words: Counted, { pageSize }: ListQuestion): number | undefined {
+function echoIn(answer: Answer, words: Counted, { pageSize }: Asked): number | undefined {
   if (words.by !== 'page' && words.by !== 'offset') return undefined;
   const echo = words.echo ? countOf(firstAt(answer, words.echo.at)) : null;
   if (echo === null) return undefined;
@@ -107,13 +103,13 @@ const claimsIn = (answer: Answer, words: Counted) => ({
   total: countIn(answer, words.total),
 });
 
-function countedPage(answer: Answer, question: ListQuestion, words: Counted, rows: Rows, who: string): Page {
+function numbered(answer: Answer, asked: Asked, length: number, words: Counted, who: string): Known {
   const flag = flagIn(answer, words);
   const hasCounts = words.pages !== undefined || words.total !== undefined;
-  const claims = { ...claimsIn(answer, words), page: echoIn(answer, words, question) };
+  const claims = { ...claimsIn(answer, words), page: echoIn(answer, words, asked) };
   // Where nothing is counted this refuses another page all the same.
-  const counted = numberedPage(rows, question, claims, who);
-  const page = hasCounts ? counted : uncountedPage(rows, question, words);
+  const counted = countsOf(length, asked, claims, who);
+  const page = hasCounts ? counted : withoutCounts(length, asked, words);
   const above = aboveIn(answer, words.total);
   if (flag === undefined) return { ...page, ...above };
   const { endIsDoubtful: _, ...sure } = page;
@@ -128,23 +124,29 @@ function countedPage(answer: Answer, question: ListQuestion, words: Counted, row
 }
 
 /** Of pages in a size of their own only an empty one is the last for sure. */
-function uncountedPage(rows: Rows, question: ListQuestion, { size }: Counted): Page {
-  if (size) return uncounted(rows, question, size.max ?? question.pageSize);
-  const counts = { page: question.page, pageSize: null, pageCount: null, total: null };
-  return { ...rows, ...counts, hasMore: rows.length > 0, whole: false };
+function withoutCounts(length: number, asked: Asked, { size }: Counted): Known {
+  if (size) return uncountedCounts(length, asked, size.max ?? asked.pageSize);
+  const counts = { page: asked.page, pageSize: null, pageCount: null, total: null };
+  return { ...counts, hasMore: length > 0, whole: false };
 }
 
-/** Reads one page of a list. */
+/** What an answer says of its list, whose page has so many rows. */
+export function knownOf(answer: Answer, asked: Asked, length: number, listing: Listing, who: string): Known {
+  const { paging: words } = listing;
+  if (words.by === 'none')
+    return { page: 1, pageSize: null, pageCount: null, total: length, hasMore: false, whole: true };
+  return isByNext(words)
+    ? chained(answer, asked, length, words, listing, who)
+    : numbered(answer, asked, length, words, who);
+}
+
+/** Reads one page of a list of customers. */
 export function readPage(
   answer: Answer,
   question: ListQuestion,
-  words: PagingWords,
-  { manifest, reader, title }: { readonly manifest: Manifest; readonly reader: RowReader; readonly title: string },
+  listing: Listing,
+  { reader, title }: { readonly reader: RowReader; readonly title: string },
 ): Page {
-  const rows = rowsIn(answer, manifest, reader, title);
-  if (words.by === 'none')
-    return { ...rows, page: 1, pageSize: null, pageCount: null, total: rows.length, hasMore: false, whole: true };
-  return isByNext(words)
-    ? chainedPage(answer, question, words, manifest, rows, title)
-    : countedPage(answer, question, words, rows, title);
+  const rows = rowsIn(answer, listing, reader, title);
+  return { ...rows, ...knownOf(answer, question, rows.length, listing, title) };
 }

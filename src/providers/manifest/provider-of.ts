@@ -1,5 +1,6 @@
 /** A manifest at work: the contract that a built-in API's file keeps, made of data. It performs no I/O. */
 
+import { compile } from '../../core/fields/compile.ts';
 import { pointerPath } from '../../core/json/spans.ts';
 import { t } from '../../core/l10n/language.ts';
 import type { Environment } from '../../core/model/customer.ts';
@@ -9,63 +10,31 @@ import {
   type ApiRequest,
   customView,
   type ListQuestion,
-  type OptionSpec,
   type Options,
   type Page,
   type Provider,
   type Question,
   type TextPattern,
 } from '../../core/model/provider.ts';
-import { type CustomerReader, type RowReader, readOne, rowReader } from '../../core/rows/rows.ts';
+import { type CustomerReader, readOne, rowReader } from '../../core/rows/rows.ts';
 import { failureIn, oneCustomer } from '../common/shapes.ts';
 import { errorWords, inside, valueAt } from './answers.ts';
+import { baseUrlsOf } from './base-urls.ts';
 import { tableOf } from './field-table.ts';
 import { linearPattern } from './linear-pattern.ts';
+import { optionsOf } from './options.ts';
+import { ownFieldsOf } from './own.ts';
 import { pageRequest, pagingOf, readPage } from './pages.ts';
-import { authMethodsOf, placementOf, titleOf } from './proof.ts';
+import { perOptions } from './per-options.ts';
+import { authMethodsOf, placementOf } from './proof.ts';
+import { rateOf } from './rate.ts';
 import { schemaOf } from './row-schema.ts';
 import { filtersOf, queryOf, searchesOf, searchFor, serverSearch } from './search.ts';
+import { sectionsOf } from './sections.ts';
 import { filledAddress, filledAll, filledPath, namesIn } from './templates.ts';
 import type { Manifest } from './words.ts';
 
 const nothing: TextPattern = { test: () => false };
-const anything: TextPattern = { test: text => text.length <= 500 && !/\p{Cc}/u.test(text) };
-
-/** The base URLs, as they are written. */
-export const baseUrlsOf = ({ baseUrl }: Manifest): Provider['baseUrl'] =>
-  typeof baseUrl === 'string'
-    ? { production: baseUrl }
-    : { production: baseUrl.production, ...(baseUrl.sandbox === undefined ? {} : { sandbox: baseUrl.sandbox }) };
-
-/** Texts without whose options nothing can be asked: addresses and paths. */
-const mustHave = (manifest: Manifest): readonly string[] =>
-  [
-    ...Object.values(baseUrlsOf(manifest)),
-    ...[manifest.list.path, manifest.get.path, manifest.probe?.path ?? ''],
-    ...searchesOf(manifest).map(({ path = '' }) => path),
-  ].flatMap(namesIn);
-
-function optionsOf(manifest: Manifest): readonly OptionSpec[] {
-  const needed = new Set(mustHave(manifest));
-  return (manifest.options ?? []).map(one => {
-    const words = typeof one === 'string' ? { key: one } : one;
-    const { key, title = titleOf(key), pattern, values } = words;
-    const shaped = pattern === undefined ? anything : linearPattern(pattern);
-    return {
-      key,
-      title,
-      hint: words.hint ?? title,
-      required: words.required ?? needed.has(key),
-      pattern: values ? { test: (text: string) => values.includes(text) } : shaped,
-      shape: values
-        ? t('one of {0}', values.join(', '))
-        : pattern === undefined
-          ? t('a text')
-          : t('of the form {0}', pattern),
-      ...(values && { values: values.map(value => ({ value, title: value })) }),
-    };
-  });
-}
 
 /** Headers that are no secret. There is one `Accept`, however it is written. */
 const headersOf = ({ headers = {} }: Manifest, options: Options): Record<string, string> =>
@@ -85,22 +54,24 @@ const ask = (manifest: Manifest, options: Options, path: string, params: Record<
 
 function listQuestion(made: Made, question: ListQuestion, options: Options): Question<Page> {
   const { manifest, title } = made;
-  const { list } = manifest;
+  const { list, error } = manifest;
   const search = question.search === undefined ? undefined : searchFor(manifest, question.search);
   const paging = search?.paging ?? list.paging;
   const params = { ...list.params, ...search?.params };
   const request = ask(manifest, options, search?.path ?? list.path, params);
   const asked = { ...request, params: { ...request.params, ...queryOf(manifest, search, question, title) } };
+  const listing = { rows: list.rows, row: list.row, paging, error };
   return {
     request: pageRequest(asked, paging, question),
-    read: answer => readPage(answer, question, paging, made),
+    read: answer => readPage(answer, question, listing, { title, reader: inside(made.reader(options), list.row) }),
     ...(list.none && { nothingAt: list.none }),
   };
 }
 
 interface Made {
   readonly manifest: Manifest;
-  readonly reader: RowReader;
+  /** By what a connection has chosen. */
+  readonly reader: (options: Options) => CustomerReader;
   readonly title: string;
 }
 
@@ -111,7 +82,7 @@ function oneQuestion({ manifest, reader, title }: Made, id: string, options: Opt
   const request: ApiRequest = { path: asked, params: filledAll(params, values), headers: headersOf(manifest, options) };
   // As a parameter it could be anything; what no path takes is no ID either.
   if (!namesIn(path).includes('id')) filledPath('{id}', values);
-  return { request, read: (answer: Answer) => readOne(answer, pointerPath(at), reader, title) };
+  return { request, read: (answer: Answer) => readOne(answer, pointerPath(at), reader(options), title) };
 }
 
 /** The cheapest question: what the manifest says, else the list with one customer. */
@@ -133,17 +104,22 @@ function probeQuestion(made: Made, options: Options): Question<unknown> {
 }
 
 /** The reader of a manifest's rows. Throws a `RangeError` for more places than a field table has. */
-export function readerOf({ fields, secrets = [] }: Manifest): CustomerReader {
-  const table = tableOf(fields);
-  return rowReader({ schema: schemaOf(fields, table), fields: table, secrets, isOpen: true });
+export function readerOf({ fields, secrets = [] }: Manifest, options: Options = {}): CustomerReader {
+  const table = tableOf(fields, options);
+  return rowReader({
+    ...{ schema: schemaOf(fields, compile(table).pointers, fields.id), fields: table },
+    ...{ secrets, isOpen: true },
+  });
 }
 
 /** Makes the provider that a manifest describes; the manifest has been read by `readManifest`. */
 export function providerOf(manifest: Manifest): Provider {
-  const { id, title = id, list, error, rate, dashboard } = manifest;
+  const { id, title = id, list, error, dashboard } = manifest;
   const baseUrl = baseUrlsOf(manifest);
-  const single = readerOf(manifest);
-  const made = { manifest, reader: inside(single, list.row), title };
+  const docs = manifest.docs ?? baseUrl.production;
+  const reader = perOptions(manifest.fields, options => readerOf(manifest, options));
+  const made = { manifest, reader, title };
+  const own = ownFieldsOf(manifest);
   const isUnknown = (status: number, json: unknown) =>
     (error?.notFound ?? []).some(
       word =>
@@ -151,18 +127,19 @@ export function providerOf(manifest: Manifest): Provider {
         (word.at === undefined || String(valueAt(json, pointerPath(word.at))) === String(word.is)),
     );
   return {
-    ...{ id, title, view: customView, docs: manifest.docs ?? baseUrl.production, baseUrl },
+    ...{ id, title, view: customView, docs, baseUrl },
     baseUrlOf: (environment: Environment, options: Options) =>
       filledAddress((environment === 'sandbox' ? baseUrl.sandbox : undefined) ?? baseUrl.production, options),
     placement: placementOf(manifest),
     authMethods: authMethodsOf(manifest, title),
-    options: optionsOf(manifest),
+    options: optionsOf(manifest, title, (values, path, params) => ask(manifest, values, path, params)),
     filters: filtersOf(manifest),
     paging: pagingOf(list.paging),
-    ...(rate && { rate: { requests: rate.requests, interval: rate.seconds * 1000, ...rateHeaders(rate) } }),
+    ...rateOf(manifest),
     covered: manifest.covered ?? [],
     secrets: manifest.secrets ?? [],
-    explain: single.explain,
+    explain: raw => reader({}).explain(raw),
+    ...(own && { own }),
     ...(dashboard !== undefined && {
       dashboard: (customerId: string, options: Options) => filledAddress(dashboard, { ...options, id: customerId }),
     }),
@@ -170,18 +147,15 @@ export function providerOf(manifest: Manifest): Provider {
     list: (question, options) => listQuestion(made, question, options),
     ...(searchesOf(manifest).length > 0 && { serverSearch: (text: string) => serverSearch(manifest, text) }),
     idShape: manifest.idShape === undefined ? nothing : linearPattern(manifest.idShape),
-    get: (customerId, options) => oneQuestion({ ...made, reader: single }, customerId, options),
+    get: (customerId, options) => oneQuestion(made, customerId, options),
+    ...(manifest.sections && {
+      sections: sectionsOf(manifest.sections, {
+        ...{ title, docs, error },
+        ask: (values, path, params) => ask(manifest, values, path, params),
+      }),
+    }),
     failureIn: json => failureIn(json, 'statusCode', 'status_code'),
     readError: ({ json }) => errorWords(json, error),
     isNotFound: ({ status, json }) => isUnknown(status, json),
   };
 }
-
-const rateHeaders = ({ headers }: NonNullable<Manifest['rate']>) =>
-  headers === undefined
-    ? {}
-    : {
-        headers: Object.fromEntries(
-          Object.entries(headers).flatMap(([key, name]) => (name === undefined ? [] : [[key, name.toLowerCase()]])),
-        ),
-      };

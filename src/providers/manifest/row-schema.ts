@@ -1,9 +1,7 @@
 /** What a manifest reads of a row, as the schema of a row. */
 import * as z from 'zod';
-import { compile, type FieldTable } from '../../core/fields/compile.ts';
 import { pathPointer, pointerPath } from '../../core/json/spans.ts';
 import { idType } from '../../core/rows/schema.ts';
-import type { FieldsWords } from './field-words.ts';
 
 /** What a value may be where nobody documented it. */
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
@@ -37,12 +35,12 @@ function listsIn(words: unknown): readonly string[] {
 }
 
 /**
- * Scalars, in objects as the pointers lead through them; what is in a list is read without a schema. An ID that is a member
- * of the row itself is the one field without which a row cannot be read.
+ * Scalars, in objects as the pointers lead through them; what is in a list is read without a schema. `idPlace` is the one
+ * place without whose value a row cannot be read, where it is a member of the row itself.
  */
-export function schemaOf(words: FieldsWords, table: FieldTable): z.ZodObject {
+export function schemaOf(words: unknown, pointers: readonly string[], idPlace?: unknown): z.ZodObject {
   const lists = new Set(listsIn(words));
-  const idPointer = typeof words.id === 'string' && pointerPath(words.id).length === 1 ? words.id : undefined;
+  const idPointer = typeof idPlace === 'string' && pointerPath(idPlace).length === 1 ? idPlace : undefined;
   const typeOf = ({ isRead, inner }: Branch, place: string): z.ZodType => {
     if (lists.has(place) || (isRead && inner.size > 0) || [...inner.keys()].some(isIndex)) return z.unknown();
     return inner.size === 0 ? scalar : objectOf(inner, place);
@@ -56,5 +54,5 @@ export function schemaOf(words: FieldsWords, table: FieldTable): z.ZodObject {
         }),
       ),
     );
-  return objectOf(branchesOf(compile(table).pointers).inner, '');
+  return objectOf(branchesOf(pointers).inner, '');
 }

@@ -5,25 +5,12 @@
 import * as z from 'zod';
 import { t } from '../../core/l10n/language.ts';
 import { auth } from './auth-words.ts';
-import { optionKey, places, positive, said, text, texts } from './basic-words.ts';
+import { places, said, text, texts } from './basic-words.ts';
 import { fieldsWords, place, pointer } from './field-words.ts';
+import { option } from './option-words.ts';
 import { paging } from './paging-words.ts';
-
-const option = z.union([
-  optionKey,
-  z.object({
-    key: optionKey.meta(said('Its name, as `{key}` in addresses, headers and parameters.', 'shop')),
-    title: text.optional().meta(said('What it is called.', 'Shop')),
-    hint: text.optional().meta(said('Where to find it, in one line.', 'The name before .myshopify.com')),
-    required: z.boolean().optional().meta(said('Whether nothing goes without it.', true)),
-    pattern: text.optional().meta(said('What a value looks like, matched whole.', '[a-z0-9-]+')),
-    values: z
-      .array(text)
-      .min(1)
-      .optional()
-      .meta(said('The values there are, to choose from.', ['usd', 'eur'])),
-  }),
-]);
+import { rate } from './rate-words.ts';
+import { section } from './section-words.ts';
 
 const search = z
   .object({
@@ -159,16 +146,25 @@ export const manifestWords = z
       .optional()
       .meta(said('What the API’s errors look like.', { words: ['/error/message'] })),
     rate: z
-      .object({
-        requests: positive.meta(said('Requests in a window.', 100)),
-        seconds: z.number().positive().meta(said('The length of a window.', 60)),
-        headers: z
-          .object({ limit: text.optional(), remaining: text.optional(), reset: text.optional(), used: text.optional() })
-          .optional()
-          .meta(said('Headers that say it, where they have other names.', { used: 'x-call-limit' })),
-      })
+      .union([rate, z.array(rate).min(1)])
       .optional()
-      .meta(said('The documented rate limit.', { requests: 100, seconds: 60 })),
+      .meta(
+        said('The documented rate limit, or several that hold at once.', { requests: 100, seconds: 60 }, [
+          { requests: 10, seconds: 1 },
+          { requests: 150, seconds: 60 },
+        ]),
+      ),
+    sections: z
+      .array(section)
+      .optional()
+      .meta(
+        said('What belongs to a customer, in the order in which it is shown.', [
+          {
+            ...{ id: 'orders', path: '/orders', params: { customer: '{id}' }, rows: '/data' },
+            ...{ paging: { by: 'page', param: 'page' }, fields: { id: '/id', title: '/number' } },
+          },
+        ]),
+      ),
     fields: fieldsWords,
     covered: z
       .array(pointer)

@@ -1,0 +1,198 @@
+/** What of a manifest no word can say by itself: whether an address is one, a name is known, a pattern takes linear time. */
+
+import { t } from '../../core/l10n/language.ts';
+import { baseUrlFault } from '../../core/read-connections.ts';
+import { baseUrlsOf } from './base-urls.ts';
+import { type Check, inTexts, keyOf, optionKeys, type Path, pathFaults, strangers } from './check-names.ts';
+import { constantsIn } from './field-table.ts';
+import { ownFieldsIn } from './field-words.ts';
+import { linearPattern, PatternFault } from './linear-pattern.ts';
+import { fieldFaults, pagingFaults } from './list-checks.ts';
+import { ownFieldsOf } from './own.ts';
+import type { PagingWords } from './paging-words.ts';
+import { readerOf } from './provider-of.ts';
+import { searchesOf } from './search.ts';
+import { sectionChecks } from './section-checks.ts';
+import { filledAddress, namesIn } from './templates.ts';
+import type { Manifest } from './words.ts';
+
+/** An example of an option's value that fits into an address. */
+const somewhere = (manifest: Manifest) => Object.fromEntries(optionKeys(manifest).map(key => [key, 'x']));
+
+const addresses: Check = manifest => {
+  const urls = Object.entries(baseUrlsOf(manifest)).map(
+    ([key, url]) => [typeof manifest.baseUrl === 'string' ? ['baseUrl'] : ['baseUrl', key], url] as const,
+  );
+  const pages = manifest.dashboard === undefined ? [] : [[['dashboard'], manifest.dashboard] as const];
+  const exchanges = manifest.auth.flatMap(({ exchange }, at) =>
+    exchange?.url === undefined ? [] : [[['auth', at, 'exchange', 'url'], exchange.url] as const],
+  );
+  return [...urls, ...exchanges, ...pages].flatMap(([path, url]) => {
+    const known =
+      path[0] === 'dashboard' ? [...optionKeys(manifest), 'id'] : path[0] === 'auth' ? [] : optionKeys(manifest);
+    const fault = path[0] === 'dashboard' ? pageFault(url) : baseUrlFault(filledAddress(url, somewhere(manifest)));
+    return [
+      ...strangers(path, url, known),
+      ...(fault === undefined ? [] : [[path, t('cannot be used: {0}', fault)] as const]),
+    ];
+  });
+};
+
+const pageFault = (address: string): string | undefined =>
+  /^https:\/\/[^/?#@\s]+\//.test(address) ? undefined : t('The page has to begin with https:// and a host.');
+
+const paths: Check = manifest => {
+  const { list, get, probe } = manifest;
+  const known = optionKeys(manifest);
+  const searches = searchesOf(manifest).flatMap(({ path }, at) => {
+    const place: Path = Array.isArray(manifest.search) ? ['search', at, 'path'] : ['search', 'path'];
+    return path === undefined ? [] : [[place, path, known] as const];
+  });
+  const exchanges = manifest.auth.flatMap(({ exchange }, at) =>
+    exchange?.path === undefined ? [] : [[['auth', at, 'exchange', 'path'], exchange.path, []] as const],
+  );
+  const discovered = (manifest.options ?? []).flatMap((one, at) =>
+    typeof one === 'object' && one.discover
+      ? [[['options', at, 'discover', 'path'], one.discover.path, known] as const]
+      : [],
+  );
+  const all: readonly (readonly [Path, string, readonly string[]])[] = [
+    ...discovered,
+    [['list', 'path'], list.path, known],
+    [['get', 'path'], get.path, [...known, 'id']],
+    ...(probe ? [[['probe', 'path'], probe.path, known] as const] : []),
+    ...searches,
+    ...exchanges,
+  ];
+  return all.flatMap(([path, text, names]) => pathFaults(path, text, names));
+};
+
+const parameters: Check = manifest => {
+  const known = optionKeys(manifest);
+  const { list, get, probe, headers } = manifest;
+  const asksForOne =
+    namesIn(get.path).includes('id') || Object.values(get.params ?? {}).some(text => namesIn(text).includes('id'));
+  return [
+    ...inTexts(['headers'], headers, known),
+    ...(manifest.options ?? []).flatMap((one, at) =>
+      typeof one === 'object' ? inTexts(['options', at, 'discover', 'params'], one.discover?.params, known) : [],
+    ),
+    ...inTexts(['list', 'params'], list.params, known),
+    ...inTexts(['probe', 'params'], probe?.params, known),
+    ...inTexts(['get', 'params'], get.params, [...known, 'id']),
+    ...searchesOf(manifest).flatMap(({ params }, at) =>
+      inTexts(Array.isArray(manifest.search) ? ['search', at, 'params'] : ['search', 'params'], params, known),
+    ),
+    ...(asksForOne ? [] : [[['get', 'path'], t('does not say where {id} goes, nor does a parameter')] as const]),
+  ];
+};
+
+/** Headers that are not for a manifest to set: they say how, not what, or would carry a stored secret of another kind. */
+const ownHeaders =
+  /^(?:host|connection|content-.*|transfer-encoding|accept-encoding|cookie|upgrade|te|trailer|expect|keep-alive|proxy-.*|origin|referer)$/i;
+const headerName = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/;
+const headerValue = /^[\x20-\x7e]*$/;
+
+const headers: Check = manifest => {
+  const sets: readonly (readonly [Path, Readonly<Record<string, string>>, boolean])[] = [
+    [['headers'], manifest.headers ?? {}, false],
+    ...manifest.auth.map((words, at) => [['auth', at, 'headers'], words.headers ?? {}, true] as const),
+  ];
+  return sets.flatMap(([path, set, isProof]) =>
+    Object.entries(set).flatMap(([name, value]) => {
+      const own = [...path, name];
+      if (!headerName.test(name)) return [[own, t('is no name of a header')] as const];
+      if (ownHeaders.test(name) || (!isProof && /^authorization$/i.test(name)))
+        return [[own, t('is a header that Clientele sets itself')] as const];
+      return headerValue.test(value) ? [] : [[own, t('holds what no header can')] as const];
+    }),
+  );
+};
+
+const proofs: Check = manifest =>
+  manifest.auth.flatMap((words, at) => {
+    const { bearer, basic, headers: sent, query, exchange } = words;
+    const path: Path = ['auth', at];
+    const keys = words.credentials.map(keyOf);
+    const known = exchange ? ['token'] : keys;
+    const ways = [bearer, basic, sent, query].filter(way => way !== undefined);
+    const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+    return [
+      ...(ways.length > 0
+        ? []
+        : [
+            [
+              [...path, 'bearer'],
+              t('is missing, and so are basic, headers and query: nothing would prove who asks'),
+            ] as const,
+          ]),
+      ...(twice === undefined ? [] : [[[...path, 'credentials'], t('has {0} twice', twice)] as const]),
+      ...strangers([...path, 'bearer'], bearer ?? '', known),
+      ...strangers([...path, 'basic', 'user'], basic?.user ?? '', known),
+      ...strangers([...path, 'basic', 'password'], basic?.password ?? '', known),
+      ...inTexts([...path, 'headers'], sent, known),
+      ...inTexts([...path, 'query'], query, known),
+      ...inTexts([...path, 'exchange', 'body'], exchange?.body, keys),
+      ...(exchange && (exchange.path === undefined) === (exchange.url === undefined)
+        ? [[[...path, 'exchange', 'path'], t('or url has to be there, one of the two')] as const]
+        : []),
+    ];
+  });
+
+const kindOfPaging = ({ by }: PagingWords): string =>
+  by === 'none' ? 'none' : by === 'page' || by === 'offset' ? 'counted' : 'next';
+
+const pagings: Check = manifest => {
+  const { paging } = manifest.list;
+  return [
+    ...pagingFaults(['list', 'paging'], paging),
+    ...searchesOf(manifest).flatMap(({ paging: own }, at) => {
+      if (!own) return [];
+      const path: Path = Array.isArray(manifest.search) ? ['search', at, 'paging'] : ['search', 'paging'];
+      const isOther = kindOfPaging(own) !== kindOfPaging(paging);
+      return [
+        ...pagingFaults(path, own),
+        ...(isOther
+          ? [[[...path, 'by'], t('does not go with the paging of the list: both have numbers, or neither')] as const]
+          : []),
+      ];
+    }),
+  ];
+};
+
+const patterns: Check = manifest => {
+  const options = (manifest.options ?? []).flatMap((one, at) =>
+    typeof one === 'object' && one.pattern !== undefined ? [[['options', at, 'pattern'], one.pattern] as const] : [],
+  );
+  const all = [...options, ...(manifest.idShape === undefined ? [] : [[['idShape'], manifest.idShape] as const])];
+  return all.flatMap(([path, text]) => {
+    try {
+      linearPattern(text);
+      return [];
+    } catch (error) {
+      if (error instanceof PatternFault) return [[path, error.message] as const];
+      throw error;
+    }
+  });
+};
+
+const tables: Check = manifest => [
+  ...fieldFaults(['fields'], () => readerOf(manifest)),
+  ...fieldFaults(['fields'], () => ownFieldsOf(manifest)),
+];
+
+/** They are columns of exports, and members of objects. */
+const ownNames: Check = ({ fields }) =>
+  ownFieldsIn(fields).flatMap(([key]) =>
+    /^[A-Za-z]\w{0,60}$/.test(key)
+      ? []
+      : [[['fields', key], t('is no name: letters, digits and “_”, beginning with a letter')] as const],
+  );
+
+/** Constants may hold what a connection has chosen. */
+const constants: Check = manifest =>
+  constantsIn(manifest.fields).flatMap(text => strangers(['fields'], text, optionKeys(manifest)));
+
+export const checks: readonly Check[] = [
+  ...[addresses, paths, parameters, headers, proofs, pagings, patterns, tables, ownNames, constants, sectionChecks],
+];

@@ -1,0 +1,49 @@
+/** What of a manifest's sections no word can say by itself. */
+import { t } from '../../core/l10n/language.ts';
+import { type Check, inTexts, optionKeys, type Path, pathFaults, strangers } from './check-names.ts';
+import { constantsIn } from './field-table.ts';
+import { fieldFaults, pagingFaults } from './list-checks.ts';
+import type { DetailWords, SectionWords } from './section-words.ts';
+import { tryReaders } from './sections.ts';
+import { namesIn } from './templates.ts';
+
+type Found = ReturnType<Check>;
+
+/** Whether words say whom or what they are about. */
+const isAbout = (name: string, { path, params = {} }: SectionWords | DetailWords): boolean =>
+  [path, ...Object.values(params)].some(text => namesIn(text).includes(name));
+
+function questionFaults(
+  place: Path,
+  words: SectionWords | DetailWords,
+  options: readonly string[],
+  name: string,
+): Found {
+  const known = [...options, name];
+  return [
+    ...pathFaults([...place, 'path'], words.path, known),
+    ...inTexts([...place, 'params'], words.params, known),
+    ...(isAbout(name, words)
+      ? []
+      : [[[...place, 'path'], t('does not say where {0} goes, nor does a parameter', `{${name}}`)] as const]),
+    ...constantsIn(words.fields).flatMap(text => strangers([...place, 'fields'], text, options)),
+    ...fieldFaults([...place, 'fields'], () => tryReaders(words)),
+  ];
+}
+
+export const sectionChecks: Check = manifest => {
+  const { sections = [] } = manifest;
+  const options = optionKeys(manifest);
+  return sections.flatMap((words, at): Found => {
+    const place: Path = ['sections', at];
+    const { id, covers = '', paging, detail } = words;
+    const isTwice = sections.findIndex(other => other.id === id) < at;
+    return [
+      ...(isTwice ? [[[...place, 'id'], t('is “{0}”, as that of another section before it is', id)] as const] : []),
+      ...strangers([...place, 'covers'], covers, options),
+      ...questionFaults(place, words, options, 'id'),
+      ...(paging ? pagingFaults([...place, 'paging'], paging) : []),
+      ...(detail ? questionFaults([...place, 'detail'], detail, options, 'item') : []),
+    ];
+  });
+};
