@@ -3,7 +3,8 @@ import { t } from '../../core/l10n/language.ts';
 import type { Customer } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 
-type Cell = (customer: Customer) => string | number | null;
+/** `raw` is the row itself, for columns that are no field of a customer. */
+type Cell = (customer: Customer, raw?: string) => string | number | null;
 
 /** What stands in a column: an amount is text, for its digits, and a number all the same. */
 export type ColumnKind = 'text' | 'count' | 'amount' | 'time';
@@ -50,12 +51,22 @@ export interface Column {
   readonly cell: Cell;
 }
 
-/** The columns of these names, all where none are chosen; `address` stands for all of its parts. */
-export function columnsFor(chosen: readonly string[] | undefined): readonly Column[] {
-  return (chosen ?? columnNames).flatMap(wanted => {
-    const found = Object.entries(cells).filter(([name]) => name === wanted || name.startsWith(`${wanted}.`));
+const all: readonly Column[] = Object.entries(cells).map(([name, column]) => ({ name, ...column }));
+
+/** Whether a column is of a field, or of a part of it. */
+const isOf = (name: string, field: string): boolean => name === field || name.startsWith(`${field}.`);
+
+/**
+ * The columns of these names, all where none are chosen; `address` stands for all of its parts. `own` are further ones, of
+ * what an API has beside.
+ */
+export function columnsFor(chosen: readonly string[] | undefined, own: readonly Column[] = []): readonly Column[] {
+  const known = [...all, ...own];
+  if (!chosen) return known;
+  return chosen.flatMap(wanted => {
+    const found = known.filter(({ name }) => isOf(name, wanted));
     if (found.length === 0) throw noSuchColumn(wanted);
-    return found.map(([name, column]) => ({ name, ...column }));
+    return found;
   });
 }
 
@@ -71,9 +82,15 @@ function noSuchColumn(name: string): ClienteleError {
 
 /** The fields that the columns are of, for formats that keep the shape of a customer. */
 export const fieldsOf = (columns: readonly Column[]): readonly (keyof Customer)[] => [
-  // A column is named for its field, with the part after a dot.
-  ...new Set(columns.map(({ name }) => name.split('.')[0] as keyof Customer)),
+  // Such a column is named for its field, with the part after a dot.
+  ...new Set(columns.filter(({ name }) => name in cells).map(({ name }) => name.split('.')[0] as keyof Customer)),
 ];
+
+/** Of things that have columns by their names, those that are chosen. */
+export const chosenOf = <T extends { readonly name: string }>(
+  members: readonly T[],
+  chosen: readonly string[] | undefined,
+): readonly T[] => members.filter(({ name }) => !chosen || chosen.some(one => isOf(one, name) || isOf(name, one)));
 
 /** All fields of a customer. */
 export const customerFields: readonly (keyof Customer)[] = fieldsOf(columnsFor(undefined));

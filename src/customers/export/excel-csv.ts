@@ -9,9 +9,10 @@
 import { stringify } from 'csv-stringify/sync';
 import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
-import { type Column, columnsFor } from './columns.ts';
+import { type Column, columnNames, columnsFor } from './columns.ts';
 import { byteOrderMark, cellOf } from './csv.ts';
 import type { ExcelStyle, FormatOptions, Formatter } from './format-options.ts';
+import { ownColumns, ownMembers } from './own-columns.ts';
 
 /** What Excel documents as its limits: characters of a cell, rows of a sheet, characters of a text in a formula. */
 const longestCell = 32_767;
@@ -37,16 +38,20 @@ function numberCell(value: string, style: ExcelStyle): string | number | null {
   return isExact ? value.replace('.', style.decimal) : textCell(value, style);
 }
 
-function excelCell({ kind, cell }: Column, { customer }: CustomerRecord, style: ExcelStyle): string | number | null {
-  const value = cell(customer);
+function excelCell(
+  { kind, cell }: Column,
+  { customer, raw }: CustomerRecord,
+  style: ExcelStyle,
+): string | number | null {
+  const value = cell(customer, raw);
   if (value === null) return null;
   if (kind === 'count' || kind === 'amount') return numberCell(String(value), style);
   // RFC 3339 is text to Excel as it is.
   return kind === 'time' ? cellOf(value, style.separator) : textCell(String(value), style);
 }
 
-export function excelCsv({ columns: chosen }: FormatOptions, style: ExcelStyle): Formatter {
-  const columns = columnsFor(chosen);
+export function excelCsv({ columns: chosen, own }: FormatOptions, style: ExcelStyle): Formatter {
+  const columns = columnsFor(chosen, ownColumns(ownMembers(own, columnNames)));
   const lines = (rows: readonly (readonly (string | number | null)[])[]) =>
     stringify(
       rows.map(row => [...row]),

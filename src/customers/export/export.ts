@@ -52,7 +52,8 @@ export async function exportCustomers(
   });
   const origin = { connections: [account.connection.id], provider: account.connection.provider, query: list };
   const covered = options.withCovered ? [] : provider.covered;
-  const open = await writerFor({ ...options, covered, origin });
+  const own = provider.own && { own: provider.own, options: account.connection.options };
+  const open = await writerFor({ ...options, covered, origin, own });
   return write(target, open, options.signal, async writer => {
     let written = true;
     for (;;) {

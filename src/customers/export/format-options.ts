@@ -1,6 +1,7 @@
 /** In which form customers are written, and what writes them so. */
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import type { CsvStyle } from './csv.ts';
+import type { OwnOfConnection } from './own-columns.ts';
 
 /** Formats of text, which are written as they come. */
 export const textFormats = ['csv', 'json', 'ndjson'] as const;
@@ -32,6 +33,8 @@ export interface FormatOptions {
   readonly excel?: ExcelStyle | undefined;
   /** How CSV is written otherwise: with commas and without a byte order mark unless given. */
   readonly csv?: CsvStyle | undefined;
+  /** What the connection's API has beside the normalized fields; left out where rows are of several. */
+  readonly own?: OwnOfConnection | undefined;
   /** Pointers of values that raw rows are written without; none to write them all. */
   readonly covered: readonly string[];
 }

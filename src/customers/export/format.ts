@@ -2,10 +2,11 @@
 import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
-import { columnsFor, fieldsOf } from './columns.ts';
+import { chosenOf, columnNames, columnsFor, fieldsOf } from './columns.ts';
 import { byteOrderMark, csvLines } from './csv.ts';
 import { excelCsv } from './excel-csv.ts';
 import { exportFormats, type FormatOptions, type Formatter, type TextFormat } from './format-options.ts';
+import { ownColumns, ownMembers } from './own-columns.ts';
 import { rawCsv } from './raw-csv.ts';
 import { keepMembers, withoutCovered } from './raw-fields.ts';
 
@@ -63,10 +64,18 @@ export function jsonArray<Row>(text: (row: Row) => string): Formatter<Row> {
   };
 }
 
-function normalizedText({ columns }: FormatOptions): (record: CustomerRecord) => string {
-  if (!columns) return ({ customer }) => JSON.stringify(customer);
-  const fields = fieldsOf(columnsFor(columns));
-  return ({ customer }) => JSON.stringify(Object.fromEntries(fields.map(field => [field, customer[field]])));
+function normalizedText({ columns, own }: FormatOptions): (record: CustomerRecord) => string {
+  if (!columns && !own) return ({ customer }) => JSON.stringify(customer);
+  const members = ownMembers(own, columnNames);
+  const fields = fieldsOf(columnsFor(columns, ownColumns(members)));
+  const chosen = chosenOf(members, columns);
+  return ({ customer, raw }) =>
+    JSON.stringify(
+      Object.fromEntries([
+        ...fields.map(field => [field, customer[field]] as const),
+        ...chosen.map(({ name, valueIn }) => [name, valueIn(raw)] as const),
+      ]),
+    );
 }
 
 function rawText({ columns, rest, covered }: FormatOptions): (record: CustomerRecord) => string {
@@ -83,7 +92,7 @@ function rawText({ columns, rest, covered }: FormatOptions): (record: CustomerRe
 }
 
 function normalizedCsv(options: FormatOptions): Formatter {
-  const columns = columnsFor(options.columns);
+  const columns = columnsFor(options.columns, ownColumns(ownMembers(options.own, columnNames)));
   const separator = options.csv?.separator;
   const mark = options.csv?.byteOrderMark ? byteOrderMark : '';
   let head = mark + csvLines([columns.map(({ name }) => name)], separator);
@@ -96,7 +105,7 @@ function normalizedCsv(options: FormatOptions): Formatter {
     rows: records =>
       takeHead() +
       csvLines(
-        records.map(({ customer }) => columns.map(({ cell }) => cell(customer))),
+        records.map(({ customer, raw }) => columns.map(({ cell }) => cell(customer, raw))),
         separator,
       ),
     end: takeHead,

@@ -5,10 +5,11 @@
  */
 
 import type { Customer } from '../../core/model/customer.ts';
-import { columnsFor, fieldsOf } from './columns.ts';
+import { chosenOf, columnNames, columnsFor, fieldsOf } from './columns.ts';
 import { CountsKept } from './counts-kept.ts';
 import { factsOf, finalFacts } from './export-summary.ts';
 import type { OpenWriter, WriterOptions } from './export-writer.ts';
+import { type OwnMember, ownColumns, ownMembers } from './own-columns.ts';
 import type { ParquetColumn } from './parquet-file.ts';
 
 /** Rows of a group: enough to compress well, and few enough that the window does not wait for it. */
@@ -17,7 +18,7 @@ const groupSize = 5000;
 const groupsOfSize = 200;
 
 interface TypedColumn extends ParquetColumn {
-  readonly value: (customer: Customer, counts: CountsKept) => unknown;
+  readonly value: (customer: Customer, counts: CountsKept, raw: string) => unknown;
 }
 
 const addressParts = ['line1', 'line2', 'city', 'state', 'postalCode', 'country'];
@@ -72,9 +73,26 @@ function typedColumns(field: keyof Customer): readonly TypedColumn[] {
   }
 }
 
+/** The column of what an API has beside the fields of a customer; a time is a text, as it may have no zone. */
+function ownColumn({ name, kind, valueIn }: OwnMember): TypedColumn {
+  if (kind === 'money')
+    return { name, kind: 'texts', members: moneyParts, value: (_customer, _counts, raw) => valueIn(raw) };
+  if (kind !== 'count') return { name, kind: 'text', value: (_customer, _counts, raw) => valueIn(raw) };
+  return {
+    ...{ name, kind: 'count' },
+    value(_customer, counts, raw) {
+      const sent = valueIn(raw);
+      const count = counts.of(typeof sent === 'number' ? sent : null);
+      return count === null ? null : BigInt(count);
+    },
+  };
+}
+
 /** Loads what writes the format, which is a bundle of its own. */
-export async function parquetWriter({ columns: chosen, origin }: WriterOptions): Promise<OpenWriter> {
-  const columns = fieldsOf(columnsFor(chosen)).flatMap(typedColumns);
+export async function parquetWriter({ columns: chosen, origin, own }: WriterOptions): Promise<OpenWriter> {
+  const members = ownMembers(own, columnNames);
+  const fields = fieldsOf(columnsFor(chosen, ownColumns(members)));
+  const columns = [...fields.flatMap(typedColumns), ...chosenOf(members, chosen).map(ownColumn)];
   const { ParquetFile } = await import('./parquet-file.ts');
   return async sink => {
     const file = new ParquetFile(columns);
@@ -96,8 +114,8 @@ export async function parquetWriter({ columns: chosen, origin }: WriterOptions):
     let isClosed = false;
     return {
       async write({ records }) {
-        for (const { customer } of records) {
-          for (const [at, { value }] of columns.entries()) waiting[at]?.push(value(customer, counts));
+        for (const { customer, raw } of records) {
+          for (const [at, { value }] of columns.entries()) waiting[at]?.push(value(customer, counts, raw));
           if ((waiting[0]?.length ?? 0) >= Math.max(groupSize, written / groupsOfSize)) await flush();
         }
       },

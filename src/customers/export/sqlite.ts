@@ -10,11 +10,12 @@ import { setImmediate } from 'node:timers/promises';
 import { t } from '../../core/l10n/language.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import { loadSqlite } from '../index/load-sqlite.ts';
-import { type Column, columnsFor } from './columns.ts';
+import { type Column, columnNames, columnsFor } from './columns.ts';
 import { CountsKept } from './counts-kept.ts';
 import { type Sink, tried } from './destination.ts';
 import { factsOf, finalFacts } from './export-summary.ts';
 import type { ExportRows, ExportWriter, OpenWriter, WriterOptions } from './export-writer.ts';
+import { ownColumns, ownMembers } from './own-columns.ts';
 import { withoutCovered } from './raw-fields.ts';
 
 /** Rows written without a turn for anything else. */
@@ -43,7 +44,7 @@ function schemaOf(columns: readonly Column[]): string {
 
 /** Throws `configuration` where the host has no SQLite. */
 export async function sqliteWriter(options: WriterOptions): Promise<OpenWriter> {
-  const columns = columnsFor(options.columns);
+  const columns = columnsFor(options.columns, ownColumns(ownMembers(options.own, columnNames)));
   const sqlite = await loadSqlite();
   if (!sqlite) throw noSqlite();
   const open = async ({ file }: Sink) => new SqliteWriter(new sqlite.DatabaseSync(file), columns, options);
@@ -87,9 +88,9 @@ class SqliteWriter implements ExportWriter {
 
   write({ records, problems, page }: ExportRows): Promise<void> {
     return this.tried(async () => {
-      for (const [at, { customer }] of records.entries()) {
+      for (const [at, { customer, raw }] of records.entries()) {
         if (at > 0 && at % atOnce === 0) await setImmediate();
-        this.customer.run(...this.columns.map(({ kind, cell }) => this.valueOf(kind, cell(customer))));
+        this.customer.run(...this.columns.map(({ kind, cell }) => this.valueOf(kind, cell(customer, raw))));
       }
       for (const { index, message, raw } of problems)
         this.problem.run(page, index, message, withoutCovered(raw, this.options.covered));

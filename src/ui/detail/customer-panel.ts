@@ -219,8 +219,7 @@ export class CustomerPanel {
   private update(): void {
     if (!this.ready) return;
     const { serial, fetched } = this;
-    const record =
-      fetched && this.sent !== serial ? shownRecord(this.target, serial, fetched, this.port.explain) : undefined;
+    const record = fetched && this.sent !== serial ? shownRecord(this.target, serial, fetched, this.port) : undefined;
     this.sent = serial;
     this.post({ type: 'view', view: this.view(), ...(record && { record }) });
   }

@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import type { SnippetLanguage } from '../../core/model/exchange.ts';
 import type { Explanation } from '../../core/model/explanation.ts';
+import type { OwnValue } from '../../core/model/own-field.ts';
 import type { ApiRequest } from '../../core/model/provider.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import type { BesidePort } from './panel-beside.ts';
@@ -16,6 +17,8 @@ export interface PanelPort extends BesidePort {
   ): Promise<FetchedRecord>;
   /** Where the fields of a row come from; undefined where its provider does not say. */
   explain(connectionId: string, raw: string): Explanation | undefined;
+  /** What the customer has beside the normalized fields. */
+  own(connectionId: string, raw: string): readonly OwnValue[];
   /** A request in another language. */
   snippet(connectionId: string, language: SnippetLanguage, request: ApiRequest): Promise<string>;
   /** Where a customer lives; undefined when the connection is gone. */

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
 import type { Explanation } from '../../core/model/explanation.ts';
+import type { OwnValue } from '../../core/model/own-field.ts';
 import { isSample } from '../../core/read-connections.ts';
 import { listOrder, Walk } from '../../customers/pages/walk.ts';
 import type { Command } from '../actions/command-arguments.ts';
@@ -33,6 +34,7 @@ export function registerDetail(services: Services, views: Pick<CustomerViews, 'f
       },
       ...sectionsOf(services),
       explain: (connectionId, raw) => explanationOf(services, connectionId, raw),
+      own: (connectionId, raw) => ownValuesOf(services, connectionId, raw),
       ...elsewhereOf(services),
       snippet: async (connectionId, language, request) =>
         (await connections.get(connectionId)).client.snippet(language, request),
@@ -95,6 +97,12 @@ function explanationOf({ store, connections }: Services, connectionId: string, r
   const connection = store.connections.find(({ id }) => id === connectionId);
   return connection && connections.provider(connection).explain?.(raw);
 }
+
+function ownValuesOf({ store, connections }: Services, connectionId: string, raw: string): readonly OwnValue[] {
+  const connection = store.connections.find(({ id }) => id === connectionId);
+  return (connection && connections.provider(connection).own?.read(raw, connection.options)) ?? [];
+}
+
 /** A row of a view, of which there are two kinds. */
 const isShownRow = (argument: unknown): boolean =>
   isRow(argument) ||

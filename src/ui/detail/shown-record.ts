@@ -8,12 +8,13 @@ export function shownRecord(
   target: SavedState,
   serial: number,
   fetched: FetchedRecord,
-  explain: PanelPort['explain'],
+  port: Pick<PanelPort, 'explain' | 'own'>,
 ): ShownRecord {
   const { record, fetchedAt } = fetched;
   const { customer, raw, sources } = record;
-  const explanation = explain(target.connectionId, raw);
-  return { ...target, serial, customer, raw, sources, explanation, fetchedAt, request: requestOf(fetched) };
+  const { connectionId } = target;
+  const said = { explanation: port.explain(connectionId, raw), own: port.own(connectionId, raw) };
+  return { ...target, serial, customer, raw, sources, ...said, fetchedAt, request: requestOf(fetched) };
 }
 
 function requestOf({ exchange, cached }: FetchedRecord): ShownRequest | undefined {

@@ -4,10 +4,11 @@ import type * as vscode from 'vscode';
 import { fields as fieldCount } from '../../core/l10n/counts.ts';
 import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
-import { columnNames } from '../../customers/export/columns.ts';
+import { columnNames, columnsFor } from '../../customers/export/columns.ts';
 import type { Separator } from '../../customers/export/csv.ts';
 import type { ExportOptions } from '../../customers/export/export.ts';
 import type { ExportFormat } from '../../customers/export/format-options.ts';
+import { ownColumns, ownMembers } from '../../customers/export/own-columns.ts';
 import { mostColumns } from '../../customers/export/raw-csv.ts';
 import { rawNames } from '../../customers/export/raw-fields.ts';
 import { loadSqlite } from '../../customers/index/load-sqlite.ts';
@@ -114,7 +115,7 @@ export async function askForm(source: ExportSource): Promise<ExportForm | undefi
   const asks = raw && hasCovered(source, rows);
   const withCovered = asks ? await askCovered(source) : false;
   if (withCovered === undefined) return undefined;
-  const names = raw ? rawNames(rows, format, withCovered ? [] : source.covered) : namesOf(format);
+  const names = raw ? rawNames(rows, format, withCovered ? [] : source.covered) : namesOf(format, source);
   // Of a search nobody knows yet what its rows will be like.
   if (names.length === 0) return { format, raw, withCovered };
   const chosen = await askColumns(source, names);
@@ -122,10 +123,10 @@ export async function askForm(source: ExportSource): Promise<ExportForm | undefi
 }
 
 /** CSV and a database have a column for each part of an address; the other forms keep the field whole. */
-const namesOf = (format: ExportFormat): readonly string[] =>
-  format === 'csv' || format === 'sqlite'
-    ? columnNames
-    : [...new Set(columnNames.map(name => name.split('.')[0] ?? name))];
+function namesOf(format: ExportFormat, { own }: ExportSource): readonly string[] {
+  const names = columnsFor(undefined, ownColumns(ownMembers(own, columnNames))).map(({ name }) => name);
+  return format === 'csv' || format === 'sqlite' ? names : [...new Set(names.map(name => name.split('.')[0] ?? name))];
+}
 
 const titleOf = ({ name }: ExportSource) => t('Export {0}', name);
 

@@ -1,6 +1,7 @@
 /** What an export is of: the rows selected, a kept search, or the list of a connection as it is filtered. */
 import type { CustomerRecord, Query } from '../../core/model/customer.ts';
 import type { OpenConnection } from '../../customers/connections/open-connection.ts';
+import type { OwnOfConnection } from '../../customers/export/own-columns.ts';
 import type { KeptSearch } from '../../customers/follow/kept.ts';
 import { type Found, searchToEnd } from '../../customers/search/search-to-end.ts';
 import { type CommandCall, selectedRecords } from '../actions/command-arguments.ts';
@@ -12,6 +13,8 @@ interface Named {
   readonly name: string;
   /** Pointers of values that are left out unless asked for. */
   readonly covered: readonly string[];
+  /** What its API has beside the normalized fields. */
+  readonly own?: OwnOfConnection | undefined;
 }
 
 export interface ListSource extends Named {
@@ -44,7 +47,8 @@ export async function exportSource(services: Services, call: CommandCall): Promi
   const { connections, index, lists } = services;
   const named = (connectionId: string, more = ''): Named => {
     const connection = connections.connection(connectionId);
-    return { name: `${connection.name}${more}`, covered: connections.provider(connection).covered };
+    const { covered, own } = connections.provider(connection);
+    return { name: `${connection.name}${more}`, covered, own: own && { own, options: connection.options } };
   };
   const records = selectedRecords(call);
   if (records[0]) return { kind: 'rows', ...named(records[0].connectionId, ' selection'), records };

@@ -32,14 +32,15 @@ async function write(
   say: (message: string) => void,
 ): Promise<ExportSummary> {
   const covered = form.withCovered ? [] : source.covered;
-  if (source.kind === 'rows') return exportRecords(source.records, target, { ...form, covered, signal });
+  if (source.kind === 'rows')
+    return exportRecords(source.records, target, { ...form, covered, signal, own: source.own });
   if (source.kind === 'search') {
     say('searching');
     const { records, looked, failure } = await source.find(signal);
     if (failure && records.length === 0) throw failure;
     // Nobody knows whether these are all that match: what was looked at is what can be said.
     const found = [...(failure ? [failure.message] : []), ...looked];
-    return exportRecords(records, target, { ...form, covered, signal, looked: found });
+    return exportRecords(records, target, { ...form, covered, signal, looked: found, own: source.own });
   }
   return exportCustomers(source.connection, target, {
     ...form,

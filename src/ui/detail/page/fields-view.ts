@@ -11,6 +11,7 @@ import { changeWords, hidesSent } from './change-words.ts';
 import { type Shown, showField } from './format.ts';
 import { copyButton, type Post } from './header-view.ts';
 import { type MissingField, missingView } from './missing-view.ts';
+import { ownView } from './own-view.ts';
 import { type RawSide, source } from './source-view.ts';
 
 /** Fields whose words are the provider's own in raw and ours here. */
@@ -38,7 +39,14 @@ export function fieldsView(record: ShownRecord, raw: RawSide, post: Post, { prov
     'section',
     { class: 'pane fields', attributes: { 'aria-labelledby': 'fields-title' } },
     element('div', { class: 'pane-head' }, element('h2', { text: t('Customer'), attributes: { id: 'fields-title' } })),
-    element('div', { class: 'pane-body' }, ...groups, missingView(missing, { record, raw, provider }), below),
+    element(
+      'div',
+      { class: 'pane-body' },
+      ...groups,
+      ownView(record, raw, post, provider),
+      missingView(missing, { record, raw, provider }),
+      below,
+    ),
   );
 }
 

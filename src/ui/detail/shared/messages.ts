@@ -5,6 +5,7 @@
 import type { Customer, Environment, Sources } from '../../../core/model/customer.ts';
 import type { Exchange, SnippetLanguage } from '../../../core/model/exchange.ts';
 import type { Explanation } from '../../../core/model/explanation.ts';
+import type { OwnValue } from '../../../core/model/own-field.ts';
 import type { ElsewhereFromPage, ElsewhereUpdate } from './elsewhere-messages.ts';
 import type { Failure, SavedState } from './saved-state.ts';
 import type { SectionFromPage, SectionHead, SectionToPage } from './section-messages.ts';
@@ -85,6 +86,8 @@ export interface ShownRecord extends SavedState {
   readonly sources: Sources;
   /** Why fields have nothing, and what was done to others; undefined where the provider does not say. */
   readonly explanation?: Explanation | undefined;
+  /** What the customer has beside the normalized fields. */
+  readonly own?: readonly OwnValue[];
   readonly fetchedAt: string;
   /** undefined where it is not known, as of what was found in the index. */
   readonly request?: ShownRequest | undefined;

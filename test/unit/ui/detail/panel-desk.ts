@@ -163,6 +163,7 @@ async function makePanels(): Promise<CustomerPanels> {
     detail: async () => undefined,
     showRaw: async () => {},
     explain: () => undefined,
+    own: () => [],
     snippet: async (_, language, { path }) => `${language} ${path}`,
     describe: () =>
       desk.known
