@@ -18,7 +18,7 @@ import {
 } from '../support/steps.ts';
 import { mollie } from '../support/vendors/by-address.ts';
 import { stripe } from '../support/vendors/by-cursor.ts';
-import { vendorHandler } from '../support/vendors/vendor.ts';
+import { vendorHandler } from '../support/vendors/vendor-server.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
 describe('providers that the user describes', () => {

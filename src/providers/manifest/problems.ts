@@ -95,12 +95,24 @@ const kindNames: Readonly<Record<string, string>> = {
   ...{ array: t('a list'), object: t('an object'), record: t('an object') },
 };
 
+const foundAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
+    value,
+  );
+
 /** How far into the manifest an issue leads; a branch of a union that is left early is not what was meant. */
 const depthOf = (issues: readonly Issue[]): number => Math.max(...issues.map(({ path }) => path.length));
 
-/** The issues of the form that was meant: the one whose faults lie deepest, of those the one with fewest. */
-function meant(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  const [best] = [...branches].sort((one, other) => depthOf(other) - depthOf(one) || one.length - other.length);
+/**
+ * The issues of the form that was meant: the one whose faults lie deepest, of those one whose words are there, then the one
+ * with fewest.
+ */
+function meant(branches: readonly (readonly Issue[])[], value: unknown): readonly Issue[] | undefined {
+  const lacks = (issues: readonly Issue[]) => issues.filter(({ path }) => foundAt(value, path) === undefined).length;
+  const [best] = [...branches].sort(
+    (one, other) => depthOf(other) - depthOf(one) || lacks(one) - lacks(other) || one.length - other.length,
+  );
   return best && depthOf(best) > 0 ? best : undefined;
 }
 
@@ -125,13 +137,10 @@ export function problemsOf(issues: readonly Issue[], value: unknown, before: Pat
   return issues.flatMap(issue => {
     const path = [...before, ...issue.path];
     if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-      const inner = meant(issue.errors);
+      const inner = meant(issue.errors, foundAt(value, path));
       if (inner) return problemsOf(inner, value, path);
     }
-    const found = path.reduce<unknown>(
-      (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
-      value,
-    );
+    const found = foundAt(value, path);
     // Of a union the word that decides is what is wrong, and names what there is.
     const discriminator =
       issue.code === 'invalid_union' && 'discriminator' in issue ? String(issue.discriminator) : undefined;

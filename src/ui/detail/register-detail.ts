@@ -16,6 +16,7 @@ import type { CustomerViews } from '../tree/views.ts';
 import { Disposables } from '../window/disposables.ts';
 import { report } from '../window/report.ts';
 import { elsewhereOf } from './elsewhere-source.ts';
+import type { PanelPort } from './panel-port.ts';
 import { customerPanels } from './panels.ts';
 import { readState } from './read-message.ts';
 import { sectionsOf } from './section-source.ts';
@@ -33,8 +34,7 @@ export function registerDetail(services: Services, views: Pick<CustomerViews, 'f
         return fetched;
       },
       ...sectionsOf(services),
-      explain: (connectionId, raw) => explanationOf(services, connectionId, raw),
-      own: (connectionId, raw) => ownValuesOf(services, connectionId, raw),
+      ...saidOf(services),
       ...elsewhereOf(services),
       snippet: async (connectionId, language, request) =>
         (await connections.get(connectionId)).client.snippet(language, request),
@@ -97,6 +97,12 @@ function explanationOf({ store, connections }: Services, connectionId: string, r
   const connection = store.connections.find(({ id }) => id === connectionId);
   return connection && connections.provider(connection).explain?.(raw);
 }
+
+/** What a provider says of a row. */
+const saidOf = (services: Services): Pick<PanelPort, 'explain' | 'own'> => ({
+  explain: (connectionId, raw) => explanationOf(services, connectionId, raw),
+  own: (connectionId, raw) => ownValuesOf(services, connectionId, raw),
+});
 
 function ownValuesOf({ store, connections }: Services, connectionId: string, raw: string): readonly OwnValue[] {
   const connection = store.connections.find(({ id }) => id === connectionId);

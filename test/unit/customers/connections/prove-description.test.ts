@@ -8,7 +8,8 @@ import type { Handler } from '../../../support/local-server.ts';
 import { describedBy, exampleProvider, manifestText } from '../../../support/manifests.ts';
 import { stripe } from '../../../support/vendors/by-cursor.ts';
 import { lemonsqueezy } from '../../../support/vendors/by-number.ts';
-import { type Vendor, vendorHandler } from '../../../support/vendors/vendor.ts';
+import type { Vendor } from '../../../support/vendors/vendor.ts';
+import { vendorHandler } from '../../../support/vendors/vendor-server.ts';
 import { vendors } from '../../../support/vendors/vendors.ts';
 
 describe('what of a description holds against the API', () => {

@@ -2,6 +2,7 @@ import { deepEqual, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { manifestSchema } from '../../../../src/providers/manifest/json-schema.ts';
+import { readManifest } from '../../../../src/providers/manifest/read-manifest.ts';
 import { type LocalClient, localClientOf } from '../../../support/local-client.ts';
 import { describedBy } from '../../../support/manifests.ts';
 
@@ -49,6 +50,21 @@ describe('docs/custom-providers.md', () => {
     }));
     deepEqual(rows, shown('rows'));
     deepEqual({ problems, drift, hasMore, next }, { problems: [], drift: [], hasMore: true, next: 'bz0y' });
+  });
+
+  it('shows nothing as JSON that the language does not know', () => {
+    const shownPieces = [...text.matchAll(/```json\n(.*?)```/gs)].map(([, json = '']) => JSON.parse(json) as object);
+    ok(shownPieces.length >= 3);
+    for (const piece of shownPieces) {
+      const whole = { ...(shown('manifest') as object), ...piece };
+      const { list, fields } = whole as { list: object; fields: object }; // the manifest above has both
+      const read = readManifest({
+        ...whole,
+        list: { ...(shown('manifest') as { list: object }).list, ...list },
+        fields: { id: '/id', ...fields },
+      });
+      deepEqual(read.kind === 'manifest' ? read.unknown : read.problems, []);
+    }
   });
 
   it('has every word of the language', () => {

@@ -4,7 +4,7 @@ import { failsAs } from '../../../support/fails-as.ts';
 import { type LocalClient, localClientOf } from '../../../support/local-client.ts';
 import { exampleProvider } from '../../../support/manifests.ts';
 import { paddle } from '../../../support/vendors/by-address.ts';
-import { vendorHandler } from '../../../support/vendors/vendor.ts';
+import { vendorHandler } from '../../../support/vendors/vendor-server.ts';
 import { vendors } from '../../../support/vendors/vendors.ts';
 
 const signal = new AbortController().signal;
