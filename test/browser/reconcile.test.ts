@@ -7,6 +7,7 @@ import { parse } from 'csv-parse/sync';
 import type { Frame, Page } from 'playwright-core';
 import { population } from '../../src/sandbox/people/people.ts';
 import { pictureFailures } from '../support/failure.ts';
+import { chooseFile } from '../support/file-dialog.ts';
 import {
   clickDialogButton,
   eventually,
@@ -67,26 +68,11 @@ describe('a comparison with a file, in the window', () => {
 
   const rangeText = async () => (await frame.locator('.range').textContent()) ?? '';
 
-  /** Types a path into VS Code's own dialog, which may write its own folder over it. */
-  async function choose(file: string, isDone: () => Promise<boolean> | boolean): Promise<void> {
-    const input = box().locator('input.input');
-    await eventually(async () => {
-      const value = await input.inputValue({ timeout: 1000 }).catch(() => '');
-      if (value && value !== file) await input.fill(file, { timeout: 1000 }).catch(() => {});
-      if (value === file)
-        await box()
-          .getByRole('button', { name: 'OK' })
-          .click({ timeout: 1000 })
-          .catch(() => {});
-      return isDone();
-    }, Boolean);
-  }
-
   it('shows what was found in the file, and then what came of it', async () => {
     await runCommand(page, 'Clientele: Compare List with File or Connection');
     await pickRow(page, 'A file').click();
     const ready = pickRow(page, 'Compare now');
-    await choose(path.join(folder, 'crm.csv'), () => ready.isVisible());
+    await chooseFile(box(), path.join(folder, 'crm.csv'), () => ready.isVisible());
     for (const row of [
       /Matched by.*e-mail/,
       /Encoding.*Windows-1252/,
@@ -145,7 +131,7 @@ describe('a comparison with a file, in the window', () => {
     await frame.getByRole('button', { name: 'CSV', exact: true }).click();
     const file = path.join(folder, 'different.csv');
     await box().locator('input.input').waitFor();
-    await choose(file, () => existsSync(file));
+    await chooseFile(box(), file, () => existsSync(file));
     const [row] = parse(readFileSync(file, 'utf8'), { columns: true }) as Record<string, string>[];
     assert.equal(row?.['there.name'], '<b>Somebody</b> Else');
     assert.deepEqual([row?.result, row?.differs], ['different', 'name']);

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { pictureFailures } from '../support/failure.ts';
+import { chooseFile } from '../support/file-dialog.ts';
 import {
   answer,
   customerRows,
@@ -174,19 +175,7 @@ describe('a section that goes on and fails, in VS Code', () => {
     const file = path.join(folder, 'invoices.ndjson');
     const dialog = page.locator('.quick-input-widget:visible');
     await dialog.getByText('Export Invoices').waitFor();
-    await dialog.locator('input.input').fill(file);
-    const [written] = await eventually(
-      async () => {
-        // The dialog takes no answer while it looks at the folder.
-        await dialog
-          .getByRole('button', { name: 'OK' })
-          .click({ timeout: 500 })
-          .catch(() => {});
-        return readdirSync(folder).filter(name => name.endsWith('.ndjson'));
-      },
-      names => names.length === 1,
-    );
-    assert.equal(written, 'invoices.ndjson');
+    await chooseFile(dialog, file, () => existsSync(file));
     const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
     assert.equal(lines.length, 104);
     await picture('related-exported');

@@ -3,9 +3,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { pictureFailures } from '../support/failure.ts';
+import { chooseFile } from '../support/file-dialog.ts';
 import {
   chooseFromMenu,
   clickInlineAction,
@@ -205,7 +206,7 @@ describe('search, scan and export', () => {
     await pickRow(page, /^CSV/).click();
     await box().getByRole('button', { name: 'OK' }).click();
     const file = path.join(folder, 'customers.csv');
-    await saveAs(box(), file);
+    await chooseFile(box(), file, () => existsSync(file));
     await eventually(
       () => notificationTexts(page),
       texts => texts.some(text => /Exported all 820 customers of Devdraft sample to customers\.csv\./.test(text)),
@@ -223,7 +224,7 @@ describe('search, scan and export', () => {
     for (const field of ['last_name', 'phone_number']) await pickRow(page, field).click();
     await box().getByRole('button', { name: 'OK' }).click();
     const file = path.join(folder, 'sent.csv');
-    await saveAs(box(), file);
+    await chooseFile(box(), file, () => existsSync(file));
     const [head = [], first = []]: readonly string[][] = parse(readFileSync(file, 'utf8'));
     assert.deepEqual(head.slice(0, 3), ['id', 'first_name', 'email']);
     assert.ok(!head.includes('last_name') && !head.includes('phone_number'));
@@ -236,7 +237,7 @@ describe('search, scan and export', () => {
     await pickRow(page, /^NDJSONOne/).click();
     await box().getByRole('button', { name: 'OK' }).click();
     const partials = () => readdirSync(folder).filter(name => name.endsWith('.partial'));
-    await saveAs(box(), path.join(folder, 'stopped.ndjson'), () => partials().length > 0);
+    await chooseFile(box(), path.join(folder, 'stopped.ndjson'), () => partials().length > 0);
     await clickNotificationButton(page, 'Cancel');
     await eventually(
       () => notificationTexts(page),
@@ -249,22 +250,4 @@ describe('search, scan and export', () => {
     await eventually(partials, left => left.length === 0);
     assert.ok(!existsSync(path.join(folder, 'stopped.ndjson')));
   });
-
-  /** VS Code's own dialog lists the folder while one types: the button counts once the path stands there whole. */
-  async function saveAs(dialog: Locator, file: string, isTaken = () => existsSync(file)): Promise<void> {
-    const input = dialog.locator('input.input');
-    const typed = () => input.inputValue({ timeout: 1000 }).catch(() => '');
-    await eventually(typed, value => value.endsWith(path.extname(file)));
-    await eventually(
-      async () => {
-        const value = await typed();
-        // The dialog may write its own folder over what was typed, and may have closed meanwhile.
-        if (value && value !== file) await input.fill(file, { timeout: 1000 }).catch(() => {});
-        const accept = dialog.getByRole('button', { name: 'OK' });
-        if (value === file) await accept.click({ timeout: 1000 }).catch(() => {});
-        return isTaken();
-      },
-      written => written,
-    );
-  }
 });
