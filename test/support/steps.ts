@@ -2,7 +2,8 @@
 
 import type { Frame, Locator, Page } from 'playwright-core';
 
-const WAIT = 20_000;
+/** Milliseconds: a busy machine takes its time to draw a window. */
+const WAIT = 40_000;
 
 /** Runs a command by the title the command palette shows, such as "Clientele: Refresh". */
 export async function runCommand(page: Page, title: string): Promise<void> {
