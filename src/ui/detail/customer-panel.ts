@@ -3,32 +3,28 @@
 import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Span } from '../../core/json/span.ts';
-import { values } from '../../core/l10n/counts.ts';
 import { t } from '../../core/l10n/language.ts';
 import { asClienteleError, type ClienteleError } from '../../core/model/errors.ts';
-import type { SnippetLanguage } from '../../core/model/exchange.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import type { Walk } from '../../customers/pages/walk.ts';
-import { coverValues } from '../../customers/privacy/cover.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import { panelHtml, panelOptions } from '../webview/panel-html.ts';
 import { type AvatarSource, avatarSource } from './avatar.ts';
 import { copyField } from './copy-field.ts';
+import { copyPart, copyRequest } from './copy-parts.ts';
 import { failureOf } from './failure-of.ts';
 import { PanelBeside } from './panel-beside.ts';
 import type { PanelPort } from './panel-port.ts';
 import { readMessage } from './read-message.ts';
 import { RecordChange } from './record-change.ts';
 import type { FromPage, Place, SavedState, ToPage, View } from './shared/messages.ts';
-import { decode } from './shared/raw-tree.ts';
 import { shownRecord } from './shown-record.ts';
 import { tabTitle } from './tab-title.ts';
 
 export const viewType = 'clientele.customer';
 
 export class CustomerPanel {
-  /** A kept panel never shows another customer. */
-  kept = false;
+  private isKept = false;
   /** Where it was opened from. */
   private from: Walk | undefined;
   private readonly port: PanelPort;
@@ -83,6 +79,16 @@ export class CustomerPanel {
 
   private get place(): Place | undefined {
     return this.port.describe(this.target.connectionId, this.target.customerId);
+  }
+
+  /** A kept panel never shows another customer. */
+  get kept(): boolean {
+    return this.isKept;
+  }
+
+  set kept(isKept: boolean) {
+    this.isKept = isKept;
+    this.update();
   }
 
   /** The place in the list or search that this customer was opened from. */
@@ -249,7 +255,7 @@ export class CustomerPanel {
         return this.load(this.wasFresh);
       case 'keep':
         this.kept = true;
-        return this.update();
+        return;
       case 'showAvatar':
         this.avatar = avatarSource(this.fetched?.record.customer.avatarUrl ?? null);
         return this.avatar && this.write();
@@ -262,8 +268,10 @@ export class CustomerPanel {
         const copied = await copyField(this.fetched?.record.customer, message.field);
         return copied === undefined ? undefined : this.sayCopied(copied);
       }
-      case 'copyRequest':
-        return this.copyRequest(message.language);
+      case 'copyRequest': {
+        const copied = await copyRequest(this.port, this.fetched, message.language);
+        return copied === undefined ? undefined : this.sayCopied(copied);
+      }
       case 'reveal':
         this.revealed = message.revealed;
         return;
@@ -274,21 +282,11 @@ export class CustomerPanel {
     }
   }
 
-  private async copyRequest(language: SnippetLanguage): Promise<void> {
-    const { request } = this.fetched?.exchange ?? {};
-    if (!request) return;
-    await vscode.env.clipboard.writeText(await this.port.snippet(this.target.connectionId, language, request));
-    this.sayCopied(t('request'));
-  }
-
   /** Copies a part of raw, with what is covered in it unless the user has it revealed. */
   private async copyValue(part: Span): Promise<void> {
     const { raw } = this.fetched?.record ?? {};
     if (raw === undefined) return;
-    const pointers = this.revealed ? [] : (this.place?.covered ?? []);
-    const { text, values: covered } = coverValues(raw, pointers, part);
-    await vscode.env.clipboard.writeText(decode(text));
-    this.sayCopied(covered === 0 ? t('value') : t('value, {0} covered', values(covered)));
+    this.sayCopied(await copyPart(raw, this.revealed ? [] : (this.place?.covered ?? []), part));
   }
 
   private sayCopied(what: string): void {

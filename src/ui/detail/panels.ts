@@ -12,8 +12,11 @@ import type { SavedState } from './shared/messages.ts';
 const stepPause = 250;
 
 export interface CustomerPanels extends vscode.Disposable {
-  /** Resolves when the customer is shown, or the failure. `preserveFocus` leaves the focus in the tree. */
-  show(target: CustomerTarget, how?: { readonly preserveFocus?: boolean }): Promise<void>;
+  /**
+   * Resolves when the customer is shown, or the failure. `preserveFocus` leaves the focus in the tree; `kept` gives it a tab of
+   * its own, or keeps the one that it has.
+   */
+  show(target: CustomerTarget, how?: { readonly preserveFocus?: boolean; readonly kept?: boolean }): Promise<void>;
   /**
    * Goes on to the next customer of the list or search that a tab was opened from, or back to the one before: the tab
    * that has the focus, else that of `from`. A kept tab stays as it is, and the neighbour opens beside it, as it would from
@@ -50,9 +53,14 @@ export function customerPanels(port: PanelPort): CustomerPanels {
     },
   };
 
-  const show = async (target: CustomerTarget, { preserveFocus = false, stepped = false }): Promise<void> => {
-    const same = [...panels].find(panel => panel.kept && panel.isFor(target));
-    const panel = same ?? reusable() ?? add(new CustomerPanel(port, create(preserveFocus), target));
+  const show = async (
+    target: CustomerTarget,
+    { preserveFocus = false, stepped = false, kept = false },
+  ): Promise<void> => {
+    const same = [...panels].find(panel => (panel.kept || kept) && panel.isFor(target));
+    const free = kept ? undefined : reusable();
+    const panel = same ?? free ?? add(new CustomerPanel(port, create(preserveFocus), target));
+    if (kept) panel.kept = true;
     // Revealed once more, a tab takes the focus from its button that was pressed.
     if (!stepped || !panel.active) panel.reveal(preserveFocus);
     // A kept panel that shows something is only brought to the front: what it shows can be refreshed there.
@@ -67,16 +75,11 @@ export function customerPanels(port: PanelPort): CustomerPanels {
     void show(target, { stepped: true });
     return target;
   };
-  /** Steps are made one after another, however fast the key is pressed. */
-  let stepping: Promise<unknown> = Promise.resolve();
+  const inTurn = oneByOne();
 
   return {
     serializer,
-    step(by, from) {
-      const stepped = stepping.then(() => stepFrom(by, from));
-      stepping = stepped.catch(() => {});
-      return stepped;
-    },
+    step: (by, from) => inTurn(() => stepFrom(by, from)),
     forgetWalks() {
       for (const panel of panels) panel.walk = undefined;
     },
@@ -88,6 +91,16 @@ export function customerPanels(port: PanelPort): CustomerPanels {
     dispose() {
       for (const panel of [...panels]) panel.dispose();
     },
+  };
+}
+
+/** Runs what it is given one after another: steps, however fast the key is pressed. */
+function oneByOne(): <T>(run: () => Promise<T>) => Promise<T> {
+  let before: Promise<unknown> = Promise.resolve();
+  return run => {
+    const running = before.then(run);
+    before = running.catch(() => {});
+    return running;
   };
 }
 

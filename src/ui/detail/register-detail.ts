@@ -16,9 +16,11 @@ import type { CustomerViews } from '../tree/views.ts';
 import { Disposables } from '../window/disposables.ts';
 import { report } from '../window/report.ts';
 import { elsewhereOf } from './elsewhere-source.ts';
+import { openSeveral, severalRows } from './open-several.ts';
 import type { PanelPort } from './panel-port.ts';
-import { customerPanels } from './panels.ts';
+import { type CustomerPanels, customerPanels } from './panels.ts';
 import { readState } from './read-message.ts';
+import { secondClick } from './second-click.ts';
 import { sectionsOf } from './section-source.ts';
 import type { Place } from './shared/messages.ts';
 
@@ -44,15 +46,6 @@ export function registerDetail(services: Services, views: Pick<CustomerViews, 'f
   own.add(store.onDidChange(ids => panels.connectionsChanged(ids)));
   own.add({ dispose: services.lists.onDrop(() => panels.forgetWalks()) });
 
-  const openCustomer: Command = async call => {
-    const target = await call.customer();
-    if (!target) return;
-    const row = isRow(call.argument) ? call.argument : undefined;
-    const walk = target.walk ?? (row ? rowWalk(row) : listWalk(services, target));
-    // From the tree, the focus stays there: the next row and the keys that copy are at hand.
-    await panels.show({ ...target, walk }, { preserveFocus: isShownRow(call.argument) });
-  };
-
   const openCustomerById: Command = async call => {
     const connection = await call.connection();
     if (!connection) return;
@@ -77,9 +70,33 @@ export function registerDetail(services: Services, views: Pick<CustomerViews, 'f
     };
 
   return {
-    commands: { openCustomer, openCustomerById, nextCustomer: steps(1), previousCustomer: steps(-1) },
+    commands: {
+      openCustomer: openCustomer(services, panels),
+      openCustomerById,
+      nextCustomer: steps(1),
+      previousCustomer: steps(-1),
+    },
     panels,
     dispose: () => own.dispose(),
+  };
+}
+
+/** Opens the customer that is meant, or those of all rows that are selected. */
+function openCustomer(services: Services, panels: Pick<CustomerPanels, 'show'>): Command {
+  const isSecondClick = secondClick();
+  return async call => {
+    const several = severalRows(call);
+    if (several.length > 1)
+      return openSeveral(several, target => panels.show(target, { preserveFocus: true, kept: true }));
+    const target = await call.customer();
+    if (!target) return;
+    const row = isRow(call.argument) ? call.argument : undefined;
+    const walk = target.walk ?? (row ? rowWalk(row) : listWalk(services, target));
+    // From the tree, the focus stays there: the next row and the keys that copy are at hand.
+    const isShown = isShownRow(call.argument);
+    // VS Code runs the command of a row for each click of two: the second one keeps the tab.
+    const kept = isShown && isSecondClick(call.argument, Date.now());
+    await panels.show({ ...target, walk }, { preserveFocus: isShown, kept });
   };
 }
 
