@@ -96,6 +96,16 @@ export class CustomerList {
     return failure;
   }
 
+  /** Reads one page anew and leaves the others as they are. Its old rows stay until it has answered, and where it fails. */
+  async refreshPage(page: number): Promise<void> {
+    const { refreshes } = this;
+    const before = this.pages.get(page);
+    const state = await this.ask(page, { fresh: true, resync: false });
+    if (refreshes !== this.refreshes) return;
+    if (state.kind === 'failed' && before?.kind === 'loaded') this.stays(before.page, state.error, false);
+    else this.keep(page, state);
+  }
+
   /** Why rows that are shown are older than the last refresh; undefined when they are not. */
   get notRefreshed(): NotRefreshed | undefined {
     return this.unrefreshed;

@@ -1,4 +1,5 @@
 /** What an export is of: the rows selected, a kept search, or the list of a connection as it is filtered. */
+import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord, Query } from '../../core/model/customer.ts';
 import type { OpenConnection } from '../../customers/connections/open-connection.ts';
 import type { OwnOfConnection } from '../../customers/export/own-columns.ts';
@@ -7,6 +8,7 @@ import { type Found, searchToEnd } from '../../customers/search/search-to-end.ts
 import { type CommandCall, selectedRecords } from '../actions/command-arguments.ts';
 import { fullRecords } from '../actions/full-records.ts';
 import type { Services } from '../services/services.ts';
+import { isPage, recordsOfPage } from '../tree/page-records.ts';
 
 interface Named {
   /** What the file is called. */
@@ -52,6 +54,11 @@ export async function exportSource(services: Services, call: CommandCall): Promi
   };
   const records = selectedRecords(call);
   if (records[0]) return { kind: 'rows', ...named(records[0].connectionId, ' selection'), records };
+  if (isPage(call.argument)) {
+    const { connectionId, page } = call.argument;
+    const name = t('page {0}', page);
+    return { kind: 'rows', ...named(connectionId, ` ${name}`), records: await recordsOfPage(call.argument) };
+  }
   if (isCustomer(call.argument)) {
     const read = (await fullRecords(services, await call.customers())).map(({ fetched }) => fetched.record);
     return read[0] && { kind: 'rows', ...named(read[0].connectionId, ' selection'), records: read };

@@ -11,5 +11,5 @@ export function registerExport(services: Services) {
     if (source) await runExport(source);
   };
   const exportSection: Command = call => runSectionExport(services, call);
-  return { commands: { export: exportCustomers, exportSection } };
+  return { commands: { export: exportCustomers, exportPage: exportCustomers, exportSection } };
 }

@@ -109,6 +109,15 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.changed.fire(node.parent);
   }
 
+  /** Reads one page anew. A row of another view is left to that one. */
+  async refreshPage(node: Node): Promise<void> {
+    if (node.kind !== 'page' || this.rows.get(node.id) !== node) return;
+    await node.list.refreshPage(node.page);
+    // It may have said another count, or failed, which has a row of its own.
+    this.changed.fire(this.rows.get(node.connectionId));
+    this.changed.fire(node);
+  }
+
   /** Reads a section anew. A row of another view is left to that one. */
   async refreshSection(node: Node): Promise<void> {
     if (node.kind !== 'section' || this.rows.get(node.id) !== node) return;

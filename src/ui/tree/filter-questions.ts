@@ -1,61 +1,47 @@
-/** Filters as the provider documents them, chosen by name; those set are shown on the row and can be taken away. */
+/** Filters as the provider documents them, chosen by name: one value is asked for, and applies at once. */
 
 import * as vscode from 'vscode';
-import { plural, t } from '../../core/l10n/language.ts';
+import { t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import type { FilterSpec, Provider } from '../../core/model/provider.ts';
 import { filterFault } from '../../core/requests/filters.ts';
 import { askChoice, askText, back, type Reply } from '../window/questions.ts';
+import type { Filters } from './filter-words.ts';
 
-type Filters = Readonly<Record<string, string>>;
-
-/** Asks for one filter after another until they are applied; undefined when the user left. */
+/** Asks for one filter, which then applies; the others stay as they are. undefined when the user left. */
 export async function askFilters(
   connection: Connection,
   provider: Provider,
   current: Filters,
 ): Promise<Filters | undefined> {
-  let filters = current;
   for (;;) {
-    const chosen = await askWhich(connection, provider, filters, filters !== current);
+    const chosen = await askWhich(connection, provider, current);
     if (chosen === undefined || chosen === back) return undefined;
-    if (chosen === 'apply') return filters;
-    const value = await askValue(provider, chosen, filters[chosen.key]);
-    if (value === undefined || value === back) continue;
-    const { [chosen.key]: _, ...others } = filters;
-    filters = value === '' ? others : { ...others, [chosen.key]: value };
+    if (chosen === 'all') return {};
+    const value = await askValue(provider, chosen, current[chosen.key]);
+    if (value === back) continue;
+    if (value === undefined) return undefined;
+    const { [chosen.key]: _, ...others } = current;
+    return value === '' ? others : { ...others, [chosen.key]: value };
   }
 }
 
-/** Whoever has changed a filter most likely wants to see the customers next: that entry is the first then. */
-function askWhich(
-  connection: Connection,
-  provider: Provider,
-  filters: Filters,
-  changed: boolean,
-): Promise<Reply<FilterSpec | 'apply'>> {
-  const set = Object.keys(filters).length;
+function askWhich(connection: Connection, provider: Provider, filters: Filters): Promise<Reply<FilterSpec | 'all'>> {
+  const isSet = Object.keys(filters).length > 0;
   const specs = provider.filters.map(spec => ({
     label: spec.title,
     description: filters[spec.key] ?? '',
     detail: spec.hint,
-    value: spec as FilterSpec | 'apply',
+    value: spec,
   }));
-  const apply = {
-    label: set
-      ? plural(set, {
-          one: () => t('Show customers that match this filter'),
-          other: n => t('Show customers that match all {0} filters', n),
-        })
-      : t('Show all customers'),
-    iconPath: new vscode.ThemeIcon('check'),
-    value: 'apply' as const,
-  };
-  return askChoice<FilterSpec | 'apply'>({
+  const all = { label: t('Clear filter'), iconPath: new vscode.ThemeIcon('clear-all'), value: 'all' as const };
+  return askChoice<FilterSpec | 'all'>({
     title: t('Filter {0}', connection.name),
     canGoBack: false,
-    placeholder: t('Customers must match all filters. Choose one to set or change it.'),
-    choices: changed ? [apply, ...specs] : [...specs, apply],
+    placeholder: isSet
+      ? t('Customers must match all filters. Choose one to add or change it.')
+      : t('Choose what to filter by.'),
+    choices: [...specs, ...(isSet ? [all] : [])],
   });
 }
 

@@ -4,11 +4,13 @@ import * as vscode from 'vscode';
 import { locale, number, t } from '../../core/l10n/language.ts';
 import type { Customer, Status } from '../../core/model/customer.ts';
 import type { ClienteleError } from '../../core/model/errors.ts';
-import type { Provider } from '../../core/model/provider.ts';
+import type { FilterSpec, Provider } from '../../core/model/provider.ts';
 import { isSample } from '../../core/read-connections.ts';
 import { dashboardOf } from '../../customers/connections/dashboard.ts';
 import { environmentName } from '../actions/connection-place.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
+import { filterItem, noMatchItem } from './filter-items.ts';
+import { filterParts } from './filter-words.ts';
 import {
   type ConnectionNode,
   type CustomerNode,
@@ -53,6 +55,10 @@ function itemOf(node: Node, provider: ProviderOf): vscode.TreeItem {
   switch (node.kind) {
     case 'connection':
       return connectionItem(node, provider(node.connection.provider));
+    case 'filter':
+      return filterItem(node, specsOf(node, provider));
+    case 'noMatch':
+      return noMatchItem(node, specsOf(node, provider));
     case 'group': {
       const [first, last] = [node.pages[0], node.pages.at(-1)];
       return new vscode.TreeItem(t('Pages {0}–{1}', first ?? 0, last ?? 0), Collapsed);
@@ -90,6 +96,11 @@ function itemOf(node: Node, provider: ProviderOf): vscode.TreeItem {
     case 'provider':
       return providerItem(node);
   }
+}
+
+function specsOf(node: Node, provider: ProviderOf): readonly FilterSpec[] {
+  const connection = connectionOf(node);
+  return (connection && provider(connection.provider)?.filters) ?? [];
 }
 
 function problemItem(node: ProblemNode): vscode.TreeItem {
@@ -142,14 +153,16 @@ function connectionItem({ connection, list }: ConnectionNode, provider: Provider
   const item = new vscode.TreeItem(short(connection.name), Collapsed);
   const production = connection.environment === 'production' && !isSample(connection);
   const environment = environmentName(connection);
-  const filters = Object.entries(list.query.filters ?? {}).map(([key, value]) => `${key}: ${value}`);
+  const filters = filterParts(list.query.filters ?? {}, provider?.filters ?? []);
   const loaded = list.loaded.reduce((sum, page) => sum + page.records.length, 0);
   const count =
     list.total === null
       ? loaded > 0 && loadedOf(loaded, list.totalAbove)
       : `${number(list.total)}${provider?.countNote ? ` ${provider.countNote}` : ''}`;
   const options = Object.values(connection.options);
-  item.description = short([environment, ...options, ...filters, count].filter(Boolean).join(' · '));
+  item.description = short(
+    [filters.length > 0 && t('filtered'), environment, ...options, count].filter(Boolean).join(' · '),
+  );
   item.iconPath = production
     ? new vscode.ThemeIcon('plug', new vscode.ThemeColor('charts.red'))
     : new vscode.ThemeIcon(isSample(connection) ? 'beaker' : 'plug');
@@ -175,9 +188,11 @@ function pageItem({ list, page }: PageNode): vscode.TreeItem {
   const range = list.range(page);
   const label = range ? t('Page {0} · {1}–{2}', page, number(range.from), number(range.to)) : t('Page {0}', page);
   const item = new vscode.TreeItem(label, page === 1 ? Expanded : Collapsed);
-  item.contextValue = 'clientele.page';
   const state = list.state(page);
-  if (state?.kind === 'failed') item.description = t('failed');
+  const isFailed = state?.kind === 'failed';
+  item.iconPath = new vscode.ThemeIcon('files');
+  item.contextValue = ['clientele.page', state?.kind === 'loaded' && 'loaded'].filter(Boolean).join(' ');
+  if (isFailed) item.description = t('failed');
   return item;
 }
 
@@ -226,6 +241,7 @@ export function customerTooltip(customer: Customer): string {
 function failureItem(node: FailureNode): vscode.TreeItem {
   const { message } = node.error;
   const item = plainItem(short(message, 200), 'error', t('{0}\n\nClick to try again.', message));
+  item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('errorForeground'));
   item.accessibilityInformation = { label: t('Failed: {0} Press Enter to try again.', message) };
   return curable(item, node, node.error);
 }

@@ -29,6 +29,18 @@ export interface ConnectionNode extends Row {
   readonly list: CustomerList;
 }
 
+/** What the list below a connection is filtered by. */
+export interface FilterNode extends Row {
+  readonly kind: 'filter';
+  readonly list: CustomerList;
+}
+
+/** Nobody matches the filter. */
+export interface NoMatchNode extends Row {
+  readonly kind: 'noMatch';
+  readonly list: CustomerList;
+}
+
 export interface GroupNode extends Row {
   readonly kind: 'group';
   readonly list: CustomerList;
@@ -144,6 +156,8 @@ export interface BrokenNode extends Row {
 export type Node =
   | ProviderNode
   | ConnectionNode
+  | FilterNode
+  | NoMatchNode
   | GroupNode
   | PageNode
   | CustomerNode

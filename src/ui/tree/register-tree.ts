@@ -5,11 +5,13 @@ import { driftReport } from '../../core/drift-report.ts';
 import { t } from '../../core/l10n/language.ts';
 import type { CustomerList } from '../../customers/pages/opened-list.ts';
 import { type Command, type CommandCall, connectionIdOf } from '../actions/command-arguments.ts';
+import { copy } from '../actions/copy.ts';
 import type { Services } from '../services/services.ts';
 import type { Selections } from '../window/selections.ts';
 import { askFilters } from './filter-questions.ts';
 import type { Node } from './nodes.ts';
 import { pageQuestion } from './page-question.ts';
+import { recordsOfPage } from './page-records.ts';
 import { CustomerViews } from './views.ts';
 
 /** The row a command was given: VS Code hands back the object that a tree made. */
@@ -24,7 +26,9 @@ export function registerTree(services: Services, selections: Selections) {
     commands: {
       refresh: (call => {
         const row = rowOf(call);
-        return row?.kind === 'section' ? views.refreshSection(row) : views.refresh(connectionIdOf(call.argument));
+        return row?.kind === 'section' || row?.kind === 'page'
+          ? views.refreshRow(row)
+          : views.refresh(connectionIdOf(call.argument));
       }) satisfies Command,
       resync: resync(services, views),
       goToPage: goToPage(services, views),
@@ -33,6 +37,7 @@ export function registerTree(services: Services, selections: Selections) {
       tryAgain: (call => views.tryAgain(rowOf(call))) satisfies Command,
       loadMore: (call => views.loadMore(rowOf(call))) satisfies Command,
       copyDriftReport: copyDriftReport(services, views),
+      copyPageIds: copyPageIds(services),
     },
     views,
     dispose: () => views.dispose(),
@@ -78,6 +83,20 @@ const clearFilter =
   async call => {
     const connection = await call.connection(({ id }) => Object.keys(lists.query(id).filters ?? {}).length > 0);
     if (connection) (await views.show(connection))?.filter(connection.id, {});
+  };
+
+/** The IDs of a page, one a line; a page that was not opened is read. */
+const copyPageIds =
+  (services: Services): Command =>
+  async call => {
+    const row = rowOf(call);
+    if (row?.kind !== 'page') return;
+    const records = await recordsOfPage(row);
+    await copy(
+      services,
+      'id',
+      records.map(({ connectionId, customer }) => ({ connectionId, customerId: customer.id })),
+    );
   };
 
 const copyDriftReport =

@@ -141,14 +141,14 @@ export class TreeRows {
     // What the connection's row says of its customers comes with its first page.
     if (before !== list.loaded.length) this.onLoaded(node);
     if (state.kind === 'failed' && list.loaded.length === 0) {
-      return [failure(node, state.error, { list, number: 1 })];
+      return [...filterRows(node), failure(node, state.error, { list, number: 1 })];
     }
     const rows = list.isSequential
       ? await this.rowsInTurn(node)
       : list.pageNumbers.length > 1
         ? pageLevel(node, list)
         : this.withEmpty(node, list, rowNodes(node, list, 1));
-    return [...notRefreshedRows(node), ...rows, ...(await this.driftRows(node))];
+    return [...filterRows(node), ...notRefreshedRows(node), ...rows, ...(await this.driftRows(node))];
   }
 
   /** The customers of a list without page numbers, as far as it was loaded, and the row that loads more of it. */
@@ -191,14 +191,10 @@ export class TreeRows {
 
   private withEmpty(node: Node, list: CustomerList, rows: readonly Node[]): readonly Node[] {
     if (rows.length) return rows;
-    const filtered = Object.keys(list.query.filters ?? {}).length > 0;
-    const message =
-      node.kind === 'page'
-        ? t('No customers on this page')
-        : filtered
-          ? t('No customers match the filter')
-          : t('No customers yet');
-    return [{ kind: 'empty', id: `${node.id}/empty`, parent: node, connectionId: list.connectionId, message }];
+    const row = { id: `${node.id}/empty`, parent: node, connectionId: list.connectionId };
+    if (node.kind !== 'page' && isFiltered(list)) return [{ kind: 'noMatch', ...row, list }];
+    const message = node.kind === 'page' ? t('No customers on this page') : t('No customers yet');
+    return [{ kind: 'empty', ...row, message }];
   }
 
   /** One object a row, whatever made it: VS Code knows a row by its object, and hears of changes by it. */
@@ -210,6 +206,13 @@ export class TreeRows {
       return row;
     });
   }
+}
+
+const isFiltered = ({ query }: CustomerList): boolean => Object.keys(query.filters ?? {}).length > 0;
+
+function filterRows(parent: ConnectionNode): readonly Node[] {
+  const { connectionId, list } = parent;
+  return isFiltered(list) ? [{ kind: 'filter', id: `${parent.id}/filter`, parent, connectionId, list }] : [];
 }
 
 function notRefreshedRows(parent: ConnectionNode): readonly Node[] {

@@ -93,9 +93,12 @@ export class CustomerViews implements vscode.Disposable {
     await Promise.all([...this.trees.values()].map(tree => tree.refresh()));
   }
 
-  /** Every tree knows its own rows. */
-  async refreshSection(row: Node): Promise<void> {
-    for (const tree of this.trees.values()) await tree.refreshSection(row);
+  /** Reads a section or a page anew. Every tree knows its own rows. */
+  async refreshRow(row: Node): Promise<void> {
+    for (const tree of this.trees.values()) {
+      await tree.refreshSection(row);
+      await tree.refreshPage(row);
+    }
   }
 
   /** Every tree knows its own rows. */

@@ -1,0 +1,106 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import type { Connection } from '../../../../src/core/model/customer.ts';
+import { providers } from '../../../../src/providers/index.ts';
+import { type Sandbox, startSandbox } from '../../../../src/sandbox/server.ts';
+import type { Node } from '../../../../src/ui/tree/nodes.ts';
+import { recordsOfPage } from '../../../../src/ui/tree/page-records.ts';
+import { type MadeTree, madeTree } from './made-tree.ts';
+
+describe('filters and pages, in the tree', () => {
+  let sandbox: Sandbox;
+  let made: MadeTree;
+
+  beforeEach(async () => {
+    sandbox = await startSandbox({ rateLimits: false });
+    const provider = providers.get('devdraft');
+    ok(provider);
+    const connection: Connection = {
+      ...{ id: 'c1', provider: 'devdraft', name: 'Shop', baseUrl: sandbox.baseUrl('devdraft') },
+      ...{ environment: 'sandbox', options: {} },
+    };
+    made = await madeTree(provider, connection, sandbox.credentials('devdraft'), 100);
+  });
+  afterEach(async () => {
+    await made.close();
+    await sandbox.close();
+  });
+
+  const item = (node: Node | undefined) => {
+    ok(node);
+    return made.tree.getTreeItem(node);
+  };
+  async function rows(): Promise<readonly Node[]> {
+    const [root] = await made.tree.getChildren();
+    return made.tree.getChildren(root);
+  }
+  async function pageRow(number: number) {
+    const row = (await rows()).find(node => node.kind === 'page' && node.page === number);
+    ok(row?.kind === 'page');
+    return row;
+  }
+
+  it('has a row of its own for a filter, above the customers, with its title, its value and the count', async () => {
+    made.tree.filter('c1', { status: 'BLACKLISTED' });
+    const [first, ...others] = await rows();
+    const { total } = made.lists.of('c1');
+    equal(item(first).label, 'Status: BLACKLISTED');
+    equal(item(first).description, String(total));
+    equal(item(first).command?.command, 'clientele.filter');
+    equal(item(first).contextValue, 'clientele.filter');
+    equal(others.length, total);
+  });
+
+  it('says on the row of the connection only that its list is filtered, before anything that can be cut', async () => {
+    made.tree.filter('c1', { status: 'BLACKLISTED', name: 'a' });
+    await rows();
+    const [root] = await made.tree.getChildren();
+    match(String(item(root).description), /^filtered · sandbox · \d+$/);
+    match(String(item(root).tooltip), /Filtered by Status: BLACKLISTED, Name: a/);
+  });
+
+  it('names who is not there where nobody matches, and a click clears the filter', async () => {
+    made.tree.filter('c1', { name: 'zzzz' });
+    const [filter, nobody, ...others] = await rows();
+    equal(filter?.kind, 'filter');
+    equal(item(nobody).label, 'Nobody has Name “zzzz” · Clear filter');
+    deepEqual(item(nobody).command?.command, 'clientele.clearFilter');
+    deepEqual(others, []);
+  });
+
+  it('keeps the row of a filter above a failure, so that it can be cleared', async () => {
+    sandbox.script({ path: /name=zzzz/, status: 403, json: { message: 'No' } });
+    made.tree.filter('c1', { name: 'zzzz' });
+    deepEqual(
+      (await rows()).map(({ kind }) => kind),
+      ['filter', 'failure'],
+    );
+  });
+
+  it('reads one page anew and leaves the others as they are', async () => {
+    await made.tree.getChildren(await pageRow(1));
+    await made.tree.getChildren(await pageRow(2));
+    const before = sandbox.requests.length;
+    await made.tree.refreshPage(await pageRow(2));
+    const asked = sandbox.requests.slice(before).map(({ query }) => query.skip);
+    deepEqual(asked, ['100']);
+    deepEqual(made.lists.of('c1').loadedPages, [1, 2]);
+  });
+
+  it('keeps the rows of a page whose refresh fails, and says so below the connection', async () => {
+    await made.tree.getChildren(await pageRow(1));
+    sandbox.script({ path: /skip=0/, status: 403, json: { message: 'No' } });
+    const page = await pageRow(1);
+    await made.tree.refreshPage(page);
+    equal((await made.tree.getChildren(page)).length, 100);
+    equal((await rows())[0]?.kind, 'notRefreshed');
+  });
+
+  it('has the customers of a page at hand for what is done with it as a whole, also where it was not opened', async () => {
+    const records = await recordsOfPage(await pageRow(3));
+    equal(records.length, 100);
+    sandbox.script({ path: /skip=300/, status: 403, json: { message: 'Not this one' } });
+    const failed = await recordsOfPage(await pageRow(4)).catch((error: Error) => error);
+    ok(failed instanceof Error);
+    match(failed.message, /Not this one/);
+  });
+});
