@@ -5,11 +5,13 @@ import type { App } from './ui/app/app.ts';
 import { lazyApi } from './ui/app/lazy-api.ts';
 import { LazyTree } from './ui/app/lazy-tree.ts';
 import type { HomeNode } from './ui/home/nodes.ts';
+import { LazyTools } from './ui/tools/lazy-tools.ts';
 import type { Node } from './ui/tree/nodes.ts';
 
 interface Manifest {
   readonly contributes: {
     readonly commands: readonly { command: string }[];
+    readonly languageModelTools: readonly { name: string }[];
     readonly views: { readonly clientele: readonly { id: string }[] };
   };
 }
@@ -37,6 +39,11 @@ export function activate(context: vscode.ExtensionContext): ClienteleApi {
       vscode.window.registerWebviewPanelSerializer(`clientele.${name}`, {
         deserializeWebviewPanel: async (panel, state) => app().serializers[name].deserializeWebviewPanel(panel, state),
       }),
+    ),
+    new LazyTools(
+      contributes.languageModelTools.map(({ name }) => name),
+      name => app().tools.tool(name),
+      () => made?.tools.withdraw(),
     ),
     vscode.window.registerUriHandler({ handleUri: uri => app().openUri(uri) }),
   );

@@ -97,6 +97,7 @@ const rooms: readonly string[] = [
   'src/ui/reconcile/page',
   'src/ui/reconcile',
   'src/ui/home',
+  'src/ui/tools',
   'src/ui/app',
   'src/extension.ts',
 ];

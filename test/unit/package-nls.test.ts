@@ -9,6 +9,8 @@ const read = (name: string) => JSON.parse(readFileSync(path.join(root, name), 'u
 const spoken = new Set([
   'title',
   'shortTitle',
+  'displayName',
+  'userDescription',
   'label',
   'contents',
   'description',
@@ -27,6 +29,8 @@ function sentencesIn(value: unknown, place: string, isSpoken = false): readonly 
   if (typeof value === 'string') return isSpoken && !names.has(value) ? [{ place, text: value }] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
+    // Language models read it, in one language.
+    if (key === 'inputSchema') return [];
     const isName = key === 'name' && /\/views\/clientele\/\d+$/.test(place);
     // Below `properties` a key is the name of a setting, whatever it is called.
     const isProperty = place.endsWith('/properties');

@@ -113,25 +113,32 @@ function textOf({ print }: ToolWork, { body, json, customers }: Answer): string 
   return print(json === undefined ? head : `${head.slice(0, -1)},"json":${onOneLine(json)}}`);
 }
 
+export interface Restrictions {
+  /** Why nothing is answered at all. */
+  readonly refused?: ClienteleError | undefined;
+  /** Why nobody was asked, where that is so although a call that runs says otherwise. */
+  readonly cannotAsk?: () => ClienteleError | undefined;
+}
+
 /**
  * Answers a call. What fails is an answer as well, which says what to do next: of a tool that throws, VS Code writes the
- * input into its log, and the input may name a person. Throws `cancelled` alone. `cannotAsk` says why nobody was asked,
- * where that is so although a call that runs says otherwise.
+ * input into its log, and the input may name a person. Throws `cancelled` alone.
  */
 export async function runTool(
   work: ToolWork,
   name: ToolName,
   given: unknown,
-  cannotAsk: () => ClienteleError | undefined = () => undefined,
+  { refused, cannotAsk }: Restrictions = {},
 ): Promise<string> {
   const { log, consents } = work.session;
   const entry = { at: new Date().toISOString(), tool: toolId(name), question: JSON.stringify(given ?? {}) };
   let allowed: string | undefined;
   try {
+    if (refused) throw refused;
     const question = readQuestion(name, given);
     const connection = toAllow(work, question);
     if (connection) {
-      const refusal = cannotAsk() ?? (consents.confirm(callOf(question), connection.id) ? undefined : notAllowed());
+      const refusal = cannotAsk?.() ?? (consents.confirm(callOf(question), connection.id) ? undefined : notAllowed());
       if (refusal) throw refusal;
       allowed = connection.id;
     }

@@ -46,9 +46,9 @@ export function shownCustomer(
   const values = valuesOf(work, connectionId);
   const told = valued(shown.customer, fields);
   // The link of a customer with another name would say the ID.
-  const link = id === record.customer.id ? { link: work.link(connectionId, id) } : {};
+  const link = id === record.customer.id ? work.link(connectionId, id) : undefined;
   return {
-    row: { connection: connectionId, id, ...link, values, ...told },
+    row: { connection: connectionId, id, ...(link && { link }), values, ...told },
     handed: { connectionId, customerId: id, values, fields: Object.keys(told) },
     record: shown,
   };

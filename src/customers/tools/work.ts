@@ -21,7 +21,7 @@ export interface ToolWork {
   readonly session: ModelSession;
   readonly mask: Masking;
   /** The URI that opens a customer here. */
-  readonly link: (connectionId: string, customerId: string) => string;
+  readonly link: (connectionId: string, customerId: string) => string | undefined;
   /** JSON as a model reads it: characters that nobody sees are made visible. */
   readonly print: (json: string) => string;
   /** Characters that the answer may have. */

@@ -3,7 +3,7 @@ import './language.ts';
 
 import type * as vscode from 'vscode';
 import type { ClienteleApi } from '../../api.ts';
-import { commandCall, connectionIdOf, type TargetPort } from '../actions/command-arguments.ts';
+import { type Command, commandCall, connectionIdOf, type TargetPort } from '../actions/command-arguments.ts';
 import { registerActions } from '../actions/register-actions.ts';
 import { registerCompare } from '../compare/register-compare.ts';
 import { registerConnections } from '../connections/register-connections.ts';
@@ -18,6 +18,7 @@ import { registerRequest } from '../request/register-request.ts';
 import { registerScan } from '../scan/register-scan.ts';
 import { registerSearch } from '../search/register-search.ts';
 import type { Services } from '../services/services.ts';
+import { type ModelTools, registerTools } from '../tools/register-tools.ts';
 import type { CustomerTree } from '../tree/customer-tree.ts';
 import type { Node } from '../tree/nodes.ts';
 import { registerTree } from '../tree/register-tree.ts';
@@ -41,9 +42,23 @@ export interface App extends vscode.Disposable {
     readonly compare: vscode.WebviewPanelSerializer;
   };
   openUri(uri: vscode.Uri): Promise<void>;
+  /** What answers language models. */
+  readonly tools: ModelTools;
   /** Runs a command by its id; how it fails is shown. */
   run(id: string, args: readonly unknown[]): Promise<void>;
 }
+
+const runnerOf =
+  (table: ReadonlyMap<string, Command>, targets: TargetPort): App['run'] =>
+  async (id, [argument, selected]) => {
+    const command = table.get(id);
+    if (!command) throw new Error(`Clientele contributes the command ${id} and has nothing that runs it.`);
+    try {
+      await command(commandCall(targets, argument, selected));
+    } catch (error) {
+      await report(error, connectionIdOf(argument));
+    }
+  };
 
 export function createApp(context: vscode.ExtensionContext): App {
   const own = new Disposables();
@@ -61,6 +76,7 @@ export function createApp(context: vscode.ExtensionContext): App {
     registerCompare(services, { selection: () => selections.of(), ask: prompt => search.ask({ text: '', prompt }) }),
   );
   const reconcile = own.add(registerReconcile(services, target => void detail.panels.show(target)));
+  const tools = registerTools(services);
   const inFront = () => detail.panels.active()?.connectionId;
   const connections = own.add(registerConnections(services, { inFront, onDidSelect: tree.views.onDidSelect }));
   const table = commands({
@@ -76,6 +92,7 @@ export function createApp(context: vscode.ExtensionContext): App {
     request: registerRequest(services).commands,
     scan: scan.commands,
     search: search.commands,
+    tools: tools.commands,
     tree: tree.commands,
   });
   const targets: TargetPort = {
@@ -91,15 +108,8 @@ export function createApp(context: vscode.ExtensionContext): App {
     openHome: home.open,
     serializers: { customer: detail.panels.serializer, compare: comparing.serializer },
     openUri: actions.openUri,
-    async run(id, [argument, selected]) {
-      const command = table.get(id);
-      if (!command) throw new Error(`Clientele contributes the command ${id} and has nothing that runs it.`);
-      try {
-        await command(commandCall(targets, argument, selected));
-      } catch (error) {
-        await report(error, connectionIdOf(argument));
-      }
-    },
+    tools,
+    run: runnerOf(table, targets),
     dispose: () => own.dispose(),
   };
 }

@@ -11,6 +11,7 @@ import type { registerReconcile } from '../reconcile/register-reconcile.ts';
 import type { registerRequest } from '../request/register-request.ts';
 import type { registerScan } from '../scan/register-scan.ts';
 import type { registerSearch } from '../search/register-search.ts';
+import type { registerTools } from '../tools/register-tools.ts';
 import type { registerTree } from '../tree/register-tree.ts';
 import type { Log } from '../window/log.ts';
 
@@ -30,6 +31,7 @@ export interface CommandSources {
   readonly request: CommandsOf<typeof registerRequest>;
   readonly scan: CommandsOf<typeof registerScan>;
   readonly search: CommandsOf<typeof registerSearch>;
+  readonly tools: CommandsOf<typeof registerTools>;
   readonly tree: CommandsOf<typeof registerTree>;
 }
 
@@ -81,6 +83,7 @@ export function commands(of: CommandSources): ReadonlyMap<string, Command> {
     compareCustomers: of.comparing.compareCustomers,
     selectForCompare: of.comparing.selectForCompare,
     compareWithSelected: of.comparing.compareWithSelected,
+    showModelLog: of.tools.showModelLog,
     clearCache: of.connections.clearCache,
     openSettings: of.connections.openSettings,
     showLog: () => of.log.show(),

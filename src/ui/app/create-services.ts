@@ -5,8 +5,10 @@ import { isSample } from '../../core/read-connections.ts';
 import { OpenConnections } from '../../customers/connections/open-connections.ts';
 import { ProviderRegistry } from '../../customers/connections/provider-registry.ts';
 import { OpenedLists } from '../../customers/pages/opened-lists.ts';
+import { newPseudonymKey, Pseudonyms } from '../../customers/privacy/pseudonyms.ts';
 import { OpenedSections } from '../../customers/related/opened-sections.ts';
 import { History } from '../../customers/search/history.ts';
+import { ModelSession } from '../../customers/tools/model-session.ts';
 import { providers as builtIn } from '../../providers/index.ts';
 import { CustomProviders } from '../custom/custom-providers.ts';
 import { ConnectionStore } from '../services/connection-store.ts';
@@ -20,6 +22,25 @@ import type { Disposables } from '../window/disposables.ts';
 import { Log } from '../window/log.ts';
 import { RawDocuments } from '../window/raw-documents.ts';
 import { settings } from '../window/settings.ts';
+
+type Parts = Pick<Services, 'providers' | 'store' | 'credentials' | 'http' | 'log' | 'index'> & {
+  readonly sample: SampleServer;
+};
+
+const accountsOf = ({ providers, store, credentials, sample, http, log, index }: Parts): OpenConnections =>
+  new OpenConnections({
+    providers,
+    connections: () => store.connections,
+    access: async connection =>
+      isSample(connection)
+        ? sample.access(connection.provider)
+        : { baseUrl: connection.baseUrl, credentials: await credentials.need(connection) },
+    settings,
+    http,
+    log: line => log.request(line),
+    onRecords: records => index.add(records),
+    onMissing: (connectionId, id) => index.remove(connectionId, [id]),
+  });
 
 /** Makes the services; what is to be disposed of is added to `own`. */
 export function createServices(context: vscode.ExtensionContext, own: Disposables): Services {
@@ -35,27 +56,15 @@ export function createServices(context: vscode.ExtensionContext, own: Disposable
   const index = own.add(new LocalIndex(context, store));
   const http = own.add(createHttp());
   const sample = own.add(new SampleServer(async () => (await import('../../sandbox/server.ts')).startSandbox()));
-  const connections = own.add(
-    new OpenConnections({
-      providers,
-      connections: () => store.connections,
-      access: async connection =>
-        isSample(connection)
-          ? sample.access(connection.provider)
-          : { baseUrl: connection.baseUrl, credentials: await credentials.need(connection) },
-      settings,
-      http,
-      log: line => log.request(line),
-      onRecords: records => index.add(records),
-      onMissing: (connectionId, id) => index.remove(connectionId, [id]),
-    }),
-  );
+  const connections = own.add(accountsOf({ providers, store, credentials, sample, http, log, index }));
   const lists = own.add(new OpenedLists(async (id, query, ask) => (await connections.get(id)).page(query, ask)));
   const sections = own.add(new OpenedSections(place => connections.sectionSource(place)));
   const history = new History();
+  const pseudonyms = new Pseudonyms(newPseudonymKey());
   const follow = own.add(new Follow(context.secrets));
   own.add(index.onDidLose(() => connections.clear()));
-  const kept = { store, credentials, connections, lists, sections, index, history, follow, documents };
+  const models = new ModelSession();
+  const kept = { store, credentials, connections, lists, sections, index, history, follow, models, documents };
   own.add(
     forgetWhatChanges(kept, async () => {
       if (!store.connections.some(isSample)) await sample.dispose();
@@ -73,6 +82,8 @@ export function createServices(context: vscode.ExtensionContext, own: Disposable
     index,
     history,
     follow,
+    models,
+    pseudonyms,
     documents,
     log,
     settings,

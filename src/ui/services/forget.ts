@@ -5,18 +5,28 @@ import type { Services } from './services.ts';
 
 type Kept = Pick<
   Services,
-  'store' | 'credentials' | 'connections' | 'lists' | 'sections' | 'index' | 'history' | 'follow' | 'documents'
+  | 'store'
+  | 'credentials'
+  | 'connections'
+  | 'lists'
+  | 'sections'
+  | 'index'
+  | 'history'
+  | 'follow'
+  | 'models'
+  | 'documents'
 >;
 
 /** Forgets what was read of connections as they change; `onForgotten` runs when all of it is gone. */
 export function forgetWhatChanges(kept: Kept, onForgotten: () => Promise<void>): vscode.Disposable {
-  const { store, credentials, connections, lists, sections, index, follow, documents } = kept;
+  const { store, credentials, connections, lists, sections, index, follow, models, documents } = kept;
   const forget = async (ids: readonly string[]): Promise<void> => {
     const forgotten = ids.map(id => Promise.all([connections.forget(id), index.clear(id)]));
     index.connections();
     sections.drop(ids);
     lists.drop(ids);
     follow.recents.drop(ids);
+    models.drop(ids);
     for (const id of ids) if (!store.connections.some(one => one.id === id)) documents.forget(id);
     await Promise.all(forgotten).catch(error => report(error));
     await onForgotten();
@@ -32,9 +42,10 @@ export function forgetWhatChanges(kept: Kept, onForgotten: () => Promise<void>):
 
 /** Forgets everything that was read, of all connections. */
 export async function forgetAll(kept: Kept): Promise<void> {
-  const { store, connections, lists, sections, index, history, follow } = kept;
+  const { store, connections, lists, sections, index, history, follow, models } = kept;
   history.clear();
   follow.recents.clear();
+  models.clear();
   connections.clear();
   const ids = store.connections.map(({ id }) => id);
   sections.drop(ids);

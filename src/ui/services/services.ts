@@ -4,8 +4,10 @@ import type { Http } from '../../core/http/http.ts';
 import type { OpenConnections } from '../../customers/connections/open-connections.ts';
 import type { ProviderRegistry } from '../../customers/connections/provider-registry.ts';
 import type { OpenedLists } from '../../customers/pages/opened-lists.ts';
+import type { Pseudonyms } from '../../customers/privacy/pseudonyms.ts';
 import type { OpenedSections } from '../../customers/related/opened-sections.ts';
 import type { History } from '../../customers/search/history.ts';
+import type { ModelSession } from '../../customers/tools/model-session.ts';
 import type { CustomProviders } from '../custom/custom-providers.ts';
 import type { Log } from '../window/log.ts';
 import type { RawDocuments } from '../window/raw-documents.ts';
@@ -34,6 +36,10 @@ export interface Services {
   readonly history: History;
   /** What the user comes back to. */
   readonly follow: Follow;
+  /** What language models asked in this window, and what the user has allowed them. */
+  readonly models: ModelSession;
+  /** What stands for people where they are masked. */
+  readonly pseudonyms: Pick<Pseudonyms, 'of'>;
   readonly documents: RawDocuments;
   readonly log: Log;
   readonly settings: typeof settings;
