@@ -57,15 +57,12 @@ const isWhole = ({ reading, loaded }: DetailedState): boolean =>
 
 function searchedIn(state: DetailedState): Readonly<Record<string, unknown>> {
   const { connectionId, found, error } = state;
-  const notSearched = t(
-    'The whole list was not read, so that a customer may exist who is not found here. To look at all of it, ask the user to run “Clientele: Scan Whole List” on this connection, then search again.',
-  );
   return {
     connection: connectionId,
     found,
     ...(error && failureWords(error)),
     looked: coverage(state),
-    ...(!isWhole(state) && { notSearched }),
+    ...(!isWhole(state) && { notSearched: t('The whole list was not read.') }),
   };
 }
 
@@ -100,6 +97,7 @@ function answer(
       ...(bySize && { cutBySize: cutBySize(rows.length, wanted.length, work.characters) }),
       ...(found?.isCut && { more: t('More than {0} match: search for a longer text.', customersOf(limits.found)) }),
       ...(found && { searched }),
+      ...(all.some(one => 'notSearched' in one) && { hint: notSearchedHint }),
       ...(all.length > searched.length && {
         notShown: t(
           'What was searched in {0} more connections does not fit into one answer.',
@@ -113,6 +111,10 @@ function answer(
     customers: shown.slice(0, rows.length).map(({ handed }) => handed),
   };
 }
+
+const notSearchedHint = t(
+  'Where “notSearched” stands, a customer may exist who is not found here. To look at a whole list, ask the user to run “Clientele: Scan Whole List” on that connection, then search again.',
+);
 
 const accountsAreMissing = ({ accounts }: ToolWork): boolean => accounts.connections.length === 0;
 

@@ -1,5 +1,5 @@
 /** One call of a tool: what is asked of the user before it, the answer, and what is kept of it for the user to look at. */
-import { t } from '../../core/l10n/language.ts';
+import { number, t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import { ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 import { compareCustomers } from './compare-customers.ts';
@@ -113,6 +113,23 @@ function textOf({ print }: ToolWork, { body, json, customers }: Answer): string 
   return print(json === undefined ? head : `${head.slice(0, -1)},"json":${onOneLine(json)}}`);
 }
 
+/** Nothing that an answer is made of should let it come to this; a model that is given too much reads none of it. */
+const tooLong = (length: number, most: number) =>
+  new ClienteleError({
+    kind: 'tooLarge',
+    who: 'Clientele',
+    what: t('{who} has an answer of {0} characters, and {1} may be handed over', number(length), number(most)),
+    cure: t('Ask for less: a smaller “limit”, one of the sections, or a “part”.'),
+  });
+
+/** Characters of a question that are kept. */
+const longestQuestion = 1000;
+
+function questionOf(given: unknown): string {
+  const text = JSON.stringify(given ?? {});
+  return text.length > longestQuestion ? `${text.slice(0, longestQuestion).toWellFormed()}…` : text;
+}
+
 export interface Restrictions {
   /** Why nothing is answered at all. */
   readonly refused?: ClienteleError | undefined;
@@ -131,7 +148,7 @@ export async function runTool(
   { refused, cannotAsk }: Restrictions = {},
 ): Promise<string> {
   const { log, consents } = work.session;
-  const entry = { at: new Date().toISOString(), tool: toolId(name), question: JSON.stringify(given ?? {}) };
+  const entry = { at: new Date().toISOString(), tool: toolId(name), question: questionOf(given) };
   let allowed: string | undefined;
   try {
     if (refused) throw refused;
@@ -144,6 +161,7 @@ export async function runTool(
     }
     const answer = await answerTo(work, question);
     const text = textOf(work, answer);
+    if (text.length > work.characters) throw tooLong(text.length, work.characters);
     log.add({ ...entry, customers: answer.customers, characters: text.length, ...(allowed && { allowed }) });
     return text;
   } catch (error) {
