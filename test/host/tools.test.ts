@@ -137,6 +137,28 @@ describe('tools for language models in VS Code', () => {
     assert.equal(customer.name, record.customer.name);
   });
 
+  it('refuse real values where VS Code is set to approve everything without asking', async function () {
+    try {
+      await setting('chat.tools.global.autoApprove', true);
+    } catch {
+      return this.skip(); // this VS Code has no chat
+    }
+    const { id } = await connect(sandbox, 'easytools');
+    const input = { text: 'nobody', connections: [id], realValues: true };
+    await prepared('clientele_findCustomers', input);
+    const { error } = await invoked('clientele_findCustomers', input);
+    await setting('chat.tools.global.autoApprove', undefined);
+    await (await api()).removeConnection(id);
+    assert.match(String(error), /approve all tools without asking.*without “realValues”/);
+  });
+
+  it('stop when VS Code says so, with an error that it does not write into its log', async () => {
+    const stop = new vscode.CancellationTokenSource();
+    stop.cancel();
+    const asked = tool('clientele_findCustomers').invoke({ input: { text: 'nobody' } }, stop.token);
+    await assert.rejects(async () => asked, vscode.CancellationError);
+  });
+
   it('cite the link by which the customer opens here', async () => {
     const { customer } = (await invoked('clientele_getCustomer', place())) as { readonly customer: Json };
     const link = vscode.Uri.parse(String(customer.link));

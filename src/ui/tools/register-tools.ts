@@ -124,6 +124,9 @@ export function registerTools(
       const refused = toolsAreEnabled() ? undefined : turnedOff();
       try {
         return toolResult(await runTool(work(options, stop.signal), name, options.input, { refused, cannotAsk }));
+      } catch (error) {
+        // Of any other error VS Code would write the input into its log.
+        throw stop.signal.aborted ? new vscode.CancellationError() : error;
       } finally {
         listener.dispose();
       }
