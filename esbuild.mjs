@@ -48,6 +48,7 @@ const table = [
   { from: 'src/sandbox/server.ts', to: 'dist/sandbox.cjs', ...node },
   { from: 'src/customers/export/parquet-file.ts', to: 'dist/parquet.cjs', ...node },
   { from: 'src/ui/reconcile/page/main.ts', to: 'dist/reconcile.js', ...browser, loader: { '.svg': 'text' } },
+  { from: 'src/ui/custom/draft/page/main.ts', to: 'dist/draft.js', ...browser, loader: { '.svg': 'text' } },
   { from: 'src/ui/detail/page/main.ts', to: 'dist/webview.js', ...browser, loader: { '.svg': 'text' } },
   { from: 'src/ui/describe/page/main.ts', to: 'dist/describe.js', ...browser, loader: { '.svg': 'text' } },
   { from: 'src/ui/compare/page/main.ts', to: 'dist/compare.js', ...browser, loader: { '.svg': 'text' } },

@@ -45,6 +45,7 @@ const rooms: readonly string[] = [
   'src/providers/common',
   'src/providers/sections',
   'src/providers/manifest',
+  'src/providers/detect',
   'src/providers',
   'src/customers/hash',
   'src/customers/match',
@@ -87,6 +88,9 @@ const rooms: readonly string[] = [
   'src/ui/detail/shared',
   'src/ui/detail/page',
   'src/ui/detail',
+  'src/ui/custom/draft/shared',
+  'src/ui/custom/draft/page',
+  'src/ui/custom/draft',
   'src/ui/describe/shared',
   'src/ui/describe/page',
   'src/ui/describe',
@@ -223,8 +227,8 @@ describe('imports', () => {
         floorOf(file) === 'providers' &&
         floorOf(target) === 'providers' &&
         file !== 'src/providers/index.ts' &&
-        // Manifests are a language, not one API.
-        !file.startsWith('src/providers/manifest/') &&
+        // Manifests are a language, not one API, and so is what finds them out.
+        !/^src\/providers\/(?:manifest|detect)\//.test(file) &&
         isOfAnother(file, target),
     );
     deepEqual(sentences(wrong), []);
@@ -236,7 +240,7 @@ describe('imports', () => {
         floorOf(file) === 'ui' &&
         floorOf(target) === 'providers' &&
         target !== 'src/providers/index.ts' &&
-        !target.startsWith('src/providers/manifest/'),
+        !/^src\/providers\/(?:manifest|detect)\//.test(target),
     );
     deepEqual(sentences(wrong), []);
   });

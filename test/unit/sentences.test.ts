@@ -5,7 +5,7 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** What nobody reads in the window: made-up data, names that are looked up, headers, code to copy, patterns, the log,
- * the words of manifests, which editors show by a schema in one language, and what language models read of tools. */
+ * names that APIs have for things, the words of manifests, which editors show by a schema in one language, and what language models read of tools. */
 const exemptFiles = new RegExp(
   `^src/(?:sandbox/|core/l10n/|${[
     'core/fields/country-names',
@@ -17,6 +17,7 @@ const exemptFiles = new RegExp(
     'customers/tools/inputs',
     'customers/privacy/made-up-names',
     'customers/privacy/shown-keys',
+    'providers/detect/[a-z]+-names',
     'providers/manifest/(?:[a-z]+-)?words',
     'ui/request/request-report',
     'ui/window/log',

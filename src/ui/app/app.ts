@@ -7,6 +7,7 @@ import { type Command, commandCall, connectionIdOf, type TargetPort } from '../a
 import { registerActions } from '../actions/register-actions.ts';
 import { registerCompare } from '../compare/register-compare.ts';
 import { registerConnections } from '../connections/register-connections.ts';
+import { registerDraft } from '../custom/draft/register-draft.ts';
 import { registerDescribe } from '../describe/register-describe.ts';
 import { registerDetail } from '../detail/register-detail.ts';
 import { registerExport } from '../export/register-export.ts';
@@ -76,6 +77,7 @@ export function createApp(context: vscode.ExtensionContext): App {
     registerCompare(services, { selection: () => selections.of(), ask: prompt => search.ask({ text: '', prompt }) }),
   );
   const reconcile = own.add(registerReconcile(services, target => void detail.panels.show(target)));
+  const draft = own.add(registerDraft(services, connection => tree.views.showRows(connection)));
   const tools = registerTools(services);
   const inFront = () => detail.panels.active()?.connectionId;
   const connections = own.add(registerConnections(services, { inFront, onDidSelect: tree.views.onDidSelect }));
@@ -85,6 +87,7 @@ export function createApp(context: vscode.ExtensionContext): App {
     connections: connections.commands,
     describing: describing.commands,
     detail: detail.commands,
+    draft: draft.commands,
     exporting: exporting.commands,
     home: home.commands,
     log: services.log,

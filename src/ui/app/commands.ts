@@ -3,6 +3,7 @@ import type { Command } from '../actions/command-arguments.ts';
 import type { registerActions } from '../actions/register-actions.ts';
 import type { registerCompare } from '../compare/register-compare.ts';
 import type { registerConnections } from '../connections/register-connections.ts';
+import type { registerDraft } from '../custom/draft/register-draft.ts';
 import type { registerDescribe } from '../describe/register-describe.ts';
 import type { registerDetail } from '../detail/register-detail.ts';
 import type { registerExport } from '../export/register-export.ts';
@@ -23,6 +24,7 @@ export interface CommandSources {
   readonly comparing: CommandsOf<typeof registerCompare>;
   readonly connections: CommandsOf<typeof registerConnections>;
   readonly describing: CommandsOf<typeof registerDescribe>;
+  readonly draft: CommandsOf<typeof registerDraft>;
   readonly detail: CommandsOf<typeof registerDetail>;
   readonly exporting: CommandsOf<typeof registerExport>;
   readonly home: CommandsOf<typeof registerHome>;
@@ -44,6 +46,7 @@ export function commands(of: CommandSources): ReadonlyMap<string, Command> {
     removeConnection: of.connections.removeConnection,
     testConnection: of.connections.testConnection,
     diagnoseConnection: of.connections.diagnoseConnection,
+    newCustomProvider: of.draft.newCustomProvider,
     testCustomProvider: of.connections.testCustomProvider,
     copyRawAnswer: of.connections.copyRawAnswer,
     exploreSampleData: of.connections.exploreSampleData,

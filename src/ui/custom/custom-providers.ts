@@ -87,9 +87,21 @@ export class CustomProviders implements vscode.Disposable {
   async keep(providerId: string): Promise<void> {
     const known = this.borrowed.get(providerId);
     if (!known) return;
-    const entries = [...settingEntries(), JSON.parse(known.text)];
-    await vscode.workspace.getConfiguration().update(customProvidersKey, entries, vscode.ConfigurationTarget.Global);
-    this.reload();
+    await this.write(entries => [...entries, JSON.parse(known.text)]);
+  }
+
+  /** The entry of this ID, as it is written; undefined where there is none. */
+  entry(providerId: string): unknown {
+    return settingEntries().find(one => idOf(one) === providerId);
+  }
+
+  /** Writes a description into the setting: in the place of the one with its ID, else as the last. */
+  async put(entry: unknown): Promise<void> {
+    const id = idOf(entry);
+    await this.write(entries => {
+      const place = entries.findIndex(one => idOf(one) === id);
+      return place < 0 ? [...entries, entry] : entries.map((one, at) => (at === place ? entry : one));
+    });
   }
 
   /** Lets go of the examples that were not kept. */
@@ -102,6 +114,13 @@ export class CustomProviders implements vscode.Disposable {
   dispose(): void {
     this.listener.dispose();
     this.changed.dispose();
+  }
+
+  /** Reads the setting again before it is written: another window may have changed it since. */
+  private async write(change: (entries: readonly unknown[]) => readonly unknown[]): Promise<void> {
+    const entries = change(settingEntries());
+    await vscode.workspace.getConfiguration().update(customProvidersKey, entries, vscode.ConfigurationTarget.Global);
+    this.reload();
   }
 
   private reload(): void {
@@ -161,6 +180,9 @@ const taken = (id: string): ManifestProblem => ({
   pointer: '/id',
   message: t('/id is “{0}”, which is a provider that comes with Clientele; for example "id": "my-{0}"', id),
 });
+
+const idOf = (entry: unknown): unknown =>
+  typeof entry === 'object' && entry !== null && 'id' in entry ? entry.id : undefined;
 
 /** The user's own value alone: whatever else claims to set it is not heard. */
 function settingEntries(): readonly unknown[] {

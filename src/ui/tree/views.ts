@@ -76,6 +76,11 @@ export class CustomerViews implements vscode.Disposable {
     return this.of(connection);
   }
 
+  /** Opens the view of a connection, and the connection in it. */
+  async showRows(connection: Connection): Promise<void> {
+    await (await this.show(connection))?.show(connection.id);
+  }
+
   /** The user has seen how this provider differs from its documentation. */
   driftSeen(connectionId: string): void {
     for (const tree of this.trees.values()) tree.driftSeen(connectionId);

@@ -2,9 +2,10 @@
 
 import * as vscode from 'vscode';
 import { t } from '../../../core/l10n/language.ts';
-import type { Connection } from '../../../core/model/customer.ts';
+import type { Connection, Credentials } from '../../../core/model/customer.ts';
 import type { OptionSpec, Provider } from '../../../core/model/provider.ts';
 import { baseUrlFault, defaultBaseUrl, optionFault } from '../../../core/read-connections.ts';
+import { methodFor } from '../../../core/requests/authentication.ts';
 import type { Example } from '../../custom/custom-providers.ts';
 import type { Services } from '../../services/services.ts';
 import { askChoice, askText, type Step, series } from '../../window/questions.ts';
@@ -124,9 +125,17 @@ const askName: Step<Draft> = async (draft, at) => {
   return mapReply(await askText({ ...at, title, prompt, value, fault }), name => ({ ...draft, name }));
 };
 
+/** What is known before anything is asked: whose customers, and what was entered for their provider already. */
+export interface Given {
+  readonly provider: Provider;
+  readonly credentials: Credentials;
+  readonly options: Readonly<Record<string, string>>;
+}
+
 /** Asks, tests, keeps. Resolves to the new connection, or undefined when the user left. */
-export async function addConnection(services: Services): Promise<Connection | undefined> {
+export async function addConnection(services: Services, given?: Given): Promise<Connection | undefined> {
   try {
+    if (given) return await testAndAdd(services, await askRest(services, given));
     return await askAndAdd(services, await services.custom.examples());
   } finally {
     services.custom.release();
@@ -153,6 +162,28 @@ async function askAndAdd(services: Services, examples: readonly Example[]): Prom
     ...options(false),
     askName,
   ]);
+  return testAndAdd(services, draft);
+}
+
+/** What is not known yet. What was entered was entered for the one address, and goes to no other. */
+async function askRest(services: Services, { provider, credentials, options }: Given): Promise<Draft | undefined> {
+  const title = t('Connect to {0}', provider.title);
+  const only = { providers: new Map([[provider.id, provider]]) };
+  const method = methodFor(provider, credentials);
+  const isMissing = ({ key }: OptionSpec) => options[key] === undefined;
+  const rest = (inAddress: boolean) =>
+    provider.options.flatMap((option, index) => (isMissing(option) ? [askOption(services, index, inAddress)] : []));
+  const start: Draft = { title, provider, credentials, options, ...(method && { method }), environment: 'production' };
+  return series<Draft>(start, [
+    ...(provider.baseUrl.sandbox === undefined ? [askEnvironment] : []),
+    ...rest(true),
+    ...(method ? [] : askCredentials(only)),
+    ...rest(false),
+    askName,
+  ]);
+}
+
+async function testAndAdd(services: Services, draft: Draft | undefined): Promise<Connection | undefined> {
   const kept = draft && (await testDraft(services, draft, [askBaseUrl]))?.draft;
   const entry = kept && entryOf(kept);
   if (!kept || !entry) return undefined;

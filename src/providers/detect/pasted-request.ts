@@ -1,0 +1,74 @@
+/**
+ * A request that somebody pasted, as a browser or a page of documentation gives it: a curl command quoted for any of three
+ * shells, or PowerShell's own.
+ */
+import { t } from '../../core/l10n/language.ts';
+import { spokenByCurl } from './curl-command.ts';
+import { invocation } from './invocation.ts';
+import { asksByPowerShell, curlCommands, dialectOf } from './pasted-words.ts';
+import type { Spoken } from './spoken.ts';
+
+export interface PastedRequest {
+  readonly url: URL;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** As `user:password`. */
+  readonly user: string | undefined;
+  /** What of it is not taken, as sentences. */
+  readonly notes: readonly string[];
+}
+
+export type Pasted =
+  | { readonly kind: 'request'; readonly request: PastedRequest }
+  | { readonly kind: 'fault'; readonly message: string };
+
+const fault = (message: string): Pasted => ({ kind: 'fault', message });
+
+/** Characters of a command; what is longer is something else. */
+const longest = 200_000;
+
+/** Whether a text is a command that can be read here. */
+export const looksLikeRequest = (text: string): boolean =>
+  text.length <= longest && (/(?:^|[\s;&|\\/])curl(?:\.exe)?\s/i.test(text) || asksByPowerShell.test(text));
+
+/** A part of an address that is to be filled in: what it holds is known to a shell or to somebody alone. */
+const unfilled = /\$\{?\w|%(?![0-9a-f]{2})\w+%|\{\{|^[^?#]*[{<]/i;
+
+function requestOf({ urls, headers, method, user, data, isGet, notes }: Spoken): Pasted {
+  const [first, ...others] = urls.filter(url => !url.startsWith('?'));
+  if (first === undefined) return fault(t('The command has no address.'));
+  if (others.length > 0) return fault(t('The command has several addresses: leave the one that lists customers.'));
+  if (unfilled.test(first)) return fault(t('The address has a variable in it: put its value in its place.'));
+  const asked = method ?? (data.length > 0 && !isGet ? 'POST' : 'GET');
+  if (asked !== 'GET' && asked !== 'HEAD')
+    return fault(t('The command sends {0}. Clientele asks by GET: paste the command that lists customers.', asked));
+  const hasScheme = /^\w+:\/\//.test(first);
+  const text = hasScheme ? first : `https://${first}`;
+  if (!URL.canParse(text)) return fault(t('The address is none: it looks like https://api.example.com/v1/customers.'));
+  const url = new URL(text);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    return fault(t('The address has to begin with https://, and not with {0}', `${url.protocol}//`));
+  const queries = [...urls.filter(one => one.startsWith('?')).map(one => one.slice(1)), ...(isGet ? data : [])];
+  for (const query of queries)
+    for (const [name, value] of new URLSearchParams(query)) url.searchParams.append(name, value);
+  const inAddress = url.username || url.password ? `${url.username}:${url.password}` : undefined;
+  const owner = user ?? (inAddress === undefined ? undefined : decodeURIComponent(inAddress));
+  url.username = '';
+  url.password = '';
+  url.hash = '';
+  return { kind: 'request', request: { url, headers, user: owner, notes } };
+}
+
+/** Reads what was pasted. */
+export function readRequest(text: string): Pasted {
+  if (text.length > longest) return fault(t('This is too long to be a command.'));
+  const dialect = dialectOf(text);
+  if (dialect === 'powershell') {
+    const spoken = invocation(text);
+    return spoken ? requestOf(spoken) : fault(t('Nothing is asked for in this command.'));
+  }
+  const commands = curlCommands(text, dialect);
+  const [command] = commands;
+  if (!command) return fault(t('This is no curl command: it begins with curl and has an address.'));
+  if (commands.length > 1) return fault(t('These are several commands: paste the one that lists customers.'));
+  return requestOf(spokenByCurl(command));
+}

@@ -1,0 +1,101 @@
+/** A draft as its page shows it, without the secrets that an API may have echoed. */
+import { CredentialFinder } from '../../../core/http/credential-finder.ts';
+import { redactAll } from '../../../core/http/redact.ts';
+import { t } from '../../../core/l10n/language.ts';
+import type { Answer, ListQuestion } from '../../../core/model/provider.ts';
+import { contactsOf } from '../../../providers/detect/contacts.ts';
+import type { Reason } from '../../../providers/detect/drafted.ts';
+import type { FieldQuestion } from '../../../providers/detect/field-kinds.ts';
+import type { Manifest } from '../../../providers/manifest/words.ts';
+import { type DraftState, holdsSecret, hostOf } from './draft-text.ts';
+import { type Read, readAnswer, shownFields, shownReading } from './reading.ts';
+import type { Shown, ShownAnswer, ShownFinding, ShownProblem } from './shared/messages.ts';
+
+/** What came back, and for what. */
+export interface Answered {
+  readonly answer: Answer;
+  readonly question: ListQuestion;
+  readonly shown: ShownAnswer;
+}
+
+export interface DraftFacts {
+  readonly state: DraftState;
+  readonly text: string;
+  readonly credentials: Readonly<Record<string, string>>;
+  readonly answered: Answered | undefined;
+  /** What came of the last question, where that is no answer. */
+  readonly failure: ShownAnswer | undefined;
+  /** What was found out, with its reasons. */
+  readonly drafted: { readonly manifest: Manifest | undefined; readonly reasons: readonly Reason[] };
+  readonly notes: readonly string[];
+  readonly questions: readonly FieldQuestion[];
+  readonly findings: readonly ShownFinding[];
+  readonly busy: string | undefined;
+  readonly isKept: boolean;
+}
+
+export function shownDraft(facts: DraftFacts): Shown {
+  const { state, answered, failure, drafted, questions, findings, busy, isKept, credentials, text } = facts;
+  const usable = state.kind === 'usable' ? state.usable : undefined;
+  const read = usable && answered ? readAnswer(usable, answered.answer, answered.question) : undefined;
+  const reading = read && shownReading(read);
+  const records = read?.kind === 'page' ? read.page.records : [];
+  const reasons = drafted.reasons.filter(({ pointer }) => !pointer.startsWith('/fields/'));
+  const shown: Shown = {
+    title: usable?.provider.title ?? t('New provider'),
+    contacts: usable ? contactsOf(usable.manifest).map(({ origin, text: what }) => ({ origin, text: what })) : [],
+    problems: problemsOf(facts, read, reading?.problems ?? []),
+    answer: failure ?? answered?.shown,
+    rows: reading?.rows,
+    fields: usable && read?.kind === 'page' ? shownFields(usable, records, drafted) : [],
+    next: reading?.next,
+    why: reasons.map(({ text: reason }) => reason),
+    questions: questions.map(({ text: asked, answers }) => ({
+      text: asked,
+      answers: answers.map(({ label }) => label),
+    })),
+    findings,
+    busy,
+    host: usable && hostOf(usable),
+    canTry: records.length > 0,
+    canKeep: usable !== undefined && !holdsSecret(text, credentials),
+    isKept,
+  };
+  return withoutSecrets(shown, credentials);
+}
+
+function problemsOf(
+  { state, text, credentials, notes }: DraftFacts,
+  read: Read | undefined,
+  unread: readonly string[],
+): readonly ShownProblem[] {
+  if (state.kind === 'broken')
+    return state.problems.map(({ pointer, message }) => ({ kind: 'fault', pointer, text: message }));
+  const fault = (what: string, pointer: string): ShownProblem => ({ kind: 'fault', pointer, text: what });
+  const note = (what: string, pointer = ''): ShownProblem => ({ kind: 'note', pointer, text: what });
+  return [
+    ...(holdsSecret(text, credentials)
+      ? [fault(t('A key stands in the manifest: put its name in braces in its place.'), '')]
+      : []),
+    ...unread.map(what => fault(what, read?.kind === 'failed' ? '/list' : '/fields')),
+    ...state.unknown.map(pointer =>
+      note(t('{0} is a word that this version does not know: it is kept, and nothing goes by it.', pointer), pointer),
+    ),
+    ...notes.map(what => note(what)),
+  ];
+}
+
+/** An API may echo what it was sent. */
+function withoutSecrets(shown: Shown, credentials: Readonly<Record<string, string>>): Shown {
+  const finder = new CredentialFinder(Object.values(credentials), 'whole');
+  const clean = (text: string) => redactAll(text, finder);
+  return {
+    ...shown,
+    problems: shown.problems.map(one => ({ ...one, text: clean(one.text) })),
+    fields: shown.fields.map(one => ({ ...one, example: clean(one.example), places: clean(one.places) })),
+    findings: shown.findings.map(one => ({ ...one, text: clean(one.text) })),
+    why: shown.why.map(clean),
+    ...(shown.next === undefined ? {} : { next: clean(shown.next) }),
+    ...(shown.answer && { answer: { ...shown.answer, facts: clean(shown.answer.facts) } }),
+  };
+}

@@ -1,0 +1,153 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { draftOfRequest, type RequestDraft } from '../../../../src/providers/detect/drafted.ts';
+import { looksLikeRequest, readRequest } from '../../../../src/providers/detect/pasted-request.ts';
+
+const key = 'pk_live_51HabcDEF$x"y';
+
+/** As Chrome and Firefox copy one request, for the three shells. */
+const copies = {
+  bash: `curl 'https://api.acme.example/v2/people?limit=2&tag=a%20b' \\
+  -H 'accept: */*' \\
+  -H 'accept-language: de-DE,de;q=0.9' \\
+  -H $'authorization: Bearer pk_live_51HabcDEF$x"y' \\
+  -b 'session=abc; csrf=def' \\
+  -H 'origin: https://app.acme.example' \\
+  -H 'x-api-version: 2026-01-01' \\
+  -H 'sec-ch-ua: "Chromium";v="142"' \\
+  -H 'user-agent: Mozilla/5.0 (X11; Linux x86_64)' \\
+  --compressed`,
+  cmd: `curl ^"https://api.acme.example/v2/people?limit=2^&tag=a^%^20b^" ^
+  -H ^"accept: */*^" ^
+  -H ^"authorization: Bearer pk_live_51HabcDEF^$x^\\^"y^" ^
+  -b ^"session=abc; csrf=def^" ^
+  -H ^"x-api-version: 2026-01-01^" ^
+  -H ^"sec-ch-ua: ^\\^"Chromium^\\^";v=^\\^"142^\\^"^" ^
+  --compressed`,
+  powershell: `$session = New-Object Microsoft.PowerShell.Commands.WebRequestSession
+$session.UserAgent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64)"
+$session.Cookies.Add((New-Object System.Net.Cookie("session", "abc", "/", ".acme.example")))
+Invoke-WebRequest -UseBasicParsing -Uri "https://api.acme.example/v2/people?limit=2&tag=a%20b" \`
+-WebSession $session \`
+-Headers @{
+"authority"="api.acme.example"
+  "method"="GET"
+  "accept"="*/*"
+  "authorization"="Bearer pk_live_51HabcDEF\`$x\`"y"
+  "sec-ch-ua"="\`"Chromium\`";v=\`"142\`""
+  "x-api-version"="2026-01-01"
+}`,
+};
+
+function draftOf(text: string): RequestDraft {
+  const pasted = readRequest(text);
+  if (pasted.kind === 'fault') throw new Error(pasted.message);
+  const read = draftOfRequest(pasted.request);
+  if (read.kind === 'fault') throw new Error(read.message);
+  return read.draft;
+}
+
+const faultOf = (text: string): string => {
+  const pasted = readRequest(text);
+  const read = pasted.kind === 'request' ? draftOfRequest(pasted.request) : pasted;
+  return read.kind === 'fault' ? read.message : 'no fault';
+};
+
+describe('a request that is pasted', () => {
+  for (const [shell, text] of Object.entries(copies)) {
+    it(`is read as ${shell} has it, without what only a browser says`, () => {
+      ok(looksLikeRequest(text));
+      const { manifest, credentials, notes, pageSize } = draftOf(text);
+      deepEqual(credentials, { apiKey: key });
+      equal(manifest.baseUrl, 'https://api.acme.example/v2');
+      deepEqual(manifest.list.path, '/people');
+      deepEqual(manifest.list.params, { tag: 'a b', limit: '2' });
+      deepEqual(manifest.headers?.['x-api-version'], '2026-01-01');
+      deepEqual(manifest.auth, [{ credentials: [{ key: 'apiKey', title: 'API key' }], bearer: '{apiKey}' }]);
+      equal(pageSize, 2);
+      match(notes.join(' '), /Cookies are not taken/);
+      ok(!JSON.stringify(manifest).includes('pk_live'), 'the key is in the manifest');
+    });
+  }
+
+  it('may stand in one line, as a box makes it of several', () => {
+    const { manifest, credentials } = draftOf(copies.bash.replaceAll('\n', ' '));
+    deepEqual([manifest.list.path, credentials], ['/people', { apiKey: key }]);
+  });
+
+  it('says who asks in any of the ways that APIs have', () => {
+    const proofOf = (text: string) => {
+      const { manifest, credentials } = draftOf(`curl https://api.acme.example/v1/customers ${text}`);
+      const [{ credentials: _, ...auth } = {}] = manifest.auth;
+      return { auth, credentials };
+    };
+    deepEqual(proofOf('-u sk_test_1:'), {
+      auth: { basic: { user: '{apiKey}', password: '' } },
+      credentials: { apiKey: 'sk_test_1' },
+    });
+    deepEqual(proofOf("-u 'ada:abcd efgh'"), {
+      auth: { basic: { user: '{user}', password: '{password}' } },
+      credentials: { user: 'ada', password: 'abcd efgh' },
+    });
+    deepEqual(proofOf('-H "Authorization: Basic YWRhOnMzY3JldA=="').credentials, { user: 'ada', password: 's3cret' });
+    deepEqual(proofOf("-H 'X-Client-Key: k1' -H 'X-Client-Secret: s1'"), {
+      auth: { headers: { 'X-Client-Key': '{clientKey}', 'X-Client-Secret': '{clientSecret}' } },
+      credentials: { clientKey: 'k1', clientSecret: 's1' },
+    });
+    deepEqual(proofOf("-H 'Authorization: Klaviyo-API-Key pk_1'").auth, {
+      headers: { Authorization: 'Klaviyo-API-Key {apiKey}' },
+    });
+    deepEqual(proofOf("-H 'X-Shopify-Access-Token: shpat_0'").credentials, { shopifyAccessToken: 'shpat_0' });
+    const { auth, credentials } = proofOf("--url-query 'access_token=t0'");
+    deepEqual([auth, credentials], [{ query: { access_token: '{accessToken}' } }, { accessToken: 't0' }]);
+  });
+
+  it('keeps no made-up text in the manifest, whatever its header is called', () => {
+    const { manifest, credentials } = draftOf(
+      "curl https://api.acme.example/v1/customers -H 'X-Acme: a8f3Kd92LmQ0zX7vB4nT6yWc' -H 'X-Shop: berlin'",
+    );
+    deepEqual([manifest.headers, Object.values(credentials)], [{ 'X-Shop': 'berlin' }, ['a8f3Kd92LmQ0zX7vB4nT6yWc']]);
+  });
+
+  it('leaves a key to be asked for where a script or a page has a word in its place', () => {
+    for (const word of ['$STRIPE_KEY', `\${API_KEY}`, 'YOUR_API_KEY', '<token>', '{{token}}', '%KEY%', 'xxxx']) {
+      const { manifest, credentials } = draftOf(
+        `curl https://api.acme.example/people -H "Authorization: Bearer ${word}"`,
+      );
+      deepEqual([credentials, manifest.auth[0]?.bearer], [{}, '{apiKey}'], word);
+    }
+  });
+
+  it('takes data as parameters where they go into the address', () => {
+    const { manifest, paging } = draftOf(
+      'curl -G https://api.acme.example/people -d limit=5 -d status=active -H "X-Key: k"',
+    );
+    deepEqual(
+      [manifest.list.params, paging.size],
+      [
+        { status: 'active', limit: '5' },
+        { name: 'limit', value: '5' },
+      ],
+    );
+  });
+
+  it('is refused, with the reason, where it is not one question for a list', () => {
+    match(faultOf('curl -X POST https://api.acme.example/people'), /sends POST/);
+    match(faultOf("curl https://api.acme.example/people -d '{}'"), /sends POST/);
+    match(faultOf('curl $BASE/people'), /variable/);
+    match(faultOf('curl https://a.example/x https://b.example/y'), /several addresses/);
+    match(faultOf('curl https://a.example/x; curl https://b.example/y'), /several commands/);
+    match(faultOf('curl -H "X: y"'), /no address/);
+    match(faultOf('curl ftp://a.example/x'), /https/);
+    match(faultOf('curl https://api.acme.example/bot/a8f3Kd92LmQ0zX7vB4nT6yWc1234567890/people'), /looks like a key/);
+    match(faultOf('wget https://a.example'), /no curl command/);
+    match(faultOf('Invoke-WebRequest'), /no address/);
+  });
+
+  it('is read in time that grows with its length, however it is quoted', () => {
+    for (const piece of ["$'\\'", '"\\"', '`"', "'", '"', '^"', '\\', '@{"a"=', '$a.Add(', ' -H ']) {
+      const text = `curl https://a.example/x ${piece.repeat(40_000)}`;
+      readRequest(text);
+      readRequest(`Invoke-WebRequest ${text}`);
+    }
+  }).timeout(20_000);
+});

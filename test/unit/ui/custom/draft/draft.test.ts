@@ -1,0 +1,152 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { type LocalServer, localServer } from '../../../../support/local-server.ts';
+import { type LocalDraft, localDraft } from './local-draft.ts';
+
+const key = 'abcDEF123456secret';
+
+describe('a manifest in the making', () => {
+  let server: LocalServer;
+  let other: LocalServer;
+  let made: LocalDraft | undefined;
+  let body: unknown;
+  let status = 200;
+
+  beforeEach(async () => {
+    status = 200;
+    body = { people: [{ id: 17, given: 'Ada', family: 'Example', mail: 'ada@example.com', echo: key }], next: null };
+    const handler = (response: { writeHead(status: number): { end(text: string): void } }) =>
+      response.writeHead(status).end(JSON.stringify(body));
+    server = await localServer(handler);
+    other = await localServer(handler);
+  });
+  afterEach(async () => {
+    made?.close();
+    made = undefined;
+    await server.close();
+    await other.close();
+  });
+
+  const command = () => `curl '${server.origin}/v2/people?limit=2' -H 'Authorization: Bearer ${key}'`;
+  const opened = async (text = command(), answers = {}) => {
+    made = await localDraft(text, answers);
+    return made.draft;
+  };
+  const edited = (draft: LocalDraft['draft'], change: (entry: Record<string, unknown>) => object) =>
+    draft.edit(JSON.stringify(change(JSON.parse(draft.text))));
+
+  it('asks nothing by itself, and says first what it will contact', async () => {
+    const draft = await opened();
+    deepEqual(
+      draft.shown.contacts.map(({ origin, text }) => `${origin} ${text}`),
+      [`${server.origin} is asked by GET, with API key in the header Authorization`],
+    );
+    edited(draft, entry => ({ ...entry, title: 'Acme' }));
+    equal(server.requests.length, 0);
+  });
+
+  it('shows no key and logs none, though the API echoes it', async () => {
+    const draft = await opened();
+    await draft.send();
+    equal(server.requests[0]?.headers.authorization, `Bearer ${key}`);
+    edited(draft, entry => ({ ...entry, fields: { id: '/id', name: '/echo' } }));
+    equal(draft.shown.rows, '1 customer of 1');
+    for (const text of [JSON.stringify(draft.shown), draft.text, JSON.stringify(made?.log)])
+      ok(!text.includes(key), text);
+  });
+
+  it('sends a key to another host only once that was seen and allowed', async () => {
+    const draft = await opened(command(), { approves: false });
+    edited(draft, entry => ({ ...entry, baseUrl: `${other.origin}/v2` }));
+    await draft.send();
+    deepEqual([other.requests.length, made?.asked.length], [0, 1]);
+    match(made?.asked[0] ?? '', new RegExp(`^${other.origin} is asked`));
+    made?.close();
+    const allowed = await opened();
+    edited(allowed, entry => ({ ...entry, baseUrl: `${other.origin}/v2` }));
+    await allowed.send();
+    await allowed.send();
+    deepEqual([other.requests.length, made?.asked.length], [2, 1]);
+  });
+
+  it('asks again where the key is put elsewhere, and where it is exchanged for a token', async () => {
+    const draft = await opened(command(), { approves: false });
+    const credentials = ['apiKey'];
+    for (const auth of [
+      [{ credentials, query: { key: '{apiKey}' } }],
+      [
+        {
+          credentials,
+          bearer: '{token}',
+          exchange: { url: `${other.origin}/token`, body: { k: '{apiKey}' }, token: '/t' },
+        },
+      ],
+    ]) {
+      edited(draft, entry => ({ ...entry, auth }));
+      await draft.send();
+    }
+    deepEqual([server.requests.length, other.requests.length, made?.asked.length], [0, 0, 2]);
+    match(made?.asked[1] ?? '', new RegExp(`${other.origin} apiKey for a token, by POST`));
+  });
+
+  it('cannot be kept while a key stands in it', async () => {
+    const draft = await opened();
+    edited(draft, entry => ({ ...entry, headers: { 'X-Key': key } }));
+    deepEqual([draft.shown.canKeep, draft.usable], [false, undefined]);
+    match(draft.shown.problems[0]?.text ?? '', /A key stands in the manifest/);
+  });
+
+  it('keeps words that it does not know, and says so, also where it is changed here', async () => {
+    const draft = await opened(JSON.stringify({ ...JSON.parse((await opened()).text), turbo: { on: true } }));
+    await draft.send();
+    deepEqual(made?.asked, ['API key']);
+    match(draft.shown.problems.map(({ text }) => text).join(), /\/turbo is a word that this version does not know/);
+    draft.guess();
+    deepEqual(JSON.parse(draft.text).turbo, { on: true });
+    ok(draft.shown.canKeep);
+  });
+
+  it('shows a refusal in the words of the API, and asks again when told to', async () => {
+    const draft = await opened();
+    status = 401;
+    body = { error: { message: 'No such key' } };
+    await draft.send();
+    deepEqual([draft.shown.answer?.isGood, draft.shown.rows], [false, undefined]);
+    match(draft.shown.answer?.text ?? '', /No such key/);
+    status = 200;
+    body = { people: [{ id: 1, mail: 'a@example.com' }] };
+    await draft.send();
+    deepEqual([draft.shown.answer?.isGood, draft.shown.rows], [true, '1 customer of 1']);
+  });
+
+  it('says where there is no list, and reads what is written by hand all the same', async () => {
+    body = { id: 1, mail: 'a@example.com' };
+    const draft = await opened();
+    await draft.send();
+    match(draft.shown.problems.map(({ text }) => text).join(' '), /no list of objects/);
+    body = { outer: { people: [{ id: 1, mail: 'a@example.com' }] } };
+    await draft.send();
+    edited(draft, entry => ({
+      ...entry,
+      list: { path: '/people', rows: '/outer/people', paging: { by: 'none' } },
+      fields: { id: '/id', email: '/mail' },
+    }));
+    deepEqual(
+      draft.shown.fields.map(({ label, example }) => [label, example]),
+      [
+        ['ID', '1'],
+        ['E-mail', 'a@example.com'],
+      ],
+    );
+  });
+
+  it('finds out by the second page that a guess was none', async () => {
+    body = { people: [{ id: 1 }, { id: 2 }], next: 'bz0y' };
+    const draft = await opened();
+    await draft.send();
+    match(draft.shown.next ?? '', /cursor=bz0y/);
+    match(draft.shown.why.join(' '), /goes into “cursor” is a guess/);
+    await draft.try();
+    deepEqual(draft.shown.findings[0]?.outcome, 'failed');
+    match(draft.shown.findings[0]?.text ?? '', /has the customers of the first one/);
+  });
+});
