@@ -41,8 +41,7 @@ export async function getCustomer(work: ToolWork, input: ToolInput<'getCustomer'
       customer,
       jsonKeys,
       jsonHint: t(
-        'These are keys of the provider’s own JSON. Ask for a value with “part”, such as “/{0}”.',
-        keys[0] ?? 'id',
+        'These are keys of the provider’s own JSON. Ask for the value of one with “part”, such as “/status”.',
       ),
     },
     customers: [handed],

@@ -16,7 +16,7 @@ const connection = z
 const id = z
   .string()
   .min(1)
-  .max(500)
+  .max(limits.name)
   .describe("The customer's id at the provider, as clientele_findCustomers gives it.");
 
 const after = z

@@ -10,6 +10,8 @@ export const limits = {
   fewestCharacters: 4000,
   /** Characters of a text that is searched for. */
   question: 500,
+  /** Characters of the ID of a customer; one with a longer one has another name here. */
+  name: 500,
   /** Customers that one search keeps to hand over page by page. */
   found: 1000,
   /** Hits of a connection's index. */
@@ -40,11 +42,14 @@ function cutValue(value: unknown, most: number): unknown {
 /** Members whose values name what is meant: cut, they would name something else. */
 const whole = new Set(['connection', 'id', 'link', 'after']);
 
+const isWhole = (name: string, value: unknown): boolean =>
+  whole.has(name) && (typeof value !== 'string' || value.length <= limits.name * 4);
+
 /** The row with values cut to a length, and `cut` with their names where some were. */
 function cutRow(row: Row, most: number): Row {
   const cut: string[] = [];
   const entries = Object.entries(row).map(([name, value]): [string, unknown] => {
-    const shown = whole.has(name) ? value : cutValue(value, most);
+    const shown = isWhole(name, value) ? value : cutValue(value, most);
     if (JSON.stringify(shown) !== JSON.stringify(value)) cut.push(name);
     return [name, shown];
   });

@@ -1,5 +1,6 @@
 /** A customer as a model reads it: masked unless the user has allowed the connection, with what cites it. */
 import type { Customer, CustomerRecord } from '../../core/model/customer.ts';
+import { limits } from './limits.ts';
 import type { HandedOver } from './model-log.ts';
 import { type ToolWork, valuesOf } from './work.ts';
 
@@ -27,12 +28,13 @@ function valued(customer: Customer, fields: readonly (keyof Customer)[]): Readon
 
 /** How a customer is named to a model, and the record that may be shown to it. */
 export function shownRecord(work: ToolWork, record: CustomerRecord): CustomerRecord {
-  if (valuesOf(work, record.connectionId) === 'real') return record;
+  const isReal = valuesOf(work, record.connectionId) === 'real';
+  if (isReal && record.customer.id.length <= limits.name) return record;
   const masked = work.mask.record(record);
   const { id } = masked.customer;
-  // An ID that says who somebody is has another name, by which the model can go on asking.
+  // An ID that says who somebody is, or is no name for its length, has another one, by which the model can go on asking.
   if (id !== record.customer.id) work.session.name(record.connectionId, id, record.customer.id);
-  return masked;
+  return isReal ? { ...record, customer: { ...record.customer, id } } : masked;
 }
 
 export function shownCustomer(

@@ -126,6 +126,14 @@ describe('a call of a tool', () => {
       ok(text.length <= limits.characters, `${name}: ${text.length}`);
       equal((JSON.parse(text) as Json).error, undefined, text.slice(0, 400));
     }
+    const [record] = await desk.records('devdraft');
+    ok(record);
+    desk.index.add([{ ...record, customer: { ...record.customer, id: 'x'.repeat(90_000) } }]);
+    const found = await desk.text('findCustomers', { text: '@', connections: ['devdraft'], limit: 50 });
+    ok(
+      found.length <= limits.characters && listIn(JSON.parse(found) as Json, 'customers').length > 20,
+      found.slice(0, 400),
+    );
     const { customer } = await desk.call('getCustomer', place());
     ok((customer as { cut: readonly string[] }).cut.includes('name'));
   });
