@@ -11,11 +11,11 @@ type Json = Readonly<Record<string, unknown>>;
 
 interface Tools {
   registerTool?(name: string, tool: ToolImplementation): vscode.Disposable;
-  invokeTool?(
-    name: string,
-    options: object,
-    token?: vscode.CancellationToken,
-  ): Thenable<{ content: readonly { value: string }[] }>;
+  invokeTool?(name: string, options: object, token?: vscode.CancellationToken): Thenable<Result>;
+}
+
+interface Result {
+  readonly content: readonly { readonly value: string }[];
 }
 
 /** VS Code 1.95 and later have these; what the extension is compiled against does not. */
@@ -71,7 +71,7 @@ describe('tools for language models in VS Code', () => {
   };
 
   async function invoked(name: string, input: Json): Promise<Json> {
-    const result = (await tool(name).invoke({ input }, never)) as { content: readonly { value: string }[] };
+    const result = (await tool(name).invoke({ input }, never)) as Result;
     return JSON.parse(result.content.map(({ value }) => value).join('')) as Json;
   }
 
@@ -152,6 +152,15 @@ describe('tools for language models in VS Code', () => {
     assert.match(String(error), /approve all tools without asking.*without “realValues”/);
   });
 
+  it('answer within the room that a model has, and say that more was asked for', async () => {
+    const input = { text: '@', connections: [record.connectionId], limit: 50 };
+    const options = { input, tokenizationOptions: { tokenBudget: 1500 } };
+    const { content } = (await tool('clientele_findCustomers').invoke(options, never)) as Result;
+    const text = content.map(({ value }) => value).join('');
+    assert.ok(text.length <= 4500, String(text.length));
+    assert.match(String((JSON.parse(text) as Json).cutBySize), /fit into 4,500 characters/);
+  });
+
   it('stop when VS Code says so, with an error that it does not write into its log', async () => {
     const stop = new vscode.CancellationTokenSource();
     stop.cancel();
@@ -212,7 +221,7 @@ describe('tools for language models in VS Code', () => {
       () => registered.size,
       size => size === 0,
     );
-    const refused = (await kept.invoke({ input: place() }, never)) as { content: readonly { value: string }[] };
+    const refused = (await kept.invoke({ input: place() }, never)) as Result;
     assert.match(String(refused.content[0]?.value), /turned the tools of Clientele off/);
     await setting(enabled, true);
     await eventually(
