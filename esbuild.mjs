@@ -29,11 +29,12 @@ const apart = {
   'app/app.ts': './main.cjs',
   'sandbox/server.ts': './sandbox.cjs',
   'export/parquet-file.ts': './parquet.cjs',
+  'detect/yaml-text.ts': './yaml.cjs',
 };
 const bundlesApart = {
   name: 'bundles-apart',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/(app|server|parquet-file)\.ts$/ }, ({ path: file, kind, resolveDir }) => {
+    onResolve({ filter: /\/(app|server|parquet-file|yaml-text)\.ts$/ }, ({ path: file, kind, resolveDir }) => {
       const name = path.resolve(resolveDir, file).split(path.sep).slice(-2).join('/');
       const bundle = kind === 'entry-point' ? undefined : apart[name];
       return bundle && { path: bundle, external: true };
@@ -47,6 +48,7 @@ const table = [
   { from: 'src/customers/index/worker.ts', to: 'dist/worker.cjs', ...node },
   { from: 'src/sandbox/server.ts', to: 'dist/sandbox.cjs', ...node },
   { from: 'src/customers/export/parquet-file.ts', to: 'dist/parquet.cjs', ...node },
+  { from: 'src/providers/detect/yaml-text.ts', to: 'dist/yaml.cjs', ...node },
   { from: 'src/ui/reconcile/page/main.ts', to: 'dist/reconcile.js', ...browser, loader: { '.svg': 'text' } },
   { from: 'src/ui/custom/draft/page/main.ts', to: 'dist/draft.js', ...browser, loader: { '.svg': 'text' } },
   { from: 'src/ui/detail/page/main.ts', to: 'dist/webview.js', ...browser, loader: { '.svg': 'text' } },

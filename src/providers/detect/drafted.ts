@@ -43,7 +43,7 @@ export function idOfHost(hostname: string): string {
   return /^[a-z]/.test(name) ? name : `api-${name}`.replace(/-$/, '');
 }
 
-const titleOf = (id: string): string =>
+export const titleOf = (id: string): string =>
   id === 'my-api' ? t('My API') : id.slice(0, 1).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 
 /** The last step of a path is the list; what is before it belongs to the address. */

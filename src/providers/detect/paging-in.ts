@@ -30,7 +30,12 @@ export interface PagingFound {
 
 /** Parameters of the request that have to do with pages, by what they are for. */
 export type PagingParams = Readonly<
-  Partial<Record<'size' | 'page' | 'offset' | 'cursor', { readonly name: string; readonly value: string }>>
+  Partial<
+    Record<
+      'size' | 'page' | 'offset' | 'cursor',
+      { readonly name: string; readonly value: string; readonly max?: number }
+    >
+  >
 >;
 
 type Counted = Exclude<PagingWords, { readonly by: 'none' }>;
@@ -66,7 +71,9 @@ function countsOf(answer: Answer, members: readonly Member[], rows: RowsFound, p
   const more = moreIn(members);
   const size = params.size?.name ?? sizeIn(members)?.key;
   const counts: Counts = {
-    ...(size === undefined ? {} : { size: { param: size } }),
+    ...(size === undefined
+      ? {}
+      : { size: { param: size, ...(params.size?.max === undefined ? {} : { max: params.size.max }) } }),
     ...(more && { more: { at: more.pointer } }),
     ...(pagesInHeader !== undefined
       ? { pages: { header: pagesInHeader } }

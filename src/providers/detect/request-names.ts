@@ -17,6 +17,12 @@ const cursors = setOf(
 const backward = setOf('endingbefore before previouscursor');
 const searches = setOf('search q query searchterm keyword keywords term find');
 
+/** What lists of customers are called in addresses, the likeliest first. */
+export const customerNouns: readonly string[] =
+  'customers customer contacts clients accounts members subscribers buyers shoppers people persons patrons donors profiles users contact client user account'.split(
+    ' ',
+  );
+
 /** What stands in the names of hosts and is no name of anybody. */
 export const commonLabels: ReadonlySet<string> = setOf('www api apis app sandbox test staging gateway rest');
 

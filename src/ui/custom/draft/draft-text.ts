@@ -58,9 +58,13 @@ export function manifestText(value: unknown, indent = ''): string {
 export const withMembers = (entry: unknown, members: Partial<Manifest>): string =>
   manifestText({ ...(typeof entry === 'object' && entry !== null ? entry : {}), ...members });
 
+/** What must not be shown: a name beside a password is none, and may well be in a path. */
+export const secretsOf = (credentials: Readonly<Record<string, string>>): readonly string[] =>
+  Object.entries(credentials).flatMap(([key, value]) => (key === 'user' && credentials.password ? [] : [value]));
+
 /** Whether a secret stands in a text. */
 export const holdsSecret = (text: string, credentials: Readonly<Record<string, string>>): boolean =>
-  new CredentialFinder(Object.values(credentials), 'whole').find(text).length > 0;
+  new CredentialFinder(secretsOf(credentials), 'whole').find(text).length > 0;
 
 /** Characters of an answer that are shown. */
 const mostShown = 200_000;
@@ -69,7 +73,7 @@ const mostShown = 200_000;
 export function readable(text: string, credentials: Readonly<Record<string, string>>): string {
   const laidOut = indented(text);
   const cut = laidOut.length > mostShown ? `${laidOut.slice(0, mostShown)}\n…` : laidOut;
-  return redactAll(cut, new CredentialFinder(Object.values(credentials)));
+  return redactAll(cut, new CredentialFinder(secretsOf(credentials)));
 }
 
 /** Nothing was found out yet: the manifest is what a request alone comes to. */

@@ -7,7 +7,7 @@ import { contactsOf } from '../../../providers/detect/contacts.ts';
 import type { Reason } from '../../../providers/detect/drafted.ts';
 import type { FieldQuestion } from '../../../providers/detect/field-kinds.ts';
 import type { Manifest } from '../../../providers/manifest/words.ts';
-import { type DraftState, holdsSecret, hostOf } from './draft-text.ts';
+import { type DraftState, holdsSecret, hostOf, secretsOf } from './draft-text.ts';
 import { type Read, readAnswer, shownFields, shownReading } from './reading.ts';
 import type { Shown, ShownAnswer, ShownFinding, ShownProblem } from './shared/messages.ts';
 
@@ -87,7 +87,7 @@ function problemsOf(
 
 /** An API may echo what it was sent. */
 function withoutSecrets(shown: Shown, credentials: Readonly<Record<string, string>>): Shown {
-  const finder = new CredentialFinder(Object.values(credentials), 'whole');
+  const finder = new CredentialFinder(secretsOf(credentials), 'whole');
   const clean = (text: string) => redactAll(text, finder);
   return {
     ...shown,

@@ -18,14 +18,20 @@ export interface DraftAnswers {
   readonly secret?: string;
   /** Whether what was entered may go elsewhere. */
   readonly approves?: boolean;
+  /** Where the API of a document is. */
+  readonly server?: string;
 }
 
 export async function localDraft(
   text: string,
-  { secret = 'entered-s3cr3t', approves = true }: DraftAnswers = {},
+  { secret = 'entered-s3cr3t', approves = true, server }: DraftAnswers = {},
 ): Promise<LocalDraft> {
   const source = await readSource(text);
   if (source.kind === 'fault') throw new Error(source.message);
+  const beginning =
+    source.kind === 'beginning'
+      ? source.beginning
+      : source.document.begin(source.document.operations[0]?.path ?? '', server ?? source.document.server ?? '');
   const http: Http = createHttp();
   const log: RequestLog[] = [];
   const asked: string[] = [];
@@ -49,7 +55,7 @@ export async function localDraft(
     log: (line: RequestLog) => log.push(line),
     settings: () => ({ pageSize: 50, requestTimeout: 5 }),
   };
-  const draft = new Draft(source.beginning, asking, port, () => {});
+  const draft = new Draft(beginning, asking, port, () => {});
   return {
     ...{ draft, log, asked },
     close() {
