@@ -125,8 +125,17 @@ const tooLong = (length: number, most: number) =>
 /** Characters of a question that are kept. */
 const longestQuestion = 1000;
 
+/** What is no JSON is refused as an input, and on record all the same. */
+function jsonOf(given: unknown): string {
+  try {
+    return JSON.stringify(given) ?? typeof given;
+  } catch {
+    return typeof given;
+  }
+}
+
 function questionOf(given: unknown): string {
-  const text = JSON.stringify(given ?? {});
+  const text = jsonOf(given ?? {});
   return text.length > longestQuestion ? `${text.slice(0, longestQuestion).toWellFormed()}…` : text;
 }
 

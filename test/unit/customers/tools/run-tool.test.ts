@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import fc from 'fast-check';
 import { toolNames } from '../../../../src/customers/tools/inputs.ts';
 import { limits } from '../../../../src/customers/tools/limits.ts';
 import { consentFor } from '../../../../src/customers/tools/run-tool.ts';
@@ -92,6 +93,22 @@ describe('a call of a tool', () => {
         const answer = await desk.call(name, input);
         ok(name === 'listConnections' ? answer : answer.error, `${name} ${JSON.stringify(input)}`);
       }
+  });
+
+  it('is answered with a sentence for any value as input, and sends nothing for it', async () => {
+    const before = desk.sample.requests.length;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...toolNames),
+        fc.anything({ withBigInt: true, withNullPrototype: true }),
+        async (name, given) => {
+          const answer = await desk.call(name, given);
+          if (name !== 'listConnections') ok(String(answer.error).length > 20, JSON.stringify(answer));
+        },
+      ),
+      { numRuns: 300 },
+    );
+    equal(desk.sample.requests.length, before);
   });
 
   it('does what it does whatever a customer is called, and hands the name over as data', async () => {
