@@ -33,6 +33,7 @@ export function columnOf(
   return {
     connectionId,
     customerId: customer.id,
+    shownId: customer.id,
     place: place(provider, connection),
     phase: 'idle',
     record: {
@@ -49,6 +50,7 @@ export function columnOf(
 export const emptyColumn = (more: Partial<Column> = {}): Column => ({
   connectionId: 'c2',
   customerId: 'cus_2',
+  shownId: 'cus_2',
   place: place('Yativo', 'Payouts'),
   phase: 'waiting',
   ...more,

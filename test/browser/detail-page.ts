@@ -7,6 +7,7 @@ import { cartevo } from '../../src/providers/cartevo.ts';
 import { easytools } from '../../src/providers/easytools.ts';
 import { xtrakit } from '../../src/providers/xtrakit.ts';
 import type { FromPage, ShownRecord, ShownRequest, ToPage, View } from '../../src/ui/detail/shared/messages.ts';
+import { shownAs } from '../support/shown.ts';
 import { openWebviewPage, type PageOptions, type WebviewPage } from './webview-page.ts';
 
 export type { PageOptions } from './webview-page.ts';
@@ -78,13 +79,15 @@ export function shown(record: CustomerRecord, minutesOld = 3): ShownRecord {
   const { connectionId, customer, raw, sources } = record;
   const explanation = explainers.get(record)?.explain?.(raw);
   const fetchedAt = new Date(Date.now() - minutesOld * 60_000).toISOString();
-  return { connectionId, customerId: customer.id, serial, customer, raw, sources, explanation, fetchedAt, request };
+  const own = { connectionId, customerId: customer.id, customer: shownAs(customer) };
+  return { ...own, serial, raw, sources, explanation, fetchedAt, request };
 }
 
 export function viewOf(customerId: string, more: Partial<View> = {}): View {
   return {
     connectionId: 'c1',
     customerId,
+    shownId: customerId,
     place: {
       providerTitle: 'Cartevo',
       docs: cartevo.docs,

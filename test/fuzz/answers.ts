@@ -9,6 +9,7 @@ import type { Answer, ListQuestion, Page } from '../../src/core/model/provider.t
 import { classify } from '../../src/core/requests/failed-response.ts';
 import { outcomeOf } from '../../src/core/requests/outcome.ts';
 import { customerDetail, customerLabel } from '../../src/ui/text/customer-text.ts';
+import { shownAs } from '../support/shown.ts';
 import type { Layout } from './layouts.ts';
 import { anyJson } from './texts.ts';
 import { tried } from './tried.ts';
@@ -35,7 +36,7 @@ function checkRecord({ customer, raw, sources }: CustomerRecord, text: string, e
   for (const money of [customer.lifetimeValue, customer.lastSpent])
     ok(money === null || /^-?\d+(?:\.\d+)?$/.test(money.amount), `${money?.amount} is an exact decimal`);
   ok(customer.orders === null || Number.isFinite(customer.orders));
-  for (const label of [customerLabel(customer), customerDetail(customer)]) {
+  for (const label of [customerLabel(shownAs(customer)), customerDetail(shownAs(customer))]) {
     ok(label.length <= 120 && label.isWellFormed() && !/[\p{Cc}\p{Cf}]/u.test(label), 'a row shows one line');
   }
 }

@@ -78,6 +78,7 @@ const rooms: readonly string[] = [
   'src/ui/custom',
   'src/ui/services',
   'src/ui/actions',
+  'src/ui/privacy',
   'src/ui/tree',
   'src/ui/request',
   'src/ui/search',

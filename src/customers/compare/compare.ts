@@ -4,7 +4,7 @@
  */
 import { plainDecimal } from '../../core/fields/money.ts';
 import type { Customer, Money } from '../../core/model/customer.ts';
-import { type ComparedField, comparedValue } from './fields.ts';
+import { type ComparedField, comparedFields, comparedValue } from './fields.ts';
 
 /**
  * How records go together in a field. `none`: no record has it. `equal`: all have it and say the same. `partial`: those
@@ -104,3 +104,7 @@ export function compareField(field: ComparedField, customers: readonly (Customer
     apart: values.map(value => isCompared && value !== undefined && (value === null || keyOf(field, value) !== usual)),
   };
 }
+
+/** Compares all fields. */
+export const compareRecords = (customers: readonly (Customer | undefined)[]): readonly Comparison[] =>
+  comparedFields.map(field => compareField(field, customers));

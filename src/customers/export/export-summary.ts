@@ -1,6 +1,8 @@
 /** What an export wrote, and what a file that can hold more than customers says of it. */
 
 import type { Query } from '../../core/model/customer.ts';
+import { coveredText } from '../privacy/cover.ts';
+import { maskedParams } from '../privacy/requests.ts';
 
 /** What an export wrote. */
 export interface ExportSummary {
@@ -21,21 +23,27 @@ export interface ExportOrigin {
   readonly connections: readonly string[];
   readonly provider?: string | undefined;
   readonly query?: Query | undefined;
+  /** Pseudonyms and covers stand for what names a person. */
+  readonly isRedacted?: boolean | undefined;
 }
 
 /** The form of what is said; readers can depend on the names of one version. */
 const version = '1';
 
+const filtersOf = (filters: Readonly<Record<string, string>>, isRedacted: boolean | undefined): string =>
+  JSON.stringify(isRedacted ? maskedParams(filters) : filters);
+
 /** What is known before the first customer is written: until the end an export is not complete. */
-export function factsOf({ connections, provider, query }: ExportOrigin): ReadonlyMap<string, string> {
+export function factsOf({ connections, provider, query, isRedacted }: ExportOrigin): ReadonlyMap<string, string> {
   return new Map([
     ['writtenBy', 'Clientele'],
     ['version', version],
     ['startedAt', new Date().toISOString()],
     ['connections', JSON.stringify(connections)],
     ...(provider === undefined ? [] : [['provider', provider] as const]),
-    ...(query?.search === undefined ? [] : [['search', query.search] as const]),
-    ...(query?.filters === undefined ? [] : [['filters', JSON.stringify(query.filters)] as const]),
+    ...(isRedacted ? [['redacted', 'true'] as const] : []),
+    ...(query?.search === undefined ? [] : [['search', isRedacted ? coveredText : query.search] as const]),
+    ...(query?.filters === undefined ? [] : [['filters', filtersOf(query.filters, isRedacted)] as const]),
     ['complete', 'false'],
   ]);
 }

@@ -37,6 +37,15 @@ export interface FormatOptions {
   readonly own?: OwnOfConnection | undefined;
   /** Pointers of values that raw rows are written without; none to write them all. */
   readonly covered: readonly string[];
+  /** What becomes of each customer on the way into the file, where it is to name nobody. */
+  readonly redact?: Redaction | undefined;
+}
+
+/** How a file comes to name nobody. */
+export interface Redaction {
+  readonly record: (record: CustomerRecord) => CustomerRecord;
+  /** A row that could not be read. */
+  readonly row: (raw: string) => string;
 }
 
 /** Rows as they were sent, whatever they are of. */

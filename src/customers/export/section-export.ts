@@ -1,6 +1,7 @@
 /** Writes all of one section of a customer, page after page and past the caches, and says whether that is all. */
 import { plural, t } from '../../core/l10n/language.ts';
 import { type ClienteleError, cancelled } from '../../core/model/errors.ts';
+import type { RelatedItem } from '../../core/model/section.ts';
 import { OpenedSection, type SectionSource } from '../related/opened-section.ts';
 import { OutlastRateLimits } from '../scan/outlast-limits.ts';
 import { type Destination, type Sink, writeWhole } from './destination.ts';
@@ -15,6 +16,8 @@ export interface SectionProgress {
 
 export interface SectionExportOptions extends SectionFormat {
   readonly signal: AbortSignal;
+  /** What becomes of each item on the way into the file, where it is to name nobody. */
+  readonly redact?: ((item: RelatedItem) => RelatedItem) | undefined;
   readonly onProgress?: (progress: SectionProgress) => void;
   readonly onPause?: (retryAt: string) => void;
   /** Asked when a page failed: true asks for that page again and goes on. Without it the export fails. */
@@ -49,7 +52,8 @@ export function exportSection(
   signal.addEventListener('abort', stop, { once: true });
   const written = writeWhole(target, signal, async sink => {
     await pages(opened, options, async from => {
-      const text = format.rows(opened.items.slice(from));
+      const items = opened.items.slice(from);
+      const text = format.rows(options.redact ? items.map(options.redact) : items);
       if (text) await sink.write(text);
     });
     await end(sink, format.end());

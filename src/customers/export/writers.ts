@@ -3,8 +3,10 @@
 import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
-import type { OpenWriter, WriterOptions } from './export-writer.ts';
+import { coveredText } from '../privacy/cover.ts';
+import type { ExportWriter, OpenWriter, WriterOptions } from './export-writer.ts';
 import { formatter, noSuchFormat, type TextOptions } from './format.ts';
+import type { Redaction } from './format-options.ts';
 import { parquetWriter } from './parquet.ts';
 import { sqliteWriter } from './sqlite.ts';
 
@@ -12,7 +14,30 @@ import { sqliteWriter } from './sqlite.ts';
  * Throws before anything is opened: `badRequest` for a format or a column that does not exist, `configuration` where this
  * VS Code cannot write the format. `all` are the records, where they are there before the first is written.
  */
-export async function writerFor(options: WriterOptions, all?: readonly CustomerRecord[]): Promise<OpenWriter> {
+export async function writerFor(given: WriterOptions, records?: readonly CustomerRecord[]): Promise<OpenWriter> {
+  const { redact } = given;
+  if (!redact) return writerOf(given, records);
+  const origin = { ...given.origin, isRedacted: true };
+  const open = await writerOf({ ...given, origin }, records?.map(redact.record));
+  return async sink => redacting(await open(sink), redact);
+}
+
+/** Every way of writing goes through here: nothing reaches a redacted file as it is. */
+const redacting = (writer: ExportWriter, { record, row }: Redaction): ExportWriter => ({
+  write: ({ records, problems, page }) =>
+    writer.write({
+      records: records.map(record),
+      problems: problems.map(({ index, raw }) => ({ index, raw: row(raw), message: coveredText })),
+      page,
+    }),
+  end: summary => writer.end(summary),
+  stop: () => writer.stop(),
+  get doubts() {
+    return writer.doubts;
+  },
+});
+
+async function writerOf(options: WriterOptions, all?: readonly CustomerRecord[]): Promise<OpenWriter> {
   const { format } = options;
   switch (format) {
     case 'csv':

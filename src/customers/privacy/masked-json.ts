@@ -18,10 +18,14 @@ import { isPlainKey, type KeyMeaning, meaningOf, type ShownKind } from './shown-
 import { mayShow, type Traits } from './shown-values.ts';
 
 /**
- * What is known of a place in a row: of what kind its value is, a value that may be shown there if it is exactly this one, or
- * a text that is shown in its stead.
+ * What is known of a place in a row: of what kind its value is, a value that may be shown there if it is exactly this one, a
+ * text that is shown in its stead, or that somebody has had it revealed, with all that is in it.
  */
-export type PlaceRule = { readonly kind: ShownKind } | { readonly only: string } | { readonly instead: string };
+export type PlaceRule =
+  | { readonly kind: ShownKind }
+  | { readonly only: string }
+  | { readonly instead: string }
+  | { readonly isRevealed: true };
 
 interface RuleNode {
   rule?: PlaceRule;
@@ -110,7 +114,8 @@ export function maskedJson(raw: string, traits: Traits, rules: PlaceRules = noRu
   let at = afterSpace(raw, 0);
   while (at < raw.length) {
     const c = raw.charCodeAt(at);
-    if (c === openBrace || c === openBracket) {
+    if (node?.rule && 'isRevealed' in node.rule) at = afterSpace(raw, afterValue(raw, at));
+    else if (c === openBrace || c === openBracket) {
       frames.push({ isObject: c === openBrace, meaning, rules: node, index: 0 });
       at = afterSpace(raw, at + 1);
     } else {

@@ -101,20 +101,45 @@ function* rulesOf({ customer, sources }: CustomerRecord, pseudonym: Pseudonym, t
   for (const pointer of sources.id ?? []) yield [pointer, id === customer.id ? { only: id } : instead(id)];
 }
 
+/** What somebody has had revealed of one record: fields, and places in its raw JSON. */
+export interface Revealed {
+  readonly fields: ReadonlySet<keyof Customer>;
+  readonly pointers: ReadonlySet<string>;
+}
+
+export const nothingRevealed: Revealed = { fields: new Set(), pointers: new Set() };
+
+function withRevealed(masked: Customer, customer: Customer, { fields }: Revealed): Customer {
+  const revealed = [...fields].map(field => [field, customer[field]] as const);
+  // Each value is that of its own field.
+  return revealed.length === 0 ? masked : ({ ...masked, ...Object.fromEntries(revealed) } as Customer);
+}
+
+function* revealedPlaces({ sources }: CustomerRecord, { fields, pointers }: Revealed): Iterable<SourceRule> {
+  for (const pointer of [...pointers, ...[...fields].flatMap(field => sources[field] ?? [])])
+    yield [pointer, { isRevealed: true }];
+}
+
 /**
  * A record under its person's pseudonym: the same in every connection. Its raw JSON has the places that `sources` name, and
  * is masked when it is first asked for, since lists show none of it.
  */
-export function maskedRecord(record: CustomerRecord, pseudonyms: Pick<Pseudonyms, 'of'>): CustomerRecord {
+export function maskedRecord(
+  record: CustomerRecord,
+  pseudonyms: Pick<Pseudonyms, 'of'>,
+  revealed: Revealed = nothingRevealed,
+): CustomerRecord {
   const pseudonym = pseudonyms.of(record);
+  const { connectionId, customer, sources } = record;
   let raw: string | undefined;
   return {
-    connectionId: record.connectionId,
-    customer: maskedCustomer(record.customer, pseudonym),
-    sources: record.sources,
+    connectionId,
+    customer: withRevealed(maskedCustomer(customer, pseudonym), customer, revealed),
+    sources,
     get raw() {
-      const traits = traitsOf(record.customer);
-      raw ??= maskedJson(record.raw, traits, placeRules(rulesOf(record, pseudonym, traits)));
+      const traits = traitsOf(customer);
+      const rules = [...rulesOf(record, pseudonym, traits), ...revealedPlaces(record, revealed)];
+      raw ??= maskedJson(record.raw, traits, placeRules(rules));
       return raw;
     },
   };
@@ -127,19 +152,20 @@ function* rulesOfItem({ sources }: RelatedItem, id: string | null): Iterable<Sou
   for (const pointer of sources.id ?? []) yield [pointer, id === null ? instead(coveredText) : { only: id }];
 }
 
-/** An item of a section, masked; `customer` is whom it belongs to, so that an ID made of the name is no ID. */
+/** An item of a section, masked, which is called by its ID, or by what it is; `customer` is whom it belongs to, so that an ID made of the name is no ID. */
 export function maskedItem(item: RelatedItem, customer?: Pick<Customer, 'name' | 'email' | 'phone'>): RelatedItem {
   const traits = customer ? traitsOf(customer) : noTraits;
   const id = item.id === null || !isTellingId(item.id, traits) ? item.id : coveredText;
+  const { title: _, ...withoutTitle } = item.sources;
   let raw: string | undefined;
   return {
     id,
     kind: item.kind,
-    title: item.title === item.id ? (id ?? coveredText) : coveredText,
+    title: id ?? item.kind,
     status: item.status === null || mayShow('status', item.status, traits) ? item.status : coveredText,
     at: dateOr(item.at),
     amount: maskedMoney(item.amount),
-    sources: item.sources,
+    sources: withoutTitle,
     get raw() {
       raw ??= maskedJson(item.raw, traits, placeRules(rulesOfItem(item, id)));
       return raw;

@@ -17,6 +17,8 @@ export interface ResultsExport {
   readonly kinds: readonly RowKind[];
   readonly format: TextFormat;
   readonly signal: AbortSignal;
+  /** What becomes of each row on the way into the file. */
+  readonly shown?: (row: ReconciledRow) => ReconciledRow;
 }
 
 /** What a format writes: before the rows, for some of them, and behind them. */
@@ -30,11 +32,11 @@ interface ResultFormat {
 export async function exportResults(
   result: Reconciliation,
   target: Destination,
-  { kinds, format, signal }: ResultsExport,
+  options: ResultsExport,
 ): Promise<number> {
   const sink = await target.open();
   try {
-    const count = await write(result, sink, { kinds, format, signal });
+    const count = await write(result, sink, options);
     await sink.commit();
     return count;
   } catch (error) {
@@ -43,7 +45,11 @@ export async function exportResults(
   }
 }
 
-async function write(result: Reconciliation, sink: Sink, { kinds, format, signal }: ResultsExport): Promise<number> {
+async function write(
+  result: Reconciliation,
+  sink: Sink,
+  { kinds, format, signal, shown = row => row }: ResultsExport,
+): Promise<number> {
   const formatter = formatterOf(format);
   let count = 0;
   await sink.write(formatter.head);
@@ -55,7 +61,7 @@ async function write(result: Reconciliation, sink: Sink, { kinds, format, signal
       count += waiting.length;
       waiting = [];
     };
-    for await (const row of result.rows(kind)) if (waiting.push(row) === batch) await flush();
+    for await (const row of result.rows(kind)) if (waiting.push(shown(row)) === batch) await flush();
     await flush();
   }
   await sink.write(formatter.end());

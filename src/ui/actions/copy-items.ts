@@ -12,18 +12,24 @@ import { coveredRaw } from './covered-raw.ts';
 type Rows = readonly ItemRow[];
 
 /** Several are copied one a line. */
-export async function copyItemIds(rows: Rows): Promise<void> {
-  const ids = rows.flatMap(({ item, parent }) => openFields(item, parent.section).id ?? []);
+export async function copyItemIds({ privacy }: Pick<Services, 'privacy'>, rows: Rows): Promise<void> {
+  const ids = rows.flatMap(
+    ({ connectionId, item, parent }) => openFields(privacy.item(connectionId, item), parent.section).id ?? [],
+  );
   if (ids.length === 0) return void vscode.window.showInformationMessage(t('There is no ID to copy.'));
   await copyValues(ids);
   say(plural(ids.length, { one: () => t('Copied the ID'), other: n => t('Copied {0} IDs', n) }));
 }
 
 /** One as it was sent, several as an array. */
-export async function copyItemJson(services: Pick<Services, 'connections'>, rows: Rows, all = false): Promise<void> {
+export async function copyItemJson(
+  services: Pick<Services, 'connections' | 'privacy'>,
+  rows: Rows,
+  all = false,
+): Promise<void> {
   if (rows.length === 0) return;
   const shown = rows.map(({ connectionId, item, parent }) =>
-    coveredRaw(services, { connectionId, raw: item.raw, covered: parent.section.covered }, all),
+    coveredRaw(services, { connectionId, raw: item.raw, covered: parent.section.covered, item }, all),
   );
   const texts = shown.map(({ text }) => text);
   await vscode.env.clipboard.writeText(texts.length > 1 ? `[\n${texts.join(',\n')}\n]` : (texts[0] ?? ''));

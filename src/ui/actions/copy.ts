@@ -13,7 +13,7 @@ import { linkTo } from './uri.ts';
 
 export type CopyKind = 'id' | 'email' | 'json' | 'link' | SnippetLanguage;
 
-type Connections = Pick<Services, 'connections'>;
+type Connections = Pick<Services, 'connections' | 'privacy'>;
 type Targets = readonly CustomerTarget[];
 
 /** What is said of each kind: that it is copied, how many are, that there is none. */
@@ -67,7 +67,7 @@ export async function copy(services: Connections, kind: CopyKind, targets: Targe
   // A request has lines of its own, and nothing in it that is not encoded.
   if (isSnippet(kind)) await vscode.env.clipboard.writeText(oneAfterAnother(kind, texts));
   else await copyValues(texts);
-  say(copied(kind, texts.length));
+  say(redacted(services, targets, copied(kind, texts.length)));
 }
 
 /** Several in one text, which runs as a whole: a script has a name only once. */
@@ -83,19 +83,28 @@ const snippetsOf =
     Promise.all(
       targets.map(async ({ connectionId, customerId }) => {
         const { client } = await services.connections.get(connectionId);
-        return client.snippet(language, client.customerQuestion(customerId).request);
+        const { request } = client.customerQuestion(customerId);
+        return client.snippet(language, services.privacy.request(connectionId, request));
       }),
     );
 
 const textsOf: Record<Exclude<CopyKind, 'json'>, (services: Connections, targets: Targets) => Promise<string[]>> = {
-  id: async (_, targets) => targets.map(({ customerId }) => customerId),
+  id: async ({ privacy }, targets) =>
+    targets.map(({ connectionId, customerId, known }) => privacy.id(connectionId, customerId, known?.record)),
   async email(services, targets) {
     // A row of a list that has one has the one that counts.
     const asked = targets.filter(({ known }) => !known?.record.customer.email);
     const found = new Map((await fullRecords(services, asked)).map(({ target, fetched }) => [target, fetched]));
-    return targets.flatMap(target => (found.get(target) ?? target.known)?.record.customer.email ?? []);
+    return targets.flatMap(target => {
+      const record = (found.get(target) ?? target.known)?.record;
+      return (record && services.privacy.customer(record).email) ?? [];
+    });
   },
-  link: async (_, targets) => targets.map(linkTo),
+  // A link by another ID would lead nowhere.
+  link: async ({ privacy }, targets) =>
+    targets
+      .filter(one => privacy.id(one.connectionId, one.customerId, one.known?.record) === one.customerId)
+      .map(linkTo),
   curl: snippetsOf('curl'),
   fetch: snippetsOf('fetch'),
   python: snippetsOf('python'),
@@ -110,7 +119,8 @@ async function copyJson(services: Connections, records: readonly RecordOf[], { a
   await vscode.env.clipboard.writeText(texts.length > 1 ? `[\n${texts.join(',\n')}\n]` : (texts[0] ?? ''));
   const covered = rows.reduce((sum, row) => sum + row.values, 0);
   const onlyRow = records.find(record => record.onlyRow)?.onlyRow;
-  const done = copied('json', texts.length);
+  const targets = records.map(({ target }) => target);
+  const done = redacted(services, targets, copied('json', texts.length));
   if (covered === 0 && !onlyRow) return say(done);
   const copyAll = t('Copy All');
   const said = [
@@ -129,5 +139,9 @@ async function copyJson(services: Connections, records: readonly RecordOf[], { a
 }
 
 const copied = (kind: CopyKind, count: number): string => plural(count, sentences[kind]);
+
+/** Says that pseudonyms and covers were copied, where they were. */
+const redacted = ({ privacy }: Connections, targets: Targets, done: string): string =>
+  targets.some(({ connectionId }) => privacy.covers(connectionId)) ? t('{0}, redacted', done) : done;
 
 const say = (done: string): void => void vscode.window.setStatusBarMessage(`$(check) ${done}`, 3000);

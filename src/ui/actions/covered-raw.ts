@@ -1,20 +1,30 @@
-/** Rows as they were sent, with what their provider has covered: the one way by which they leave for an editor or a clipboard. */
-import { type CoveredText, coverValues } from '../../customers/privacy/cover.ts';
+/** Rows as they were sent, with what is covered in them: the one way by which they leave for an editor or a clipboard. */
+
+import type { CustomerRecord } from '../../core/model/customer.ts';
+import type { RelatedItem } from '../../core/model/section.ts';
+import type { CoveredText } from '../../customers/privacy/cover.ts';
 import type { Services } from '../services/services.ts';
 
-export interface RawRow {
-  readonly connectionId: string;
-  readonly raw: string;
-  /** Pointers of what is covered in it, where it is no customer's row. */
-  readonly covered?: readonly string[] | undefined;
-}
+/** A customer's row, or another one with what its provider covers in it. */
+export type RawRow =
+  | CustomerRecord
+  | {
+      readonly connectionId: string;
+      readonly raw: string;
+      /** Pointers of what is covered in it, where it is no customer's row. */
+      readonly covered?: readonly string[] | undefined;
+      /** The item that it is the row of. */
+      readonly item?: RelatedItem;
+    };
 
-/** `revealed`: the user has asked to see what is covered. */
+/** `revealed`: the user has asked to see what the provider covers. */
 export function coveredRaw(
-  { connections }: Pick<Services, 'connections'>,
-  { connectionId, raw, covered }: RawRow,
+  { connections, privacy }: Pick<Services, 'connections' | 'privacy'>,
+  row: RawRow,
   revealed: boolean,
 ): CoveredText {
-  if (revealed) return { text: raw, values: 0 };
-  return coverValues(raw, covered ?? connections.provider(connections.connection(connectionId)).covered);
+  const { connectionId, raw } = row;
+  const own = 'customer' in row ? { of: row } : { of: row.item, covered: row.covered };
+  const covered = own.covered ?? connections.provider(connections.connection(connectionId)).covered;
+  return privacy.raw({ connectionId, raw, covered, of: own.of }, revealed);
 }

@@ -10,10 +10,11 @@ import { coveredRaw, type RawRow } from './covered-raw.ts';
 import type { CustomerTarget } from './customer-target.ts';
 import { fullRecords } from './full-records.ts';
 
-type Documents = Pick<Services, 'connections' | 'documents'>;
+type Documents = Pick<Services, 'connections' | 'documents' | 'privacy'>;
 
 /** A row with what its document is called. */
-interface NamedRow extends RawRow {
+interface NamedRow {
+  readonly row: RawRow;
   readonly name: string;
   /** Distinguishes it from others of the name. */
   readonly id?: string;
@@ -23,11 +24,12 @@ interface NamedRow extends RawRow {
 
 export async function openCustomers(services: Documents, targets: readonly CustomerTarget[]): Promise<void> {
   for (const { target, fetched, onlyRow } of await fullRecords(services, targets)) {
-    const { connectionId, raw, customer } = fetched.record;
-    const name = onlyRow ? t('{id} · row of the list', { id: customer.id }) : customer.id;
+    const { record } = fetched;
+    const { id } = services.privacy.customer(record);
+    const name = onlyRow ? t('{id} · row of the list', { id }) : id;
     const why = onlyRow?.message ?? '';
     const note = onlyRow && t('This is the row of the list, which may hold less than the record: {why}', { why });
-    await open(services, { connectionId, raw, name, note }, target.revealed === true);
+    await open(services, { row: record, name, note }, target.revealed === true);
   }
 }
 
@@ -36,7 +38,7 @@ export function openProblem(services: Documents, row: ProblemRow): Promise<void>
   const { id, connectionId, page, problem, section } = row;
   const place = problem.index + 1;
   const name = section ? t('{0} row {1}', section.title, place) : t('page {0} row {1}', page, place);
-  return open(services, { connectionId, raw: problem.raw, name, id, covered: section?.covered }, false);
+  return open(services, { row: { connectionId, raw: problem.raw, covered: section?.covered }, name, id }, false);
 }
 
 /** Rows of what belongs to a customer. */
@@ -44,22 +46,24 @@ export async function openItems(services: Documents, rows: readonly ItemRow[]): 
   for (const { id, connectionId, item, index, parent } of rows) {
     const { title, covered } = parent.section;
     // An ID that is covered is no name for a document.
-    const name = `${title} ${openFields(item, parent.section).id ?? index + 1}`;
-    await open(services, { connectionId, raw: item.raw, name, id, covered }, false);
+    const shown = services.privacy.item(connectionId, item);
+    const name = `${title} ${openFields(shown, parent.section).id ?? index + 1}`;
+    await open(services, { row: { connectionId, raw: item.raw, covered, item }, name, id }, false);
   }
 }
 
-async function open(services: Documents, row: NamedRow, revealed: boolean): Promise<void> {
-  const { text, values: covered } = coveredRaw(services, row, revealed);
-  await services.documents.showRaw(row.connectionId, row.name, text, row.id);
-  if (covered === 0 && row.note === undefined) return;
+async function open(services: Documents, named: NamedRow, revealed: boolean): Promise<void> {
+  const { row, name, id, note } = named;
+  const { values: covered } = coveredRaw(services, row, revealed);
+  await services.documents.showRaw(row.connectionId, name, () => coveredRaw(services, row, revealed).text, id);
+  if (covered === 0 && note === undefined) return;
   const reveal = t('Reveal');
-  const sentences = [...(covered > 0 ? [t('{values} covered.', { values: values(covered) })] : []), row.note ?? ''];
-  const show = row.note === undefined ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
+  const sentences = [...(covered > 0 ? [t('{values} covered.', { values: values(covered) })] : []), note ?? ''];
+  const show = note === undefined ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
   // Nobody waits for the answer: the editor is there already.
   void Promise.resolve(show(plain(sentences.join(' ').trim()), ...(covered > 0 ? [reveal] : [])))
     .then(async chosen => {
-      if (chosen === reveal) await open(services, { ...row, note: undefined }, true);
+      if (chosen === reveal) await open(services, { ...named, note: undefined }, true);
     })
     .catch(error => report(error));
 }

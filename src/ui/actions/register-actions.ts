@@ -28,9 +28,9 @@ export function registerActions(services: Services) {
       copyCustomerId: (call => {
         // One key copies the ID of whatever is selected.
         const items = call.items();
-        return items.length > 0 ? copyItemIds(items) : copies('id')(call);
+        return items.length > 0 ? copyItemIds(services, items) : copies('id')(call);
       }) satisfies Command,
-      copyItemId: (call => copyItemIds(call.items())) satisfies Command,
+      copyItemId: (call => copyItemIds(services, call.items())) satisfies Command,
       copyItemJson: (call => copyItemJson(services, call.items())) satisfies Command,
       copyEmail: copies('email'),
       copyLink: copies('link'),

@@ -30,7 +30,10 @@ export function namedBy(query: string): { readonly connectionId?: string; readon
   return { connectionId: connection[1], customerId: query.slice(start.index + start[0].length, end) };
 }
 
-export async function openUri(services: Pick<Services, 'store' | 'connections'>, uri: vscode.Uri): Promise<void> {
+export async function openUri(
+  services: Pick<Services, 'store' | 'connections' | 'privacy'>,
+  uri: vscode.Uri,
+): Promise<void> {
   const { connectionId, customerId } = namedBy(uri.query);
   const connection = services.store.connections.find(({ id }) => id === connectionId);
   if (uri.path !== '/customer' || !connection || !customerId) {
@@ -38,7 +41,10 @@ export async function openUri(services: Pick<Services, 'store' | 'connections'>,
     return;
   }
   const message = t('Open a customer of {0} ({1})?', plain(connection.name), connectionPlace(services, connection));
-  const detail = t('ID: {0}. One request is sent to the provider.', short(customerId, 100));
+  const detail = t(
+    'ID: {0}. One request is sent to the provider.',
+    short(services.privacy.id(connection.id, customerId), 100),
+  );
   const answer = await vscode.window.showWarningMessage(message, { modal: true, detail }, t('Open'));
   if (answer !== 'Open') return;
   const target: CustomerTarget = { connectionId: connection.id, customerId };

@@ -14,6 +14,7 @@ import { registerExport } from '../export/register-export.ts';
 import type { HomeTree } from '../home/home-tree.ts';
 import type { HomeNode } from '../home/nodes.ts';
 import { registerHome } from '../home/register-home.ts';
+import { registerPrivacy } from '../privacy/register-privacy.ts';
 import { registerReconcile } from '../reconcile/register-reconcile.ts';
 import { registerRequest } from '../request/register-request.ts';
 import { registerScan } from '../scan/register-scan.ts';
@@ -65,6 +66,7 @@ export function createApp(context: vscode.ExtensionContext): App {
   const own = new Disposables();
   const services = createServices(context, own);
   const selections = new Selections();
+  const privacy = own.add(registerPrivacy(services));
   const actions = registerActions(services);
   const tree = own.add(registerTree(services, selections));
   const home = own.add(registerHome(services, selections));
@@ -91,6 +93,7 @@ export function createApp(context: vscode.ExtensionContext): App {
     exporting: exporting.commands,
     home: home.commands,
     log: services.log,
+    privacy: privacy.commands,
     reconcile: reconcile.commands,
     request: registerRequest(services).commands,
     scan: scan.commands,

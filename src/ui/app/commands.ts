@@ -8,6 +8,7 @@ import type { registerDescribe } from '../describe/register-describe.ts';
 import type { registerDetail } from '../detail/register-detail.ts';
 import type { registerExport } from '../export/register-export.ts';
 import type { registerHome } from '../home/register-home.ts';
+import type { registerPrivacy } from '../privacy/register-privacy.ts';
 import type { registerReconcile } from '../reconcile/register-reconcile.ts';
 import type { registerRequest } from '../request/register-request.ts';
 import type { registerScan } from '../scan/register-scan.ts';
@@ -29,6 +30,7 @@ export interface CommandSources {
   readonly exporting: CommandsOf<typeof registerExport>;
   readonly home: CommandsOf<typeof registerHome>;
   readonly log: Log;
+  readonly privacy: CommandsOf<typeof registerPrivacy>;
   readonly reconcile: CommandsOf<typeof registerReconcile>;
   readonly request: CommandsOf<typeof registerRequest>;
   readonly scan: CommandsOf<typeof registerScan>;
@@ -87,6 +89,8 @@ export function commands(of: CommandSources): ReadonlyMap<string, Command> {
     selectForCompare: of.comparing.selectForCompare,
     compareWithSelected: of.comparing.compareWithSelected,
     showModelLog: of.tools.showModelLog,
+    togglePrivacyMode: of.privacy.togglePrivacyMode,
+    forgetPseudonyms: of.privacy.forgetPseudonyms,
     clearCache: of.connections.clearCache,
     openSettings: of.connections.openSettings,
     showLog: () => of.log.show(),

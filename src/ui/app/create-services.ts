@@ -5,7 +5,7 @@ import { isSample } from '../../core/read-connections.ts';
 import { OpenConnections } from '../../customers/connections/open-connections.ts';
 import { ProviderRegistry } from '../../customers/connections/provider-registry.ts';
 import { OpenedLists } from '../../customers/pages/opened-lists.ts';
-import { newPseudonymKey, Pseudonyms } from '../../customers/privacy/pseudonyms.ts';
+import { Privacy } from '../../customers/privacy/privacy.ts';
 import { OpenedSections } from '../../customers/related/opened-sections.ts';
 import { History } from '../../customers/search/history.ts';
 import { ModelSession } from '../../customers/tools/model-session.ts';
@@ -16,6 +16,7 @@ import { CredentialStore } from '../services/credential-store.ts';
 import { Follow } from '../services/follow.ts';
 import { forgetWhatChanges } from '../services/forget.ts';
 import { LocalIndex } from '../services/local-index.ts';
+import { PrivacyState } from '../services/privacy-state.ts';
 import { SampleServer } from '../services/sample-server.ts';
 import type { Services } from '../services/services.ts';
 import type { Disposables } from '../window/disposables.ts';
@@ -42,6 +43,16 @@ const accountsOf = ({ providers, store, credentials, sample, http, log, index }:
     onMissing: (connectionId, id) => index.remove(connectionId, [id]),
   });
 
+const privacyOf = (state: PrivacyState, store: ConnectionStore): Privacy =>
+  new Privacy({
+    mode: () => state.mode,
+    pseudonyms: () => state.pseudonyms,
+    isProduction(connectionId) {
+      const connection = store.connections.find(({ id }) => id === connectionId);
+      return !connection || (connection.environment === 'production' && !isSample(connection));
+    },
+  });
+
 /** Makes the services; what is to be disposed of is added to `own`. */
 export function createServices(context: vscode.ExtensionContext, own: Disposables): Services {
   const extension = { uri: context.extensionUri, version: String(context.extension.packageJSON.version) };
@@ -53,6 +64,10 @@ export function createServices(context: vscode.ExtensionContext, own: Disposable
     new CredentialStore(context.secrets, ({ provider }) => providers.get(provider)?.placement),
   );
   const store = own.add(new ConnectionStore(providers, credentials));
+  const privacyState = own.add(new PrivacyState(context.secrets));
+  const privacy = privacyOf(privacyState, store);
+  // Before whoever draws anew what is covered now.
+  own.add(privacyState.onDidChange(() => privacy.changed()));
   const index = own.add(new LocalIndex(context, store));
   const http = own.add(createHttp());
   const sample = own.add(new SampleServer(async () => (await import('../../sandbox/server.ts')).startSandbox()));
@@ -60,7 +75,6 @@ export function createServices(context: vscode.ExtensionContext, own: Disposable
   const lists = own.add(new OpenedLists(async (id, query, ask) => (await connections.get(id)).page(query, ask)));
   const sections = own.add(new OpenedSections(place => connections.sectionSource(place)));
   const history = new History();
-  const pseudonyms = new Pseudonyms(newPseudonymKey());
   const follow = own.add(new Follow(context.secrets));
   own.add(index.onDidLose(() => connections.clear()));
   const models = new ModelSession();
@@ -70,23 +84,5 @@ export function createServices(context: vscode.ExtensionContext, own: Disposable
       if (!store.connections.some(isSample)) await sample.dispose();
     }),
   );
-  return {
-    extension,
-    providers,
-    custom,
-    store,
-    credentials,
-    connections,
-    lists,
-    sections,
-    index,
-    history,
-    follow,
-    models,
-    pseudonyms,
-    documents,
-    log,
-    settings,
-    http,
-  };
+  return { ...kept, extension, providers, custom, privacy, privacyState, log, settings, http };
 }

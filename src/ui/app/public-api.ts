@@ -65,6 +65,19 @@ const reconciled =
     return reconcileForApi(services, id, other, { ...reconciling, signal: reconciling.signal ?? never() });
   };
 
+/** A file may go anywhere: in privacy mode it is redacted, as every other export is. */
+const exported =
+  ({ connections, privacy }: Services): ClienteleApi['export'] =>
+  async (id, target, format, exporting) => {
+    checkArguments({ id, target, format, exporting });
+    const { query = {}, signal = never() } = exporting ?? {};
+    const redact = privacy.redaction([id]);
+    const options = { format, query, signal, redact };
+    const summary = await exportCustomers(await connections.get(id), destinationOf(target), options);
+    const { customers, problems, pages, complete } = summary;
+    return { customers, problems, pages, complete };
+  };
+
 export function createApi(services: Services): ClienteleApi {
   const { connections: open, store, index, settings } = services;
   return {
@@ -114,14 +127,7 @@ export function createApi(services: Services): ClienteleApi {
       for await (const { record, via } of hits) yield { record: copyOf(record), via };
     },
     related: (id, customerId, relating) => relatedSections(open, id, customerId, relating),
-    export: async (id, target, format, exporting) => {
-      checkArguments({ id, target, format, exporting });
-      const { query = {}, signal = never() } = exporting ?? {};
-      const destination = destinationOf(target);
-      const summary = await exportCustomers(await open.get(id), destination, { format, query, signal });
-      const { customers, problems, pages, complete } = summary;
-      return { customers, problems, pages, complete };
-    },
+    export: exported(services),
     reconcile: reconciled(services),
   };
 }

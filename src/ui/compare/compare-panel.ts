@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { number, t } from '../../core/l10n/language.ts';
+import { compareRecords } from '../../customers/compare/compare.ts';
 import { addressPart, type ComparedField, comparedValue, customerField } from '../../customers/compare/fields.ts';
 import { copyValues } from '../actions/copy-values.ts';
 import type { ComparedTarget, CustomerTarget } from '../actions/customer-target.ts';
@@ -79,12 +80,18 @@ export class ComparePanel {
     this.name();
   }
 
+  /** Other things are covered than before. */
+  privacyChanged(): void {
+    this.update();
+    this.name();
+  }
+
   private forget(): void {
     for (const column of this.columns) column.forget();
   }
 
   private name(): void {
-    const names = this.columns.map(({ place, target }) => tabTitle(place?.connectionName, target.customerId));
+    const names = this.columns.map(({ place, shownId }) => tabTitle(place?.connectionName, shownId));
     const [first = '', second = '', ...others] = names;
     const [one, other] = this.columns;
     if (one && other && isSame(one.target, other.target)) this.panel.title = t('What changed: {0}', first);
@@ -100,7 +107,10 @@ export class ComparePanel {
 
   /** Brings the page up to date. */
   private update(): void {
-    this.post({ type: 'columns', columns: this.columns.map(({ column }) => column) });
+    const { columns } = this;
+    const isPrivate = columns.some(({ target }) => this.port.privacy.covers(target.connectionId));
+    const comparisons = isPrivate && compareRecords(columns.map(({ known }) => known?.record.customer));
+    this.post({ type: 'columns', columns: columns.map(({ column }) => column), ...(comparisons && { comparisons }) });
   }
 
   private post(message: ToPage): void {
@@ -148,7 +158,7 @@ export class ComparePanel {
   }
 
   private async copy(column: number, field: ComparedField): Promise<void> {
-    const customer = this.columns[column]?.known?.record.customer;
+    const customer = this.columns[column]?.shown;
     if (!customer) return;
     const part = addressPart(field);
     const value = part ? comparedValue(customer, field) : fieldText(customer, customerField(field));

@@ -1,9 +1,10 @@
 /** One of the records that stand side by side: how it is read, and what becomes of it. */
 import { literalAt, pointerPath } from '../../core/json/spans.ts';
-import type { CustomerRecord } from '../../core/model/customer.ts';
-import { asClienteleError } from '../../core/model/errors.ts';
+import type { Customer, CustomerRecord } from '../../core/model/customer.ts';
+import { asClienteleError, type ClienteleError } from '../../core/model/errors.ts';
 import { type ComparedField, comparedFields, customerField } from '../../customers/compare/fields.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
+import type { Privacy } from '../../customers/privacy/privacy.ts';
 import type { ComparedTarget } from '../actions/customer-target.ts';
 import { partsOf } from '../detail/shared/address-lines.ts';
 import type { Failure, Place } from '../detail/shared/messages.ts';
@@ -17,6 +18,7 @@ export interface ColumnPort {
     customerId: string,
     ask: { readonly fresh: boolean; readonly signal: AbortSignal },
   ): Promise<FetchedRecord>;
+  readonly privacy: Privacy;
   /** undefined when the connection is gone. */
   describe(connectionId: string, customerId: string): Place | undefined;
 }
@@ -26,7 +28,7 @@ export class ComparedColumn {
   private readonly port: ColumnPort;
   private readonly changed: () => void;
   private fetched: FetchedRecord | undefined;
-  private failure: Failure | undefined;
+  private failure: unknown;
   private loading: AbortController | undefined;
   private wasFresh = false;
 
@@ -57,7 +59,7 @@ export class ComparedColumn {
       const fetched = await this.port.load(connectionId, customerId, { fresh, signal: own.signal });
       if (this.loading === own) this.fetched = fetched;
     } catch (error) {
-      if (this.loading === own) this.failure = failureOf(error);
+      if (this.loading === own) this.failure = error;
     } finally {
       if (this.loading === own) {
         this.loading = undefined;
@@ -87,22 +89,35 @@ export class ComparedColumn {
     return this.port.describe(this.target.connectionId, this.target.customerId);
   }
 
+  /** The customer as it may be shown. */
+  get shown(): Customer | undefined {
+    return this.fetched && this.port.privacy.customer(this.fetched.record);
+  }
+
+  /** The ID as it may be shown. */
+  get shownId(): string {
+    return this.port.privacy.id(this.target.connectionId, this.target.customerId, this.fetched?.record);
+  }
+
   get column(): Column {
     const { connectionId, customerId, asKnown } = this.target;
-    const { fetched, failure } = this;
+    const { fetched, failure, shown, shownId } = this;
+    const { privacy } = this.port;
     return {
       connectionId,
       customerId,
+      shownId,
       place: this.place,
-      phase: this.loading ? 'loading' : fetched || failure ? 'idle' : asKnown ? 'notKept' : 'waiting',
-      ...(failure && { failure }),
-      ...(fetched && { record: recordOf(fetched) }),
+      phase: this.loading ? 'loading' : fetched || failure !== undefined ? 'idle' : asKnown ? 'notKept' : 'waiting',
+      ...(failure !== undefined && { failure: failureOf(failure, message => privacy.failure(message, connectionId)) }),
+      ...(fetched && shown && { record: recordOf(fetched, shown) }),
     };
   }
 }
 
-const recordOf = ({ kind, record, fetchedAt }: FetchedRecord): ComparedRecord => ({
-  customer: record.customer,
+/** The places are those of the record as it is: a masked one has the same. */
+const recordOf = ({ kind, record, fetchedAt }: FetchedRecord, customer: Customer): ComparedRecord => ({
+  customer,
   sources: sourcesOf(record),
   fetchedAt,
   isRow: kind === 'row',
@@ -122,7 +137,8 @@ function sourcesOf({ customer, sources, raw }: CustomerRecord): ComparedRecord['
   return found;
 }
 
-function failureOf(error: unknown): Failure {
-  const { kind, message } = asClienteleError(error);
-  return { message, credentials: kind === 'unauthorized' || kind === 'configuration' };
+function failureOf(reason: unknown, messageOf: (error: ClienteleError) => string): Failure {
+  const error = asClienteleError(reason);
+  const { kind } = error;
+  return { message: messageOf(error), credentials: kind === 'unauthorized' || kind === 'configuration' };
 }

@@ -12,6 +12,8 @@ export interface ComparePanels extends vscode.Disposable {
   show(targets: readonly ComparedTarget[]): Promise<void>;
   /** Connections have another name now, or are gone. */
   connectionsChanged(ids: readonly string[]): void;
+  /** Other things are covered than before. */
+  privacyChanged(): void;
   /** To be registered for the panel's `viewType`. It asks nothing: the panel waits for its *Load* button. */
   readonly serializer: vscode.WebviewPanelSerializer;
 }
@@ -51,6 +53,9 @@ export function comparePanels(port: ComparePort): ComparePanels {
     },
     connectionsChanged(ids) {
       for (const panel of panels) if (panel.isAbout(ids)) panel.connectionsChanged();
+    },
+    privacyChanged() {
+      for (const panel of panels) panel.privacyChanged();
     },
     dispose() {
       for (const panel of [...panels]) panel.dispose();

@@ -11,7 +11,7 @@ import type { Services } from '../services/services.ts';
 import type { NamedText } from '../window/raw-documents.ts';
 import { plain, report } from '../window/report.ts';
 
-type Documents = Pick<Services, 'connections' | 'documents' | 'store'>;
+type Documents = Pick<Services, 'connections' | 'documents' | 'privacy' | 'store'>;
 
 /** A customer whose record is there. */
 export type DiffSide = CustomerTarget & { readonly known: FetchedRecord };
@@ -49,17 +49,22 @@ function documentOf(
   { connectionId, customerId, known, revealed }: DiffSide,
   without: readonly string[],
 ): NamedText & { readonly covered: number } {
-  const { text, values: covered } = coveredRaw(services, { connectionId, raw: known.record.raw }, revealed === true);
+  const { record } = known;
+  const row = () => coveredRaw(services, record, revealed === true);
   // Records of one customer from two times are two documents; one that is revealed stays the one it was.
   const id = JSON.stringify([known.kind, known.fetchedAt, without]);
   // Of a name that ends in .json, such as package.json, VS Code would fetch a schema.
-  return { connectionId, name: `${customerId} · sorted`, text: sortedJson(text, without), id, covered };
+  const name = `${services.privacy.id(connectionId, customerId, record)} · sorted`;
+  return { connectionId, name, text: () => sortedJson(row().text, without), id, covered: row().values };
 }
 
 /** "Cartevo sample 55 ↔ Yativo sample 7"; of one customer the times in place of the second name. */
-function titleOf({ store }: Documents, left: DiffSide, right: DiffSide): string {
-  const nameOf = ({ connectionId, customerId }: DiffSide) =>
-    tabTitle(store.connections.find(({ id }) => id === connectionId)?.name, customerId);
+function titleOf({ store, privacy }: Documents, left: DiffSide, right: DiffSide): string {
+  const nameOf = ({ connectionId, customerId, known }: DiffSide) =>
+    tabTitle(
+      store.connections.find(({ id }) => id === connectionId)?.name,
+      privacy.id(connectionId, customerId, known.record),
+    );
   const isOne = left.connectionId === right.connectionId && left.customerId === right.customerId;
   if (!isOne) return t('{0} ↔ {1}', nameOf(left), nameOf(right));
   return t('{0}: {1} ↔ {2}', nameOf(left), clock(left.known.fetchedAt), clock(right.known.fetchedAt));

@@ -15,12 +15,13 @@ import { SelectedCustomer } from './selected-customer.ts';
 import { mostColumns } from './shared/messages.ts';
 
 export function registerCompare(services: Services, { selection, ask }: Pick<TargetSources, 'selection' | 'ask'>) {
-  const { connections, extension, store } = services;
+  const { connections, extension, privacy, privacyState, store } = services;
   const own = new Disposables();
   const selected = own.add(new SelectedCustomer());
   const panels = own.add(
     comparePanels({
       extensionUri: extension.uri,
+      privacy,
       load: async (connectionId, customerId, asked) =>
         (await connections.get(connectionId)).customer(customerId, asked),
       describe: (connectionId, customerId) => placeOf(services, { connectionId, customerId }),
@@ -33,9 +34,8 @@ export function registerCompare(services: Services, { selection, ask }: Pick<Tar
       selected.keepOf(store.connections);
     }),
   );
-
-  const title = ({ connectionId, customerId }: CustomerTarget) =>
-    tabTitle(store.connections.find(({ id }) => id === connectionId)?.name, customerId);
+  own.add(privacyState.onDidChange(() => panels.privacyChanged()));
+  const title = (target: CustomerTarget) => titleOf(services, target);
   const sources: TargetSources = { selection, ask, title, selected: () => selected.customer };
 
   const show = async (targets: readonly ComparedTarget[]) => {
@@ -73,4 +73,9 @@ export function registerCompare(services: Services, { selection, ask }: Pick<Tar
     serializer: panels.serializer,
     dispose: () => own.dispose(),
   };
+}
+
+function titleOf({ store, privacy }: Services, { connectionId, customerId, known }: CustomerTarget): string {
+  const name = store.connections.find(({ id }) => id === connectionId)?.name;
+  return tabTitle(name, privacy.id(connectionId, customerId, known?.record));
 }

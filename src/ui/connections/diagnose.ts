@@ -85,7 +85,7 @@ const lineOf = ({ title, outcome, text, forOthers }: Finding): Line => ({
 });
 
 export async function runDiagnosis(
-  { connections, documents, extension }: Pick<Services, 'connections' | 'documents' | 'extension'>,
+  { connections, documents, extension, privacy }: Pick<Services, 'connections' | 'documents' | 'extension' | 'privacy'>,
   connection: Connection,
 ): Promise<void> {
   const provider = connections.provider(connection);
@@ -94,8 +94,10 @@ export async function runDiagnosis(
     same(`${provider.title}, ${environmentName(connection)}`),
   ];
   const show = () => {
-    const text = lines.map(line => wrapped(line.text)).join('\n');
-    return documents.show(connection.id, t('Diagnosis of {0}', connection.name), `${text}\n`, 'clientele-report');
+    // A provider's own words may name a customer.
+    const textOf = (line: Line) => (privacy.covers(connection.id) ? line.forOthers : line.text);
+    const text = () => `${lines.map(line => wrapped(textOf(line))).join('\n')}\n`;
+    return documents.show(connection.id, t('Diagnosis of {0}', connection.name), text, 'clientele-report');
   };
   // Where the credentials are missing, there is no account to ask for these. Sample data has its address with its account.
   let { baseUrl } = connection;

@@ -31,7 +31,12 @@ async function prove(services: Services, connection: Connection): Promise<void> 
     : t('✓ Description: it can be used.');
   const lines = [t('{0}: what of its description holds against {1}', title, client.connection.baseUrl), '', words];
   const show = () =>
-    documents.show(connection.id, t('Test of {0}', title), `${client.redact(lines.join('\n'))}\n`, 'clientele-report');
+    documents.show(
+      connection.id,
+      t('Test of {0}', title),
+      () => `${client.redact(lines.join('\n'))}\n`,
+      'clientele-report',
+    );
   const failed = await withProgress(t('Testing {0}', plain(title)), async (progress, signal) => {
     const testWith = (changed: Readonly<Record<string, string>>) =>
       connections.probe(connection, { baseUrl: client.connection.baseUrl, credentials: changed }, one =>

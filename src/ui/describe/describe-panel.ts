@@ -18,7 +18,7 @@ const saidOf: Readonly<Record<Form, string>> = {
   jsonSchema: t('Copied the JSON Schema'),
 };
 
-type DescribeServices = Pick<Services, 'connections' | 'lists' | 'store' | 'extension'>;
+type DescribeServices = Pick<Services, 'connections' | 'lists' | 'store' | 'extension' | 'privacy'>;
 
 export class DescribePanel {
   readonly connectionId: string;
@@ -61,6 +61,11 @@ export class DescribePanel {
   /** Describes what is open of the list now. Rejects where that cannot be asked for. */
   readOpen(): Promise<void> {
     return this.description.readOpen();
+  }
+
+  /** Other things are covered than before. */
+  privacyChanged(): void {
+    this.update();
   }
 
   /** What was read of the list is forgotten elsewhere, and so it is here. */

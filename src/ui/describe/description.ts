@@ -5,6 +5,7 @@ import { asClienteleError } from '../../core/model/errors.ts';
 import { isSample } from '../../core/read-connections.ts';
 import { type Described, describe } from '../../customers/describe/described.ts';
 import { jsonSchemaOf } from '../../customers/describe/json-schema.ts';
+import { withoutDoubtfulWords } from '../../customers/describe/private-words.ts';
 import { readList } from '../../customers/describe/read-list.ts';
 import { RowsRead } from '../../customers/describe/rows-read.ts';
 import { typeScriptOf } from '../../customers/describe/typescript.ts';
@@ -30,7 +31,7 @@ interface Result {
 const generators = { typeScript: typeScriptOf, zod: zodSourceOf, jsonSchema: jsonSchemaOf } as const;
 
 export class Description {
-  private readonly services: Pick<Services, 'connections' | 'lists'>;
+  private readonly services: Pick<Services, 'connections' | 'lists' | 'privacy'>;
   private readonly connectionId: string;
   private readonly onChange: () => void;
   private result: Result | undefined;
@@ -38,7 +39,11 @@ export class Description {
   private progress: string | undefined;
 
   /** `onChange` is called when there is something else to show. */
-  constructor(services: Pick<Services, 'connections' | 'lists'>, connectionId: string, onChange: () => void) {
+  constructor(
+    services: Pick<Services, 'connections' | 'lists' | 'privacy'>,
+    connectionId: string,
+    onChange: () => void,
+  ) {
     this.services = services;
     this.connectionId = connectionId;
     this.onChange = onChange;
@@ -46,7 +51,9 @@ export class Description {
 
   /** What was read and what it comes to, for a fixture; undefined before there is a row. */
   get made(): Pick<Result, 'rows' | 'described'> | undefined {
-    return this.result && this.result.rows.customers > 0 ? this.result : undefined;
+    const { result } = this;
+    if (!result || result.rows.customers === 0) return undefined;
+    return { rows: result.rows, described: this.shownDescription(result.described) };
   }
 
   /** Describes the pages that are open; the first one is loaded where none is. Rejects with what that failed with. */
@@ -81,7 +88,9 @@ export class Description {
     } catch (error) {
       // Whoever forgot it meanwhile wants nothing more of it.
       if (this.stopping !== stop) return;
-      const { kind, message } = asClienteleError(error);
+      const reason = asClienteleError(error);
+      const { kind } = reason;
+      const message = this.services.privacy.failure(reason, this.connectionId);
       if (rows.customers === 0 && kind !== 'cancelled') throw error;
       if (rows.customers > 0)
         this.take(rows, { kind: 'whole', why: kind === 'cancelled' ? t('Stopped.') : message, doubts: [] });
@@ -132,7 +141,7 @@ export class Description {
       ],
       canReadAll: source?.kind !== 'whole' || source.why !== undefined,
       hasRows: this.made !== undefined,
-      ...(described ? shownFields(described) : { fields: [], unseen: [] }),
+      ...(described ? shownFields(this.shownDescription(described)) : { fields: [], unseen: [] }),
     };
   }
 
@@ -140,7 +149,9 @@ export class Description {
     if (!this.result) return t('Nothing of this list is read here.');
     const { rows, source } = this.result;
     const count = customers(rows.customers);
-    const filters = Object.entries(this.services.lists.query(this.connectionId).filters ?? {});
+    const filters = Object.entries(
+      this.services.privacy.filters(this.connectionId, this.services.lists.query(this.connectionId).filters),
+    );
     const filtered = filters.length
       ? t(', filtered by {0}', filters.map(([key, value]) => `${key}: ${value}`).join(', '))
       : '';
@@ -151,6 +162,11 @@ export class Description {
         ? t('{0} on the pages that are open', count)
         : t('{0} on the pages that are open, of {1}', count, number(source.total));
     return `${open}${filtered}`;
+  }
+
+  /** In privacy mode, words are of states, countries and currencies alone: what recurs may still be somebody's. */
+  private shownDescription(described: Described): Described {
+    return this.services.privacy.covers(this.connectionId) ? withoutDoubtfulWords(described) : described;
   }
 
   private get provider() {

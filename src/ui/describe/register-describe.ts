@@ -22,6 +22,11 @@ export function registerDescribe(services: Services) {
       }
     }),
   });
+  own.add(
+    services.privacyState.onDidChange(() => {
+      for (const panel of panels.values()) panel.privacyChanged();
+    }),
+  );
   own.add({
     dispose() {
       for (const panel of [...panels.values()]) panel.dispose();

@@ -2,22 +2,21 @@
 
 import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import type { Span } from '../../core/json/span.ts';
 import { t } from '../../core/l10n/language.ts';
 import { asClienteleError, type ClienteleError } from '../../core/model/errors.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import type { Walk } from '../../customers/pages/walk.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import { panelHtml, panelOptions } from '../webview/panel-html.ts';
-import { type AvatarSource, avatarSource } from './avatar.ts';
-import { copyField } from './copy-field.ts';
-import { copyPart, copyRequest } from './copy-parts.ts';
-import { failureOf } from './failure-of.ts';
+import type { AvatarSource } from './avatar.ts';
+import { type CopyMessage, copyOfPanel } from './copy-of-panel.ts';
 import { PanelBeside } from './panel-beside.ts';
+import { PanelCover } from './panel-cover.ts';
 import type { PanelPort } from './panel-port.ts';
+import { panelView } from './panel-view.ts';
 import { readMessage } from './read-message.ts';
 import { RecordChange } from './record-change.ts';
-import type { FromPage, Place, SavedState, ToPage, View } from './shared/messages.ts';
+import type { FromPage, Place, SavedState, ToPage } from './shared/messages.ts';
 import { shownRecord } from './shown-record.ts';
 import { tabTitle } from './tab-title.ts';
 
@@ -39,8 +38,7 @@ export class CustomerPanel {
   private loading: AbortController | undefined;
   private avatar: AvatarSource | undefined;
   private wasFresh = false;
-  /** The user looks at what is covered in this customer's record. */
-  private revealed = false;
+  private readonly cover: PanelCover;
   private readonly beside: PanelBeside;
   /** Messages to a page that does not listen yet are lost; it says when it does. */
   private ready = false;
@@ -49,12 +47,16 @@ export class CustomerPanel {
     this.port = port;
     this.panel = panel;
     this.target = target;
+    this.cover = new PanelCover(port.privacy);
     this.beside = new PanelBeside(port, target, {
       post: message => this.post(message),
       say: what => this.sayCopied(what),
     });
     panel.webview.options = panelOptions(port.extensionUri);
-    panel.webview.onDidReceiveMessage(data => this.receive(data));
+    panel.webview.onDidReceiveMessage(data => {
+      const message = readMessage(data);
+      if (message) void this.obey(message);
+    });
     panel.onDidDispose(() => {
       this.loading?.abort();
       this.beside.dispose();
@@ -72,7 +74,7 @@ export class CustomerPanel {
     return {
       ...this.target,
       ...(this.fetched && { known: this.fetched }),
-      ...(this.revealed && { revealed: true as const }),
+      ...(this.cover.isOpen && { revealed: true as const }),
       ...(this.failure && { error: this.failure }),
     };
   }
@@ -120,18 +122,25 @@ export class CustomerPanel {
 
   /** Connections have another name now, or are gone: of a customer whose own is gone, nothing stays here. */
   connectionsChanged(ids: readonly string[]): void {
-    if (!ids.includes(this.target.connectionId)) {
-      this.beside.othersChanged();
-      return;
-    }
+    const isOwn = ids.includes(this.target.connectionId);
+    if (!isOwn) this.beside.othersChanged();
+    else if (!this.place) this.forget();
+    else this.update();
+    if (isOwn) this.name();
+  }
+
+  /** Other things are covered than before: what is known is shown anew, and nothing is asked for. */
+  privacyChanged(): void {
+    this.cover.close();
     this.name();
-    if (this.place) this.update();
-    else this.forget();
+    this.showAnew();
+    void this.beside.resend();
   }
 
   private forget(): void {
     this.loading?.abort();
     this.loading = undefined;
+    this.cover.close();
     this.fetched = undefined;
     this.change.forget();
     this.failure = undefined;
@@ -151,7 +160,7 @@ export class CustomerPanel {
       this.beside.show(this.target);
       this.fetched = undefined;
       this.change.forget();
-      this.revealed = false;
+      this.cover.close();
       if (this.avatar) {
         this.avatar = undefined;
         this.write();
@@ -197,7 +206,11 @@ export class CustomerPanel {
   }
 
   private name(): void {
-    this.panel.title = tabTitle(this.place?.connectionName, this.target.customerId);
+    this.panel.title = tabTitle(this.place?.connectionName, this.shownId);
+  }
+
+  private get shownId(): string {
+    return this.port.privacy.id(this.target.connectionId, this.target.customerId, this.fetched?.record);
   }
 
   private write(): void {
@@ -206,37 +219,25 @@ export class CustomerPanel {
     this.panel.webview.html = panelHtml(this.port.extensionUri, this.panel.webview, page);
   }
 
-  private view(): View {
-    const offered = avatarSource(this.fetched?.record.customer.avatarUrl ?? null) !== undefined;
-    return {
-      ...this.target,
-      place: this.place,
-      phase: this.loading ? 'loading' : this.fetched || this.failure ? 'idle' : 'waiting',
-      failure: this.failure && failureOf(this.failure),
-      kept: this.kept,
-      ...(this.from && { walk: this.from.place }),
-      changedSince: this.change.since,
-      avatar: this.avatar ? { url: this.avatar.url } : offered ? 'offered' : 'none',
-      sections: this.beside.heads,
-    };
-  }
-
   /** Brings the page up to date. */
   private update(): void {
     if (!this.ready) return;
     const { serial, fetched } = this;
-    const record = fetched && this.sent !== serial ? shownRecord(this.target, serial, fetched, this.port) : undefined;
+    const record =
+      fetched && this.sent !== serial ? shownRecord(this.target, serial, fetched, this.port, this.cover) : undefined;
     this.sent = serial;
-    this.post({ type: 'view', view: this.view(), ...(record && { record }) });
+    const { target, shownId, place, failure, isKept: kept } = this;
+    const avatar = this.avatar ?? (this.cover.avatar(fetched?.record) && 'offered');
+    const view = panelView(this.port.privacy, {
+      ...{ target, shownId, place, failure, avatar, kept },
+      ...{ isLoading: this.loading !== undefined, hasRecord: fetched !== undefined },
+      ...{ walk: this.from?.place, changedSince: this.change.since, sections: this.beside.heads },
+    });
+    this.post({ type: 'view', view, ...(record && { record }) });
   }
 
   private post(message: ToPage): void {
     if (this.ready) void this.panel.webview.postMessage(message);
-  }
-
-  private receive(data: unknown): void {
-    const message = readMessage(data);
-    if (message) void this.obey(message);
   }
 
   private async obey(message: FromPage): Promise<void> {
@@ -244,7 +245,7 @@ export class CustomerPanel {
       case 'ready':
         this.ready = true;
         this.sent = 0;
-        this.revealed = false;
+        this.cover.close();
         this.update();
         return this.beside.resend();
       case 'load':
@@ -257,36 +258,38 @@ export class CustomerPanel {
         this.kept = true;
         return;
       case 'showAvatar':
-        this.avatar = avatarSource(this.fetched?.record.customer.avatarUrl ?? null);
+        this.avatar = this.cover.avatar(this.fetched?.record);
         return this.avatar && this.write();
       case 'compareChange':
         return this.change.compare(this.customer);
       case 'command':
-        await vscode.commands.executeCommand(`clientele.${message.command}`, this.customer);
-        return;
-      case 'copyField': {
-        const copied = await copyField(this.fetched?.record.customer, message.field);
-        return copied === undefined ? undefined : this.sayCopied(copied);
-      }
-      case 'copyRequest': {
-        const copied = await copyRequest(this.port, this.fetched, message.language);
-        return copied === undefined ? undefined : this.sayCopied(copied);
-      }
-      case 'reveal':
-        this.revealed = message.revealed;
-        return;
+        return void (await vscode.commands.executeCommand(`clientele.${message.command}`, this.customer));
+      case 'copyField':
+      case 'copyRequest':
       case 'copyValue':
-        return message.serial === this.serial ? this.copyValue(message) : undefined;
+        return this.copy(message);
+      case 'reveal':
+        this.cover.isOpen = message.revealed;
+        return;
+      case 'revealField':
+      case 'revealPlace':
+        return this.cover.reveal(message, this.serial) ? this.showAnew() : undefined;
       default:
         return this.beside.obey(message);
     }
   }
 
-  /** Copies a part of raw, with what is covered in it unless the user has it revealed. */
-  private async copyValue(part: Span): Promise<void> {
-    const { raw } = this.fetched?.record ?? {};
-    if (raw === undefined) return;
-    this.sayCopied(await copyPart(raw, this.revealed ? [] : (this.place?.covered ?? []), part));
+  private async copy(message: CopyMessage): Promise<void> {
+    const { port, fetched, cover, serial } = this;
+    const covered = this.place?.covered ?? [];
+    const copied = fetched && (await copyOfPanel({ port, fetched, cover, covered, serial }, message));
+    if (copied !== undefined) this.sayCopied(copied);
+  }
+
+  /** Something else of the same record is to be seen. */
+  private showAnew(): void {
+    this.serial++;
+    this.update();
   }
 
   private sayCopied(what: string): void {

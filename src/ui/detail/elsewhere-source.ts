@@ -5,7 +5,8 @@ import { alsoAt } from '../../customers/search/also-at.ts';
 import type { Services } from '../services/services.ts';
 import type { ElsewherePort } from './panel-elsewhere.ts';
 
-export const elsewhereOf = ({ connections, index, store }: Services): ElsewherePort => ({
+export const elsewhereOf = ({ connections, index, store, privacy }: Services): ElsewherePort => ({
+  privacy,
   otherConnections: connectionId => store.connections.filter(({ id }) => id !== connectionId),
   alsoAt: (record, options) => alsoAt(connections, index, record, options),
   // The ID is another one in every connection, and what only one of them has contradicts nothing.

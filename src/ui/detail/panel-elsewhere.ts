@@ -1,6 +1,7 @@
 /** The same person in other connections, for one panel: from what was read at once, from the providers when asked. */
 import * as vscode from 'vscode';
 import type { CustomerRecord } from '../../core/model/customer.ts';
+import type { Privacy } from '../../customers/privacy/privacy.ts';
 import type { AlsoAtOptions, Elsewhere } from '../../customers/search/also-at.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import type { ElsewhereFromPage, ElsewherePlace, ElsewhereUpdate } from './shared/elsewhere-messages.ts';
@@ -8,6 +9,7 @@ import type { SavedState } from './shared/messages.ts';
 
 /** Where it is known from. */
 export interface ElsewherePort {
+  readonly privacy: Privacy;
   /** The other connections, in the order of the settings. */
   otherConnections(connectionId: string): readonly { readonly id: string; readonly name: string }[];
   alsoAt(record: CustomerRecord, options: AlsoAtOptions): AsyncIterable<Elsewhere>;
@@ -100,9 +102,9 @@ export class PanelElsewhere {
     return {
       ...{ connectionId, connectionName },
       kind: this.asking.has(connectionId) ? 'searching' : (known?.kind ?? 'notSearched'),
-      customerIds: records.map(({ customer }) => customer.id),
+      customerIds: records.map(one => this.port.privacy.customer(one).id),
       differs: first ? this.port.differences(record, first) : 0,
-      message: known?.kind === 'failed' ? known.error.message : undefined,
+      message: known?.kind === 'failed' ? this.port.privacy.failure(known.error, connectionId) : undefined,
     };
   }
 }

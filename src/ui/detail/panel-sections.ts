@@ -5,6 +5,7 @@ import { t } from '../../core/l10n/language.ts';
 import { asClienteleError } from '../../core/model/errors.ts';
 import type { RelatedItem, Section } from '../../core/model/section.ts';
 import { coverValues } from '../../customers/privacy/cover.ts';
+import type { Privacy } from '../../customers/privacy/privacy.ts';
 import { openFields } from '../../customers/related/open-fields.ts';
 import type { OpenedSection } from '../../customers/related/opened-section.ts';
 import type { OpenedSections } from '../../customers/related/opened-sections.ts';
@@ -25,6 +26,7 @@ import type {
 export interface SectionsPort {
   /** Those that the provider of a connection has; none when the connection is gone. */
   sections(connectionId: string): readonly SectionHead[];
+  readonly privacy: Privacy;
   readonly opened: Pick<OpenedSections, 'of' | 'known' | 'onChange'>;
   detail(
     connectionId: string,
@@ -33,7 +35,7 @@ export interface SectionsPort {
     ask: SectionOptions,
   ): Promise<FetchedDetail | undefined>;
   /** Opens a row as a read-only document. */
-  showRaw(connectionId: string, name: string, raw: string): Promise<void>;
+  showRaw(connectionId: string, name: string, raw: () => string): Promise<void>;
 }
 
 /** What the page has of a section. */
@@ -42,11 +44,6 @@ interface Sent {
   /** The first of them: it is another one when the section was read anew. */
   readonly first: RelatedItem | undefined;
 }
-
-const shownItem = (item: RelatedItem, section: Pick<Section, 'covered'>): ShownItem => ({
-  kind: item.kind,
-  ...openFields(item, section),
-});
 
 export class PanelSections {
   private readonly port: SectionsPort;
@@ -142,6 +139,10 @@ export class PanelSections {
     return this.port.opened.of({ ...this.target, section: id });
   }
 
+  private shownItem(item: RelatedItem, section: Pick<Section, 'covered'>): ShownItem {
+    return { kind: item.kind, ...openFields(this.port.privacy.item(this.target.connectionId, item), section) };
+  }
+
   private about(id: string): SectionUpdate {
     return {
       ...this.target,
@@ -167,8 +168,9 @@ export class PanelSections {
       ...this.about(section.id),
       ...{ total, dropped, fetchedAt, problems: problems.length, from },
       state: state.kind,
-      failure: state.kind === 'failed' ? failureOf(state.error) : undefined,
-      items: items.slice(from).map(item => shownItem(item, section)),
+      failure:
+        state.kind === 'failed' ? failureOf(state.error, this.port.privacy, this.target.connectionId) : undefined,
+      items: items.slice(from).map(item => this.shownItem(item, section)),
     });
   }
 
@@ -179,17 +181,21 @@ export class PanelSections {
     const item = opened?.items[message.index];
     if (!opened || !item) return;
     const { section } = opened;
+    const { privacy } = this.port;
+    const { connectionId } = this.target;
+    const { id, raw } = privacy.item(connectionId, item);
     if (message.type === 'openItem') return this.openItem(section, item, message.index);
     if (message.type === 'copyItemId') {
-      await vscode.env.clipboard.writeText(item.id ?? '');
+      await vscode.env.clipboard.writeText(id ?? '');
       return this.say(t('ID'));
     }
-    const pointers = message.revealed ? [] : section.covered;
     if (message.type === 'openItemRaw') {
-      const name = `${section.title} ${item.id ?? message.index + 1}`;
-      return this.port.showRaw(this.target.connectionId, name, coverValues(item.raw, pointers).text);
+      const name = `${section.title} ${id ?? message.index + 1}`;
+      const row = { connectionId, raw: item.raw, covered: section.covered, of: item };
+      return this.port.showRaw(connectionId, name, () => privacy.raw(row, message.revealed).text);
     }
-    const { text, values: covered } = coverValues(item.raw, pointers, message);
+    const pointers = message.revealed || privacy.covers(connectionId) ? [] : section.covered;
+    const { text, values: covered } = coverValues(raw, pointers, message);
     await vscode.env.clipboard.writeText(decode(text));
     this.say(covered === 0 ? t('value') : t('value, {0} covered', values(covered)));
   }
@@ -198,7 +204,10 @@ export class PanelSections {
   private async openItem(section: Section, item: RelatedItem, index: number): Promise<void> {
     const { target } = this;
     const { signal } = this.life;
-    const row = { raw: item.raw, covered: section.covered };
+    const { privacy } = this.port;
+    const isPrivate = privacy.covers(target.connectionId);
+    const { raw } = privacy.item(target.connectionId, item);
+    const row = { raw, covered: isPrivate ? [] : section.covered };
     const send = (detail: ShownDetail) => {
       if (this.target === target) this.post({ ...target, type: 'item', section: section.id, index, row, detail });
     };
@@ -207,10 +216,11 @@ export class PanelSections {
     try {
       const detail = await this.port.detail(target.connectionId, section, item, { signal });
       const { title } = section.detail;
-      const items = detail?.items.map(part => shownItem(part, section.detail ?? section)) ?? [];
+      const items = detail?.items.map(part => this.shownItem(part, section.detail ?? section)) ?? [];
       send(detail ? { kind: 'parts', title, items } : { kind: 'none' });
     } catch (error) {
-      if (asClienteleError(error).kind !== 'cancelled') send({ kind: 'failed', failure: failureOf(error) });
+      if (asClienteleError(error).kind !== 'cancelled')
+        send({ kind: 'failed', failure: failureOf(error, this.port.privacy, target.connectionId) });
     }
   }
 }

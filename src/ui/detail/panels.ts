@@ -29,6 +29,8 @@ export interface CustomerPanels extends vscode.Disposable {
   active(): CustomerTarget | undefined;
   /** Connections have another name now, or are gone. */
   connectionsChanged(ids: readonly string[]): void;
+  /** Other things are covered than before. */
+  privacyChanged(): void;
   /** To be registered for the panel's `viewType`. It asks nothing: the panel waits for its *Load* button. */
   readonly serializer: vscode.WebviewPanelSerializer;
 }
@@ -76,21 +78,19 @@ export function customerPanels(port: PanelPort): CustomerPanels {
     return target;
   };
   const inTurn = oneByOne();
+  const each = (work: (panel: CustomerPanel) => void): void => {
+    for (const panel of [...panels]) work(panel);
+  };
 
   return {
     serializer,
     step: (by, from) => inTurn(() => stepFrom(by, from)),
-    forgetWalks() {
-      for (const panel of panels) panel.walk = undefined;
-    },
+    forgetWalks: () => each(panel => void Object.assign(panel, { walk: undefined })),
     active: () => [...panels].find(panel => panel.active)?.customer,
     show: (target, how = {}) => show(target, how),
-    connectionsChanged(ids) {
-      for (const panel of panels) panel.connectionsChanged(ids);
-    },
-    dispose() {
-      for (const panel of [...panels]) panel.dispose();
-    },
+    connectionsChanged: ids => each(panel => panel.connectionsChanged(ids)),
+    privacyChanged: () => each(panel => panel.privacyChanged()),
+    dispose: () => each(panel => panel.dispose()),
   };
 }
 

@@ -33,6 +33,8 @@ const message: z.ZodType<FromPage> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('command'), command: z.enum(commands) }),
   z.strictObject({ type: z.literal('copyRequest'), language: z.enum(snippetLanguages) }),
   z.strictObject({ type: z.literal('copyField'), field: z.enum(fieldKeys) }),
+  z.strictObject({ type: z.literal('revealField'), field: z.enum(fieldKeys) }),
+  z.strictObject({ type: z.literal('revealPlace'), serial: z.int(), pointer: z.string().max(10_000) }),
   z.strictObject({
     type: z.literal('copyValue'),
     serial: z.int(),

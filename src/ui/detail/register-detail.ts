@@ -44,6 +44,7 @@ export function registerDetail(services: Services, views: Pick<CustomerViews, 'f
     }),
   );
   own.add(store.onDidChange(ids => panels.connectionsChanged(ids)));
+  own.add(services.privacyState.onDidChange(() => panels.privacyChanged()));
   own.add({ dispose: services.lists.onDrop(() => panels.forgetWalks()) });
 
   const openCustomerById: Command = async call => {

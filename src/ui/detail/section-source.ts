@@ -3,7 +3,7 @@ import type { Services } from '../services/services.ts';
 import type { SectionsPort } from './panel-sections.ts';
 
 /** Asks the connection of the customer, which is opened when the first section is. */
-export const sectionsOf = ({ connections, sections, store, documents }: Services): SectionsPort => ({
+export const sectionsOf = ({ connections, sections, store, documents, privacy }: Services): SectionsPort => ({
   sections(connectionId) {
     const connection = store.connections.find(({ id }) => id === connectionId);
     return (connection ? (connections.provider(connection).sections ?? []) : []).map(
@@ -12,6 +12,7 @@ export const sectionsOf = ({ connections, sections, store, documents }: Services
       }),
     );
   },
+  privacy,
   opened: sections,
   detail: async (connectionId, section, item, ask) =>
     (await connections.get(connectionId)).related.detail(section, item, ask),

@@ -20,6 +20,9 @@ export function destinationOf(uri: vscode.Uri, onLeft?: (left: vscode.Uri) => vo
 export const fileName = (name: string): string =>
   [...name.replace(/[^\p{L}\p{N} _-]+/gu, ' ')].slice(0, 50).join('').trim() || 'customers';
 
+/** Said of a file that names nobody. */
+export const redactedText = t('Redacted: pseudonyms and covers stand for what names a person.');
+
 /** Asks where to; undefined when the user left. */
 export async function askFile(name: string, format: ExportFormat, title: string): Promise<vscode.Uri | undefined> {
   const folder =

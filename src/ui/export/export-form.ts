@@ -112,7 +112,7 @@ export async function askForm(source: ExportSource): Promise<ExportForm | undefi
   const csv = style === 'separator' ? await askSeparator(source) : undefined;
   if (style && !excel && !csv) return undefined;
   const rows = raw ? await firstRows(source) : [];
-  const asks = raw && hasCovered(source, rows);
+  const asks = raw && !source.redact && hasCovered(source, rows);
   const withCovered = asks ? await askCovered(source) : false;
   if (withCovered === undefined) return undefined;
   const names = raw ? rawNames(rows, format, withCovered ? [] : source.covered) : namesOf(format, source);
@@ -149,9 +149,13 @@ async function askCovered(source: ExportSource): Promise<boolean | undefined> {
 
 /** Rows to learn the fields from: those at hand, or the first page, which is most often loaded already. */
 async function firstRows(source: ExportSource): Promise<readonly CustomerRecord[]> {
-  if (source.kind === 'rows') return source.records;
   if (source.kind === 'search') return [];
-  return (await source.connection.page(source.query, { signal: new AbortController().signal })).records;
+  const { redact } = source;
+  const rows =
+    source.kind === 'rows'
+      ? source.records
+      : (await source.connection.page(source.query, { signal: new AbortController().signal })).records;
+  return redact ? rows.map(redact.record) : rows;
 }
 
 /** What is chosen of the fields; nothing of it where all are. A provider says how many there are, so that not all are rows. */

@@ -2,6 +2,7 @@
 import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord, Query } from '../../core/model/customer.ts';
 import type { OpenConnection } from '../../customers/connections/open-connection.ts';
+import type { Redaction } from '../../customers/export/format-options.ts';
 import type { OwnOfConnection } from '../../customers/export/own-columns.ts';
 import type { KeptSearch } from '../../customers/follow/kept.ts';
 import { type Found, searchToEnd } from '../../customers/search/search-to-end.ts';
@@ -17,6 +18,8 @@ interface Named {
   readonly covered: readonly string[];
   /** What its API has beside the normalized fields. */
   readonly own?: OwnOfConnection | undefined;
+  /** Where the file is to name nobody. */
+  readonly redact?: Redaction | undefined;
 }
 
 export interface ListSource extends Named {
@@ -46,11 +49,13 @@ const isCustomer = (value: unknown): boolean => typeof value === 'object' && val
 
 /** undefined when the user left. */
 export async function exportSource(services: Services, call: CommandCall): Promise<ExportSource | undefined> {
-  const { connections, index, lists } = services;
+  const { connections, index, lists, privacy } = services;
   const named = (connectionId: string, more = ''): Named => {
     const connection = connections.connection(connectionId);
     const { covered, own } = connections.provider(connection);
-    return { name: `${connection.name}${more}`, covered, own: own && { own, options: connection.options } };
+    const redact = privacy.redaction([connectionId]);
+    const name = [connection.name + more, ...(redact ? ['redacted'] : [])].join(' ');
+    return { name, covered, own: own && { own, options: connection.options }, redact };
   };
   const records = selectedRecords(call);
   if (records[0]) return { kind: 'rows', ...named(records[0].connectionId, ' selection'), records };
@@ -70,7 +75,7 @@ export async function exportSource(services: Services, call: CommandCall): Promi
     if (connectionId === undefined) return undefined;
     const question = { connectionId, text, indexHits: Number.POSITIVE_INFINITY };
     const find = (signal: AbortSignal) => searchToEnd(connections, index, question, signal);
-    return { kind: 'search', ...named(connectionId, ` ${text}`), find };
+    return { kind: 'search', ...named(connectionId, ` ${privacy.typed(text, [connectionId])}`), find };
   }
   const chosen = await call.connection();
   if (!chosen) return undefined;

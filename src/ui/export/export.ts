@@ -9,7 +9,7 @@ import type { ExportSummary } from '../../customers/export/export-summary.ts';
 import { type ExportFormat, isTextFormat } from '../../customers/export/format-options.ts';
 import { pauseText, progressText } from '../window/progress.ts';
 import { plain } from '../window/report.ts';
-import { askFile, exportTo, fileName } from './export-file.ts';
+import { askFile, exportTo, fileName, redactedText } from './export-file.ts';
 import { askForm, type ExportForm } from './export-form.ts';
 import type { ExportSource } from './export-source.ts';
 
@@ -32,18 +32,21 @@ async function write(
   say: (message: string) => void,
 ): Promise<ExportSummary> {
   const covered = form.withCovered ? [] : source.covered;
-  if (source.kind === 'rows')
-    return exportRecords(source.records, target, { ...form, covered, signal, own: source.own });
+  const { redact, own } = source;
+  const how = { ...form, covered, redact, own, signal };
+  if (source.kind === 'rows') return exportRecords(source.records, target, how);
   if (source.kind === 'search') {
     say('searching');
     const { records, looked, failure } = await source.find(signal);
     if (failure && records.length === 0) throw failure;
     // Nobody knows whether these are all that match: what was looked at is what can be said.
-    const found = [...(failure ? [failure.message] : []), ...looked];
-    return exportRecords(records, target, { ...form, covered, signal, looked: found, own: source.own });
+    const why = failure && (redact ? failure.forOthers : failure.message);
+    const found = [...(why === undefined ? [] : [why]), ...looked];
+    return exportRecords(records, target, { ...how, looked: found });
   }
   return exportCustomers(source.connection, target, {
     ...form,
+    redact,
     query: source.query,
     signal,
     onProgress: progress => say(progressText(progress)),
@@ -53,7 +56,7 @@ async function write(
       if (error.kind === 'unauthorized') return false;
       const again = t('Try This Page Again');
       const written = soFar ? [t('{0} are written so far.', countOf.customers(soFar.scanned))] : [];
-      const message = plain([error.message, ...written].join(' '));
+      const message = plain([redact ? error.forOthers : error.message, ...written].join(' '));
       return (await vscode.window.showWarningMessage(message, again, t('Stop'))) === again;
     },
   });
@@ -77,7 +80,8 @@ async function showSummary(
     complete && source.kind === 'list'
       ? t('Exported all {count} of {name} to {file}.', parts)
       : t('Exported {count} of {name} to {file}.', parts);
-  const message = plain([exported, ...lost, ...(complete ? [] : [unsure, ...doubts])].join(' '));
+  const redacted = source.redact ? [redactedText] : [];
+  const message = plain([exported, ...redacted, ...lost, ...(complete ? [] : [unsure, ...doubts])].join(' '));
   const isSure = (complete || source.kind === 'search') && !problems;
   // An editor of text shows nothing of a file of bytes.
   const buttons = isTextFormat(format) ? [open] : [];

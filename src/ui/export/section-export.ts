@@ -11,7 +11,7 @@ import type { Services } from '../services/services.ts';
 import { pickOne } from '../window/picks.ts';
 import { pauseText } from '../window/progress.ts';
 import { plain } from '../window/report.ts';
-import { askFile, exportTo } from './export-file.ts';
+import { askFile, exportTo, redactedText } from './export-file.ts';
 
 const form = (label: string, detail: string, format: TextFormat, raw: boolean) => ({ label, detail, format, raw });
 
@@ -52,12 +52,17 @@ export async function runSectionExport(services: Services, call: CommandCall): P
   const { title } = source.section;
   const chosen = await pickOne(forms, { title: t('Export {0}', title), placeHolder: t('In which form?') });
   if (!chosen) return;
-  const uri = await askFile(`${title} ${place.customerId}`, chosen.format, t('Export {0}', title));
+  const { privacy } = services;
+  const { connectionId } = place;
+  const isPrivate = privacy.covers(connectionId);
+  const name = [title, privacy.id(connectionId, place.customerId), ...(isPrivate ? ['redacted'] : [])].join(' ');
+  const uri = await askFile(name, chosen.format, t('Export {0}', title));
   if (!uri) return;
   const { format, raw } = chosen;
   const summary = await exportTo(uri, t('Exporting {0}', title), (target, signal, say) =>
     exportSection(source, target, {
       ...{ format, raw, signal },
+      ...(isPrivate && { redact: item => privacy.item(connectionId, item) }),
       onProgress: ({ items, total }) =>
         say(total === null ? countOf.rows(items) : t('{0} of {1}', number(items), number(total))),
       onPause: retryAt => say(pauseText(retryAt)),
@@ -65,12 +70,14 @@ export async function runSectionExport(services: Services, call: CommandCall): P
         // With other keys it is another connection at work: this one has nothing left to try.
         if (error.kind === 'unauthorized') return false;
         const again = t('Try This Page Again');
-        const message = plain(t('{0} {1} are written so far.', error.message, countOf.rows(items)));
+        const message = plain(
+          t('{0} {1} are written so far.', privacy.failure(error, connectionId), countOf.rows(items)),
+        );
         return (await vscode.window.showWarningMessage(message, again, t('Stop'))) === again;
       },
     }),
   );
-  if (summary) await showSummary(title, summary, uri);
+  if (summary) await showSummary(title, summary, uri, isPrivate);
 }
 
 const unread = (problems: number): string => t('{0} could not be read and are not in it.', countOf.rows(problems));
@@ -81,7 +88,12 @@ const leftOut = (dropped: number): string =>
     other: n => t('{0} rows of other customers were left out.', n),
   });
 
-async function showSummary(title: string, summary: SectionSummary, uri: vscode.Uri): Promise<void> {
+async function showSummary(
+  title: string,
+  summary: SectionSummary,
+  uri: vscode.Uri,
+  isRedacted: boolean,
+): Promise<void> {
   const { items, problems, dropped, complete, doubts } = summary;
   const parts = { count: countOf.rows(items), title, file: path.posix.basename(uri.path) };
   const exported = complete
@@ -89,6 +101,7 @@ async function showSummary(title: string, summary: SectionSummary, uri: vscode.U
     : t('Exported {count} of {title} to {file}.', parts);
   const said = [
     exported,
+    ...(isRedacted ? [redactedText] : []),
     ...(problems > 0 ? [unread(problems)] : []),
     ...(dropped > 0 ? [leftOut(dropped)] : []),
     ...(complete ? [] : [t('Not proven to be all:'), ...doubts]),

@@ -13,6 +13,7 @@ import {
   withoutRefs,
   withRefs,
 } from '../../customers/follow/kept.ts';
+import type { Privacy } from '../../customers/privacy/privacy.ts';
 import type { Command, CommandCall } from '../actions/command-arguments.ts';
 import { linkTo } from '../actions/uri.ts';
 import type { Services } from '../services/services.ts';
@@ -31,17 +32,17 @@ export function caseCommands(services: Services, showCase: (id: string) => Promi
   const withCase =
     (title: string, work: (one: Case) => unknown): Command =>
     async call => {
-      const one = await caseOf(cases, call, title);
+      const one = await caseOf(services, call, title);
       if (one) await work(one);
     };
   return {
-    addToCase: addToCase(cases, showCase),
+    addToCase: addToCase(services, showCase),
     openCase: withCase(t('Open which case?'), one => showCase(one.id)),
     renameCase: withCase(t('Rename which case?'), one => rename(cases, one)),
     editCaseNote: withCase(t('Edit the note of which case?'), one => editNote(cases, one)),
     copyCase: withCase(t('Copy which case?'), one => copyCase(services, one)),
-    removeCase: withCase(t('Remove which case?'), one => removeCase(cases, one)),
-    removeFromCase: removeFromCase(cases),
+    removeCase: withCase(t('Remove which case?'), one => removeCase(services, one)),
+    removeFromCase: removeFromCase(services),
   };
 }
 
@@ -49,19 +50,29 @@ const has = <Key extends string>(value: unknown, key: Key): value is Record<Key,
   typeof value === 'object' && value !== null && key in value;
 
 /** The case that a row means, as it is by now; else the user is asked. */
-async function caseOf(cases: Cases, { argument }: CommandCall, title: string): Promise<Case | undefined> {
+async function caseOf(
+  { follow: { cases }, privacy }: Services,
+  { argument }: CommandCall,
+  title: string,
+): Promise<Case | undefined> {
   await cases.ready();
   const id = has(argument, 'case') && has(argument.case, 'id') ? argument.case.id : undefined;
   if (id !== undefined) return cases.all.find(one => one.id === id);
-  if (cases.all.length > 0) return (await pickOne(cases.all.map(rowOf), { title, matchOnDetail: true }))?.one;
+  if (cases.all.length > 0)
+    return (
+      await pickOne(
+        cases.all.map(one => rowOf(one, privacy)),
+        { title, matchOnDetail: true },
+      )
+    )?.one;
   void vscode.window.showInformationMessage(t('There is no case yet: “Add to Case…” in a customer’s menu makes one.'));
   return undefined;
 }
 
-const rowOf = (one: Case) => ({
-  label: one.name,
+const rowOf = (one: Case, privacy: Privacy) => ({
+  label: privacy.typed(one.name),
   description: customerCount(one.customers.length),
-  ...(one.note && { detail: short(one.note) }),
+  ...(one.note && { detail: short(privacy.typed(one.note)) }),
   one,
 });
 
@@ -95,13 +106,14 @@ const askNote: Step<CaseText> = async (state, { canGoBack }) => {
   return note === undefined || note === back ? note : { ...state, note };
 };
 
-function addToCase(cases: Cases, showCase: (id: string) => Promise<void>): Command {
+function addToCase({ follow: { cases }, privacy }: Services, showCase: (id: string) => Promise<void>): Command {
   return async call => {
     const targets = (await call.customers()).map(refOf);
     if (targets.length === 0) return;
     await cases.ready();
+    const rows = cases.all.map(one => rowOf(one, privacy));
     const fresh = { label: t('New case…'), iconPath: new vscode.ThemeIcon('add'), one: undefined };
-    const chosen = cases.all.length === 0 ? fresh : await pickOne([...cases.all.map(rowOf), fresh], titleOf(targets));
+    const chosen = cases.all.length === 0 ? fresh : await pickOne([...rows, fresh], titleOf(targets));
     if (!chosen) return;
     const id = chosen.one ? chosen.one.id : await newCase(cases);
     if (id === undefined) return;
@@ -143,10 +155,10 @@ async function editNote(cases: Cases, { id, note: before }: Case): Promise<void>
 }
 
 /** It is gone at once, and comes back to its place where the user wants it. */
-async function removeCase(cases: Cases, removed: Case): Promise<void> {
+async function removeCase({ follow: { cases }, privacy }: Services, removed: Case): Promise<void> {
   const at = cases.all.findIndex(({ id }) => id === removed.id);
   await cases.change(all => all.filter(({ id }) => id !== removed.id));
-  offerUndo(t('The case “{0}” was removed.', short(removed.name)), () =>
+  offerUndo(t('The case “{0}” was removed.', short(privacy.typed(removed.name))), () =>
     cases.change(all =>
       all.some(({ id }) => id === removed.id) ? all : [...all.slice(0, at), removed, ...all.slice(at)],
     ),
@@ -154,14 +166,14 @@ async function removeCase(cases: Cases, removed: Case): Promise<void> {
 }
 
 const removeFromCase =
-  (cases: Cases): Command =>
+  ({ follow: { cases }, privacy }: Services): Command =>
   async call => {
     const id = has(call.argument, 'caseId') ? call.argument.caseId : undefined;
     const [one] = cases.all.filter(known => known.id === id);
     if (!one) return;
     const gone = await call.customers();
     await change(cases, one.id, now => ({ ...now, customers: withoutRefs(now.customers, gone) }));
-    const said = t('Removed {0} from the case “{1}”.', customerCount(gone.length), short(one.name));
+    const said = t('Removed {0} from the case “{1}”.', customerCount(gone.length), short(privacy.typed(one.name)));
     offerUndo(said, () => change(cases, one.id, now => ({ ...now, customers: withRefs(now.customers, gone) })));
   };
 

@@ -1,5 +1,5 @@
 /** The records of customers in cases: read when their case is opened, a few of them by themselves, and kept in memory. */
-import { asClienteleError, isClienteleError } from '../../core/model/errors.ts';
+import { asClienteleError, type ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import { type CustomerRef, refKey } from '../../customers/follow/kept.ts';
 import type { Services } from '../services/services.ts';
@@ -10,7 +10,7 @@ const mostAsked = 25;
 export interface PersonState {
   readonly known?: FetchedRecord;
   /** Why the record could not be read. */
-  readonly failure?: string;
+  readonly failure?: ClienteleError;
 }
 
 export class CasePeople {
@@ -53,7 +53,7 @@ export class CasePeople {
     const { signal } = this.stop;
     const asked = this.state(ref);
     const found = await this.ask(ref, signal).catch((error: unknown): PersonState | undefined =>
-      isClienteleError(error) && error.kind === 'cancelled' ? undefined : { failure: asClienteleError(error).message },
+      isClienteleError(error) && error.kind === 'cancelled' ? undefined : { failure: asClienteleError(error) },
     );
     // Forgotten meanwhile, it is nobody's any more.
     if (signal.aborted || this.states.get(refKey(ref)) !== asked) return;

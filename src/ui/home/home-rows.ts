@@ -101,7 +101,7 @@ export class HomeRows {
     // Of one that has gone, what was known last.
     const last = latest?.kind === 'record' ? latest : change?.before;
     const known = last?.kind === 'record' ? rowOf(last) : this.atHand(ref);
-    return { ...this.person(parent, ref, known), watched, failure: watched.failure?.message };
+    return { ...this.person(parent, ref, known), watched, failure: watched.failure };
   }
 
   private caseRows(node: CaseNode): readonly HomeNode[] {
@@ -119,7 +119,9 @@ export class HomeRows {
   }
 
   private async resultRows(node: KeptSearchNode): Promise<readonly HomeNode[]> {
-    const { records, foundAt, notes } = await this.results.of(node);
+    const { records, foundAt, notes: all } = await this.results.of(node);
+    const isPrivate = this.services.privacy.covers();
+    const notes = all.map(one => (isPrivate ? { ...one, message: one.forOthers } : one));
     const rows = records.map(record => {
       const ref = { connectionId: record.connectionId, customerId: record.customer.id };
       return this.person(node, ref, { kind: 'row', record, fetchedAt: foundAt });

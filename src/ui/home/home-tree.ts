@@ -29,11 +29,12 @@ export class HomeTree implements vscode.TreeDataProvider<HomeNode>, vscode.Dispo
     const draw = () => this.redraws.add(undefined);
     this.rows = this.own.add(new HomeRows(services, watcher, draw));
     this.port = {
+      privacy: services.privacy,
       connection: id => store.connections.find(one => one.id === id),
       hasDashboard: ({ connectionId, customerId }) =>
         dashboardAddress(services, { connectionId, customerId }) !== undefined,
     };
-    for (const one of [follow.searches, follow.watched, follow.cases, follow.recents, watcher])
+    for (const one of [services.privacyState, follow.searches, follow.watched, follow.cases, follow.recents, watcher])
       this.own.add(one.onDidChange(() => this.draw()));
     const forget = lists.onDrop(ids => {
       this.rows.forget(ids);

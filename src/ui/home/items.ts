@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import { customers as customerCount } from '../../core/l10n/counts.ts';
 import { clock, list, number, t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
+import type { Case } from '../../customers/follow/kept.ts';
 import type { Change } from '../../customers/follow/watched.ts';
+import type { Privacy } from '../../customers/privacy/privacy.ts';
 import { fieldLabel } from '../detail/shared/fields.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
 import { customerTooltip, statusIcon } from '../tree/items.ts';
@@ -50,6 +52,7 @@ const hints: Readonly<Record<Section, { readonly brief: string; readonly whole: 
 const searchKey = process.platform === 'darwin' ? '⌘K G' : 'Ctrl+K G';
 
 export interface ItemPort {
+  readonly privacy: Privacy;
   connection(id: string): Connection | undefined;
   /** Whether the provider's dashboard has a page for a customer. */
   hasDashboard(node: PersonNode): boolean;
@@ -80,9 +83,9 @@ function itemOf(node: HomeNode, port: ItemPort): vscode.TreeItem {
     case 'keptSearch':
       return keptSearchItem(node, port);
     case 'case':
-      return caseItem(node);
+      return caseItem(node, port);
     case 'note':
-      return noteItem(node);
+      return noteItem(node, port);
     case 'person':
       return personItem(node, port);
     case 'hint':
@@ -104,7 +107,8 @@ function searchAllItem(): vscode.TreeItem {
   return item;
 }
 
-function keptSearchItem({ text, connectionIds }: KeptSearchNode, port: ItemPort): vscode.TreeItem {
+function keptSearchItem({ text: typed, connectionIds }: KeptSearchNode, port: ItemPort): vscode.TreeItem {
+  const text = port.privacy.typed(typed, connectionIds);
   const item = iconItem(short(text), 'search', Collapsed);
   const names = connectionIds?.flatMap(id => port.connection(id)?.name ?? []);
   if (names) item.description = short(list(names));
@@ -115,8 +119,15 @@ function keptSearchItem({ text, connectionIds }: KeptSearchNode, port: ItemPort)
   return item;
 }
 
-function caseItem(node: CaseNode): vscode.TreeItem {
-  const { name, note, customers } = node.case;
+/** Of a case without customers, nobody knows whom its name and note are about. */
+function shownCase({ name, note, customers }: Case, privacy: Privacy) {
+  const ids = customers.length > 0 ? customers.map(({ connectionId }) => connectionId) : undefined;
+  return { name: privacy.typed(name, ids), note: privacy.typed(note, ids) };
+}
+
+function caseItem(node: CaseNode, port: ItemPort): vscode.TreeItem {
+  const { customers } = node.case;
+  const { name, note } = shownCase(node.case, port.privacy);
   const item = iconItem(short(name), 'briefcase', Collapsed);
   item.description = customerCount(customers.length);
   item.tooltip = [short(name, 200), ...(note ? [short(note, 400)] : [])].join('\n');
@@ -124,8 +135,8 @@ function caseItem(node: CaseNode): vscode.TreeItem {
   return item;
 }
 
-function noteItem(node: NoteNode): vscode.TreeItem {
-  const { note } = node.case;
+function noteItem(node: NoteNode, port: ItemPort): vscode.TreeItem {
+  const { note } = shownCase(node.case, port.privacy);
   const item = iconItem(note ? short(note, 200) : t('Write a note…'), 'note', None);
   if (note) item.tooltip = short(note, 1000);
   item.contextValue = 'clientele.note';
@@ -142,11 +153,12 @@ function hintItem({ message, isFailure }: HintNode): vscode.TreeItem {
 function personItem(node: PersonNode, port: ItemPort): vscode.TreeItem {
   const { known, watched, failure } = node;
   const connection = port.connection(node.connectionId);
-  const customer = known?.record.customer;
-  const item = new vscode.TreeItem(customer ? customerLabel(customer) : short(node.customerId), None);
+  const customer = known && port.privacy.customer(known.record);
+  const id = port.privacy.id(node.connectionId, node.customerId, known?.record);
+  const item = new vscode.TreeItem(customer ? customerLabel(customer) : short(id), None);
   const news = [
     watched?.change && changeText(watched.change),
-    failure && t('not read'),
+    failure !== undefined && t('not read'),
     !connection && t('its connection is not set up here'),
   ];
   const detail = customer ? customerDetail(customer) : undefined;
@@ -154,7 +166,10 @@ function personItem(node: PersonNode, port: ItemPort): vscode.TreeItem {
   item.iconPath = isChanged(node)
     ? new vscode.ThemeIcon('bell-dot', new vscode.ThemeColor('charts.blue'))
     : statusIcon(customer?.status ?? null);
-  item.tooltip = [failure, customer ? customerTooltip(customer) : t('ID: {0}', short(node.customerId, 200))]
+  item.tooltip = [
+    failure && port.privacy.failure(failure, node.connectionId),
+    customer ? customerTooltip(customer) : t('ID: {0}', short(id, 200)),
+  ]
     .filter(Boolean)
     .join('\n\n');
   item.contextValue = traitsOf(node, port).join(' ');

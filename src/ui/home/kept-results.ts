@@ -1,5 +1,6 @@
 /** What kept searches found, in memory: asked for when one is opened, and again when the user wants it anew. */
 import type { CustomerRecord } from '../../core/model/customer.ts';
+import type { ClienteleError } from '../../core/model/errors.ts';
 import { type KeptSearch, searchKey } from '../../customers/follow/kept.ts';
 import { searchToEnd } from '../../customers/search/search-to-end.ts';
 import type { Services } from '../services/services.ts';
@@ -12,7 +13,7 @@ export interface Results {
   /** RFC 3339. */
   readonly foundAt: string;
   /** What was looked at, and what failed, each with its connection's name. */
-  readonly notes: readonly { readonly message: string; readonly isFailure: boolean }[];
+  readonly notes: readonly { readonly message: string; readonly forOthers: string; readonly isFailure: boolean }[];
 }
 
 export class KeptResults {
@@ -59,11 +60,20 @@ export class KeptResults {
       records: all.flatMap(({ records }) => records),
       foundAt: new Date().toISOString(),
       notes: all.flatMap(({ name, looked, failure, records }) => [
-        ...(failure ? [{ message: `${name}: ${failure.message}`, isFailure: true }] : []),
-        ...(!failure && records.length === 0 && looked.length > 0
-          ? [{ message: `${name}: ${looked.join(' ')}`, isFailure: false }]
-          : []),
+        ...(failure ? [failureNote(name, failure)] : []),
+        ...(!failure && records.length === 0 && looked.length > 0 ? [lookedNote(name, looked)] : []),
       ]),
     };
   }
+}
+
+const failureNote = (name: string, { message, forOthers }: ClienteleError): Results['notes'][number] => ({
+  message: `${name}: ${message}`,
+  forOthers: `${name}: ${forOthers}`,
+  isFailure: true,
+});
+
+function lookedNote(name: string, looked: readonly string[]): Results['notes'][number] {
+  const message = `${name}: ${looked.join(' ')}`;
+  return { message, forOthers: message, isFailure: false };
 }

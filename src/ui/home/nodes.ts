@@ -1,5 +1,6 @@
 /** The rows of the Home view as plain data. */
 
+import type { ClienteleError } from '../../core/model/errors.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import type { Case, KeptSearch } from '../../customers/follow/kept.ts';
 import type { Watched } from '../../customers/follow/watched.ts';
@@ -58,8 +59,8 @@ export interface PersonNode extends Row {
   readonly isWatched: boolean;
   /** What is known of a watched customer, below the section of those. */
   readonly watched: Watched | undefined;
-  /** Why its record is not at hand, in words. */
-  readonly failure: string | undefined;
+  /** Why its record is not at hand. */
+  readonly failure: ClienteleError | undefined;
   /** The case it stands in. */
   readonly caseId: string | undefined;
 }

@@ -68,10 +68,13 @@ export function watchCommands(services: Services, watcher: Watcher) {
 const say = (done: string): void => void vscode.window.setStatusBarMessage(`$(check) ${done}`, 3000);
 
 /** A customer to choose, with what is known of it. */
-function rowOf({ store }: Services, watcher: Watcher, ref: CustomerRef) {
+function rowOf({ store, privacy }: Services, watcher: Watcher, ref: CustomerRef) {
   const { latest } = watcher.state(ref);
   return {
-    label: latest?.kind === 'record' ? customerLabel(latest.record.customer) : short(ref.customerId),
+    label:
+      latest?.kind === 'record'
+        ? customerLabel(privacy.customer(latest.record))
+        : short(privacy.id(ref.connectionId, ref.customerId)),
     description: store.connections.find(({ id }) => id === ref.connectionId)?.name ?? ref.connectionId,
     ref,
   };
@@ -106,16 +109,17 @@ async function openDifference(services: Services, ref: CustomerRef, { before, af
     one.kind === 'gone'
       ? JSON.stringify(t('The provider does not know this customer.'))
       : coveredRaw(services, one.record, false).text;
-  const [old, now] = [textOf(before), textOf(after)];
+  const known = [before, after].find(one => one.kind === 'record')?.record;
+  const shownId = services.privacy.id(connectionId, customerId, known);
   // Tabs' titles and the addresses of documents are kept by VS Code: an ID and nothing else is in them.
-  const id = short(customerId, 60);
-  const side = (name: string, raw: string) => ({ connectionId, name, text: indented(raw), id: '' });
+  const id = short(shownId, 60);
+  const side = (name: string, one: Observation) => ({ connectionId, name, text: () => indented(textOf(one)), id: '' });
   const [left, right] = [
-    side(t('{id} · before', { id: customerId }), old),
-    side(t('{id} · now', { id: customerId }), now),
+    side(t('{id} · before', { id: shownId }), before),
+    side(t('{id} · now', { id: shownId }), after),
   ];
   await services.documents.showDiff(left, right, t('{id}: before ↔ now', { id }));
-  if (old !== now) return;
+  if (left.text() !== right.text()) return;
   const why = t('What changed in {0} is covered: open its raw JSON and reveal it there.', plain(id));
   void vscode.window.showInformationMessage(why);
 }

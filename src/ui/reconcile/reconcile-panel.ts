@@ -9,7 +9,7 @@ import { isClienteleError } from '../../core/model/errors.ts';
 import { exportResults } from '../../customers/reconcile/export-results.ts';
 import type { ReconciledRow } from '../../customers/reconcile/reconcile.ts';
 import { ResultPages } from '../../customers/reconcile/result-pages.ts';
-import { destinationOf } from '../export/export-file.ts';
+import { destinationOf, redactedText } from '../export/export-file.ts';
 import { short } from '../text/customer-text.ts';
 import { panelHtml } from '../webview/panel-html.ts';
 import { withProgress } from '../window/progress.ts';
@@ -22,6 +22,9 @@ import { type FromPage, type ResultFormat, resultKinds, type ToPage } from './sh
 export interface PanelActions {
   readonly extensionUri: vscode.Uri;
   readonly open: (connectionId: string, customerId: string) => void;
+  /** A row as it may be shown. */
+  readonly shown: (row: ReconciledRow) => ReconciledRow;
+  readonly isRedacted: () => boolean;
 }
 
 export class ReconcilePanel {
@@ -59,6 +62,11 @@ export class ReconcilePanel {
     this.panel.webview.html = this.html();
   }
 
+  /** Other things are covered than before. */
+  privacyChanged(): void {
+    void this.show(this.page).catch(error => report(error));
+  }
+
   dispose(): void {
     this.panel.dispose();
   }
@@ -87,7 +95,7 @@ export class ReconcilePanel {
         return this.show(message.page);
       case 'open': {
         const row = this.rows[message.index];
-        return row && this.post({ type: 'row', row: openRow(row, message.index) });
+        return row && this.post({ type: 'row', row: openRow(this.actions.shown(row), message.index) });
       }
       case 'openCustomer': {
         const record = this.rows[message.index]?.here[message.nth];
@@ -109,7 +117,8 @@ export class ReconcilePanel {
       const page = await pages.page(wanted, own.signal);
       if (this.looking !== own) return;
       [this.page, this.rows] = [page.page, page.rows];
-      this.post({ type: 'view', view: resultView(this.compared, pages.kind, pages.text, page) });
+      const shown = { ...page, rows: page.rows.map(this.actions.shown) };
+      this.post({ type: 'view', view: resultView(this.compared, pages.kind, pages.text, shown) });
     } catch (error) {
       if (!isClienteleError(error) || error.kind !== 'cancelled') throw error;
     } finally {
@@ -124,17 +133,23 @@ export class ReconcilePanel {
   /** Writes all rows of the kind that is shown. */
   private async export(format: ResultFormat): Promise<void> {
     const { kind } = this.pages;
+    const { shown } = this.actions;
+    const isRedacted = this.actions.isRedacted();
     const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri;
     const uri = await vscode.window.showSaveDialog({
       title: t('Export these results'),
       filters: { [format.toUpperCase()]: [format] },
-      defaultUri: vscode.Uri.joinPath(folder ?? vscode.Uri.file(homedir()), `${kind}.${format}`),
+      defaultUri: vscode.Uri.joinPath(
+        folder ?? vscode.Uri.file(homedir()),
+        `${isRedacted ? `${kind} redacted` : kind}.${format}`,
+      ),
     });
     if (!uri) return;
     const count = await withProgress(t('Exporting results'), (_, signal) =>
-      exportResults(this.compared.result, destinationOf(uri), { kinds: [kind], format, signal }),
+      exportResults(this.compared.result, destinationOf(uri), { kinds: [kind], format, signal, shown }),
     );
-    const message = t('Exported {0} to {1}.', rowCount(count), path.posix.basename(uri.path));
+    const done = t('Exported {0} to {1}.', rowCount(count), path.posix.basename(uri.path));
+    const message = isRedacted ? `${done} ${redactedText}` : done;
     void vscode.window.showInformationMessage(plain(message));
   }
 }

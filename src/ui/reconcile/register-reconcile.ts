@@ -8,7 +8,8 @@ import { Disposables } from '../window/disposables.ts';
 import { pauseText, progressText, withProgress } from '../window/progress.ts';
 import { layoutText } from './layout-words.ts';
 import { askWith } from './reconcile-form.ts';
-import { ReconcilePanel } from './reconcile-panel.ts';
+import { type PanelActions, ReconcilePanel } from './reconcile-panel.ts';
+import { type Compares, isCovered, shownRow } from './shown-row.ts';
 
 export function registerReconcile(services: Services, open: (target: CustomerTarget) => void) {
   /** Each with the connections whose customers are in it. */
@@ -39,19 +40,19 @@ export function registerReconcile(services: Services, open: (target: CustomerTar
           }),
       }),
     );
-    const actions = {
-      extensionUri: services.extension.uri,
-      open: (connectionId: string, customerId: string) => open({ connectionId, customerId }),
-    };
-    const panel = new ReconcilePanel(actions, {
+    const ids = [here.id, ...(other.kind === 'connection' ? [other.connection.id] : [])];
+    const panel = new ReconcilePanel(actionsOf(services, { connectionIds: ids, by: other.by }, open), {
       ...{ result, here: here.name, there: thereName, by: other.by },
       layout: other.kind === 'file' ? layoutText(other.file) : '',
     });
-    const ids = [here.id, ...(other.kind === 'connection' ? [other.connection.id] : [])];
     panels.set(panel, ids);
     panel.onClosed(() => panels.delete(panel));
   };
   const own = new Disposables();
+  const privacyChanged = () => {
+    for (const panel of panels.keys()) panel.privacyChanged();
+  };
+  own.add(services.privacyState.onDidChange(privacyChanged));
   own.add(
     services.store.onDidChange(() => {
       const there = new Set(services.store.connections.map(({ id }) => id));
@@ -67,3 +68,15 @@ export function registerReconcile(services: Services, open: (target: CustomerTar
     },
   };
 }
+
+/** What a panel can do, with what it may show. */
+const actionsOf = (
+  { privacy, extension }: Services,
+  compares: Compares,
+  open: (target: CustomerTarget) => void,
+): PanelActions => ({
+  extensionUri: extension.uri,
+  shown: row => shownRow(privacy, compares, row),
+  isRedacted: () => isCovered(privacy, compares),
+  open: (connectionId, customerId) => open({ connectionId, customerId }),
+});

@@ -22,19 +22,28 @@ export function registerRequest(services: Services) {
 }
 
 async function show(
-  { connections, documents }: Pick<Services, 'connections' | 'documents'>,
+  { connections, documents, privacy }: Pick<Services, 'connections' | 'documents' | 'privacy'>,
   shown: ShownExchange | undefined,
 ): Promise<void> {
   if (!shown) throw noneKnown();
   const { connectionId, name, exchange } = shown;
   const { client } = await connections.get(connectionId);
-  const { request } = exchange;
-  const snippets = {
-    curl: client.snippet('curl', request),
-    fetch: client.snippet('fetch', request),
-    python: client.snippet('python', request),
+  const text = () => {
+    const request = privacy.request(connectionId, exchange.request);
+    const snippets = {
+      curl: client.snippet('curl', request),
+      fetch: client.snippet('fetch', request),
+      python: client.snippet('python', request),
+    };
+    const url = privacy.url(connectionId, exchange.url);
+    return requestReport({ ...shown, exchange: { ...exchange, url } }, snippets);
   };
-  const text = requestReport(shown, snippets);
   // Two pages of one number are told apart by what was asked for them.
-  await documents.show(connectionId, t('{0} · request', name), text, 'clientele-report', exchange.url);
+  await documents.show(
+    connectionId,
+    t('{0} · request', privacy.id(connectionId, name)),
+    text,
+    'clientele-report',
+    exchange.url,
+  );
 }

@@ -41,7 +41,10 @@ export class BoxRows {
   of(state: BoxState): Row[] {
     const { session, text, pasted } = state;
     const people = personRows(this.hits(session.hits), id => this.connections.get(id)?.name ?? id);
-    const others = text.trim() === '' ? earlierRows(pasted, this.services.history.all) : this.states(state);
+    const { history, privacy } = this.services;
+    // What was copied or searched for before names people.
+    const earlier = () => (privacy.covers() ? [] : earlierRows(pasted, history.all));
+    const others = text.trim() === '' ? earlier() : this.states(state);
     return plainRows([...people, ...others]);
   }
 
@@ -49,7 +52,7 @@ export class BoxRows {
   hits(hits: readonly SearchHit[]): readonly HitRow[] {
     return hits.flatMap(hit => {
       const place = this.place(hit.record.connectionId);
-      return place ? [hitRow(hit, place)] : [];
+      return place ? [hitRow(hit, place, this.services.privacy)] : [];
     });
   }
 
@@ -60,7 +63,10 @@ export class BoxRows {
       const place = this.place(state.connectionId);
       return place ? [{ place, state, known: this.services.lists.total(state.connectionId) }] : [];
     });
-    return [...unreadRow(states), ...states.map(({ place, state, known }) => stateRow(place, state, known))];
+    return [
+      ...unreadRow(states),
+      ...states.map(({ place, state, known }) => stateRow(place, state, known, this.services.privacy)),
+    ];
   }
 
   private place(connectionId: string): Place | undefined {

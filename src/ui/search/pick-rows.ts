@@ -5,6 +5,7 @@ import { records as recordCount } from '../../core/l10n/counts.ts';
 import { list as all, clock, number, t } from '../../core/l10n/language.ts';
 import type { Connection, CustomerRecord } from '../../core/model/customer.ts';
 import { groupByPerson } from '../../customers/match/same-person.ts';
+import type { Privacy } from '../../customers/privacy/privacy.ts';
 import { coverage } from '../../customers/search/coverage.ts';
 import type { DetailedState, SearchHit } from '../../customers/search/search-state.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
@@ -67,14 +68,17 @@ const seconds = (until: string) => Math.max(1, Math.ceil((Date.parse(until) - Da
 const list = (...parts: readonly (string | false | undefined)[]) => parts.filter(Boolean).join(', ');
 
 /** How far a connection has come: found 3, searching, scanned 500 of 13,700, rate limited for 12 s, what failed. */
-export function stateText(state: DetailedState, known: number | null): string {
+export function stateText(state: DetailedState, known: number | null, privacy?: Privacy): string {
   const { found, isCut, scanned, total, retryAt, error, reading } = state;
   const read =
     scanned > 0 &&
     (total === null ? t('scanned {0}', number(scanned)) : t('scanned {0} of {1}', number(scanned), number(total)));
   const matches = found > 0 && foundText(found, isCut);
   if (retryAt) return list(t('rate limited for {0} s', seconds(retryAt)), matches, read);
-  if (state.state === 'failed') return list(short(error?.message ?? t('failed'), 200), matches);
+  if (state.state === 'failed') {
+    const why = error && (privacy?.failure(error, state.connectionId) ?? error.message);
+    return list(short(why ?? t('failed'), 200), matches);
+  }
   if (state.state === 'searching') return list(t('searching'), matches);
   if (state.state === 'scanning') return list(read || t('scanning'), reading && paceText(reading), matches);
   if (state.state === 'stopped') return list(t('stopped'), read, matches);
@@ -111,13 +115,13 @@ export interface Place {
   readonly where: string;
 }
 
-export function hitRow(hit: SearchHit, { connection, where }: Place): HitRow {
-  const { customer } = hit.record;
+export function hitRow(hit: SearchHit, { connection, where }: Place, privacy: Privacy): HitRow {
+  const customer = privacy.customer(hit.record);
   const label = customerLabel(customer);
   // A connection is often called by its provider's name.
   const unsaid = where.split(' · ').filter(part => !connection.name.toLowerCase().includes(part.toLowerCase()));
   return {
-    id: JSON.stringify([connection.id, customer.id]),
+    id: JSON.stringify([connection.id, hit.record.customer.id]),
     entry: { kind: 'hit', hit },
     label,
     placed: `${short(connection.name)}: ${label}`,
@@ -171,10 +175,15 @@ export const refusedRow: Row = {
 };
 
 /** What is known of one connection, and what can be done there: have its list read, stop that, mend what failed. */
-export function stateRow({ connection, where }: Place, state: DetailedState, known: number | null): Row {
+export function stateRow(
+  { connection, where }: Place,
+  state: DetailedState,
+  known: number | null,
+  privacy: Privacy,
+): Row {
   const { id } = connection;
   const name = short(connection.name);
-  const row = { id: `state ${id}`, detail: `${where}: ${stateText(state, known)}`, alwaysShow: true };
+  const row = { id: `state ${id}`, detail: `${where}: ${stateText(state, known, privacy)}`, alwaysShow: true };
   if (state.state === 'scanning')
     return {
       ...row,

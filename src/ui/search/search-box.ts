@@ -107,7 +107,7 @@ class SearchBox {
       let chosen: Chosen | Promise<Chosen>;
       this.choose = customer => {
         chosen = customer;
-        this.services.history.add(pick.value.trim());
+        this.remember();
         pick.hide();
       };
       pick.onDidChangeValue(value => {
@@ -177,9 +177,15 @@ class SearchBox {
     }
   }
 
+  /** What is typed while people are covered is kept nowhere. */
+  private remember(): void {
+    const { history, privacy } = this.services;
+    if (!privacy.covers()) history.add(this.pick.value.trim());
+  }
+
   /** The records of one person side by side. */
   private compare(hits: readonly SearchHit[]): void {
-    this.services.history.add(this.pick.value.trim());
+    this.remember();
     this.pick.hide();
     const toCompare: CustomersToCompare = { customers: hits.map(hit => targetOf(hit)) };
     void vscode.commands.executeCommand('clientele.compareCustomers', toCompare);
@@ -234,7 +240,7 @@ class SearchBox {
     const query = queryOf(text);
     if (!query) return;
     const isOfAll = this.services.store.connections.every(({ id }) => this.connections.has(id));
-    this.services.history.add(text);
+    this.remember();
     this.keepSearch({ text: query, ...(!isOfAll && { connectionIds: [...this.connections.keys()] }) }).catch(report);
     this.pick.hide();
   }

@@ -4,7 +4,7 @@ import type { Http } from '../../core/http/http.ts';
 import type { OpenConnections } from '../../customers/connections/open-connections.ts';
 import type { ProviderRegistry } from '../../customers/connections/provider-registry.ts';
 import type { OpenedLists } from '../../customers/pages/opened-lists.ts';
-import type { Pseudonyms } from '../../customers/privacy/pseudonyms.ts';
+import type { Privacy } from '../../customers/privacy/privacy.ts';
 import type { OpenedSections } from '../../customers/related/opened-sections.ts';
 import type { History } from '../../customers/search/history.ts';
 import type { ModelSession } from '../../customers/tools/model-session.ts';
@@ -16,12 +16,16 @@ import type { ConnectionStore } from './connection-store.ts';
 import type { CredentialStore } from './credential-store.ts';
 import type { Follow } from './follow.ts';
 import type { LocalIndex } from './local-index.ts';
+import type { PrivacyState } from './privacy-state.ts';
 
 export interface Services {
   readonly extension: { readonly uri: vscode.Uri; readonly version: string };
   readonly providers: ProviderRegistry;
   /** Those of them that the user's settings describe. */
   readonly custom: CustomProviders;
+  /** What goes to be seen, copied or written of a person goes through here. */
+  readonly privacy: Privacy;
+  readonly privacyState: PrivacyState;
   /** The connections as the user has set them up. */
   readonly store: ConnectionStore;
   readonly credentials: CredentialStore;
@@ -38,8 +42,6 @@ export interface Services {
   readonly follow: Follow;
   /** What language models asked in this window, and what the user has allowed them. */
   readonly models: ModelSession;
-  /** What stands for people where they are masked. */
-  readonly pseudonyms: Pick<Pseudonyms, 'of'>;
   readonly documents: RawDocuments;
   readonly log: Log;
   readonly settings: typeof settings;

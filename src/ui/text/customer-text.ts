@@ -1,6 +1,7 @@
 /** How a customer is named and how untrusted text is shown. */
 import { spanAt } from '../../core/json/spans.ts';
 import type { Customer } from '../../core/model/customer.ts';
+import type { Shown } from '../../customers/privacy/shown.ts';
 import { visible } from './visible.ts';
 
 /** One line of a text, at most `length` characters of it. */
@@ -14,8 +15,8 @@ export function short(text: string, length = 120): string {
 export const rawLanguage = (raw: string): 'json' | 'plaintext' =>
   raw.trimStart().startsWith('{') && spanAt(raw, ['$schema']) ? 'plaintext' : 'json';
 
-export const customerLabel = ({ name, email, id }: Customer): string => short(name ?? email ?? id);
+export const customerLabel = ({ name, email, id }: Shown<Customer>): string => short(name ?? email ?? id);
 
 /** What distinguishes two of the same name. */
-export const customerDetail = ({ name, email, phone }: Customer): string =>
+export const customerDetail = ({ name, email, phone }: Shown<Customer>): string =>
   short((name ? email : undefined) ?? phone ?? '');

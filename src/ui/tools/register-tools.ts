@@ -80,29 +80,29 @@ export interface ModelTools {
 const showLog =
   (services: Services): Command =>
   () => {
-    const { connections, documents, models } = services;
+    const { connections, documents, models, privacy } = services;
     const connection = (id: string): string => {
       const known = connections.connections.find(one => one.id === id);
       return known ? `${short(known.name)} (${connectionPlace(services, known)})` : id;
     };
     const words: ReportWords = {
       connection,
-      question: ({ question }) => question,
-      id: ({ customerId }) => customerId,
+      question: ({ question }) => privacy.typed(question),
+      id: ({ connectionId, customerId }) => privacy.id(connectionId, customerId),
     };
-    return documents.show('models', t('What models saw'), modelReport(models.log, words), 'clientele-report');
+    return documents.show('models', t('What models saw'), () => modelReport(models.log, words), 'clientele-report');
   };
 
 export function registerTools(
   services: Services,
 ): ModelTools & { readonly commands: { readonly showModelLog: Command } } {
-  const { connections: accounts, index, models: session, pseudonyms } = services;
+  const { connections: accounts, index, models: session, privacyState } = services;
 
   const work = (options: InvocationOptions, signal: AbortSignal): ToolWork => ({
     accounts,
     index,
     session,
-    mask: { record: record => maskedRecord(record, pseudonyms), item: maskedItem },
+    mask: { record: record => maskedRecord(record, privacyState.pseudonyms), item: maskedItem },
     link: linkOf,
     print: visible,
     characters: charactersFor(options),
@@ -123,6 +123,7 @@ export function registerTools(
       if (token.isCancellationRequested) stop.abort();
       const refused = toolsAreEnabled() ? undefined : turnedOff();
       try {
+        await privacyState.ready();
         return toolResult(await runTool(work(options, stop.signal), name, options.input, { refused, cannotAsk }));
       } catch (error) {
         // Of any other error VS Code would write the input into its log.

@@ -6,7 +6,7 @@ import type { OpenedSection } from '../../customers/related/opened-section.ts';
 import type { SectionPlace } from '../../customers/related/opened-sections.ts';
 import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
-import { treeItem } from './items.ts';
+import { type TreePort, treeItem } from './items.ts';
 import { type CustomerNode, type Node, type PageNode, rowNodes } from './nodes.ts';
 import { Redraws } from './redraw.ts';
 import { shows } from './section-rows.ts';
@@ -20,6 +20,7 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   private readonly changed = this.own.add(new vscode.EventEmitter<Node | undefined>());
   readonly onDidChangeTreeData = this.changed.event;
   private readonly rows: TreeRows;
+  private readonly port: TreePort;
   /** Rows that the user closed, or opened: events say what is open, but for what opens by itself. */
   private readonly open = new Map<string, boolean>();
   /** Rows that are drawn as watched. */
@@ -31,6 +32,7 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.view = view;
     this.services = services;
     this.content = content;
+    this.port = { provider: id => services.providers.get(id), privacy: services.privacy };
     this.rows = new TreeRows(services, content, node => this.redraws.add(node));
     this.own.add({ dispose: () => this.redraws.clear() });
     this.own.add({
@@ -39,12 +41,13 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
       }),
     });
     this.own.add(services.follow.watched.onDidChange(() => this.watchedChanged()));
+    this.own.add(services.privacyState.onDidChange(() => this.changed.fire(undefined)));
     this.own.add(view.onDidExpandElement(({ element }) => this.open.set(element.id, true)));
     this.own.add(view.onDidCollapseElement(({ element }) => this.open.set(element.id, false)));
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    const item = treeItem(node, id => this.services.providers.get(id));
+    const item = treeItem(node, this.port);
     if (node.kind === 'customer' && this.isWatched(node)) {
       this.marked.add(node.id);
       item.contextValue = `${item.contextValue} watched`;

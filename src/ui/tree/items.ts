@@ -7,6 +7,8 @@ import type { ClienteleError } from '../../core/model/errors.ts';
 import type { FilterSpec, Provider } from '../../core/model/provider.ts';
 import { isSample } from '../../core/read-connections.ts';
 import { dashboardOf } from '../../customers/connections/dashboard.ts';
+import type { Privacy } from '../../customers/privacy/privacy.ts';
+import type { Shown } from '../../customers/privacy/shown.ts';
 import { environmentName } from '../actions/connection-place.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
 import { filterItem, noMatchItem } from './filter-items.ts';
@@ -43,22 +45,26 @@ const statusIcons: Record<Status, vscode.ThemeIcon> = {
 export const statusIcon = (status: Status | null): vscode.ThemeIcon =>
   status ? statusIcons[status] : new vscode.ThemeIcon('account');
 
-type ProviderOf = (id: string) => Provider | undefined;
+/** What rows are drawn with. */
+export interface TreePort {
+  readonly provider: (id: string) => Provider | undefined;
+  readonly privacy: Privacy;
+}
 
-export function treeItem(node: Node, provider: ProviderOf): vscode.TreeItem {
-  const item = itemOf(node, provider);
+export function treeItem(node: Node, port: TreePort): vscode.TreeItem {
+  const item = itemOf(node, port);
   item.id = node.id;
   return item;
 }
 
-function itemOf(node: Node, provider: ProviderOf): vscode.TreeItem {
+function itemOf(node: Node, port: TreePort): vscode.TreeItem {
   switch (node.kind) {
     case 'connection':
-      return connectionItem(node, provider(node.connection.provider));
+      return connectionItem(node, port);
     case 'filter':
-      return filterItem(node, specsOf(node, provider));
+      return filterItem(node, specsOf(node, port), port.privacy);
     case 'noMatch':
-      return noMatchItem(node, specsOf(node, provider));
+      return noMatchItem(node, specsOf(node, port), port.privacy);
     case 'group': {
       const [first, last] = [node.pages[0], node.pages.at(-1)];
       return new vscode.TreeItem(t('Pages {0}–{1}', first ?? 0, last ?? 0), Collapsed);
@@ -66,21 +72,21 @@ function itemOf(node: Node, provider: ProviderOf): vscode.TreeItem {
     case 'page':
       return pageItem(node);
     case 'customer':
-      return customerItem(node, provider);
+      return customerItem(node, port);
     case 'section':
       return sectionItem(node);
     case 'item':
-      return relatedItem(node);
+      return relatedItem(node, port.privacy);
     case 'moreItems':
       return moreItemsItem(node);
     case 'problem':
-      return problemItem(node);
+      return problemItem(node, port);
     case 'failure':
-      return failureItem(node);
+      return failureItem(node, port);
     case 'more':
       return moreItem(node);
     case 'notRefreshed':
-      return notRefreshedItem(node);
+      return notRefreshedItem(node, port);
     case 'signIn':
       return signInItem(node);
     case 'empty':
@@ -98,13 +104,14 @@ function itemOf(node: Node, provider: ProviderOf): vscode.TreeItem {
   }
 }
 
-function specsOf(node: Node, provider: ProviderOf): readonly FilterSpec[] {
+function specsOf(node: Node, { provider }: TreePort): readonly FilterSpec[] {
   const connection = connectionOf(node);
   return (connection && provider(connection.provider)?.filters) ?? [];
 }
 
-function problemItem(node: ProblemNode): vscode.TreeItem {
-  const item = plainItem(t('Row {0} could not be read', node.problem.index + 1), 'warning', node.problem.message);
+function problemItem(node: ProblemNode, { privacy }: TreePort): vscode.TreeItem {
+  const why = privacy.covers(node.connectionId) ? undefined : node.problem.message;
+  const item = plainItem(t('Row {0} could not be read', node.problem.index + 1), 'warning', why);
   item.contextValue = 'clientele.problem';
   item.command = { command: 'clientele.openRawJson', title: t('Open Raw JSON'), arguments: [node] };
   return item;
@@ -149,11 +156,12 @@ const loadedOf = (loaded: number, above: number | undefined): string =>
     ? t('{0} loaded', number(loaded))
     : t('{0} loaded of more than {1}', number(loaded), number(above));
 
-function connectionItem({ connection, list }: ConnectionNode, provider: Provider | undefined): vscode.TreeItem {
+function connectionItem({ connection, list }: ConnectionNode, { privacy, ...port }: TreePort): vscode.TreeItem {
+  const provider = port.provider(connection.provider);
   const item = new vscode.TreeItem(short(connection.name), Collapsed);
   const production = connection.environment === 'production' && !isSample(connection);
   const environment = environmentName(connection);
-  const filters = filterParts(list.query.filters ?? {}, provider?.filters ?? []);
+  const filters = filterParts(privacy.filters(connection.id, list.query.filters), provider?.filters ?? []);
   const loaded = list.loaded.reduce((sum, page) => sum + page.records.length, 0);
   const count =
     list.total === null
@@ -196,8 +204,8 @@ function pageItem({ list, page }: PageNode): vscode.TreeItem {
   return item;
 }
 
-function customerItem(node: CustomerNode, provider: ProviderOf): vscode.TreeItem {
-  const { customer } = node.known.record;
+function customerItem(node: CustomerNode, { provider, privacy }: TreePort): vscode.TreeItem {
+  const customer = privacy.customer(node.known.record);
   const connection = connectionOf(node);
   const own = connection && provider(connection.provider);
   // A click opens the customer all the same: a row with a command opens its rows by the twistie alone.
@@ -216,7 +224,7 @@ function customerItem(node: CustomerNode, provider: ProviderOf): vscode.TreeItem
 }
 
 /** Plain text, since a name may hold markdown. */
-export function customerTooltip(customer: Customer): string {
+export function customerTooltip(customer: Shown<Customer>): string {
   const { name, email, phone, status, type, country, createdAt, orders, lifetimeValue, lastSpent } = customer;
   const money = (value: Customer['lifetimeValue']) => value && [value.amount, value.currency].filter(Boolean).join(' ');
   const lines: [string, string | number | null | undefined][] = [
@@ -238,17 +246,17 @@ export function customerTooltip(customer: Customer): string {
     .join('\n');
 }
 
-function failureItem(node: FailureNode): vscode.TreeItem {
-  const { message } = node.error;
+function failureItem(node: FailureNode, { privacy }: TreePort): vscode.TreeItem {
+  const message = privacy.failure(node.error, node.connectionId);
   const item = plainItem(short(message, 200), 'error', t('{0}\n\nClick to try again.', message));
   item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('errorForeground'));
   item.accessibilityInformation = { label: t('Failed: {0} Press Enter to try again.', message) };
   return curable(item, node, node.error);
 }
 
-function notRefreshedItem(node: NotRefreshedNode): vscode.TreeItem {
+function notRefreshedItem(node: NotRefreshedNode, { privacy }: TreePort): vscode.TreeItem {
   const { error, since } = node.reason;
-  const { message } = error;
+  const message = privacy.failure(error, node.connectionId);
   const age = t('The oldest rows below are from {0}.', new Date(since).toLocaleString(locale()));
   const item = plainItem(t('Not refreshed'), 'warning', t('{0}\n\n{1} Click to try again.', message, age));
   item.description = short(message, 200);

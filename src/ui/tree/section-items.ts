@@ -1,6 +1,7 @@
 /** From a section and what is in it to TreeItems. What stays covered until it is revealed is in none of them. */
 import * as vscode from 'vscode';
 import { clock, locale, number, t } from '../../core/l10n/language.ts';
+import type { Privacy } from '../../customers/privacy/privacy.ts';
 import { openFields } from '../../customers/related/open-fields.ts';
 import { short } from '../text/customer-text.ts';
 import { exactMoney, moneyText } from '../text/money-text.ts';
@@ -31,9 +32,10 @@ export function sectionItem(node: SectionNode): vscode.TreeItem {
   return item;
 }
 
-export function relatedItem(node: ItemNode): vscode.TreeItem {
+export function relatedItem(node: ItemNode, privacy: Privacy): vscode.TreeItem {
   const { kind } = node.item;
-  const { id, title, status, at, amount } = openFields(node.item, node.parent.section);
+  const shown = privacy.item(node.connectionId, node.item);
+  const { id, title, status, at, amount } = openFields(shown, node.parent.section);
   const item = new vscode.TreeItem(short(title), None);
   const money = amount && (moneyText(amount, locale()) ?? exactMoney(amount));
   const when = at && shortTime(at, 'day', locale());

@@ -12,11 +12,14 @@ const scheme = 'clientele';
 /** The last is our own: a report, whose lines are wrapped and whose marks are coloured. */
 export type DocumentLanguage = 'json' | 'plaintext' | 'clientele-report';
 
+/** What a document shows, made anew whenever what may be shown is something else. */
+export type TextMaker = () => string;
+
 /** A text with what its document is called; the `id` distinguishes it from others of the name. */
 export interface NamedText {
   readonly connectionId: string;
   readonly name: string;
-  readonly text: string;
+  readonly text: TextMaker;
   readonly id: string;
 }
 
@@ -24,23 +27,23 @@ export interface NamedText {
 const most = 50;
 
 export class RawDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
-  private readonly texts = new LRUCache<string, string>({ max: most });
+  private readonly texts = new LRUCache<string, TextMaker>({ max: most });
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.changed.event;
   private readonly registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.texts.get(uri.toString()) ?? t('Open this again from the Clientele view: nothing of it was kept.');
+    return this.texts.get(uri.toString())?.() ?? t('Open this again from the Clientele view: nothing of it was kept.');
   }
 
   /** Shows a row's JSON laid out for reading, every token as it was sent. */
-  showRaw(connectionId: string, name: string, raw: string, id?: string): Promise<void> {
+  showRaw(connectionId: string, name: string, raw: TextMaker, id?: string): Promise<void> {
     // Of a name that ends in .json, such as package.json, VS Code would fetch a schema.
-    return this.show(connectionId, `${name} · raw`, indented(raw), rawLanguage(raw), id);
+    return this.show(connectionId, `${name} · raw`, () => indented(raw()), rawLanguage(raw()), id);
   }
 
   /** Shows a text under a name, which an `id` makes unique; an editor that shows it already is brought up to date. */
-  async show(connectionId: string, name: string, text: string, language: DocumentLanguage, id = ''): Promise<void> {
+  async show(connectionId: string, name: string, text: TextMaker, language: DocumentLanguage, id = ''): Promise<void> {
     const document = await vscode.workspace.openTextDocument(this.put({ connectionId, name, text, id }));
     const { document: shown } = await vscode.window.showTextDocument(document, { preview: true });
     await setLanguage(shown, language);
@@ -51,7 +54,7 @@ export class RawDocuments implements vscode.TextDocumentContentProvider, vscode.
     const [one, other] = [this.put(left), this.put(right)];
     await vscode.commands.executeCommand('vscode.diff', one, other, title, { preview: true });
     for (const [uri, { text }] of [[one, left] as const, [other, right] as const])
-      await setLanguage(await vscode.workspace.openTextDocument(uri), rawLanguage(text));
+      await setLanguage(await vscode.workspace.openTextDocument(uri), rawLanguage(text()));
   }
 
   private put({ connectionId, name, text, id }: NamedText): vscode.Uri {
@@ -62,6 +65,11 @@ export class RawDocuments implements vscode.TextDocumentContentProvider, vscode.
     this.texts.set(uri.toString(), text);
     this.changed.fire(uri);
     return uri;
+  }
+
+  /** Makes every document anew; of one that is open and was not kept, nothing stays. */
+  redraw(): void {
+    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === scheme) this.changed.fire(uri);
   }
 
   /** Forgets the documents of a connection; an editor that still shows one shows it no longer. */

@@ -19,6 +19,10 @@ export const settings = () => ({
   scanLimit: Math.round(bounded('search.scanLimit', 5000, 0, 10_000_000)),
 });
 
+/** Whether anybody may be covered. */
+export const isPrivacyOn = (): boolean =>
+  vscode.workspace.getConfiguration('clientele').get('privacyMode', 'off') !== 'off';
+
 /** Whether a copy of what was read is kept on disk: only where the user says so. */
 export const indexOnDisk = (): boolean =>
   vscode.workspace.getConfiguration('clientele').get('index.storage') === 'disk';

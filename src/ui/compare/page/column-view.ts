@@ -34,8 +34,8 @@ export interface ColumnPlace {
 }
 
 export function columnHead(column: Column, { at, isOneCustomer }: ColumnPlace, post: Post): HTMLElement {
-  const { place, record, customerId, connectionId } = column;
-  const title = record ? customerTitle(record.customer) : customerId;
+  const { place, record, shownId, connectionId } = column;
+  const title = record ? customerTitle(record.customer) : shownId;
   return element(
     'th',
     { class: 'column', attributes: { scope: 'col', role: 'columnheader' } },
@@ -74,7 +74,7 @@ export function columnHead(column: Column, { at, isOneCustomer }: ColumnPlace, p
         'span',
         { class: 'fact' },
         element('span', { text: 'ID' }),
-        element('code', {}, value(visibleValue(customerId), titleLength)),
+        element('code', {}, value(visibleValue(shownId), titleLength)),
       ),
       record && readAt(record, isOneCustomer),
     ),

@@ -2,8 +2,7 @@
 import '../../detail/page/language.ts';
 
 import { clock, number, t } from '../../../core/l10n/language.ts';
-import { type Comparison, compareField } from '../../../customers/compare/compare.ts';
-import { comparedFields } from '../../../customers/compare/fields.ts';
+import { type Comparison, compareRecords } from '../../../customers/compare/compare.ts';
 import { tick } from '../../detail/page/header-view.ts';
 import { button, element } from '../../webview/page/dom.ts';
 import { icon } from '../../webview/page/icons.ts';
@@ -29,6 +28,7 @@ document.getElementById('clientele')?.append(page);
 gridKeys(scroller, (column, field) => post({ type: 'copy', column, field }));
 
 let columns: readonly Column[] = [];
+let comparisons: readonly Comparison[] = [];
 /** What the user has chosen to see; gone with the page. */
 let onlyDifferences = false;
 let withoutUpdateTimes = true;
@@ -38,15 +38,9 @@ function say(text: string): void {
 }
 
 function draw(): void {
-  const comparisons = comparedFields.map(field =>
-    compareField(
-      field,
-      columns.map(({ record }) => record?.customer),
-    ),
-  );
   const isLoading = columns.some(({ phase }) => phase === 'loading');
   heading.textContent = title();
-  summary.textContent = summaryText(comparisons);
+  summary.textContent = summaryText();
   const keep = keptFocus(page);
   drawTools(isLoading);
   drawNotice();
@@ -66,7 +60,7 @@ function title(): string {
 }
 
 /** How the records go together, in numbers; nothing while there are not two. */
-function summaryText(comparisons: readonly Comparison[]): string {
+function summaryText(): string {
   if (columns.filter(({ record }) => record).length < 2) return '';
   const count = (likeness: Comparison['likeness']) =>
     comparisons.filter(comparison => comparison.likeness === likeness).length;
@@ -143,10 +137,11 @@ function receive(message: ToPage): void {
     return;
   }
   const wasLoading = columns.some(({ phase }) => phase === 'loading');
-  columns = message.columns;
-  vscode.setState({
-    customers: columns.map(({ connectionId, customerId }) => ({ connectionId, customerId })),
-  });
+  ({ columns } = message);
+  comparisons = message.comparisons ?? compareRecords(columns.map(({ record }) => record?.customer));
+  // An ID that says who somebody is is kept nowhere while it is covered.
+  if (columns.every(({ customerId, shownId }) => customerId === shownId))
+    vscode.setState({ customers: columns.map(({ connectionId, customerId }) => ({ connectionId, customerId })) });
   draw();
   const isLoading = columns.some(({ phase }) => phase === 'loading');
   if (wasLoading !== isLoading) say(isLoading ? t('Loading…') : (summary.textContent ?? ''));

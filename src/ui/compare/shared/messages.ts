@@ -3,6 +3,7 @@
  * the extension looks it up in what it holds itself.
  */
 import type { Customer } from '../../../core/model/customer.ts';
+import type { Comparison } from '../../../customers/compare/compare.ts';
 import type { ComparedField } from '../../../customers/compare/fields.ts';
 import type { Failure, Place } from '../../detail/shared/messages.ts';
 
@@ -31,6 +32,8 @@ export interface ComparedRecord {
 }
 
 export interface Column extends Reference {
+  /** The ID as it is shown. */
+  readonly shownId: string;
   /** undefined when the connection is gone. */
   readonly place: Place | undefined;
   /** `waiting`: nothing is asked until *Load* is pressed. `notKept`: it was an earlier record, and is no more. */
@@ -41,7 +44,8 @@ export interface Column extends Reference {
 }
 
 export type ToPage =
-  | { readonly type: 'columns'; readonly columns: readonly Column[] }
+  /** `comparisons` are those of the records as they are, where what is shown of them is covered. */
+  | { readonly type: 'columns'; readonly columns: readonly Column[]; readonly comparisons?: readonly Comparison[] }
   | { readonly type: 'said'; readonly text: string };
 
 export type FromPage =

@@ -2,11 +2,11 @@
 
 import { t } from '../../../core/l10n/language.ts';
 import { visibleValue } from '../../text/visible.ts';
-import { element, value } from '../../webview/page/dom.ts';
+import { button, element, value } from '../../webview/page/dom.ts';
 import { addressLines, partsOf } from '../shared/address-lines.ts';
 import { type FieldKey, fieldGroups, fieldLabel } from '../shared/fields.ts';
 import type { ShownRecord } from '../shared/messages.ts';
-import { decode } from '../shared/raw-tree.ts';
+import { decode, isCover } from '../shared/raw-tree.ts';
 import { changeWords, hidesSent } from './change-words.ts';
 import { type Shown, showField } from './format.ts';
 import { copyButton, type Post } from './header-view.ts';
@@ -62,8 +62,9 @@ function fieldRow(record: ShownRecord, key: FieldKey, shown: Shown, raw: RawSide
       said.length > 0 && element('span', { class: 'sent' }, ...between(said)),
     );
     const copy = isFirst && copyButton(fieldLabel(key), () => post({ type: 'copyField', field: key }));
+    const reveal = isFirst && record.covered?.includes(key) && revealButton(key, post);
     return [
-      element('div', { class: 'field-value' }, reading, copy),
+      element('div', { class: 'field-value' }, reading, copy, reveal),
       element('div', { class: 'sources' }, ...line.pointers.map(pointer => source(pointer, raw))),
     ];
   });
@@ -74,6 +75,16 @@ function fieldRow(record: ShownRecord, key: FieldKey, shown: Shown, raw: RawSide
     element('dd', {}, ...rows),
   );
 }
+
+/** Shows this one value, until the panel closes. */
+const revealButton = (key: FieldKey, post: Post): HTMLButtonElement =>
+  button({
+    icon: 'eye',
+    iconOnly: true,
+    label: t('Reveal {0}', fieldLabel(key)),
+    class: 'reveal',
+    onClick: () => post({ type: 'revealField', field: key }),
+  });
 
 interface SourcedLine {
   readonly text: string;
@@ -120,6 +131,7 @@ function sentAs(pointer: string, known: readonly string[], raw: RawSide): readon
   const node = raw.tree.at(pointer).at(-1);
   if (node === undefined || raw.covered.has(node) || raw.tree.count(node) > 0) return [];
   const sent = decode(raw.tree.literal(node));
+  if (isCover(sent)) return [];
   const isShown = known.some(words => words.toLowerCase() === sent.toLowerCase() || words.startsWith(`${sent} `));
   return isShown ? [] : [element('span', {}, `${t('sent as')} `, value(visibleValue(sent), 80))];
 }

@@ -15,7 +15,7 @@ const titleLength = 160;
 
 export function headerView(view: View, record: ShownRecord | undefined, post: Post): HTMLElement {
   const customer = record?.customer;
-  const title = customer ? customerTitle(customer) : view.customerId;
+  const title = customer ? customerTitle(customer) : view.shownId;
   return element(
     'header',
     { class: 'head' },
@@ -36,7 +36,7 @@ export function headerView(view: View, record: ShownRecord | undefined, post: Po
         'span',
         { class: 'fact' },
         element('span', { class: 'dim', text: t('ID') }),
-        element('code', {}, value(visibleValue(view.customerId), titleLength)),
+        element('code', {}, value(visibleValue(view.shownId), titleLength)),
         customer && copyButton(t('ID'), () => post({ type: 'command', command: 'copyCustomerId' })),
       ),
       record && element('span', { class: 'fact dim' }, t('fetched'), ' ', fetched(record)),
@@ -74,7 +74,7 @@ export function walkText({ at, total }: Pick<WalkPlace, 'at' | 'total'>): string
 /** One line that stays in sight while the page is scrolled: whose fields these are. The header has it all for who listens. */
 export function stuckView(view: View, record: ShownRecord | undefined): HTMLElement {
   const customer = record?.customer;
-  const title = customer ? customerTitle(customer) : view.customerId;
+  const title = customer ? customerTitle(customer) : view.shownId;
   return element(
     'div',
     { class: 'stuck-line', attributes: { 'aria-hidden': 'true' } },

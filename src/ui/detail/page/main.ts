@@ -26,7 +26,12 @@ interface Drawn {
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: SavedState): void };
 
 const vscode = acquireVsCodeApi();
-const post: Post = message => vscode.postMessage(message);
+/** The value that is being revealed, to which the focus goes back. */
+let revealing: (FromPage & { type: 'revealField' | 'revealPlace' }) | undefined;
+const post: Post = message => {
+  if (message.type === 'revealField' || message.type === 'revealPlace') revealing = message;
+  vscode.postMessage(message);
+};
 
 const top = element('div', { class: 'top' });
 const stuck = element('div', { class: 'stuck' });
@@ -125,6 +130,9 @@ function drawPanes(shown: ShownRecord, pointers: readonly string[], provider: st
   const fields = fieldsView(shown, raw, post, { provider, below: request });
   linkSides(fields, raw, shown);
   panes.replaceChildren(fields, raw.root);
+  if (revealing?.type === 'revealPlace') raw.point(revealing.pointer);
+  else if (revealing) fields.querySelector<HTMLElement>(`[data-field="${revealing.field}"] .copy`)?.focus();
+  revealing = undefined;
 }
 
 const isOpen = (part: HTMLElement | undefined): boolean => part instanceof HTMLDetailsElement && part.open;
@@ -212,13 +220,14 @@ function receive(message: ToPage): void {
   switch (message.type) {
     case 'view': {
       record = message.record ?? record;
-      const { connectionId, customerId, phase } = message.view;
+      const { connectionId, customerId, shownId, phase } = message.view;
       // A failure speaks for itself.
       const loaded = view?.phase === 'loading' && phase === 'idle' && !message.view.failure;
       if (view?.phase !== phase) say(phase === 'loading' ? t('Loading…') : loaded ? t('Loaded.') : '');
       const isOther = view !== undefined && !isSame(view, message.view);
       view = message.view;
-      vscode.setState({ connectionId, customerId });
+      // An ID that says who somebody is is kept nowhere while it is covered.
+      if (customerId === shownId) vscode.setState({ connectionId, customerId });
       draw();
       if (isOther) arrive(message.view);
       return;

@@ -46,6 +46,7 @@ export class RawView implements RawSide {
       unused: this.used.unused,
       labelledBy: 'raw-title',
       copy: node => this.copy(node),
+      reveal: setup.record.covered && (node => this.reveal(node)),
     });
     this.root = element(
       'section',
@@ -88,6 +89,11 @@ export class RawView implements RawSide {
     const { post, say } = this.setup;
     if (around.some(each => this.covered.has(each))) say(t('This value is covered. Reveal it first.'));
     else post({ type: 'copyValue', serial: this.serial, start: this.tree.start(node), end: this.tree.end(node) });
+  }
+
+  /** One value, until the panel closes. */
+  private reveal(node: number): void {
+    this.setup.post({ type: 'revealPlace', serial: this.serial, pointer: this.tree.pointer(node) });
   }
 
   private tools(): HTMLElement {

@@ -5,7 +5,7 @@ import { t } from '../../../core/l10n/language.ts';
 import { visibleParts } from '../../text/visible.ts';
 import { button, element, value } from '../../webview/page/dom.ts';
 import { icon } from '../../webview/page/icons.ts';
-import type { RawTree } from '../shared/raw-tree.ts';
+import { decode, isCover, type RawTree } from '../shared/raw-tree.ts';
 import { chunk, type Folding, type Row, rowId } from './folding.ts';
 
 export interface RowContext {
@@ -14,6 +14,8 @@ export interface RowContext {
   /** Members that no field uses. */
   readonly unused: ReadonlySet<number>;
   copy(node: number): void;
+  /** Shows a value that privacy mode covers; left out where none is. */
+  readonly reveal?: ((node: number) => void) | undefined;
 }
 
 /** The element of a row, which knows its row. */
@@ -90,6 +92,8 @@ function fill(line: HTMLElement, made: HTMLElement, row: Row, context: RowContex
     line.append(element('span', { class: kind }, value(visibleParts(tree.literal(node)))), comma(row, tree));
   }
   const name = tree.key(node) ?? (row.level > 1 ? t('element {0}', row.index + 1) : undefined);
+  if (context.reveal && !tree.holds(node) && isCover(decode(tree.literal(node))))
+    made.append(revealButton(name ?? '', () => context.reveal?.(node)));
   made.append(
     button({
       icon: 'copy',
@@ -104,6 +108,19 @@ function fill(line: HTMLElement, made: HTMLElement, row: Row, context: RowContex
     }),
   );
 }
+
+const revealButton = (name: string, reveal: () => void): HTMLButtonElement =>
+  button({
+    icon: 'eye',
+    iconOnly: true,
+    label: t('Reveal value of {0}', name.slice(0, 80)),
+    class: 'copy reveal',
+    attributes: { tabindex: '-1' },
+    onClick: event => {
+      event.stopPropagation();
+      reveal();
+    },
+  });
 
 /** Says for who listens what the line under the key says for who sees. */
 function unusedMark(made: HTMLElement, row: Row): HTMLElement {

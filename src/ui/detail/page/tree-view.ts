@@ -20,6 +20,8 @@ export interface TreeSetup {
   readonly unused: ReadonlySet<number>;
   readonly labelledBy: string;
   copy(node: number): void;
+  /** Shows a value that privacy mode covers; left out where none is. */
+  readonly reveal?: ((node: number) => void) | undefined;
 }
 
 export class TreeView {
@@ -29,9 +31,9 @@ export class TreeView {
   private focused: RowElement | undefined;
   private marked: RowElement | undefined;
 
-  constructor({ tree, covered, unused, labelledBy, copy }: TreeSetup) {
+  constructor({ tree, covered, unused, labelledBy, copy, reveal }: TreeSetup) {
     this.folding = new Folding(tree, covered);
-    this.context = { tree, folding: this.folding, unused, copy };
+    this.context = { tree, folding: this.folding, unused, copy, reveal };
     this.root = element('div', {
       class: 'tree',
       attributes: { role: 'tree', 'aria-labelledby': labelledBy },

@@ -6,6 +6,7 @@ import type { Customer, Environment, Sources } from '../../../core/model/custome
 import type { Exchange, SnippetLanguage } from '../../../core/model/exchange.ts';
 import type { Explanation } from '../../../core/model/explanation.ts';
 import type { OwnValue } from '../../../core/model/own-field.ts';
+import type { Shown } from '../../../customers/privacy/shown.ts';
 import type { ElsewhereFromPage, ElsewhereUpdate } from './elsewhere-messages.ts';
 import type { Failure, SavedState } from './saved-state.ts';
 import type { SectionFromPage, SectionHead, SectionToPage } from './section-messages.ts';
@@ -62,6 +63,8 @@ export interface WalkPlace {
 
 /** Everything about the panel but the record: small, and sent whole at each change. */
 export interface View extends SavedState {
+  /** The ID as it is shown. */
+  readonly shownId: string;
   /** undefined when the connection is gone. */
   readonly place: Place | undefined;
   /** `waiting`: nothing is asked until the user presses *Load*. */
@@ -81,9 +84,11 @@ export interface View extends SavedState {
 /** The record. `serial` differs from one to the next, so that a place in raw is looked up in the right one. */
 export interface ShownRecord extends SavedState {
   readonly serial: number;
-  readonly customer: Customer;
+  readonly customer: Shown<Customer>;
   readonly raw: string;
   readonly sources: Sources;
+  /** In privacy mode, the fields that have another value than is shown; each can be revealed. Left out otherwise. */
+  readonly covered?: readonly (keyof Customer)[];
   /** Why fields have nothing, and what was done to others; undefined where the provider does not say. */
   readonly explanation?: Explanation | undefined;
   /** What the customer has beside the normalized fields. */
@@ -117,5 +122,8 @@ export type FromPage =
   | { readonly type: 'copyRequest'; readonly language: SnippetLanguage }
   /** Covered values are shown from now on, or no longer. */
   | { readonly type: 'reveal'; readonly revealed: boolean }
+  /** One value that privacy mode covers is shown from now on, until the panel closes. */
+  | { readonly type: 'revealField'; readonly field: keyof Customer }
+  | { readonly type: 'revealPlace'; readonly serial: number; readonly pointer: string }
   /** The value between two offsets into raw. */
   | { readonly type: 'copyValue'; readonly serial: number; readonly start: number; readonly end: number };

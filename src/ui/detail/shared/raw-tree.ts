@@ -3,7 +3,7 @@
  * and nothing rewritten. One pass without recursion finds all places; five thousand levels are as good as five.
  * Nodes are numbers in the order of the text, the root is 0, and a node's descendants follow it without a gap.
  */
-import { pointerPath } from '../../../core/json/spans.ts';
+import { pathPointer, pointerPath } from '../../../core/json/spans.ts';
 
 export type NodeKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
 
@@ -94,6 +94,12 @@ export class RawTree {
   isLast(node: number): boolean {
     const parent = this.parent(node);
     return parent < 0 || this.next(node) === this.next(parent);
+  }
+
+  /** The JSON Pointer of a node. */
+  pointer(node: number): string {
+    const path = [...this.ancestors(node), node].slice(1);
+    return pathPointer(path.map(each => this.key(each) ?? String(this.position(each))));
   }
 
   /** The members or elements from the `skip`th on, at most `limit`. */
@@ -201,3 +207,6 @@ export function decode(literal: string): string {
     return literal;
   }
 }
+
+/** Whether a text stands for a value that privacy mode covers. */
+export const isCover = (text: string): boolean => text.startsWith('••••');

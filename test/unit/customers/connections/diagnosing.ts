@@ -5,6 +5,7 @@ import type { Connection, Credentials } from '../../../../src/core/model/custome
 import { OpenConnections } from '../../../../src/customers/connections/open-connections.ts';
 import { providers } from '../../../../src/providers/index.ts';
 import type { RawDocuments } from '../../../../src/ui/window/raw-documents.ts';
+import { noPrivacy } from '../../../support/shown.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
 
 export const far: Connection = {
@@ -43,6 +44,7 @@ export const accountsAt = (baseUrl: string, credentials: Credentials, provider =
 /** All that a diagnosis uses of the services. */
 const servicesOf = (connections: OpenConnections, documents: Pick<RawDocuments, 'show'>) => ({
   connections,
+  privacy: noPrivacy,
   documents: documents as RawDocuments, // nothing else of the documents is used
   extension: { uri: undefined as never, version: '1' }, // nor is the address
 });
@@ -96,7 +98,7 @@ export async function diagnosing(): Promise<Diagnosing> {
   const { runDiagnosis } = await withVscode(api, () => import('../../../../src/ui/connections/diagnose.ts'));
   const documents: Pick<RawDocuments, 'show'> = {
     show: async (_connection, _name, text) => {
-      seen.document = text;
+      seen.document = text();
     },
   };
   const made: Diagnosing = {

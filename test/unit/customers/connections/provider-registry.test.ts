@@ -12,6 +12,7 @@ import type { Services } from '../../../../src/ui/services/services.ts';
 import { failsAs } from '../../../support/fails-as.ts';
 import { providerOf } from '../../../support/local-client.ts';
 import { type LocalServer, localServer } from '../../../support/local-server.ts';
+import { openDoor } from '../../../support/shown.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
 import { noCustom, treeVscode } from '../../../support/tree-vscode.ts';
 import { acme } from '../../contributing/acme.ts';
@@ -127,6 +128,7 @@ describe('a provider that is registered while Clientele runs', () => {
       const follow = { watched: { all: [], onDidChange: none } };
       const sections = new OpenedSections(place => connections.sectionSource(place));
       const looked = {
+        ...openDoor,
         providers: registry,
         store,
         credentials,

@@ -112,18 +112,19 @@ describe('a masked item of a section', () => {
     sources: { id: ['/reference'], title: ['/what'] },
   };
 
-  it('a masked item of a section keeps what says nothing of a person', () =>
+  it('a masked item of a section keeps what says nothing of a person, and is called by its ID', () =>
     deepEqual(
       { ...maskedItem(item) },
       {
         ...item,
-        title: '•••• covered',
+        title: 'o-1',
+        sources: { id: ['/reference'] },
         raw: '{"reference":"o-1","what":"•••• covered","iban":"•••• covered"}',
       },
     ));
 
-  it('a masked item of a section has its ID for a title where there is nothing else, and hides an ID made of the name', () => {
-    equal(maskedItem({ ...item, title: 'o-1' }).title, 'o-1');
+  it('a masked item of a section is called by what it is where it has no ID, and hides an ID made of the name', () => {
+    equal(maskedItem({ ...item, id: null }).title, 'order');
     equal(
       maskedItem({ ...item, id: 'annabel-1', title: 'annabel-1' }, { ...nothing, name: 'Annabel' }).title,
       '•••• covered',

@@ -2,6 +2,7 @@ import { deepEqual, equal, match, rejects } from 'node:assert/strict';
 import type { CopyKind } from '../../../../src/ui/actions/copy.ts';
 import type { CustomerTarget } from '../../../../src/ui/actions/customer-target.ts';
 import { failsAs } from '../../../support/fails-as.ts';
+import { noPrivacy } from '../../../support/shown.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
 import { recordOf } from '../../customers/records.ts';
 
@@ -30,7 +31,11 @@ async function copied(
     known: { record: recordOf(person) },
   }));
   // Nothing is asked of the connections for what is known.
-  await copy({ connections: undefined as never }, kind, targets as unknown as readonly CustomerTarget[]);
+  await copy(
+    { connections: undefined as never, privacy: noPrivacy },
+    kind,
+    targets as unknown as readonly CustomerTarget[],
+  );
   await new Promise(setImmediate);
   return { texts, said };
 }

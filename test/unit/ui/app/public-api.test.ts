@@ -7,6 +7,7 @@ import type { ClienteleApi } from '../../../../src/api.ts';
 import type { Services } from '../../../../src/ui/services/services.ts';
 import { failsAs } from '../../../support/fails-as.ts';
 import { MemoryIndex } from '../../../support/memory-index.ts';
+import { openDoor } from '../../../support/shown.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
 import { type SampleAccounts, sampleAccounts } from '../../customers/sample-accounts.ts';
 
@@ -33,6 +34,7 @@ describe('an argument of the API that is none of those it can be', () => {
     const { createApi } = await withVscode({}, () => import('../../../../src/ui/app/public-api.ts'));
     const note = async (...args: readonly unknown[]) => void written.push(args);
     const services = {
+      ...openDoor,
       connections: sample.accounts,
       lists: { drop() {} },
       index: new MemoryIndex(),

@@ -5,6 +5,7 @@ import type { ComparedTarget } from '../../../../src/ui/actions/customer-target.
 import type { ComparePort } from '../../../../src/ui/compare/compare-panel.ts';
 import type { ComparePanels } from '../../../../src/ui/compare/panels.ts';
 import type { Column, ToPage } from '../../../../src/ui/compare/shared/messages.ts';
+import { noPrivacy } from '../../../support/shown.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
 import { recordOf } from '../../customers/records.ts';
 
@@ -94,6 +95,7 @@ describe('a comparison in its tab', () => {
     };
     const { comparePanels } = await withVscode(api, () => import('../../../../src/ui/compare/panels.ts'));
     const port: ComparePort = {
+      privacy: noPrivacy,
       extensionUri: 'ext' as unknown as ComparePort['extensionUri'], // the stub above takes any address
       load: (_, id, { fresh, signal }) => {
         const answer = Promise.withResolvers<FetchedRecord>();

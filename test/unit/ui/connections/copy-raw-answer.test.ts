@@ -3,6 +3,7 @@ import manifest from '../../../../package.json' with { type: 'json' };
 import { ClienteleError } from '../../../../src/core/model/errors.ts';
 import { failsAs } from '../../../support/fails-as.ts';
 import { localServer } from '../../../support/local-server.ts';
+import { noPrivacy } from '../../../support/shown.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
 import { accountsAt } from '../../customers/connections/diagnosing.ts';
 
@@ -12,6 +13,7 @@ const seen = { copied: '', message: '', buttons: [] as string[], ran: '' };
 let pressed: string | undefined;
 
 const api = {
+  workspace: { getConfiguration: () => ({ get: (_: string, standard: unknown) => standard }) },
   env: { clipboard: { writeText: async (text: string) => Object.assign(seen, { copied: text }) } },
   commands: {
     executeCommand: async (command: string, argument: unknown) =>
@@ -33,14 +35,17 @@ describe('copying a raw answer', () => {
     const connections = accountsAt(server.origin, keys, 'xtrakit');
     try {
       const connection = connections.connection('far');
-      await rejects(copyRawAnswer({ connections }, connection), failsAs('configuration', /no failed answer to copy/));
+      await rejects(
+        copyRawAnswer({ connections, privacy: noPrivacy }, connection),
+        failsAs('configuration', /no failed answer to copy/),
+      );
       const account = await connections.get('far');
       await rejects(account.page({}, { signal: new AbortController().signal }), failsAs('schema'));
-      await copyRawAnswer({ connections }, connection);
+      await copyRawAnswer({ connections, privacy: noPrivacy }, connection);
       equal(seen.copied, '{"rows":[],"you":"•••"}');
       match(seen.message, /^Copied what Xtrakit answered at .* \(HTTP 200\)\. .*customers may be in it\.$/);
       account.clear();
-      await rejects(copyRawAnswer({ connections }, connection), failsAs('configuration'));
+      await rejects(copyRawAnswer({ connections, privacy: noPrivacy }, connection), failsAs('configuration'));
     } finally {
       await connections.dispose();
       await server.close();

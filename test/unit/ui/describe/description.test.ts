@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { OpenedLists } from '../../../../src/customers/pages/opened-lists.ts';
 import type { Description } from '../../../../src/ui/describe/description.ts';
 import { failsAs } from '../../../support/fails-as.ts';
+import { noPrivacy } from '../../../support/shown.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
 import { type SampleAccounts, sampleAccounts } from '../../customers/sample-accounts.ts';
 
@@ -27,7 +28,7 @@ describe('the description of a list that is opened', () => {
   });
 
   const open = (id: string): Description =>
-    new made.Description({ connections: sample.accounts, lists }, id, () => changes++);
+    new made.Description({ connections: sample.accounts, lists, privacy: noPrivacy }, id, () => changes++);
   const names = async (id: string) => {
     const connection = await sample.accounts.get(id);
     const { records } = await connection.page({ pageSize: 100 }, { signal: AbortSignal.timeout(30_000) });
@@ -53,7 +54,7 @@ describe('the description of a list that is opened', () => {
     const description = open('cartevo');
     await description.readOpen();
     const seen = new Set<string>();
-    const watched = new made.Description({ connections: sample.accounts, lists }, 'cartevo', () => {
+    const watched = new made.Description({ connections: sample.accounts, lists, privacy: noPrivacy }, 'cartevo', () => {
       const { reading } = watched.shown;
       if (reading !== undefined) seen.add(reading);
     });
@@ -92,9 +93,13 @@ describe('the description of a list that is opened', () => {
 
   it('is of what was read until it was stopped, and says so', async () => {
     const description = open('devdraft');
-    const watched = new made.Description({ connections: sample.accounts, lists }, 'devdraft', () => {
-      if (/\d/.test(watched.shown.reading ?? '')) watched.stop();
-    });
+    const watched = new made.Description(
+      { connections: sample.accounts, lists, privacy: noPrivacy },
+      'devdraft',
+      () => {
+        if (/\d/.test(watched.shown.reading ?? '')) watched.stop();
+      },
+    );
     await description.readOpen();
     await watched.readAll();
     match(watched.shown.source, /^As far as it was read: \d+ customers$/);

@@ -7,6 +7,7 @@ import { OpenedSections } from '../../../../src/customers/related/opened-section
 import type { PanelPort } from '../../../../src/ui/detail/panel-port.ts';
 import type { CustomerPanels } from '../../../../src/ui/detail/panels.ts';
 import type { ToPage, View } from '../../../../src/ui/detail/shared/messages.ts';
+import { noPrivacy } from '../../../support/shown.ts';
 
 /** A tab as the panel sees it: what was posted to it, and a way to press something in its page. */
 export class Tab {
@@ -93,6 +94,7 @@ class Desk {
   readonly commands: unknown[][] = [];
   readonly asked: Asked[] = [];
   known = true;
+  privacy = noPrivacy;
   covered: readonly string[] = [];
   connectionName = 'C';
   private made: CustomerPanels | undefined;
@@ -109,6 +111,7 @@ class Desk {
   clear(): void {
     this.detail.dispose();
     this.known = true;
+    this.privacy = noPrivacy;
     this.covered = [];
     this.connectionName = 'C';
     for (const list of [this.tabs, this.copied, this.commands, this.asked]) list.length = 0;
@@ -148,6 +151,9 @@ async function makePanels(): Promise<CustomerPanels> {
   hooks.deregister();
   const place = { providerTitle: 'P', docs: 'https://d.test', sample: false };
   const port: Omit<PanelPort, 'extensionUri'> = {
+    get privacy() {
+      return desk.privacy;
+    },
     load: (_, id, { fresh, signal }) => {
       const answer = Promise.withResolvers<FetchedRecord>();
       desk.asked.push({ id, fresh, signal, answer });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Customer } from '../../../../src/core/model/customer.ts';
 import { customerLabel, short } from '../../../../src/ui/text/customer-text.ts';
 import { visible, visibleParts, visibleText } from '../../../../src/ui/text/visible.ts';
+import { shownAs } from '../../../support/shown.ts';
 
 describe('what cannot be seen', () => {
   const table: readonly (readonly [what: string, text: string, shown: string])[] = [
@@ -45,7 +46,7 @@ describe('what cannot be seen', () => {
     for (const name of names) {
       // All that a label needs of a customer.
       const customer = { name, email: null, id: '1' } as Customer;
-      assert.equal(customerLabel(customer), visibleText(name));
+      assert.equal(customerLabel(shownAs(customer)), visibleText(name));
       assert.equal(visible(name), visibleText(name));
     }
   });

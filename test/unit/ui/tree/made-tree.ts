@@ -9,6 +9,7 @@ import { OpenedLists } from '../../../../src/customers/pages/opened-lists.ts';
 import { OpenedSections } from '../../../../src/customers/related/opened-sections.ts';
 import type { Services } from '../../../../src/ui/services/services.ts';
 import type { CustomerTree } from '../../../../src/ui/tree/customer-tree.ts';
+import { openDoor } from '../../../support/shown.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
 import { noCustom, treeVscode } from '../../../support/tree-vscode.ts';
 
@@ -42,6 +43,7 @@ export async function madeTree(
   const sections = new OpenedSections(place => connections.sectionSource(place));
   const store = { connections: [connection], broken: [], onDidChange: () => ({ dispose() {} }) };
   const services = {
+    ...openDoor,
     providers,
     store,
     connections,

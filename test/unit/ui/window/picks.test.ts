@@ -6,6 +6,7 @@ import type { SearchSession } from '../../../../src/customers/search/search-sess
 import type { DetailedState, SearchHit } from '../../../../src/customers/search/search-state.ts';
 import type { TargetPort } from '../../../../src/ui/actions/command-arguments.ts';
 import type { Services } from '../../../../src/ui/services/services.ts';
+import { openDoor } from '../../../support/shown.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
@@ -77,6 +78,7 @@ const state: DetailedState = {
 
 /** All that the rows need of the services. */
 const services = {
+  ...openDoor,
   store: { connections: [connection, { ...connection, id: 'other' }] },
   connections: { provider: () => ({ title: evil }) },
   history: { all: [evil] },

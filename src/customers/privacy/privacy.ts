@@ -1,0 +1,140 @@
+/**
+ * The one door through which a person's data goes to be seen, copied or written: it covers or lets through, by the mode and
+ * by the connection. What shows customers takes `Shown` ones, which nothing else makes.
+ */
+import type { Customer, CustomerRecord } from '../../core/model/customer.ts';
+import type { ClienteleError } from '../../core/model/errors.ts';
+import type { ApiRequest } from '../../core/model/question.ts';
+import type { RelatedItem } from '../../core/model/section.ts';
+import { type CoveredText, coveredText, coverValues } from './cover.ts';
+import { maskedItem, maskedRecord, maskedRow, nothingRevealed, type Revealed } from './masked.ts';
+import type { Pseudonyms } from './pseudonyms.ts';
+import { maskedParams, maskedRequest, maskedUrl } from './requests.ts';
+import type { Shown, ShownCustomerRecord } from './shown.ts';
+import { isTellingId, noTraits } from './shown-values.ts';
+
+export const privacyModes = ['off', 'production', 'on'] as const;
+
+/** `production`: the customers of production connections are covered, those of sandboxes and samples are not. */
+export type PrivacyMode = (typeof privacyModes)[number];
+
+/** What is known of the installation. */
+export interface PrivacyFacts {
+  readonly mode: () => PrivacyMode;
+  /** Whether a connection leads to real customers; one that is gone did. */
+  readonly isProduction: (connectionId: string) => boolean;
+  readonly pseudonyms: () => Pick<Pseudonyms, 'of'>;
+}
+
+/** A row as it was sent. */
+export interface RawRow {
+  readonly connectionId: string;
+  readonly raw: string;
+  /** Pointers of what its provider covers in it. */
+  readonly covered: readonly string[];
+  /** Whose row it is, or of which item. */
+  readonly of?: CustomerRecord | RelatedItem | undefined;
+}
+
+export class Privacy {
+  private readonly facts: PrivacyFacts;
+  private masked = new WeakMap<object, CustomerRecord | RelatedItem>();
+
+  constructor(facts: PrivacyFacts) {
+    this.facts = facts;
+  }
+
+  /** The mode or the pseudonyms are others now. */
+  changed(): void {
+    this.masked = new WeakMap();
+  }
+
+  /** Whether the customers of a connection are covered; of none that is named, whether those of any may be. */
+  covers(connectionId?: string): boolean {
+    const mode = this.facts.mode();
+    return (
+      mode === 'on' || (mode === 'production' && (connectionId === undefined || this.facts.isProduction(connectionId)))
+    );
+  }
+
+  record(record: CustomerRecord, revealed: Revealed = nothingRevealed): ShownCustomerRecord {
+    // What is covered is so by now, and what is not may be shown: this is where that is said.
+    return this.recordOf(record, revealed) as ShownCustomerRecord;
+  }
+
+  /** Covered whatever the mode: beside others that are covered, it would say who they are. */
+  covered(record: CustomerRecord): CustomerRecord {
+    return maskedRecord(record, this.facts.pseudonyms());
+  }
+
+  customer(record: CustomerRecord): Shown<Customer> {
+    return this.record(record).customer;
+  }
+
+  item(connectionId: string, item: RelatedItem): RelatedItem {
+    if (!this.covers(connectionId)) return item;
+    return this.kept(item, () => maskedItem(item));
+  }
+
+  /** A row's JSON. `isRevealed`: the user looks at what its provider covers, which privacy mode covers all the same. */
+  raw({ connectionId, raw, covered, of }: RawRow, isRevealed: boolean): CoveredText {
+    if (!this.covers(connectionId)) return isRevealed ? { text: raw, values: 0 } : coverValues(raw, covered);
+    const text = !of ? maskedRow(raw) : 'customer' in of ? this.record(of).raw : this.item(connectionId, of).raw;
+    return { text, values: 0 };
+  }
+
+  /** An ID by which a customer is called in a title. */
+  id(connectionId: string, id: string, known?: CustomerRecord): string {
+    if (!this.covers(connectionId)) return id;
+    if (known?.customer.id === id) return this.customer(known).id;
+    return isTellingId(id, noTraits) ? coveredText : id;
+  }
+
+  /** What somebody has typed, which may be a name: to search for, to filter by, to call a case. */
+  typed(text: string, connectionIds?: readonly string[]): string {
+    const isCovered = connectionIds ? connectionIds.some(id => this.covers(id)) : this.covers();
+    return isCovered && text !== '' ? coveredText : text;
+  }
+
+  /** What somebody filters a list by. */
+  filters(connectionId: string, filters: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+    return this.covers(connectionId) ? maskedParams(filters) : filters;
+  }
+
+  /** Why something failed: a provider's own words may name a customer. */
+  failure(error: ClienteleError, connectionId?: string): string {
+    return this.covers(connectionId) ? error.forOthers : error.message;
+  }
+
+  /** What an export of these connections' customers goes through; undefined where it is written as it is. */
+  redaction(
+    connectionIds: readonly string[],
+  ): { record(record: CustomerRecord): CustomerRecord; row(raw: string): string } | undefined {
+    if (!connectionIds.some(id => this.covers(id))) return undefined;
+    return { record: record => this.record(record), row: maskedRow };
+  }
+
+  request(connectionId: string, request: ApiRequest): ApiRequest {
+    return this.covers(connectionId) ? maskedRequest(request) : request;
+  }
+
+  url(connectionId: string, url: string): string {
+    return this.covers(connectionId) ? maskedUrl(url) : url;
+  }
+
+  private recordOf(record: CustomerRecord, revealed: Revealed): CustomerRecord {
+    if (!this.covers(record.connectionId)) return record;
+    const pseudonyms = this.facts.pseudonyms();
+    if (revealed !== nothingRevealed) return maskedRecord(record, pseudonyms, revealed);
+    return this.kept(record, () => maskedRecord(record, pseudonyms));
+  }
+
+  private kept<T extends CustomerRecord | RelatedItem>(of: T, make: () => T): T {
+    const known = this.masked.get(of);
+    // What is kept of a record is a record, and of an item an item.
+    if (known) return known as T;
+    const made = make();
+    this.masked.set(of, made);
+    return made;
+  }
+}

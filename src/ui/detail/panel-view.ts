@@ -1,0 +1,36 @@
+/** Everything about a panel but its record, as the page is given it. */
+import type { ClienteleError } from '../../core/model/errors.ts';
+import type { Privacy } from '../../customers/privacy/privacy.ts';
+import type { AvatarSource } from './avatar.ts';
+import { failureOf } from './failure-of.ts';
+import type { Place, SavedState, View } from './shared/messages.ts';
+
+/** What a panel is about to show. */
+export interface PanelFacts extends Pick<View, 'shownId' | 'place' | 'kept' | 'changedSince' | 'sections'> {
+  readonly target: SavedState;
+  readonly isLoading: boolean;
+  readonly hasRecord: boolean;
+  readonly failure: ClienteleError | undefined;
+  readonly walk: View['walk'] | undefined;
+  /** `offered`: it may be asked for. */
+  readonly avatar: AvatarSource | 'offered' | undefined;
+}
+
+/** What the provider covers is covered with the rest in privacy mode, and an image shows who somebody is. */
+const coveredPlace = (place: Place | undefined): Place | undefined => place && { ...place, covered: [] };
+
+export function panelView(privacy: Privacy, facts: PanelFacts): View {
+  const { target, shownId, place, failure, kept, walk, changedSince, sections } = facts;
+  const { connectionId } = target;
+  const isPrivate = privacy.covers(connectionId);
+  const avatar = isPrivate ? undefined : facts.avatar;
+  return {
+    ...target,
+    ...{ shownId, kept, changedSince, sections },
+    place: isPrivate ? coveredPlace(place) : place,
+    phase: facts.isLoading ? 'loading' : facts.hasRecord || failure ? 'idle' : 'waiting',
+    failure: failure && failureOf(failure, privacy, connectionId),
+    ...(walk && { walk }),
+    avatar: avatar === undefined ? 'none' : avatar === 'offered' ? avatar : { url: avatar.url },
+  };
+}
