@@ -127,6 +127,11 @@ describe('sample data, from the first click on', () => {
     // The ID alone is in a row of the clipboard's, too.
     const hit = pickRow(page, new RegExp(`Cartevo sample.*${id.slice(0, 8)}`));
     await hit.waitFor();
+    // How far each list was searched is one line, until one wants to know.
+    const folded = pickRow(page, /Read the rest of \d lists.*Cartevo sample: [\d,]+ of 1,370/);
+    await folded.waitFor();
+    await folded.hover();
+    await folded.getByRole('button', { name: 'Show each list' }).click();
     await pickRow(page, /Read all of Cartevo sample \(1,370\)/).waitFor();
     await hit.hover();
     await hit.getByRole('button', { name: 'Copy ID' }).click();
@@ -147,7 +152,8 @@ describe('sample data, from the first click on', () => {
     const box = page.locator('.quick-input-widget:visible');
     const rows = () => box.locator('.monaco-list-row').allTextContents();
     const active = () => box.locator('.monaco-list-row.focused').getAttribute('data-index');
-    const settled = (texts: string[]) => texts.length > 6 && !texts.some(text => text.includes('searching'));
+    const settled = (texts: string[]) =>
+      texts.some(text => /Read the rest|to the end/.test(text)) && !texts.some(text => text.includes('searching'));
     await box.locator('input.input').fill('addo');
     await eventually(rows, settled);
     await eventually(active, index => index === '0');

@@ -22,8 +22,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'sandbox/devdraft': 'test/unit/sandbox',
   'sandbox/easytools': 'test/unit/sandbox',
   'sandbox/xtrakit': 'test/unit/sandbox',
-  // Nothing without a window: progress and a stop button, elements of a page.
-  'ui/scan': 'test/browser/search.test.ts',
+  // Nothing without a window: elements of a page.
   'ui/webview/page': 'test/browser/detail.test.ts',
 };
 

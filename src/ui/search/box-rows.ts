@@ -6,18 +6,9 @@ import type { SearchHit } from '../../customers/search/search-state.ts';
 import { connectionPlace } from '../actions/connection-place.ts';
 import type { Services } from '../services/services.ts';
 import { plainRows } from '../window/picks.ts';
-import {
-  earlierRows,
-  type HitRow,
-  heldRow,
-  hitRow,
-  type Place,
-  personRows,
-  type Row,
-  refusedRow,
-  stateRow,
-  unreadRow,
-} from './pick-rows.ts';
+import { coverageRows } from './coverage-rows.ts';
+import { personRows } from './person-rows.ts';
+import { earlierRows, type HitRow, heldRow, hitRow, type Place, type Row, refusedRow } from './pick-rows.ts';
 
 /** What a box shows at one moment. */
 export interface BoxState {
@@ -27,6 +18,8 @@ export interface BoxState {
   readonly held: string | undefined;
   /** What on the clipboard names a customer. */
   readonly pasted: string | undefined;
+  /** The user wants to see how far each list was searched. */
+  readonly unfolded: boolean;
 }
 
 export class BoxRows {
@@ -40,8 +33,12 @@ export class BoxRows {
 
   of(state: BoxState): Row[] {
     const { session, text, pasted } = state;
-    const people = personRows(this.hits(session.hits), id => this.connections.get(id)?.name ?? id);
     const { history, privacy } = this.services;
+    const people = personRows(
+      this.hits(session.hits),
+      id => this.connections.get(id)?.name ?? id,
+      this.connections.size,
+    );
     // What was copied or searched for before names people.
     const earlier = () => (privacy.covers() ? [] : earlierRows(pasted, history.all));
     const others = text.trim() === '' ? earlier() : this.states(state);
@@ -56,17 +53,15 @@ export class BoxRows {
     });
   }
 
-  private states({ session, text, held }: BoxState): readonly Row[] {
+  private states({ session, text, held, unfolded }: BoxState): readonly Row[] {
     if (held !== undefined) return [heldRow(held)];
     if (queryOf(text) === undefined) return [refusedRow];
     const states = [...session.states.values()].flatMap(state => {
       const place = this.place(state.connectionId);
       return place ? [{ place, state, known: this.services.lists.total(state.connectionId) }] : [];
     });
-    return [
-      ...unreadRow(states),
-      ...states.map(({ place, state, known }) => stateRow(place, state, known, this.services.privacy)),
-    ];
+    // With nobody found there is room for each, and it is what one wants to know.
+    return coverageRows(states, !unfolded && session.hits.length > 0, this.services.privacy);
   }
 
   private place(connectionId: string): Place | undefined {

@@ -1,10 +1,8 @@
 /** What a search shows: a row a person, a row a connection, and what was searched for before. Pure but for their icons. */
 
 import * as vscode from 'vscode';
-import { records as recordCount } from '../../core/l10n/counts.ts';
-import { list as all, clock, number, t } from '../../core/l10n/language.ts';
-import type { Connection, CustomerRecord } from '../../core/model/customer.ts';
-import { groupByPerson } from '../../customers/match/same-person.ts';
+import { clock, number, t } from '../../core/l10n/language.ts';
+import type { Connection } from '../../core/model/customer.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
 import { coverage } from '../../customers/search/coverage.ts';
 import type { DetailedState, SearchHit } from '../../customers/search/search-state.ts';
@@ -16,6 +14,8 @@ export type Entry =
   | HitEntry
   /** A customer with records in several places. */
   | { readonly kind: 'person'; readonly hits: readonly SearchHit[] }
+  /** Shows how far each list was searched. */
+  | { readonly kind: 'unfold' }
   /** A text to search for. */
   | { readonly kind: 'text'; readonly text: string }
   /** Lists to read, by the IDs of their connections. */
@@ -37,8 +37,10 @@ export interface Row<E extends Entry = Entry> extends vscode.QuickPickItem {
 }
 
 export interface HitRow extends Row<HitEntry> {
-  /** The label with the connection before it. */
-  readonly placed: string;
+  /** What its connection is called. */
+  readonly place: string;
+  /** What its detail says besides that. */
+  readonly about: string;
 }
 
 export const copyButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'), tooltip: t('Copy ID') };
@@ -49,6 +51,10 @@ export const revealButton: vscode.QuickInputButton = {
 export const compareButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('diff'),
   tooltip: t('Compare'),
+};
+export const unfoldButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('list-unordered'),
+  tooltip: t('Show each list'),
 };
 export const stopButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('debug-stop'), tooltip: t('Stop') };
 /** In the title as well: the rows of lists may be out of sight below the hits. */
@@ -62,7 +68,7 @@ export const keepButton: vscode.QuickInputButton = {
 };
 
 /** Beside a label, and not in it, where a screen reader would read its name. */
-const icon = (name: string) => new vscode.ThemeIcon(name);
+export const icon = (name: string) => new vscode.ThemeIcon(name);
 
 const seconds = (until: string) => Math.max(1, Math.ceil((Date.parse(until) - Date.now()) / 1000));
 const list = (...parts: readonly (string | false | undefined)[]) => parts.filter(Boolean).join(', ');
@@ -120,39 +126,18 @@ export function hitRow(hit: SearchHit, { connection, where }: Place, privacy: Pr
   const label = customerLabel(customer);
   // A connection is often called by its provider's name.
   const unsaid = where.split(' · ').filter(part => !connection.name.toLowerCase().includes(part.toLowerCase()));
+  const about = [...unsaid, t('ID {0}', short(customer.id, 60))].join(' · ');
   return {
     id: JSON.stringify([connection.id, hit.record.customer.id]),
     entry: { kind: 'hit', hit },
     label,
-    placed: `${short(connection.name)}: ${label}`,
+    place: short(connection.name),
+    about,
     description: customerDetail(customer),
-    detail: [connection.name, ...unsaid, t('ID {0}', short(customer.id, 60))].join(' · '),
+    detail: `${connection.name} · ${about}`,
     buttons: [copyButton, revealButton],
     alwaysShow: true,
   };
-}
-
-/** The hits, one row a person: who is found in several places is shown once, with the places and the reason. */
-export function personRows(hits: readonly HitRow[], nameOf: (connectionId: string) => string): Row[] {
-  const rows = new Map<CustomerRecord, HitRow>(hits.map(row => [row.entry.hit.record, row]));
-  return groupByPerson([...rows.keys()]).flatMap(({ records, reasons }): Row[] => {
-    const [row, ...others] = records.flatMap(record => rows.get(record) ?? []);
-    if (!row || others.length === 0) return row ? [row] : [];
-    const places = new Set(records.map(record => nameOf(record.connectionId)));
-    const why = new Set(reasons.map(({ kind }) => (kind === 'email' ? t('same e-mail') : t('same phone number'))));
-    return [
-      {
-        id: `person ${row.id}`,
-        entry: { kind: 'person', hits: [row, ...others].map(({ entry }) => entry.hit) },
-        label: row.label,
-        iconPath: icon('organization'),
-        description: row.description ?? '',
-        detail: t('{0}: {1} · {2}', recordCount(records.length), [...places].join(', '), all([...why])),
-        buttons: [compareButton],
-        alwaysShow: true,
-      },
-    ];
-  });
 }
 
 /** A text out of an editor, which may be anything: chosen, it is searched for. */
@@ -221,22 +206,10 @@ export function stateRow(
   return { ...scan, label, iconPath: icon('search') };
 }
 
-const isAllLoaded = ({ loaded, total }: DetailedState, known: number | null) => {
+export const isAllLoaded = ({ loaded, total }: DetailedState, known: number | null) => {
   const all = total ?? known;
   return all !== null && all > 0 && loaded >= all;
 };
-
-/** One row for all lists of which a part was not looked at; the ID of each, and how long it is where that is known. */
-export function unreadRow(states: readonly { readonly state: DetailedState; readonly known: number | null }[]): Row[] {
-  const unread = states.filter(
-    ({ state, known }) =>
-      ['done', 'stopped'].includes(state.state) && !state.reading?.ended && !isAllLoaded(state, known),
-  );
-  if (unread.length < 2) return [];
-  const connectionIds = unread.map(({ state }) => state.connectionId);
-  const label = t('Read all {0} lists that were not searched to the end', unread.length);
-  return [{ id: 'unread', entry: { kind: 'scan', connectionIds }, label, iconPath: icon('search'), alwaysShow: true }];
-}
 
 /** Before anything is typed: what is on the clipboard, and what was searched for before. */
 export function earlierRows(pasted: string | undefined, earlier: readonly string[]): readonly Row[] {

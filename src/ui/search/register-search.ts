@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import type { Command } from '../actions/command-arguments.ts';
 import type { Services } from '../services/services.ts';
-import { type SearchParts, searchBox } from './search-box.ts';
+import { searchBox } from './search-box.ts';
+import type { SearchParts } from './search-parts.ts';
 import { type SearchStart, startFrom } from './search-start.ts';
 import { terminalLinks } from './terminal-links.ts';
 
@@ -16,7 +17,8 @@ export function registerSearch(services: Services, port: Omit<SearchParts, 'serv
     // A group of connections is those of its provider.
     const named = store.connections.filter(({ id, provider }) => ids.includes(id) || provider === providerId);
     const given = typeof text === 'string' ? { text, isId: isId === true } : named.length ? { text: '' } : undefined;
-    const target = await searchBox(parts, named.length ? named : store.connections, given ?? selected());
+    const start: SearchStart = { ...(given ?? selected()), opensAll: true };
+    const target = await searchBox(parts, named.length ? named : store.connections, start);
     if (target) await vscode.commands.executeCommand('clientele.openCustomer', target);
   };
   const links = terminalLinks(id => void vscode.commands.executeCommand('clientele.search', { text: id, isId: true }));

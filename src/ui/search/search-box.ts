@@ -4,21 +4,19 @@ import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
-import type { KeptSearch } from '../../customers/follow/kept.ts';
 import { queryOf } from '../../customers/match/query.ts';
 import { recognise } from '../../customers/match/recognise.ts';
-import { foundOrder, Walk } from '../../customers/pages/walk.ts';
 import { search } from '../../customers/search/search.ts';
 import { SearchSession } from '../../customers/search/search-session.ts';
 import type { DetailedState, SearchHit } from '../../customers/search/search-state.ts';
 import { copy } from '../actions/copy.ts';
-import type { CustomersToCompare, CustomerTarget } from '../actions/customer-target.ts';
+import type { CustomerTarget } from '../actions/customer-target.ts';
 import type { Services } from '../services/services.ts';
 import type { CustomerViews } from '../tree/views.ts';
-import { pickOne } from '../window/picks.ts';
 import { report } from '../window/report.ts';
 import { ActiveRow } from './active-row.ts';
 import { BoxRows } from './box-rows.ts';
+import { type Chosen, choosePlace, compareHits, targetOf } from './person-places.ts';
 import {
   compareButton,
   copyButton,
@@ -28,24 +26,10 @@ import {
   stopButton,
   stopReadingButton,
   titleText,
+  unfoldButton,
 } from './pick-rows.ts';
+import type { Readings, SearchParts } from './search-parts.ts';
 import type { SearchStart } from './search-start.ts';
-
-/** Has a list read, or stops that: the reading is the connection's, and goes on when the box is closed. */
-export interface Readings {
-  /** Resolves when the reading is under way. */
-  begin(connectionId: string): Promise<void>;
-  stop(connectionId: string): void;
-}
-
-/** What a box works with. */
-export interface SearchParts {
-  readonly services: Services;
-  readonly views: CustomerViews;
-  readonly readings: Readings;
-  /** Keeps a search to come back to, and brings it into sight. */
-  readonly keep: (search: KeptSearch) => Promise<void>;
-}
 
 /** Hits of a connection's index at most: more than anybody looks through. */
 const indexHits = 200;
@@ -53,9 +37,6 @@ const indexHits = 200;
 const debounce = 250;
 /** Milliseconds between two drawings while hits arrive. */
 const drawEvery = 100;
-
-/** `back`: the user left the choice of a person's records. */
-type Chosen = CustomerTarget | 'back' | undefined;
 
 /** One search on screen. It ends with a customer, or with nothing. */
 class SearchBox {
@@ -71,17 +52,27 @@ class SearchBox {
   /** What is filled in and not searched for before Enter. */
   private held: string | undefined;
   private pasted: string | undefined;
+  private unfolded = false;
+  private readonly opensAll: boolean;
   private readonly rows: BoxRows;
   private readonly active: ActiveRow<Row>;
+  /** While the box shows how far lists are read, nothing else says so. */
+  private readonly watching: vscode.Disposable;
   private closed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private drawing: ReturnType<typeof setTimeout> | undefined;
   private choose: (customer: Chosen | Promise<Chosen>) => void = () => {};
 
-  constructor({ services, views, readings, keep }: SearchParts, connections: readonly Connection[]) {
+  constructor(
+    { services, views, readings, keep }: SearchParts,
+    connections: readonly Connection[],
+    { opensAll = false }: SearchStart,
+  ) {
+    this.opensAll = opensAll;
     this.services = services;
     this.views = views;
     this.readings = readings;
+    this.watching = readings.watch();
     this.keepSearch = keep;
     this.connections = new Map(connections.map(connection => [connection.id, connection]));
     this.rows = new BoxRows(services, this.connections);
@@ -148,7 +139,8 @@ class SearchBox {
 
   private accept({ entry }: Row): void {
     if (entry.kind === 'hit') this.choose(targetOf(entry.hit, this.shown));
-    if (entry.kind === 'person') this.choose(this.place(entry.hits));
+    if (entry.kind === 'person') this.choose(choosePlace(this.rows.hits(entry.hits), this.shown, this.opensAll));
+    if (entry.kind === 'unfold') this.unfold();
     if (entry.kind === 'scan') this.read(entry.connectionIds);
     if (entry.kind === 'failed') this.mend(entry.state);
     if (entry.kind !== 'text') return;
@@ -165,7 +157,13 @@ class SearchBox {
     return [...this.runs.states.values()].flatMap(state => (state.state === 'scanning' ? [state.connectionId] : []));
   }
 
+  private unfold(): void {
+    this.unfolded = true;
+    this.draw();
+  }
+
   private press({ entry }: Row, button: vscode.QuickInputButton): void {
+    if (button === unfoldButton) this.unfold();
     if (entry.kind === 'reading' && button === stopButton) this.readings.stop(entry.connectionId);
     if (entry.kind === 'person' && button === compareButton) this.compare(entry.hits);
     if (entry.kind !== 'hit') return;
@@ -187,8 +185,7 @@ class SearchBox {
   private compare(hits: readonly SearchHit[]): void {
     this.remember();
     this.pick.hide();
-    const toCompare: CustomersToCompare = { customers: hits.map(hit => targetOf(hit)) };
-    void vscode.commands.executeCommand('clientele.compareCustomers', toCompare);
+    compareHits(hits);
   }
 
   /** What failed for want of a key is mended there; anything else is tried again. */
@@ -230,6 +227,7 @@ class SearchBox {
     clearTimeout(this.timer);
     clearTimeout(this.drawing);
     this.active.dispose();
+    this.watching.dispose();
     this.runs.reset();
     this.pick.dispose();
   }
@@ -245,14 +243,6 @@ class SearchBox {
     this.pick.hide();
   }
 
-  /** Asks which of a person's records is meant. */
-  private async place(hits: readonly SearchHit[]): Promise<Chosen> {
-    const { shown } = this;
-    const items = this.rows.hits(hits).map(row => ({ ...row, label: row.placed, buttons: [] }));
-    const picked = await pickOne(items, { title: t('Which record?'), matchOnDetail: true });
-    return picked ? targetOf(picked.entry.hit, shown) : 'back';
-  }
-
   /** The hits in the order of their rows, those of one person beside each other. */
   private get shown(): readonly SearchHit[] {
     return this.pick.items.flatMap(({ entry }) =>
@@ -264,7 +254,13 @@ class SearchBox {
     if (this.closed) return;
     const { pick, runs } = this;
     const typed = pick.value.trim() !== '';
-    const items = this.rows.of({ session: runs, text: pick.value, held: this.held, pasted: this.pasted });
+    const items = this.rows.of({
+      session: runs,
+      text: pick.value,
+      held: this.held,
+      pasted: this.pasted,
+      unfolded: this.unfolded,
+    });
     pick.busy = runs.busy;
     pick.buttons = [...(this.reading.length ? [stopReadingButton] : []), ...(typed ? [keepButton] : [])];
     pick.title = titleText([...this.connections.values()], [...runs.states.values()]);
@@ -277,13 +273,6 @@ class SearchBox {
   }
 }
 
-/** `shown`: the hits that it is one of, in their order. */
-const targetOf = ({ record }: SearchHit, shown: readonly SearchHit[] = []): CustomerTarget => ({
-  connectionId: record.connectionId,
-  customerId: record.customer.id,
-  walk: Walk.at(foundOrder(shown), record),
-});
-
 /** Lets the user search; resolves to the customer that was chosen. */
 export async function searchBox(
   parts: SearchParts,
@@ -291,7 +280,7 @@ export async function searchBox(
   start: SearchStart = { text: '' },
 ): Promise<CustomerTarget | undefined> {
   for (let from = start; ; ) {
-    const box = new SearchBox(parts, connections);
+    const box = new SearchBox(parts, connections, start);
     const chosen = await box.run(from);
     if (chosen !== 'back') return chosen;
     from = { ...(start.prompt !== undefined && { prompt: start.prompt }), text: box.text };

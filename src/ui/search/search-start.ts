@@ -9,6 +9,8 @@ export interface SearchStart {
   readonly isId?: boolean;
   /** The text may be anything: nothing is sent before Enter. */
   readonly held?: boolean;
+  /** Customers are opened: all records of a person can be, or compared. Where one is asked for, they cannot. */
+  readonly opensAll?: boolean;
   /** What is to be entered, where it is not simply a customer. */
   readonly prompt?: string;
 }

@@ -148,7 +148,7 @@ describe('the rows of a pick', () => {
       // All that the rows need of a session.
       const session = { hits, states: new Map(states.map(one => [one.connectionId, one])) } as unknown as SearchSession;
       const rows = new BoxRows(services, new Map([[evil, connection]]));
-      return rows.of({ session, text, held: text === 'held' ? evil : undefined, pasted: evil });
+      return rows.of({ session, text, held: text === 'held' ? evil : undefined, pasted: evil, unfolded: true });
     };
     const reading = { rate: 1, timeLeft: null, checking: false, at: '2026-01-01T00:00:00Z', ended: true };
     const summary = { customers: 1, problems: 0, complete: true, doubts: [] };

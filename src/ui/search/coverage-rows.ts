@@ -1,0 +1,68 @@
+/** How far the lists were searched: a row for each, or one line for all of them below the hits. */
+import { number, t } from '../../core/l10n/language.ts';
+import type { Privacy } from '../../customers/privacy/privacy.ts';
+import type { DetailedState } from '../../customers/search/search-state.ts';
+import { short } from '../text/customer-text.ts';
+import { icon, isAllLoaded, type Place, type Row, stateRow, unfoldButton } from './pick-rows.ts';
+
+/** A connection with how far its search has come; `known` is how long its list is by an earlier answer. */
+export interface PlaceState {
+  readonly place: Place;
+  readonly state: DetailedState;
+  readonly known: number | null;
+}
+
+/** `folded`: one line for all lists that ask for nothing; what failed or is being read keeps a row of its own. */
+export function coverageRows(states: readonly PlaceState[], folded: boolean, privacy: Privacy): readonly Row[] {
+  const rowOf = ({ place, state, known }: PlaceState) => stateRow(place, state, known, privacy);
+  const quiet = states.filter(({ state }) => state.state !== 'failed' && state.state !== 'scanning');
+  if (!folded || quiet.length < 2) return [...unreadRow(states), ...states.map(rowOf)];
+  return [foldedRow(quiet), ...states.filter(one => !quiet.includes(one)).map(rowOf)];
+}
+
+const isUnread = ({ state, known }: PlaceState): boolean =>
+  ['done', 'stopped'].includes(state.state) && !state.reading?.ended && !isAllLoaded(state, known);
+
+/** One row for all lists of which a part was not looked at. */
+function unreadRow(states: readonly PlaceState[]): readonly Row[] {
+  const unread = states.filter(isUnread);
+  if (unread.length < 2) return [];
+  const connectionIds = unread.map(({ state }) => state.connectionId);
+  const label = t('Read all {0} lists that were not searched to the end', unread.length);
+  return [{ id: 'unread', entry: { kind: 'scan', connectionIds }, label, iconPath: icon('search'), alwaysShow: true }];
+}
+
+/** All of them in one line, with the one thing to do: reading what was not read. Its button shows each. */
+function foldedRow(states: readonly PlaceState[]): Row {
+  const row = { id: 'folded', alwaysShow: true, buttons: [unfoldButton] };
+  const detail = states.map(extent).join(' · ');
+  if (states.some(({ state }) => state.state === 'searching')) {
+    const label = t('Searching {0} connections', number(states.length));
+    return { ...row, entry: { kind: 'unfold' }, label, detail, iconPath: icon('sync~spin') };
+  }
+  const unread = states.filter(isUnread);
+  if (unread.length === 0) {
+    const label = t('All {0} lists were searched to the end', number(states.length));
+    return { ...row, entry: { kind: 'unfold' }, label, detail, iconPath: icon('check') };
+  }
+  const connectionIds = unread.map(({ state }) => state.connectionId);
+  const label =
+    unread.length === 1
+      ? t('Read the rest of {0}', short(unread[0]?.place.connection.name ?? ''))
+      : t('Read the rest of {0} lists', number(unread.length));
+  return { ...row, entry: { kind: 'scan', connectionIds }, label, detail, iconPath: icon('search') };
+}
+
+/** "Cartevo 50 of 1,370", "Xtrakit not searched". */
+function extent({ place, state, known }: PlaceState): string {
+  const name = short(place.connection.name, 40);
+  if (state.state === 'searching') return t('{0}: searching', name);
+  const looked = Math.max(state.loaded, state.scanned);
+  const total = state.total ?? known;
+  // A provider's own search has looked without the list.
+  const asked = state.coverage.length > 0;
+  if (looked === 0) return asked ? t('{0}: asked', name) : t('{0}: not searched', name);
+  return total !== null && total > looked
+    ? t('{0}: {1} of {2}', name, number(looked), number(total))
+    : t('{0}: {1}', name, number(looked));
+}

@@ -1,0 +1,36 @@
+/** People among the hits of a search. */
+import { records as recordCount } from '../../core/l10n/counts.ts';
+import { list as all, number, t } from '../../core/l10n/language.ts';
+import type { CustomerRecord } from '../../core/model/customer.ts';
+import { groupByPerson } from '../../customers/match/same-person.ts';
+import { compareButton, type HitRow, icon, type Row } from './pick-rows.ts';
+
+/**
+ * The hits, one row a person: who is found in several places is shown once. In how many of the connections that are searched
+ * stands first, before anything that may be cut; then the places and the reason.
+ */
+export function personRows(hits: readonly HitRow[], nameOf: (connectionId: string) => string, searched: number): Row[] {
+  const rows = new Map<CustomerRecord, HitRow>(hits.map(row => [row.entry.hit.record, row]));
+  return groupByPerson([...rows.keys()]).flatMap(({ records, reasons }): Row[] => {
+    const [row, ...others] = records.flatMap(record => rows.get(record) ?? []);
+    if (!row || others.length === 0) return row ? [row] : [];
+    const places = new Set(records.map(record => nameOf(record.connectionId)));
+    const more = records.length > places.size ? [recordCount(records.length)] : [];
+    const why = new Set(reasons.map(({ kind }) => (kind === 'email' ? t('same e-mail') : t('same phone number'))));
+    return [
+      {
+        id: `person ${row.id}`,
+        entry: { kind: 'person', hits: [row, ...others].map(({ entry }) => entry.hit) },
+        label: row.label,
+        iconPath: icon('organization'),
+        description: row.description ?? '',
+        detail: [within(places.size, searched, [...places]), ...more, all([...why])].join(' · '),
+        buttons: [compareButton],
+        alwaysShow: true,
+      },
+    ];
+  });
+}
+
+const within = (places: number, searched: number, names: readonly string[]): string =>
+  t('in {0} of {1}: {2}', number(places), number(searched), names.join(', '));

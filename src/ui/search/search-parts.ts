@@ -1,0 +1,22 @@
+/** What a search box works with. */
+import type * as vscode from 'vscode';
+import type { KeptSearch } from '../../customers/follow/kept.ts';
+import type { Services } from '../services/services.ts';
+import type { CustomerViews } from '../tree/views.ts';
+
+/** Has a list read, or stops that: the reading is the connection's, and goes on when the box is closed. */
+export interface Readings {
+  /** Resolves when the reading is under way. */
+  begin(connectionId: string): Promise<void>;
+  stop(connectionId: string): void;
+  /** Nothing else says how far they are until what is returned is disposed of. */
+  watch(): vscode.Disposable;
+}
+
+export interface SearchParts {
+  readonly services: Services;
+  readonly views: CustomerViews;
+  readonly readings: Readings;
+  /** Keeps a search to come back to, and brings it into sight. */
+  readonly keep: (search: KeptSearch) => Promise<void>;
+}

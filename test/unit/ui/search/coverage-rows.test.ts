@@ -1,0 +1,91 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import type { Connection, CustomerRecord } from '../../../../src/core/model/customer.ts';
+import type { Privacy } from '../../../../src/customers/privacy/privacy.ts';
+import type { DetailedState, SearchHit } from '../../../../src/customers/search/search-state.ts';
+import type { PlaceState } from '../../../../src/ui/search/coverage-rows.ts';
+import type { HitRow } from '../../../../src/ui/search/pick-rows.ts';
+import { withVscode } from '../../../support/stub-vscode.ts';
+
+/** What is shown where nobody is covered. */
+const open = { failure: (error: Error) => error.message } as unknown as Privacy; // nothing else of it is asked for
+
+const api = { ThemeIcon: class {} };
+
+const connection = (id: string): Connection => ({
+  ...{ id, provider: id, name: `${id} shop`, baseUrl: 'https://x.test', environment: 'sandbox', options: {} },
+});
+const state = (id: string, more: Partial<DetailedState> = {}): PlaceState => ({
+  place: { connection: connection(id), where: id },
+  state: {
+    ...{ connectionId: id, state: 'done', found: 0, scanned: 0, total: null, loaded: 0, isCut: false, coverage: [] },
+    ...more,
+  },
+  known: null,
+});
+
+describe('how far the lists were searched, below the hits', () => {
+  let coverageRows: typeof import('../../../../src/ui/search/coverage-rows.ts').coverageRows;
+  before(async () => {
+    ({ coverageRows } = await withVscode(api, () => import('../../../../src/ui/search/coverage-rows.ts')));
+  });
+
+  const all = [
+    state('cartevo', { loaded: 50, total: 1370 }),
+    state('xtrakit'),
+    state('yativo', { coverage: ['Yativo searched e-mail addresses.'] }),
+    state('devdraft', { loaded: 20, total: 20 }),
+  ];
+
+  it('is one line with one action: reading what was not read', () => {
+    const [row, ...others] = coverageRows(all, true, open);
+    deepEqual(others, []);
+    equal(row?.label, 'Read the rest of 3 lists');
+    equal(
+      row?.detail,
+      'cartevo shop: 50 of 1,370 · xtrakit shop: not searched · yativo shop: asked · devdraft shop: 20',
+    );
+    deepEqual(row?.entry, { kind: 'scan', connectionIds: ['cartevo', 'xtrakit', 'yativo'] });
+  });
+
+  it('shows each list where that is wanted', () => {
+    equal(coverageRows(all, false, open).length, 1 + all.length);
+  });
+
+  it('says that a search is under way, and that there is nothing left to read', () => {
+    const searching = coverageRows([state('a', { state: 'searching' }), ...all], true, open);
+    equal(searching[0]?.label, 'Searching 5 connections');
+    deepEqual(searching[0]?.entry, { kind: 'unfold' });
+    const whole = coverageRows([state('a', { loaded: 2, total: 2 }), state('b', { loaded: 3, total: 3 })], true, open);
+    deepEqual([whole[0]?.label, whole[0]?.entry], ['All 2 lists were searched to the end', { kind: 'unfold' }]);
+  });
+
+  it('leaves a row of its own to what failed and to what is being read', () => {
+    const rows = coverageRows([...all, state('a', { state: 'scanning' }), state('b', { state: 'failed' })], true, open);
+    deepEqual(
+      rows.map(({ entry }) => entry.kind),
+      ['scan', 'reading', 'failed'],
+    );
+  });
+
+  it('folds nothing of a single connection', () => {
+    match(
+      coverageRows([state('cartevo', { loaded: 50, total: 1370 })], true, open)[0]?.label ?? '',
+      /^Read all of cartevo/,
+    );
+  });
+});
+
+describe('a person of several connections, in the search', () => {
+  it('says first in how many of those that are searched', async () => {
+    const { personRows } = await withVscode(api, () => import('../../../../src/ui/search/person-rows.ts'));
+    const row = (id: string): HitRow => {
+      // All that the grouping looks at.
+      const customer = { id, name: 'Ada', email: 'ada@shop.test', phone: null };
+      const hit = { via: 'index', record: { connectionId: id, customer } as CustomerRecord } satisfies SearchHit;
+      return { id, label: 'Ada', place: id, about: '', entry: { kind: 'hit', hit } };
+    };
+    const [person] = personRows(['a', 'b', 'c'].map(row), id => `Shop ${id}`, 5);
+    ok(person);
+    equal(person.detail, 'in 3 of 5: Shop a, Shop b, Shop c · same e-mail');
+  });
+});
