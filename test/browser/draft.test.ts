@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { pictureFailures } from '../support/failure.ts';
-import { type LocalServer, localServer } from '../support/local-server.ts';
+import { type Handler, type LocalServer, localServer } from '../support/local-server.ts';
 import {
   clickDialogButton,
   customerRows,
@@ -12,6 +12,7 @@ import {
   openViewContainer,
   pickRow,
   runCommand,
+  treeRow,
   waitForRow,
   webviewFrame,
 } from '../support/steps.ts';
@@ -21,9 +22,25 @@ import { openWorkbench, type Workbench } from '../support/workbench.ts';
 import { wizardSteps } from './wizard-steps.ts';
 
 const key = 'sk_test_51Habc';
+const acmeKey = 'acme-9f8e7d6c5b4a';
+
+/** An API whose pages go on by a parameter that no answer names. */
+const acme: Handler = (response, { url, headers }) => {
+  const person = (id: number, given: string) => ({ id, given, family: 'Example', joined: 1_774_000_800 + id });
+  const people = [person(17, 'Ada'), person(42, 'Ben'), person(43, 'Cem')];
+  const { pathname, searchParams } = new URL(url, 'http://acme');
+  const rest = searchParams.get('after') === 'bz0y' || Number(searchParams.get('limit')) > 2;
+  const page = rest
+    ? { people: searchParams.get('after') ? people.slice(2) : people, next: null }
+    : { people: people.slice(0, 2), next: 'bz0y' };
+  const one = people.find(({ id }) => pathname === `/v2/people/${id}`);
+  const isRight = headers['x-acme-key'] === acmeKey;
+  response.writeHead(isRight ? 200 : 401).end(JSON.stringify(isRight ? (one ?? page) : { message: 'No' }));
+};
 
 describe('a new custom provider', () => {
   let server: LocalServer;
+  let unknown: LocalServer;
   let workbench: Workbench;
   let page: Page;
   let frame: Frame;
@@ -31,6 +48,7 @@ describe('a new custom provider', () => {
 
   before(async () => {
     server = await localServer(vendorHandler(stripe, 120));
+    unknown = await localServer(acme);
     workbench = await openWorkbench();
     page = workbench.page;
     await openViewContainer(page, 'Clientele');
@@ -39,6 +57,7 @@ describe('a new custom provider', () => {
   after(async () => {
     await workbench?.close();
     await server?.close();
+    await unknown?.close();
   });
 
   pictureFailures(() => workbench);
@@ -71,7 +90,7 @@ describe('a new custom provider', () => {
     assert.match(await reading(), /person1@example\.com/);
     assert.match((await frame.locator('.answer pre').textContent()) ?? '', /cus_00000003/);
     await press('Try the next page and one customer');
-    await eventually(reading, text => /3 other customers/.test(text) && /comes back by ID/.test(text));
+    await eventually(reading, text => /3 customers that the first/.test(text) && /comes back by ID/.test(text));
     await workbench.screenshot('draft');
   });
 
@@ -106,5 +125,66 @@ describe('a new custom provider', () => {
     await workbench.screenshot('draft-connected');
     assert.match(settings(), /"id": "my-api"[\s\S]*"name": "Berlin shop"/);
     assert.ok(!settings().includes(key), 'the key is in the settings');
+  });
+
+  it('is made of a pasted command for an API that nobody knows: the guess that is none is seen, and put right', async () => {
+    await runCommand(page, 'View: Close All Editors');
+    await runCommand(page, 'Clientele: New Custom Provider');
+    await choose(/What describes the API/, 'Paste a cURL command');
+    const box = await asked(/A command that lists customers/);
+    assert.equal(await box.getAttribute('type'), 'password', 'a key is shown while it is pasted');
+    await box.fill(`curl '${unknown.origin}/v2/people?limit=2' -H 'X-Acme-Key: ${acmeKey}'`);
+    await page.keyboard.press('Enter');
+    frame = await webviewFrame(page, `.contacts code:has-text("${unknown.origin}")`);
+    await press(/^Ask 127\.0\.0\.1/);
+    await eventually(reading, text => /2 customers/.test(text) && /Ada Example/.test(text));
+    await press('Try the next page and one customer');
+    await eventually(reading, text => /has the customers of the first one/.test(text));
+    const guess = await manifest();
+    await frame
+      .locator('#manifest')
+      .fill(guess.replace('"param": "cursor"', '"param": "after"').replace('"id": "my-api"', '"id": "acme"'));
+    await eventually(reading, text => /after=bz0y/.test(text));
+    await press('Try the next page and one customer');
+    await eventually(reading, text => /1 customer that the first/.test(text) && /comes back by ID/.test(text));
+    await workbench.screenshot('draft-unknown');
+    await press('Keep…');
+    await clickDialogButton(page, 'Keep');
+    await press('Connect now');
+    await choose(/Which environment/, 'Production');
+    await (await asked(/What is it called/)).fill('Acme people');
+    await page.keyboard.press('Enter');
+    const view = await openView(page, 'Other Connections');
+    // The customers of the other connection are above, and rows out of sight are not there.
+    await eventually(
+      async () => {
+        await view.locator('.monaco-list').press('End');
+        return treeRow(view, 'Cem Example').count();
+      },
+      count => count > 0,
+    );
+    assert.ok(!settings().includes(acmeKey), 'the key is in the settings');
+  });
+
+  it('shows what a description from elsewhere would contact before it takes the place of another', async () => {
+    const entry = JSON.parse(await manifest());
+    const text = JSON.stringify({ ...entry, baseUrl: 'https://elsewhere.example/v2', turbo: true });
+    await page.evaluate(copied => navigator.clipboard.writeText(copied), text);
+    await runCommand(page, 'Clientele: New Custom Provider');
+    await choose(/What describes the API/, 'The description on the clipboard');
+    frame = await webviewFrame(page, '.contacts code:has-text("elsewhere.example")');
+    assert.match(
+      (await frame.locator('.problems').textContent()) ?? '',
+      /\/turbo is a word that this version does not know/,
+    );
+    await press('Keep…');
+    const detail = page.locator('.monaco-dialog-box .dialog-message-detail');
+    await eventually(
+      async () => (await detail.textContent()) ?? '',
+      said => /elsewhere\.example[\s\S]*Until now:[\s\S]*127\.0\.0\.1/.test(said),
+    );
+    await workbench.screenshot('draft-replace');
+    await clickDialogButton(page, 'Replace');
+    await eventually(settings, said => /"baseUrl": "https:\/\/elsewhere\.example\/v2"[\s\S]*"turbo": true/.test(said));
   });
 });

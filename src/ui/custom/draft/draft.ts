@@ -28,6 +28,8 @@ export interface Beginning {
   readonly pageSize: number | undefined;
   readonly reasons: readonly Reason[];
   readonly notes: readonly string[];
+  /** It came along as a manifest: its ID is its own, and what it reads is said. */
+  readonly isWhole: boolean;
 }
 
 /** The questions that only a person can answer, put in the window. */

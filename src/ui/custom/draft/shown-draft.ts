@@ -1,11 +1,13 @@
 /** A draft as its page shows it, without the secrets that an API may have echoed. */
 import { CredentialFinder } from '../../../core/http/credential-finder.ts';
 import { redactAll } from '../../../core/http/redact.ts';
+import { pointerPath } from '../../../core/json/spans.ts';
 import { t } from '../../../core/l10n/language.ts';
 import type { Answer, ListQuestion } from '../../../core/model/provider.ts';
 import { contactsOf } from '../../../providers/detect/contacts.ts';
 import type { Reason } from '../../../providers/detect/drafted.ts';
 import type { FieldQuestion } from '../../../providers/detect/field-kinds.ts';
+import { valueAt } from '../../../providers/manifest/answers.ts';
 import type { Manifest } from '../../../providers/manifest/words.ts';
 import { type DraftState, holdsSecret, hostOf, secretsOf } from './draft-text.ts';
 import { type Read, readAnswer, shownFields, shownReading } from './reading.ts';
@@ -40,7 +42,6 @@ export function shownDraft(facts: DraftFacts): Shown {
   const read = usable && answered ? readAnswer(usable, answered.answer, answered.question) : undefined;
   const reading = read && shownReading(read);
   const records = read?.kind === 'page' ? read.page.records : [];
-  const reasons = drafted.reasons.filter(({ pointer }) => !pointer.startsWith('/fields/'));
   const shown: Shown = {
     title: usable?.provider.title ?? t('New provider'),
     contacts: usable ? contactsOf(usable.manifest).map(({ origin, text: what }) => ({ origin, text: what })) : [],
@@ -49,7 +50,7 @@ export function shownDraft(facts: DraftFacts): Shown {
     rows: reading?.rows,
     fields: usable && read?.kind === 'page' ? shownFields(usable, records, drafted) : [],
     next: reading?.next,
-    why: reasons.map(({ text: reason }) => reason),
+    why: usable ? reasonsOf(drafted, usable.manifest) : [],
     questions: questions.map(({ text: asked, answers }) => ({
       text: asked,
       answers: answers.map(({ label }) => label),
@@ -62,6 +63,14 @@ export function shownDraft(facts: DraftFacts): Shown {
     isKept,
   };
   return withoutSecrets(shown, credentials);
+}
+
+/** Why the parts beside the fields are as they are: what was changed by hand since has no other reason. */
+function reasonsOf(drafted: DraftFacts['drafted'], manifest: Manifest): readonly string[] {
+  const at = (one: Manifest | undefined, pointer: string) => JSON.stringify(valueAt(one, pointerPath(pointer)));
+  return drafted.reasons
+    .filter(({ pointer }) => !pointer.startsWith('/fields/') && at(manifest, pointer) === at(drafted.manifest, pointer))
+    .map(({ text }) => text);
 }
 
 function problemsOf(

@@ -51,12 +51,15 @@ function fromManifest(text: string): Source {
   }
   const read = readManifest(entry);
   const manifest = read.kind === 'manifest' ? read.manifest : undefined;
-  const nothing = { credentials: {}, paging: {}, pageSize: undefined, reasons: [], notes: [] };
+  const nothing = { credentials: {}, paging: {}, pageSize: undefined, reasons: [], notes: [], isWhole: true };
   return { kind: 'beginning', beginning: { text: manifestText(entry), manifest, ...nothing } };
 }
 
 function beginningOf({ manifest, credentials, paging, pageSize, reasons, notes }: RequestDraft): Beginning {
-  return { text: manifestText(manifest), manifest, credentials, paging, pageSize, reasons, notes };
+  return {
+    ...{ text: manifestText(manifest), manifest, credentials, paging, pageSize, reasons, notes },
+    isWhole: false,
+  };
 }
 
 function fromRequest(text: string): Source {

@@ -1,6 +1,7 @@
 /** The next page and one customer, asked for by what the manifest says: what a first answer cannot show. */
 import type { Client } from '../../../core/client.ts';
 import { pathPointer, pointerPath } from '../../../core/json/spans.ts';
+import { customers } from '../../../core/l10n/counts.ts';
 import { list, t } from '../../../core/l10n/language.ts';
 import type { Customer } from '../../../core/model/customer.ts';
 import { asClienteleError } from '../../../core/model/errors.ts';
@@ -38,7 +39,7 @@ async function tryNext(
     return failed(
       t('The second page has the customers of the first one: the parameter has another name, or another meaning.'),
     );
-  return ok(t('The second page has {0} other customers than the first one.', others));
+  return ok(t('The second page has {0} that the first one does not have.', customers(others)));
 }
 
 /** The places in an answer where a customer can be: the whole, a member, the first of a list. */
