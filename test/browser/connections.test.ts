@@ -129,8 +129,31 @@ describe('connections', () => {
     const view = await openView(page, 'Cartevo');
     const row = await waitForRow(view, 'Tried twice');
     assert.match((await row.textContent()) ?? '', /sandbox/);
-    await expandRow(row);
+    // It opens by itself, selected, and says how many there are.
     await customers(view).first().waitFor();
+    await eventually(
+      async () => [await row.getAttribute('aria-selected'), await row.getAttribute('aria-expanded')].join(),
+      state => state === 'true,true',
+    );
+    await eventually(
+      () => notificationTexts(page),
+      texts => texts.some(text => /^Tried twice: connected, [\d,]+ customers\.$/.test(text)),
+    );
+    await workbench.screenshot('added-connection');
+    // From the view of a provider, only what is not known is asked, and each question says where it stands.
+    await customers(view).first().click();
+    await view.hover();
+    await page
+      .locator('.pane-header', { hasText: 'Cartevo' })
+      .getByRole('button', { name: 'Add a Connection' })
+      .click();
+    const input = await asked(/Which environment/);
+    assert.match(
+      (await page.locator('.quick-input-title').textContent()) ?? '',
+      /^Add a Connection to Cartevo \(1\/\d\)$/,
+    );
+    await workbench.screenshot('add-connection-step');
+    await leave(input);
     await collapseView(page, 'Cartevo');
   });
 

@@ -16,6 +16,7 @@ const spoken = new Set([
   'description',
   'markdownDescription',
   'enumDescriptions',
+  'altText',
 ]);
 /** Names are the same in every language. */
 const names = new Set(['Clientele', 'Cartevo', 'Yativo', 'Devdraft', 'Easy.tools', 'Xtrakit']);

@@ -82,7 +82,9 @@ export function createApp(context: vscode.ExtensionContext): App {
   const draft = own.add(registerDraft(services, connection => tree.views.showRows(connection)));
   const tools = registerTools(services);
   const inFront = () => detail.panels.active()?.connectionId;
-  const connections = own.add(registerConnections(services, { inFront, onDidSelect: tree.views.onDidSelect }));
+  const connections = own.add(
+    registerConnections(services, tree.views, { inFront, onDidSelect: tree.views.onDidSelect }),
+  );
   const table = commands({
     actions: actions.commands,
     comparing: comparing.commands,

@@ -7,16 +7,17 @@ import type { Command } from '../actions/command-arguments.ts';
 import { customProvidersKey } from '../custom/custom-providers.ts';
 import { forgetAll } from '../services/forget.ts';
 import type { Services } from '../services/services.ts';
+import type { CustomerViews } from '../tree/views.ts';
+import { addAndArrive } from './arrival.ts';
 import { copyRawAnswer } from './copy-raw-answer.ts';
 import { runDiagnosis } from './diagnose.ts';
 import { exploreSampleData } from './sample-data.ts';
 import { connectionStatus, type StatusPort } from './status-bar.ts';
 import { showTest } from './test-connection.ts';
 import { testCustomProvider } from './test-custom-provider.ts';
-import { addConnection } from './wizard/add.ts';
 import { editConnection, removeConnection, updateCredentials } from './wizard/edit.ts';
 
-export function registerConnections(services: Services, port: StatusPort) {
+export function registerConnections(services: Services, views: Pick<CustomerViews, 'showRows'>, port: StatusPort) {
   const withOne =
     (work: (services: Services, connection: Connection) => Promise<void>): Command =>
     async call => {
@@ -26,7 +27,7 @@ export function registerConnections(services: Services, port: StatusPort) {
   const status = connectionStatus(services, port);
   return {
     commands: {
-      addConnection: (() => addConnection(services)) satisfies Command,
+      addConnection: (call => addAndArrive(services, views, call.argument)) satisfies Command,
       editConnection: withOne(editConnection),
       updateCredentials: withOne(updateCredentials),
       removeConnection: withOne(removeConnection),

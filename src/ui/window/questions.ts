@@ -12,6 +12,10 @@ interface Common {
   readonly title: string;
   /** There is a question before this one to go back to. */
   readonly canGoBack: boolean;
+  /** The place of the question among those of its series, from 1. */
+  readonly step?: number;
+  /** How many there are, where that is known. */
+  readonly totalSteps?: number | undefined;
 }
 
 export interface TextQuestion extends Common {
@@ -41,6 +45,8 @@ function show<T>(
 ): Promise<Reply<T>> {
   return new Promise(resolve => {
     input.title = question.title;
+    input.step = question.step;
+    input.totalSteps = question.totalSteps;
     input.ignoreFocusOut = true; // keys are fetched from a browser in between
     let given: Reply<T>;
     const reply = (value: Reply<T>) => {
@@ -99,10 +105,20 @@ export function askChoice<T>(question: ChoiceQuestion<T>): Promise<Reply<T>> {
 }
 
 /** One question of a series: asks, and takes the answer; it may ask nothing. */
-export type Step<State> = (state: State, at: { canGoBack: boolean }) => Promise<Reply<State>>;
+export type Step<State> = (
+  state: State,
+  at: { canGoBack: boolean; step?: number; totalSteps?: number | undefined },
+) => Promise<Reply<State>>;
 
-/** Runs the questions in order, with what was answered so far; undefined when the user left. */
-export async function series<State>(start: State, steps: readonly Step<State>[]): Promise<State | undefined> {
+/**
+ * Runs the questions in order, with what was answered so far; undefined when the user left. `count` says how many are asked in
+ * all, as far as the answers up to then can say it: then each shows its place among them.
+ */
+export async function series<State>(
+  start: State,
+  steps: readonly Step<State>[],
+  count?: (state: State) => number | undefined,
+): Promise<State | undefined> {
   const states: State[] = [start];
   let index = 0;
   while (index < steps.length) {
@@ -110,7 +126,9 @@ export async function series<State>(start: State, steps: readonly Step<State>[])
     const state = states[index];
     if (!step || state === undefined) break;
     // Where nothing was asked yet, nothing is to go back to.
-    const reply = await step(state, { canGoBack: state !== start });
+    const canGoBack = state !== start;
+    const asked = states.slice(1, index + 1).filter((one, at) => one !== states[at]).length;
+    const reply = await step(state, { canGoBack, ...(count && { step: asked + 1, totalSteps: count(state) }) });
     if (reply === undefined) return undefined;
     if (reply === back) {
       // Back over the questions that asked nothing of themselves.

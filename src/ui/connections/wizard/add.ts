@@ -132,17 +132,42 @@ export interface Given {
   readonly options: Readonly<Record<string, string>>;
 }
 
-/** Asks, tests, keeps. Resolves to the new connection, or undefined when the user left. */
-export async function addConnection(services: Services, given?: Given): Promise<Connection | undefined> {
+/** A connection that was added. */
+export interface Added {
+  readonly connection: Connection;
+  /** Its test has passed; false where it is kept all the same. */
+  readonly passed: boolean;
+}
+
+/**
+ * Asks, tests, keeps. Resolves to the new connection, or undefined when the user left. `given`: what is known before, or the
+ * provider alone.
+ */
+export async function addConnection(services: Services, given?: Given | Provider): Promise<Added | undefined> {
   try {
-    if (given) return await testAndAdd(services, await askRest(services, given));
-    return await askAndAdd(services, await services.custom.examples());
+    if (given && 'credentials' in given) return await testAndAdd(services, await askRest(services, given));
+    return await askAndAdd(services, given ? [] : await services.custom.examples(), given);
   } finally {
     services.custom.release();
   }
 }
 
-async function askAndAdd(services: Services, examples: readonly Example[]): Promise<Connection | undefined> {
+/** How many questions are asked in all, once the provider is known. */
+const questionsOf =
+  (isGiven: boolean) =>
+  ({ provider, method = provider?.authMethods[0] }: Draft): number | undefined =>
+    provider &&
+    // Whose customers, environment, address and name; how it authenticates, where there are several ways.
+    (isGiven ? 3 : 4) +
+      (provider.authMethods.length > 1 ? 1 : 0) +
+      (method?.credentials.length ?? 0) +
+      provider.options.length;
+
+async function askAndAdd(
+  services: Services,
+  examples: readonly Example[],
+  given?: Provider,
+): Promise<Added | undefined> {
   // A provider that is chosen on the way has no more of anything than these.
   const all = {
     providers: new Map(
@@ -153,16 +178,18 @@ async function askAndAdd(services: Services, examples: readonly Example[]): Prom
     Array.from({ length: most(all, provider => provider.options.length) }, (_, index) =>
       askOption(services, index, inAddress),
     );
-  const draft = await series<Draft>({ title: t('Add a Connection'), credentials: {}, options: {} }, [
-    askProvider(services, examples),
+  const title = given ? t('Add a Connection to {0}', given.title) : t('Add a Connection');
+  const start: Draft = { title, credentials: {}, options: {}, ...(given && { provider: given }) };
+  const steps = [
+    ...(given ? [] : [askProvider(services, examples)]),
     askEnvironment,
     ...options(true),
     askBaseUrl,
     ...askCredentials(all),
     ...options(false),
     askName,
-  ]);
-  return testAndAdd(services, draft);
+  ];
+  return testAndAdd(services, await series(start, steps, questionsOf(given !== undefined)));
 }
 
 /** What is not known yet. What was entered was entered for the one address, and goes to no other. */
@@ -183,12 +210,13 @@ async function askRest(services: Services, { provider, credentials, options }: G
   ]);
 }
 
-async function testAndAdd(services: Services, draft: Draft | undefined): Promise<Connection | undefined> {
-  const kept = draft && (await testDraft(services, draft, [askBaseUrl]))?.draft;
+async function testAndAdd(services: Services, draft: Draft | undefined): Promise<Added | undefined> {
+  const tested = draft && (await testDraft(services, draft, [askBaseUrl]));
+  const kept = tested?.draft;
   const entry = kept && entryOf(kept);
   if (!kept || !entry) return undefined;
   await services.custom.keep(entry.provider);
   const connection = await services.store.add(entry, kept.credentials);
   await vscode.commands.executeCommand(`${services.connections.provider(connection).view}.focus`);
-  return connection;
+  return { connection, passed: tested?.passed === true };
 }

@@ -44,8 +44,8 @@ export function registerDraft(services: Services, show: (connection: Connection)
     log: line => services.log.request(line),
     async connect(providerId, entered) {
       const provider = providers.get(providerId);
-      const connection = provider && (await addConnection(services, { provider, ...entered }));
-      if (connection) await show(connection);
+      const added = provider && (await addConnection(services, { provider, ...entered }));
+      if (added) await show(added.connection);
     },
   };
   const newCustomProvider: Command = async () => {
