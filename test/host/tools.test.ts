@@ -185,6 +185,18 @@ describe('tools for language models in VS Code', () => {
     assert.match(text, /– Local devdraft .* · masked: name, email/);
   });
 
+  it('are in that document as they come, and nobody is named there in privacy mode', async () => {
+    const text = () => vscode.window.activeTextEditor?.document.getText() ?? '';
+    const email = String(record.customer.email);
+    await invoked('clientele_findCustomers', { text: `${email} and no other` });
+    await eventually(text, shown => shown.includes(`${email} and no other`));
+    await setting('clientele.privacyMode', 'on');
+    await eventually(text, shown => /Question: •••• covered/.test(shown) && !shown.includes(email));
+    assert.ok(text().includes(record.customer.id));
+    await setting('clientele.privacyMode', undefined);
+    await eventually(text, shown => shown.includes(email));
+  });
+
   it('answer VS Code itself, which asks nothing for masked values', async () => {
     if (!lm?.invokeTool) return;
     const answer = await lm.invokeTool('clientele_listConnections', { input: {}, toolInvocationToken: undefined });

@@ -6,7 +6,10 @@ export type Values = 'masked' | 'real';
 /** A customer that was in an answer. */
 export interface HandedOver {
   readonly connectionId: string;
+  /** As the model read it. */
   readonly customerId: string;
+  /** The same where nothing is to be seen of it that says who somebody is. */
+  readonly maskedId: string;
   readonly values: Values;
   /** By the names that the answer has them under. */
   readonly fields: readonly string[];
@@ -33,6 +36,7 @@ export interface LogEntry {
 const most = 500;
 
 export class ModelLog {
+  private readonly listeners = new Set<() => void>();
   private own: readonly LogEntry[] = [];
   /** Answers that are not kept any more. */
   forgotten = 0;
@@ -42,9 +46,15 @@ export class ModelLog {
     return this.own;
   }
 
+  /** Calls the listener after each answer. */
+  onAdd(listener: () => void): void {
+    this.listeners.add(listener);
+  }
+
   add(entry: LogEntry): void {
     const all = [...this.own, entry];
     this.forgotten += Math.max(0, all.length - most);
     this.own = all.slice(-most);
+    for (const listener of this.listeners) listener();
   }
 }

@@ -26,32 +26,25 @@ function valued(customer: Customer, fields: readonly (keyof Customer)[]): Readon
   return withoutNothing(Object.fromEntries(all));
 }
 
-/** How a customer is named to a model, and the record that may be shown to it. */
-export function shownRecord(work: ToolWork, record: CustomerRecord): CustomerRecord {
-  const isReal = valuesOf(work, record.connectionId) === 'real';
-  if (isReal && record.customer.id.length <= limits.name) return record;
-  const masked = work.mask.record(record);
-  const { id } = masked.customer;
-  // An ID that says who somebody is, or is no name for its length, has another one, by which the model can go on asking.
-  if (id !== record.customer.id) work.session.name(record.connectionId, id, record.customer.id);
-  return isReal ? { ...record, customer: { ...record.customer, id } } : masked;
-}
-
 export function shownCustomer(
   work: ToolWork,
   record: CustomerRecord,
   fields: readonly (keyof Customer)[],
 ): ShownCustomer {
-  const { connectionId } = record;
-  const shown = shownRecord(work, record);
-  const { id } = shown.customer;
+  const { connectionId, customer } = record;
   const values = valuesOf(work, connectionId);
+  const masked = work.mask.record(record);
+  const maskedId = masked.customer.id;
+  // An ID that says who somebody is, or is no name for its length, has another one, by which the model can go on asking.
+  const id = values === 'real' && customer.id.length <= limits.name ? customer.id : maskedId;
+  if (id !== customer.id) work.session.name(connectionId, id, customer.id);
+  const shown = values === 'real' ? { ...record, customer: { ...customer, id } } : masked;
   const told = valued(shown.customer, fields);
   // The link of a customer with another name would say the ID.
-  const link = id === record.customer.id ? work.link(connectionId, id) : undefined;
+  const link = id === customer.id ? work.link(connectionId, id) : undefined;
   return {
     row: { connection: connectionId, id, ...(link && { link }), values, ...told },
-    handed: { connectionId, customerId: id, values, fields: Object.keys(told) },
+    handed: { connectionId, customerId: id, maskedId, values, fields: Object.keys(told) },
     record: shown,
   };
 }

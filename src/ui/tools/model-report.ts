@@ -51,7 +51,7 @@ export function modelReport(log: Pick<ModelLog, 'entries' | 'forgotten'>, words:
   });
   return [
     entries.length === 0 ? t('Language models were given nothing in this window.') : count,
-    t('This is kept in memory until the window closes. Run the command again to see what came since.'),
+    t('This is kept in memory until the window closes. The newest answer comes first.'),
     ...(forgotten > 0 ? [t('{0} older answers are not kept any more.', number(forgotten))] : []),
     ...entries.toReversed().flatMap(entry => entryLines(words, entry)),
     '',

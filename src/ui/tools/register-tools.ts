@@ -88,7 +88,7 @@ const showLog =
     const words: ReportWords = {
       connection,
       question: ({ question }) => privacy.typed(question),
-      id: ({ connectionId, customerId }) => privacy.id(connectionId, customerId),
+      id: ({ connectionId, customerId, maskedId }) => (privacy.covers(connectionId) ? maskedId : customerId),
     };
     return documents.show('models', t('What models saw'), () => modelReport(models.log, words), 'clientele-report');
   };
@@ -134,6 +134,7 @@ export function registerTools(
     },
   });
 
+  session.log.onAdd(() => services.documents.redraw());
   const tools = new Map(toolNames.map(name => [toolId(name), tool(name)]));
   return {
     commands: { showModelLog: showLog(services) },
