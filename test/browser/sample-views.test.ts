@@ -131,6 +131,19 @@ describe('sample data, in the views of its five connections', () => {
     const frame = await webviewFrame(page, 'header code');
     await frame.getByRole('button', { name: 'Kept open' }).waitFor();
     await workbench.screenshot('sample-page-rows');
+    // From the view of a provider, only what is not known is asked, and each question says where it stands.
+    await view.hover();
+    const head = page.locator('.pane-header', { hasText: 'Devdraft' });
+    await head.getByRole('button', { name: 'Add a Connection' }).click();
+    const title = page.locator('.quick-input-title', { hasText: /^Add a Connection to Devdraft \(1\/\d\)$/ });
+    await title.waitFor();
+    await eventually(
+      async () => {
+        if (await title.isVisible()) await page.keyboard.press('Escape');
+        return title.isHidden();
+      },
+      hidden => hidden,
+    );
   });
 
   it('keeps a search, and opens its row', async () => {
