@@ -46,6 +46,10 @@ describe("the customer panel's page, looked at by axe", () => {
         await page.locator('.missing summary').click();
         await page.getByRole('button', { name: '/country, show in raw JSON' }).click();
         await check();
+        await page.getByRole('button', { name: 'More actions' }).click();
+        await page.getByRole('menuitem', { name: 'Show avatar' }).waitFor();
+        await check();
+        await page.keyboard.press('Escape');
         const failure = { message: 'Cartevo refused the credentials (HTTP 401).', credentials: true, answered: true };
         await send({ type: 'view', view: viewOf(record.customer.id, { failure, phase: 'loading', kept: true }) });
         await check();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Locator } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
-import { eventually } from '../support/steps.ts';
+import { choosePanelAction, eventually } from '../support/steps.ts';
 import {
   cartevoRecord,
   cartevoRow,
@@ -64,7 +64,7 @@ describe("the customer panel's page", () => {
     await send({ type: 'view', view: viewOf(record.customerId), record });
     await page.getByRole('button', { name: 'Copy E-mail', exact: true }).click();
     await page.getByRole('button', { name: 'Copy ID' }).last().click();
-    await page.getByRole('button', { name: 'Copy JSON' }).click();
+    await choosePanelAction(page, 'Copy JSON');
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
     await page.getByRole('treeitem', { name: '"balance": 1250.50' }).hover();
     await page.getByRole('button', { name: 'Copy value of balance' }).click();
@@ -207,7 +207,7 @@ describe("the customer panel's page", () => {
     const plain = await open();
     plain.page.on('request', request => asked.push(request.url()));
     await plain.send(...messages(cartevoRecord(cartevoRow()), { avatar: 'offered' }));
-    await plain.page.getByRole('button', { name: 'Show avatar' }).click();
+    await choosePanelAction(plain.page, 'Show avatar');
     assert.deepEqual(plain.sent.at(-1), { type: 'showAvatar' });
     assert.equal(asked.length, 0);
     await plain.page.context().close();

@@ -4,6 +4,7 @@ import { pictureFailures } from '../support/failure.ts';
 import {
   answer,
   chooseFromMenu,
+  choosePanelAction,
   clickInlineAction,
   eventually,
   expandRow,
@@ -176,7 +177,7 @@ describe('sample data, from the first click on', () => {
 
   it('opens the raw JSON as a read-only document', async () => {
     const frame = await webviewFrame(page, 'header code');
-    await frame.getByRole('button', { name: 'Open raw JSON' }).click();
+    await choosePanelAction(frame, 'Open raw JSON');
     const editor = page.locator('.editor-instance .monaco-editor[role="code"]').first();
     await editor.waitFor();
     await eventually(

@@ -5,6 +5,7 @@ import { pictureFailures } from '../support/failure.ts';
 import {
   answer,
   chooseFromMenu,
+  choosePanelAction,
   collapseView,
   eventually,
   expandRow,
@@ -129,7 +130,7 @@ describe('from one customer to the next, in the window', () => {
   });
 
   it('copies a link to the customer from the panel and from a row', async () => {
-    await frame.getByRole('button', { name: 'Copy link' }).click();
+    await choosePanelAction(frame, 'Copy link');
     const shown = await id();
     const link = await eventually(
       () => readClipboard(page),
@@ -144,6 +145,8 @@ describe('from one customer to the next, in the window', () => {
       text => text !== link && text.includes('://clientele.clientele/customer?connection='),
     );
     // Sample data is not in the dashboard.
-    assert.equal(await frame.getByRole('button', { name: 'Open in dashboard' }).count(), 0);
+    await frame.getByRole('button', { name: 'More actions' }).click();
+    await frame.getByRole('menuitem', { name: 'Copy link' }).waitFor();
+    assert.equal(await frame.getByRole('menuitem', { name: 'Open in dashboard' }).count(), 0);
   });
 });

@@ -218,3 +218,11 @@ export async function eventually<T>(
 function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
+
+/** Chooses from the menu of the customer panel's toolbar. */
+export async function choosePanelAction(panel: Page | Frame, name: string): Promise<void> {
+  const item = panel.getByRole('menuitem', { name, exact: true });
+  await panel.getByRole('button', { name: 'More actions' }).click();
+  await item.click();
+  await item.waitFor({ state: 'detached' });
+}

@@ -18,7 +18,6 @@ import { readMessage } from './read-message.ts';
 import { RecordChange } from './record-change.ts';
 import type { FromPage, Place, SavedState, ToPage } from './shared/messages.ts';
 import { shownRecord } from './shown-record.ts';
-import { tabTitle } from './tab-title.ts';
 
 export const viewType = 'clientele.customer';
 
@@ -203,10 +202,11 @@ export class CustomerPanel {
     this.fetched = fetched;
     if (!same) this.serial++;
     this.beside.take(fetched.record);
+    this.name();
   }
 
   private name(): void {
-    this.panel.title = tabTitle(this.place?.connectionName, this.shownId);
+    this.panel.title = this.port.titleOf(this.target, this.fetched?.record);
   }
 
   private get shownId(): string {

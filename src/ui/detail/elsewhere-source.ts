@@ -7,7 +7,11 @@ import type { ElsewherePort } from './panel-elsewhere.ts';
 
 export const elsewhereOf = ({ connections, index, store, privacy }: Services): ElsewherePort => ({
   privacy,
-  otherConnections: connectionId => store.connections.filter(({ id }) => id !== connectionId),
+  otherConnections: connectionId =>
+    store.connections.flatMap(one => {
+      const searches = (text: string) => connections.provider(one).serverSearch?.(text) !== undefined;
+      return one.id === connectionId ? [] : [{ id: one.id, name: one.name, searches }];
+    }),
   alsoAt: (record, options) => alsoAt(connections, index, record, options),
   // The ID is another one in every connection, and what only one of them has contradicts nothing.
   differences: (one, other) =>

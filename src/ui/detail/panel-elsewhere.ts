@@ -1,17 +1,25 @@
 /** The same person in other connections, for one panel: from what was read at once, from the providers when asked. */
 import * as vscode from 'vscode';
 import type { CustomerRecord } from '../../core/model/customer.ts';
+import { signsOf } from '../../customers/match/same-person.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
 import type { AlsoAtOptions, Elsewhere } from '../../customers/search/also-at.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import type { ElsewhereFromPage, ElsewherePlace, ElsewhereUpdate } from './shared/elsewhere-messages.ts';
 import type { SavedState } from './shared/messages.ts';
 
+export interface OtherConnection {
+  readonly id: string;
+  readonly name: string;
+  /** Whether its provider has a search that takes this text. */
+  readonly searches: (text: string) => boolean;
+}
+
 /** Where it is known from. */
 export interface ElsewherePort {
   readonly privacy: Privacy;
   /** The other connections, in the order of the settings. */
-  otherConnections(connectionId: string): readonly { readonly id: string; readonly name: string }[];
+  otherConnections(connectionId: string): readonly OtherConnection[];
   alsoAt(record: CustomerRecord, options: AlsoAtOptions): AsyncIterable<Elsewhere>;
   /** In how many fields two records contradict each other. */
   differences(one: CustomerRecord, other: CustomerRecord): number;
@@ -55,7 +63,7 @@ export class PanelElsewhere {
     const { connectionId, customer } = record;
     const target: SavedState = { connectionId, customerId: customer.id };
     const others = this.port.otherConnections(connectionId);
-    this.post({ ...target, type: 'elsewhere', places: others.map(({ id, name }) => this.place(record, id, name)) });
+    this.post({ ...target, type: 'elsewhere', places: others.map(one => this.place(record, one)) });
   }
 
   async obey(message: ElsewhereFromPage): Promise<void> {
@@ -95,12 +103,13 @@ export class PanelElsewhere {
     this.update();
   }
 
-  private place(record: CustomerRecord, connectionId: string, connectionName: string): ElsewherePlace {
+  private place(record: CustomerRecord, { id: connectionId, name, searches }: OtherConnection): ElsewherePlace {
     const known = this.known.get(connectionId);
     const records = known?.kind === 'there' ? known.records : [];
     const [first] = records;
     return {
-      ...{ connectionId, connectionName },
+      ...{ connectionId, connectionName: name },
+      canSearch: signsOf(record).some(({ value }) => searches(value)),
       kind: this.asking.has(connectionId) ? 'searching' : (known?.kind ?? 'notSearched'),
       customerIds: records.map(one => this.port.privacy.customer(one).id),
       differs: first ? this.port.differences(record, first) : 0,

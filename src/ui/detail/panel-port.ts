@@ -1,12 +1,13 @@
 /** Where a customer's panel gets what it shows. */
 import type * as vscode from 'vscode';
+import type { CustomerRecord } from '../../core/model/customer.ts';
 import type { SnippetLanguage } from '../../core/model/exchange.ts';
 import type { Explanation } from '../../core/model/explanation.ts';
 import type { OwnValue } from '../../core/model/own-field.ts';
 import type { ApiRequest } from '../../core/model/provider.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import type { BesidePort } from './panel-beside.ts';
-import type { Place } from './shared/messages.ts';
+import type { Place, SavedState } from './shared/messages.ts';
 
 export interface PanelPort extends BesidePort {
   readonly extensionUri: vscode.Uri;
@@ -23,4 +24,6 @@ export interface PanelPort extends BesidePort {
   snippet(connectionId: string, language: SnippetLanguage, request: ApiRequest): Promise<string>;
   /** Where a customer lives; undefined when the connection is gone. */
   describe(connectionId: string, customerId: string): Place | undefined;
+  /** What its tab is called; `record` as far as it is known. */
+  titleOf(target: SavedState, record: CustomerRecord | undefined): string;
 }

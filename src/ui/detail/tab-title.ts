@@ -1,7 +1,10 @@
-/** What a customer's tab is called. VS Code keeps the titles of tabs for the next window, so no customer's name is in it. */
+/**
+ * What a customer's tab is called. VS Code keeps the titles of tabs for the next window, so no customer's name is in it unless
+ * the user says so.
+ */
 import { visibleText } from '../text/visible.ts';
 
-const limits = { connection: 30, id: 24 } as const;
+const limits = { connection: 30, id: 24, name: 40 } as const;
 
 const uuid = /^([0-9a-f]{8})(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -10,6 +13,12 @@ function cut(text: string, length: number): string {
   const characters = [...visibleText(text)];
   return characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : characters.join('');
 }
+
+/** "Kojo Mensah · Xtrakit sample". */
+export const namedTabTitle = (connectionName: string | undefined, name: string): string =>
+  [cut(name, limits.name), ...(connectionName === undefined ? [] : [cut(connectionName, limits.connection)])].join(
+    ' · ',
+  );
 
 /** "Xtrakit sample 55"; of a UUID its first part says enough. A connection that is gone has no name. */
 export function tabTitle(connectionName: string | undefined, customerId: string): string {

@@ -26,3 +26,7 @@ export const isPrivacyOn = (): boolean =>
 /** Whether a copy of what was read is kept on disk: only where the user says so. */
 export const indexOnDisk = (): boolean =>
   vscode.workspace.getConfiguration('clientele').get('index.storage') === 'disk';
+
+/** Whether tabs are called by their customers' names, which VS Code then writes to disk. */
+export const namesInTabs = (): boolean =>
+  vscode.workspace.getConfiguration('clientele').get('panel.tabTitle') === 'name';

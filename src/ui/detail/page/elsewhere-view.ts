@@ -16,7 +16,7 @@ const states: Readonly<Record<Exclude<ElsewherePlace['kind'], 'there'>, string>>
 export function elsewhereView(places: readonly ElsewherePlace[], post: Post): readonly HTMLElement[] {
   if (places.length === 0) return [];
   const found = places.filter(({ kind }) => kind === 'there');
-  const isOpen = places.some(({ kind }) => kind === 'notSearched' || kind === 'failed');
+  const isOpen = places.some(({ kind, canSearch }) => canSearch && (kind === 'notSearched' || kind === 'failed'));
   const isBusy = places.some(({ kind }) => kind === 'searching');
   return [
     element('span', { class: 'dim', text: t('Also at'), attributes: { id: 'elsewhere-title' } }),
@@ -38,14 +38,17 @@ export function elsewhereView(places: readonly ElsewherePlace[], post: Post): re
 }
 
 function placeView(place: ElsewherePlace, post: Post): HTMLElement {
-  const { connectionId, connectionName, kind, customerIds, differs, message } = place;
+  const { connectionId, connectionName, kind, canSearch, customerIds, differs, message } = place;
   const name = value(visibleValue(connectionName), 60);
   if (kind !== 'there') {
     const made = element(
       'span',
       { class: `place ${kind}` },
       name,
-      element('span', { class: 'dim', text: states[kind] }),
+      element('span', {
+        class: 'dim',
+        text: kind === 'notSearched' && !canSearch ? t('not in what was read') : states[kind],
+      }),
     );
     if (message !== undefined) made.title = message;
     return made;

@@ -1,6 +1,6 @@
 /** The normalized fields: label, value, where it came from, and a button that copies it. */
 
-import { t } from '../../../core/l10n/language.ts';
+import { plural, t } from '../../../core/l10n/language.ts';
 import { visibleValue } from '../../text/visible.ts';
 import { button, element, value } from '../../webview/page/dom.ts';
 import { addressLines, partsOf } from '../shared/address-lines.ts';
@@ -45,9 +45,20 @@ export function fieldsView(record: ShownRecord, raw: RawSide, post: Post, { prov
       ...groups,
       ownView(record, raw, post, provider),
       missingView(missing, { record, raw, provider }),
+      onlyInRaw(raw.used.unused.size),
       below,
     ),
   );
+}
+
+/** How much more there is than is shown here. */
+function onlyInRaw(count: number): HTMLElement | undefined {
+  if (count === 0) return undefined;
+  const text = plural(count, {
+    one: n => t('{0} field only in the raw JSON', n),
+    other: n => t('{0} fields only in the raw JSON', n),
+  });
+  return element('p', { class: 'note only-raw', text });
 }
 
 function fieldRow(record: ShownRecord, key: FieldKey, shown: Shown, raw: RawSide, post: Post): HTMLElement {

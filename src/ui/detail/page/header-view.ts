@@ -6,8 +6,9 @@ import { visibleValue } from '../../text/visible.ts';
 import { button, element, value } from '../../webview/page/dom.ts';
 import { icon } from '../../webview/page/icons.ts';
 import { customerTitle } from '../shared/fields.ts';
-import type { CommandName, FromPage, Place, ShownRecord, View, WalkPlace } from '../shared/messages.ts';
+import type { FromPage, Place, ShownRecord, View, WalkPlace } from '../shared/messages.ts';
 import { ago, statusWords } from './format.ts';
+import { toolbarView } from './toolbar-view.ts';
 
 export type Post = (message: FromPage) => void;
 
@@ -41,7 +42,7 @@ export function headerView(view: View, record: ShownRecord | undefined, post: Po
       ),
       record && element('span', { class: 'fact dim' }, t('fetched'), ' ', fetched(record)),
     ),
-    record && view.place ? toolbar(view, customer?.email !== null, post) : undefined,
+    record && view.place ? toolbarView(view, customer?.email !== null, post) : undefined,
   );
 }
 
@@ -137,38 +138,4 @@ export function tick(): void {
   for (const time of document.querySelectorAll<HTMLTimeElement>('time.fetched')) {
     time.textContent = ago(time.dateTime, { now: Date.now() });
   }
-}
-
-function toolbar(view: View, email: boolean, post: Post): HTMLElement {
-  const command = (name: CommandName) => () => post({ type: 'command', command: name });
-  const loading = view.phase === 'loading';
-  const label = loading ? t('Refreshing…') : t('Refresh');
-  return element(
-    'div',
-    { class: 'toolbar', attributes: { role: 'group', 'aria-label': t('Actions') } },
-    button({
-      icon: 'refresh',
-      label,
-      attributes: loading ? { 'aria-disabled': 'true' } : {},
-      onClick: () => loading || post({ type: 'refresh' }),
-    }),
-    button({ icon: 'json', label: t('Open raw JSON'), onClick: command('openRawJson') }),
-    button({ icon: 'diff', label: t('Compare…'), onClick: command('compareCustomers') }),
-    button({ icon: 'copy', label: t('Copy ID'), onClick: command('copyCustomerId') }),
-    email ? button({ icon: 'copy', label: t('Copy e-mail'), onClick: command('copyEmail') }) : undefined,
-    button({ icon: 'link', label: t('Copy link'), onClick: command('copyLink') }),
-    button({ icon: 'copy', label: t('Copy JSON'), onClick: command('copyJson') }),
-    button({ icon: 'terminal', label: t('Copy as cURL'), onClick: command('copyAsCurl') }),
-    view.place?.dashboard &&
-      button({ icon: 'linkExternal', label: t('Open in dashboard'), onClick: command('openInDashboard') }),
-    view.avatar === 'offered'
-      ? button({ icon: 'account', label: t('Show avatar'), onClick: () => post({ type: 'showAvatar' }) })
-      : undefined,
-    button({
-      icon: view.kept ? 'pinned' : 'pin',
-      label: view.kept ? t('Kept open') : t('Keep open'),
-      attributes: view.kept ? { 'aria-disabled': 'true' } : {},
-      onClick: () => view.kept || post({ type: 'keep' }),
-    }),
-  );
 }

@@ -7,6 +7,8 @@ import type { RawTree } from '../shared/raw-tree.ts';
 export interface RawSide {
   readonly tree: RawTree;
   readonly covered: ReadonlySet<number>;
+  /** Which keys no field uses. */
+  readonly used: { readonly unused: ReadonlySet<number> };
   /** Unfolds, marks and focuses the value at a pointer. */
   point(pointer: string): void;
 }

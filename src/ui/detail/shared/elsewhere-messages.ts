@@ -6,6 +6,8 @@ export interface ElsewherePlace {
   readonly connectionId: string;
   readonly connectionName: string;
   readonly kind: 'there' | 'notThere' | 'notSearched' | 'failed' | 'searching';
+  /** Its provider can be asked for an address or a number. */
+  readonly canSearch: boolean;
   /** Where the person is there: the customers, and in how many fields the first of them differs. */
   readonly customerIds: readonly string[];
   readonly differs: number;

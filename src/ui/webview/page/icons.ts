@@ -10,6 +10,7 @@ import pending from '@vscode/codicons/src/icons/clockface.svg';
 import foldAll from '@vscode/codicons/src/icons/collapse-all.svg';
 import copy from '@vscode/codicons/src/icons/copy.svg';
 import diff from '@vscode/codicons/src/icons/diff.svg';
+import more from '@vscode/codicons/src/icons/ellipsis.svg';
 import error from '@vscode/codicons/src/icons/error.svg';
 import unfoldAll from '@vscode/codicons/src/icons/expand-all.svg';
 import save from '@vscode/codicons/src/icons/export.svg';
@@ -51,6 +52,7 @@ const sources = {
   key,
   link,
   linkExternal,
+  more,
   output,
   pending,
   pin,

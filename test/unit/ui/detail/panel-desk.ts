@@ -7,6 +7,7 @@ import { OpenedSections } from '../../../../src/customers/related/opened-section
 import type { PanelPort } from '../../../../src/ui/detail/panel-port.ts';
 import type { CustomerPanels } from '../../../../src/ui/detail/panels.ts';
 import type { ToPage, View } from '../../../../src/ui/detail/shared/messages.ts';
+import { tabTitle } from '../../../../src/ui/detail/tab-title.ts';
 import { noPrivacy } from '../../../support/shown.ts';
 
 /** A tab as the panel sees it: what was posted to it, and a way to press something in its page. */
@@ -170,6 +171,7 @@ async function makePanels(): Promise<CustomerPanels> {
     showRaw: async () => {},
     explain: () => undefined,
     own: () => [],
+    titleOf: ({ connectionId: _, customerId }) => tabTitle(desk.known ? desk.connectionName : undefined, customerId),
     snippet: async (_, language, { path }) => `${language} ${path}`,
     describe: () =>
       desk.known

@@ -1,5 +1,5 @@
 import { equal, ok } from 'node:assert/strict';
-import { tabTitle } from '../../../../src/ui/detail/tab-title.ts';
+import { namedTabTitle, tabTitle } from '../../../../src/ui/detail/tab-title.ts';
 
 describe('the title of a tab', () => {
   it('is the connection and the ID, of a UUID its first part', () => {
@@ -13,6 +13,12 @@ describe('the title of a tab', () => {
       ['A\u202eb', '1 ', 'A⟨U+202E⟩b 1⟨U+0020⟩'],
     ];
     for (const [name, id, title] of titles) equal(tabTitle(name, id), title);
+  });
+
+  it('begins with the name where the user wants names, so that several can be told apart', () => {
+    equal(namedTabTitle('Xtrakit sample', 'Kojo Mensah'), 'Kojo Mensah · Xtrakit sample');
+    equal(namedTabTitle(undefined, 'Kojo\u202e'), 'Kojo⟨U+202E⟩');
+    equal(namedTabTitle('C', 'x'.repeat(100)), `${'x'.repeat(39)}… · C`);
   });
 
   it('cuts no character in half', () => {

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import type { ElsewherePlace } from '../../src/ui/detail/shared/elsewhere-messages.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { cartevoRecord, cartevoRow, type DetailPage, messages, openDetailPage } from './detail-page.ts';
+
+describe("the toolbar of the customer panel's page", () => {
+  let browser: Browser;
+  let opened: DetailPage | undefined;
+  const open = async () => {
+    opened = await openDetailPage(browser, { width: 1280 });
+    return opened;
+  };
+
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  afterEach(async () => {
+    await opened?.page.context().close();
+    opened = undefined;
+  });
+  after(() => browser?.close());
+
+  it('has three buttons and a menu, with one stop of Tab for all of them', async () => {
+    const { page, send, sent } = await open();
+    const record = cartevoRecord(cartevoRow(', "extra": 1'));
+    await send(...messages(record, { avatar: 'offered' }));
+    const bar = page.getByRole('toolbar', { name: 'Actions' });
+    assert.deepEqual(await bar.getByRole('button').allInnerTexts(), ['Refresh', 'Compare…', 'Keep open', '']);
+    assert.equal(await bar.locator('button[tabindex="0"]').count(), 1);
+    await bar.getByRole('button', { name: 'Refresh' }).focus();
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.textContent || document.activeElement?.getAttribute('aria-label'));
+    await page.keyboard.press('ArrowLeft');
+    assert.equal(await focused(), 'More actions');
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await focused(), 'Open raw JSON');
+    await page.keyboard.press('End');
+    assert.equal(await focused(), 'Show avatar');
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await focused(), 'Open raw JSON');
+    await page.screenshot({ path: 'out/screenshots/panel-menu.png' });
+    await page.keyboard.press('Escape');
+    assert.equal(await focused(), 'More actions');
+    assert.equal(await page.getByRole('menu').count(), 0);
+    // The header may be drawn anew while the menu is open: what is chosen is done all the same.
+    await page.keyboard.press('Enter');
+    await send(...messages(record, { phase: 'loading' }));
+    await page.getByRole('menuitem', { name: 'Copy as cURL' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'command', command: 'copyAsCurl' });
+    assert.equal(await page.getByRole('menu').count(), 0);
+  });
+
+  it('says how many fields are only in the raw JSON, and offers no search that there is none of', async () => {
+    const { page, send } = await open();
+    const record = cartevoRecord(cartevoRow(', "extra": 1, "more": {"a": 1}'));
+    await send(...messages(record));
+    await page.getByText(/^\d+ fields only in the raw JSON$/).waitFor();
+    const {
+      connectionId,
+      customer: { id: customerId },
+    } = record;
+    const place = (connectionName: string, canSearch: boolean): ElsewherePlace => ({
+      ...{ connectionId: connectionName, connectionName, canSearch, kind: 'notSearched' },
+      customerIds: [],
+      differs: 0,
+      message: undefined,
+    });
+    await send({ type: 'elsewhere', connectionId, customerId, places: [place('Shop', false)] });
+    await page.getByText('not in what was read').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Search there' }).count(), 0);
+    await send({ type: 'elsewhere', connectionId, customerId, places: [place('Shop', false), place('Other', true)] });
+    await page.getByRole('button', { name: 'Search there' }).waitFor();
+  });
+});
