@@ -29,7 +29,9 @@ export class DraftPanel {
       retainContextWhenHidden: true,
     });
     this.panel.webview.onDidReceiveMessage(data => this.receive(data));
+    const listener = services.privacyState.onDidChange(() => this.update());
     this.panel.onDidDispose(() => {
+      listener.dispose();
       this.ready = false;
       this.draft.dispose();
     });

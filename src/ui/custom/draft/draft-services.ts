@@ -8,7 +8,8 @@ export interface Entered {
   readonly options: Readonly<Record<string, string>>;
 }
 
-export interface DraftServices extends Pick<Services, 'custom' | 'extension' | 'http' | 'providers' | 'settings'> {
+export interface DraftServices
+  extends Pick<Services, 'custom' | 'extension' | 'http' | 'privacy' | 'privacyState' | 'providers' | 'settings'> {
   readonly log: (line: RequestLog) => void;
   /** Adds a connection to a provider that was kept, and shows its customers. */
   readonly connect: (providerId: string, entered: Entered) => Promise<void>;

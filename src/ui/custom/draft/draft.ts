@@ -7,6 +7,7 @@ import { t } from '../../../core/l10n/language.ts';
 import { asClienteleError, ClienteleError } from '../../../core/model/errors.ts';
 import type { Provider } from '../../../core/model/provider.ts';
 import { baseUrlFault, defaultBaseUrl } from '../../../core/read-connections.ts';
+import type { Privacy } from '../../../customers/privacy/privacy.ts';
 import { type Contact, contactsOf, placeOfSecrets } from '../../../providers/detect/contacts.ts';
 import { draftOfAnswer, type Reason } from '../../../providers/detect/drafted.ts';
 import type { FieldQuestion } from '../../../providers/detect/field-kinds.ts';
@@ -49,7 +50,7 @@ export interface DraftPort {
   readonly approve: (title: string, contacts: readonly Contact[]) => Promise<boolean>;
 }
 
-type Asking = Pick<ClientSetup, 'http' | 'log' | 'settings'>;
+type Asking = Pick<ClientSetup, 'http' | 'log' | 'settings'> & { readonly privacy: Privacy };
 
 /** Rows that are asked for where the request says nothing. */
 const usualSize = 10;
@@ -170,8 +171,7 @@ export class Draft {
     const { answered, failure, drafted, notes, questions, findings, busy, isKept, credentials, text } = this;
     return shownDraft({
       ...{ state: this.state(), drafted, notes, questions, findings, busy, isKept, credentials, text },
-      answered,
-      failure,
+      ...{ answered, failure, privacy: this.asking.privacy },
     });
   }
 
@@ -255,7 +255,8 @@ export class Draft {
       ...{ id: 'new', provider: id, name: title, baseUrl, options },
       environment: 'production' as const,
     };
-    return new Client({ ...this.asking, connection, provider, credentials: this.credentials });
+    const { http, log, settings } = this.asking;
+    return new Client({ http, log, settings, connection, provider, credentials: this.credentials });
   }
 
   private async failed(error: unknown, client: Client): Promise<void> {

@@ -38,9 +38,9 @@ async function placed({ custom, providers }: DraftServices, beginning: Beginning
 /** `show` opens a connection in its view. */
 export function registerDraft(services: Services, show: (connection: Connection) => Promise<void>) {
   const panels = new Set<DraftPanel>();
-  const { custom, extension, http, providers, settings } = services;
+  const { custom, extension, http, privacy, privacyState, providers, settings } = services;
   const own: DraftServices = {
-    ...{ custom, extension, http, providers, settings },
+    ...{ custom, extension, http, privacy, privacyState, providers, settings },
     log: line => services.log.request(line),
     async connect(providerId, entered) {
       const provider = providers.get(providerId);

@@ -4,6 +4,7 @@ import { redactAll } from '../../../core/http/redact.ts';
 import { pointerPath } from '../../../core/json/spans.ts';
 import { t } from '../../../core/l10n/language.ts';
 import type { Answer, ListQuestion } from '../../../core/model/provider.ts';
+import type { Privacy } from '../../../customers/privacy/privacy.ts';
 import { contactsOf } from '../../../providers/detect/contacts.ts';
 import type { Reason } from '../../../providers/detect/drafted.ts';
 import type { FieldQuestion } from '../../../providers/detect/field-kinds.ts';
@@ -34,6 +35,7 @@ export interface DraftFacts {
   readonly findings: readonly ShownFinding[];
   readonly busy: string | undefined;
   readonly isKept: boolean;
+  readonly privacy: Privacy;
 }
 
 export function shownDraft(facts: DraftFacts): Shown {
@@ -41,7 +43,7 @@ export function shownDraft(facts: DraftFacts): Shown {
   const usable = state.kind === 'usable' ? state.usable : undefined;
   const read = usable && answered ? readAnswer(usable, answered.answer, answered.question) : undefined;
   const reading = read && shownReading(read);
-  const records = read?.kind === 'page' ? read.page.records : [];
+  const records = read?.kind === 'page' ? read.page.records.map(one => facts.privacy.record(one)) : [];
   const shown: Shown = {
     title: usable?.provider.title ?? t('New provider'),
     contacts: usable ? contactsOf(usable.manifest).map(({ origin, text: what }) => ({ origin, text: what })) : [],

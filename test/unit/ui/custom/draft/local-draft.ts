@@ -4,6 +4,7 @@ import { createHttp, type Http } from '../../../../../src/core/http/http.ts';
 import type { RequestLog } from '../../../../../src/core/requests/request-options.ts';
 import { Draft, type DraftPort } from '../../../../../src/ui/custom/draft/draft.ts';
 import { readSource } from '../../../../../src/ui/custom/draft/source.ts';
+import { noPrivacy } from '../../../../support/shown.ts';
 
 export interface LocalDraft {
   readonly draft: Draft;
@@ -52,6 +53,7 @@ export async function localDraft(
   };
   const asking = {
     http,
+    privacy: noPrivacy,
     log: (line: RequestLog) => log.push(line),
     settings: () => ({ pageSize: 50, requestTimeout: 5 }),
   };
