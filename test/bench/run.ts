@@ -1,4 +1,4 @@
-// npm run bench [-- --only page|normalize|manifest|record|timeline|scan|index|export|reconcile] [--write]: measures and prints; asserts nothing.
+// npm run bench [-- --only page|privacy|normalize|manifest|record|timeline|scan|index|export|reconcile] [--write]: measures and prints; asserts nothing.
 // `--write` keeps what was printed in README.md beside this file.
 
 import { spawn } from 'node:child_process';
@@ -7,7 +7,18 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-const names = ['page', 'normalize', 'manifest', 'record', 'timeline', 'scan', 'export', 'reconcile', 'index'];
+const names = [
+  'page',
+  'privacy',
+  'normalize',
+  'manifest',
+  'record',
+  'timeline',
+  'scan',
+  'export',
+  'reconcile',
+  'index',
+];
 const wanted = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
 if (process.argv.includes('--only') && !names.includes(wanted ?? '')) {
   console.error(`--only takes one of ${names.join(', ')}.`);

@@ -1,5 +1,5 @@
 /** Who is the same person: records with the same e-mail address or the same phone number in E.164, and the reason why. */
-import type { CustomerRecord } from '../../core/model/customer.ts';
+import type { Customer, CustomerRecord } from '../../core/model/customer.ts';
 import { isPlaceholderEmail, isPlaceholderPhone } from './placeholders.ts';
 
 /** What two or more of a person's records have in common. */
@@ -47,6 +47,11 @@ export type Sign = Reason & { readonly key: string };
 export function signOf(kind: Reason['kind'], value: string): Sign | undefined {
   const key = keys[kind](value);
   return key === undefined ? undefined : { kind, value, key: `${kind} ${key}` };
+}
+
+/** The sign that says most of who somebody is: the e-mail address, or else the phone number. */
+export function firstSign({ email, phone }: Pick<Customer, 'email' | 'phone'>): Sign | undefined {
+  return (email === null ? undefined : signOf('email', email)) ?? (phone === null ? undefined : signOf('phone', phone));
 }
 
 /** What a record shares with others of the same person: the e-mail address first. */

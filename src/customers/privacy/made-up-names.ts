@@ -10,20 +10,19 @@ const middles = 'da de di do la le li lo ma me mi mo na ne ni no ra re ri ro sa 
 const givenEnds = 'l n r s m ne la ra'.split(' ');
 const familyEnds = 'berg dal den feld gard holt kov land lin mark ner rup sen ston vik wen'.split(' ');
 
-/** One of a list, by a number of any size. */
-const pick = (of: readonly string[], by: number): string => of[by % of.length] ?? '';
-
 export interface MadeUpName {
   readonly given: string;
   readonly family: string;
 }
 
-/** The name that five bytes come to: some seven hundred million there are. */
-export const madeUpName = (bytes: Uint8Array): MadeUpName => {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0] = bytes;
-  return {
-    given: pick(starts, a) + pick(middles, b) + pick(givenEnds, b >> 5),
-    family:
-      pick(starts, c) + pick(middles, d) + pick(middles, (a >> 6) * 8 + (c >> 6) * 2 + (d >> 7)) + pick(familyEnds, e),
+/** The name that a number comes to: some hundred million there are, and the number may be larger. */
+export function madeUpName(number: number): MadeUpName {
+  let left = number;
+  const pick = (of: readonly string[]): string => {
+    const at = left % of.length;
+    left = Math.floor(left / of.length);
+    return of[at] ?? '';
   };
-};
+  const given = pick(starts) + pick(middles) + pick(givenEnds);
+  return { given, family: pick(starts) + pick(middles) + pick(familyEnds) };
+}

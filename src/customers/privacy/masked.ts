@@ -16,7 +16,8 @@ const coveredOr = (value: string | null): string | null => (value === null ? nul
 const dateOr = (value: string | null): string | null => (value === null || isDate(value) ? value : coveredText);
 
 const countryOr = (value: string | null, traits: Traits): string | null =>
-  value === null || mayShow('country', value, traits) ? value : coveredText;
+  // Two letters are a code, and nobody's name.
+  value === null || /^[A-Z]{2}$/.test(value) || mayShow('country', value, traits) ? value : coveredText;
 
 function maskedMoney(money: Money | null): Money | null {
   if (money === null) return null;
@@ -27,8 +28,8 @@ function maskedMoney(money: Money | null): Money | null {
   };
 }
 
-const maskedId = (id: string, traits: Traits, { id: instead }: Pick<Pseudonym, 'id'>): string =>
-  isTellingId(id, traits) ? instead : id;
+const maskedId = (id: string, traits: Traits, pseudonym: Pick<Pseudonym, 'id'>): string =>
+  isTellingId(id, traits) ? pseudonym.id : id;
 
 function maskedAddress(address: Customer['address'], traits: Traits): Customer['address'] {
   if (address === null) return null;

@@ -4,7 +4,7 @@
  */
 import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import type { CustomerRecord } from '../../core/model/customer.ts';
-import { type Reason, signOf, signsOf } from '../match/same-person.ts';
+import { firstSign, type Reason, signOf } from '../match/same-person.ts';
 import { madeUpName } from './made-up-names.ts';
 
 /** What stands for a person's values. */
@@ -27,16 +27,17 @@ const keyLength = 32;
 /** A new key; with it, everybody has another pseudonym. */
 export const newPseudonymKey = (): Uint8Array => randomBytes(keyLength);
 
-function pseudonymOf(bytes: Buffer): Pseudonym {
-  const { given, family } = madeUpName(bytes);
-  const tag = bytes.toString('hex', 8, 11);
+/** Of the digits of a hash, which say nothing to who has no key. */
+function pseudonymOf(digits: string): Pseudonym {
+  const { given, family } = madeUpName(Number.parseInt(digits.slice(0, 10), 16));
+  const number = Number.parseInt(digits.slice(10, 20), 16) % 1e9;
   return {
     name: `${given} ${family}`,
     given,
     family,
-    email: `${given}.${family}.${tag}@private.invalid`.toLowerCase(),
-    phone: `+999${(bytes.readUIntBE(11, 5) % 1e9).toString().padStart(9, '0')}`,
-    id: `private-${bytes.toString('hex', 16, 24)}`,
+    email: `${given}.${family}.${digits.slice(20, 26)}@private.invalid`.toLowerCase(),
+    phone: `+999${String(number).padStart(9, '0')}`,
+    id: `private-${digits.slice(32, 48)}`,
   };
 }
 
@@ -49,7 +50,7 @@ export class Pseudonyms {
 
   /** By the e-mail address, or else the phone number; of who has neither, by the ID in the connection. */
   of(record: Pick<CustomerRecord, 'connectionId' | 'customer'>): Pseudonym {
-    const [sign] = signsOf(record);
+    const sign = firstSign(record.customer);
     return this.made(sign ? sign.key : `id:${record.connectionId}:${record.customer.id}`);
   }
 
@@ -59,6 +60,6 @@ export class Pseudonyms {
   }
 
   private made(sign: string): Pseudonym {
-    return pseudonymOf(createHmac('sha256', this.key).update(sign).digest());
+    return pseudonymOf(createHmac('sha256', this.key).update(sign).digest('hex'));
   }
 }
