@@ -129,7 +129,9 @@ describe('a new custom provider', () => {
 
   it('is made of a pasted command for an API that nobody knows: the guess that is none is seen, and put right', async () => {
     await runCommand(page, 'View: Close All Editors');
-    await runCommand(page, 'Clientele: New Custom Provider');
+    await runCommand(page, 'Clientele: Add a Connection');
+    await (await asked(/Whose customers/)).fill('Another');
+    await pickRow(page, 'Another API').click();
     await choose(/What describes the API/, 'Paste a cURL command');
     const box = await asked(/A command that lists customers/);
     assert.equal(await box.getAttribute('type'), 'password', 'a key is shown while it is pasted');

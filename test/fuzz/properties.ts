@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { staysBelowTheBase, takesBaseUrls } from './addresses.ts';
 import { readsList, readsOne, readsRefusal } from './answers.ts';
 import { readsBytes } from './bytes.ts';
+import { draftsAnswers, keepsKeysOut, readsCommands, readsDocuments } from './drafts.ts';
 import { writesCsv, writesForExcel, writesLines, writesRawCsv } from './exports.ts';
 import { escapesHtml } from './html.ts';
 import { replacesJson, scansJson } from './json.ts';
@@ -36,7 +37,7 @@ const each = (name: string, share: number, property: (layout: Layout) => fc.IRaw
 const one = (name: string, share: number, property: fc.IRawProperty<unknown>): Property => ({ name, share, property });
 
 export const properties: readonly Property[] = [
-  ...each('any list answer is read without losing a row', 27, readsList),
+  ...each('any list answer is read without losing a row', 22, readsList),
   ...each('any answer of one customer is read', 10, readsOne),
   ...each('any refusal becomes a sentence', 5, readsRefusal),
   ...each('any bytes become a page or a sentence', 10, readsBytes),
@@ -60,6 +61,10 @@ export const properties: readonly Property[] = [
   one('a key that is pasted is sent nowhere', 2, sendsNoKeys),
   one('any text that is pasted is searched for as it was meant', 1, readsPasted),
   one('any headers ask for a time that can be written', 1, waits),
+  one('any answer becomes a manifest that can be used', 2, draftsAnswers),
+  one('any OpenAPI document becomes a manifest that can be used', 1, readsDocuments),
+  one('any command is read or refused', 1, readsCommands),
+  one('a key in a command is in no manifest', 1, keepsKeysOut),
   one('no markup gets into the panel’s page', 1, escapesHtml),
 ];
 

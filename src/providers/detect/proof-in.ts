@@ -43,8 +43,12 @@ export const isPlaceholder = (value: string): boolean =>
 const noise =
   /^(?:accept|accept-.*|user-agent|sec-.*|origin|referer|referrer.*|priority|cache-control|pragma|dnt|cookie|connection|te|if-.*|content-.*|host|upgrade-.*|x-requested-with|x-request-id|x-client-data|traceparent|tracestate|sentry-trace|baggage|keep-alive|transfer-encoding|proxy-.*|upgrade|trailer|expect)$/i;
 
+/** What HTTP takes as the name of a header. */
+const headerName = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/;
+
 const isWanted = ([name, value]: Pair): boolean =>
-  /^accept$/i.test(name) ? !/^(?:\*\/\*|application\/json.*|text\/.*|)$/i.test(value) : !noise.test(name);
+  /^[\x20-\x7e]*$/.test(value) &&
+  (/^accept$/i.test(name) ? !/^(?:\*\/\*|application\/json.*|text\/.*|)$/i.test(value) : !noise.test(name));
 
 /** `X-Client-Secret` → clientSecret. */
 function keyOf(name: string, taken: ReadonlySet<string>): string {
@@ -126,6 +130,7 @@ export function proofIn({ url, headers, user }: PastedRequest): ProofFound {
   const kept: Pair[] = [];
   if (user !== undefined) found.basic(...splitUser(user), t('the user of the command'));
   for (const [name, value] of headers) {
+    if (!headerName.test(name)) continue;
     if (/^authorization$/i.test(name)) {
       if (user === undefined) readAuthorization(found, name, value);
     } else if (!noise.test(name) && isSecret(name, value)) found.header(name, value);

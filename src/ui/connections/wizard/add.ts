@@ -8,7 +8,7 @@ import { baseUrlFault, defaultBaseUrl, optionFault } from '../../../core/read-co
 import { methodFor } from '../../../core/requests/authentication.ts';
 import type { Example } from '../../custom/custom-providers.ts';
 import type { Services } from '../../services/services.ts';
-import { askChoice, askText, type Step, series } from '../../window/questions.ts';
+import { askChoice, askText, type Choice, type Step, series } from '../../window/questions.ts';
 import { askCredentials, most } from './credential-steps.ts';
 import { type Draft, entryOf, mapReply, probe } from './draft.ts';
 import { testDraft } from './test-draft.ts';
@@ -18,18 +18,21 @@ const environments = [
   { label: t('Sandbox'), description: t('a test account'), value: 'sandbox' as const },
 ];
 
+/** An API that nothing here describes yet. */
+const another = 'another' as const;
+
 /** The host as it is written: a name in braces is chosen later. */
 const hostOf = (address: string): string => /^\w+:\/\/([^/]*)/.exec(address)?.[1] ?? address;
 
 const askProvider =
   ({ providers, custom }: Services, examples: readonly Example[]): Step<Draft> =>
   async (draft, at) => {
-    const rowOf = (value: Provider) => ({
+    const rowOf = (value: Provider): Choice<Provider | typeof another> => ({
       label: value.title,
       description: hostOf(value.baseUrl.production),
       value,
     });
-    const choices = [
+    const choices: readonly Choice<Provider | typeof another>[] = [
       ...[...providers.values()].map(rowOf),
       ...examples
         .filter(({ provider }) => !providers.has(provider.id))
@@ -37,9 +40,18 @@ const askProvider =
           ...rowOf(provider),
           detail: t('Described as data; yours to change in the settings'),
         })),
+      {
+        label: t('Another API'),
+        description: t('described from a cURL command or an OpenAPI document'),
+        value: another,
+      },
     ];
     const { title } = draft;
     const reply = await askChoice({ ...at, title, placeholder: t('Whose customers?'), choices });
+    if (reply === another) {
+      void vscode.commands.executeCommand('clientele.newCustomProvider');
+      return undefined;
+    }
     return mapReply(reply, provider => {
       const example = examples.find(one => one.provider === provider);
       if (example) custom.borrow(example);
