@@ -9,9 +9,13 @@ export const shownAs = <T>(value: T): Shown<T> => value as Shown<T>; // a test s
 
 const pseudonyms = new Pseudonyms(new Uint8Array(32));
 
-/** Every connection is a production one. */
-export const privacyOf = (mode: PrivacyMode): Privacy =>
-  new Privacy({ mode: () => mode, isProduction: () => true, pseudonyms: () => pseudonyms });
+/** Every connection is a production one; the mode may change. */
+export const privacyOf = (mode: PrivacyMode | (() => PrivacyMode)): Privacy =>
+  new Privacy({
+    mode: typeof mode === 'string' ? () => mode : mode,
+    isProduction: () => true,
+    pseudonyms: () => pseudonyms,
+  });
 
 export const noPrivacy = privacyOf('off');
 

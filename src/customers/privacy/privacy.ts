@@ -7,7 +7,7 @@ import type { ClienteleError } from '../../core/model/errors.ts';
 import type { ApiRequest } from '../../core/model/question.ts';
 import type { RelatedItem } from '../../core/model/section.ts';
 import { type CoveredText, coveredText, coverValues } from './cover.ts';
-import { maskedItem, maskedRecord, maskedRow, nothingRevealed, type Revealed } from './masked.ts';
+import { maskedCustomer, maskedItem, maskedRecord, maskedRow, nothingRevealed, type Revealed } from './masked.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 import { maskedParams, maskedRequest, maskedUrl } from './requests.ts';
 import type { Shown, ShownCustomerRecord } from './shown.ts';
@@ -36,9 +36,11 @@ export interface RawRow {
   readonly of?: CustomerRecord | RelatedItem | undefined;
 }
 
+type Maskable = CustomerRecord | Customer | RelatedItem;
+
 export class Privacy {
   private readonly facts: PrivacyFacts;
-  private masked = new WeakMap<object, CustomerRecord | RelatedItem>();
+  private masked = new WeakMap<object, Maskable>();
 
   constructor(facts: PrivacyFacts) {
     this.facts = facts;
@@ -67,8 +69,14 @@ export class Privacy {
     return maskedRecord(record, this.facts.pseudonyms());
   }
 
-  customer(record: CustomerRecord): Shown<Customer> {
-    return this.record(record).customer;
+  /** A customer with or without the row that it came from. */
+  customer(of: Pick<CustomerRecord, 'connectionId' | 'customer'>): Shown<Customer> {
+    const { connectionId, customer } = of;
+    const isCovered = this.covers(connectionId);
+    const shown = isCovered
+      ? this.kept(customer, () => maskedCustomer(customer, this.facts.pseudonyms().of(of)))
+      : customer;
+    return shown as Shown<Customer>; // as above
   }
 
   item(connectionId: string, item: RelatedItem): RelatedItem {
@@ -129,9 +137,9 @@ export class Privacy {
     return this.kept(record, () => maskedRecord(record, pseudonyms));
   }
 
-  private kept<T extends CustomerRecord | RelatedItem>(of: T, make: () => T): T {
+  private kept<T extends Maskable>(of: T, make: () => T): T {
     const known = this.masked.get(of);
-    // What is kept of a record is a record, and of an item an item.
+    // What is kept of a record is a record, of a customer a customer, and of an item an item.
     if (known) return known as T;
     const made = make();
     this.masked.set(of, made);

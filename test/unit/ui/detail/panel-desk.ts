@@ -3,12 +3,13 @@
 import assert from 'node:assert/strict';
 import { registerHooks } from 'node:module';
 import type { FetchedRecord } from '../../../../src/customers/connections/open-connection.ts';
+import type { PrivacyMode } from '../../../../src/customers/privacy/privacy.ts';
 import { OpenedSections } from '../../../../src/customers/related/opened-sections.ts';
 import type { PanelPort } from '../../../../src/ui/detail/panel-port.ts';
 import type { CustomerPanels } from '../../../../src/ui/detail/panels.ts';
 import type { ToPage, View } from '../../../../src/ui/detail/shared/messages.ts';
 import { tabTitle } from '../../../../src/ui/detail/tab-title.ts';
-import { noPrivacy } from '../../../support/shown.ts';
+import { privacyOf } from '../../../support/shown.ts';
 
 /** A tab as the panel sees it: what was posted to it, and a way to press something in its page. */
 export class Tab {
@@ -95,7 +96,7 @@ class Desk {
   readonly commands: unknown[][] = [];
   readonly asked: Asked[] = [];
   known = true;
-  privacy = noPrivacy;
+  privacyMode: PrivacyMode = 'off';
   covered: readonly string[] = [];
   connectionName = 'C';
   private made: CustomerPanels | undefined;
@@ -112,7 +113,7 @@ class Desk {
   clear(): void {
     this.detail.dispose();
     this.known = true;
-    this.privacy = noPrivacy;
+    this.privacyMode = 'off';
     this.covered = [];
     this.connectionName = 'C';
     for (const list of [this.tabs, this.copied, this.commands, this.asked]) list.length = 0;
@@ -152,9 +153,7 @@ async function makePanels(): Promise<CustomerPanels> {
   hooks.deregister();
   const place = { providerTitle: 'P', docs: 'https://d.test', sample: false };
   const port: Omit<PanelPort, 'extensionUri'> = {
-    get privacy() {
-      return desk.privacy;
-    },
+    privacy: privacyOf(() => desk.privacyMode),
     load: (_, id, { fresh, signal }) => {
       const answer = Promise.withResolvers<FetchedRecord>();
       desk.asked.push({ id, fresh, signal, answer });
