@@ -19,6 +19,7 @@ import {
 import { stripe } from '../support/vendors/by-cursor.ts';
 import { vendorHandler } from '../support/vendors/vendor-server.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
+import { allThatIsStored, filesBelow } from './stored.ts';
 import { wizardSteps } from './wizard-steps.ts';
 
 const key = 'sk_test_51Habc';
@@ -188,5 +189,15 @@ describe('a new custom provider', () => {
     await workbench.screenshot('draft-replace');
     await clickDialogButton(page, 'Replace');
     await eventually(settings, said => /"baseUrl": "https:\/\/elsewhere\.example\/v2"[\s\S]*"turbo": true/.test(said));
+  });
+
+  it('leaves no key in a file or in what the window stores, but for the secret storage', async () => {
+    const stored = await page.evaluate(allThatIsStored);
+    for (const file of filesBelow(workbench.serverDataDir)) {
+      const text = readFileSync(file, 'utf8');
+      for (const secret of [key, acmeKey]) assert.ok(!text.includes(secret), `${secret} is in ${file}`);
+    }
+    assert.ok(stored.length > 100);
+    for (const secret of [key, acmeKey]) assert.ok(!stored.includes(secret), `${secret} is stored`);
   });
 });
