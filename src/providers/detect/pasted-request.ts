@@ -7,12 +7,15 @@ import { spokenByCurl } from './curl-command.ts';
 import { invocation } from './invocation.ts';
 import { asksByPowerShell, curlCommands, dialectOf } from './pasted-words.ts';
 import type { Spoken } from './spoken.ts';
+import { isPost, readTokenCommand, type TokenCommand } from './token-command.ts';
 
 export interface PastedRequest {
   readonly url: URL;
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** As `user:password`. */
   readonly user: string | undefined;
+  /** What is sent before it for a token, where that was pasted as well. */
+  readonly token?: TokenCommand;
   /** What of it is not taken, as sentences. */
   readonly notes: readonly string[];
 }
@@ -51,11 +54,20 @@ function requestOf({ urls, headers, method, user, data, isGet, notes }: Spoken):
   for (const query of queries)
     for (const [name, value] of new URLSearchParams(query)) url.searchParams.append(name, value);
   const inAddress = url.username || url.password ? `${url.username}:${url.password}` : undefined;
-  const owner = user ?? (inAddress === undefined ? undefined : decodeURIComponent(inAddress));
+  const owner = user ?? (inAddress === undefined ? undefined : decoded(inAddress));
   url.username = '';
   url.password = '';
   url.hash = '';
   return { kind: 'request', request: { url, headers, user: owner, notes } };
+}
+
+/** A percent sign that encodes nothing stays. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Reads what was pasted. */
@@ -66,9 +78,17 @@ export function readRequest(text: string): Pasted {
     const spoken = invocation(text);
     return spoken ? requestOf(spoken) : fault(t('Nothing is asked for in this command.'));
   }
-  const commands = curlCommands(text, dialect);
+  const commands = curlCommands(text, dialect).map(spokenByCurl);
   const [command] = commands;
   if (!command) return fault(t('This is no curl command: it begins with curl and has an address.'));
-  if (commands.length > 1) return fault(t('These are several commands: paste the one that lists customers.'));
-  return requestOf(spokenByCurl(command));
+  const [forToken, ...others] = commands.filter(isPost);
+  const lists = commands.filter(one => !isPost(one));
+  const [list] = lists;
+  if (commands.length === 1) return requestOf(command);
+  if (!list || lists.length > 1 || !forToken || others.length > 0)
+    return fault(t('These are several commands: paste the one that lists customers, and at most one for a token.'));
+  const token = readTokenCommand(forToken);
+  const request = requestOf(list);
+  if (token.kind === 'fault' || request.kind === 'fault') return token.kind === 'fault' ? token : request;
+  return { kind: 'request', request: { ...request.request, token: token.token } };
 }

@@ -2,6 +2,7 @@
 import { t } from '../../core/l10n/language.ts';
 import type { AuthWords } from '../manifest/auth-words.ts';
 import type { PastedRequest } from './pasted-request.ts';
+import type { TokenCommand } from './token-command.ts';
 
 type Pair = readonly [name: string, value: string];
 
@@ -125,7 +126,36 @@ const splitUser = (text: string): [user: string, password: string] => {
 };
 
 /** Finds what proves who asks; where nothing does, a key as most APIs take it. */
-export function proofIn({ url, headers, user }: PastedRequest): ProofFound {
+export function proofIn(request: PastedRequest): ProofFound {
+  const found = plainProof(request);
+  return request.token ? withToken(found, request.token) : found;
+}
+
+/** Parts of a body that say what is wanted, and not who asks. */
+const isConstant = (name: string): boolean => /^(?:grant_?type|scope|audience|resource|response_?type)$/i.test(name);
+
+/** What the request sends is the token; what it is exchanged for is asked for instead. */
+function withToken(found: ProofFound, { url, send, body }: TokenCommand): ProofFound {
+  const { credentials: _, ...words } = found.auth;
+  const entered = new Finding();
+  const sent = body.map(([name, value]) => [name, isConstant(name) ? value : entered.add(name, value)]);
+  const sentToken: typeof words = JSON.parse(JSON.stringify(words).replace(/\{\w+\}/g, '{token}')); // the same words with another name
+  const exchange = {
+    ...{ url, send, body: Object.fromEntries(sent), token: '/access_token' },
+    expires: { at: '/expires_in' },
+  };
+  return {
+    ...found,
+    auth: { credentials: entered.names, exchange, ...sentToken },
+    credentials: entered.credentials,
+    reason: t(
+      'What is entered is exchanged for a token at {0}. That the answer has it at “/access_token” is a guess.',
+      url,
+    ),
+  };
+}
+
+function plainProof({ url, headers, user }: PastedRequest): ProofFound {
   const found = new Finding();
   const kept: Pair[] = [];
   if (user !== undefined) found.basic(...splitUser(user), t('the user of the command'));

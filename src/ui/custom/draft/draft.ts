@@ -114,6 +114,9 @@ export class Draft {
         { signal: this.life.signal },
       );
       const isFirst = this.answered === undefined;
+      const text = readable(value.text, this.credentials);
+      // The token that came of it is a secret, too.
+      const isExchanged = usable.provider.authMethods.some(({ exchange }) => exchange);
       const { pathname, search } = new URL(exchange.url);
       const size = exchange.bytes === undefined ? [] : [sizeWords(exchange.bytes)];
       this.answered = {
@@ -123,7 +126,7 @@ export class Draft {
           facts: [exchange.method, pathname + search, String(exchange.attempts.at(-1)?.status ?? ''), ...size].join(
             ' · ',
           ),
-          text: readable(value.text, this.credentials),
+          text: isExchanged ? client.redact(text) : text,
           isGood: true,
         },
       };

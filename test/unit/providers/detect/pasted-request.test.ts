@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { draftOfRequest, type RequestDraft } from '../../../../src/providers/detect/drafted.ts';
 import { looksLikeRequest, readRequest } from '../../../../src/providers/detect/pasted-request.ts';
+import { readManifest } from '../../../../src/providers/manifest/read-manifest.ts';
 
 const key = 'pk_live_51HabcDEF$x"y';
 
@@ -128,6 +129,35 @@ describe('a request that is pasted', () => {
         { name: 'limit', value: '5' },
       ],
     );
+  });
+
+  it('may have a command for a token before it, whose credentials are asked for from then on', () => {
+    const list = 'curl https://api.acme.example/v2/people -H "Authorization: Bearer $TOKEN"';
+    const form =
+      'curl https://login.acme.example/token -d grant_type=client_credentials -d client_id=c1 -d client_secret=s1';
+    const { manifest, credentials } = draftOf(`${form}\n${list}`);
+    deepEqual(manifest.auth, [
+      {
+        credentials: [
+          { key: 'clientId', title: 'client_id' },
+          { key: 'clientSecret', title: 'client_secret' },
+        ],
+        exchange: {
+          url: 'https://login.acme.example/token',
+          send: 'form',
+          body: { grant_type: 'client_credentials', client_id: '{clientId}', client_secret: '{clientSecret}' },
+          token: '/access_token',
+          expires: { at: '/expires_in' },
+        },
+        bearer: '{token}',
+      },
+    ]);
+    deepEqual(credentials, { clientId: 'c1', clientSecret: 's1' });
+    equal(readManifest(manifest).kind, 'manifest');
+    const json = `curl https://api.acme.example/v2/login -H 'Content-Type: application/json' -d '{"key":"k1"}'`;
+    const { exchange } = draftOf(`${json} && ${list.replace('Bearer', 'Token')}`).manifest.auth[0] ?? {};
+    deepEqual([exchange?.send, exchange?.body], ['json', { key: '{key}' }]);
+    match(faultOf(`${form} -u a:b\n${list}`), /by its user/);
   });
 
   it('is refused, with the reason, where it is not one question for a list', () => {

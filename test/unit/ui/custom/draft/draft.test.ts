@@ -88,6 +88,30 @@ describe('a manifest in the making', () => {
     match(made?.asked[1] ?? '', new RegExp(`${other.origin} apiKey for a token, by POST`));
   });
 
+  it('exchanges what was pasted for a token, names its address before, and shows neither', async () => {
+    const token = 'tok-9876543210-xyz';
+    const asked: string[] = [];
+    const login = await localServer((response, { method, url, headers, body: sent }) => {
+      asked.push(`${method} ${url} ${headers.authorization ?? sent}`);
+      const people = [{ id: 1, mail: 'a@example.com', session: token }];
+      response.end(JSON.stringify(method === 'POST' ? { access_token: token, expires_in: 60 } : { people }));
+    });
+    const commands = [
+      `curl ${login.origin}/token -d grant_type=client_credentials -d client_id=c-1234 -d client_secret=s-5678`,
+      `curl ${login.origin}/v2/people -H "Authorization: Bearer $TOKEN"`,
+    ];
+    const draft = await opened(commands.join('\n'));
+    match(draft.shown.contacts[1]?.text ?? '', /client_id and client_secret for a token, by POST to .*\/token$/);
+    await draft.send();
+    deepEqual(asked, [
+      'POST /token grant_type=client_credentials&client_id=c-1234&client_secret=s-5678',
+      `GET /v2/people Bearer ${token}`,
+    ]);
+    equal(draft.shown.rows, '1 customer of 1');
+    for (const secret of ['s-5678', token]) ok(!JSON.stringify([draft.shown, draft.text]).includes(secret), secret);
+    await login.close();
+  });
+
   it('cannot be kept while a key stands in it', async () => {
     const draft = await opened();
     edited(draft, entry => ({ ...entry, headers: { 'X-Key': key } }));
