@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { list, t } from '../../core/l10n/language.ts';
 import type { Connection, Customer } from '../../core/model/customer.ts';
+import { maskOf } from '../../customers/describe/mask.ts';
 import { columnNames } from '../../customers/export/columns.ts';
 import { type MatchKey, matchKeys } from '../../customers/reconcile/comparable.ts';
 import { separators } from '../../customers/reconcile/csv-rows.ts';
@@ -11,6 +12,7 @@ import { type Corrections, comparedWith, type OtherFile, otherFile } from '../..
 import { fieldLabel } from '../detail/shared/fields.ts';
 import { short } from '../text/customer-text.ts';
 import { pickOne, pickSeveral } from '../window/picks.ts';
+import { isPrivacyOn } from '../window/settings.ts';
 import { fileBytes } from './file-bytes.ts';
 import { decimalText, encodingText, separatorText } from './layout-words.ts';
 import { keyLabels } from './result-view.ts';
@@ -212,7 +214,9 @@ function examplesOf({ table }: OtherFile, columns: readonly string[]): string {
       .join(' ')
       .trim(),
   );
-  return values.map(value => (value === '' ? '–' : short(value, 30))).join('   ');
+  // In privacy mode the form of a value says which column it is, and not whose.
+  const shown = isPrivacyOn() ? values.map(value => maskOf(value, undefined)) : values;
+  return shown.map(value => (value === '' ? '–' : short(value, 30))).join('   ');
 }
 
 /** A row for each field that has a column, then those that have none. */

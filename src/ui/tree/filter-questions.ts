@@ -8,14 +8,14 @@ import { filterFault } from '../../core/requests/filters.ts';
 import { askChoice, askText, back, type Reply } from '../window/questions.ts';
 import type { Filters } from './filter-words.ts';
 
-/** Asks for one filter, which then applies; the others stay as they are. undefined when the user left. */
+/** Asks for one filter, which then applies; the others stay as they are, and are listed as they may be `shown`. undefined when the user left. */
 export async function askFilters(
   connection: Connection,
   provider: Provider,
-  current: Filters,
+  { current, shown }: { readonly current: Filters; readonly shown: Filters },
 ): Promise<Filters | undefined> {
   for (;;) {
-    const chosen = await askWhich(connection, provider, current);
+    const chosen = await askWhich(connection, provider, shown);
     if (chosen === undefined || chosen === back) return undefined;
     if (chosen === 'all') return {};
     const value = await askValue(provider, chosen, current[chosen.key]);

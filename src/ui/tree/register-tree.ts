@@ -66,12 +66,13 @@ const goToPage =
   };
 
 const filter =
-  ({ connections, lists }: Services, views: CustomerViews): Command =>
+  ({ connections, lists, privacy }: Services, views: CustomerViews): Command =>
   async call => {
     const connection = await call.connection(one => connections.provider(one).filters.length > 0);
     if (!connection) return;
     const current = lists.query(connection.id).filters ?? {};
-    const filters = await askFilters(connection, connections.provider(connection), current);
+    const shown = privacy.filters(connection.id, current);
+    const filters = await askFilters(connection, connections.provider(connection), { current, shown });
     const tree = filters && (await views.show(connection));
     if (!tree) return;
     tree.filter(connection.id, filters);
