@@ -8,7 +8,8 @@ import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/m
 import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
-import { countsIn, failureIn, lifetimeOf, numberedPage, oneCustomer, uncounted, uuidShape } from './common/shapes.ts';
+import { failureIn } from './common/failures.ts';
+import { countsIn, lifetimeOf, numberedPage, oneCustomer, uncounted, usualClaims, uuidShape } from './common/shapes.ts';
 import { cartevoSections } from './sections/cartevo.ts';
 
 const title = 'Cartevo';
@@ -85,8 +86,7 @@ function readPage(answer: Answer, question: ListQuestion): Page {
   const rows = readList(answer, ['data'], customer, title);
   const said = countsIn(envelope.meta, envelope.pagination);
   if (!said) return uncounted(rows, question, maxSize);
-  const { page, limit: pageSize, totalPages: pageCount, total } = said;
-  return numberedPage(rows, question, { page, pageSize, pageCount, total }, title);
+  return numberedPage(rows, question, usualClaims(said), title);
 }
 
 export const cartevo: Provider = {

@@ -8,7 +8,8 @@ import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/m
 import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
-import { countOf, failureIn, numberedPage, oneCustomer, searchFilters } from './common/shapes.ts';
+import { failureIn } from './common/failures.ts';
+import { countOf, numberedPage, oneCustomer, searchFilters } from './common/shapes.ts';
 import { devdraftSections } from './sections/devdraft.ts';
 
 const title = 'Devdraft';

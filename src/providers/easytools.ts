@@ -8,13 +8,14 @@ import type { Answer, ApiRequest, ListQuestion, Options, Page, Provider } from '
 import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
+import { failureIn } from './common/failures.ts';
 import {
   countsIn,
   emailShape,
-  failureIn,
   numberedPage,
   oneCustomer,
   searchFilters,
+  usualClaims,
   uuidShape,
 } from './common/shapes.ts';
 import { easytoolsSections } from './sections/easytools.ts';
@@ -73,8 +74,9 @@ const ask = (path: string, options: Options, params: Readonly<Record<string, str
 function readPage(answer: Answer, question: ListQuestion): Page {
   const { pagination } = readEnvelope(list, answer, title);
   const rows = readList(answer, ['items'], customer, title);
-  const { current_page: page, total_pages: pageCount } = countsIn(pagination) ?? {};
-  return numberedPage(rows, question, { page, pageCount }, title);
+  const { pageSize: _size, ...claims } = usualClaims(countsIn(pagination) ?? {});
+  // Its pages have a size of their own, whatever was asked for.
+  return numberedPage(rows, question, claims, title);
 }
 
 export const easytools: Provider = {

@@ -9,7 +9,7 @@ import { words } from '../core/requests/words.ts';
 import { type Rows, readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
 import { readAnyRows } from './common/any-rows.ts';
-import { failureIn } from './common/shapes.ts';
+import { failureIn } from './common/failures.ts';
 import { xtrakitSections } from './sections/xtrakit.ts';
 
 const title = 'Xtrakit';
@@ -65,7 +65,8 @@ const list = z.object({
 const authenticated = z.object({
   status: z.union([z.literal(200), z.literal('200')]),
   message: maybe(z.string()),
-  data: maybe(z.unknown()),
+  // Undocumented; what it must not say is that nobody was recognised.
+  data: maybe(z.unknown().refine(data => !z.object({ authenticated: z.literal(false) }).safeParse(data).success)),
 });
 
 const place = ['data', 'customers'];

@@ -11,13 +11,14 @@ import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/m
 import { words } from '../core/requests/words.ts';
 import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
+import { failureIn } from './common/failures.ts';
 import {
   countsIn,
-  failureIn,
   numberedPage,
   oneCustomer,
   searchFilters,
   uncounted,
+  usualClaims,
   uuidShape,
 } from './common/shapes.ts';
 import { yativoSections } from './sections/yativo.ts';
@@ -115,9 +116,8 @@ function readPage(answer: Answer, question: ListQuestion): Page {
   const rows = readList(answer, ['data'], customer, title);
   const said = countsIn(envelope.pagination, envelope.meta);
   if (!said) return uncounted(rows, question, usualSize);
-  // The address of the next page is ignored: it lacks the filters, and may point at another host.
-  const { current_page: page, per_page: pageSize, last_page: pageCount, total } = said;
-  return numberedPage(rows, question, { page, pageSize, pageCount, total }, title);
+  // The address of the next page is believed, not followed: it lacks the filters, and may point at another host.
+  return numberedPage(rows, question, usualClaims(said), title);
 }
 
 export const yativo: Provider = {

@@ -186,7 +186,7 @@ export const rowsType = z.custom<unknown[] | Readonly<Record<string, unknown>> |
   value => typeof value === 'object',
 );
 
-const isRow = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isRow = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Reads rows in any of the shapes that `rowsType` lets through: `[]`, `{}` and null are no rows, an object whose members are
@@ -203,8 +203,12 @@ export function readList<Record = CustomerRecord>(
   if (value === null) return noRows;
   limitMembers(answer, path);
   if (Object.values(value as object).every(isRow)) return readKeyedRows(answer, path, reader);
-  throw otherShape(who, path.length ? t('{0} holds no rows', path.join('.')) : t('the answer holds no rows'));
+  throw holdsNoRows(path, who);
 }
+
+/** What stands where rows are due is something else. */
+export const holdsNoRows = (path: readonly string[], who: string): ClienteleError =>
+  otherShape(who, path.length ? t('{0} holds no rows', path.join('.')) : t('the answer holds no rows'));
 
 const noRows: Rows<never> = { records: [], problems: [], drift: [], length: 0 };
 

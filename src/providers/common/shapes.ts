@@ -66,6 +66,8 @@ export interface Claims {
   readonly pageSize?: unknown;
   readonly pageCount?: unknown;
   readonly total?: unknown;
+  /** Whether there is more, or the address of more. */
+  readonly more?: unknown;
 }
 
 /** What is known of a page beside its rows. */
@@ -103,14 +105,28 @@ export function countsOf(
   }
   const isFirstOfSeveral = page === 1 && length > 0 && ((announced ?? 0) > 1 || (total ?? 0) > length);
   const pageSize = hasOwn ? null : isFirstOfSeveral ? length : asked;
-  const counted = total === null ? null : Math.ceil(total / (pageSize ?? asked));
+  // A total alone says how far a list goes whose pages have a size of their own: as many as this one has.
+  const isCounted = hasOwn && announced === null && total !== null && length > 0;
+  const size = pageSize ?? (isCounted ? length : asked);
+  const counted = total === null || (isCounted && page > 1) ? null : Math.ceil(total / size);
   const pageCount = announced === null ? counted : Math.max(announced, counted ?? 0);
-  const isMore = pageCount !== null && page < pageCount;
+  const isMore = isCounted ? page * length < total : pageCount !== null && page < pageCount;
   const counts = { page, pageSize, pageCount, total, hasMore: isMore, whole: false };
-  const isFull = length > 0 && (pageSize === null ? length % 10 === 0 : length >= Math.min(said, asked));
-  if (isMore || !isFull || (page > 1 && total === before + length)) return counts;
+  // Where nothing counts, a page's own length is all there is; where counts say that it ends, a round one is suspicious.
+  const isUncounted = hasOwn && total === null && announced === null;
+  const isFull = length > 0 && (pageSize === null ? isUncounted || length % 10 === 0 : length >= Math.min(said, asked));
+  const isMoreSaid = length > 0 && saysMore(claims.more);
+  if (isMore || !(isFull || isMoreSaid) || (!isMoreSaid && page > 1 && total === before + length)) return counts;
   return { ...counts, ...(page === 1 && { pageCount: null, total: null }), endIsDoubtful: true };
 }
+
+/** `hasMore: true`, or the address or the number of the next page. */
+const saysMore = (more: unknown): boolean =>
+  more === true ||
+  more === 'true' ||
+  more === '1' ||
+  more === 1 ||
+  (typeof more === 'string' && /^(?:https?:|\/|\?)/i.test(more));
 
 /** A count that is no less than what came; any other one is as good as none. */
 function atLeast(least: number, claim: unknown): number | null {
@@ -125,36 +141,29 @@ const anotherPage = (who: string, answered: number, asked: number) =>
     what: t('{who} answered with page {0} when page {1} was asked for', answered, asked),
   });
 
-/**
- * The failure that an envelope reports by its own word: `success: false`, a status that is a word for failure, or a code
- * from 400 on. `keys` are where this provider's envelope has its code.
- */
-export function failureIn(
-  json: unknown,
-  ...keys: readonly string[]
-): { readonly status: number | undefined } | undefined {
-  if (!isObject(json)) return undefined;
-  const [code] = keys.flatMap(key => countOf(json[key]) ?? []);
-  if (code !== undefined && code >= 400 && code <= 599) return { status: code };
-  // A customer that comes without an envelope has a status of its own.
-  const isFailed = !('id' in json) && (isFalse(json.success) || isFailure(json.status));
-  return isFailed ? { status: undefined } : undefined;
-}
-
-const isFalse = (value: unknown): boolean => value === false || value === 0 || value === 'false' || value === '0';
-
-const isFailure = (status: unknown): boolean =>
-  status === false || (typeof status === 'string' && failure.test(status));
-
-const failure =
-  /^\s*(?:fail(?:ed|ure)?|err(?:or)?|false|unsuccessful|un(?:authorized|authenticated)|forbidden|denied|ko)\s*$/i;
-
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The first of these places in an envelope that has counts in it; what is anything else is as good as missing. */
 export function countsIn(...places: readonly unknown[]): Readonly<Record<string, unknown>> | undefined {
   return places.filter(isObject).find(place => Object.values(place).some(value => countOf(value) !== null));
+}
+
+/**
+ * The claims of an envelope that are not in the documented words: as Laravel and other frameworks write them, which a server
+ * may have begun to use.
+ */
+export function usualClaims(said: Readonly<Record<string, unknown>>): Claims {
+  const first = (...keys: readonly string[]) =>
+    keys.map(key => said[key]).find(value => value !== undefined && value !== null);
+  const { size, ...counts } = {
+    page: first('current_page', 'currentPage', 'page'),
+    pageCount: first('total_pages', 'totalPages', 'last_page', 'lastPage', 'pageCount', 'page_count'),
+    total: first('total', 'totalCount', 'total_count'),
+    more: first('has_more', 'hasMore', 'hasNextPage', 'has_next_page', 'has_next', 'next_page_url'),
+    size: first('per_page', 'perPage', 'limit', 'pageSize', 'page_size'),
+  };
+  return size === undefined ? counts : { ...counts, pageSize: size };
 }
 
 /** The lifetime of a token in seconds; one that names none holds until it is refused. */

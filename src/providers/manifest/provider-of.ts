@@ -17,7 +17,8 @@ import {
   type TextPattern,
 } from '../../core/model/provider.ts';
 import { type CustomerReader, readOne, rowReader } from '../../core/rows/rows.ts';
-import { failureIn, oneCustomer } from '../common/shapes.ts';
+import { failureAt, failureIn } from '../common/failures.ts';
+import { oneCustomer } from '../common/shapes.ts';
 import { errorWords, inside, valueAt } from './answers.ts';
 import { baseUrlsOf } from './base-urls.ts';
 import { tableOf } from './field-table.ts';
@@ -120,6 +121,7 @@ export function providerOf(manifest: Manifest): Provider {
   const reader = perOptions(manifest.fields, options => readerOf(manifest, options));
   const made = { manifest, reader, title };
   const own = ownFieldsOf(manifest);
+  const errorPlaces = (error?.words ?? []).map(pointerPath);
   const isUnknown = (status: number, json: unknown) =>
     (error?.notFound ?? []).some(
       word =>
@@ -154,7 +156,7 @@ export function providerOf(manifest: Manifest): Provider {
         ask: (values, path, params) => ask(manifest, values, path, params),
       }),
     }),
-    failureIn: json => failureIn(json, 'statusCode', 'status_code'),
+    failureIn: json => failureIn(json) ?? failureAt(json, errorPlaces),
     readError: ({ json }) => errorWords(json, error),
     isNotFound: ({ status, json }) => isUnknown(status, json),
   };

@@ -5,8 +5,10 @@
 import * as z from 'zod';
 import { pathOf } from '../../core/http/request-path.ts';
 import { t } from '../../core/l10n/language.ts';
+import { ClienteleError } from '../../core/model/errors.ts';
 import type { Answer, ApiRequest } from '../../core/model/provider.ts';
 import { emptySection, type RelatedItem, type Section, type SectionPage } from '../../core/model/section.ts';
+import { words } from '../../core/requests/words.ts';
 import type { RowReader } from '../../core/rows/rows.ts';
 import { readEnvelope, readList, readRow, rowsType } from '../../core/rows/rows.ts';
 import { maybe } from '../../core/rows/schema.ts';
@@ -61,6 +63,9 @@ const included =
       const envelope = z.object({ data: z.object({ [key]: maybe(rowsType) }) });
       const rows = readEnvelope(envelope, answer, who).data[key];
       if (rows === null || rows === undefined) return emptySection;
+      // Beside the customer's own data, one part may have failed.
+      const failure = Array.isArray(rows) ? undefined : words(rows, ['error']);
+      if (failure !== undefined) throw new ClienteleError({ kind: 'server', who, words: failure });
       const path = ['data', key];
       const isSummary = !Array.isArray(rows) && Object.values(rows).some(value => typeof value !== 'object');
       return isSummary && summary

@@ -57,6 +57,43 @@ describe('where a list ends', () => {
       equal(made.server.requests.length, 2);
     });
 
+    /** Easy.tools with 45 customers, 15 a page, whose pagination says what it likes. */
+    const easytools =
+      (pagination: (page: number) => unknown): Handler =>
+      (response, request) => {
+        const page = Number(query(request).get('page'));
+        const items = customers('easytools', (page - 1) * 15, Math.min(45, page * 15));
+        json({ items, pagination: pagination(page) })(response, request);
+      };
+    for (const [name, pagination] of [
+      [
+        'in the words of a framework',
+        (page: number) => ({ current_page: page, last_page: 3, per_page: 15, total: 45 }),
+      ],
+      ['by a total alone', (page: number) => ({ current_page: page, total: 45 })],
+      ['nowhere', () => undefined],
+      ['by a word for more', (page: number) => ({ current_page: page, total_pages: null, has_more: page < 3 })],
+    ] as const)
+      it(`is found where pages of a size of their own count ${name}`, async () => {
+        await connect('easytools', easytools(pagination));
+        equal((await exported()).customers, 45);
+      });
+
+    for (const [name, more] of [
+      ['a word', { hasNextPage: true }],
+      ['an address', { next_page_url: 'https://api.example.com/customers?page=2' }],
+    ] as const)
+      it(`is not where a short page says that there is more: by ${name}`, async () => {
+        const connection = await connect('cartevo', (response, request) => {
+          const page = Number(query(request).get('page'));
+          const data = customers('cartevo', (page - 1) * 30, Math.min(70, page * 30));
+          json({ success: true, data, meta: { page, limit: 50, ...(page < 3 && more) } })(response, request);
+        });
+        equal((await exported()).customers, 70);
+        const first = await connection.page({ page: 1 }, { signal });
+        ok(first.hasMore || first.endIsDoubtful);
+      });
+
     it('is where the larger of two counts that contradict each other says', async () => {
       await connect('cartevo', (response, request) => {
         const [page, limit] = [Number(query(request).get('page')), Number(query(request).get('limit'))];

@@ -1,7 +1,9 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { CustomerList } from '../../../src/customers/pages/opened-list.ts';
 import { failsAs } from '../../support/fails-as.ts';
+import { localClientOf } from '../../support/local-client.ts';
 import type { Handler } from '../../support/local-server.ts';
+import { describedBy } from '../../support/manifests.ts';
 import { connected, customers, json, signal } from './connected.ts';
 
 describe('what an answer is', () => {
@@ -36,6 +38,15 @@ describe('what an answer is', () => {
         'unauthorized',
         /Unauthenticated/,
       ],
+      ['cartevo', { data: null, error: 'Database unavailable' }, 'server', /Database unavailable/],
+      ['cartevo', { ok: false, message: 'Not today', data: [] }, 'server', /Not today/],
+      ['cartevo', { code: 500, message: 'Broken', data: [] }, 'server', /Broken/],
+      ['cartevo', { status: 'exception', message: 'Broken', data: [] }, 'server', /Broken/],
+      ['devdraft', { data: [], total: 0, errors: [{ message: 'Shard 3 is down' }] }, 'server', /Shard 3 is down/],
+      ['easytools', { items: [], error: 'Try later', pagination: { current_page: 1 } }, 'server', /Try later/],
+      ['yativo', { id: 'req_1', success: false, message: 'Try later', data: [] }, 'server', /Try later/],
+      ['xtrakit', { status: 200, data: { customers: [] }, error: 'Try later' }, 'server', /Try later/],
+      ['xtrakit', { status: 200, message: 'The service is unavailable', data: null }, 'server', /is unavailable/],
     ] as const;
     for (const [id, body, kind, words] of failures) {
       it(`is a failure of its kind, in the provider’s words: ${id} ${JSON.stringify(body).slice(0, 60)}`, async () => {
@@ -46,6 +57,57 @@ describe('what an answer is', () => {
         if (kind !== 'rateLimited') await rejects(exported(), failsAs(kind));
       });
     }
+
+    for (const [id, body] of [
+      ['cartevo', { success: true, message: 'No errors', error: null, errors: [], data: [] }],
+      ['devdraft', { data: [], total: 0, error: 'none' }],
+      ['easytools', { items: [], errors: {}, pagination: { current_page: 1, total_pages: 0 } }],
+      ['yativo', { status: 'success', status_code: 200, message: 'Customers', data: [] }],
+      ['xtrakit', { status: 200, message: 'Customers found', data: { customers: {} } }],
+    ] as const)
+      it(`is none where nothing is said of one: ${id} ${JSON.stringify(body)}`, async () => {
+        const connection = await connect(id, json(body));
+        deepEqual((await connection.page({}, { signal })).records, []);
+      });
+
+    it('is none where rows came beside it', async () => {
+      const rows = customers('cartevo', 0, 3);
+      const connection = await connect('cartevo', json({ success: true, data: rows, errors: ['One is left out'] }));
+      equal((await connection.page({}, { signal })).records.length, 3);
+    });
+
+    it('is one of the place where a manifest has the words of errors, as long as nothing else came', async () => {
+      const manifest = {
+        ...{ id: 'acme', baseUrl: 'https://api.acme.example', fields: { id: '/id' } },
+        ...{
+          list: { path: '/people', rows: '/data', paging: { by: 'none' } },
+          get: { path: '/people/{id}', at: '/data' },
+        },
+        ...{ auth: [{ credentials: ['apiKey'], bearer: '{apiKey}' }], error: { words: ['/fault/text'] } },
+      };
+      const answer = { data: [] as unknown[], fault: { text: 'Account suspended' } };
+      const { client, close } = await localClientOf(describedBy(manifest), (response, request) =>
+        json(answer)(response, request),
+      );
+      try {
+        await rejects(client.page({ page: 1 }, { signal }), failsAs('server', /Account suspended/));
+        answer.data.push({ id: 'c1' });
+        equal((await client.page({ page: 1 }, { signal })).records.length, 1);
+      } finally {
+        await close();
+      }
+    });
+
+    it('is one where a page of another version stands in the place of rows', async () => {
+      const customers = { current_page: 1, data: [{ id: 1, customer_name: 'A' }], last_page: 3, total: 45 };
+      const connection = await connect('xtrakit', json({ status: 200, data: { customers } }));
+      await rejects(connection.page({}, { signal }), failsAs('schema', /customers holds no rows/));
+    });
+
+    it('forgets no customer', async () => {
+      const connection = await connect('cartevo', json({ success: true, data: null, error: 'issuer timeout' }));
+      await rejects(connection.customer('c1', { signal }), failsAs('server', /issuer timeout/));
+    });
 
     it('keeps the rows that were loaded when a refresh is answered so', async () => {
       let fails = false;
@@ -67,6 +129,15 @@ describe('what an answer is', () => {
   });
 
   describe('a test of a connection', () => {
+    for (const body of [
+      { status: 200, message: 'Invalid API key', data: null },
+      { status: 200, message: 'Done', data: { authenticated: false } },
+    ])
+      it(`fails where Xtrakit answers ${JSON.stringify(body)}, which proves nobody`, async () => {
+        const connection = await connect('xtrakit', json(body));
+        await rejects(connection.client.test({ signal }));
+      });
+
     for (const id of ['cartevo', 'yativo', 'devdraft', 'easytools', 'xtrakit']) {
       for (const body of [{}, { success: false, message: 'Invalid token' }, { hello: 'world' }, [1, 2]]) {
         it(`fails where ${id} answers ${JSON.stringify(body)}, which is no answer to it`, async () => {

@@ -34,6 +34,9 @@ describe('what belongs to a customer', () => {
     return made;
   }
 
+  /** Yativo's code puts an error in the place of one part of a customer. */
+  const isFailedPart = (section: string, which: Notable) => section === 'payouts' && which === 'odd';
+
   /** A section read to its end. */
   async function whole({ account, sandbox, provider }: Stack, id: string, which: Notable) {
     const opened = (await account()).section(id, sandbox.customer(provider, which));
@@ -53,6 +56,10 @@ describe('what belongs to a customer', () => {
           for (const which of ['many', 'none', 'odd'] as const) {
             const opened = await whole(made, section.id, which);
             const { state, items, problems } = opened;
+            if (state.kind === 'failed' && isFailedPart(section.id, which)) {
+              match(state.error.message, /Payouts could not be retrieved/);
+              continue;
+            }
             equal(state.kind, 'done', `${section.id}: ${state.kind === 'failed' ? state.error.message : state.kind}`);
             const texts = [JSON.stringify(items), ...problems.map(({ raw }) => raw)];
             for (const item of items.slice(0, 3)) {
