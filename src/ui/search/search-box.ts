@@ -58,6 +58,8 @@ class SearchBox {
   private readonly active: ActiveRow<Row>;
   /** While the box shows how far lists are read, nothing else says so. */
   private readonly watching: vscode.Disposable;
+  /** What is found is drawn anew when something else is covered. */
+  private readonly redraws: vscode.Disposable;
   private closed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private drawing: ReturnType<typeof setTimeout> | undefined;
@@ -73,6 +75,7 @@ class SearchBox {
     this.views = views;
     this.readings = readings;
     this.watching = readings.watch();
+    this.redraws = services.privacyState.onDidChange(() => this.draw());
     this.keepSearch = keep;
     this.connections = new Map(connections.map(connection => [connection.id, connection]));
     this.rows = new BoxRows(services, this.connections);
@@ -228,6 +231,7 @@ class SearchBox {
     clearTimeout(this.drawing);
     this.active.dispose();
     this.watching.dispose();
+    this.redraws.dispose();
     this.runs.reset();
     this.pick.dispose();
   }
