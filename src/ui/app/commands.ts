@@ -42,16 +42,7 @@ export interface CommandSources {
 /** By the ids that package.json contributes. */
 export function commands(of: CommandSources): ReadonlyMap<string, Command> {
   const table: Readonly<Record<string, Command>> = {
-    addConnection: of.connections.addConnection,
-    editConnection: of.connections.editConnection,
-    updateCredentials: of.connections.updateCredentials,
-    removeConnection: of.connections.removeConnection,
-    testConnection: of.connections.testConnection,
-    diagnoseConnection: of.connections.diagnoseConnection,
-    newCustomProvider: of.draft.newCustomProvider,
-    testCustomProvider: of.connections.testCustomProvider,
-    copyRawAnswer: of.connections.copyRawAnswer,
-    exploreSampleData: of.connections.exploreSampleData,
+    ...connectionCommands(of),
     refresh: of.tree.refresh,
     resync: of.tree.resync,
     goToPage: of.tree.goToPage,
@@ -91,8 +82,6 @@ export function commands(of: CommandSources): ReadonlyMap<string, Command> {
     showModelLog: of.tools.showModelLog,
     togglePrivacyMode: of.privacy.togglePrivacyMode,
     forgetPseudonyms: of.privacy.forgetPseudonyms,
-    clearCache: of.connections.clearCache,
-    openSettings: of.connections.openSettings,
     showLog: () => of.log.show(),
   };
   return new Map(Object.entries(table).map(([name, command]) => [`clientele.${name}`, command]));
@@ -111,4 +100,23 @@ const homeCommands = ({ home }: CommandSources): Readonly<Record<string, Command
   removeCase: home.removeCase,
   removeFromCase: home.removeFromCase,
   refreshHome: home.refreshHome,
+});
+
+const connectionCommands = ({ connections, draft }: CommandSources): Readonly<Record<string, Command>> => ({
+  addConnection: connections.addConnection,
+  editConnection: connections.editConnection,
+  renameConnection: connections.renameConnection,
+  changeEnvironment: connections.changeEnvironment,
+  copyConnection: connections.copyConnection,
+  pasteConnection: connections.pasteConnection,
+  updateCredentials: connections.updateCredentials,
+  removeConnection: connections.removeConnection,
+  testConnection: connections.testConnection,
+  diagnoseConnection: connections.diagnoseConnection,
+  newCustomProvider: draft.newCustomProvider,
+  testCustomProvider: connections.testCustomProvider,
+  copyRawAnswer: connections.copyRawAnswer,
+  exploreSampleData: connections.exploreSampleData,
+  clearCache: connections.clearCache,
+  openSettings: connections.openSettings,
 });

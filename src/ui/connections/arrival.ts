@@ -8,7 +8,7 @@ import { connectionIdOf } from '../actions/command-arguments.ts';
 import type { Services } from '../services/services.ts';
 import type { CustomerViews } from '../tree/views.ts';
 import { plain } from '../window/report.ts';
-import { addConnection } from './wizard/add.ts';
+import { type Added, addConnection } from './wizard/add.ts';
 
 /** Whose customers are meant by a row of a view that is one provider's own; undefined for anything else. */
 export function meantProvider({ store, providers }: Services, row: unknown): Provider | undefined {
@@ -24,7 +24,15 @@ export async function addAndArrive(
   views: Pick<CustomerViews, 'showRows'>,
   row: unknown,
 ): Promise<void> {
-  const added = await addConnection(services, meantProvider(services, row));
+  await arrive(services, views, await addConnection(services, meantProvider(services, row)));
+}
+
+/** Brings a connection that was added into sight, and says how many customers it has. */
+export async function arrive(
+  services: Services,
+  views: Pick<CustomerViews, 'showRows'>,
+  added: Added | undefined,
+): Promise<void> {
   // One that was kept although its test failed is not asked again by itself.
   if (!added?.passed) return;
   const { connection } = added;

@@ -8,14 +8,21 @@ import { customProvidersKey } from '../custom/custom-providers.ts';
 import { forgetAll } from '../services/forget.ts';
 import type { Services } from '../services/services.ts';
 import type { CustomerViews } from '../tree/views.ts';
-import { addAndArrive } from './arrival.ts';
+import { addAndArrive, arrive } from './arrival.ts';
 import { copyRawAnswer } from './copy-raw-answer.ts';
 import { runDiagnosis } from './diagnose.ts';
 import { exploreSampleData } from './sample-data.ts';
 import { connectionStatus, type StatusPort } from './status-bar.ts';
 import { showTest } from './test-connection.ts';
 import { testCustomProvider } from './test-custom-provider.ts';
-import { editConnection, removeConnection, updateCredentials } from './wizard/edit.ts';
+import {
+  changeEnvironment,
+  editConnection,
+  removeConnection,
+  renameConnection,
+  updateCredentials,
+} from './wizard/edit.ts';
+import { copyConnection, pasteConnection } from './wizard/hand-on.ts';
 
 export function registerConnections(services: Services, views: Pick<CustomerViews, 'showRows'>, port: StatusPort) {
   const withOne =
@@ -29,6 +36,10 @@ export function registerConnections(services: Services, views: Pick<CustomerView
     commands: {
       addConnection: (call => addAndArrive(services, views, call.argument)) satisfies Command,
       editConnection: withOne(editConnection),
+      renameConnection: withOne(renameConnection),
+      changeEnvironment: withOne(changeEnvironment),
+      copyConnection: withOne(copyConnection),
+      pasteConnection: (async () => arrive(services, views, await pasteConnection(services))) satisfies Command,
       updateCredentials: withOne(updateCredentials),
       removeConnection: withOne(removeConnection),
       testConnection: withOne(showTest),

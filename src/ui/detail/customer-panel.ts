@@ -206,7 +206,7 @@ export class CustomerPanel {
   }
 
   private name(): void {
-    this.panel.title = this.port.titleOf(this.target, this.fetched?.record);
+    this.port.nameTab(this.panel, this.target, this.fetched?.record);
   }
 
   private get shownId(): string {

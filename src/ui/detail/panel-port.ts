@@ -24,6 +24,6 @@ export interface PanelPort extends BesidePort {
   snippet(connectionId: string, language: SnippetLanguage, request: ApiRequest): Promise<string>;
   /** Where a customer lives; undefined when the connection is gone. */
   describe(connectionId: string, customerId: string): Place | undefined;
-  /** What its tab is called; `record` as far as it is known. */
-  titleOf(target: SavedState, record: CustomerRecord | undefined): string;
+  /** Names its tab, and marks one of production; `record` as far as it is known. */
+  nameTab(panel: vscode.WebviewPanel, target: SavedState, record: CustomerRecord | undefined): void;
 }

@@ -2,7 +2,6 @@
 
 import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
-import type { CustomerRecord } from '../../core/model/customer.ts';
 import type { Explanation } from '../../core/model/explanation.ts';
 import type { OwnValue } from '../../core/model/own-field.ts';
 import { isSample } from '../../core/read-connections.ts';
@@ -11,23 +10,21 @@ import type { Command } from '../actions/command-arguments.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import { dashboardAddress } from '../actions/dashboard.ts';
 import type { Services } from '../services/services.ts';
-import { customerLabel } from '../text/customer-text.ts';
 import type { CustomerNode } from '../tree/nodes.ts';
 import { rowWalk } from '../tree/row-walk.ts';
 import type { CustomerViews } from '../tree/views.ts';
 import { Disposables } from '../window/disposables.ts';
 import { report } from '../window/report.ts';
-import { namesInTabs } from '../window/settings.ts';
 import { elsewhereOf } from './elsewhere-source.ts';
+import { nameTab } from './name-tab.ts';
 import { openSeveral, severalRows } from './open-several.ts';
 import type { PanelPort } from './panel-port.ts';
 import { type CustomerPanels, customerPanels } from './panels.ts';
 import { readState } from './read-message.ts';
 import { secondClick } from './second-click.ts';
 import { sectionsOf } from './section-source.ts';
-import type { Place, SavedState } from './shared/messages.ts';
+import type { Place } from './shared/messages.ts';
 import { shownWatched } from './shown-watched.ts';
-import { namedTabTitle, tabTitle } from './tab-title.ts';
 
 export function registerDetail(services: Services, views: Pick<CustomerViews, 'follow'>) {
   const { connections, extension, follow, store } = services;
@@ -46,7 +43,7 @@ export function registerDetail(services: Services, views: Pick<CustomerViews, 'f
       snippet: async (connectionId, language, request) =>
         (await connections.get(connectionId)).client.snippet(language, request),
       describe: (connectionId, customerId) => placeOf(services, { connectionId, customerId }),
-      titleOf: (target, record) => titleOf(services, target, record),
+      nameTab: nameTab(services),
     }),
   );
   own.add(store.onDidChange(ids => panels.connectionsChanged(ids)));
@@ -138,16 +135,6 @@ function ownValuesOf({ store, connections }: Services, connectionId: string, raw
 const isShownRow = (argument: unknown): boolean =>
   isRow(argument) ||
   (typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'person');
-
-/** By the ID, or by the name where the user wants that and it is known. */
-function titleOf({ store, privacy }: Services, target: SavedState, record: CustomerRecord | undefined): string {
-  const { connectionId, customerId } = target;
-  const connectionName = store.connections.find(({ id }) => id === connectionId)?.name;
-  const name = record && namesInTabs() ? customerLabel(privacy.customer(record)) : undefined;
-  return name
-    ? namedTabTitle(connectionName, name)
-    : tabTitle(connectionName, privacy.id(connectionId, customerId, record));
-}
 
 /** Where a connection's customers live; undefined when it is gone. */
 export function placeOf(services: Services, target: CustomerTarget): Place | undefined {

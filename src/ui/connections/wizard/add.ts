@@ -130,7 +130,7 @@ async function discover(services: Services, draft: Draft, option: OptionSpec) {
   }
 }
 
-const askName: Step<Draft> = async (draft, at) => {
+export const askName: Step<Draft> = async (draft, at) => {
   const { title, provider, name: value = provider?.title ?? '' } = draft;
   const fault = (name: string) => (name ? undefined : t('A name is needed to tell connections apart.'));
   const prompt = t('What is it called here? For example the shop or the team.');
@@ -222,7 +222,8 @@ async function askRest(services: Services, { provider, credentials, options }: G
   ]);
 }
 
-async function testAndAdd(services: Services, draft: Draft | undefined): Promise<Added | undefined> {
+/** Tests what was answered, and keeps it. */
+export async function testAndAdd(services: Services, draft: Draft | undefined): Promise<Added | undefined> {
   const tested = draft && (await testDraft(services, draft, [askBaseUrl]));
   const kept = tested?.draft;
   const entry = kept && entryOf(kept);

@@ -19,7 +19,8 @@ import { testDraft } from './test-draft.ts';
 
 const one = { canGoBack: false };
 
-const entryOf = (connection: Connection, defaultUrl: string): NewConnection => {
+/** As it is written down: without what is so by default, and without its id. */
+export const entryOf = (connection: Connection, defaultUrl: string): NewConnection => {
   const { provider, name, environment, options, baseUrl } = connection;
   return {
     provider,
@@ -45,7 +46,17 @@ export async function editConnection(services: Services, connection: Connection)
     })),
   ];
   const what = await askChoice({ ...one, title, placeholder: t('What should change?'), choices });
-  if (what === undefined || what === back) return;
+  if (what !== undefined && what !== back) await change(services, connection, what, title);
+}
+
+export const renameConnection = (services: Services, connection: Connection): Promise<void> =>
+  change(services, connection, 'name', t('Rename {0}', connection.name));
+
+export const changeEnvironment = (services: Services, connection: Connection): Promise<void> =>
+  change(services, connection, 'environment', t('Environment of {0}', connection.name));
+
+async function change(services: Services, connection: Connection, what: string, title: string): Promise<void> {
+  const provider = services.connections.provider(connection);
   const changed = await askChange(services, connection, what, title);
   if (!changed) return;
   const entry = entryOf(changed, defaultBaseUrl(provider, changed.environment, changed.options));

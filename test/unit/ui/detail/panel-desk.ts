@@ -170,7 +170,9 @@ async function makePanels(): Promise<CustomerPanels> {
     showRaw: async () => {},
     explain: () => undefined,
     own: () => [],
-    titleOf: ({ connectionId: _, customerId }) => tabTitle(desk.known ? desk.connectionName : undefined, customerId),
+    nameTab(panel, { customerId }) {
+      panel.title = tabTitle(desk.known ? desk.connectionName : undefined, customerId);
+    },
     snippet: async (_, language, { path }) => `${language} ${path}`,
     describe: () =>
       desk.known
