@@ -43,7 +43,7 @@ describe('sample data, from the first click on', () => {
 
   it('offers in the palette no command that would have nothing to act on', async () => {
     assert.equal(await offers('Add a Connection'), true);
-    assert.equal(await offers('Edit Connection'), false);
+    assert.equal(await offers('Edit Connection…'), false);
   });
 
   it('begins with a button', async () => {
@@ -53,7 +53,7 @@ describe('sample data, from the first click on', () => {
     const row = await waitForRow(view, 'Cartevo sample');
     assert.equal(await row.getAttribute('aria-expanded'), 'false', 'nothing is asked before it is opened');
     assert.match((await row.textContent()) ?? '', /sample/);
-    assert.equal(await offers('Edit Connection'), true);
+    assert.equal(await offers('Edit Connection…'), true);
     await waitForRow(await openView(page, 'Xtrakit'), 'Xtrakit sample');
     await runCommand(page, 'Clientele: Explore Sample Data');
     await eventually(
