@@ -9,6 +9,9 @@ import { type ManifestProblem, readManifest } from '../../../providers/manifest/
 import type { Manifest } from '../../../providers/manifest/words.ts';
 import type { Usable } from './reading.ts';
 
+/** A draft has no connection yet: what is asked for it is known by this. */
+export const draftId = 'new';
+
 export type DraftState =
   | {
       readonly kind: 'usable';

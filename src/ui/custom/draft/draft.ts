@@ -14,11 +14,11 @@ import type { FieldQuestion } from '../../../providers/detect/field-kinds.ts';
 import type { PagingParams } from '../../../providers/detect/paging-in.ts';
 import type { Manifest } from '../../../providers/manifest/words.ts';
 import { sizeWords } from '../../text/exchange-words.ts';
-import { type DraftState, holdsSecret, isUnread, readable, stateOf, withMembers } from './draft-text.ts';
+import { type DraftState, draftId, holdsSecret, isUnread, readable, stateOf, withMembers } from './draft-text.ts';
 import { readAnswer, type Usable } from './reading.ts';
-import type { Shown, ShownAnswer, ShownFinding } from './shared/messages.ts';
-import { type Answered, shownDraft } from './shown-draft.ts';
-import { tryManifest } from './trial.ts';
+import type { Shown } from './shared/messages.ts';
+import { type Answered, type DraftFacts, shownDraft } from './shown-draft.ts';
+import { type Finding, tryManifest } from './trial.ts';
 
 /** What a draft begins with. */
 export interface Beginning {
@@ -67,8 +67,8 @@ export class Draft {
   private notes: readonly string[];
   private questions: readonly FieldQuestion[] = [];
   private answered: Answered | undefined;
-  private failure: ShownAnswer | undefined;
-  private findings: readonly ShownFinding[] = [];
+  private failure: DraftFacts['failure'];
+  private findings: readonly Finding[] = [];
   private busy: string | undefined;
   /** Where secrets may go: what the user pasted them for, or has seen since. */
   private approved: string | undefined;
@@ -119,17 +119,10 @@ export class Draft {
       const isExchanged = usable.provider.authMethods.some(({ exchange }) => exchange);
       const { pathname, search } = new URL(exchange.url);
       const size = exchange.bytes === undefined ? [] : [sizeWords(exchange.bytes)];
-      this.answered = {
-        answer: value,
-        question,
-        shown: {
-          facts: [exchange.method, pathname + search, String(exchange.attempts.at(-1)?.status ?? ''), ...size].join(
-            ' · ',
-          ),
-          text: isExchanged ? client.redact(text) : text,
-          isGood: true,
-        },
-      };
+      const rest = [String(exchange.attempts.at(-1)?.status ?? ''), ...size];
+      const facts = [exchange.method, pathname + search, ...rest].join(' · ');
+      const shown = { facts, text: isExchanged ? client.redact(text) : text, isGood: true };
+      this.answered = { answer: value, question, url: exchange.url, rest, shown };
       // A manifest that came along whole says already how it is read.
       if (isFirst && isUnread(usable.manifest)) this.take(usable.manifest);
     });
@@ -255,7 +248,7 @@ export class Draft {
       });
     const { id, title = id } = manifest;
     const connection = {
-      ...{ id: 'new', provider: id, name: title, baseUrl, options },
+      ...{ id: draftId, provider: id, name: title, baseUrl, options },
       environment: 'production' as const,
     };
     const { http, log, settings } = this.asking;
@@ -263,13 +256,11 @@ export class Draft {
   }
 
   private async failed(error: unknown, client: Client): Promise<void> {
-    const { kind, message, happened } = asClienteleError(error);
+    const { kind, message, happened, forOthers } = asClienteleError(error);
     if (kind === 'cancelled') return;
     const raw = await client.failedAnswer();
-    this.failure = {
-      facts: kind === 'unauthorized' || kind === 'configuration' ? happened : message,
-      text: raw ? readable(raw.text, this.credentials) : '',
-      isGood: false,
-    };
+    const facts = kind === 'unauthorized' || kind === 'configuration' ? happened : message;
+    const text = raw ? readable(raw.text, this.credentials) : '';
+    this.failure = { shown: { facts, text, isGood: false }, forOthers };
   }
 }

@@ -4,7 +4,7 @@ import { number, t } from '../../../core/l10n/language.ts';
 import type { Customer, CustomerRecord } from '../../../core/model/customer.ts';
 import { asClienteleError } from '../../../core/model/errors.ts';
 import type { OwnValue } from '../../../core/model/own-field.ts';
-import type { Answer, ListQuestion, Options, Page, Provider } from '../../../core/model/provider.ts';
+import type { Answer, ApiRequest, ListQuestion, Options, Page, Provider } from '../../../core/model/provider.ts';
 import type { Reason } from '../../../providers/detect/drafted.ts';
 import type { Manifest } from '../../../providers/manifest/words.ts';
 import { fieldKeys, fieldLabel } from '../../detail/shared/fields.ts';
@@ -20,7 +20,7 @@ export interface Usable {
 
 export type Read =
   | { readonly kind: 'page'; readonly page: Page; readonly next: string | undefined }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly message: string; readonly forOthers: string };
 
 /** The place of a field as the manifest writes it, in one line. */
 function placesText(words: unknown): string {
@@ -96,28 +96,44 @@ export function shownFields(
 }
 
 /** The query by which the next page is asked for. */
-function nextText({ provider, options }: Usable, question: ListQuestion, page: Page): string | undefined {
+function nextText(
+  { provider, options }: Usable,
+  question: ListQuestion,
+  page: Page,
+  masked: (request: ApiRequest) => ApiRequest,
+): string | undefined {
   if (!page.hasMore) return undefined;
   const { request } = provider.list(
     { ...question, page: question.page + 1, ...(page.next ? { after: page.next } : {}) },
     options,
   );
-  return request.query ?? `?${new URLSearchParams({ ...request.params }).toString()}`;
+  const { query, params } = masked(request);
+  return query ?? `?${new URLSearchParams({ ...params }).toString()}`;
 }
 
-/** Reads an answer as the manifest says. */
-export function readAnswer(usable: Usable, answer: Answer, question: ListQuestion): Read {
+/** Reads an answer as the manifest says. `masked` is what may be shown of a request. */
+export function readAnswer(
+  usable: Usable,
+  answer: Answer,
+  question: ListQuestion,
+  masked: (request: ApiRequest) => ApiRequest = request => request,
+): Read {
   try {
     const page = usable.provider.list(question, usable.options).read(answer);
-    return { kind: 'page', page, next: nextText(usable, question, page) };
+    return { kind: 'page', page, next: nextText(usable, question, page, masked) };
   } catch (error) {
-    return { kind: 'failed', message: asClienteleError(error).message };
+    const { message, forOthers } = asClienteleError(error);
+    return { kind: 'failed', message, forOthers };
   }
 }
 
 /** What was read, as sentences. */
-export function shownReading(read: Read): Pick<Shown, 'rows' | 'next'> & { readonly problems: readonly string[] } {
-  if (read.kind === 'failed') return { rows: undefined, next: undefined, problems: [read.message] };
+export function shownReading(
+  read: Read,
+  isPrivate: boolean,
+): Pick<Shown, 'rows' | 'next'> & { readonly problems: readonly string[] } {
+  if (read.kind === 'failed')
+    return { rows: undefined, next: undefined, problems: [isPrivate ? read.forOthers : read.message] };
   const { page, next } = read;
   const { records, problems, total, totalAbove } = page;
   const all =

@@ -3,21 +3,25 @@ import { CredentialFinder } from '../../../core/http/credential-finder.ts';
 import { redactAll } from '../../../core/http/redact.ts';
 import { pointerPath } from '../../../core/json/spans.ts';
 import { t } from '../../../core/l10n/language.ts';
-import type { Answer, ListQuestion } from '../../../core/model/provider.ts';
+import type { Answer, ApiRequest, ListQuestion } from '../../../core/model/provider.ts';
 import type { Privacy } from '../../../customers/privacy/privacy.ts';
 import { contactsOf } from '../../../providers/detect/contacts.ts';
 import type { Reason } from '../../../providers/detect/drafted.ts';
 import type { FieldQuestion } from '../../../providers/detect/field-kinds.ts';
 import { valueAt } from '../../../providers/manifest/answers.ts';
 import type { Manifest } from '../../../providers/manifest/words.ts';
-import { type DraftState, holdsSecret, hostOf, secretsOf } from './draft-text.ts';
+import { type DraftState, draftId, holdsSecret, hostOf, readable, secretsOf } from './draft-text.ts';
 import { type Read, readAnswer, shownFields, shownReading } from './reading.ts';
-import type { Shown, ShownAnswer, ShownFinding, ShownProblem } from './shared/messages.ts';
+import type { Shown, ShownAnswer, ShownProblem, ShownQuestion } from './shared/messages.ts';
+import type { Finding } from './trial.ts';
 
 /** What came back, and for what. */
 export interface Answered {
   readonly answer: Answer;
   readonly question: ListQuestion;
+  readonly url: string;
+  /** What is to be known of it beside its address. */
+  readonly rest: readonly string[];
   readonly shown: ShownAnswer;
 }
 
@@ -27,37 +31,58 @@ export interface DraftFacts {
   readonly credentials: Readonly<Record<string, string>>;
   readonly answered: Answered | undefined;
   /** What came of the last question, where that is no answer. */
-  readonly failure: ShownAnswer | undefined;
+  readonly failure: { readonly shown: ShownAnswer; readonly forOthers: string } | undefined;
   /** What was found out, with its reasons. */
   readonly drafted: { readonly manifest: Manifest | undefined; readonly reasons: readonly Reason[] };
   readonly notes: readonly string[];
   readonly questions: readonly FieldQuestion[];
-  readonly findings: readonly ShownFinding[];
+  readonly findings: readonly Finding[];
   readonly busy: string | undefined;
   readonly isKept: boolean;
   readonly privacy: Privacy;
 }
 
+/** The answer, or what came in its place; in privacy mode without what may be somebody's. */
+function shownAnswer({ answered, failure, privacy, credentials }: DraftFacts): ShownAnswer | undefined {
+  if (failure) return privacy.covers(draftId) ? { facts: failure.forOthers, text: '', isGood: false } : failure.shown;
+  if (!answered || !privacy.covers(draftId)) return answered?.shown;
+  const { url, rest, answer } = answered;
+  const { pathname, search } = new URL(privacy.url(draftId, url));
+  const { text } = privacy.raw({ connectionId: draftId, raw: answer.text, covered: [] }, true);
+  return { facts: [pathname + search, ...rest].join(' · '), text: readable(text, credentials), isGood: true };
+}
+
+/** An amount is somebody's: in privacy mode another one stands for it. */
+function shownQuestion({ text, answers }: FieldQuestion, isPrivate: boolean): ShownQuestion {
+  if (!isPrivate) return { text, answers: answers.map(({ label }) => label) };
+  return {
+    text: t('An amount of 12345 is meant as:'),
+    answers: answers.map(({ words }) => (words.minor ? '123.45' : '12345.00')),
+  };
+}
+
 export function shownDraft(facts: DraftFacts): Shown {
-  const { state, answered, failure, drafted, questions, findings, busy, isKept, credentials, text } = facts;
+  const { state, answered, drafted, questions, findings, busy, isKept, credentials, text, privacy } = facts;
+  const isPrivate = privacy.covers(draftId);
   const usable = state.kind === 'usable' ? state.usable : undefined;
-  const read = usable && answered ? readAnswer(usable, answered.answer, answered.question) : undefined;
-  const reading = read && shownReading(read);
-  const records = read?.kind === 'page' ? read.page.records.map(one => facts.privacy.record(one)) : [];
+  const masked = (request: ApiRequest) => privacy.request(draftId, request);
+  const read = usable && answered ? readAnswer(usable, answered.answer, answered.question, masked) : undefined;
+  const reading = read && shownReading(read, isPrivate);
+  const records = read?.kind === 'page' ? read.page.records.map(one => privacy.record(one)) : [];
   const shown: Shown = {
     title: usable?.provider.title ?? t('New provider'),
     contacts: usable ? contactsOf(usable.manifest).map(({ origin, text: what }) => ({ origin, text: what })) : [],
     problems: problemsOf(facts, read, reading?.problems ?? []),
-    answer: failure ?? answered?.shown,
+    answer: shownAnswer(facts),
     rows: reading?.rows,
     fields: usable && read?.kind === 'page' ? shownFields(usable, records, drafted) : [],
     next: reading?.next,
     why: usable ? reasonsOf(drafted, usable.manifest) : [],
-    questions: questions.map(({ text: asked, answers }) => ({
-      text: asked,
-      answers: answers.map(({ label }) => label),
+    questions: questions.map(one => shownQuestion(one, isPrivate)),
+    findings: findings.map(({ outcome, text: said, forOthers = said }) => ({
+      outcome,
+      text: isPrivate ? forOthers : said,
     })),
-    findings,
     busy,
     host: usable && hostOf(usable),
     canTry: records.length > 0,

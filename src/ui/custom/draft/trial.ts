@@ -12,8 +12,13 @@ import type { Manifest } from '../../../providers/manifest/words.ts';
 import { fieldKeys, fieldLabel } from '../../detail/shared/fields.ts';
 import type { ShownFinding } from './shared/messages.ts';
 
+/** What a trial found; where the API's own words are in it, also without them. */
+export interface Finding extends ShownFinding {
+  readonly forOthers?: string;
+}
+
 export interface Trial {
-  readonly findings: readonly ShownFinding[];
+  readonly findings: readonly Finding[];
   /** What the manifest has to say of one customer, where that is other than it says. */
   readonly get: Manifest['get'] | undefined;
 }
@@ -129,11 +134,11 @@ export async function tryManifest(
   manifest: Manifest,
   { question, first, signal }: { readonly question: ListQuestion; readonly first: Page; readonly signal: AbortSignal },
 ): Promise<Trial> {
-  const findings: ShownFinding[] = [];
+  const findings: Finding[] = [];
   const failure = (what: string, error: unknown) => {
-    const { kind, message } = asClienteleError(error);
+    const { kind, message, forOthers } = asClienteleError(error);
     if (kind === 'cancelled') throw error;
-    return failed(`${what}: ${message}`);
+    return { ...failed(`${what}: ${message}`), forOthers: `${what}: ${forOthers}` };
   };
   findings.push(await tryNext(client, question, first, signal).catch(error => failure(t('Second page'), error)));
   const [somebody] = first.records;

@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { type LocalServer, localServer } from '../../../../support/local-server.ts';
+import { privacyOf } from '../../../../support/shown.ts';
 import { type LocalDraft, localDraft } from './local-draft.ts';
 
 const key = 'abcDEF123456secret';
@@ -161,6 +162,30 @@ describe('a manifest in the making', () => {
         ['E-mail', 'a@example.com'],
       ],
     );
+  });
+
+  it('has nothing of a customer in privacy mode: not in the answer, the fields, the next page, an amount or a failure', async () => {
+    const somebody = { id: 'ada-lovelace-1815', name: 'Ada Lovelace', mail: 'ada@example.com', total_spent: 84_332 };
+    body = { people: [somebody, { ...somebody, id: 'ada-lovelace-1816' }], has_more: true, currency: 'USD' };
+    const draft = await opened(command(), { privacy: privacyOf('on') });
+    const nothing = (where: string) => {
+      const text = JSON.stringify(draft.shown);
+      for (const word of ['lovelace', 'ada@', '84332', '843.32'])
+        ok(!text.toLowerCase().includes(word), `${word} is shown ${where}: ${text}`);
+    };
+    await draft.send();
+    equal(draft.shown.fields.length, 3);
+    equal(draft.shown.questions.length, 1);
+    nothing('of an answer');
+    await draft.try();
+    nothing('of a trial');
+    status = 400;
+    body = { message: 'Ada Lovelace is not allowed' };
+    await draft.try();
+    nothing('of a trial that fails');
+    await draft.send();
+    deepEqual([draft.shown.answer?.isGood, draft.shown.answer?.text], [false, '']);
+    nothing('of a refusal');
   });
 
   it('finds out by the second page that a guess was none', async () => {

@@ -2,6 +2,7 @@
 
 import { createHttp, type Http } from '../../../../../src/core/http/http.ts';
 import type { RequestLog } from '../../../../../src/core/requests/request-options.ts';
+import type { Privacy } from '../../../../../src/customers/privacy/privacy.ts';
 import { Draft, type DraftPort } from '../../../../../src/ui/custom/draft/draft.ts';
 import { readSource } from '../../../../../src/ui/custom/draft/source.ts';
 import { noPrivacy } from '../../../../support/shown.ts';
@@ -21,11 +22,12 @@ export interface DraftAnswers {
   readonly approves?: boolean;
   /** Where the API of a document is. */
   readonly server?: string;
+  readonly privacy?: Privacy;
 }
 
 export async function localDraft(
   text: string,
-  { secret = 'entered-s3cr3t', approves = true, server }: DraftAnswers = {},
+  { secret = 'entered-s3cr3t', approves = true, server, privacy = noPrivacy }: DraftAnswers = {},
 ): Promise<LocalDraft> {
   const source = await readSource(text);
   if (source.kind === 'fault') throw new Error(source.message);
@@ -53,7 +55,7 @@ export async function localDraft(
   };
   const asking = {
     http,
-    privacy: noPrivacy,
+    privacy,
     log: (line: RequestLog) => log.push(line),
     settings: () => ({ pageSize: 50, requestTimeout: 5 }),
   };
