@@ -22,7 +22,7 @@ import { oneCustomer } from '../common/shapes.ts';
 import { errorWords, inside, valueAt } from './answers.ts';
 import { baseUrlsOf } from './base-urls.ts';
 import { tableOf } from './field-table.ts';
-import { linearPattern } from './linear-pattern.ts';
+import { linearPattern, PatternFault } from './linear-pattern.ts';
 import { optionsOf } from './options.ts';
 import { ownFieldsOf } from './own.ts';
 import { pageRequest, pagingOf, readPage } from './pages.ts';
@@ -113,6 +113,31 @@ export function readerOf({ fields, secrets = [] }: Manifest, options: Options = 
   });
 }
 
+/** What a value has to be: the same, or what a pattern matches whole. */
+function valueTest(is: string | number | boolean | undefined): (value: unknown) => boolean {
+  const pattern = typeof is === 'string' ? patternOf(is) : nothing;
+  return value => String(value) === String(is) || (typeof value === 'string' && pattern.test(value));
+}
+
+/** A text that is no pattern is compared as it is. */
+function patternOf(text: string): TextPattern {
+  try {
+    return linearPattern(text);
+  } catch (error) {
+    if (error instanceof PatternFault) return nothing;
+    throw error;
+  }
+}
+
+/** Whether a refusal means "unknown ID" by the words of a manifest. */
+function unknownIn({ error }: Manifest): (status: number, json: unknown) => boolean {
+  const words = (error?.notFound ?? []).map(({ status, at, is }) => ({ status, at, isIt: valueTest(is) }));
+  return (status, json) =>
+    words.some(
+      word => word.status === status && (word.at === undefined || word.isIt(valueAt(json, pointerPath(word.at)))),
+    );
+}
+
 /** Makes the provider that a manifest describes; the manifest has been read by `readManifest`. */
 export function providerOf(manifest: Manifest): Provider {
   const { id, title = id, list, error, dashboard } = manifest;
@@ -122,12 +147,7 @@ export function providerOf(manifest: Manifest): Provider {
   const made = { manifest, reader, title };
   const own = ownFieldsOf(manifest);
   const errorPlaces = (error?.words ?? []).map(pointerPath);
-  const isUnknown = (status: number, json: unknown) =>
-    (error?.notFound ?? []).some(
-      word =>
-        word.status === status &&
-        (word.at === undefined || String(valueAt(json, pointerPath(word.at))) === String(word.is)),
-    );
+  const isUnknown = unknownIn(manifest);
   return {
     ...{ id, title, view: customView, docs, baseUrl },
     baseUrlOf: (environment: Environment, options: Options) =>
