@@ -54,6 +54,7 @@ const rooms: readonly string[] = [
   'src/customers/follow',
   'src/customers/pages',
   'src/customers/scan',
+  'src/customers/insights',
   'src/customers/index',
   'src/customers/related',
   'src/customers/connections',

@@ -41,12 +41,25 @@ export class HashedMap {
     const { high, low } = hash(text);
     const at = this.place(high, low);
     const before = this.values[at] ?? 0;
+    if (before === 0) this.fill(at, high, low, value);
+    else this.values[at] = value;
+    return before;
+  }
+
+  /** Gives a text a number that is not 0 unless it has one; returns the one it had before, or 0. */
+  add(text: string, value: number): number {
+    const { high, low } = hash(text);
+    const at = this.place(high, low);
+    const before = this.values[at] ?? 0;
+    if (before === 0) this.fill(at, high, low, value);
+    return before;
+  }
+
+  private fill(at: number, high: number, low: number, value: number): void {
     this.values[at] = value;
-    if (before !== 0) return before;
     this.high[at] = high;
     this.low[at] = low;
     if (++this.count > this.values.length * fullest) this.grow();
-    return 0;
   }
 
   /** Where a hash stands, else the free place where it goes. */

@@ -56,6 +56,16 @@ export class ByteStore {
     return { head: bytes.subarray(start, start + head), raw: bytes.subarray(start + head, start + head + raw) };
   }
 
+  /** The first of two parts, where it is: without a copy, and without an object for each. An empty one is not there. */
+  eachHead(from: number, to: number, call: (number: number, piece: Buffer, start: number, end: number) => void): void {
+    for (let number = from; number < to; number++) {
+      const at = number * 4;
+      const [length = 0, start = 0] = [this.places[at + 2], this.places[at + 1]];
+      const piece = this.pieces[this.places[at] ?? 0];
+      if (piece && length > 0) call(number, piece, start, start + length);
+    }
+  }
+
   drop(number: number): void {
     const at = number * 4;
     this.wasted += (this.places[at + 2] ?? 0) + (this.places[at + 3] ?? 0);

@@ -21,8 +21,29 @@ export class ConnectionTable {
   private readonly signatures = new BitSlices();
   private readonly bytes = new ByteStore();
 
+  private changes = 0;
+
   get size(): number {
     return this.rows.length - this.free.length;
+  }
+
+  /** The highest number of a record, and one. */
+  get end(): number {
+    return this.rows.length;
+  }
+
+  /** Another number after each change. */
+  get version(): number {
+    return this.changes;
+  }
+
+  /** The records of numbers `from` to `to`, that one not included, as `head-reader` reads them. */
+  eachHead(from: number, to: number, call: (number: number, piece: Buffer, start: number, end: number) => void): void {
+    this.bytes.eachHead(from, Math.min(to, this.end), call);
+  }
+
+  get(number: number): Packed {
+    return { ...this.bytes.get(number), shape: this.shapes[number] ?? 0 };
   }
 
   /** The next records are parts of these bytes, which nobody else changes. */
@@ -31,6 +52,7 @@ export class ConnectionTable {
   }
 
   set(customer: Pick<Customer, 'id' | 'name' | 'email' | 'phone'>, packed: Packed): void {
+    this.changes++;
     const known = this.numbers.get(customer.id) - 1;
     const number = known >= 0 ? known : (this.free.pop() ?? this.rows.length);
     const row = searchRow(customer);
@@ -45,6 +67,7 @@ export class ConnectionTable {
   remove(id: string): void {
     const number = this.numbers.get(id) - 1;
     if (number < 0) return;
+    this.changes++;
     this.rows[number] = '';
     this.bytes.drop(number);
     // Another record takes the number: this ID must not lead to it.
@@ -65,9 +88,7 @@ export class ConnectionTable {
         return found.size < limit;
       });
     }
-    return [...found]
-      .sort(([, one], [, other]) => one - other)
-      .map(([number]) => ({ ...this.bytes.get(number), shape: this.shapes[number] ?? 0 }));
+    return [...found].sort(([, one], [, other]) => one - other).map(([number]) => this.get(number));
   }
 }
 

@@ -1,5 +1,7 @@
 /** The local index: the records seen so far, searchable without a request. */
 import type { CustomerRecord } from '../../core/model/customer.ts';
+import type { Counts } from '../insights/insights.ts';
+import type { Pick } from '../insights/pick.ts';
 
 export interface IndexSearch {
   readonly connectionId: string;
@@ -23,4 +25,26 @@ export interface CustomerIndex {
   /** Forgets one connection's records, or all, also on disk. */
   clear(connectionId?: string): Promise<void>;
   dispose(): Promise<void>;
+}
+
+export interface PickSearch {
+  readonly connectionIds: readonly string[];
+  readonly pick: Pick;
+  /** Records that are left out at the beginning, and those that come then, at most. */
+  readonly skip: number;
+  readonly limit: number;
+}
+
+export interface Picked {
+  readonly records: readonly CustomerRecord[];
+  /** All that there are. */
+  readonly customers: number;
+}
+
+/** What the records come to. */
+export interface CustomerCounts {
+  /** Counts the records of connections, each of them once. */
+  count(connectionIds: readonly string[]): Promise<Counts>;
+  /** Those that something which was counted stands for, always in the same order. */
+  pick(search: PickSearch): Promise<Picked>;
 }

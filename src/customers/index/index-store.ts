@@ -8,6 +8,12 @@ import { type Batch, customerOf } from './packing.ts';
 /** Records that are unpacked without a pause by who asked for them. */
 const batchRecords = 200;
 
+/** A record by its connection and its number there. */
+export interface Found {
+  readonly connectionId: string;
+  readonly number: number;
+}
+
 export class IndexStore {
   private readonly tables = new Map<string, ConnectionTable>();
   /** Sources as JSON; a record has its place in this list. */
@@ -62,6 +68,25 @@ export class IndexStore {
     for (let from = 0; from < found.length; from += batchRecords)
       batches.push(this.batchOf(found.slice(from, from + batchRecords)));
     return { size: table?.size ?? 0, batches };
+  }
+
+  /** The records of a connection, to be counted; undefined where there are none. */
+  of(connectionId: string): ConnectionTable | undefined {
+    return this.tables.get(connectionId);
+  }
+
+  /** Records in their order, those of one connection that follow each other in one batch. */
+  batches(found: readonly Found[]): { readonly connectionId: string; readonly batch: Batch }[] {
+    const made: { connectionId: string; batch: Batch }[] = [];
+    for (let from = 0, to = 0; from < found.length; from = to) {
+      const { connectionId = '' } = found[from] ?? {};
+      const table = this.tables.get(connectionId);
+      const packed: Packed[] = [];
+      for (; to < found.length && to - from < batchRecords && found[to]?.connectionId === connectionId; to++)
+        if (table) packed.push(table.get(found[to]?.number ?? 0));
+      made.push({ connectionId, batch: this.batchOf(packed) });
+    }
+    return made;
   }
 
   /** Throws where the copy could not be wiped; what is in memory is forgotten in any case. */

@@ -1,4 +1,6 @@
 /** What the extension's thread and the index's thread say to each other. */
+import type { Counts } from '../insights/insights.ts';
+import type { PickSearch } from './customer-index.ts';
 import type { DiskPlace, Prints } from './disk.ts';
 import type { Batch } from './packing.ts';
 
@@ -18,14 +20,25 @@ export type ToWorker =
       readonly text: string;
       readonly limit: number;
     }
+  | { readonly kind: 'count'; readonly request: number; readonly connectionIds: readonly string[] }
+  | { readonly kind: 'pick'; readonly request: number; readonly search: PickSearch }
   | { readonly kind: 'memory'; readonly request: number }
   /** The connections there are now. */
   | { readonly kind: 'connections'; readonly prints: Prints }
   | { readonly kind: 'clear'; readonly request: number; readonly connectionId: string | undefined }
   | { readonly kind: 'close'; readonly request: number };
 
+/** Records that were picked, some of all that there are. */
+export interface PickedBatches {
+  readonly customers: number;
+  /** In order; each of one connection. */
+  readonly batches: readonly { readonly connectionId: string; readonly batch: Batch }[];
+}
+
 export type FromWorker =
   | { readonly kind: 'hits'; readonly request: number; readonly size: number; readonly batches: readonly Batch[] }
+  | { readonly kind: 'counts'; readonly request: number; readonly counts: Counts }
+  | ({ readonly kind: 'picked'; readonly request: number } & PickedBatches)
   | { readonly kind: 'done'; readonly request: number }
   | { readonly kind: 'memory'; readonly request: number; readonly bytes: number }
   /** A request that could not be answered. */

@@ -8,7 +8,8 @@ import { Worker } from 'node:worker_threads';
 import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
-import type { CustomerIndex, IndexHits, IndexSearch } from './customer-index.ts';
+import type { Counts } from '../insights/insights.ts';
+import type { CustomerCounts, CustomerIndex, IndexHits, IndexSearch, Picked, PickSearch } from './customer-index.ts';
 import type { DiskPlace, Prints } from './disk.ts';
 import { pack, unpack } from './packing.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './protocol.ts';
@@ -49,7 +50,7 @@ interface Adding {
 
 type Task = Adding | { readonly kind: 'message'; readonly message: ToWorker };
 
-export class WorkerIndex implements CustomerIndex {
+export class WorkerIndex implements CustomerIndex, CustomerCounts {
   private readonly setup: WorkerIndexSetup;
   private worker: Worker | undefined;
   private readonly tasks: Task[] = [];
@@ -83,6 +84,23 @@ export class WorkerIndex implements CustomerIndex {
       records.push(...unpack(connectionId, batch));
     }
     return { records, size };
+  }
+
+  async count(connectionIds: readonly string[]): Promise<Counts> {
+    const answer = await this.ask(request => ({ kind: 'count', request, connectionIds }));
+    if (answer.kind !== 'counts') throw indexError(t('{who} answered another question'));
+    return answer.counts;
+  }
+
+  async pick(search: PickSearch): Promise<Picked> {
+    const answer = await this.ask(request => ({ kind: 'pick', request, search }));
+    const { customers, batches } = answer.kind === 'picked' ? answer : { customers: 0, batches: [] };
+    const records: CustomerRecord[] = [];
+    for (const [at, { connectionId, batch }] of batches.entries()) {
+      if (at > 0) await turn();
+      records.push(...unpack(connectionId, batch));
+    }
+    return { records, customers };
   }
 
   /** Bytes that the worker takes: its heap, garbage included, and the records. */

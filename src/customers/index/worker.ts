@@ -1,5 +1,6 @@
 /** The index's own thread: takes records and questions one after another, so that the extension's thread does not. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { countIn, pickIn } from './counting.ts';
 import { DiskCopy } from './disk-copy.ts';
 import { IndexStore } from './index-store.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './protocol.ts';
@@ -10,8 +11,17 @@ async function work(port: MessagePort, { disk: copy }: WorkerStart): Promise<voi
   const post = (message: FromWorker, transfer: readonly ArrayBuffer[] = []) => port.postMessage(message, transfer);
   const noDisk = (error: unknown) => post({ kind: 'noDisk', message: messageOf(error) });
   const tables = new IndexStore(await (copy ? DiskCopy.open(copy, copy.prints, noDisk) : undefined));
-  const answer = (message: ToWorker): void => {
+  const answer = async (message: ToWorker): Promise<void> => {
     switch (message.kind) {
+      case 'count': {
+        const counts = await countIn(tables, message.connectionIds);
+        return post({ kind: 'counts', request: message.request, counts });
+      }
+      case 'pick': {
+        const picked = await pickIn(tables, message.search);
+        const buffers = picked.batches.map(({ batch }) => batch.bytes.buffer);
+        return post({ kind: 'picked', request: message.request, ...picked }, buffers);
+      }
       case 'add':
         tables.add(message.connectionId, message.batch);
         break;
@@ -42,9 +52,9 @@ async function work(port: MessagePort, { disk: copy }: WorkerStart): Promise<voi
         port.close();
     }
   };
-  port.on('message', (message: ToWorker) => {
+  port.on('message', async (message: ToWorker) => {
     try {
-      answer(message);
+      await answer(message);
     } catch (error) {
       if (message.kind === 'add' || message.kind === 'remove' || message.kind === 'connections') throw error;
       post({ kind: 'failed', request: message.request, message: messageOf(error) });

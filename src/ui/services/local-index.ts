@@ -4,9 +4,17 @@ import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
 import type { Connection, CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
-import type { CustomerIndex, IndexHits, IndexSearch } from '../../customers/index/customer-index.ts';
+import type {
+  CustomerCounts,
+  CustomerIndex,
+  IndexHits,
+  IndexSearch,
+  Picked,
+  PickSearch,
+} from '../../customers/index/customer-index.ts';
 import { hasDisk, type Prints, wipeDisk } from '../../customers/index/disk.ts';
 import { WorkerIndex } from '../../customers/index/worker-index.ts';
+import type { Counts } from '../../customers/insights/insights.ts';
 import { plain } from '../window/report.ts';
 import { indexOnDisk } from '../window/settings.ts';
 import type { ConnectionStore } from './connection-store.ts';
@@ -17,7 +25,7 @@ const printOf = ({ provider, baseUrl, environment, options }: Connection) =>
 
 const warn = (words: string) => void vscode.window.showWarningMessage(plain(words));
 
-export class LocalIndex implements CustomerIndex {
+export class LocalIndex implements CustomerIndex, CustomerCounts {
   private readonly store: ConnectionStore;
   private readonly worker: string;
   private readonly folder: string;
@@ -48,6 +56,14 @@ export class LocalIndex implements CustomerIndex {
 
   search(search: IndexSearch): Promise<IndexHits> {
     return this.current.search(search);
+  }
+
+  count(connectionIds: readonly string[]): Promise<Counts> {
+    return this.current.count(connectionIds);
+  }
+
+  pick(search: PickSearch): Promise<Picked> {
+    return this.current.pick(search);
   }
 
   remove(connectionId: string, customerIds: readonly string[]): void {

@@ -1,0 +1,85 @@
+/**
+ * Which e-mail addresses and phone numbers more than one customer has, in one connection and in several, from one pass. Of
+ * each address a hash of 64 bits is kept: that two of a million share one has a chance of one to 37 million.
+ */
+import { HashedMap } from '../hash/hashed-map.ts';
+import { signOf } from '../match/same-person.ts';
+import type { SharedCounts, SignField } from './insights.ts';
+
+/** An address that came a second time. */
+interface Shared {
+  /** Customers that have it. */
+  customers: number;
+  /** The connection of the last of them, and how many of those it has. */
+  connection: number;
+  here: number;
+  isWithin: boolean;
+  isBetween: boolean;
+  readonly isStandIn: boolean;
+}
+
+export class SharedCounter {
+  private readonly field: SignField;
+  /** Of each address below zero the connection of the one customer who has it, above it its place among those shared. */
+  private readonly numbers = new HashedMap();
+  private readonly shared: Shared[] = [];
+  private connection = 0;
+  private without = 0;
+  private withinCustomers = 0;
+
+  constructor(field: SignField) {
+    this.field = field;
+  }
+
+  /** The customers that follow are those of another connection. */
+  next(): void {
+    this.connection++;
+  }
+
+  /** `key` is what the address or number is compared by; empty for one that is not compared. */
+  add(key: string | null): void {
+    if (key === null) this.without++;
+    else if (key !== '') {
+      const known = this.numbers.add(key, -this.connection);
+      if (known !== 0) this.again(key, known);
+    }
+  }
+
+  /** Whether more than one customer has it: in one connection, or in several. */
+  has(key: string | null, where: 'within' | 'between'): boolean {
+    const shared = key === null ? undefined : this.shared[this.numbers.get(key) - 1];
+    return shared !== undefined && (where === 'within' ? shared.isWithin : shared.isBetween);
+  }
+
+  get result(): SharedCounts {
+    const between = this.shared.filter(({ isBetween }) => isBetween);
+    const customersOf = (all: readonly Shared[]) => all.reduce((sum, { customers }) => sum + customers, 0);
+    return {
+      within: { values: this.shared.filter(({ isWithin }) => isWithin).length, customers: this.withinCustomers },
+      between: { values: between.length, customers: customersOf(between) },
+      standIns: customersOf(this.shared.filter(({ isStandIn }) => isStandIn)),
+      without: this.without,
+    };
+  }
+
+  /** Looked at only now: nearly all addresses come once. */
+  private again(key: string, known: number): void {
+    const { connection } = this;
+    let shared = this.shared[known - 1];
+    if (!shared) {
+      const isStandIn = signOf(this.field, key) === undefined;
+      shared = { customers: 1, connection: -known, here: 1, isWithin: false, isBetween: false, isStandIn };
+      this.numbers.set(key, this.shared.push(shared));
+    }
+    shared.customers++;
+    const isHere = shared.connection === connection;
+    shared.here = isHere ? shared.here + 1 : 1;
+    shared.connection = connection;
+    if (shared.isStandIn) return;
+    if (!isHere) shared.isBetween = true;
+    else if (shared.here >= 2) {
+      shared.isWithin = true;
+      this.withinCustomers += shared.here === 2 ? 2 : 1;
+    }
+  }
+}
