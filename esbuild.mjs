@@ -51,6 +51,7 @@ const table = [
   { from: 'src/providers/detect/yaml-text.ts', to: 'dist/yaml.cjs', ...node },
   { from: 'src/ui/reconcile/page/main.ts', to: 'dist/reconcile.js', ...browser, loader: { '.svg': 'text' } },
   { from: 'src/ui/custom/draft/page/main.ts', to: 'dist/draft.js', ...browser, loader: { '.svg': 'text' } },
+  { from: 'src/ui/insights/page/main.ts', to: 'dist/insights.js', ...browser, loader: { '.svg': 'text' } },
   { from: 'src/ui/detail/page/main.ts', to: 'dist/webview.js', ...browser, loader: { '.svg': 'text' } },
   { from: 'src/ui/describe/page/main.ts', to: 'dist/describe.js', ...browser, loader: { '.svg': 'text' } },
   { from: 'src/ui/compare/page/main.ts', to: 'dist/compare.js', ...browser, loader: { '.svg': 'text' } },

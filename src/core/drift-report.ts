@@ -42,7 +42,7 @@ const fewestRows = 2;
 const isName = (part: string): boolean => /^[A-Za-z_][A-Za-z0-9_-]{0,39}$/.test(part) && !/\d{3}/.test(part);
 
 /** A field's name; a key that looks like a value, as objects keyed by an address or an ID have, is left out. */
-const fieldName = ({ kind, pointer, count, together = count }: DriftNote): string =>
+export const driftField = ({ kind, pointer, count, together = count }: DriftNote): string =>
   pointer
     .split('/')
     .map(part => (part === '' || (isName(part) && (kind !== 'unknownField' || together >= fewestRows)) ? part : '…'))
@@ -50,6 +50,6 @@ const fieldName = ({ kind, pointer, count, together = count }: DriftNote): strin
 
 /** To be redacted before it is handed on: a key of the user's may be the name of a field. */
 export function driftReport(title: string, docs: string, notes: readonly DriftNote[]): string {
-  const lines = notes.map(note => `- ${note.kind} ${fieldName(note)}: ${note.count} rows`);
+  const lines = notes.map(note => `- ${note.kind} ${driftField(note)}: ${note.count} rows`);
   return [t('{0} differs from its documentation, {1}', title, docs), '', ...lines, ''].join('\n');
 }

@@ -104,6 +104,9 @@ const rooms: readonly string[] = [
   'src/ui/reconcile',
   'src/ui/home',
   'src/ui/tools',
+  'src/ui/insights/shared',
+  'src/ui/insights/page',
+  'src/ui/insights',
   'src/ui/app',
   'src/extension.ts',
 ];

@@ -1,7 +1,7 @@
 /** The local index: the records seen so far, searchable without a request. */
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import type { Counts } from '../insights/insights.ts';
-import type { Pick } from '../insights/pick.ts';
+import type { CustomerPick } from '../insights/pick.ts';
 
 export interface IndexSearch {
   readonly connectionId: string;
@@ -29,7 +29,7 @@ export interface CustomerIndex {
 
 export interface PickSearch {
   readonly connectionIds: readonly string[];
-  readonly pick: Pick;
+  readonly pick: CustomerPick;
   /** Records that are left out at the beginning, and those that come then, at most. */
   readonly skip: number;
   readonly limit: number;

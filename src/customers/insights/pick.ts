@@ -6,7 +6,7 @@ import type { AmountRange, MoneyField, SignField, TimeField, ValueField } from '
 import { SharedCounter } from './shared-counter.ts';
 import { type Countable, sameDomain } from './tally.ts';
 
-export type Pick =
+export type CustomerPick =
   /** null: those without a value. */
   | { readonly kind: 'value'; readonly field: ValueField | SignField; readonly value: string | null }
   /** Those with another value than these. */
@@ -30,7 +30,7 @@ export interface Picker {
   order(customer: Countable): string | undefined;
 }
 
-export function pickerOf(pick: Pick): Picker {
+export function pickerOf(pick: CustomerPick): Picker {
   const shared = pick.kind === 'shared' ? new SharedCounter(pick.field) : undefined;
   const values = pick.kind === 'otherValue' ? new Set(pick.values) : undefined;
   return {

@@ -14,6 +14,7 @@ import { registerExport } from '../export/register-export.ts';
 import type { HomeTree } from '../home/home-tree.ts';
 import type { HomeNode } from '../home/nodes.ts';
 import { registerHome } from '../home/register-home.ts';
+import { registerInsights } from '../insights/register-insights.ts';
 import { registerPrivacy } from '../privacy/register-privacy.ts';
 import { registerReconcile } from '../reconcile/register-reconcile.ts';
 import { registerRequest } from '../request/register-request.ts';
@@ -81,6 +82,9 @@ export function createApp(context: vscode.ExtensionContext): App {
   const reconcile = own.add(registerReconcile(services, target => void detail.panels.show(target)));
   const draft = own.add(registerDraft(services, connection => tree.views.showRows(connection)));
   const tools = registerTools(services);
+  const insights = own.add(
+    registerInsights(services, { open: target => void detail.panels.show(target), list: home.list }),
+  );
   const inFront = () => detail.panels.active()?.connectionId;
   const connections = own.add(
     registerConnections(services, tree.views, { inFront, onDidSelect: tree.views.onDidSelect }),
@@ -94,6 +98,7 @@ export function createApp(context: vscode.ExtensionContext): App {
     draft: draft.commands,
     exporting: exporting.commands,
     home: home.commands,
+    insights: insights.commands,
     log: services.log,
     privacy: privacy.commands,
     reconcile: reconcile.commands,

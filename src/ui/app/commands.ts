@@ -8,6 +8,7 @@ import type { registerDescribe } from '../describe/register-describe.ts';
 import type { registerDetail } from '../detail/register-detail.ts';
 import type { registerExport } from '../export/register-export.ts';
 import type { registerHome } from '../home/register-home.ts';
+import type { registerInsights } from '../insights/register-insights.ts';
 import type { registerPrivacy } from '../privacy/register-privacy.ts';
 import type { registerReconcile } from '../reconcile/register-reconcile.ts';
 import type { registerRequest } from '../request/register-request.ts';
@@ -29,6 +30,7 @@ export interface CommandSources {
   readonly detail: CommandsOf<typeof registerDetail>;
   readonly exporting: CommandsOf<typeof registerExport>;
   readonly home: CommandsOf<typeof registerHome>;
+  readonly insights: CommandsOf<typeof registerInsights>;
   readonly log: Log;
   readonly privacy: CommandsOf<typeof registerPrivacy>;
   readonly reconcile: CommandsOf<typeof registerReconcile>;
@@ -60,6 +62,7 @@ export function commands(of: CommandSources): ReadonlyMap<string, Command> {
     exportSection: of.exporting.exportSection,
     describeList: of.describing.describeList,
     reconcile: of.reconcile.reconcile,
+    showInsights: of.insights.showInsights,
     openCustomer: of.detail.openCustomer,
     openCustomerById: of.detail.openCustomerById,
     nextCustomer: of.detail.nextCustomer,
@@ -89,6 +92,8 @@ export function commands(of: CommandSources): ReadonlyMap<string, Command> {
 
 const homeCommands = ({ home }: CommandSources): Readonly<Record<string, Command>> => ({
   removeSearch: home.removeSearch,
+  showMoreListed: home.showMoreListed,
+  closeList: home.closeList,
   watch: home.watch,
   unwatch: home.unwatch,
   showChange: home.showChange,

@@ -7,6 +7,7 @@ import { foundOrder, Walk } from '../../customers/pages/walk.ts';
 import type { Services } from '../services/services.ts';
 import { CasePeople } from './case-people.ts';
 import { KeptResults } from './kept-results.ts';
+import { Listed } from './listed.ts';
 import type { CaseNode, HintNode, HomeNode, KeptSearchNode, PersonNode, Section, SectionNode } from './nodes.ts';
 import type { Watcher } from './watcher.ts';
 
@@ -17,6 +18,8 @@ export class HomeRows {
   private readonly watcher: Watcher;
   private readonly people: CasePeople;
   private readonly results: KeptResults;
+  /** What another view has asked to list. */
+  readonly listed: Listed;
   /** Every row that was shown, by id: VS Code knows a row by its object. */
   private readonly shown = new Map<string, HomeNode>();
 
@@ -25,6 +28,7 @@ export class HomeRows {
     this.watcher = watcher;
     this.people = new CasePeople(services, onLoaded);
     this.results = new KeptResults(services);
+    this.listed = new Listed(services);
   }
 
   async below(node: HomeNode | undefined): Promise<HomeNode[]> {
@@ -51,16 +55,43 @@ export class HomeRows {
   private async children(node: HomeNode | undefined): Promise<readonly HomeNode[]> {
     switch (node?.kind) {
       case undefined:
-        return [{ kind: 'searchAll', id: 'searchAll', parent: undefined }, ...sections.map(one => this.section(one))];
+        return [
+          { kind: 'searchAll', id: 'searchAll', parent: undefined },
+          ...this.listedRow(),
+          ...sections.map(one => this.section(one)),
+        ];
       case 'section':
         return this.sectionRows(node);
       case 'keptSearch':
         return this.resultRows(node);
       case 'case':
         return this.caseRows(node);
+      case 'listed':
+        return this.listedRows(node);
       default:
         return [];
     }
+  }
+
+  private listedRow(): readonly HomeNode[] {
+    const { current } = this.listed;
+    if (!current) return [];
+    const { number, title, customers } = current;
+    return [{ kind: 'listed', id: `listed/${number}`, parent: undefined, title, customers }];
+  }
+
+  private listedRows(node: HomeNode): readonly HomeNode[] {
+    const { records = [], customers = 0, foundAt = '' } = this.listed.current ?? {};
+    const rows = records.map(record => {
+      const ref = { connectionId: record.connectionId, customerId: record.customer.id };
+      return this.person(node, ref, { kind: 'row', record, fetchedAt: foundAt });
+    });
+    const left = customers - records.length;
+    if (rows.length === 0) return [hint(node, 'nobody', t('Nobody any more'))];
+    return [
+      ...withWalks(rows),
+      ...(left > 0 ? [{ kind: 'moreListed' as const, id: `${node.id}/more`, parent: node, left }] : []),
+    ];
   }
 
   /** An empty one is another row than one with something in it, which opens by itself. */

@@ -7,6 +7,7 @@ import { Redraws } from '../tree/redraw.ts';
 import { Disposables } from '../window/disposables.ts';
 import { HomeRows } from './home-rows.ts';
 import { homeItem, type ItemPort } from './items.ts';
+import type { ListedCustomers } from './listed.ts';
 import type { HomeNode, Section } from './nodes.ts';
 import type { Watcher } from './watcher.ts';
 
@@ -38,6 +39,7 @@ export class HomeTree implements vscode.TreeDataProvider<HomeNode>, vscode.Dispo
       this.own.add(one.onDidChange(() => this.draw()));
     const forget = lists.onDrop(ids => {
       this.rows.forget(ids);
+      this.rows.listed.forget(ids);
       draw();
     });
     this.own.add({ dispose: forget });
@@ -70,6 +72,25 @@ export class HomeTree implements vscode.TreeDataProvider<HomeNode>, vscode.Dispo
     const parent = (await this.getChildren()).find(node => node.kind === 'section' && node.section === section);
     const row = (parent ? await this.getChildren(parent) : []).find(isIt);
     if (row) await this.view.reveal(row, { select: true, focus: true, expand: true });
+  }
+
+  /** Lists customers, and brings them into sight. */
+  async list(customers: ListedCustomers): Promise<void> {
+    await this.rows.listed.show(customers);
+    this.changed.fire(undefined);
+    const row = (await this.getChildren()).find(node => node.kind === 'listed');
+    if (row) await this.view.reveal(row, { select: true, focus: false, expand: true });
+  }
+
+  async listMore(): Promise<void> {
+    await this.rows.listed.more();
+    this.changed.fire(undefined);
+  }
+
+  /** Nothing is listed any more. */
+  closeList(): void {
+    this.rows.listed.forget();
+    this.changed.fire(undefined);
   }
 
   dispose(): void {

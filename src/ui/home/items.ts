@@ -10,7 +10,17 @@ import { fieldLabel } from '../detail/shared/fields.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
 import { customerTooltip, statusIcon } from '../tree/items.ts';
 import { isChanged } from './home-rows.ts';
-import type { CaseNode, HintNode, HomeNode, KeptSearchNode, NoteNode, PersonNode, Section } from './nodes.ts';
+import type {
+  CaseNode,
+  HintNode,
+  HomeNode,
+  KeptSearchNode,
+  ListedNode,
+  MoreListedNode,
+  NoteNode,
+  PersonNode,
+  Section,
+} from './nodes.ts';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
@@ -88,6 +98,10 @@ function itemOf(node: HomeNode, port: ItemPort): vscode.TreeItem {
       return noteItem(node, port);
     case 'person':
       return personItem(node, port);
+    case 'listed':
+      return listedItem(node);
+    case 'moreListed':
+      return moreListedItem(node);
     case 'hint':
       return hintItem(node);
   }
@@ -141,6 +155,21 @@ function noteItem(node: NoteNode, port: ItemPort): vscode.TreeItem {
   if (note) item.tooltip = short(note, 1000);
   item.contextValue = 'clientele.note';
   item.command = { command: 'clientele.editCaseNote', title: t('Edit Note'), arguments: [node] };
+  return item;
+}
+
+function listedItem({ title, customers }: ListedNode): vscode.TreeItem {
+  const item = iconItem(short(title), 'graph', Expanded);
+  item.description = customerCount(customers);
+  item.tooltip = t('{0}: {1}, of what is read', short(title, 200), customerCount(customers));
+  item.contextValue = 'clientele.listed';
+  return item;
+}
+
+function moreListedItem({ left }: MoreListedNode): vscode.TreeItem {
+  const item = iconItem(t('Show more…'), 'ellipsis', None);
+  item.description = t('{0} left', number(left));
+  item.command = { command: 'clientele.showMoreListed', title: t('Show More Customers') };
   return item;
 }
 

@@ -65,6 +65,20 @@ export interface PersonNode extends Row {
   readonly caseId: string | undefined;
 }
 
+/** Customers that a number of insights stands for. */
+export interface ListedNode extends Row {
+  readonly kind: 'listed';
+  readonly title: string;
+  /** All that there are. */
+  readonly customers: number;
+}
+
+/** More of them than are shown. */
+export interface MoreListedNode extends Row {
+  readonly kind: 'moreListed';
+  readonly left: number;
+}
+
 /** Something to know: nobody was found, what was not searched. */
 export interface HintNode extends Row {
   readonly kind: 'hint';
@@ -80,4 +94,6 @@ export type HomeNode =
   | CaseNode
   | NoteNode
   | PersonNode
+  | ListedNode
+  | MoreListedNode
   | HintNode;

@@ -8,6 +8,7 @@ import { Disposables } from '../window/disposables.ts';
 import type { Selections } from '../window/selections.ts';
 import { caseCommands } from './case-commands.ts';
 import { HomeTree, homeView } from './home-tree.ts';
+import type { ListedCustomers } from './listed.ts';
 import type { HomeNode, Section } from './nodes.ts';
 import { watchCommands } from './watch-commands.ts';
 import { Watcher } from './watcher.ts';
@@ -33,6 +34,8 @@ export function registerHome(services: Services, selections: Selections) {
       ...watchCommands(services, watcher),
       ...caseCommands(services, id => show('cases', node => node.kind === 'case' && node.case.id === id)),
       removeSearch,
+      showMoreListed: (() => tree?.listMore()) satisfies Command,
+      closeList: (() => tree?.closeList()) satisfies Command,
       refreshHome: (() => (tree ? tree.refresh() : watcher.readNow())) satisfies Command,
     },
     /** The rows of the view, made when VS Code first asks for them. */
@@ -41,6 +44,11 @@ export function registerHome(services: Services, selections: Selections) {
       tree = own.add(new HomeTree(view, services, watcher));
       own.add(selections.add(homeView, view));
       return tree;
+    },
+    /** Lists customers in the view, which it opens. */
+    async list(customers: ListedCustomers): Promise<void> {
+      await vscode.commands.executeCommand(`${homeView}.focus`);
+      await tree?.list(customers);
     },
     /** Keeps a search, and opens its row. */
     async keep(search: KeptSearch): Promise<void> {

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { CustomerRecord } from '../../../../src/core/model/customer.ts';
 import { WorkerIndex } from '../../../../src/customers/index/worker-index.ts';
 import { type Counts, moneyFields, timeFields } from '../../../../src/customers/insights/insights.ts';
-import type { Pick } from '../../../../src/customers/insights/pick.ts';
+import type { CustomerPick } from '../../../../src/customers/insights/pick.ts';
 import { countable, Tally } from '../../../../src/customers/insights/tally.ts';
 import { recordOf } from '../records.ts';
 import { countBy, plainMoney, plainShared, units } from './plain-count.ts';
@@ -96,9 +96,9 @@ describe('insights', () => {
   });
 
   it('find again exactly those whom a number counts', async () => {
-    const picked = async (pick: Pick) => index.pick({ connectionIds: ids, pick, skip: 0, limit: 5000 });
+    const picked = async (pick: CustomerPick) => index.pick({ connectionIds: ids, pick, skip: 0, limit: 5000 });
     const { status, domain } = counts.values;
-    const cases: (readonly [Pick, number])[] = [
+    const cases: (readonly [CustomerPick, number])[] = [
       ...status.values.map(one => [{ kind: 'value', field: 'status', value: one.value }, one.customers] as const),
       [{ kind: 'value', field: 'domain', value: null }, domain.without],
       [
