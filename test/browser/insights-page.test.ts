@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import type { FromPage, ToPage } from '../../src/ui/insights/shared/messages.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { shownInsights } from '../support/insights-shown.ts';
+import { openPrivacy, shownInsights } from '../support/insights-shown.ts';
 import { openWebviewPage, type PageOptions, type WebviewPage } from './webview-page.ts';
 
 describe('the page of insights', () => {
@@ -82,7 +82,7 @@ describe('the page of insights', () => {
     assert.deepEqual(sent.at(-1), { type: 'choose', figure: 'createdAt', choice: 'day' });
     const { counts, sources } = shownInsights();
     const { insightsView } = await import('../../src/ui/insights/insights-view.ts');
-    const { view } = insightsView({ counts, sources, chosen: { createdAt: 'day' } });
+    const { view } = insightsView({ counts, sources, chosen: { createdAt: 'day' }, privacy: openPrivacy });
     await send({ type: 'view', view: { ...view, busy: undefined, canStop: false } });
     assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Day');
     assert.equal(await figure.getByRole('button', { name: 'Day' }).getAttribute('aria-pressed'), 'true');

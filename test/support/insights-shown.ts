@@ -1,8 +1,18 @@
 // Insights of a few hundred made-up customers of two connections, as their page is given them.
 
 import { countable, Tally } from '../../src/customers/insights/tally.ts';
+import { Privacy } from '../../src/customers/privacy/privacy.ts';
 import { insightsView, type Source } from '../../src/ui/insights/insights-view.ts';
 import { randomCustomers } from '../unit/customers/insights/random-customers.ts';
+
+/** Nobody is covered. */
+export const openPrivacy = new Privacy({
+  mode: () => 'off',
+  isProduction: () => false,
+  pseudonyms: () => {
+    throw new Error('Nobody is covered.');
+  },
+});
 
 const source = (id: string, name: string): Source => ({
   connection: { id, name, provider: 'cartevo', baseUrl: 'https://a.test', environment: 'sandbox', options: {} },
@@ -24,5 +34,5 @@ export function shownInsights(names: readonly [string, string] = ['Cartevo sampl
     return record.customer;
   });
   const sources = names.map((name, at) => source(`c${at}`, name));
-  return { counts, sources, ...insightsView({ counts, sources, chosen: {} }) };
+  return { counts, sources, ...insightsView({ counts, sources, chosen: {}, privacy: openPrivacy }) };
 }

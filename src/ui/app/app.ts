@@ -85,7 +85,8 @@ export function createApp(context: vscode.ExtensionContext): App {
   const insights = own.add(
     registerInsights(services, { open: target => void detail.panels.show(target), list: home.list }),
   );
-  const inFront = () => detail.panels.active()?.connectionId;
+  const panel = () => detail.panels.active();
+  const inFront = () => panel()?.connectionId;
   const connections = own.add(
     registerConnections(services, tree.views, { inFront, onDidSelect: tree.views.onDidSelect }),
   );
@@ -108,12 +109,7 @@ export function createApp(context: vscode.ExtensionContext): App {
     tools: tools.commands,
     tree: tree.commands,
   });
-  const targets: TargetPort = {
-    services,
-    selection: view => selections.of(view),
-    panel: () => detail.panels.active(),
-    ask: () => search.ask(),
-  };
+  const targets: TargetPort = { services, selection: view => selections.of(view), panel, ask: () => search.ask() };
   return {
     api: createApi(services),
     services,

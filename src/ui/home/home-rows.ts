@@ -76,8 +76,8 @@ export class HomeRows {
   private listedRow(): readonly HomeNode[] {
     const { current } = this.listed;
     if (!current) return [];
-    const { number, title, customers } = current;
-    return [{ kind: 'listed', id: `listed/${number}`, parent: undefined, title, customers }];
+    const { number, title, connectionIds, customers } = current;
+    return [{ kind: 'listed', id: `listed/${number}`, parent: undefined, title, connectionIds, customers }];
   }
 
   private listedRows(node: HomeNode): readonly HomeNode[] {

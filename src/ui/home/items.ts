@@ -99,7 +99,7 @@ function itemOf(node: HomeNode, port: ItemPort): vscode.TreeItem {
     case 'person':
       return personItem(node, port);
     case 'listed':
-      return listedItem(node);
+      return listedItem(node, port);
     case 'moreListed':
       return moreListedItem(node);
     case 'hint':
@@ -158,7 +158,9 @@ function noteItem(node: NoteNode, port: ItemPort): vscode.TreeItem {
   return item;
 }
 
-function listedItem({ title, customers }: ListedNode): vscode.TreeItem {
+function listedItem({ title: listed, connectionIds, customers }: ListedNode, port: ItemPort): vscode.TreeItem {
+  // It may have a value of somebody's in it.
+  const title = port.privacy.typed(listed, connectionIds);
   const item = iconItem(short(title), 'graph', Expanded);
   item.description = customerCount(customers);
   item.tooltip = t('{0}: {1}, of what is read', short(title, 200), customerCount(customers));

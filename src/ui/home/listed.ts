@@ -17,11 +17,14 @@ export interface ListedPart {
   /** Another one for each list. */
   readonly number: number;
   readonly title: string;
+  readonly connectionIds: readonly string[];
   readonly records: readonly CustomerRecord[];
   readonly customers: number;
   /** RFC 3339. */
   readonly foundAt: string;
 }
+
+const names = ({ title, connectionIds }: ListedCustomers) => ({ title, connectionIds });
 
 export class Listed {
   private readonly index: Pick<Services['index'], 'pick'>;
@@ -44,7 +47,7 @@ export class Listed {
     const number = ++this.lists;
     const { records, customers } = await this.read(wanted, 0);
     if (number === this.lists)
-      this.part = { number, title: wanted.title, records, customers, foundAt: new Date().toISOString() };
+      this.part = { number, ...names(wanted), records, customers, foundAt: new Date().toISOString() };
   }
 
   async more(): Promise<void> {

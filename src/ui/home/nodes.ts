@@ -69,6 +69,7 @@ export interface PersonNode extends Row {
 export interface ListedNode extends Row {
   readonly kind: 'listed';
   readonly title: string;
+  readonly connectionIds: readonly string[];
   /** All that there are. */
   readonly customers: number;
 }

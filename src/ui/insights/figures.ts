@@ -4,6 +4,7 @@ import { number, plural, t } from '../../core/l10n/language.ts';
 import {
   type Counts,
   type CurrencyCounts,
+  type MoneyCounts,
   type MoneyField,
   moneyFields,
   type SignField,
@@ -15,6 +16,7 @@ import {
 } from '../../customers/insights/insights.ts';
 import { fittingPeriod, periods, spansOf } from '../../customers/insights/periods.ts';
 import type { CustomerPick } from '../../customers/insights/pick.ts';
+import { coveredText } from '../../customers/privacy/cover.ts';
 import { short } from '../text/customer-text.ts';
 import { amountLabel, rangeLabel, shareLabel, spanLabel, valueLabel } from './labels.ts';
 import type { Bar, Figure } from './shared/messages.ts';
@@ -70,18 +72,27 @@ function ofHow(customers: number, without: number): string {
   return t('{0} {1} without one.', of, number(without));
 }
 
-export const figuresOf = (counts: Counts, chosen: Chosen): readonly PickableFigure[] =>
+/** `isCovered`: words that providers or customers have chosen are covered, as they may name somebody. */
+export const figuresOf = (counts: Counts, chosen: Chosen, isCovered: boolean): readonly PickableFigure[] =>
   [
     timeFigure(counts, 'createdAt', chosen),
-    ...valueFields.filter(field => field !== 'domain').map(field => valueFigure(counts, field)),
-    ...moneyFields.map(field => moneyFigure(counts, field, chosen)),
+    ...valueFields.filter(field => field !== 'domain').map(field => valueFigure(counts, field, isCovered)),
+    ...moneyFields.map(field => moneyFigure(counts, field, chosen, isCovered)),
     ...timeFields.filter(field => field !== 'createdAt').map(field => timeFigure(counts, field, chosen)),
     contactFigure(counts),
-    valueFigure(counts, 'domain'),
+    valueFigure(counts, 'domain', isCovered),
     sharedFigure(counts),
   ].filter(one => one !== undefined);
 
-function valueFigure({ customers, values }: Counts, field: ValueField): PickableFigure | undefined {
+/** Whether privacy mode shows a value: states and codes of countries are nobody's alone. */
+const mayShow = (field: ValueField, value: string): boolean =>
+  field === 'status' || (field === 'country' && /^[A-Z]{2}$/.test(value));
+
+/** Codes of currencies; where customers are covered any other text is left out, as it may say anything. */
+export const currenciesOf = ({ currencies }: MoneyCounts, isCovered: boolean): readonly CurrencyCounts[] =>
+  isCovered ? currencies.filter(({ currency }) => /^[A-Za-z]{3,5}$/.test(currency)) : currencies;
+
+function valueFigure({ customers, values }: Counts, field: ValueField, isCovered: boolean): PickableFigure | undefined {
   const { values: all, without, others } = values[field];
   if (all.length === 0) return undefined;
   const named = all.slice(0, mostRows);
@@ -98,7 +109,11 @@ function valueFigure({ customers, values }: Counts, field: ValueField): Pickable
     choices: [],
     rows: [
       ...named.map(({ value, customers: count }) =>
-        row(valueLabel(field, value), count, customers, { kind: 'value', field, value }),
+        row(isCovered && !mayShow(field, value) ? coveredText : valueLabel(field, value), count, customers, {
+          kind: 'value',
+          field,
+          value,
+        }),
       ),
       ...(rest > 0
         ? [row(restLabel, rest, customers, { kind: 'otherValue', field, values: named.map(one => one.value) }, true)]
@@ -154,8 +169,14 @@ function dayBefore(day: string): string {
   return Number.isNaN(time) ? day : new Date(time - 1).toISOString().slice(0, 10);
 }
 
-function moneyFigure({ customers, money }: Counts, field: MoneyField, chosen: Chosen): PickableFigure | undefined {
-  const { currencies, without, unnamed, others } = money[field];
+function moneyFigure(
+  { customers, money }: Counts,
+  field: MoneyField,
+  chosen: Chosen,
+  isCovered: boolean,
+): PickableFigure | undefined {
+  const { without, unnamed, others } = money[field];
+  const currencies = currenciesOf(money[field], isCovered);
   const shown = currencies.find(({ currency }) => currency === chosen[field]) ?? currencies[0];
   if (!shown) return undefined;
   const { currency, ranges } = shown;

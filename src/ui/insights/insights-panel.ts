@@ -1,14 +1,14 @@
 /** One tab with what the indexed customers of some connections come to. */
 import * as vscode from 'vscode';
 import { locale, t } from '../../core/l10n/language.ts';
-import { type Counts, moneyFields } from '../../customers/insights/insights.ts';
+import { moneyFields } from '../../customers/insights/insights.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import type { ListedCustomers } from '../home/listed.ts';
 import type { Services } from '../services/services.ts';
 import { panelHtml, panelOptions } from '../webview/panel-html.ts';
 import { report } from '../window/report.ts';
 import type { Chosen, PickableFigure } from './figures.ts';
-import { insightsView, rankedOf, type Source, titleOf } from './insights-view.ts';
+import { insightsView, rankedOf, type Shown, titleOf } from './insights-view.ts';
 import { readMessage } from './read-message.ts';
 import { openedOf, readState } from './read-state.ts';
 import { reportHtml } from './report-html.ts';
@@ -19,10 +19,12 @@ import { svgText } from './shared/svg-text.ts';
 import { readWhole } from './whole-lists.ts';
 
 export interface PanelPort {
-  readonly services: Pick<Services, 'connections' | 'extension' | 'index' | 'lists' | 'store'>;
+  readonly services: Pick<Services, 'connections' | 'extension' | 'index' | 'lists' | 'privacy' | 'store'>;
   readonly open: (target: CustomerTarget) => void;
   readonly list: (customers: ListedCustomers) => Promise<void>;
 }
+
+type Known = Pick<Shown, 'sources' | 'counts'>;
 
 export class InsightsPanel {
   readonly connectionIds: readonly string[];
@@ -30,7 +32,7 @@ export class InsightsPanel {
   private readonly panel: vscode.WebviewPanel;
   /** Messages to a page that does not listen yet are lost; it says when it does. */
   private ready = false;
-  private known: { readonly sources: readonly Source[]; readonly counts: Counts } | undefined;
+  private known: Known | undefined;
   private chosen: Chosen = {};
   private figures: readonly PickableFigure[] = [];
   private view: Omit<InsightsView, 'busy' | 'canStop'> | undefined;
@@ -101,9 +103,18 @@ export class InsightsPanel {
     );
   }
 
+  /** Other things are covered than before. */
+  privacyChanged(): void {
+    this.draw();
+  }
+
+  private shownOf(known: Known): Shown {
+    return { ...known, chosen: this.chosen, privacy: this.port.services.privacy };
+  }
+
   private draw(): void {
     if (!this.known) return;
-    const { view, figures } = insightsView({ ...this.known, chosen: this.chosen });
+    const { view, figures } = insightsView(this.shownOf(this.known));
     this.figures = figures;
     this.view = view;
     this.post({ type: 'view', view: { ...view, busy: this.busy, canStop: this.reading !== undefined } });
@@ -170,7 +181,7 @@ export class InsightsPanel {
 
   private open(id: string, index: number): void {
     const field = moneyFields.find(one => one === id);
-    const top = field && this.known && rankedOf(this.known.counts, field, this.chosen)?.top[index];
+    const top = field && this.known && rankedOf(this.shownOf(this.known), field)?.top[index];
     if (top) this.port.open({ connectionId: top.connectionId, customerId: top.customer.id });
   }
 

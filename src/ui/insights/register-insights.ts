@@ -37,6 +37,11 @@ export function registerInsights(services: Services, port: Omit<PanelPort, 'serv
       }
     }),
   });
+  own.add(
+    services.privacyState.onDidChange(() => {
+      for (const panel of panels) panel.privacyChanged();
+    }),
+  );
   own.add({
     dispose() {
       for (const panel of [...panels]) panel.dispose();

@@ -15,7 +15,7 @@ export function pngOf({ width, height, bars, around }: Picture): string | undefi
   pen.scale(density, density);
   pen.fillStyle = paper;
   pen.fillRect(0, 0, width, height);
-  pen.font = `${fontSize}px ${paperFont}`;
+  pen.font = [`${fontSize}px`, paperFont].join(' ');
   const draw = (shape: Shape) => {
     pen.fillStyle = onPaper[shape.tone];
     if (shape.kind === 'rect') {

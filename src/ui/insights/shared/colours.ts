@@ -11,4 +11,4 @@ export const onPaper: Readonly<Record<Tone, string>> = {
   dim: '#4d4d4d',
 };
 
-export const paperFont = 'system-ui, "Segoe UI", Roboto, Ubuntu, sans-serif';
+export const paperFont = 'sans-serif';
