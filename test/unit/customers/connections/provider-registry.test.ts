@@ -1,4 +1,5 @@
 import { deepEqual, equal, rejects, throws } from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
 import { createHttp } from '../../../../src/core/http/http.ts';
 import { customView, type Provider } from '../../../../src/core/model/provider.ts';
 import { readConnections } from '../../../../src/core/read-connections.ts';
@@ -108,6 +109,27 @@ describe('a provider that is registered while Clientele runs', () => {
         ['Ada'],
       );
       await connections.dispose();
+    });
+
+    it('a provider that is taken away while its list is read leaves nothing under way, and no connection', async () => {
+      const hanging = await localServer(() => {});
+      const unregister = registry.register(registered);
+      const known = [{ ...entry, baseUrl: hanging.origin }];
+      const connections = new OpenConnections({
+        ...{ providers: registry, connections: () => readConnections(known, registry).connections },
+        access: async ({ baseUrl }) => ({ baseUrl, credentials: { apiKey: 'key-1' } }),
+        settings: () => ({ pageSize: 50, requestTimeout: 5, ttl: 60 }),
+        ...{ http, log: () => {}, onRecords: () => {}, onMissing: () => {} },
+      });
+      const reading = (await connections.get('a1')).page({}, { signal });
+      const heard = rejects(reading, failsAs('cancelled'));
+      while (hanging.requests.length === 0) await setImmediate();
+      unregister();
+      await connections.forget('a1');
+      await heard;
+      await rejects(connections.get('a1'), failsAs('configuration'));
+      await connections.dispose();
+      await hanging.close();
     });
 
     it('a provider registered at run time shows its connections in the view of those that have none of their own, beside entries nobody knows', async () => {
