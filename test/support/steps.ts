@@ -24,13 +24,21 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 
 /** Whether the palette offers a command by its title, such as "Clientele: Refresh". */
 export async function paletteOffers(page: Page, title: string): Promise<boolean> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget:visible input.input').fill(`>${title}`);
   const rows = page.locator('.quick-input-widget:visible .monaco-list-row');
-  await rows.first().waitFor();
-  const titles = await rows.locator('.label-name').allTextContents();
+  // Whatever takes the focus late, such as a view that was just opened, closes the palette again.
+  const asked = async () => {
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget:visible input.input').fill(`>${title}`, { timeout: 2000 });
+    await rows.first().waitFor({ timeout: 5000 });
+    return rows.locator('.label-name').allTextContents();
+  };
+  const titles = await eventually(
+    () => asked().catch(() => undefined),
+    found => found !== undefined,
+    60_000,
+  );
   await page.keyboard.press('Escape');
-  return titles.includes(title);
+  return titles?.includes(title) === true;
 }
 
 /** Types into the open input box or quick pick and accepts it. */

@@ -9,6 +9,7 @@ import type { ItemRow, ProblemRow } from './command-arguments.ts';
 import { coveredRaw, type RawRow } from './covered-raw.ts';
 import type { CustomerTarget } from './customer-target.ts';
 import { fullRecords } from './full-records.ts';
+import { mayOpen } from './may-open.ts';
 
 type Documents = Pick<Services, 'connections' | 'documents' | 'privacy'>;
 
@@ -23,6 +24,7 @@ interface NamedRow {
 }
 
 export async function openCustomers(services: Documents, targets: readonly CustomerTarget[]): Promise<void> {
+  if (!(await mayOpen(targets.length))) return;
   for (const { target, fetched, onlyRow } of await fullRecords(services, targets)) {
     const { record } = fetched;
     const { id } = services.privacy.customer(record);
@@ -30,6 +32,7 @@ export async function openCustomers(services: Documents, targets: readonly Custo
     const why = onlyRow?.message ?? '';
     const note = onlyRow && t('This is the row of the list, which may hold less than the record: {why}', { why });
     await open(services, { row: record, name, note }, target.revealed === true);
+    await keepOneOf(targets.length);
   }
 }
 
@@ -49,8 +52,13 @@ export async function openItems(services: Documents, rows: readonly ItemRow[]): 
     const shown = services.privacy.item(connectionId, item);
     const name = `${title} ${openFields(shown, parent.section).id ?? index + 1}`;
     await open(services, { row: { connectionId, raw: item.raw, covered, item }, name, id }, false);
+    await keepOneOf(rows.length);
   }
 }
+
+/** Each of several needs a tab of its own: the one that is reused would show the last of them. */
+const keepOneOf = async (count: number): Promise<unknown> =>
+  count > 1 ? vscode.commands.executeCommand('workbench.action.keepEditor') : undefined;
 
 async function open(services: Documents, named: NamedRow, revealed: boolean): Promise<void> {
   const { row, name, id, note } = named;
