@@ -10,7 +10,7 @@ import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/ro
 import { always, idType, maybe } from '../core/rows/schema.ts';
 import { failureIn } from './common/failures.ts';
 import { countsIn, lifetimeOf, numberedPage, oneCustomer, uncounted, usualClaims, uuidShape } from './common/shapes.ts';
-import { cartevoSections } from './sections/cartevo.ts';
+import { cartevoIdentity, cartevoSections } from './sections/cartevo.ts';
 
 const title = 'Cartevo';
 
@@ -133,7 +133,7 @@ export const cartevo: Provider = {
   filters: [],
   paging: { by: 'server', maxSize },
   secrets,
-  covered: ['/number', '/identification_number', '/image', '/photo', '/id_document_front', '/id_document_back'],
+  covered: cartevoIdentity,
   documented: customer.documented,
   explain: customer.explain,
   // In two languages, of which it would choose French.

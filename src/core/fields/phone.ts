@@ -74,10 +74,28 @@ function parsed(text: string, home?: Home): string | undefined {
   return ext.length > longestExtension ? undefined : `${number};ext=${ext}`;
 }
 
-/** A number as it is dialled somewhere; undefined where it is none there. */
+/** Digits with a calling code before them at least; few numbers that are dialled at home have as many. */
+const fewestAbroad = 11;
+
+/**
+ * A number as it is dialled somewhere; undefined where it is none there. Digits that are a number of this country's, or of
+ * another's, once there is a plus before them, and that are assigned to nobody as they are, have only lost their plus.
+ */
 function dialledAt(home: Home, number: string): string | undefined {
   const text = withoutDecimal(number);
   const digits = digitsOf(text, 0);
+  const dialled = dialledFrom(home, text, digits);
+  if (digits === undefined || digits.length < fewestAbroad || digits.startsWith('0')) return dialled;
+  const isAssigned = (one: string) => {
+    const found = parsePhoneNumberFromString(one, { extract: false });
+    return found?.number === one && found.isValid();
+  };
+  if (!isAssigned(`+${digits}`)) return dialled;
+  if (digits.startsWith(home.calling.code)) return `+${digits}`;
+  return dialled !== undefined && isAssigned(dialled) ? dialled : undefined;
+}
+
+function dialledFrom(home: Home, text: string, digits: string | undefined): string | undefined {
   const { calling } = home;
   return (
     // With the code, as it is dialled abroad: with the prefix of most countries, though perhaps not of this one.

@@ -66,7 +66,37 @@ export class FailedAnswer {
 function maskNamed(names: readonly string[]): (text: string) => string {
   const literal = [...new Set(names)].filter(name => /^\w+$/.test(name)).join('|');
   if (literal === '') return text => text;
-  const value = String.raw`"[^"\\]*(?:\\.[^"\\]*)*(?:"|$)|[^\s",}\][{]+`;
-  const named = new RegExp(String.raw`("(?:${literal})"\s*:\s*)(?:${value})`, 'gi');
-  return text => text.replace(named, (_, before: string) => `${before}"${mask}"`);
+  const named = new RegExp(String.raw`"(?:${literal})"\s*:\s*`, 'gi');
+  return text => {
+    const pieces: string[] = [];
+    let from = 0;
+    for (const { index, 0: name } of text.matchAll(named)) {
+      // Inside a value that is masked already.
+      if (index < from) continue;
+      pieces.push(text.slice(from, index + name.length), `"${mask}"`);
+      from = endOfValue(text, index + name.length);
+    }
+    return pieces.join('') + text.slice(from);
+  };
+}
+
+const token = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|$)|[^\s",}\][{:]+|[}\][{,:]/gy;
+
+/** Where a value ends that begins at a place: a text, a word, or all of an object or a list; the end of what is cut off. */
+function endOfValue(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; ) {
+    token.lastIndex = at;
+    const [found] = token.exec(text) ?? [];
+    if (found === undefined) {
+      at++;
+      continue;
+    }
+    if (depth === 0 && /^[}\],:]/.test(found)) return at;
+    at += found.length;
+    if (found === '{' || found === '[') depth++;
+    if (found === '}' || found === ']') depth--;
+    if (depth === 0) return at;
+  }
+  return text.length;
 }

@@ -13,11 +13,43 @@ const usual = {
   remaining: ['x-ratelimit-remaining', 'ratelimit-remaining'],
 } as const;
 
+/** A window in the one field that the later drafts for HTTP put all into: `"minute";r=0;t=30`, or `remaining=0, reset=30`. */
+interface Window {
+  readonly remaining: number | undefined;
+  readonly reset: number | undefined;
+}
+
+const windowsIn = (headers: ReadonlyMap<string, string>): readonly Window[] => {
+  const text = headers.get('ratelimit') ?? '';
+  // Several windows are parted by commas; before there could be several, the words of one were.
+  const windows = text.includes(';') ? text.split(',') : [text];
+  return windows.map(window => ({ remaining: word(window, 'r|remaining'), reset: word(window, 't|reset') }));
+};
+
+function word(window: string, names: string): number | undefined {
+  const digits = new RegExp(`(?:^|[\\s;,])(?:${names})\\s*=\\s*"?(\\d{1,15})`, 'i').exec(window)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** Seconds until the last window of that field ends that is used up; where none says so, until the last of all ends. */
+export function windowReset(headers: ReadonlyMap<string, string>): number | undefined {
+  const windows = windowsIn(headers);
+  const usedUp = windows.filter(({ remaining }) => remaining === 0);
+  const resets = (usedUp.length > 0 ? usedUp : windows).flatMap(({ reset }) => reset ?? []);
+  return resets.length > 0 ? Math.max(...resets) : undefined;
+}
+
 /** In which a window's end may stand, the provider's own name first. */
 export const resetNames = (own?: RateHeaders): readonly string[] => [
   ...(own?.reset === undefined ? [] : [own.reset]),
   ...['x-ratelimit-reset', 'ratelimit-reset'],
 ];
+
+/** What is left of the window that has the least. */
+function least(headers: ReadonlyMap<string, string>): number | undefined {
+  const counts = windowsIn(headers).flatMap(({ remaining }) => remaining ?? []);
+  return counts.length > 0 ? Math.min(...counts) : undefined;
+}
 
 const count = (text: string | undefined): number | undefined => {
   // A list of windows, as `100, 100;w=60`, begins with the one that is nearest.
@@ -34,5 +66,6 @@ export function rateWords(headers: ReadonlyMap<string, string>, own: RateHeaders
   const limit = count(of) ?? countIn(headers, own.limit, ...usual.limit);
   const made = count(used);
   const left = limit !== undefined && made !== undefined ? Math.max(0, limit - made) : undefined;
-  return { limit, remaining: left ?? countIn(headers, own.remaining, ...usual.remaining) };
+  const remaining = left ?? countIn(headers, own.remaining, ...usual.remaining);
+  return { limit, remaining: remaining ?? (windowReset(headers) === undefined ? undefined : least(headers)) };
 }

@@ -1,7 +1,7 @@
 /** When to ask again: policy as data and one pure decision. */
 
 import type { RateHeaders } from '../model/provider.ts';
-import { rateWords, resetNames } from './rate-words.ts';
+import { rateWords, resetNames, windowReset } from './rate-words.ts';
 
 export interface Failure {
   /** undefined: there was no answer. */
@@ -68,7 +68,7 @@ const unix = { seconds: 1e9, milliseconds: 1e12 } as const;
 
 /** Milliseconds from `clock` on, for seconds, a Unix time or a date; seconds are rounded up. */
 function waitOf(text: string, clock: number): number | undefined {
-  if (!/^\d{1,15}(?:\.\d{0,20})?$/.test(text)) {
+  if (!/^\d+(?:\.\d{0,20})?$/.test(text)) {
     const time = timeOf(text);
     return time === undefined ? undefined : time - clock;
   }
@@ -111,4 +111,6 @@ function lastReset(headers: ReadonlyMap<string, string>, now: number, own: reado
 
 /** Milliseconds until a rate limit's window ends, where the headers say so. */
 export const resetIn = (headers: ReadonlyMap<string, string>, now: number, own?: RateHeaders): number | undefined =>
-  resetNames(own).flatMap(name => longestOf(name, headers, now) ?? [])[0];
+  resetNames(own).flatMap(name => longestOf(name, headers, now) ?? [])[0] ?? inMilliseconds(windowReset(headers));
+
+const inMilliseconds = (seconds: number | undefined) => (seconds === undefined ? undefined : seconds * 1000);

@@ -118,13 +118,24 @@ function transactionsOf(answer: Answer, page: number, first: 0 | 1): SectionPage
   return numberedSection(rows, { page: page + 1 - first, size }, { pageSize, pageCount, total }, who);
 }
 
+/** What of a customer is covered; rows have their customer inside, or may have it. */
+export const cartevoIdentity = [
+  '/number',
+  '/identification_number',
+  '/image',
+  '/photo',
+  '/id_document_front',
+  '/id_document_back',
+];
+const covered = cartevoIdentity.map(pointer => `/customer${pointer}`);
+
 export const cartevoSections: readonly Section[] = [
   {
     id: 'cards',
     title: t('Cards'),
     docs: `${docs}/get-customer-cards`,
     owner: { pointer: '/customer_id', is: 'id', always: true },
-    covered: [],
+    covered,
     ask: ({ customerId }) => ({
       request: { path: pathOf('customers', customerId, 'cards') },
       // Its documentation answers 404 for no cards, its server of 2025 an empty list.
@@ -137,7 +148,7 @@ export const cartevoSections: readonly Section[] = [
     detail: {
       title: t('Transactions'),
       docs: `${docs}/get-card-transactions`,
-      covered: [],
+      covered,
       ask: ({ id: cardId }) =>
         cardId === null
           ? undefined
@@ -157,7 +168,7 @@ export const cartevoSections: readonly Section[] = [
     title: t('Transactions'),
     docs: `${docs}/get-customer-transactions`,
     owner: { pointer: '/customer/id', is: 'id' },
-    covered: [],
+    covered,
     ask: question => {
       const page = pageOf(question);
       return {

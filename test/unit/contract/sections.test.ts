@@ -80,6 +80,14 @@ describe('what belongs to a customer', () => {
       });
     }
 
+    const { covered: ofCustomer } = providers.get(provider) ?? { covered: [] };
+    if (ofCustomer.length > 0)
+      it(`covers what is covered of a customer also in the customer inside a row: ${title}`, () => {
+        for (const { covered, detail } of sections)
+          for (const pointers of [covered, ...(detail ? [detail.covered] : [])])
+            for (const pointer of ofCustomer) ok(pointers.includes(`/customer${pointer}`), pointer);
+      });
+
     for (const section of sections) {
       const { owner } = section;
       if (owner)

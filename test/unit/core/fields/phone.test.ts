@@ -10,6 +10,9 @@ describe('phone numbers', () => {
     ['brackets and spaces go', '+44 (20) 7946 0958', undefined, '+442079460958'],
     ['an extension stays, as RFC 3966 writes it', '+1-555-123-4567 x89', undefined, '+15551234567;ext=89'],
     ['an extension stays, whatever it is called', '+48 22 555 01 00 ext. 12', undefined, '+48225550100;ext=12'],
+    ['a number that has lost its plus is not put behind its code twice', '4915112345678', 'DE', '+4915112345678'],
+    ['a number of another country that has lost its plus stays as sent', '447911123456', 'NG', '447911123456'],
+    ['a number of home with as many digits is one of home', '15112345678', 'DE', '+4915112345678'],
     ['another extension is another number', '+48 22 555 01 00 ext. 47', undefined, '+48225550100;ext=47'],
     ['an extension in Cyrillic stays', '+48 22 555 01 00 доб. 12', undefined, '+48225550100;ext=12'],
     ['the extension of a local number stays', '22 555 01 00 ext. 12', 'PL', '+48225550100;ext=12'],
@@ -162,6 +165,12 @@ describe('phone numbers', () => {
     }
   });
 
+  /** Digits that are a whole number of some country; the library would take them for a local one all the same. */
+  const hasLostPlus = (digits: string) => {
+    const abroad = digits.length < 11 ? undefined : parsePhoneNumberFromString(`+${digits}`, { extract: false });
+    return abroad?.isValid() === true && abroad.number === `+${digits}`;
+  };
+
   it('phone numbers in a country and under a calling code are what the library makes of them, of every length and with whatever before them', () => {
     let state = 2;
     const below = (limit: number): number => {
@@ -178,7 +187,7 @@ describe('phone numbers', () => {
         let digits = starts[below(starts.length)] ?? '';
         const length = digits.length + below(14);
         while (digits.length < length) digits += below(10);
-        if (digits === '') continue;
+        if (digits === '' || hasLostPlus(digits)) continue;
         const read = (text: string) => {
           const parsed = parsePhoneNumberFromString(text, { defaultCountry: country });
           return parsed?.isPossible() ? parsed.number : undefined;

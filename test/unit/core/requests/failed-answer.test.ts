@@ -52,6 +52,20 @@ describe('the last answer that was none', () => {
     equal(await made.client.failedAnswer(), undefined);
   });
 
+  it('the last failed answer has nothing of a covered value, whatever it is made of, and all that is beside it', async () => {
+    const answer = new FailedAnswer(['/image', '/photo']);
+    for (const [sent, kept] of [
+      ['{"image":{"url":"https://x/f.jpg","at":[1,"}"]},"a":1}', '{"image":"•••","a":1}'],
+      ['{"photo" : ["https://x/p.jpg"], "b":[2]}', '{"photo" : "•••", "b":[2]}'],
+      ['{"photo":null,"image":"x\\"y","c":"photo"}', '{"photo":"•••","image":"•••","c":"photo"}'],
+      ['{"image":{"photo":["https://x', '{"image":"•••"'],
+      ['[{"photo":7},{"image":true}]', '[{"photo":"•••"},{"image":"•••"}]'],
+    ] as const) {
+      answer.keep({ status: 200, text: sent });
+      equal((await answer.handedOn([]))?.text, kept);
+    }
+  });
+
   it('the answer to a token exchange, which may hold a token, is never kept', async () => {
     const made = await clientFor('cartevo', [json(200, { token: { access_token: 'made-up-token-of-another-shape' } })]);
     await rejects(page(made), failsAs('schema'));

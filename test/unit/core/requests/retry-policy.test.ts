@@ -53,6 +53,14 @@ describe('asking again', () => {
 describe('what a provider asks to wait', () => {
   const rows: readonly [string, Record<string, string>, number | undefined, number?][] = [
     ['seconds', { 'retry-after': '7' }, 7000],
+    [
+      'seconds of more digits than a number holds, as long as anything is left alone',
+      { 'retry-after': '9'.repeat(20) },
+      retryPolicy.longest,
+    ],
+    ['the one field of a later draft', { ratelimit: '"default";r=0;t=30' }, 30_000],
+    ['the window of it that is used up', { ratelimit: '"second";r=5;t=1, "day";r=0;t=60' }, 60_000],
+    ['the one field of an earlier draft', { ratelimit: 'limit=100, remaining=0, reset=30' }, 30_000],
     ['seconds among blanks', { 'retry-after': ' 7 ' }, 7000],
     ['seconds with decimals, rounded up', { 'retry-after': '30.0' }, 30_000],
     ['a part of a second, rounded up', { 'retry-after': '0.2' }, 1000],
