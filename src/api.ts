@@ -98,6 +98,35 @@ export interface ClienteleApi {
       signal?: AbortSignal;
     },
   ): Promise<Reconciliation>;
+  /**
+   * What is indexed of a connection, counted: what was read of its list, all of which `search` or a scan reads. Nothing is
+   * asked of the provider. Aborting throws `cancelled`.
+   */
+  insights(connectionId: string, options?: { signal?: AbortSignal }): Promise<Insights>;
+}
+
+/** The customers of a connection that were read, counted, each once. */
+export interface Insights {
+  readonly customers: number;
+  /** Customers in the list by the provider's own count; null where it does not say. */
+  readonly total: number | null;
+  /** In order, by UTC; months of which there is nobody are left out. */
+  readonly signUps: readonly { readonly month: string; readonly customers: number }[];
+  /** Who has none is in neither of these two. */
+  readonly byStatus: Readonly<Record<string, number>>;
+  readonly byCountry: Readonly<Record<string, number>>;
+  /** By currency, exact decimals; amounts of different ones are never added. */
+  readonly lifetimeValue: readonly {
+    readonly currency: string;
+    readonly customers: number;
+    readonly sum: string;
+    readonly median: string;
+  }[];
+  readonly withoutEmail: number;
+  readonly withoutPhone: number;
+  /** Addresses and numbers that more than one customer has, but for those that stand in for none. */
+  readonly duplicateEmails: number;
+  readonly duplicatePhones: number;
 }
 
 /** A customer by its key, on either side. */

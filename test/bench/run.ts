@@ -1,4 +1,4 @@
-// npm run bench [-- --only page|privacy|normalize|manifest|record|timeline|scan|index|export|reconcile] [--write]: measures and prints; asserts nothing.
+// npm run bench [-- --only page|privacy|normalize|manifest|record|timeline|scan|index|export|reconcile|insights] [--write]: measures and prints; asserts nothing.
 // `--write` keeps what was printed in README.md beside this file.
 
 import { spawn } from 'node:child_process';
@@ -17,6 +17,7 @@ const names = [
   'scan',
   'export',
   'reconcile',
+  'insights',
   'index',
 ];
 const wanted = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;

@@ -76,6 +76,8 @@ describe('the packed extension', () => {
       'dist/sandbox.cjs',
       'dist/webview.js',
       'dist/describe.js',
+      'dist/insights.js',
+      'media/insights.css',
       'media/describe.css',
       'dist/clientele.schema.json',
       'dist/settings.schema.json',

@@ -29,6 +29,7 @@ const query = z.optional(
 );
 
 const reading = z.optional(z.strictObject({ signal, fresh }));
+const counting = z.optional(z.strictObject({ signal }));
 const relating = z.optional(z.strictObject({ sections: z.optional(z.array(text)), signal, fresh }));
 const searching = z.optional(
   z.strictObject({
@@ -61,6 +62,7 @@ const shapes = {
   query,
   reading,
   relating,
+  counting,
   searching,
   exporting,
   format,
@@ -73,6 +75,7 @@ const shapes = {
 const titles: Readonly<Record<string, string>> = {
   reading: 'options',
   relating: 'options',
+  counting: 'options',
   searching: 'options',
   exporting: 'options',
   reconciling: 'options',

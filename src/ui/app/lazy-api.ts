@@ -19,4 +19,5 @@ export const lazyApi = (api: () => ClienteleApi): ClienteleApi => ({
   related: (...args) => api().related(...args),
   export: async (...args) => api().export(...args),
   reconcile: async (...args) => api().reconcile(...args),
+  insights: async (...args) => api().insights(...args),
 });

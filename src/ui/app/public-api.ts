@@ -8,6 +8,7 @@ import { search } from '../../customers/search/search.ts';
 import type { DetailedState } from '../../customers/search/search-state.ts';
 import { testConnection } from '../connections/test-connection.ts';
 import { destinationOf } from '../export/export-file.ts';
+import { insightsForApi } from '../insights/insights-for-api.ts';
 import { reconcileForApi } from '../reconcile/reconcile-for-api.ts';
 import type { Services } from '../services/services.ts';
 import { checkArguments } from './api-arguments.ts';
@@ -129,5 +130,9 @@ export function createApi(services: Services): ClienteleApi {
     related: (id, customerId, relating) => relatedSections(open, id, customerId, relating),
     export: exported(services),
     reconcile: reconciled(services),
+    insights: async (id, counting) => {
+      checkArguments({ id, counting });
+      return insightsForApi(services, id, counting?.signal ?? never());
+    },
   };
 }
