@@ -28,3 +28,12 @@ declare module 'minisearch' {
     search(text: string, options: { readonly prefix: boolean; readonly combineWith: 'AND' }): readonly unknown[];
   }
 }
+
+declare module '@duckdb/node-api' {
+  interface Connection {
+    run(sql: string): Promise<unknown>;
+    runAndReadAll(sql: string): Promise<{ getRows(): readonly (readonly unknown[])[] }>;
+    closeSync(): void;
+  }
+  export const DuckDBInstance: { create(path: string): Promise<{ connect(): Promise<Connection> }> };
+}
