@@ -5,7 +5,7 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Frame, Page } from 'playwright-core';
 import { pictureFailures } from '../support/failure.ts';
-import { eventually, openViewContainer, pickRow, runCommand, treeRow, webviewFrame } from '../support/steps.ts';
+import { eventually, openViewContainer, runCommand, treeRow, webviewFrame } from '../support/steps.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
 describe('insights, in the window', () => {
@@ -42,11 +42,9 @@ describe('insights, in the window', () => {
 
   it('of two connections say that nothing is read yet, and read both lists when asked to', async () => {
     await runCommand(page, 'Clientele: Show Insights');
-    for (const name of ['Devdraft sample', 'Cartevo sample']) {
-      const box = pickRow(page, name).locator('.monaco-checkbox, input[type="checkbox"]').first();
-      await box.click();
-    }
-    await page.keyboard.press('Enter');
+    const box = page.locator('.quick-input-widget:visible');
+    await box.getByText('2 Selected').waitFor();
+    await box.getByRole('button', { name: 'OK' }).click();
     frame = await webviewFrame(page, '.read li');
     await eventually(readTexts, text =>
       /Devdraft sample: nothing read yet.*Cartevo sample: nothing read yet/.test(text),

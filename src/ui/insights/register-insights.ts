@@ -73,12 +73,12 @@ async function connectionsOf(services: Services, call: CommandCall): Promise<rea
 
 async function askWhich({ store, index }: Services): Promise<readonly Connection[]> {
   const ids = store.connections.map(({ id }) => id);
-  const { connections } = await index.count(ids);
+  const { connections, customers: all } = await index.count(ids);
   const counts = new Map(connections.map(one => [one.connectionId, one.customers]));
   const rows = store.connections.map(connection => {
     const count = counts.get(connection.id) ?? 0;
     const description = count > 0 ? t('{0} read', customers(count)) : t('nothing read yet');
-    return { label: short(connection.name, 60), description, connection, picked: count > 0 };
+    return { label: short(connection.name, 60), description, connection, picked: count > 0 || all === 0 };
   });
   const placeHolder = t('Of which connections? What is read of them is counted.');
   const picked = await pickSeveral(rows, { title: t('Insights'), placeHolder });
