@@ -1,6 +1,8 @@
 // npm run faults: every fault against every provider, what the user saw, and how many were survived.
 
+import { vendors } from '../support/vendors/vendors.ts';
 import { faults, runFaults } from './all.ts';
+import { runExampleFaults } from './of-examples.ts';
 
 process.on('unhandledRejection', error => {
   console.error(`Nobody waited for this: ${error instanceof Error ? error.stack : String(error)}`);
@@ -28,3 +30,13 @@ const survived = reports.filter(({ lost }) => lost === undefined).length;
 console.log(`\n${faults.length} faults of up to 5 providers in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 console.log(`${survived} of ${reports.length} survived`);
 if (survived !== reports.length) process.exitCode = 1;
+
+const ofExamples = await runExampleFaults();
+console.log('\nThe manifests that are shipped as examples, against faults of transport and place');
+for (const { id } of vendors) {
+  const own = ofExamples.filter(({ provider }) => provider === id);
+  const lost = own.filter(report => report.lost !== undefined);
+  console.log(`${lost.length === 0 ? '✔' : '✘'} ${id}: ${own.length - lost.length} of ${own.length} survived`);
+  for (const { fault, lost: why } of lost) console.log(`  lost to ${fault}: ${why}`);
+  if (lost.length > 0) process.exitCode = 1;
+}

@@ -23,6 +23,8 @@ export interface LocalClientOptions {
   /** Seconds. */
   readonly timeout?: number;
   readonly options?: Options;
+  /** Where to ask, in place of the server. */
+  readonly baseUrl?: string;
 }
 
 export function providerOf(id: string): Provider {
@@ -53,7 +55,7 @@ export async function localClientOf(
       id: 'c1',
       provider: id,
       name: 'Connection',
-      baseUrl: server.origin + (options.path ?? ''),
+      baseUrl: options.baseUrl ?? server.origin + (options.path ?? ''),
       environment: 'sandbox',
       options: options.options ?? (id === 'easytools' ? { currency: 'pln' } : {}),
     },

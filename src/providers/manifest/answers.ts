@@ -3,7 +3,7 @@ import { itemsAt, literalAt, pointerPath } from '../../core/json/spans.ts';
 import { t } from '../../core/l10n/language.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import type { Answer } from '../../core/model/provider.ts';
-import { words } from '../../core/requests/words.ts';
+import { usualWords, words } from '../../core/requests/words.ts';
 import { type RowReader, type Rows, readList } from '../../core/rows/rows.ts';
 import type { Places } from './basic-words.ts';
 import type { CountWords, PagingWords } from './paging-words.ts';
@@ -102,7 +102,7 @@ export function rowsIn<Row>(answer: Answer, listing: Listing, reader: RowReader<
   if (path) return readList(answer, path, reader, who);
   const isObject = typeof answer.json === 'object' && answer.json !== null && !Array.isArray(answer.json);
   const isLeftOut = isObject && rows !== '' && !claimsRows(answer, listing);
-  if (isLeftOut && errorWords(answer.json, error) === undefined) return noRows;
+  if (isLeftOut && (errorWords(answer.json, error) ?? usualWords(answer.json)) === undefined) return noRows;
   throw new ClienteleError({
     kind: 'schema',
     who,

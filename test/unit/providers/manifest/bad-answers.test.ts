@@ -128,6 +128,11 @@ describe('an API of a manifest that does not do as its manifest says', () => {
     });
   }
 
+  it('has failed where it says so in place of its rows, also in words at places that nobody named', async () => {
+    const made = await serving(manifest({ by: 'page', param: 'page', size }), () => ({ error: 'rate limited' }));
+    await rejects(made.client.page({}, { signal }), failsAs('schema', /rate limited/));
+  });
+
   it('has a problem for a row without the customer inside, and its other rows', async () => {
     const list = { row: '/customer' };
     const made = await serving(manifest({ by: 'none' }, list), () => ({

@@ -1,0 +1,140 @@
+// The faults of transport and place, met by the manifests that are shipped as examples, each against the strict server of
+// its API: what is loaded stays, the kind and the words are right, and the list comes back as it was.
+
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import { inspect } from 'node:util';
+import { asClienteleError, type ClienteleError } from '../../src/core/model/errors.ts';
+import type { ScriptedAnswer } from '../../src/sandbox/server.ts';
+import { type LocalClient, localClientOf } from '../support/local-client.ts';
+import type { Handler } from '../support/local-server.ts';
+import { exampleProvider } from '../support/manifests.ts';
+import type { Vendor } from '../support/vendors/vendor.ts';
+import { vendorHandler } from '../support/vendors/vendor-server.ts';
+import { vendors } from '../support/vendors/vendors.ts';
+import type { Fault } from './fault.ts';
+import { placeFaults } from './places.ts';
+import type { Report } from './run-fault.ts';
+import type { Stack } from './stack.ts';
+import { transportFaults } from './transport.ts';
+
+/** The keys of these servers are too short for a half of one to be known. */
+const needsLongKeys = 'a key thrown back in hexadecimal, and the half of it';
+
+export const exampleFaults: readonly Fault[] = [...transportFaults, ...placeFaults].filter(
+  ({ name }) => name !== needsLongKeys,
+);
+
+/** Seconds, on a busy machine. */
+const plenty = 30;
+
+/** The provider without its limit: a fault is not to be waited for. */
+const unlimited = (id: string) => {
+  const { rate: _, ...provider } = exampleProvider(id);
+  return provider;
+};
+
+const signal = new AbortController().signal;
+const people = 45;
+
+/** What is seen of the first page: the digits of its rows, or how it failed. */
+type Seen = readonly string[] | ClienteleError;
+const seen = ({ client }: LocalClient): Promise<Seen> =>
+  client.page({ pageSize: 20 }, { signal }).then(({ records }) => records.map(({ raw }) => raw), asClienteleError);
+
+const isRows = (one: Seen): one is readonly string[] => Array.isArray(one);
+
+/** Plays a scripted answer as the server of the sample data does. */
+async function play(answer: ScriptedAnswer, response: Parameters<Handler>[0], url: string, basePath: string) {
+  const { pathname, searchParams } = new URL(url, 'http://vendor');
+  if (answer.handler) {
+    const asked = {
+      method: 'GET',
+      provider: undefined,
+      path: pathname.slice(basePath.length),
+      headers: {},
+      body: '',
+      at: 0,
+    };
+    await answer.handler({ ...asked, query: Object.fromEntries(searchParams) }, response);
+    return;
+  }
+  const body = answer.body ?? (answer.json === undefined ? '' : JSON.stringify(answer.json));
+  response.writeHead(answer.status ?? 200, { 'Content-Type': 'application/json', ...answer.headers }).end(body);
+}
+
+async function played(fault: Fault, vendor: Vendor): Promise<string> {
+  const provider = unlimited(vendor.id);
+  const { credentials, basePath, options = {} } = vendor;
+  const secrets = Object.values(credentials);
+  const working = vendorHandler(vendor, people);
+  let scripted: { readonly answer: ScriptedAnswer; left: number } | undefined;
+  const handler: Handler = (response, request) => {
+    if (!scripted || scripted.left-- <= 0) return working(response, request);
+    return play(scripted.answer, response, request.url, basePath);
+  };
+  const made = await localClientOf(provider, handler, {
+    ...{ credentials, options, path: basePath },
+    // Few only while the fault is met.
+    get timeout() {
+      return scripted ? (fault.timeout ?? plenty) : plenty;
+    },
+  });
+  const other = await fault.other?.();
+  const place = await fault.baseUrl?.();
+  const { client } = made;
+  // Of the stack a fault knows where it is asked, and what must not be shown.
+  const stack = {
+    ...{ provider: vendor.id, secrets: () => secrets },
+    sandbox: { baseUrl: () => made.server.origin + basePath },
+  } as unknown as Stack; // the faults above use no more of it
+  try {
+    const before = await seen(made);
+    ok(isRows(before) && before.length === 20, inspect(before));
+    const request = provider.list({ page: 1, pageSize: 20, filters: {} }, options).request;
+    const text = await client.ask({ request, read: answer => answer.text }, { signal });
+    const body = fault.bytes?.(text) ?? fault.body?.(text, stack, 1, text) ?? text;
+    const answer = fault.answer?.(stack, other?.origin ?? '') ?? { body };
+    const there = place
+      ? await localClientOf(provider, handler, { credentials, options, baseUrl: place.url, timeout: plenty })
+      : made;
+    scripted = { answer, left: fault.once ? 1 : Number.POSITIVE_INFINITY };
+    const met = await seen(there);
+    scripted = undefined;
+    if (place) await there.close();
+    const kind = typeof fault.kind === 'function' ? fault.kind(vendor.id) : fault.kind;
+    equal(isRows(met) ? 'page' : met.kind, kind, inspect(met));
+    if (isRows(met)) equal(met.length === 0, fault.empties === true);
+    else {
+      if (fault.words) match(met.message, fault.words);
+      const said = inspect([met, made.log], { depth: 20, showHidden: true });
+      for (const secret of secrets) ok(!said.includes(secret), 'no credential in an error or a log');
+      if (met.retryAt) await wait(Math.max(0, Date.parse(met.retryAt) - Date.now()) + 20);
+    }
+    equal(other?.connections ?? 0, 0, 'another origin hears nothing');
+    if (client.locked) await client.test({ signal });
+    deepEqual(await seen(made), before, 'the same rows as before, digit for digit');
+    return isRows(met) ? 'the page' : `${met.kind}: ${met.message}`;
+  } finally {
+    await Promise.all([made.close(), other?.close(), place?.close()]);
+  }
+}
+
+/** All of them against every example; those of one example one after another, as most of their time is waiting. */
+export async function runExampleFaults(): Promise<readonly Report[]> {
+  const runs = exampleFaults.flatMap(fault => vendors.map(vendor => ({ fault, vendor })));
+  const reports: Report[] = [];
+  const left = [...runs];
+  const player = async () => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const named = { fault: next.fault.name, provider: next.vendor.id };
+      try {
+        reports.push({ ...named, saw: await played(next.fault, next.vendor), lost: undefined });
+      } catch (error) {
+        reports.push({ ...named, saw: '', lost: error instanceof Error ? error.message : String(error) });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: 12 }, player));
+  return reports;
+}
