@@ -99,9 +99,11 @@ function claimsRows(answer: Answer, { paging }: Listing): boolean {
 export function rowsIn<Row>(answer: Answer, listing: Listing, reader: RowReader<Row>, who: string): Rows<Row> {
   const { rows, error } = listing;
   const path = rowsPath(answer, rows);
-  if (path) return readList(answer, path, reader, who);
+  // What is no list and no object of rows holds none, and neither does an answer that is null as a whole.
+  const isList = path !== undefined && typeof valueAt(answer.json, path) === 'object' && answer.json !== null;
+  if (path && isList) return readList(answer, path, reader, who);
   const isObject = typeof answer.json === 'object' && answer.json !== null && !Array.isArray(answer.json);
-  const isLeftOut = isObject && rows !== '' && !claimsRows(answer, listing);
+  const isLeftOut = path === undefined && isObject && !claimsRows(answer, listing);
   if (isLeftOut && (errorWords(answer.json, error) ?? usualWords(answer.json)) === undefined) return noRows;
   throw new ClienteleError({
     kind: 'schema',
