@@ -53,6 +53,7 @@ const table = [
   { from: 'src/ui/custom/draft/page/main.ts', to: 'dist/draft.js', ...browser, loader: { '.svg': 'text' } },
   { from: 'src/ui/insights/page/main.ts', to: 'dist/insights.js', ...browser, loader: { '.svg': 'text' } },
   { from: 'src/ui/detail/page/main.ts', to: 'dist/webview.js', ...browser, loader: { '.svg': 'text' } },
+  { from: 'src/ui/table/page/main.ts', to: 'dist/table.js', ...browser, loader: { '.svg': 'text' } },
   { from: 'src/ui/describe/page/main.ts', to: 'dist/describe.js', ...browser, loader: { '.svg': 'text' } },
   { from: 'src/ui/compare/page/main.ts', to: 'dist/compare.js', ...browser, loader: { '.svg': 'text' } },
 ].filter(({ from }) => existsSync(from));

@@ -52,7 +52,7 @@ export async function openWebviewPage<From, To>(
     // What VS Code puts into the page, and what the policy says of it.
     Object.assign(window, {
       acquireVsCodeApi: () => ({
-        postMessage: Reflect.get(window, 'toExtension'),
+        postMessage: (message: unknown) => Reflect.get(window, 'toExtension')(message),
         setState: Reflect.get(window, 'toState'),
       }),
     });

@@ -51,6 +51,24 @@ export class ConnectionTable {
     this.bytes.keep(batch);
   }
 
+  /** The rows that have a record, in the order in which they came. */
+  live(): Int32Array<ArrayBuffer> {
+    const live = new Int32Array(this.size);
+    let count = 0;
+    for (const [number, row] of this.rows.entries()) if (row !== '') live[count++] = number;
+    return live;
+  }
+
+  /** The row of an ID; below 0 where there is none. */
+  numberOf(id: string): number {
+    return this.numbers.get(id) - 1;
+  }
+
+  /** The record of a row; undefined where it was removed. */
+  at(number: number): Packed | undefined {
+    return this.rows[number] ? { ...this.bytes.get(number), shape: this.shapes[number] ?? 0 } : undefined;
+  }
+
   set(customer: Pick<Customer, 'id' | 'name' | 'email' | 'phone'>, packed: Packed): void {
     this.changes++;
     const known = this.numbers.get(customer.id) - 1;
@@ -64,15 +82,17 @@ export class ConnectionTable {
     if (this.bytes.isWasteful) this.bytes.compact(this.rows.length);
   }
 
-  remove(id: string): void {
+  /** Returns the row that is free from now on; below 0 where there was none. */
+  remove(id: string): number {
     const number = this.numbers.get(id) - 1;
-    if (number < 0) return;
+    if (number < 0) return number;
     this.changes++;
     this.rows[number] = '';
     this.bytes.drop(number);
     // Another record takes the number: this ID must not lead to it.
     this.numbers.set(id, -1);
     this.free.push(number);
+    return number;
   }
 
   /** The best first: whole fields, then the starts of fields and words, then anything; at most `limit`. */

@@ -4,6 +4,7 @@ import { ConnectionTable, type Packed } from './connection-table.ts';
 import type { Prints, Stored } from './disk.ts';
 import type { DiskCopy } from './disk-copy.ts';
 import { type Batch, customerOf } from './packing.ts';
+import { Tables } from './tables.ts';
 
 /** Records that are unpacked without a pause by who asked for them. */
 const batchRecords = 200;
@@ -16,6 +17,8 @@ export interface Found {
 
 export class IndexStore {
   private readonly tables = new Map<string, ConnectionTable>();
+  /** The tables that are open over them, to be looked at. */
+  readonly looked = new Tables({ tableOf: id => this.tables.get(id), pack: found => this.batchOf(found) });
   /** Sources as JSON; a record has its place in this list. */
   private readonly shapes: string[] = [];
   private readonly shapeNumbers = new Map<string, number>();
@@ -51,7 +54,10 @@ export class IndexStore {
 
   remove(connectionId: string, ids: readonly string[]): void {
     const table = this.tables.get(connectionId);
-    for (const id of ids) table?.remove(id);
+    for (const id of ids) {
+      const row = table?.remove(id) ?? -1;
+      if (row >= 0) this.looked.forget(connectionId, row);
+    }
     this.copy?.remove(connectionId, ids);
   }
 

@@ -3,6 +3,7 @@ import type { Counts } from '../insights/insights.ts';
 import type { PickSearch } from './customer-index.ts';
 import type { DiskPlace, Prints } from './disk.ts';
 import type { Batch } from './packing.ts';
+import type { TableAnswer, TableQuestion } from './table-protocol.ts';
 
 /** How the worker begins. */
 export interface WorkerStart {
@@ -22,6 +23,8 @@ export type ToWorker =
     }
   | { readonly kind: 'count'; readonly request: number; readonly connectionIds: readonly string[] }
   | { readonly kind: 'pick'; readonly request: number; readonly search: PickSearch }
+  /** Of the table with this number. */
+  | { readonly kind: 'table'; readonly request: number; readonly table: number; readonly question: TableQuestion }
   | { readonly kind: 'memory'; readonly request: number }
   /** The connections there are now. */
   | { readonly kind: 'connections'; readonly prints: Prints }
@@ -39,6 +42,7 @@ export type FromWorker =
   | { readonly kind: 'hits'; readonly request: number; readonly size: number; readonly batches: readonly Batch[] }
   | { readonly kind: 'counts'; readonly request: number; readonly counts: Counts }
   | ({ readonly kind: 'picked'; readonly request: number } & PickedBatches)
+  | { readonly kind: 'table'; readonly request: number; readonly answer: TableAnswer }
   | { readonly kind: 'done'; readonly request: number }
   | { readonly kind: 'memory'; readonly request: number; readonly bytes: number }
   /** A request that could not be answered. */

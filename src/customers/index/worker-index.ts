@@ -11,8 +11,10 @@ import { ClienteleError } from '../../core/model/errors.ts';
 import type { Counts } from '../insights/insights.ts';
 import type { CustomerCounts, CustomerIndex, IndexHits, IndexSearch, Picked, PickSearch } from './customer-index.ts';
 import type { DiskPlace, Prints } from './disk.ts';
+import { IndexTable } from './index-table.ts';
 import { pack, unpack } from './packing.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './protocol.ts';
+import type { TableAnswer, TableQuestion, TableStart } from './table-protocol.ts';
 
 export interface WorkerIndexSetup {
   /** The file of the worker: `worker.cjs` beside the bundle, `src/customers/index/worker.ts` in plain Node. */
@@ -57,6 +59,7 @@ export class WorkerIndex implements CustomerIndex, CustomerCounts {
   private running = false;
   private closing = false;
   private requests = 0;
+  private tables = 0;
   private readonly waiting = new Map<number, Waiting>();
 
   constructor(setup: WorkerIndexSetup) {
@@ -101,6 +104,17 @@ export class WorkerIndex implements CustomerIndex, CustomerCounts {
       records.push(...unpack(connectionId, batch));
     }
     return { records, customers };
+  }
+
+  /** Opens a table of what is read. It is gone with the worker; `close` ends it before. */
+  async table(start: TableStart): Promise<IndexTable> {
+    const table = ++this.tables;
+    const ask = async (question: TableQuestion): Promise<TableAnswer> => {
+      const answer = await this.ask(request => ({ kind: 'table', request, table, question }));
+      return answer.kind === 'table' ? answer.answer : { kind: 'counts', shown: 0, all: 0 };
+    };
+    await ask({ kind: 'open', start });
+    return new IndexTable(ask);
   }
 
   /** Bytes that the worker takes: its heap, garbage included, and the records. */

@@ -34,6 +34,9 @@ async function work(port: MessagePort, { disk: copy }: WorkerStart): Promise<voi
         post({ kind: 'hits', request: message.request, size, batches }, buffers);
         break;
       }
+      case 'table':
+        post(tables.looked.answer(message));
+        break;
       case 'connections':
         tables.keep(message.prints);
         break;

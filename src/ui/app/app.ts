@@ -21,6 +21,7 @@ import { registerRequest } from '../request/register-request.ts';
 import { registerScan } from '../scan/register-scan.ts';
 import { registerSearch } from '../search/register-search.ts';
 import type { Services } from '../services/services.ts';
+import { registerTable } from '../table/register-table.ts';
 import { type ModelTools, registerTools } from '../tools/register-tools.ts';
 import type { CustomerTree } from '../tree/customer-tree.ts';
 import type { Node } from '../tree/nodes.ts';
@@ -107,6 +108,7 @@ export function createApp(context: vscode.ExtensionContext): App {
     scan: scan.commands,
     search: search.commands,
     tools: tools.commands,
+    tables: own.add(registerTable(services)).commands,
     tree: tree.commands,
   });
   const targets: TargetPort = { services, selection: view => selections.of(view), panel, ask: () => search.ask() };

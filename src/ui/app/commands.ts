@@ -14,6 +14,7 @@ import type { registerReconcile } from '../reconcile/register-reconcile.ts';
 import type { registerRequest } from '../request/register-request.ts';
 import type { registerScan } from '../scan/register-scan.ts';
 import type { registerSearch } from '../search/register-search.ts';
+import type { registerTable } from '../table/register-table.ts';
 import type { registerTools } from '../tools/register-tools.ts';
 import type { registerTree } from '../tree/register-tree.ts';
 import type { Log } from '../window/log.ts';
@@ -38,6 +39,7 @@ export interface CommandSources {
   readonly scan: CommandsOf<typeof registerScan>;
   readonly search: CommandsOf<typeof registerSearch>;
   readonly tools: CommandsOf<typeof registerTools>;
+  readonly tables: CommandsOf<typeof registerTable>;
   readonly tree: CommandsOf<typeof registerTree>;
 }
 
@@ -60,6 +62,7 @@ export function commands(of: CommandSources): ReadonlyMap<string, Command> {
     export: of.exporting.export,
     exportPage: of.exporting.exportPage,
     exportSection: of.exporting.exportSection,
+    openAsTable: of.tables.openAsTable,
     describeList: of.describing.describeList,
     reconcile: of.reconcile.reconcile,
     showInsights: of.insights.showInsights,

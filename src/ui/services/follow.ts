@@ -13,12 +13,15 @@ import {
   searchesWithout,
 } from '../../customers/follow/kept.ts';
 import { Recents } from '../../customers/follow/recents.ts';
+import { type ColumnChoice, readChoices } from '../../customers/table/choice.ts';
 import { SecretList } from './secret-list.ts';
 
 export class Follow implements vscode.Disposable {
   readonly searches: SecretList<KeptSearch>;
   readonly watched: SecretList<CustomerRef>;
   readonly cases: SecretList<Case>;
+  /** The columns of tables: a provider's own field may be named for a person. */
+  readonly columns: SecretList<ColumnChoice>;
   readonly recents = new Recents();
 
   constructor(secrets: vscode.SecretStorage) {
@@ -31,6 +34,11 @@ export class Follow implements vscode.Disposable {
       key: 'clientele.watched',
       title: t('watched customers'),
       read: readWatched,
+    });
+    this.columns = new SecretList(secrets, {
+      key: 'clientele.columns',
+      title: t('the columns of tables'),
+      read: readChoices,
     });
     this.cases = new SecretList(secrets, { key: 'clientele.cases', title: t('cases'), read: readCases });
   }
@@ -50,6 +58,6 @@ export class Follow implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const list of [this.searches, this.watched, this.cases]) list.dispose();
+    for (const list of [this.searches, this.watched, this.cases, this.columns]) list.dispose();
   }
 }

@@ -13,6 +13,8 @@ import type {
   PickSearch,
 } from '../../customers/index/customer-index.ts';
 import { hasDisk, type Prints, wipeDisk } from '../../customers/index/disk.ts';
+import type { IndexTable } from '../../customers/index/index-table.ts';
+import type { TableStart } from '../../customers/index/table-protocol.ts';
 import { WorkerIndex } from '../../customers/index/worker-index.ts';
 import type { Counts } from '../../customers/insights/insights.ts';
 import { plain } from '../window/report.ts';
@@ -34,6 +36,9 @@ export class LocalIndex implements CustomerIndex, CustomerCounts {
   private readonly lost = new vscode.EventEmitter<void>();
   /** What was read is not in the index any more, so that what was read of lists does not count. */
   readonly onDidLose = this.lost.event;
+  private readonly added = new vscode.EventEmitter<void>();
+  /** Something was read. */
+  readonly onDidAdd = this.added.event;
   private readonly listener: vscode.Disposable;
 
   constructor(context: vscode.ExtensionContext, store: ConnectionStore) {
@@ -52,6 +57,12 @@ export class LocalIndex implements CustomerIndex, CustomerCounts {
 
   add(records: readonly CustomerRecord[]): void {
     this.current.add(records);
+    this.added.fire();
+  }
+
+  /** Opens a table of what is read; it is gone where `onDidLose` says so. */
+  table(start: TableStart): Promise<IndexTable> {
+    return this.current.table(start);
   }
 
   search(search: IndexSearch): Promise<IndexHits> {
@@ -95,6 +106,7 @@ export class LocalIndex implements CustomerIndex, CustomerCounts {
   async dispose(): Promise<void> {
     this.listener.dispose();
     this.lost.dispose();
+    this.added.dispose();
     await this.current.dispose();
   }
 

@@ -1,0 +1,61 @@
+/** What stands in a cell, as it is shown, copied and filtered: exactly, so that what is seen is what is found. */
+import { literalAt, literalOf, pointerPath } from '../../core/json/spans.ts';
+import { isMoney, type TableRow } from './row.ts';
+
+/** A column is named by a field, by a JSON Pointer into the row as it was sent, or it is the connection. */
+export const connectionColumn = '@connection';
+
+export const isPointer = (key: string): boolean => key.startsWith('/');
+
+/** Characters of a cell: a table shows no more of a text, and the reading pane has all of it. */
+export const longestCell = 400;
+
+const cut = (text: string, longest: number): string =>
+  text.length > longest ? `${text.slice(0, longest).toWellFormed()}…` : text;
+
+/** `2024-03-20T10:00:00.000Z` in fewer characters that say the same: no seconds are left out but those that are 0. */
+const shortTime = (time: string): string =>
+  time.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::00(?:\.0+)?(?=Z|$)|(:\d\d)(?:\.0+(?=Z|$))?)/, '$1 $2$3');
+
+const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
+/** The text of a column in a row; empty where it has none. `longest` is what is shown of it. */
+export function cellText(row: TableRow, key: string, longest = longestCell): string {
+  if (key === connectionColumn) return row.connection;
+  if (isPointer(key)) return cut(literalText(literalIn(row.raw, key)), longest);
+  const value = row.field(key);
+  if (value === null) return '';
+  if (typeof value !== 'object')
+    return cut(isTime.test(String(value)) ? shortTime(String(value)) : String(value), longest);
+  if (isMoney(value)) return value.currency === null ? value.amount : `${value.amount} ${value.currency}`;
+  return cut(Object.values(value).filter(Boolean).join(', '), longest);
+}
+
+/** The characters sent for a value; undefined where there is none. */
+export function literalIn(raw: string, pointer: string): string | undefined {
+  // What has no members, such as a row that is an array or a text, has nothing at a pointer.
+  if (!raw.startsWith('{')) return undefined;
+  const path = pathOf(pointer);
+  const [first = '', second] = path;
+  // Most often what is not there is seen without going through what is.
+  if (!raw.includes(`${first}"`) && !raw.includes('\\')) return undefined;
+  return second === undefined ? literalOf(raw, first) : literalAt(raw, path);
+}
+
+const paths = new Map<string, readonly string[]>();
+
+/** Pointers are few, and rows are many. */
+function pathOf(pointer: string): readonly string[] {
+  const known = paths.get(pointer);
+  if (known) return known;
+  const path = pointerPath(pointer);
+  if (paths.size > 2000) paths.clear();
+  paths.set(pointer, path);
+  return path;
+}
+
+/** A text without its quotes, everything else as it was sent, nothing for null. */
+function literalText(literal: string | undefined): string {
+  if (literal === undefined || literal === 'null') return '';
+  return literal.startsWith('"') ? String(JSON.parse(literal)) : literal;
+}

@@ -1,0 +1,23 @@
+/** Which columns a reader wants to see, by provider: kept from one window to the next, and checked when it is read back. */
+import * as z from 'zod';
+
+export interface ColumnChoice {
+  /** The provider, a section of it, or a search. */
+  readonly of: string;
+  /** Fields and JSON Pointers. */
+  readonly keys: readonly string[];
+}
+
+/** What is kept is read whole. */
+const limits = { choices: 100, keys: 400, characters: 2000 } as const;
+
+const choice = z.object({
+  of: z.string().min(1).max(limits.characters),
+  keys: z.array(z.string().min(1).max(limits.characters)).min(1).max(limits.keys),
+});
+
+/** What of a list can be used; an entry that cannot be read takes no other along. */
+export function readChoices(value: unknown): readonly ColumnChoice[] {
+  const entries: readonly unknown[] = Array.isArray(value) ? value : [];
+  return entries.flatMap(entry => choice.safeParse(entry).data ?? []).slice(0, limits.choices);
+}

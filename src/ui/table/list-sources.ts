@@ -1,0 +1,182 @@
+/** Tables of customers of one connection: all that is read of it, its list as it is filtered, one page. */
+import type { FetchedPage } from '../../core/client.ts';
+import { number, t } from '../../core/l10n/language.ts';
+import type { Query } from '../../core/model/customer.ts';
+import type { IndexTable } from '../../customers/index/index-table.ts';
+import { listReader } from '../../customers/pages/list-reader.ts';
+import type { CustomerList } from '../../customers/pages/opened-list.ts';
+import { Scan } from '../../customers/scan/scan.ts';
+import type { ScanSummary } from '../../customers/scan/scan-contract.ts';
+import { short } from '../text/customer-text.ts';
+import { pauseText, progressText } from '../window/progress.ts';
+import type { Held } from './foot.ts';
+import type { Reading, TableServices, TableSource } from './table-source.ts';
+
+const idsOf = ({ records }: Pick<FetchedPage, 'records'>): string[] => records.map(({ customer }) => customer.id);
+
+const problemsOf = (pages: readonly FetchedPage[]): number =>
+  pages.reduce((sum, { problems }) => sum + problems.length, 0);
+
+const newest = (pages: readonly FetchedPage[]): string | undefined =>
+  pages
+    .map(({ fetchedAt }) => fetchedAt)
+    .sort()
+    .at(-1);
+
+const doubtsOf = ({ complete, doubts }: Pick<ScanSummary, 'complete' | 'doubts'>): readonly string[] =>
+  complete || doubts.length === 0 ? [] : [t('Not proven to be all: {0}', doubts.join(' '))];
+
+/** Loads the first page where none is there. Rejects with what it failed with. */
+async function firstPage(list: CustomerList): Promise<void> {
+  if (list.loaded.length > 0) return;
+  list.retry(1);
+  const state = await list.load(1);
+  if (state.kind === 'failed') throw state.error;
+}
+
+interface Named extends Pick<TableSource, 'heading' | 'subtitle' | 'columnsOf' | 'connectionIds' | 'covered'> {
+  readonly tab: string;
+}
+
+function named({ connections }: TableServices, connectionId: string, what: string): Named {
+  const connection = connections.connection(connectionId);
+  const { title } = connections.provider(connection);
+  return {
+    tab: t('Table of {0}', short(connection.name, 30)),
+    heading: connection.name,
+    subtitle: [title, what].filter(Boolean).join(' · '),
+    columnsOf: connection.provider,
+    connectionIds: [connectionId],
+    covered: [],
+  };
+}
+
+/** Everything that is read of a connection, wherever it was read: by the tree, a search, or from end to end. */
+export async function connectionSource(services: TableServices, connectionId: string): Promise<TableSource> {
+  const account = await services.connections.get(connectionId);
+  const { list: scan } = account;
+  const pages = () => services.lists.of(connectionId).loaded;
+  return {
+    ...named(services, connectionId, t('all that is read')),
+    kind: 'customers',
+    start: 'connection',
+    held(all): Held {
+      const reading = scan.reading?.ended ? scan.reading : undefined;
+      const total = services.lists.total(connectionId) ?? scan.reading?.total ?? null;
+      const read = reading?.summary;
+      const others = read && all > read.customers ? all - read.customers : 0;
+      const known = total ?? read?.customers ?? null;
+      return {
+        total: known,
+        whole: read !== undefined || (known !== null && all >= known),
+        at: reading?.at ?? newest(pages()),
+        problems: read?.problems ?? problemsOf(pages()),
+        notes: [
+          ...(read ? doubtsOf(read) : []),
+          ...(others > 0
+            ? [t('{0} of them were not in the list when it was read: found otherwise, or gone since.', number(others))]
+            : []),
+        ],
+      };
+    },
+    async open(table) {
+      // What is read already is enough to begin with, and costs no request.
+      if ((await table.count()).all === 0) await firstPage(services.lists.of(connectionId));
+    },
+    readAll: (_, { signal, say }) =>
+      scan.join({
+        signal,
+        limit: Number.POSITIVE_INFINITY,
+        proof: true,
+        maxAge: scan.reading?.ended ? 0 : Number.POSITIVE_INFINITY,
+        onProgress: progress => say(progressText(progress)),
+        onPause: retryAt => say(pauseText(retryAt)),
+      }),
+  };
+}
+
+/** A list as it is filtered: the pages that are open, or all of it. */
+export async function listSource(
+  services: TableServices,
+  connectionId: string,
+  query: Omit<Query, 'page'>,
+): Promise<TableSource> {
+  const list = services.lists.of(connectionId);
+  const { search, filters = {} } = query;
+  const account = await services.connections.get(connectionId);
+  let read: { readonly summary: ScanSummary; readonly at: string } | undefined;
+  const words = Object.entries(services.privacy.filters(connectionId, filters)).map(
+    ([key, value]) => `${key}: ${value}`,
+  );
+  return {
+    ...named(
+      services,
+      connectionId,
+      t(
+        'filtered by {0}',
+        short([...words, ...(search ? [services.privacy.typed(search, [connectionId])] : [])].join(', ')),
+      ),
+    ),
+    kind: 'customers',
+    start: 'added',
+    held(all): Held {
+      const total = read ? all : list.total;
+      return {
+        total,
+        whole: read !== undefined || (total !== null && all >= total),
+        at: read?.at ?? newest(list.loaded),
+        problems: read?.summary.problems ?? problemsOf(list.loaded),
+        notes: read ? doubtsOf(read.summary) : [],
+      };
+    },
+    async open(table) {
+      await firstPage(list);
+      await addPages(table, connectionId, list);
+    },
+    async readAll(table, { signal, say, grown }) {
+      const asked = { ...(search === undefined ? {} : { search }), filters };
+      const reader = new Scan({
+        read: listReader(account, asked, { feed: true }),
+        twice: false,
+        onProgress: progress => say(progressText(progress)),
+        onPause: retryAt => say(pauseText(retryAt)),
+      });
+      for await (const page of reader.pages(signal)) {
+        await table.add(connectionId, idsOf(page));
+        grown();
+      }
+      read = { summary: reader.summary, at: new Date().toISOString() };
+    },
+  };
+}
+
+async function addPages(table: IndexTable, connectionId: string, list: CustomerList): Promise<void> {
+  for (const number of [...list.loadedPages].sort((one, other) => one - other)) {
+    const state = list.state(number);
+    if (state?.kind === 'loaded') await table.add(connectionId, idsOf(state.page));
+  }
+}
+
+/** One page of a list, as it stands in the tree. */
+export function pageSource(services: TableServices, list: CustomerList, page: number): TableSource {
+  const { connectionId } = list;
+  const loaded = () => {
+    const state = list.state(page);
+    return state?.kind === 'loaded' ? state.page : undefined;
+  };
+  return {
+    ...named(services, connectionId, t('page {0}', number(page))),
+    kind: 'customers',
+    start: 'added',
+    held: all => ({
+      ...{ total: all, whole: true, at: loaded()?.fetchedAt, problems: loaded()?.problems.length ?? 0 },
+      notes: [],
+    }),
+    async open(table: IndexTable, _: Reading) {
+      list.retry(page);
+      const state = await list.load(page);
+      if (state.kind === 'failed') throw state.error;
+      await table.add(connectionId, idsOf(state.page));
+    },
+  };
+}

@@ -1,0 +1,110 @@
+/** Tables of what a search found, over all its connections, and of what belongs to one customer. */
+import { t } from '../../core/l10n/language.ts';
+import type { RelatedItem } from '../../core/model/section.ts';
+import type { KeptSearch } from '../../customers/follow/kept.ts';
+import type { SectionPlace } from '../../customers/related/opened-sections.ts';
+import { searchToEnd } from '../../customers/search/search-to-end.ts';
+import { short } from '../text/customer-text.ts';
+import type { TableServices, TableSource } from './table-source.ts';
+
+/** A search, asked anew: everything that the index and the providers find. */
+export function searchSource(services: TableServices, { text, connectionIds }: KeptSearch): TableSource {
+  const { connections, index, privacy, store } = services;
+  const asked = store.connections.filter(({ id }) => connectionIds?.includes(id) ?? true);
+  let found: { readonly at: string; readonly notes: readonly string[] } | undefined;
+  return {
+    kind: 'customers',
+    start: 'added',
+    connectionIds: asked.map(({ id }) => id),
+    columnsOf: 'search',
+    tab: t('Table of a search'),
+    heading: t('Search for “{0}”', short(privacy.typed(text, connectionIds ?? asked.map(({ id }) => id)))),
+    subtitle: asked.map(({ name }) => name).join(', '),
+    covered: [],
+    // What a search looked at is what can be said of it: nobody knows whether these are all.
+    held: all => ({ total: all, whole: found !== undefined, at: found?.at, problems: 0, notes: found?.notes ?? [] }),
+    async open(table, { signal, grown }) {
+      const question = { text, indexHits: Number.POSITIVE_INFINITY };
+      const looked = await Promise.all(
+        asked.map(async ({ id, name }) => {
+          const { records, looked, failure } = await searchToEnd(
+            connections,
+            index,
+            { connectionId: id, ...question },
+            signal,
+          );
+          await table.add(
+            id,
+            records.map(({ customer }) => customer.id),
+          );
+          grown();
+          return (failure ? [privacy.failure(failure, id)] : looked).map(note => `${name}: ${note}`);
+        }),
+      );
+      found = { at: new Date().toISOString(), notes: looked.flat() };
+    },
+  };
+}
+
+const plainRow = ({ raw, ...fields }: RelatedItem) => ({
+  fields: JSON.stringify(fields),
+  raw,
+});
+
+/** What belongs to a customer, of one kind. */
+export function sectionSource(services: TableServices, place: SectionPlace): TableSource {
+  const { connections, sections } = services;
+  const connection = connections.connection(place.connectionId);
+  const opened = sections.of(place);
+  const { section } = opened;
+  let added = 0;
+  const take = async (table: Parameters<TableSource['open']>[0]) => {
+    const fresh = opened.items.slice(added);
+    added = opened.items.length;
+    if (fresh.length > 0) await table.addItems(fresh.map(plainRow));
+  };
+  return {
+    kind: 'items',
+    start: 'items',
+    connectionIds: [place.connectionId],
+    columnsOf: `${connection.provider}/${section.id}`,
+    tab: t('Table of {0}', section.title),
+    heading: section.title,
+    subtitle: t(
+      '{0} · customer {1}',
+      connection.name,
+      short(services.privacy.id(place.connectionId, place.customerId), 60),
+    ),
+    covered: section.covered,
+    held: () => ({
+      total: opened.total,
+      whole: opened.state.kind === 'done',
+      at: opened.fetchedAt,
+      problems: opened.problems.length,
+      notes: opened.dropped > 0 ? [t('Rows of other customers were left out: {0}.', opened.dropped)] : [],
+    }),
+    async open(table) {
+      await opened.load();
+      if (opened.state.kind === 'failed' && opened.items.length === 0) throw opened.state.error;
+      await take(table);
+    },
+    async readAll(table, { signal, grown }) {
+      const stop = () => opened.stop();
+      signal.addEventListener('abort', stop, { once: true });
+      try {
+        while (!signal.aborted && opened.state.kind !== 'done') {
+          const before = opened.items.length;
+          await opened.more();
+          await take(table);
+          grown();
+          const { state } = opened;
+          if (state.kind === 'failed') throw state.error;
+          // A page that brings nothing and leads nowhere else ends it.
+          if (opened.items.length === before && state.kind !== 'more') break;
+        }
+      } finally {
+        signal.removeEventListener('abort', stop);
+      }
+    },
+  };
+}

@@ -1,0 +1,291 @@
+/** A table at work: what is looked at of its rows, how they are sorted and filtered, and what is read of the rest. */
+import { rows as rowCount } from '../../core/l10n/counts.ts';
+import { plural, t } from '../../core/l10n/language.ts';
+import { isClienteleError } from '../../core/model/errors.ts';
+import type { IndexTable, WindowRow } from '../../customers/index/index-table.ts';
+import type { TableCounts } from '../../customers/index/table-protocol.ts';
+import type { TableRow } from '../../customers/table/row.ts';
+import type { RowRange, TableSort } from '../../customers/table/table-view.ts';
+import { columnView, offeredColumns, usualColumns } from './columns.ts';
+import { footText, notesOf } from './foot.ts';
+import type { ColumnView, OfferedColumn, TableShown } from './shared/messages.ts';
+import { shownRow } from './shown-row.ts';
+import { connectionsOf, type TableServices, type TableSource } from './table-source.ts';
+
+/** Rows that columns are chosen and measured by. */
+const firstRows = 100;
+/** Milliseconds between looks at rows that come by the page. */
+const pace = 300;
+
+/** What a customer's or an item's money is called. */
+const moneyFields = ['lifetimeValue', 'lastSpent', 'amount'] as const;
+
+export class TableModel {
+  readonly source: TableSource;
+  private readonly services: TableServices;
+  private readonly onChange: () => void;
+  private table: IndexTable | undefined;
+  private counts: TableCounts = { shown: 0, all: 0 };
+  /** Rows that are read by now, looked at or not. */
+  private read = 0;
+  private looks = 0;
+  private sort: TableSort | undefined;
+  private filter = '';
+  private keys: readonly string[] = [];
+  private columns: readonly ColumnView[] = [];
+  private offered: readonly OfferedColumn[] = [];
+  private sample: readonly TableRow[] = [];
+  private progress: string | undefined;
+  private fault: string | undefined;
+  private stopping: AbortController | undefined;
+  private growing: ReturnType<typeof setTimeout> | undefined;
+  private readonly closing = new AbortController();
+
+  /** `onChange` is called when there is something else to show. */
+  constructor(services: TableServices, source: TableSource, onChange: () => void) {
+    this.services = services;
+    this.source = source;
+    this.onChange = onChange;
+  }
+
+  /** The number of what is looked at: places of an earlier one mean other rows. */
+  get look(): number {
+    return this.looks;
+  }
+
+  /** When its rows were read, as far as that is known: of rows that came at several times, the newest. */
+  get readAt(): string {
+    return this.source.held(this.counts.all).at ?? new Date().toISOString();
+  }
+
+  /** Opens it, and reads the least that there is something to see. What fails is said in the table. */
+  async open(): Promise<void> {
+    const { index } = this.services;
+    const connections = connectionsOf(this.services, this.source);
+    this.table = await index.table({ of: this.source.start, connections });
+    await this.reading(signal => this.source.open(this.made, this.readingOf(signal)));
+    await this.choose();
+    await this.lookAgain();
+  }
+
+  /** Reads the rest of what the table is of. */
+  async readAll(): Promise<void> {
+    const { readAll } = this.source;
+    if (!readAll || this.stopping) return;
+    await this.reading(signal => readAll(this.made, this.readingOf(signal)));
+    if (this.sample.length < firstRows) await this.choose();
+    await this.lookAgain();
+  }
+
+  stop(): void {
+    this.stopping?.abort();
+  }
+
+  async sortBy(sort: TableSort | undefined): Promise<void> {
+    if (sort && !this.keys.includes(sort.column)) return;
+    this.sort = sort;
+    await this.lookAgain();
+  }
+
+  async filterBy(text: string): Promise<void> {
+    if (text === this.filter) return;
+    this.filter = text;
+    await this.lookAgain();
+  }
+
+  /** Shows these columns, remembered for its provider; none are the usual ones. */
+  async show(keys: readonly string[]): Promise<void> {
+    const known = this.offered.map(({ key }) => key).filter(key => keys.includes(key));
+    await this.services.follow.columns.change(all => [
+      ...(known.length > 0 ? [{ of: this.source.columnsOf, keys: known }] : []),
+      ...all.filter(({ of }) => of !== this.source.columnsOf),
+    ]);
+    this.take(known);
+    if (this.sort && !this.keys.includes(this.sort.column)) this.sort = undefined;
+    await this.lookAgain();
+  }
+
+  /** Shows what was read since. */
+  renew(): Promise<void> {
+    return this.lookAgain();
+  }
+
+  /** There may be other rows. Where rows stand as they came, new ones are shown behind them; else nothing moves unasked. */
+  grown(): void {
+    if (this.closing.signal.aborted || this.looks === 0) return;
+    this.growing ??= setTimeout(() => {
+      this.growing = undefined;
+      void this.grow().catch(() => {}); // the index is gone, and the panel hears of it
+    }, pace);
+  }
+
+  /** Rows by their places, as they may be shown; undefined for one that is gone. */
+  async rows(ranges: readonly RowRange[]): Promise<readonly (TableRow | undefined)[]> {
+    const found = await this.made.rows(ranges);
+    return found.map(row => this.shownRow(row));
+  }
+
+  /** The same as they are. */
+  windowRows(ranges: readonly RowRange[]): Promise<readonly WindowRow[]> {
+    return this.made.rows(ranges);
+  }
+
+  shownRow(row: WindowRow): TableRow | undefined {
+    const [connectionId = ''] = this.source.connectionIds;
+    return shownRow(this.services, row, { connectionId, covered: this.source.covered });
+  }
+
+  /** What rows come to, as a sentence: how many they are, and their amounts by currency. */
+  async sums(ranges: readonly RowRange[]): Promise<string> {
+    const selected = ranges.reduce((sum, [, count]) => sum + count, 0);
+    const shown = moneyFields.filter(field => this.keys.includes(field));
+    const all = selected > 0 && shown.length > 0 ? await this.made.sums(ranges, shown) : [];
+    const texts = all.flatMap(({ field, sums, unread }) => {
+      const label = this.columns.find(({ key }) => key === field)?.label ?? field;
+      const amounts = sums.map(({ amount, currency }) => `${amount} ${currency ?? t('without a currency')}`);
+      const left = unread > 0 ? [t('{0} not counted', rowCount(unread))] : [];
+      return amounts.length > 0 ? [`${label}: ${[...amounts, ...left].join(' + ')}`] : [];
+    });
+    return [selectedText(selected), ...texts].join(' · ');
+  }
+
+  /** What the page shows. */
+  get shown(): TableShown {
+    const { source, sort, filter, counts, read } = this;
+    const { all } = counts;
+    const held = source.held(all);
+    const more = read - all;
+    const connection = this.services.store.connections.find(({ id }) => id === source.connectionIds[0]);
+    return {
+      look: this.looks,
+      heading: source.heading,
+      subtitle: source.subtitle,
+      isProduction: source.connectionIds.length === 1 && connection?.environment === 'production',
+      columns: this.columns,
+      offered: this.offered,
+      sort,
+      filter,
+      shown: counts.shown,
+      foot: this.looks === 0 ? t('Reading…') : footText(held, counts),
+      notes: [
+        ...(this.fault === undefined ? [] : [this.fault]),
+        ...(this.looks === 0
+          ? []
+          : notesOf(held, { all, isSorted: sort !== undefined, isFiltered: filter.trim() !== '' })),
+      ],
+      reading: this.progress,
+      canReadAll: source.readAll !== undefined && this.progress === undefined && !held.whole,
+      more: more > 0 && this.looks > 0 ? moreText(more) : undefined,
+      isCovered: this.isCovered,
+      areCustomers: source.kind === 'customers',
+    };
+  }
+
+  dispose(): void {
+    clearTimeout(this.growing);
+    this.closing.abort();
+    this.stopping?.abort();
+    this.table?.close().catch(() => {}); // it went with the index
+    this.table = undefined;
+  }
+
+  private get made(): IndexTable {
+    if (this.table) return this.table;
+    throw new Error('A table was asked for rows before it was open, or after it was closed.');
+  }
+
+  private readingOf(signal: AbortSignal) {
+    return {
+      signal,
+      say: (progress: string) => {
+        this.progress = progress;
+        this.onChange();
+      },
+      grown: () => this.grown(),
+    };
+  }
+
+  /** Runs what reads, with a stop; how it fails is a note, and what was read before stays. */
+  private async reading(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const stop = new AbortController();
+    this.stopping = stop;
+    this.fault = undefined;
+    this.progress = t('reading…');
+    this.onChange();
+    try {
+      await work(stop.signal);
+    } catch (error) {
+      if (!isClienteleError(error)) throw error;
+      this.fault =
+        error.kind === 'cancelled' ? t('Stopped.') : this.services.privacy.failure(error, this.source.connectionIds[0]);
+    } finally {
+      this.stopping = undefined;
+      this.progress = undefined;
+      this.onChange();
+    }
+  }
+
+  /** The columns there could be, and those that are shown: the ones chosen before, else the usual ones. */
+  private async choose(): Promise<void> {
+    const { source, services, made } = this;
+    const { pointers } = await made.pointers();
+    const covered =
+      source.kind === 'items'
+        ? source.covered
+        : connectionsOf(services, source).flatMap(connection => [...connection.covered]);
+    // Places are those of the order in which rows came.
+    await made.look({ columns: [], filter: '' });
+    this.sample = (await this.rows([[0, firstRows]])).filter(row => row !== undefined);
+    this.offered = offeredColumns(source.kind, pointers, { covered, severalConnections: this.isOfSeveral });
+    await services.follow.columns.ready();
+    const remembered = services.follow.columns.all.find(({ of }) => of === source.columnsOf)?.keys ?? [];
+    // What a list does not have now is remembered all the same.
+    this.take(this.offered.map(({ key }) => key).filter(key => remembered.includes(key)));
+  }
+
+  /** Privacy mode covers some of it. */
+  get isCovered(): boolean {
+    return this.source.connectionIds.some(id => this.services.privacy.covers(id));
+  }
+
+  /** Other things are covered than before. */
+  async coverAgain(): Promise<void> {
+    if (this.looks === 0) return;
+    await this.choose();
+    await this.lookAgain();
+  }
+
+  private get isOfSeveral(): boolean {
+    return this.source.connectionIds.length > 1;
+  }
+
+  private take(keys: readonly string[]): void {
+    const { kind } = this.source;
+    this.keys = keys.length > 0 ? keys : usualColumns(kind, this.sample, { severalConnections: this.isOfSeveral });
+    this.columns = this.keys.map(key => columnView(key, kind, this.sample));
+  }
+
+  private async lookAgain(): Promise<void> {
+    const { keys, sort, filter } = this;
+    const counts = await this.made.look({ columns: keys, sort, filter });
+    if (this.closing.signal.aborted) return;
+    this.counts = counts;
+    this.read = counts.all;
+    this.looks++;
+    this.onChange();
+  }
+
+  private async grow(): Promise<void> {
+    const { all } = await this.made.count();
+    if (all === this.read || this.closing.signal.aborted) return;
+    this.read = all;
+    if (this.sort || this.filter.trim() !== '') this.onChange();
+    else await this.lookAgain();
+  }
+}
+
+const selectedText = (count: number): string =>
+  plural(count, { one: n => t('{0} row selected', n), other: n => t('{0} rows selected', n) });
+
+const moreText = (count: number): string =>
+  plural(count, { one: n => t('{0} more row was read', n), other: n => t('{0} more rows were read', n) });

@@ -1,0 +1,193 @@
+/** One tab with a table: what its page is shown, and what it may ask for. */
+import * as vscode from 'vscode';
+import { rows } from '../../core/l10n/counts.ts';
+import { t } from '../../core/l10n/language.ts';
+import type { CustomerRecord } from '../../core/model/customer.ts';
+import { ClienteleError } from '../../core/model/errors.ts';
+import type { WindowRow } from '../../customers/index/index-table.ts';
+import { cellText } from '../../customers/table/cells.ts';
+import type { RowRange } from '../../customers/table/table-view.ts';
+import { copyValues } from '../actions/copy-values.ts';
+import type { CustomerTarget } from '../actions/customer-target.ts';
+import { panelHtml, panelOptions } from '../webview/panel-html.ts';
+import { report } from '../window/report.ts';
+import { copyRows } from './copy-rows.ts';
+import { readMessage } from './read-message.ts';
+import type { FromPage, RowAction, ToPage } from './shared/messages.ts';
+import { cellsOf, detailOf } from './shown-row.ts';
+import { TableModel } from './table-model.ts';
+import type { TableServices, TableSource } from './table-source.ts';
+
+/** Rows that are handed to another command at most: it holds them all at once. */
+const mostHanded = 100_000;
+
+export class TablePanel {
+  readonly source: TableSource;
+  private readonly services: TableServices;
+  private readonly model: TableModel;
+  private readonly panel: vscode.WebviewPanel;
+  private ready = false;
+
+  constructor(services: TableServices, source: TableSource) {
+    this.services = services;
+    this.source = source;
+    this.model = new TableModel(services, source, () => this.update());
+    this.panel = vscode.window.createWebviewPanel('clientele.table', source.tab, vscode.ViewColumn.Active, {
+      ...panelOptions(services.extension.uri),
+      // Where one reads, and what is selected, is nowhere else.
+      retainContextWhenHidden: true,
+    });
+    this.panel.webview.onDidReceiveMessage(data => {
+      const message = readMessage(data);
+      if (message) this.obey(message).catch(error => report(error, source.connectionIds[0]));
+    });
+    this.panel.onDidDispose(() => {
+      this.ready = false;
+      this.model.dispose();
+    });
+    const page = { script: 'table.js', styles: ['detail.css', 'table.css'], title: t('Table') };
+    this.panel.webview.html = panelHtml(services.extension.uri, this.panel.webview, page);
+  }
+
+  open(): Promise<void> {
+    return this.model.open();
+  }
+
+  /** Something was read somewhere. */
+  grown(): void {
+    this.model.grown();
+  }
+
+  reveal(): void {
+    this.panel.reveal();
+  }
+
+  onClosed(listener: () => void): void {
+    this.panel.onDidDispose(listener);
+  }
+
+  dispose(): void {
+    this.panel.dispose();
+  }
+
+  private update(): void {
+    this.post({ type: 'table', table: this.model.shown });
+  }
+
+  /** Messages to a page that does not listen yet are lost; it says when it does. */
+  private post(message: ToPage): void {
+    if (this.ready) void this.panel.webview.postMessage(message);
+  }
+
+  private async obey(message: FromPage): Promise<void> {
+    const { model } = this;
+    switch (message.type) {
+      case 'ready':
+        this.ready = true;
+        return this.update();
+      case 'sort':
+        return model.sortBy({ column: message.column, descending: message.descending });
+      case 'unsort':
+        return model.sortBy(undefined);
+      case 'filter':
+        return model.filterBy(message.text);
+      case 'columns':
+        return model.show(message.keys);
+      case 'readAll':
+        return model.readAll();
+      case 'stop':
+        return model.stop();
+      case 'renew':
+        return model.renew();
+      default:
+        // Places of an earlier look mean other rows by now.
+        return message.look === model.look ? this.ofRows(message) : undefined;
+    }
+  }
+
+  private async ofRows(message: Extract<FromPage, { readonly look: number }>): Promise<void> {
+    const { model } = this;
+    const { look } = message;
+    switch (message.type) {
+      case 'rows': {
+        const columns = model.shown.columns.map(({ key }) => key);
+        const rows = await model.rows([[message.from, message.count]]);
+        const cells = rows.map(row => (row ? cellsOf(row, columns) : null));
+        return this.post({ type: 'rows', look, from: message.from, rows: cells });
+      }
+      case 'detail':
+        return this.post({ type: 'detail', look, detail: await this.detail(message.place) });
+      case 'sums':
+        return this.post({ type: 'sums', look, text: await model.sums(message.ranges) });
+      case 'copyCell': {
+        const [row] = await model.rows([[message.place, 1]]);
+        if (!row || !model.shown.columns.some(({ key }) => key === message.column)) return;
+        await copyValues([cellText(row, message.column, Number.POSITIVE_INFINITY)]);
+        return this.say(this.copied);
+      }
+      case 'act':
+        return this.act(message.action, message.ranges);
+    }
+  }
+
+  private async detail(place: number) {
+    const [window] = await this.model.windowRows([[place, 1]]);
+    const row = window && this.model.shownRow(window);
+    const labels = this.model.shown.offered.filter(({ kind }) => kind === 'field');
+    return row && detailOf(row, { services: this.services, place, window, labels });
+  }
+
+  private async act(action: RowAction, ranges: readonly RowRange[]): Promise<void> {
+    const count = ranges.reduce((sum, [, rows]) => sum + rows, 0);
+    if (count > mostHanded) throw tooMany();
+    if (action === 'copy') {
+      await copyRows(this.model, ranges);
+      return this.say(this.copied);
+    }
+    const targets = targetsOf(await this.model.windowRows(ranges), this.model.readAt);
+    const [first] = targets;
+    if (!first) return;
+    const run = (command: string, ...args: unknown[]) =>
+      vscode.commands.executeCommand(`clientele.${command}`, ...args);
+    switch (action) {
+      case 'open':
+        return void (await run('openCustomer', first));
+      case 'copyIds':
+        return void (await run('copyCustomerId', first, targets));
+      case 'compare':
+        return void (await run('compareCustomers', { customers: targets }));
+      case 'export':
+        return void (await run('export', first, targets));
+    }
+  }
+
+  private get copied(): string {
+    return this.model.isCovered ? t('Copied, redacted') : t('Copied');
+  }
+
+  /** Privacy mode covers other things. */
+  coverAgain(): void {
+    this.model.coverAgain().catch(error => report(error));
+  }
+
+  private say(text: string): void {
+    vscode.window.setStatusBarMessage(`$(check) ${text}`, 3000);
+    this.post({ type: 'said', text });
+  }
+}
+
+const targetsOf = (rows: readonly WindowRow[], at: string): readonly CustomerTarget[] =>
+  rows.flatMap(row => (row.kind === 'customer' ? [targetOf(row.record, at)] : []));
+
+function targetOf(record: CustomerRecord, fetchedAt: string): CustomerTarget {
+  const { connectionId, customer } = record;
+  return { connectionId, customerId: customer.id, known: { kind: 'row', record, fetchedAt } };
+}
+
+const tooMany = () =>
+  new ClienteleError({
+    kind: 'badRequest',
+    who: 'Clientele',
+    what: t('{who} hands on {0} at a time', rows(mostHanded)),
+    cure: t('Select fewer rows, or export the list from its own menu.'),
+  });

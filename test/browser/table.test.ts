@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser.ts';
+import { pictureFailures } from '../support/failure.ts';
+import {
+  chooseFromMenu,
+  clickDialogButton,
+  eventually,
+  expandRow,
+  openView,
+  openViewContainer,
+  readClipboard,
+  runCommand,
+  waitForRow,
+  webviewFrame,
+} from '../support/steps.ts';
+import { openWorkbench, type Workbench } from '../support/workbench.ts';
+import { openTablePage, type TablePage, tableOf } from './table-page.ts';
+
+describe("a table's page", () => {
+  let browser: Browser;
+  let opened: TablePage | undefined;
+
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  afterEach(async () => {
+    assert.deepEqual(opened?.refused, [], 'the policy of the page refused something of its own');
+    await opened?.page.context().close();
+    opened = undefined;
+  });
+  after(() => browser?.close());
+
+  const focusGrid = async ({ page }: TablePage) => {
+    await page.locator('.grid').focus();
+    return page.locator('.grid');
+  };
+  const active = ({ page }: TablePage) => page.locator('.grid').getAttribute('aria-activedescendant');
+
+  for (const theme of ['dark', 'light', 'high-contrast'] as const) {
+    it(`has no fault that axe knows: ${theme}, at 100 % and 200 %, and 240 pixels wide`, async () => {
+      opened = await openTablePage(browser, { theme, width: 1280 });
+      const { page } = opened;
+      await opened.serve(tableOf());
+      const grid = await focusGrid(opened);
+      await grid.press('ArrowDown');
+      await grid.press('Shift+ArrowDown');
+      await page.locator('.detail dl').waitFor();
+      for (const width of [1280, 640, 240]) {
+        await page.setViewportSize({ width, height: 860 });
+        if (width === 640) await page.getByRole('button', { name: 'Columns…' }).click();
+        const { violations } = await new AxeBuilder({ page }).include('#clientele').analyze();
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => [width, id, nodes.map(node => node.html)]),
+          [],
+        );
+        if (width === 640) await page.getByRole('button', { name: 'Done' }).click();
+      }
+    });
+  }
+
+  it('is walked by the keys of a grid, to the last of a million rows and back', async () => {
+    opened = await openTablePage(browser);
+    const { page } = opened;
+    await opened.serve(tableOf({ shown: 1_000_000 }));
+    const grid = await focusGrid(opened);
+    const last = page.locator('#cell-999999-0');
+    await grid.press('Control+End');
+    await eventually(
+      () => active(opened as TablePage),
+      id => id === 'cell-999999-5',
+    );
+    await page.locator('#cell-999999-1', { hasText: 'person999999@example.org' }).waitFor();
+    await grid.press('Home');
+    await last.waitFor();
+    assert.equal(await active(opened), 'cell-999999-0');
+    await grid.press('ArrowUp');
+    await page.locator('#cell-999998-0', { hasText: 'Person 999998' }).waitFor();
+    const [above, below] = await Promise.all([page.locator('#cell-999998-0').boundingBox(), last.boundingBox()]);
+    assert.equal(Math.round((below?.y ?? 0) - (above?.y ?? 0)), Math.round(below?.height ?? -1));
+    await grid.press('Control+Home');
+    await grid.press('ArrowUp');
+    assert.equal(await active(opened), 'cell--1-0');
+    await grid.press('Enter');
+    await eventually(() => Promise.resolve(opened?.sent.some(({ type }) => type === 'sort')), Boolean);
+    assert.equal(await page.locator('#cell--1-0').getAttribute('aria-sort'), 'ascending');
+    // No more of a million rows is at hand than is seen.
+    assert.ok((await page.locator('.grid-row').count()) < 100);
+  });
+
+  it('shows hundreds of columns, of which only those in sight exist, and a name with markup and marks as text', async () => {
+    const columns = Array.from({ length: 300 }, (_, at) => ({
+      ...{ key: `/raw/${at}`, label: `/raw/${at}`, width: 12, isNumber: false },
+    }));
+    opened = await openTablePage(browser);
+    const { page } = opened;
+    await opened.serve(tableOf({ columns, sort: undefined }), place => columns.map(({ key }) => `<i>${place} ${key}`));
+    const grid = await focusGrid(opened);
+    await grid.press('End');
+    await page.locator('#cell-0-299', { hasText: '<i>0 /raw/299' }).waitFor();
+    assert.ok((await page.locator('.grid-row').first().locator('.grid-cell').count()) < 30);
+    assert.equal(await page.locator('.grid i').count(), 0);
+  });
+});
+
+describe('a list as a table, in the window', () => {
+  let workbench: Workbench;
+  let page: Page;
+  let frame: Frame;
+
+  before(async () => {
+    const sample = { environment: 'sandbox', baseUrl: 'sample:' } as const;
+    workbench = await openWorkbench({
+      settings: {
+        'clientele.connections': [{ id: 'dev', provider: 'devdraft', name: 'Devdraft sample', ...sample }],
+      },
+    });
+    page = workbench.page;
+    await openViewContainer(page, 'Clientele');
+  });
+  after(() => workbench?.close());
+  pictureFailures(() => workbench);
+
+  const text = (selector: string) => frame.locator(selector).first().textContent();
+  const held = () => text('.held');
+  const column = async (at: number) => {
+    const cells = await frame.locator(`.grid-body .grid-cell[aria-colindex="${at}"]`).all();
+    const placed = await Promise.all(
+      cells.map(async cell => ({
+        id: Number((await cell.getAttribute('id'))?.split('-')[1]),
+        text: await cell.textContent(),
+      })),
+    );
+    return placed.sort((one, other) => one.id - other.id).map(cell => cell.text ?? '');
+  };
+
+  it('holds what is read, says how much of the list that is, and reads the rest', async () => {
+    const view = await openView(page, 'Devdraft');
+    const connection = await waitForRow(view, 'Devdraft sample');
+    await expandRow(connection);
+    await waitForRow(view, /Page 1/);
+    await chooseFromMenu(page, connection, 'Open as Table');
+    frame = await webviewFrame(page, '.grid-body .grid-row:not(.coming)', 60_000);
+    assert.equal(await held(), '50 of 820');
+    await frame.locator('#cell--1-1').click();
+    await frame.getByText('Sorted over what is read, 50 of 820: the list is not read whole.').waitFor();
+    await frame.getByRole('button', { name: 'Read All' }).click();
+    await eventually(held, foot => /^820 of 820 read at \d/.test(foot ?? ''), 60_000);
+    await eventually(
+      () => frame.locator('.table-note').count(),
+      count => count === 0,
+    );
+    await eventually(
+      async () => (await column(2)).slice(0, 10),
+      emails => emails.length === 10 && emails.join() === emails.toSorted().join(),
+    );
+    await workbench.screenshot('table');
+    const { violations } = await new AxeBuilder({ page }).include(['iframe.webview', 'iframe', '#clientele']).analyze();
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)]),
+      [],
+    );
+  });
+
+  it('filters over all columns, and the reading pane follows the keys', async () => {
+    const [, email = ''] = await column(2);
+    await frame.getByRole('searchbox', { name: 'Filter over all columns' }).fill(email.slice(0, 12));
+    await eventually(held, foot => /^[1-9] rows? shown · 820 of 820/.test(foot ?? ''));
+    await frame.getByRole('searchbox', { name: 'Filter over all columns' }).fill('');
+    await eventually(held, foot => /^820 of 820/.test(foot ?? ''));
+    await frame.locator('#cell-0-0').click();
+    const title = () => text('.detail h2');
+    const first = await eventually(title, Boolean);
+    await frame.locator('.grid').press('ArrowDown');
+    await eventually(title, now => now !== null && now !== first);
+  });
+
+  it('copies, adds up and opens the rows that are selected', async () => {
+    await frame.locator('#cell-0-0').click();
+    await frame.locator('.grid').press('Shift+ArrowDown');
+    await eventually(
+      () => text('.sums'),
+      sums => /^2 rows selected · Last spent: [\d.]+ /.test(sums ?? ''),
+    );
+    await frame.getByRole('button', { name: 'Copy', exact: true }).click();
+    const lines = await eventually(
+      async () => (await readClipboard(page)).trimEnd().split('\n'),
+      copied => copied.length === 3,
+    );
+    assert.match(lines[0] ?? '', /^Name\tE-mail\t/);
+    await frame.getByRole('button', { name: 'Compare' }).click();
+    await webviewFrame(page, '.compared-cell');
+  });
+
+  it('has the columns that are chosen, and closes with its connection', async () => {
+    const tab = page.locator('.editor-group-container .tab', { hasText: 'Table of Devdraft sample' });
+    await tab.click();
+    frame = await webviewFrame(page, '.grid-body .grid-row:not(.coming)');
+    const count = () => frame.locator('.grid').getAttribute('aria-colcount');
+    await frame.getByRole('button', { name: 'Columns…' }).click();
+    await frame.getByRole('button', { name: 'Usual Columns' }).click();
+    const box = frame.getByRole('checkbox', { name: '/last_spent' });
+    await eventually(
+      () => box.isChecked(),
+      isChecked => !isChecked,
+    );
+    const usual = Number(await count());
+    await frame.getByRole('searchbox', { name: 'Find a column' }).fill('/last_spent');
+    await box.check();
+    await eventually(count, now => now === String(usual + 1));
+    await runCommand(page, 'Clientele: Remove Connection');
+    await clickDialogButton(page, 'Remove');
+    await tab.waitFor({ state: 'detached' });
+  });
+});
