@@ -77,6 +77,8 @@ describe('the packed extension', () => {
       'dist/webview.js',
       'dist/describe.js',
       'dist/insights.js',
+      'dist/table.js',
+      'media/table.css',
       'media/insights.css',
       'media/describe.css',
       'dist/clientele.schema.json',

@@ -1,0 +1,68 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { headField, headOrder } from '../../../../src/customers/index/head-field.ts';
+import { pack } from '../../../../src/customers/index/packing.ts';
+import { WorkerIndex } from '../../../../src/customers/index/worker-index.ts';
+import { people } from '../people.ts';
+import { recordOf } from '../records.ts';
+
+const connection = (id: string) => ({ id, name: `Name of ${id}`, covered: [] });
+
+describe('one field of a packed customer', () => {
+  it('is what the customer has, whichever field it is', () => {
+    const { customer, ...record } = recordOf({
+      ...{ id: '1', name: 'Zoé "the \\ one"', email: 'a,b@[x]', status: 'active', orders: 3 },
+      address: { line1: '1, Rue ]"', line2: null, city: 'Lyon', state: null, postalCode: null, country: 'FR' },
+      lifetimeValue: { amount: '1250.50', currency: 'EUR' },
+    });
+    const { bytes, lengths } = pack([{ ...record, customer }]);
+    const head = Buffer.from(bytes.buffer, 0, lengths[0]);
+    deepEqual(Object.fromEntries(headOrder.map(key => [key, headField(head, key)])), { ...customer });
+    equal(headField(head, 'nothing'), null);
+  });
+});
+
+describe('a table over the index', () => {
+  let index: WorkerIndex;
+
+  beforeEach(() => {
+    index = new WorkerIndex({ worker: new URL('../../../../src/customers/index/worker.ts', import.meta.url) });
+  });
+  afterEach(() => index.dispose());
+
+  const look = { columns: ['name', 'email', 'id'], filter: '' };
+  const idsOf = (rows: Awaited<ReturnType<Awaited<ReturnType<WorkerIndex['table']>>['rows']>>) =>
+    rows.map(row => (row.kind === 'customer' ? row.record.customer.id : row.kind));
+
+  it('has all that is read of a connection, and what comes is seen when somebody looks again', async () => {
+    const records = people(300);
+    index.add(records.slice(0, 200));
+    const table = await index.table({ of: 'connection', connections: [connection('one')] });
+    deepEqual(await table.look(look), { kind: 'counts', shown: 200, all: 200 });
+    index.add(records.slice(200));
+    equal((await table.count()).all, 300);
+    equal((await table.look(look)).shown, 300);
+    const rows = await table.rows([
+      [250, 2],
+      [0, 1],
+    ]);
+    deepEqual(
+      rows.map(row => row.kind === 'customer' && row.record),
+      [records[250], records[251], records[0]],
+    );
+  });
+
+  it('of rows that were added keeps their order, each once, also when one of them is gone and its place another’s', async () => {
+    index.add([recordOf({ id: 'a' }), recordOf({ id: 'b' }), recordOf({ id: 'c' }, 'two')]);
+    const table = await index.table({ of: 'added', connections: [connection('one'), connection('two')] });
+    await table.add('two', ['c', 'unknown']);
+    await table.add('one', ['b', 'a', 'b']);
+    await table.look(look);
+    deepEqual(idsOf(await table.rows([[0, 10]])), ['c', 'b', 'a']);
+    index.remove('one', ['b']);
+    index.add([recordOf({ id: 'd' })]);
+    deepEqual(idsOf(await table.rows([[0, 10]])), ['c', 'gone', 'a']);
+    await index.clear();
+    await table.look(look);
+    deepEqual(idsOf(await table.rows([[0, 10]])), ['gone', 'gone', 'gone']);
+  });
+});
