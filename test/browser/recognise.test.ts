@@ -124,6 +124,39 @@ describe('an ID that stands somewhere', () => {
     await runCommand(page, 'View: Revert and Close Editor');
   });
 
+  it('in an editor has a card that says who it is, without a request, and opens it', async () => {
+    await runCommand(page, 'File: New Untitled Text File');
+    await page.keyboard.type(`customer ${id} failed`);
+    await page.keyboard.press('Control+Home');
+    for (let step = 0; step < 12; step++) await page.keyboard.press('ArrowRight');
+    // Text in a card has its spaces kept, which are others then.
+    const card = page.locator('.monaco-hover:visible', { hasText: /Kojo[\s\S]*cartevo\s+sample/ });
+    await eventually(
+      async () => {
+        if ((await card.count()) > 0) return true;
+        await page.keyboard.press('Control+k');
+        await page.keyboard.press('Control+i');
+        return card
+          .first()
+          .waitFor({ timeout: 2000 })
+          .then(
+            () => true,
+            () => false,
+          );
+      },
+      shown => shown,
+    );
+    await workbench.screenshot('hover-card');
+    await card.getByText('Open', { exact: true }).first().click();
+    const frame = await webviewFrame(page, 'header code');
+    await eventually(
+      () => frame.locator('header code').textContent(),
+      text => text === id,
+    );
+    await runCommand(page, 'View: Close Editor');
+    await runCommand(page, 'View: Revert and Close Editor');
+  });
+
   it('in the selection of an editor opens its customer', async () => {
     await runCommand(page, 'File: New Untitled Text File');
     await page.keyboard.type(`{"customer_id":"${id}"}`);

@@ -65,6 +65,10 @@ export interface FoundId {
 /** The IDs in a line that are recognised by their shape alone; what is a secret there is none. */
 export const idsIn = (line: string): readonly FoundId[] => foundBy(idPattern, line);
 
+/** The e-mail addresses in a line, and where they stand; what is a part of a secret is none. */
+export const emailsIn = (line: string): readonly FoundId[] =>
+  [...line.matchAll(email)].flatMap(({ 0: id, index }) => (isSecretAt(line, index) ? [] : [{ id, index }]));
+
 function foundBy(sign: RegExp, text: string): readonly FoundId[] {
   return [...text.matchAll(sign)].flatMap(({ 0: whole, 1: id = whole, index }) => {
     const at = index + whole.length - id.length;

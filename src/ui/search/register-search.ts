@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Command } from '../actions/command-arguments.ts';
 import type { Services } from '../services/services.ts';
+import { hoverCards } from './hover-card.ts';
 import { searchBox } from './search-box.ts';
 import type { SearchParts } from './search-parts.ts';
 import { type SearchStart, startFrom } from './search-start.ts';
@@ -22,11 +23,15 @@ export function registerSearch(services: Services, port: Omit<SearchParts, 'serv
     if (target) await vscode.commands.executeCommand('clientele.openCustomer', target);
   };
   const links = terminalLinks(id => void vscode.commands.executeCommand('clientele.search', { text: id, isId: true }));
+  const cards = hoverCards(services);
   return {
     commands: { search },
     /** Lets the user search for one customer. */
     ask: (start?: SearchStart) => searchBox(parts, store.connections, start),
-    dispose: () => links.dispose(),
+    dispose() {
+      links.dispose();
+      cards.dispose();
+    },
   };
 }
 

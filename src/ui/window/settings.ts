@@ -30,3 +30,6 @@ export const indexOnDisk = (): boolean =>
 /** Whether tabs are called by their customers' names, which VS Code then writes to disk. */
 export const namesInTabs = (): boolean =>
   vscode.workspace.getConfiguration('clientele').get('panel.tabTitle') === 'name';
+
+/** Whether who is known is shown over IDs and addresses in editors. */
+export const showsHoverCards = (): boolean => vscode.workspace.getConfiguration('clientele').get('hover.enabled', true);

@@ -1,0 +1,93 @@
+/**
+ * A card over an ID or an e-mail address in an editor: who that is, of what was read already. It asks no provider, and there
+ * is none in a workspace that is not trusted.
+ */
+import * as vscode from 'vscode';
+import { number, t } from '../../core/l10n/language.ts';
+import type { CustomerRecord } from '../../core/model/customer.ts';
+import { emailsIn, idsIn } from '../../customers/match/recognise.ts';
+import { connectionPlace } from '../actions/connection-place.ts';
+import type { Services } from '../services/services.ts';
+import { customerLabel } from '../text/customer-text.ts';
+import { showsHoverCards } from '../window/settings.ts';
+
+/** Characters of a line around the pointer that are looked at: a line may be a megabyte. */
+const around = 200;
+/** Records of a connection that are looked at. */
+const most = 20;
+/** Connections that are named beside the first. */
+const mostNamed = 5;
+
+type Needed = Pick<Services, 'connections' | 'index' | 'privacy' | 'store'>;
+
+/** An ID or an address, and where it stands in its line. */
+export interface Pointed {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What of a line a place in it is about. */
+export function pointedAt(line: string, at: number): Pointed | undefined {
+  const start = Math.max(0, at - around);
+  const part = line.slice(start, at + around);
+  const found = [...emailsIn(part), ...idsIn(part)].find(
+    ({ id, index }) => start + index <= at && at <= start + index + id.length,
+  );
+  return found && { text: found.id, from: start + found.index, to: start + found.index + found.id.length };
+}
+
+/** The records that were read whose ID or address this is, those of one connection beside each other. */
+export async function knownBy({ index, store }: Needed, text: string): Promise<readonly CustomerRecord[]> {
+  const wanted = text.toLowerCase();
+  const isMeant = ({ customer }: CustomerRecord) =>
+    customer.id.toLowerCase() === wanted || customer.email?.toLowerCase() === wanted;
+  const found = await Promise.all(
+    store.connections.map(({ id }) => index.search({ connectionId: id, text, limit: most })),
+  );
+  return found.flatMap(({ records }) => records.filter(isMeant));
+}
+
+/** The card; undefined where nobody is known. Every text of a person is appended as text, so that none of it is markup. */
+export function cardOf(services: Needed, records: readonly CustomerRecord[]): vscode.MarkdownString | undefined {
+  const [first] = records;
+  if (!first) return undefined;
+  const card = new vscode.MarkdownString('', true);
+  card.isTrusted = { enabledCommands: ['clientele.openCustomer', 'clientele.copyAsCurl'] };
+  for (const record of records.slice(0, mostNamed)) {
+    const { connectionId } = record;
+    const connection = services.store.connections.find(({ id }) => id === connectionId);
+    if (!connection) continue;
+    const customer = services.privacy.customer(record);
+    card.appendText([customerLabel(customer), customer.status].filter(Boolean).join(' · '));
+    card.appendMarkdown('\n\n');
+    card.appendText(`${connection.name} · ${connectionPlace(services, connection)}`);
+    // A link has the real ID in it.
+    if (!services.privacy.covers(connectionId)) card.appendMarkdown(`\n\n${links(record)}`);
+    card.appendMarkdown('\n\n');
+  }
+  const more = records.length - mostNamed;
+  if (more > 0) card.appendText(t('and {0} more', number(more)));
+  return card;
+}
+
+function links({ connectionId, customer }: CustomerRecord): string {
+  const argument = encodeURIComponent(JSON.stringify([{ connectionId, customerId: customer.id }]));
+  const link = (title: string, command: string) => `[${title}](command:clientele.${command}?${argument})`;
+  return `${link(t('Open'), 'openCustomer')} · ${link(t('Copy as cURL'), 'copyAsCurl')}`;
+}
+
+export const hoverCards = (services: Needed): vscode.Disposable =>
+  vscode.languages.registerHoverProvider(
+    ['file', 'untitled', 'vscode-remote'].map(scheme => ({ scheme })),
+    {
+      async provideHover(document, { line, character }, token) {
+        if (!vscode.workspace.isTrusted || !showsHoverCards()) return undefined;
+        const pointed = pointedAt(document.lineAt(line).text, character);
+        const records = pointed ? await knownBy(services, pointed.text) : [];
+        const card = cardOf(services, records);
+        if (!pointed || !card || token.isCancellationRequested) return undefined;
+        return new vscode.Hover(card, new vscode.Range(line, pointed.from, line, pointed.to));
+      },
+    },
+  );

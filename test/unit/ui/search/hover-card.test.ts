@@ -1,0 +1,102 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import type { Connection, CustomerRecord } from '../../../../src/core/model/customer.ts';
+import type { Services } from '../../../../src/ui/services/services.ts';
+import { withVscode } from '../../../support/stub-vscode.ts';
+
+/** As VS Code's: what is appended as text is marked here, so that a test can tell it from markup. */
+class MarkdownString {
+  value = '';
+  isTrusted: unknown;
+  appendText(text: string): void {
+    this.value += `{${text}}`;
+  }
+  appendMarkdown(text: string): void {
+    this.value += text;
+  }
+}
+
+const connection: Connection = {
+  ...{ id: 'c1', provider: 'p', name: 'Shop', baseUrl: 'https://x.test', environment: 'production', options: {} },
+};
+/** Only what a card looks at. */
+const record = (id: string, email: string, name = 'Ada'): CustomerRecord =>
+  ({ connectionId: 'c1', customer: { id, email, name, phone: null, status: 'active' } }) as CustomerRecord;
+
+describe('the card over an ID or an e-mail address in an editor', () => {
+  let cards: typeof import('../../../../src/ui/search/hover-card.ts');
+  let covers: boolean;
+  let asked: string[];
+
+  before(async () => {
+    cards = await withVscode({ MarkdownString }, () => import('../../../../src/ui/search/hover-card.ts'));
+  });
+  beforeEach(() => {
+    covers = false;
+    asked = [];
+  });
+
+  const services = (records: readonly CustomerRecord[]) =>
+    ({
+      store: { connections: [connection] },
+      connections: { provider: () => ({ title: 'Provider' }) },
+      index: {
+        async search({ connectionId, text }: { connectionId: string; text: string }) {
+          asked.push(`${connectionId} ${text}`);
+          return { records };
+        },
+      },
+      privacy: {
+        covers: () => covers,
+        customer: ({ customer }: CustomerRecord) => (covers ? { ...customer, name: 'Person 1' } : customer),
+      },
+    }) as unknown as Services; // as much of them as a card asks for
+
+  it('is about what the pointer is on, in a line of any length', () => {
+    const line = 'user ada@example.com of cust_0123abcd failed';
+    equal(cards.pointedAt(line, 8)?.text, 'ada@example.com');
+    deepEqual(cards.pointedAt(line, 30), { text: 'cust_0123abcd', from: 24, to: 37 });
+    equal(cards.pointedAt(line, 2), undefined);
+    const long = `${'x '.repeat(500_000)}ada@example.com${' y'.repeat(500_000)}`;
+    deepEqual(cards.pointedAt(long, 1_000_003), { text: 'ada@example.com', from: 1_000_000, to: 1_000_015 });
+  });
+
+  it('is about no secret', () => {
+    equal(cards.pointedAt('api_key=3f2c8a10-1111-4222-8333-444455556666', 15), undefined);
+  });
+
+  it('knows those whose ID or address it is, and no one who only resembles them', async () => {
+    const all = [record('1', 'ada@example.com'), record('2', 'ADA@example.com'), record('3', 'xada@example.com')];
+    const known = await cards.knownBy(services(all), 'ada@example.com');
+    deepEqual(
+      known.map(({ customer }) => customer.id),
+      ['1', '2'],
+    );
+    deepEqual(asked, ['c1 ada@example.com']);
+  });
+
+  it('says who that is and where, as text, with two links that it may run', () => {
+    const card = cards.cardOf(services([]), [record('cust_1', 'a@b.test', '[x](command:evil)')]);
+    ok(card);
+    ok(card.value.startsWith('{[x](command:evil) · active}\n\n{Shop · Provider · production}'));
+    ok(
+      card.value.includes(
+        `[Open](command:clientele.openCustomer?${encodeURIComponent('[{"connectionId":"c1","customerId":"cust_1"}]')})`,
+      ),
+    );
+    deepEqual(card.isTrusted, { enabledCommands: ['clientele.openCustomer', 'clientele.copyAsCurl'] });
+  });
+
+  it('has the pseudonym and no link in privacy mode', () => {
+    covers = true;
+    const card = cards.cardOf(services([]), [record('cust_1', 'a@b.test')]);
+    ok(card);
+    ok(card.value.includes('{Person 1 · active}'));
+    ok(!card.value.includes('cust_1') && !card.value.includes('command:'));
+  });
+
+  it('is none where nobody is known, and names no more than five', () => {
+    equal(cards.cardOf(services([]), []), undefined);
+    const many = Array.from({ length: 8 }, (_, at) => record(String(at), 'a@b.test'));
+    ok(cards.cardOf(services([]), many)?.value.endsWith('{and 3 more}'));
+  });
+});
