@@ -217,6 +217,13 @@ describe('search, scan and export', () => {
     assert.equal(rows.length, 821);
     assert.deepEqual(rows[0]?.slice(0, 4), ['id', 'name', 'email', 'phone']);
     assert.ok(!existsSync(`${file}.partial`));
+    await clickNotificationButton(page, 'Save What Was Asked');
+    await eventually(
+      () => existsSync(`${file}.about.json`) && readFileSync(`${file}.about.json`, 'utf8').endsWith('}\n'),
+      written => written,
+    );
+    const about = JSON.parse(readFileSync(`${file}.about.json`, 'utf8'));
+    assert.deepEqual([about.connections, about.customers, about.complete], [['dev'], 820, true]);
   });
 
   it('exports rows as they were sent, with the fields chosen', async () => {

@@ -2,6 +2,7 @@
 import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord, Query } from '../../core/model/customer.ts';
 import type { OpenConnection } from '../../customers/connections/open-connection.ts';
+import type { ExportOrigin } from '../../customers/export/export-summary.ts';
 import type { Redaction } from '../../customers/export/format-options.ts';
 import type { OwnOfConnection } from '../../customers/export/own-columns.ts';
 import type { KeptSearch } from '../../customers/follow/kept.ts';
@@ -35,10 +36,24 @@ export interface RowsSource extends Named {
 
 export interface SearchSource extends Named {
   readonly kind: 'search';
+  readonly connectionId: string;
+  /** What is searched for. */
+  readonly text: string;
   readonly find: (signal: AbortSignal) => Promise<Found>;
 }
 
 export type ExportSource = ListSource | RowsSource | SearchSource;
+
+/** What an export is of, as a file beside it says. */
+export function originOf(source: ExportSource): ExportOrigin {
+  const isRedacted = source.redact !== undefined;
+  if (source.kind === 'search')
+    return { connections: [source.connectionId], query: { search: source.text }, isRedacted };
+  if (source.kind === 'rows')
+    return { connections: [...new Set(source.records.map(({ connectionId }) => connectionId))], isRedacted };
+  const { id, provider } = source.connection.connection;
+  return { connections: [id], provider, query: source.query, isRedacted };
+}
 
 // Nothing but the Home view makes rows of this kind.
 const isSearch = (value: unknown): value is KeptSearch =>
@@ -75,7 +90,8 @@ export async function exportSource(services: Services, call: CommandCall): Promi
     if (connectionId === undefined) return undefined;
     const question = { connectionId, text, indexHits: Number.POSITIVE_INFINITY };
     const find = (signal: AbortSignal) => searchToEnd(connections, index, question, signal);
-    return { kind: 'search', ...named(connectionId, ` ${privacy.typed(text, [connectionId])}`), find };
+    const name = ` ${privacy.typed(text, [connectionId])}`;
+    return { kind: 'search', ...named(connectionId, name), connectionId, text, find };
   }
   const chosen = await call.connection();
   if (!chosen) return undefined;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import * as countOf from '../../core/l10n/counts.ts';
 import { t } from '../../core/l10n/language.ts';
+import { companionText } from '../../customers/export/companion.ts';
 import type { Destination } from '../../customers/export/destination.ts';
 import { exportCustomers, exportRecords } from '../../customers/export/export.ts';
 import type { ExportSummary } from '../../customers/export/export-summary.ts';
@@ -11,7 +12,7 @@ import { pauseText, progressText } from '../window/progress.ts';
 import { plain } from '../window/report.ts';
 import { askFile, exportTo, fileName, redactedText } from './export-file.ts';
 import { askForm, type ExportForm } from './export-form.ts';
-import type { ExportSource } from './export-source.ts';
+import { type ExportSource, originOf } from './export-source.ts';
 
 export async function runExport(source: ExportSource): Promise<void> {
   const form = await askForm(source);
@@ -83,10 +84,19 @@ async function showSummary(
   const redacted = source.redact ? [redactedText] : [];
   const message = plain([exported, ...redacted, ...lost, ...(complete ? [] : [unsure, ...doubts])].join(' '));
   const isSure = (complete || source.kind === 'search') && !problems;
-  // An editor of text shows nothing of a file of bytes.
-  const buttons = isTextFormat(format) ? [open] : [];
+  const about = t('Save What Was Asked');
+  // An editor of text shows nothing of a file of bytes, and such a file says in itself what was asked.
+  const buttons = isTextFormat(format) ? [open, about] : [];
   const chosen = isSure
     ? await vscode.window.showInformationMessage(message, ...buttons)
     : await vscode.window.showWarningMessage(message, ...buttons);
   if (chosen === open) await vscode.commands.executeCommand('vscode.open', uri);
+  if (chosen === about) await saveCompanion(source, summary, uri);
+}
+
+/** Beside the file, under its name. */
+async function saveCompanion(source: ExportSource, summary: ExportSummary, uri: vscode.Uri): Promise<void> {
+  const beside = uri.with({ path: `${uri.path}.about.json` });
+  await vscode.workspace.fs.writeFile(beside, new TextEncoder().encode(companionText(originOf(source), summary)));
+  vscode.window.setStatusBarMessage(`$(check) ${t('Saved {0}', path.posix.basename(beside.path))}`, 5000);
 }
