@@ -4,7 +4,7 @@
  */
 
 import * as z from 'zod';
-import { address, country, either, id, joined, phone, status, text, time } from '../core/fields/fields.ts';
+import { address, country, either, id, numbered, phone, status, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
 import { t } from '../core/l10n/language.ts';
 import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/model/provider.ts';
@@ -83,7 +83,7 @@ const customer = rowReader({
     }),
     country: country('/customer_country'),
     address: address({
-      line1: joined('/customer_address/street', '/customer_address/number'),
+      line1: numbered('/customer_address/street', '/customer_address/number'),
       city: text('/customer_address/city'),
       state: text('/customer_address/state'),
       postalCode: either(text('/customer_address/zipcode'), text('/customer_address/postal_code')),

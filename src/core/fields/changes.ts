@@ -87,5 +87,7 @@ export const phoneChanges: ChangesOf<string> = (value, [number, ...helpers]) => 
 
 export const statusChanges: ChangesOf<Status> = value => (value === 'unknown' ? [{ kind: 'unknownWord' }] : []);
 
-export const minorMoneyChanges: ChangesOf<Money> = ({ currency }) =>
-  currency === null ? [] : [{ kind: 'minorUnits', divisor: 10 ** minorUnitDigits(currency), currency }];
+export function minorMoneyChanges({ currency }: Money): readonly Change[] {
+  const digits = currency === null ? undefined : minorUnitDigits(currency);
+  return currency === null || digits === undefined ? [] : [{ kind: 'minorUnits', divisor: 10 ** digits, currency }];
+}

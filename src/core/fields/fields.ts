@@ -47,8 +47,8 @@ export const id =
     };
   };
 
-/** The parts that there are, with a space between them. */
-export const joined = (...pointers: readonly string[]): Field<string> =>
+/** The parts that there are, with a space between them; `adds` says whether one has anything to add to those before it. */
+const parts = (pointers: readonly string[], adds: (part: string, whole: string) => boolean): Field<string> =>
   explained(joins, declare => {
     const leaves = pointers.map(pointer => declare(pointer));
     return reading => {
@@ -56,11 +56,24 @@ export const joined = (...pointers: readonly string[]): Field<string> =>
       for (const leaf of leaves) {
         const before = reading.used;
         const part = textOf(leaf, reading);
-        if (part) whole = whole ? `${whole} ${part}` : part;
+        if (part && adds(part, whole)) whole = whole ? `${whole} ${part}` : part;
         else reading.used = before;
       }
       return whole || null;
     };
+  });
+
+export const joined = (...pointers: readonly string[]): Field<string> => parts(pointers, () => true);
+
+/** A street and the number in it, which some senders repeat behind the street. */
+export const numbered = (street: string, number: string): Field<string> =>
+  parts([street, number], (part, whole) => !` ${whole}`.endsWith(` ${part}`));
+
+/** The first part that there is of each field, with a space between them: for a part that is spelt in two ways. */
+export const joinedFields = (...fields: readonly Field<string>[]): Field<string> =>
+  explained(joins, declare => {
+    const reads = fields.map(field => field(declare));
+    return reading => reads.flatMap(read => read(reading) ?? []).join(' ') || null;
   });
 
 /** The first of several fields that has a value: for a provider whose pages spell one thing in two ways. */
@@ -211,9 +224,9 @@ export const minorMoney = (pointer: string, currencyPointer: string): Field<Mone
     const currencyLeaf = declare(currencyPointer);
     return reading => {
       const before = reading.used;
-      const value = leaf.value(reading);
-      // Of an integer that a number holds exactly, the digits need not be looked up.
-      const minor = Number.isSafeInteger(value) ? String(value) : plainDecimal(textOf(leaf, reading) ?? '');
+      const sent = leaf.value(reading) === undefined ? undefined : leaf.literal(reading);
+      // `196.00` was sent in major units, whatever is documented, though a number forgets it.
+      const minor = plainDecimal(sent ?? '');
       const currency = minor && textOf(currencyLeaf, reading)?.toUpperCase();
       const amount = minor && currency && majorUnits(minor, currency);
       if (amount) return { amount, currency };

@@ -8,13 +8,26 @@ const exponents = new Map<string, number>([
   ...'CLF UYW'.split(' ').map(code => [code, 4] as const),
 ]);
 
-/** Decimals of a currency's minor unit; two for every code that ISO 4217 does not single out. */
-export const minorUnitDigits = (currency: string): number => exponents.get(currency) ?? 2;
+/** Codes younger than some of the lists that come with a runtime. */
+const young = ['SLE', 'VED', 'XCG', 'ZWG'];
 
-/** `19600` in PLN is `196.00`; undefined when the digits are not an integer. */
+/** Codes without a minor unit: metals, bonds, units of account, and those for tests and for no currency. */
+const unitless = new Set(['XAG', 'XAU', 'XBA', 'XBB', 'XBC', 'XBD', 'XDR', 'XPD', 'XPT', 'XSU', 'XTS', 'XUA', 'XXX']);
+
+const codes = new Set([...Intl.supportedValuesOf('currency'), ...young, ...exponents.keys()]);
+
+/**
+ * Decimals of a currency's minor unit: two for every code that ISO 4217 does not single out, undefined for what is none of
+ * its codes. Of `USDC`, `POINTS` or `YEN` nobody but the provider knows what a minor unit is.
+ */
+export const minorUnitDigits = (currency: string): number | undefined =>
+  exponents.get(currency) ?? (codes.has(currency) && !unitless.has(currency) ? 2 : undefined);
+
+/** `19600` in PLN is `196.00`; undefined when the digits are not an integer, or the currency is not known. */
 export function majorUnits(minor: string, currency: string): string | undefined {
   if (!/^-?\d+$/.test(minor)) return undefined;
   const decimals = minorUnitDigits(currency);
+  if (decimals === undefined) return undefined;
   if (decimals === 0) return minor;
   const sign = minor.startsWith('-') ? '-' : '';
   const digits = minor.slice(sign.length).padStart(decimals + 1, '0');

@@ -103,3 +103,7 @@ export interface ItemDetail extends Pick<SectionPage, 'items' | 'problems' | 'dr
 
 /** A section that has nothing, by the provider's own word. */
 export const emptySection: SectionPage = { items: [], problems: [], drift: [], total: 0, next: null };
+
+/** Pointers of what stays covered of a customer that stands within an item's row, from those into a customer. */
+export const coveredWithin = (place: string, customer: readonly string[]): readonly string[] =>
+  customer.map(pointer => `${place}${pointer}`);

@@ -172,7 +172,7 @@ export function providerOf(manifest: Manifest): Provider {
     get: (customerId, options) => oneQuestion(made, customerId, options),
     ...(manifest.sections && {
       sections: sectionsOf(manifest.sections, {
-        ...{ title, docs, error },
+        ...{ title, docs, error, covered: manifest.covered ?? [] },
         ask: (values, path, params) => ask(manifest, values, path, params),
       }),
     }),

@@ -5,6 +5,7 @@ import { pointerPath } from '../../core/json/spans.ts';
 import { t } from '../../core/l10n/language.ts';
 import type { Answer, ApiRequest, Options } from '../../core/model/provider.ts';
 import {
+  coveredWithin,
   emptySection,
   type ItemDetail,
   type ItemFields,
@@ -34,6 +35,8 @@ export interface Asking {
   readonly title: string;
   readonly docs: string;
   readonly error: Manifest['error'];
+  /** Pointers of what stays covered of a customer. */
+  readonly covered: readonly string[];
   /** Asks below the base URL, with what is always sent. */
   readonly ask: (values: Options, path: string, params?: Readonly<Record<string, string>>) => ApiRequest;
 }
@@ -93,7 +96,12 @@ function sectionPage(
   return { ...parts(rows), total, next: next ?? (isMore ? String(asked.page + 1) : null) };
 }
 
-function detailOf(words: DetailWords, kind: string, { ask, title: who, docs }: Asking, whole: ReaderOf): SectionDetail {
+function detailOf(
+  words: DetailWords,
+  kind: string,
+  { ask, title: who, docs, covered: customer }: Asking,
+  whole: ReaderOf,
+): SectionDetail {
   const { title = t('Parts'), path, params, at = '', rows, covered = [] } = words;
   const readerOf = perOptions(words.fields, options => readerFor(words, kind, options));
   const placeOf = ({ json }: Answer) =>
@@ -101,7 +109,7 @@ function detailOf(words: DetailWords, kind: string, { ask, title: who, docs }: A
       .map(pointerPath)
       .find(place => isObject(valueAt(json, place)));
   return {
-    ...{ title, docs: words.docs ?? docs, covered },
+    ...{ title, docs: words.docs ?? docs, covered: [...covered, ...coveredWithin('/customer', customer)] },
     ask(item, options) {
       if (item.id === null) return undefined;
       const read = (answer: Answer): ItemDetail => {
@@ -126,7 +134,9 @@ function sectionOf(words: SectionWords, asking: Asking): Section {
   const listing: Listing = { rows: words.rows, row: words.row, paging: words.paging ?? { by: 'none' }, error };
   const readerOf = perOptions(words.fields, options => readerFor(words, kind, options));
   return {
-    ...{ id: key, title, docs: words.docs ?? asking.docs, covered },
+    ...{ id: key, title, docs: words.docs ?? asking.docs },
+    // Rows may have their customer in them.
+    covered: [...covered, ...coveredWithin('/customer', asking.covered)],
     ...(covers !== undefined && { covers: (options: Options) => filled(covers, options) }),
     ...(owner && {
       owner: { pointer: owner.at, is: owner.is ?? 'id', ...(owner.always === true && { always: true as const }) },

@@ -3,12 +3,12 @@
  * https://developer.cartevo.co/api-reference/endpoint/get-customer-cards, …/get-customer-transactions, …/get-card-transactions
  */
 import * as z from 'zod';
-import { either, id, joined, majorMoney, text, time } from '../../core/fields/fields.ts';
+import { either, id, joinedFields, majorMoney, text, time } from '../../core/fields/fields.ts';
 import { moneyIn } from '../../core/fields/item-fields.ts';
 import { pathOf } from '../../core/http/request-path.ts';
 import { t } from '../../core/l10n/language.ts';
 import type { Answer } from '../../core/model/provider.ts';
-import { emptySection, type Section, type SectionPage } from '../../core/model/section.ts';
+import { coveredWithin, emptySection, type Section, type SectionPage } from '../../core/model/section.ts';
 import { itemReader, refType } from '../../core/rows/items.ts';
 import { readEnvelope, readList, rowsType } from '../../core/rows/rows.ts';
 import { always, maybe } from '../../core/rows/schema.ts';
@@ -56,7 +56,7 @@ const card = itemReader({
   }),
   fields: {
     id: id('/id'),
-    title: joined('/brand', '/masked_pan', '/masked_number'),
+    title: joinedFields(text('/brand'), either(text('/masked_pan'), text('/masked_number'))),
     status: text('/status'),
     at: time('/created_at'),
     amount: either(moneyIn('/balance', '/currency'), majorMoney('/balance')),
@@ -127,7 +127,7 @@ export const cartevoIdentity = [
   '/id_document_front',
   '/id_document_back',
 ];
-const covered = cartevoIdentity.map(pointer => `/customer${pointer}`);
+const covered = coveredWithin('/customer', cartevoIdentity);
 
 export const cartevoSections: readonly Section[] = [
   {

@@ -1,4 +1,5 @@
 import { equal, ok } from 'node:assert/strict';
+import { coverValues } from '../../../src/customers/privacy/cover.ts';
 import { providerOf } from '../../support/local-client.ts';
 import { answerOf } from './reading.ts';
 import { row } from './rows.ts';
@@ -25,5 +26,19 @@ describe('card numbers and CVVs', () => {
     ok(!/"4111"|123,/.test(raw), raw);
     ok(raw.includes('"number":"A-1"'));
     ok(cartevo.covered.includes('/number'));
+  });
+
+  it("are covered in a customer that stands within a row of Cartevo's sections, as in the customer itself", () => {
+    const sent = JSON.stringify({
+      id: 't1',
+      customer: { identification_number: 'A-1', number: 7, image: 'i', name: 'Ann' },
+    });
+    const { sections = [] } = providerOf('cartevo');
+    for (const { covered } of sections.flatMap(section => [section, ...(section.detail ? [section.detail] : [])])) {
+      const { text, values } = coverValues(sent, covered);
+      equal(values, 3);
+      ok(!/A-1|7|"i"/.test(text), text);
+      ok(text.includes('"name":"Ann"'));
+    }
   });
 });

@@ -250,10 +250,27 @@ describe('fields', () => {
       ['has no value without a currency', '"a":19600', null],
       ['has no value without an amount', '"a":null,"b":"pln"', null],
       ['has no value when it is a fraction', '"a":196.5,"b":"pln"', null],
+      ['has no value when it has decimals, be they zeros', '"a":196.00,"b":"pln"', null],
+      ['has no value when it is a text with decimals', '"a":"196.00","b":"pln"', null],
+      ['has no value in what is no currency', '"a":19600,"b":"usdc"', null],
     ]);
-    it('an amount in minor units that is no whole number is noted as drift', () =>
-      deepEqual(driftLines(field('lifetimeValue', line, '"a":196.5,"b":"pln"')), ['unexpectedType /a 1']));
+    for (const sent of ['"a":196.5,"b":"pln"', '"a":196.00,"b":"pln"', '"a":"196.00","b":"pln"', '"a":196,"b":"yen"']) {
+      it(`an amount that is not in minor units of a known currency is noted as drift: ${sent}`, () =>
+        deepEqual(driftLines(field('lifetimeValue', line, sent)), ['unexpectedType /a 1']));
+    }
   });
+
+  table('name', f.numbered('/a', '/b'), [
+    ['is a street and its number', '"a":"Elm Street","b":"5"', 'Elm Street 5', ['/a', '/b']],
+    ['has a number once that ends the street', '"a":"Elm Street 12","b":"12"', 'Elm Street 12', ['/a']],
+    ['keeps a number that only looks like the end', '"a":"Elm 112","b":"12"', 'Elm 112 12', ['/a', '/b']],
+  ]);
+
+  table('name', f.joinedFields(f.text('/a'), f.either(f.text('/b'), f.text('/c'))), [
+    ['has one part of two spellings', '"a":"VISA","b":"•1","c":"•1"', 'VISA •1', ['/a', '/b']],
+    ['has the other spelling', '"c":"•1"', '•1', ['/c']],
+    ['has no value without parts', '"a":null', null],
+  ]);
 
   describe('address', () => {
     const line = f.address({ line1: f.joined('/a', '/inner/a'), postalCode: f.text('/b'), country: f.country('/c') });

@@ -20,7 +20,14 @@ describe('money', () => {
     it(`${title}: ${minor} ${currency}`, () => equal(majorUnits(minor, currency), major));
   }
 
-  it('a currency that nobody knows has two decimals', () => equal(minorUnitDigits('XYZ'), 2));
+  for (const code of ['XYZ', 'YEN', 'POINTS', 'USDC', 'BTC', 'ZŁ', 'XAU', '']) {
+    it(`what is no currency of ISO 4217 has no minor unit: ${code}`, () => {
+      equal(minorUnitDigits(code), undefined);
+      equal(majorUnits('19600', code), undefined);
+    });
+  }
+
+  it('currencies of late years have theirs', () => equal(majorUnits('19600', 'XCG'), '196.00'));
 
   describe('as an exact decimal', () => {
     const decimals: readonly [sent: string, plain: string | undefined][] = [
