@@ -59,9 +59,15 @@ const list = z.object({
   items: rowsType,
   pagination: maybe(z.unknown()),
 });
-const store = z.object({ currencies: z.array(z.string()) });
+/** Those that are there: a list, or a list with gaps, which some languages make an object of. */
+const listed = <T>(inner: z.ZodType<T>) =>
+  z
+    .union([z.array(z.unknown()), z.record(z.string(), z.unknown()), z.null(), z.undefined()])
+    .transform(found => Object.values(found ?? {}).flatMap(one => inner.safeParse(one).data ?? []));
+
+const store = z.object({ currencies: listed(z.string().min(1)) });
 const stores = z.object({
-  stores: z.array(z.object({ id: z.string(), name: maybe(z.string()), slug: maybe(z.string()) })),
+  stores: listed(z.object({ id: z.string().min(1), name: maybe(z.string()), slug: maybe(z.string()) })),
 });
 
 /** All amounts are in one currency and by one store: the default one where none is chosen. */

@@ -27,11 +27,27 @@ const unpackers: Readonly<Record<string, (firstByte: number) => Duplex>> = {
   br: () => createBrotliDecompress(chunks),
 };
 
+/** Names that servers give where nothing is packed: those of characters, and words for nothing. */
+const unpacked = new Set([
+  '',
+  'identity',
+  'none',
+  'utf-8',
+  'utf8',
+  'us-ascii',
+  'ascii',
+  'iso-8859-1',
+  'text',
+  'json',
+  'binary',
+  'null',
+]);
+
 /** What unpacks it; undefined for a plain body. Throws `notJson` for what was not offered, such as one on another. */
 function unpackerOf(response: Response, who: string): ((firstByte: number) => Duplex) | undefined {
   const encoding = response.headers.get('content-encoding')?.trim().toLowerCase() ?? '';
   const empty = response.status === 204 || response.status === 304;
-  if (encoding === '' || encoding === 'identity' || empty) return undefined;
+  if (unpacked.has(encoding) || empty) return undefined;
   const create = Object.hasOwn(unpackers, encoding) ? unpackers[encoding] : undefined;
   if (create) return create;
   throw new ClienteleError({ kind: 'notJson', who, what: t('{who} packed its answer in a way that was not offered') });

@@ -15,13 +15,22 @@ export class Cooldown {
   /** What the provider said of it. */
   private words: string | undefined;
 
+  /** Milliseconds for which nothing is left of the provider's window, though it has refused nothing. */
+  private readonly held: () => number;
+
   /** `who` is who asks for it, for the sentences of errors. */
-  constructor(who: string) {
+  constructor(who: string, held: () => number = () => 0) {
     this.who = who;
+    this.held = held;
   }
 
   /** Milliseconds. */
   get left(): number {
+    return Math.max(this.asked, this.held());
+  }
+
+  /** Milliseconds of quiet that it has asked for. */
+  private get asked(): number {
     return Math.max(0, this.until - performance.now());
   }
 
@@ -30,7 +39,7 @@ export class Cooldown {
    * is too short, or past already, would have it asked without end.
    */
   begin(failure: Failure, words: string | undefined): void {
-    const isOn = this.left > 0;
+    const isOn = this.asked > 0;
     if (!isOn) this.refusals++;
     const wait = isOn ? (failure.asked ?? 0) : waitBefore(this.refusals, failure, Math.random());
     const until = performance.now() + wait;
@@ -58,7 +67,13 @@ export class Cooldown {
       const retryAt = new Date(Date.now() + wait).toISOString();
       if (wait > patience) {
         const cure = t('It may be asked again from {0} on.', retryAt);
-        throw new ClienteleError({ kind: 'rateLimited', who: this.who, words: this.words, retryAt, cure });
+        throw new ClienteleError({
+          kind: 'rateLimited',
+          who: this.who,
+          words: this.asked > 0 ? this.words : undefined,
+          retryAt,
+          cure,
+        });
       }
       if (wait > 1000) ask.onPause?.(retryAt);
       await sleep(wait, undefined, { signal: ask.signal }).catch(() => {

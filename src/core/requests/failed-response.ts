@@ -70,6 +70,7 @@ export function classify(
   { byId = false, rateHeaders = [] }: { readonly byId?: boolean; readonly rateHeaders?: readonly RateHeaders[] } = {},
 ): Meaning {
   const { status, words, notFound } = outcome;
+  const isWait = status === 429 || status === 503;
   const kind = notFound ? 'notFound' : status === undefined ? 'server' : kindOf(status);
   return {
     kind,
@@ -78,7 +79,7 @@ export function classify(
     failure: {
       status: status ?? answer.status,
       passing: false,
-      asked: askedToWait(answer.headers, status ?? 0, now, ...rateHeaders),
+      asked: askedToWait(answer.headers, status ?? 0, now, ...rateHeaders) ?? (isWait ? outcome.asked : undefined),
     },
   };
 }

@@ -7,6 +7,7 @@ import type { HttpAnswer } from '../http/http.ts';
 import { t } from '../l10n/language.ts';
 import { ClienteleError, damagedCure } from '../model/errors.ts';
 import type { Answer, Provider } from '../model/provider.ts';
+import { bodyWait } from './retry-policy.ts';
 import { usualWords } from './words.ts';
 
 /** A failure, before it is known what it means for the user. */
@@ -20,6 +21,8 @@ export interface FailedOutcome {
   readonly notFound: boolean;
   /** The provider says in its own words that there is nothing: an empty list for a list, an empty section for a section. */
   readonly saysNothing: boolean;
+  /** Milliseconds that its body asks to wait. */
+  readonly asked: number | undefined;
 }
 
 export type Outcome =
@@ -59,9 +62,9 @@ function failed(provider: Provider, http: number, status: number | undefined, js
     const words = provider.readError(response) ?? usualWords(json);
     const notFound = provider.isNotFound?.(response) === true || (status === undefined && isNothing.test(words ?? ''));
     const saysNothing = (notFound || status === 404 || status === 410) && speaksOfNothing(words);
-    return { kind: 'failed', status, words, notFound, saysNothing };
+    return { kind: 'failed', status, words, notFound, saysNothing, asked: bodyWait(json) };
   } catch {
-    return { kind: 'failed', status, words: undefined, notFound: false, saysNothing: false };
+    return { kind: 'failed', status, words: undefined, notFound: false, saysNothing: false, asked: undefined };
   }
 }
 

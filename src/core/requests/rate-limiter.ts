@@ -53,14 +53,20 @@ export class RateLimiter {
     this.queue = new PQueue({ concurrency: rate ? concurrency.most : concurrency.default });
   }
 
+  /** Milliseconds for which nothing is left of the provider's window. */
+  get held(): number {
+    return Math.max(0, this.heldUntil - this.clock.now());
+  }
+
   /**
    * Runs one attempt when there is room for it. Aborting takes it out of the queue. `ready` is asked when its turn has
-   * come: when it says no, nothing is run and nothing is counted, and the answer is undefined.
+   * come: when it says no, nothing is run and nothing is counted, and the answer is undefined. So it is while nothing is
+   * left of the provider's window: whoever asks decides whether to wait for so long, and can say so.
    */
   run<T>(task: () => Promise<T>, priority: Priority, signal: AbortSignal, ready = () => true): Promise<T | undefined> {
     const added = this.queue.add(
       async () => {
-        if (!ready()) return undefined;
+        if (this.held > 0 || !ready()) return undefined;
         if (this.rate) this.starts.push(this.clock.now());
         this.admit();
         return task();
@@ -97,7 +103,6 @@ export class RateLimiter {
   /** Nothing is left of the window: the next request would only be refused. */
   private hold(milliseconds: number): void {
     this.heldUntil = Math.max(this.heldUntil, this.clock.now() + milliseconds);
-    this.admit();
   }
 
   /** Lets go of what waits, and of the timer. */
@@ -115,7 +120,7 @@ export class RateLimiter {
     const longest = Math.max(...windows.map(({ interval }) => interval));
     const kept = this.starts.findIndex(start => now - start < longest);
     this.starts = kept === -1 ? [] : kept === 0 ? this.starts : this.starts.slice(kept);
-    const opens = Math.max(this.heldUntil, ...windows.map(window => this.opensAt(window)));
+    const opens = Math.max(...windows.map(window => this.opensAt(window)));
     if (opens <= now) {
       this.queue.start();
       return;

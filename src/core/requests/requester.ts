@@ -48,7 +48,7 @@ export class Requester {
   constructor(setup: RequesterSetup, method: AuthMethod) {
     this.setup = setup;
     this.method = method;
-    this.quiet = new Cooldown(setup.provider.title);
+    this.quiet = new Cooldown(setup.provider.title, () => this.budget.held);
     this.failed = new FailedAnswer([...(setup.provider.secrets ?? []), ...setup.provider.covered]);
     this.budget = new RateLimiter(setup.provider.rate);
     this.session = new Session(method, setup.credentials, () => this.exchange());

@@ -1,6 +1,7 @@
 /** When to ask again: policy as data and one pure decision. */
 
 import type { RateHeaders } from '../model/provider.ts';
+import { isRow } from '../rows/rows.ts';
 import { rateWords, resetNames, windowReset } from './rate-words.ts';
 
 export interface Failure {
@@ -114,3 +115,24 @@ export const resetIn = (headers: ReadonlyMap<string, string>, now: number, own?:
   resetNames(own).flatMap(name => longestOf(name, headers, now) ?? [])[0] ?? inMilliseconds(windowReset(headers));
 
 const inMilliseconds = (seconds: number | undefined) => (seconds === undefined ? undefined : seconds * 1000);
+
+/** Where bodies have the seconds to wait, and in what parts of them. */
+const bodyNames = ['retryAfter', 'retry_after', 'retry-after'];
+const bodyParts = ['error', 'data', 'details', 'meta'];
+
+/** Milliseconds to wait by the body of a refusal, which counts where no header names any. */
+export function bodyWait(json: unknown): number | undefined {
+  const whole = membersOf(json);
+  const parts = [whole, ...bodyParts.map(name => membersOf(whole[name]))];
+  const [seconds] = parts.flatMap(part => bodyNames.flatMap(name => secondsIn(part[name]) ?? []));
+  return seconds === undefined ? undefined : Math.min(Math.ceil(seconds * 1000), retryPolicy.longest);
+}
+
+const membersOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  isRow(value) ? (value as Readonly<Record<string, unknown>>) : {}; // that is what a row is
+
+function secondsIn(value: unknown): number | undefined {
+  const isSent =
+    typeof value === 'number' || (typeof value === 'string' && /^\s*\d{1,20}(?:\.\d{0,20})?\s*$/.test(value));
+  return isSent && Number(value) > 0 ? Number(value) : undefined;
+}

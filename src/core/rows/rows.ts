@@ -256,6 +256,8 @@ export function readOne(answer: Answer, path: readonly string[], reader: RowRead
     else throw otherShape(who, notAsDocumented(path.slice(0, depth)));
     if (isVoid(value)) throw new ClienteleError({ kind: 'notFound', who });
   });
+  // Where the whole answer is the customer, no step of a path has looked at it.
+  if (isVoid(value)) throw new ClienteleError({ kind: 'notFound', who });
   if (!isRow(value)) throw otherShape(who, notAsDocumented(path));
   const rows = readRow(answer, path, reader);
   const [record] = rows.records;

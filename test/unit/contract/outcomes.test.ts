@@ -225,6 +225,10 @@ describe('what an answer is', () => {
       ['yativo', { status: 'success', data: [] }],
       ['xtrakit', { status: 200, data: { customer: null } }],
       ['xtrakit', { status: 200, data: [] }],
+      ['devdraft', null],
+      ['devdraft', []],
+      ['easytools', null],
+      ['easytools', []],
     ] as const) {
       it(`is an unknown customer where the envelope of ${id} is empty: ${JSON.stringify(body)}`, async () => {
         const connection = await connect(id, json(body));

@@ -42,4 +42,18 @@ describe('the documented samples', () => {
       ],
     );
   });
+
+  it('say which currencies and stores there are where the list has gaps, or is none', () => {
+    const [store, currency] = providerOf('easytools').options;
+    const found = (sent: string) =>
+      currency
+        ?.discover?.({})
+        .read(answerOf(`{"currencies":${sent}}`))
+        .map(({ value }) => value);
+    deepEqual(found('{"0":"pln","2":"eur"}'), ['pln', 'eur']);
+    deepEqual(found('["pln",null,7,""]'), ['pln']);
+    deepEqual(found('null'), []);
+    const stores = store?.discover?.({}).read(answerOf('{"stores":{"1":{"id":"a"},"2":null,"3":{"name":"x"}}}'));
+    deepEqual(stores, [{ value: 'a', title: 'a' }]);
+  });
 });

@@ -95,6 +95,12 @@ describe('a request', () => {
       });
     }
 
+    for (const encoding of ['utf-8', 'UTF-8', 'none', 'identity']) {
+      it(`an answer is read as it is where the name of its encoding says that nothing is packed: ${encoding}`, async () => {
+        equal((await answerTo(body('{}', { 'Content-Encoding': encoding }))).text, '{}');
+      });
+    }
+
     it('an answer in which nothing can be is not unpacked', async () => {
       const none: Handler = response => response.writeHead(204, { 'Content-Encoding': 'gzip' }).end();
       deepEqual(

@@ -1,6 +1,10 @@
-import { equal, ok } from 'node:assert/strict';
+import { equal, ok, rejects } from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Cooldown } from '../../../../src/core/requests/cooldown.ts';
+import { failsAs } from '../../../support/fails-as.ts';
+import { emptyList } from '../../../support/local-client.ts';
+import { json } from './answers.ts';
+import { clientFor, closeClients, page } from './client-for.ts';
 
 // The vocabulary of this suite: refusals that name a time, and refusals that do not.
 
@@ -49,5 +53,39 @@ describe('the quiet a provider asks for', () => {
     quiet.answered();
     quiet.begin(refusal(), undefined);
     ok(quiet.left <= 400);
+  });
+
+  const usedUp = json(200, emptyList.devdraft, {
+    'X-RateLimit-Limit': '100',
+    'X-RateLimit-Remaining': '0',
+    'X-RateLimit-Reset': '50',
+  });
+
+  it('a person is not made to wait in silence for a window that is used up, though nothing was refused', async () => {
+    const made = await clientFor('devdraft', [usedUp]);
+    try {
+      await page(made);
+      await rejects(page(made), failsAs('rateLimited', /may be asked again from \d{4}-/));
+      equal(made.asked.length, 1);
+    } finally {
+      await closeClients();
+    }
+  });
+
+  it('what runs behind says until when it waits for a window that is used up', async () => {
+    const made = await clientFor('devdraft', [usedUp]);
+    const stop = new AbortController();
+    try {
+      await page(made);
+      const until: string[] = [];
+      const onPause = (retryAt: string) => {
+        until.push(retryAt);
+        stop.abort();
+      };
+      await rejects(page(made, { priority: 'background', onPause, signal: stop.signal }), failsAs('cancelled'));
+      equal(until.length, 1);
+    } finally {
+      await closeClients();
+    }
   });
 });

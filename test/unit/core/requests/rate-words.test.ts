@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { RateLimiter } from '../../../../src/core/requests/rate-limiter.ts';
 import { rateWords } from '../../../../src/core/requests/rate-words.ts';
-import { askedToWait } from '../../../../src/core/requests/retry-policy.ts';
+import { askedToWait, bodyWait, retryPolicy } from '../../../../src/core/requests/retry-policy.ts';
 
 const headers = (of: Readonly<Record<string, string>>) => new Map(Object.entries(of));
 
@@ -32,25 +32,44 @@ describe('what headers say of a rate limit', () => {
   });
 
   it('holds the next request back where nothing is left of the window', async () => {
-    const timers: { readonly at: number; readonly call: () => void }[] = [];
     let now = 0;
-    const clock = {
-      now: () => now,
-      after(milliseconds: number, call: () => void) {
-        timers.push({ at: now + milliseconds, call });
-        return () => {};
-      },
-    };
+    const clock = { now: () => now, after: () => () => {} };
     const limiter = new RateLimiter({ requests: 2, interval: 1000, headers: { used: 'x-calls' } }, clock);
     limiter.observe(headers({ 'x-calls': '40/40' }), 0);
-    const order: string[] = [];
-    const asked = limiter.run(async () => order.push('asked'), 'foreground', new AbortController().signal);
-    await new Promise(resolve => setImmediate(resolve));
-    deepEqual(order, []);
+    const ask = () => limiter.run(async () => 'asked', 'foreground', new AbortController().signal);
+    equal(limiter.held, 1000);
+    equal(await ask(), undefined);
     now = 1000;
-    for (const { at, call } of timers.splice(0)) if (at <= now) call();
-    await asked;
-    deepEqual(order, ['asked']);
+    equal(limiter.held, 0);
+    equal(await ask(), 'asked');
     limiter.dispose();
+  });
+
+  const combined: readonly [string, string, number][] = [
+    ['of its newer version', '"default";r=0;t=30', 30_000],
+    ['of its older versions', 'limit=100, remaining=0, reset=30', 30_000],
+    ['with several windows, of which one is used up', '"second";r=5;t=1, "day";r=0;t=50', 50_000],
+  ];
+  for (const [version, sent, wait] of combined) {
+    it(`says how long to wait in the one header of the draft ${version}`, () => {
+      equal(askedToWait(headers({ ratelimit: sent }), 429, 0), wait);
+      equal(rateWords(headers({ ratelimit: sent })).remaining, 0);
+    });
+  }
+
+  it('says in a body how long to wait, where a provider puts it there', () => {
+    for (const body of [{ retryAfter: 30 }, { retry_after: '30' }, { error: { retry_after: 29.5 + 0.5 } }])
+      equal(bodyWait(body), 30_000);
+    for (const body of [
+      { retryAfter: 0 },
+      { retryAfter: -1 },
+      { retryAfter: 'soon' },
+      { retryAfter: null },
+      [],
+      null,
+      'x',
+    ])
+      equal(bodyWait(body), undefined);
+    equal(bodyWait({ retryAfter: 1e300 }), retryPolicy.longest);
   });
 });

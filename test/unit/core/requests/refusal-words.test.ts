@@ -1,7 +1,8 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, ok } from 'node:assert/strict';
 import type { ErrorKind } from '../../../../src/core/model/errors.ts';
 import { classify } from '../../../../src/core/requests/failed-response.ts';
 import { outcomeOf } from '../../../../src/core/requests/outcome.ts';
+import { words, wordsBounds } from '../../../../src/core/requests/words.ts';
 import { providerOf } from '../../../support/local-client.ts';
 
 /** What a provider's refusal means. */
@@ -191,4 +192,27 @@ describe('a refusal', () => {
         deepEqual(meaning(id, 400, body), { kind: 'badRequest', words: undefined }, name);
     });
   }
+
+  it('a refusal of any number of fields or any depth is read up to a limit', () => {
+    const fields = Object.fromEntries(Array.from({ length: 5_000 }, (_, at) => [`field${at}`, [`wrong ${at}`]]));
+    let nested: unknown = 'deep';
+    for (let depth = 0; depth < 1_000; depth++) nested = [nested];
+    const long = 'card not '.repeat(100_000);
+    const bodies = [
+      { message: fields },
+      { data: { error: nested } },
+      { errors: [fields, fields] },
+      { message: long },
+      { data: fields },
+    ];
+    for (const body of bodies) {
+      for (const id of ['cartevo', 'yativo', 'devdraft', 'easytools', 'xtrakit']) {
+        const { length } = meaning(id, 422, body).words ?? '';
+        ok(length <= wordsBounds.characters, `${id}: ${length}`);
+      }
+    }
+    const said = words({ message: fields }, ['message']) ?? '';
+    ok(said.startsWith('field0: wrong 0; field1: wrong 1; '));
+    ok(said.split('; ').length <= wordsBounds.values);
+  });
 });

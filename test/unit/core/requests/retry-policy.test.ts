@@ -88,6 +88,7 @@ describe('what a provider asks to wait', () => {
     ['no Unix time that is past', { 'retry-after': String(now / 1000 - 60) }, undefined],
     ['seconds at a 503 too', { 'retry-after': '7' }, 7000, 503],
     ['a day at most', { 'retry-after': '999999999999' }, 86_400_000],
+    ['a day at most, of however many digits', { 'retry-after': '99999999999999999999' }, 86_400_000],
     ['until a date', { 'retry-after': 'Fri, 20 Nov 2026 12:00:30 GMT' }, 30_000],
     ['until a date in the old ways', { 'retry-after': 'Friday, 20-Nov-26 12:00:30 GMT' }, 30_000],
     ['until a date in ISO 8601', { 'retry-after': '2026-11-20T12:00:30Z' }, 30_000],
