@@ -121,7 +121,10 @@ for (const provider of providers.values()) {
     for (const wrong of ['{}', '[]', 'null', '"x"']) {
       it(`answers an envelope that is ${wrong} with a schema error`, () => {
         throws(() => read(provider, wrong), failsAs('schema', new RegExp(provider.title)));
-        throws(() => provider.get('1', {}).read(answerOf(wrong)), failsAs('schema', new RegExp(provider.title)));
+        // Where the whole answer is the customer, nothing in its place is an unknown one.
+        const isBare = provider.id === 'devdraft' || provider.id === 'easytools';
+        const kind = isBare && (wrong === '[]' || wrong === 'null') ? 'notFound' : 'schema';
+        throws(() => provider.get('1', {}).read(answerOf(wrong)), failsAs(kind, new RegExp(provider.title)));
       });
       it(`takes ${wrong} for no answer to its probe`, () =>
         throws(() => provider.probe({}).read(answerOf(wrong)), failsAs('schema', new RegExp(provider.title))));
