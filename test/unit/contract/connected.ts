@@ -1,5 +1,6 @@
 // A connection that asks a server answering as a test says, and its export.
 
+import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -39,18 +40,20 @@ export interface Connected {
 
 /** For the tests of the suite that calls it, a connection each. */
 export function connected(): Connected {
-  let made: LocalConnection;
+  let made: LocalConnection | undefined;
+  const opened = () => made ?? assert.fail('nothing is connected');
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'clientele-connected-'));
   });
   afterEach(async () => {
-    await made.close();
+    await made?.close();
+    made = undefined;
     rmSync(folder, { recursive: true });
   });
   return {
     get server() {
-      return made.server;
+      return opened().server;
     },
     async connect(id, handler) {
       made = await localConnection(id, handler);
@@ -58,7 +61,7 @@ export function connected(): Connected {
     },
     async exported() {
       const file = path.join(folder, 'out.ndjson');
-      const summary = await exportCustomers(made.connection, fileDestination(file), { signal, format: 'ndjson' });
+      const summary = await exportCustomers(opened().connection, fileDestination(file), { signal, format: 'ndjson' });
       const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
       return { ...summary, ids: lines.map(line => JSON.parse(line).id) };
     },
