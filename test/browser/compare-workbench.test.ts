@@ -178,7 +178,7 @@ describe('comparing customers in VS Code', () => {
     );
     await input.fill('mensah');
     await pickRow(page, /in \d of \d: .*same/).click();
-    await pickRow(page, /^Devdraft sample: /).click();
+    await pickRow(page, /^Devdraft sampleKojo Mensah/).click();
     await webviewFrame(page, '.compare-page .different');
   });
 });

@@ -47,7 +47,7 @@ describe('an editor whose clauses cannot read an array setting', () => {
   });
 
   it('offers in the palette what acts on a connection', async () => {
-    assert.equal(await paletteOffers(workbench.page, 'Clientele: Edit Connection'), true);
+    assert.equal(await paletteOffers(workbench.page, 'Clientele: Edit Connection…'), true);
   });
 
   it('follows the connections that are added and removed', async () => {

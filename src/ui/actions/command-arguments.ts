@@ -58,6 +58,8 @@ export interface CommandCall {
   customers(): Promise<readonly CustomerTarget[]>;
   /** The one customer that is acted on, whatever else is selected. */
   customer(): Promise<CustomerTarget | undefined>;
+  /** The customer of the panel in front, where nothing else is named; undefined where there is none. */
+  inFront(): CustomerTarget | undefined;
   /** The rows of what belongs to a customer that are meant; none where something else is. */
   items(): readonly ItemRow[];
 }
@@ -73,6 +75,7 @@ export function commandCall(port: TargetPort, given: unknown, selected: unknown)
     connection: which => connectionTarget(port, argument, which),
     customers: () => customerTargets(port, argument, selected),
     customer: async () => (await customerTargets(port, argument, severalOf(selected) ? [] : selected))[0],
+    inFront: () => (argument === undefined ? port.panel() : undefined),
     items: () => itemRows(port, argument, selected),
   };
 }

@@ -46,7 +46,10 @@ export function watchCommands(services: Services, watcher: Watcher) {
 
   const unwatch: Command = async call => {
     await watched.ready();
-    const targets = call.argument === undefined ? await askWatched(services, watcher, call) : await call.customers();
+    const front = call.inFront();
+    const isShown = front !== undefined && watched.all.some(known => sameRef(known, front));
+    const isNamed = call.argument !== undefined || isShown;
+    const targets = isNamed ? await call.customers() : await askWatched(services, watcher, call);
     if (targets.length > 0) await remove(targets);
   };
 
