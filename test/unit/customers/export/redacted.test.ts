@@ -9,6 +9,7 @@ import { fileDestination } from '../../../../src/customers/export/destination.ts
 import { exportRecords } from '../../../../src/customers/export/export.ts';
 import { factsOf } from '../../../../src/customers/export/export-summary.ts';
 import { exportFormats } from '../../../../src/customers/export/format-options.ts';
+import { loadSqlite } from '../../../../src/customers/index/load-sqlite.ts';
 import { privacyOf } from '../../../support/shown.ts';
 import { fieldsOfNobody } from '../privacy/nobody.ts';
 
@@ -36,7 +37,8 @@ describe('a redacted export', () => {
     ...(['csv', 'json', 'ndjson'] as const).map(format => ({ format, raw: true })),
   ];
   for (const { format, raw } of cases)
-    it(`a redacted export has the ID and nothing that names anybody: ${format}${raw ? ' as sent' : ''}`, async () => {
+    it(`a redacted export has the ID and nothing that names anybody: ${format}${raw ? ' as sent' : ''}`, async function () {
+      if (format === 'sqlite' && !(await loadSqlite())) return this.skip();
       const written = async (mode: 'on' | 'off') => {
         const file = path.join(folder, `${mode}-${raw}.${format}`);
         const redact = privacyOf(mode).redaction(['one']);

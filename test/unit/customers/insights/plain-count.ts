@@ -40,8 +40,11 @@ export function plainMoney(all: readonly CustomerRecord[], field: 'lifetimeValue
 
 export function plainShared(all: readonly CustomerRecord[], field: 'email' | 'phone') {
   const keyOf = ({ [field]: value }: Customer) => (value === null ? null : field === 'email' ? emailKey(value) : value);
-  const holders = Map.groupBy(all, ({ customer }) => keyOf(customer));
-  holders.delete(null);
+  const holders = new Map<string, CustomerRecord[]>();
+  for (const one of all) {
+    const key = keyOf(one.customer);
+    if (key !== null) holders.set(key, [...(holders.get(key) ?? []), one]);
+  }
   const shared = [...holders].filter(([key, { length }]) => length > 1 && signOf(field, key ?? ''));
   const standIns = [...holders].filter(([key, { length }]) => length > 1 && !signOf(field, key ?? ''));
   const groups = shared.map(([, records]) => [...countBy(records, one => one.connectionId).values()]);
