@@ -74,8 +74,9 @@ function parsed(text: string, home?: Home): string | undefined {
   return ext.length > longestExtension ? undefined : `${number};ext=${ext}`;
 }
 
-/** Digits with a calling code before them at least; few numbers that are dialled at home have as many. */
-const fewestAbroad = 11;
+/** Digits with a calling code before them at least, home's or another's; few numbers that are dialled at home have as many. */
+const fewestHome = 11;
+const fewestAbroad = 12;
 
 /**
  * A number as it is dialled somewhere; undefined where it is none there. Digits that are a number of this country's, or of
@@ -85,7 +86,9 @@ function dialledAt(home: Home, number: string): string | undefined {
   const text = withoutDecimal(number);
   const digits = digitsOf(text, 0);
   const dialled = dialledFrom(home, text, digits);
-  if (digits === undefined || digits.length < fewestAbroad || digits.startsWith('0')) return dialled;
+  const isLong =
+    digits !== undefined && digits.length >= (digits.startsWith(home.calling.code) ? fewestHome : fewestAbroad);
+  if (!isLong || digits.startsWith('0')) return dialled;
   const isAssigned = (one: string) => {
     const found = parsePhoneNumberFromString(one, { extract: false });
     return found?.number === one && found.isValid();
