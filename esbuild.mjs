@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build, context, formatMessages } from 'esbuild';
+import { packLanguages } from './l10n/pack.mjs';
 
 /**
  * VS Code applies the user's proxy and certificates in its own `http` and `https`, which it hands out on require by exactly
@@ -64,6 +65,7 @@ const common = { bundle: true, plugins: [bundlesApart], logLevel: 'warning', met
 const schemas = { manifest: 'clientele.schema.json', settings: 'settings.schema.json' };
 const built = new Set([
   'THIRD-PARTY-NOTICES.txt',
+  'l10n.json.br',
   ...Object.values(schemas),
   ...table.map(({ to }) => path.basename(to)),
 ]);
@@ -100,6 +102,9 @@ async function buildAll() {
     'dist/THIRD-PARTY-NOTICES.txt',
     notices(results.flatMap(({ metafile }) => Object.keys(metafile.inputs))),
   );
+  const pages = results.filter((_, at) => table[at].platform === 'browser');
+  const pageFiles = new Set(pages.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
+  writeFileSync('dist/l10n.json.br', packLanguages(pageFiles));
   await buildSchemas();
 }
 

@@ -21,11 +21,12 @@ const budget = 700_000;
 
 /** What may be in it, below `extension/`. */
 const allowed = [
-  /^package(\.nls)?\.json$/,
+  /^package(\.nls(\.[a-z-]+)?)?\.json$/,
   /^(readme|changelog|security)\.md$/i,
   /^license(\.txt|\.md)?$/i,
   /^dist\/[\w.-]+\.c?js$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
+  /^dist\/l10n\.json\.br$/,
   /^dist\/(?:clientele|settings)\.schema\.json$/,
   /^manifests\/[a-z]+\.clientele\.json$/,
   /^media\/[\w./-]+\.(svg|css|js|png|ttf|woff2|md|tmLanguage\.json)$/,
@@ -69,6 +70,7 @@ describe('the packed extension', () => {
     for (const needed of [
       'package.json',
       'package.nls.json',
+      'dist/l10n.json.br',
       'readme.md',
       'SECURITY.md',
       'dist/extension.cjs',

@@ -1,13 +1,10 @@
 /**
- * The reader's language: what every sentence for a person goes through. A sentence is whole, with its values as `{name}`,
- * so that a translator may order them; numbers, plurals, lists and times are written as the language has them.
- * `t` is the one of `@vscode/l10n`; a sentence is its own key, with its comment where it has one.
+ * The reader's language: what every sentence for a person goes through. A sentence is whole, with its values as `{0}` or
+ * `{name}`, so that a translator may order them; numbers, plurals, lists and times are written as the language has them.
  */
-import { config } from '@vscode/l10n';
+import { keyOf } from './sentence-key.ts';
 
-export { t } from '@vscode/l10n';
-
-/** Sentences by their English form, as `vscode.l10n.bundle` holds them. */
+/** Sentences by the keys of their English forms. */
 export type Translations = Readonly<Record<string, string>>;
 
 interface Language {
@@ -31,18 +28,49 @@ function languageOf(locale: string): Language {
 }
 
 let language = languageOf('en');
-let translations: Translations = {};
+/** undefined in English: its sentences are their own translations. */
+let translations: Translations | undefined;
+let pageTranslations: Translations = {};
+/** What was found for a sentence: keys are made once. */
+const found = new Map<string, string>();
+/** The form of a count that is being said, as the end of a sentence's key. */
+let form = '';
 
-/** Sets the language for all that is said from now on; `sentences` is left out for English. Called once, before
- * anything that speaks is loaded: many sentences are said as their files are read. */
-export function setLanguage(locale: string, sentences: Translations = {}): void {
+/** Sets the language for all that is said from now on. `sentences` is left out for English, and `ofPages` where the pages
+ * need all of them. Called once, before anything that speaks is loaded: many sentences are said as their files are read. */
+export function setLanguage(locale: string, sentences?: Translations, ofPages: Translations = sentences ?? {}): void {
   language = languageOf(locale);
   translations = sentences;
-  config({ contents: { ...sentences } });
+  pageTranslations = ofPages;
+  found.clear();
 }
 
-/** What was set, to be handed to a page, which is another world. */
-export const currentTranslations = (): Translations => translations;
+/** What a page needs of what was set, to be handed to it, as it is another world. */
+export const currentTranslations = (): Translations => pageTranslations;
+
+type Value = string | number | boolean;
+
+function translated(english: string): string {
+  if (!translations) return english;
+  const name = english + form;
+  const known = found.get(name);
+  if (known !== undefined) return known;
+  const sentence = (form && translations[keyOf(name)]) || translations[keyOf(english)] || english;
+  found.set(name, sentence);
+  return sentence;
+}
+
+/**
+ * A sentence in the reader's language, in English where nobody has translated it. It is given as it is written, never put
+ * together, since that is how a translator's list of them is made; its values are `{0}`, `{1}` … or, of an object, `{name}`.
+ */
+export function t(english: string, ...values: readonly Value[] | readonly [Readonly<Record<string, Value>>]): string {
+  const sentence = translated(english);
+  if (values.length === 0) return sentence;
+  const [named] = values;
+  const at: Readonly<Record<string, Value>> = typeof named === 'object' ? named : Object.fromEntries(values.entries());
+  return sentence.replace(/{([^}]+)}/g, (place, name: string) => String(Object.hasOwn(at, name) ? at[name] : place));
+}
 
 /** The reader's locale, for formats of a place's own. */
 export const locale = (): string => language.locale;
@@ -56,20 +84,23 @@ export const list = (parts: readonly string[]): string => language.list.format(p
 /** A time of the day: "10:42 AM". `time` is RFC 3339 or milliseconds since 1970. */
 export const clock = (time: string | number): string => language.clock.format(new Date(time));
 
-/** A sentence for each form a count can take in some language; those left out are said as `other`. */
+/** A sentence for one and a sentence for any other count. */
 export interface Forms {
-  /** 1 in English; 0 and 1 in French; 1, 21, 31 in Polish's neighbours. */
+  /** 1 in English; 0 and 1 in French. One that does not write its count is said of exactly 1. */
   readonly one: (count: string) => string;
-  /** 2 to 4, 22 to 24 … in Polish. */
-  readonly few?: (count: string) => string;
-  /** 5 to 21 … in Polish. */
-  readonly many?: (count: string) => string;
+  /** Its translation may have forms of its own for a few and for many, as in Polish 2 to 4, and 5 to 21. */
   readonly other: (count: string) => string;
 }
 
 /** The form that a count takes in the reader's language, with the count written as the language writes it. */
-export function plural(count: number, forms: Forms): string {
-  const form = language.plurals.select(count);
-  const sentence = (form === 'one' || form === 'few' || form === 'many' ? forms[form] : undefined) ?? forms.other;
-  return sentence(number(count));
+export function plural(count: number, { one, other }: Forms): string {
+  const rule = language.plurals.select(count);
+  if (count === 1 || (rule === 'one' && one.length > 0)) return one(number(count));
+  const outer = form;
+  form = rule === 'few' || rule === 'many' ? `/${rule}` : '';
+  try {
+    return other(number(count));
+  } finally {
+    form = outer;
+  }
 }

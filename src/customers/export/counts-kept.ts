@@ -4,10 +4,8 @@ import { plural, t } from '../../core/l10n/language.ts';
 
 const lost = (count: number): string =>
   plural(count, {
-    one: n => t({ message: '{0} count is no whole number and was left out.', args: [n], comment: ['one'] }),
-    few: n => t({ message: '{0} counts are no whole numbers and were left out.', args: [n], comment: ['few'] }),
-    many: n => t({ message: '{0} counts are no whole numbers and were left out.', args: [n], comment: ['many'] }),
-    other: n => t({ message: '{0} counts are no whole numbers and were left out.', args: [n], comment: ['other'] }),
+    one: n => t('{0} count is no whole number and was left out.', n),
+    other: n => t('{0} counts are no whole numbers and were left out.', n),
   });
 
 /** What is no whole number, or too large to be one exactly, is left out and reported: it is never rounded. */
