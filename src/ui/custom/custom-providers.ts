@@ -8,6 +8,7 @@ import type { Provider } from '../../core/model/provider.ts';
 import type { ProviderRegistry } from '../../customers/connections/provider-registry.ts';
 import { providerOf } from '../../providers/manifest/provider-of.ts';
 import { type ManifestProblem, readManifest } from '../../providers/manifest/read-manifest.ts';
+import { oneByOne } from '../window/one-by-one.ts';
 
 export const customProvidersKey = 'clientele.customProviders';
 
@@ -45,6 +46,8 @@ export class CustomProviders implements vscode.Disposable {
   /** Fires after what is broken, or what is registered, became other. */
   readonly onDidChange = this.changed.event;
   private readonly listener: vscode.Disposable;
+  /** Each change reads what the one before it has written. */
+  private readonly inTurn = oneByOne();
   private current: Read = { known: new Map(), broken: [] };
 
   /** Examples that are being tried, by ID: they are registered, and not in the setting. */
@@ -117,10 +120,12 @@ export class CustomProviders implements vscode.Disposable {
   }
 
   /** Reads the setting again before it is written: another window may have changed it since. */
-  private async write(change: (entries: readonly unknown[]) => readonly unknown[]): Promise<void> {
-    const entries = change(settingEntries());
-    await vscode.workspace.getConfiguration().update(customProvidersKey, entries, vscode.ConfigurationTarget.Global);
-    this.reload();
+  private write(change: (entries: readonly unknown[]) => readonly unknown[]): Promise<void> {
+    return this.inTurn(async () => {
+      const entries = change(settingEntries());
+      await vscode.workspace.getConfiguration().update(customProvidersKey, entries, vscode.ConfigurationTarget.Global);
+      this.reload();
+    });
   }
 
   private reload(): void {

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
 import { type CustomerTarget, steppedTo } from '../actions/customer-target.ts';
+import { oneByOne } from '../window/one-by-one.ts';
 import { CustomerPanel, viewType } from './customer-panel.ts';
 import type { PanelPort } from './panel-port.ts';
 import { readState } from './read-message.ts';
@@ -77,6 +78,7 @@ export function customerPanels(port: PanelPort): CustomerPanels {
     void show(target, { stepped: true });
     return target;
   };
+  // However fast the key is pressed.
   const inTurn = oneByOne();
   const each = (work: (panel: CustomerPanel) => void): void => {
     for (const panel of [...panels]) work(panel);
@@ -91,16 +93,6 @@ export function customerPanels(port: PanelPort): CustomerPanels {
     connectionsChanged: ids => each(panel => panel.connectionsChanged(ids)),
     privacyChanged: () => each(panel => panel.privacyChanged()),
     dispose: () => each(panel => panel.dispose()),
-  };
-}
-
-/** Runs what it is given one after another: steps, however fast the key is pressed. */
-function oneByOne(): <T>(run: () => Promise<T>) => Promise<T> {
-  let before: Promise<unknown> = Promise.resolve();
-  return run => {
-    const running = before.then(run);
-    before = running.catch(() => {});
-    return running;
   };
 }
 

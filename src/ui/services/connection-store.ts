@@ -15,6 +15,7 @@ import {
 } from '../../core/read-connections.ts';
 import { credentialsFault } from '../../core/requests/authentication.ts';
 import type { ProviderRegistry } from '../../customers/connections/provider-registry.ts';
+import { oneByOne } from '../window/one-by-one.ts';
 import type { CredentialStore } from './credential-store.ts';
 
 const refuse = (words: string, cure = t('Nothing was stored.')) =>
@@ -44,6 +45,8 @@ export class ConnectionStore implements vscode.Disposable {
   /** Fires with the id of a connection that the user has removed; not of one that is missing in the settings for a while. */
   readonly onDidRemove = this.removed.event;
   private readonly listeners: vscode.Disposable;
+  /** Each change reads what the one before it has written: two at once would both begin with the same entries. */
+  private readonly inTurn = oneByOne();
   private current: Read;
 
   constructor(providers: ProviderRegistry, credentials: CredentialStore) {
@@ -80,7 +83,11 @@ export class ConnectionStore implements vscode.Disposable {
   }
 
   /** Stores a new connection and its credentials; rejects with `configuration` what its provider does not take. */
-  async add(entry: NewConnection, credentials: Credentials): Promise<Connection> {
+  add(entry: NewConnection, credentials: Credentials): Promise<Connection> {
+    return this.inTurn(() => this.addNow(entry, credentials));
+  }
+
+  private async addNow(entry: NewConnection, credentials: Credentials): Promise<Connection> {
     const id = entry.id ?? `${entry.provider}-${randomUUID().slice(0, 8)}`;
     const connection = completeConnection({ ...entry, id }, this.providers);
     if (typeof connection === 'string') throw refuse(connection);
@@ -101,10 +108,12 @@ export class ConnectionStore implements vscode.Disposable {
   async edit(id: string, entry: NewConnection): Promise<Connection> {
     const connection = completeConnection({ ...entry, id }, this.providers);
     if (typeof connection === 'string') throw refuse(connection);
-    await this.write(entries => {
-      const place = this.placeOf(entries, id);
-      return entries.map((one, index) => (index === place ? settingOf(entry, id) : one));
-    });
+    await this.inTurn(() =>
+      this.write(entries => {
+        const place = this.placeOf(entries, id);
+        return entries.map((one, index) => (index === place ? settingOf(entry, id) : one));
+      }),
+    );
     return connection;
   }
 
@@ -115,10 +124,12 @@ export class ConnectionStore implements vscode.Disposable {
 
   /** Removes a connection; its secrets go with it. */
   async remove(id: string): Promise<void> {
-    await this.credentials.delete(id);
-    await this.write(entries => {
-      const place = this.placeOf(entries, id);
-      return entries.filter((_, index) => index !== place);
+    await this.inTurn(async () => {
+      await this.credentials.delete(id);
+      await this.write(entries => {
+        const place = this.placeOf(entries, id);
+        return entries.filter((_, index) => index !== place);
+      });
     });
     this.removed.fire(id);
   }

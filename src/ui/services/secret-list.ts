@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
+import { oneByOne } from '../window/one-by-one.ts';
 import { plain } from '../window/report.ts';
 
 export interface ListFormat<T> {
@@ -27,7 +28,7 @@ export class SecretList<T> implements vscode.Disposable {
   private list: readonly T[] = [];
   private first: Promise<void> | undefined;
   /** Changes one after another, each on top of what the one before has stored. */
-  private last: Promise<void> = Promise.resolve();
+  private readonly inTurn = oneByOne();
   /** What the keyring did not take yet: done anew on top of what it has, whenever it opens. */
   private pending: readonly Make<T>[] = [];
   private text: string | undefined;
@@ -81,12 +82,6 @@ export class SecretList<T> implements vscode.Disposable {
     return this.inTurn(async () => {
       await this.readAgain().catch(() => undefined);
     });
-  }
-
-  private inTurn(work: () => Promise<void>): Promise<void> {
-    const done = this.last.then(work);
-    this.last = done.catch(() => {});
-    return done;
   }
 
   private async store(text: string | undefined): Promise<void> {
