@@ -6,6 +6,7 @@ import type { Exchange, SnippetLanguage } from './model/exchange.ts';
 import type { ApiRequest, AuthMethod, ListQuestion, Page, Provider, Question } from './model/provider.ts';
 import type { ItemDetail, RelatedItem, Section, SectionPage, SectionQuestion } from './model/section.ts';
 import { credentialsFault, methodFor } from './requests/authentication.ts';
+import type { About } from './requests/cures.ts';
 import type { RawAnswer } from './requests/failed-answer.ts';
 import { checkFilters } from './requests/filters.ts';
 import {
@@ -114,8 +115,14 @@ export class Client {
     const { value, exchange } = await this.answered<Page>(
       { request, read: answer => believed(read(answer)), ...(nothing && { nothing: believed(nothing) }) },
       ask,
+      { about: this.aboutList(question) },
     );
     return { ...value, fetchedAt: new Date().toISOString(), exchange };
+  }
+
+  private aboutList({ search, filters, pageSize }: ListQuestion): About {
+    const isNarrowed = search !== undefined || Object.keys(filters).length > 0;
+    return { kind: 'list', isNarrowed, isSizeSet: pageSize > 1 && pageSize <= this.pageSize() };
   }
 
   /** Asks for one customer by ID. */
@@ -128,22 +135,20 @@ export class Client {
     const question = this.customerQuestion(id);
     return this.answered({ ...question, read: answer => this.same(id, question.read(answer)) }, ask, {
       logPath: withoutId(question.request.path, id),
-      byId: true,
+      about: { kind: 'customer' },
     });
   }
 
   /** Asks for one page of what belongs to a customer. */
   section(section: Section, question: SectionQuestion, ask: RequestOptions): Promise<SectionPage> {
     const asked = section.ask(question, this.connection.options);
-    return this.ask(asked, ask, { logPath: withoutId(asked.request.path, question.customerId), cures: sectionCures });
+    return this.ask(asked, ask, { logPath: withoutId(asked.request.path, question.customerId), about: aSection });
   }
 
   /** Asks what one item of a section consists of; undefined where the provider cannot be asked. */
   async detail({ detail }: Section, item: RelatedItem, ask: RequestOptions): Promise<ItemDetail | undefined> {
     const asked = detail?.ask(item, this.connection.options);
-    return (
-      asked && this.ask(asked, ask, { logPath: withoutId(asked.request.path, item.id ?? ''), cures: sectionCures })
-    );
+    return asked && this.ask(asked, ask, { logPath: withoutId(asked.request.path, item.id ?? ''), about: aSection });
   }
 
   /** The record, where it is the one that was asked for. An ID may be written in another case than somebody typed it. */
@@ -155,14 +160,7 @@ export class Client {
 
   /** Asks one cheap question, also when locked; success lifts the lock. */
   async test(ask: RequestOptions): Promise<void> {
-    try {
-      await this.ask(this.provider.probe(this.connection.options), ask, { evenLocked: true });
-    } catch (error) {
-      // Who answers something else may be another server, or the same one to whom the key says nothing.
-      throw error instanceof ClienteleError && error.kind === 'schema'
-        ? error.withCure(t('Check the base URL and the key.'))
-        : error;
-    }
+    await this.ask(this.provider.probe(this.connection.options), ask, { evenLocked: true, about: { kind: 'test' } });
     this.requester.unlock();
   }
 
@@ -193,11 +191,7 @@ export class Client {
   }
 }
 
-/** A section has no search, no filter and no size that anybody could change. */
-const sectionCures = {
-  badRequest: t('It was asked as its documentation says: choose “Copy Raw Answer”, and report it.'),
-  tooLarge: t('What belongs to this customer cannot be read here; look at it at the provider.'),
-} as const;
+const aSection: About = { kind: 'section' };
 
 /** A path as the log shows it: without the last segment that is an ID, which may be the name of an endpoint, or a part of one. */
 function withoutId(path: string, id: string): string {

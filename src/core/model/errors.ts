@@ -31,10 +31,14 @@ export interface ErrorFacts {
   readonly words?: string | undefined;
   /** What to do next; each kind has its own default. */
   readonly cure?: string | undefined;
+  /** The same where the failure was met, unless somebody knows more of it. */
+  readonly usualCure?: string | undefined;
   /** The HTTP status, where there was an answer. */
   readonly status?: number | undefined;
   /** RFC 3339: when a rate-limited connection may ask again. */
   readonly retryAt?: string | undefined;
+  /** The answer is not at hand: it may hold what nobody is to see. */
+  readonly isAnswerDropped?: true | undefined;
   readonly cause?: unknown;
 }
 
@@ -48,9 +52,9 @@ const defaults: Record<ErrorKind, { what: string; cure: string }> = {
     cure: t('Check what the key may do, and any allow-list, at the provider.'),
   },
   notFound: { what: t('{who} does not know this'), cure: t('Check the ID and the connection.') },
-  badRequest: { what: t('{who} did not accept the request'), cure: t('Change the search or the filter.') },
+  badRequest: { what: t('{who} did not accept the request'), cure: t('Change what was asked for.') },
   rateLimited: { what: t('{who} is rate limiting'), cure: t('Wait, then try again.') },
-  server: { what: t('{who} failed unexpectedly'), cure: t('Try again later; nothing is wrong on your side.') },
+  server: { what: t('{who} failed unexpectedly'), cure: t('Try again later.') },
   network: {
     what: t('{who} could not be reached'),
     cure: t('Check the network, the proxy and the base URL, then try again.'),
@@ -58,7 +62,7 @@ const defaults: Record<ErrorKind, { what: string; cure: string }> = {
   timeout: { what: t('{who} did not answer in time'), cure: t('Try again, or raise clientele.requestTimeout.') },
   tooLarge: {
     what: t('{who} sent more than 25 MB at once'),
-    cure: t('Ask for smaller pages with clientele.pageSize.'),
+    cure: t('Ask for less at once.'),
   },
   notJson: {
     what: t('{who} answered with something that is not JSON'),
@@ -95,7 +99,7 @@ function happening(facts: ErrorFacts): string {
   return withPeriod(said ? t('{0}: {1}', happened, said) : happened);
 }
 
-const cureOf = ({ kind, cure }: ErrorFacts): string => cure ?? defaults[kind].cure;
+const cureOf = ({ kind, cure, usualCure }: ErrorFacts): string => cure ?? usualCure ?? defaults[kind].cure;
 
 export class ClienteleError extends Error {
   override readonly name = 'ClienteleError';
@@ -121,6 +125,7 @@ export class ClienteleError extends Error {
 
   /** Whether the provider answered at all, so that there is a raw answer to look at. */
   get hadAnswer(): boolean {
+    if (this.#facts.isAnswerDropped) return false;
     return this.status !== undefined || this.kind === 'schema' || this.kind === 'notJson';
   }
 
@@ -135,7 +140,18 @@ export class ClienteleError extends Error {
     return new ClienteleError({ ...this.#facts, cure });
   }
 
-  /** The same error with what to do about its kind in some place, where nothing else was said of it. */
+  /** The same error with what to do about it where it was met, unless that has been said. */
+  withUsualCure(usualCure: string | undefined): ClienteleError {
+    const isSaid = this.#facts.cure !== undefined || this.#facts.usualCure !== undefined;
+    return usualCure === undefined || isSaid ? this : new ClienteleError({ ...this.#facts, usualCure });
+  }
+
+  /** The same error, whose answer was not kept. */
+  withoutAnswer(): ClienteleError {
+    return this.hadAnswer ? new ClienteleError({ ...this.#facts, isAnswerDropped: true }) : this;
+  }
+
+  /** The same error with what to do about its kind for somebody else than usual, where nothing else was said of it. */
   withCureOfKind(cures: CuresByKind): ClienteleError {
     const cure = cures[this.kind];
     return cure === undefined || this.#facts.cure !== undefined ? this : this.withCure(cure);

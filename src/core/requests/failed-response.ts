@@ -6,6 +6,8 @@ import { redact } from '../http/redact.ts';
 import { t } from '../l10n/language.ts';
 import type { ClienteleError, ErrorKind } from '../model/errors.ts';
 import type { RateHeaders } from '../model/provider.ts';
+import { refusesCredentials } from './credential-words.ts';
+import { type About, addressCure } from './cures.ts';
 import type { FailedOutcome } from './outcome.ts';
 import { askedToWait, type Failure } from './retry-policy.ts';
 
@@ -28,6 +30,8 @@ const kinds: Readonly<Record<number, ErrorKind>> = {
   408: 'timeout',
   410: 'notFound',
   429: 'rateLimited',
+  // Somebody between here and the provider.
+  511: 'network',
 };
 
 const kindOf = (status: number): ErrorKind =>
@@ -44,37 +48,57 @@ export interface Meaning {
   readonly failure: Failure;
 }
 
-const baseUrlCure = t('Check the base URL.');
-
 /** What a status asks for, where the cure of its kind would lead nowhere. */
 const ofStatus: Readonly<Record<number, Pick<Meaning, 'what' | 'cure'>>> = {
   402: {
     what: t('{who} asks for a payment first'),
     cure: t('Look at the account at the provider: it may be frozen, or have an open bill.'),
   },
-  405: { what: t('{who} does not take this kind of request here'), cure: baseUrlCure },
+  // It had its own clock, and no setting of ours is about that.
+  408: { cure: t('Try again.') },
   409: { cure: t('Try again; where it stays so, look at the account at the provider.') },
   423: { what: t('{who} has locked this'), cure: t('Look at the account at the provider.') },
   451: { what: t('{who} may not answer this for legal reasons'), cure: t('Ask the provider.') },
+  511: {
+    what: t('{who} was not reached: the network asks to sign in first'),
+    cure: t('Sign in to the network, in a browser, then try again.'),
+  },
 };
 
-/** A 404 to a question that named no customer: there is no such list at this address. */
-const noSuchAddress = { what: t('{who} does not know this address'), cure: baseUrlCure } as const;
+/** The same, and what a 404 or a 405 is where no customer was named: there is no such list at this address. */
+function meaningOf(kind: ErrorKind, status: number | undefined, about: About): Pick<Meaning, 'what' | 'cure'> {
+  const isNamed = about.kind === 'customer' || about.kind === 'section';
+  if (kind === 'notFound')
+    return isNamed ? {} : { what: t('{who} does not know this address'), cure: addressCure(about) };
+  if (status === 405) return { what: t('{who} does not take this kind of request here'), cure: addressCure(about) };
+  return ofStatus[status ?? 0] ?? {};
+}
 
-/** `now` is milliseconds since 1970; `byId` says that the question named a customer. */
+/** A failure inside a success names no code: what it is about is in its words alone. */
+function kindOfFailure({ status, words, notFound }: FailedOutcome, about: About): ErrorKind {
+  if (notFound) return 'notFound';
+  const isOpen = status === undefined || (about.kind === 'token' && (status === 400 || status === 422));
+  if (isOpen && refusesCredentials(words, about.kind === 'token')) return 'unauthorized';
+  return status === undefined ? 'server' : kindOf(status);
+}
+
+/** `now` is milliseconds since 1970; `about` says what was asked. */
 export function classify(
   answer: HttpAnswer,
   outcome: FailedOutcome,
   secrets: readonly string[],
   now: number,
-  { byId = false, rateHeaders = [] }: { readonly byId?: boolean; readonly rateHeaders?: readonly RateHeaders[] } = {},
+  {
+    about = { kind: 'other' },
+    rateHeaders = [],
+  }: { readonly about?: About; readonly rateHeaders?: readonly RateHeaders[] } = {},
 ): Meaning {
-  const { status, words, notFound } = outcome;
+  const { status, words } = outcome;
   const isWait = status === 429 || status === 503;
-  const kind = notFound ? 'notFound' : status === undefined ? 'server' : kindOf(status);
+  const kind = kindOfFailure(outcome, about);
   return {
     kind,
-    ...(kind === 'notFound' ? !byId && noSuchAddress : ofStatus[status ?? 0]),
+    ...meaningOf(kind, status, about),
     words: words && redact(words, secrets),
     failure: {
       status: status ?? answer.status,

@@ -1,4 +1,5 @@
-import type { CuresByKind, ErrorKind } from '../model/errors.ts';
+import type { ErrorKind } from '../model/errors.ts';
+import type { About } from './cures.ts';
 import type { Priority } from './rate-limiter.ts';
 
 /** How a request is made. */
@@ -16,10 +17,8 @@ export interface AskHow {
   readonly logPath?: string;
   /** Asks although a 401 was final. */
   readonly evenLocked?: boolean;
-  /** The address names a customer, so that a 404 is about that one. */
-  readonly byId?: boolean;
-  /** What to do about a failure, where the question has no search, filter or size that could be changed. */
-  readonly cures?: CuresByKind;
+  /** What it is about: a 404 means another thing for each, and something else can be done. */
+  readonly about?: About;
 }
 
 /** One line of the log: nothing in it is secret, and no customer is in it. */

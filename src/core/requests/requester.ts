@@ -9,10 +9,11 @@ import { redact, redactAll } from '../http/redact.ts';
 import { joinSignals, orAborted } from '../http/signals.ts';
 import type { Credentials } from '../model/customer.ts';
 import { ClienteleError, cancelled } from '../model/errors.ts';
-import type { Answer, ApiRequest, AuthMethod, Exchanged, Question } from '../model/provider.ts';
+import type { Answer, ApiRequest, AuthMethod, Exchanged, Question, TokenExchange } from '../model/provider.ts';
 import type { Answered, Asking, Reply, Turn } from './asking.ts';
 import { type Proof, Session, tokenFault } from './authentication.ts';
 import { Cooldown } from './cooldown.ts';
+import { type About, curedHere } from './cures.ts';
 import { FailedAnswer, type RawAnswer } from './failed-answer.ts';
 import { AttemptFailed, classify, withoutRetry } from './failed-response.ts';
 import { proofParams } from './header-template.ts';
@@ -22,7 +23,7 @@ import { type Asked, Recording } from './recording.ts';
 import type { AskHow, RequestOptions } from './request-options.ts';
 import { isRetryable } from './retry-policy.ts';
 import { type SenderSetup, type Sending, send } from './send.ts';
-import { headersOf, urlOf, withParams } from './sendable.ts';
+import { headersOf, tokenSending, urlOf, withParams } from './sendable.ts';
 import type { Sendable } from './snippets.ts';
 import { withRetries } from './with-retries.ts';
 import { usualWords } from './words.ts';
@@ -83,10 +84,6 @@ export class Requester {
     this.failed.forget();
   }
 
-  private urlOf(request: ApiRequest): URL {
-    return urlOf(this.setup.connection.baseUrl, request);
-  }
-
   /** Asks, asks again by the retry policy, and reads the answer. */
   async ask<T>(question: Question<T>, options: RequestOptions, how: AskHow = {}): Promise<Answered<T>> {
     const joined = joinSignals(options.signal, this.life.signal);
@@ -96,7 +93,7 @@ export class Requester {
       const value = await this.answerTo(asking);
       return { value, exchange: recording.exchange(this.asked(question.request)) };
     } catch (error) {
-      const failure = how.cures && error instanceof ClienteleError ? error.withCureOfKind(how.cures) : error;
+      const failure = curedHere(error, how.about, this.setup.provider);
       recording.failed(failure, this.asked(question.request));
       throw failure;
     } finally {
@@ -116,7 +113,7 @@ export class Requester {
   sendable(request: ApiRequest): Sendable {
     const { method, setup } = this;
     return {
-      url: this.urlOf(request),
+      url: urlOf(this.setup.connection.baseUrl, request),
       headers: headersOf(request, method, setup.provider),
       params: proofParams(method, setup.provider),
     };
@@ -155,7 +152,7 @@ export class Requester {
       this.checkLock(how);
       const proof = await this.proof(options.signal);
       const sending: Sending = {
-        url: withParams(this.urlOf(request), proof.params),
+        url: withParams(urlOf(this.setup.connection.baseUrl, request), proof.params),
         headers: { ...request.headers, ...proof.headers },
         timeout: request.timeout,
         logPath: how.logPath ?? request.path,
@@ -193,7 +190,7 @@ export class Requester {
       this.quiet.answered();
       return { kind: 'nothing', value: nothing };
     }
-    return { kind: 'answer', answer: this.accepted(answer, outcome, asking.how) };
+    return { kind: 'answer', answer: this.accepted(answer, outcome, asking.how.about) };
   }
 
   private outcome(answer: HttpAnswer): Outcome {
@@ -246,7 +243,7 @@ export class Requester {
   }
 
   /** What is answered; a failure is thrown as what it means, and what it means for later requests is noted. */
-  private accepted(answer: HttpAnswer, outcome: Outcome, { byId }: AskHow = {}): Answer {
+  private accepted(answer: HttpAnswer, outcome: Outcome, about?: About): Answer {
     const { title: who } = this.setup.provider;
     if (outcome.kind === 'answer') {
       this.quiet.answered();
@@ -254,7 +251,7 @@ export class Requester {
     }
     if (outcome.kind === 'nothing') throw emptyBody(who, answer.status);
     const { failure, ...meaning } = classify(answer, outcome, this.session.secrets, Date.now(), {
-      byId: byId ?? false,
+      ...(about && { about }),
       rateHeaders: rateHeadersOf(this.setup.provider),
     });
     const { kind, words } = meaning;
@@ -268,20 +265,23 @@ export class Requester {
 
   /** The token exchange: the only POST there is. It is shared, so it ends with the requester and with no caller. */
   private async exchange(): Promise<Exchanged> {
-    const who = this.setup.provider.title;
-    const question = this.method.exchange?.(this.setup.credentials);
-    if (!question) throw new ClienteleError({ kind: 'configuration', who });
-    const sending: Sending = {
-      url: question.url === undefined ? this.urlOf({ path: question.path }) : new URL(question.url),
-      headers: { 'Content-Type': question.isForm ? 'application/x-www-form-urlencoded' : 'application/json' },
-      body: question.isForm ? new URLSearchParams(question.body).toString() : JSON.stringify(question.body),
-      logPath: question.path,
-    };
+    const { provider, connection, credentials } = this.setup;
+    const question = this.method.exchange?.(credentials);
+    if (!question) throw new ClienteleError({ kind: 'configuration', who: provider.title });
+    const about: About = { kind: 'token', isElsewhere: question.url !== undefined };
+    try {
+      return await this.exchanged(question, tokenSending(connection.baseUrl, question), about);
+    } catch (error) {
+      throw curedHere(error, about, provider);
+    }
+  }
+
+  private async exchanged(question: TokenExchange, sending: Sending, about: About): Promise<Exchanged> {
     const ask = { signal: this.life.signal };
     const turn: Turn<Answer> = {
       recording: new Recording(),
       ready: () => true,
-      judge: answer => this.accepted(answer, this.outcome(answer)),
+      judge: answer => this.accepted(answer, this.outcome(answer), about),
     };
     const answer = await this.askWithRetries(ask, async number => {
       for (;;) {
@@ -292,7 +292,7 @@ export class Requester {
     });
     const exchanged = this.read(question, answer);
     const what = tokenFault(exchanged);
-    if (what) throw new ClienteleError({ kind: 'schema', who, what });
+    if (what) throw new ClienteleError({ kind: 'schema', who: this.setup.provider.title, what });
     return exchanged;
   }
 }

@@ -1,8 +1,9 @@
 /** A question as it goes out: its address, and its headers with environment variables in the place of credentials. */
 import { usualHeaders } from '../http/http.ts';
 import { withoutEndSlashes } from '../http/request-path.ts';
-import type { ApiRequest, AuthMethod, Provider } from '../model/provider.ts';
+import type { ApiRequest, AuthMethod, Provider, TokenExchange } from '../model/provider.ts';
 import { type HeaderTemplate, plainHeader, proofTemplates } from './header-template.ts';
+import type { Sending } from './send.ts';
 
 export function urlOf(baseUrl: string, { path, params = {}, query }: ApiRequest): URL {
   const url = new URL(withoutEndSlashes(baseUrl) + path);
@@ -27,3 +28,11 @@ export function headersOf(
   const usual = Object.entries(usualHeaders).filter(([name]) => !names.has(name.toLowerCase()));
   return [...[...usual, ...Object.entries(own)].map(plainHeader), ...proofTemplates(method, provider)];
 }
+
+/** A token exchange as it goes out. */
+export const tokenSending = (baseUrl: string, { path, url, isForm, body }: TokenExchange): Sending => ({
+  url: url === undefined ? urlOf(baseUrl, { path }) : new URL(url),
+  headers: { 'Content-Type': isForm ? 'application/x-www-form-urlencoded' : 'application/json' },
+  body: isForm ? new URLSearchParams(body).toString() : JSON.stringify(body),
+  logPath: path,
+});

@@ -46,7 +46,9 @@ const cures: CuresByKind = {
   unauthorized: t('Ask the user to run “Clientele: Update Credentials” for this connection; do not try again before.'),
   forbidden: t('Ask the user to check what the key may do; do not try again before.'),
   network: t('Try again once; then ask the user to run “Clientele: Diagnose Connection”.'),
-  tooLarge: t('Ask the user to lower the setting clientele.pageSize, then call the tool again.'),
+  tooLarge: t(
+    'Ask the user to look at it at the provider, or to lower clientele.pageSize where this provider has pages of that size.',
+  ),
   schema: t('Ask the user to run “Clientele: Diagnose Connection”.'),
   notJson: t('Ask the user to run “Clientele: Diagnose Connection”.'),
 };

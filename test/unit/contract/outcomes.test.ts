@@ -145,7 +145,10 @@ describe('what an answer is', () => {
           await rejects(connection.client.test({ signal }));
           // It says what to look at, as long as the provider gives no reason of its own.
           if (!('success' in body))
-            await rejects(connection.client.test({ signal }), failsAs('schema', /Check the base URL and the key\.$/));
+            await rejects(
+              connection.client.test({ signal }),
+              failsAs('schema', /[Cc]heck (?:the|its) base URL(?: and the|, its) key/),
+            );
         });
       }
     }
@@ -154,7 +157,10 @@ describe('what an answer is', () => {
       it(`fails where there is something else in the place of the rows of ${id}`, async () => {
         const place = id === 'easytools' ? 'items' : 'data';
         const connection = await connect(id, json({ [place]: { hello: 'world' }, total: 0 }));
-        await rejects(connection.client.test({ signal }), failsAs('schema', /Check the base URL and the key\.$/));
+        await rejects(
+          connection.client.test({ signal }),
+          failsAs('schema', /[Cc]heck (?:the|its) base URL(?: and the|, its) key/),
+        );
       });
     }
 
@@ -215,9 +221,9 @@ describe('what an answer is', () => {
       });
     }
 
-    it('is no customer list either where a 200 says that a key is not found', async () => {
+    it('is a refused key, and no customer list, where a 200 says that a key is not found', async () => {
       const connection = await connect('cartevo', json({ success: false, message: 'API key not found', data: [] }));
-      await rejects(connection.page({}, { signal }), failsAs('server', /API key not found/));
+      await rejects(connection.page({}, { signal }), failsAs('unauthorized', /API key not found/));
     });
 
     for (const [id, body] of [

@@ -112,6 +112,7 @@ export class Draft {
       const { value, exchange } = await client.answered(
         { request: client.listQuestion(question).request, read: answer => answer },
         { signal: this.life.signal },
+        { about: { kind: 'draft' } },
       );
       const isFirst = this.answered === undefined;
       const text = readable(value.text, this.credentials);

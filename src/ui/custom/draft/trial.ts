@@ -35,7 +35,7 @@ async function tryNext(
 ): Promise<ShownFinding> {
   if (!first.hasMore) return skipped(t('There is no second page to ask for.'));
   const next = { ...question, page: 2, ...(first.next ? { after: first.next } : {}) };
-  const page = await client.ask(client.listQuestion(next), { signal });
+  const page = await client.ask(client.listQuestion(next), { signal }, { about: { kind: 'draft' } });
   const known = new Set(first.records.map(({ customer }) => customer.id));
   const others = page.records.filter(({ customer }) => !known.has(customer.id)).length;
   if (page.records.length === 0)
@@ -80,7 +80,11 @@ interface One {
 /** Asks for one customer, and finds out where it is in the answer. */
 async function askOne(client: Client, manifest: Manifest, id: string, get: Manifest['get'], signal: AbortSignal) {
   const asked = providerOf({ ...manifest, get }).get(id, client.connection.options);
-  const answer = await client.ask({ request: asked.request, read: one => one }, { signal }, { byId: true });
+  const answer = await client.ask(
+    { request: asked.request, read: one => one },
+    { signal },
+    { about: { kind: 'draft' } },
+  );
   const at = placeOf(answer.json, id, manifest);
   if (at === undefined) return undefined;
   const { at: _, ...rest } = get;

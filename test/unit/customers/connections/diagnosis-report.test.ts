@@ -56,7 +56,7 @@ describe('the report of a diagnosis', () => {
     match(made.seen.document.replace(/\n {2}/g, ' '), /✗ Authentication: [^\n]*jane\.doe@example\.org/);
     match(
       made.seen.copied,
-      /\n✗ Authentication: Devdraft did not accept the request \(HTTP 400\)\. Change the search or the filter\. \[badRequest\]\n/,
+      /\n✗ Authentication: Devdraft did not accept the request \(HTTP 400\)\. Check the base URL and the key\. \[badRequest\]\n/,
     );
     doesNotMatch(made.seen.copied, /jane|example\.org|48225|4111/);
   });
