@@ -1,5 +1,6 @@
-import { equal } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { pictureFailures } from '../support/failure.ts';
 import {
@@ -153,6 +154,52 @@ describe('an ID that stands somewhere', () => {
       () => frame.locator('header code').textContent(),
       text => text === id,
     );
+    await runCommand(page, 'View: Close Editor');
+    await runCommand(page, 'View: Revert and Close Editor');
+  });
+
+  it('among several in lines is found with them: pasted into the box, where VS Code makes one line of them', async () => {
+    await runCommand(page, 'File: New Untitled Text File');
+    await page.keyboard.type(`${id}\nnobody@example.org\n`);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+c');
+    await page.keyboard.press('ArrowRight');
+    await runCommand(page, 'Clientele: Search Customers');
+    const input = box().locator('input.input');
+    await pickRow(page, /Find all 2 of this list….*on the clipboard/).waitFor();
+    await input.press('Control+v');
+    await eventually(
+      () => input.inputValue(),
+      text => text.trim() === `${id} nobody@example.org`,
+    );
+    await pickRow(page, /Find all 2 of this list…/).click();
+    const frame = await webviewFrame(page, '.count');
+    const counted = async () => (await frame.locator('.count').allInnerTexts()).map(text => text.replaceAll('\n', ' '));
+    const isCounted = (wanted: readonly string[]) => eventually(counted, texts => texts.join() === wanted.join());
+    await isCounted(['1 Found', '1 Not sure', '0 Not found']);
+    await frame.locator('.list-row').first().click();
+    await frame.locator('.sides').getByText('in cartevo sample').waitFor();
+    await workbench.screenshot('list-found');
+    await frame.getByRole('button', { name: 'Look Further…' }).click();
+    await pickRow(page, /Ask in every connection.*2 requests/).waitFor();
+    await pickRow(page, /Ask for those that were not found.*1 request/).click();
+    await frame.getByRole('button', { name: /Not sure/ }).click();
+    await frame.getByText('not in devdraft sample · not looked for in cartevo sample').first().waitFor();
+    await workbench.screenshot('list-asked');
+    const { violations } = await new AxeBuilder({ page }).include(['iframe.webview', 'iframe', '#clientele']).analyze();
+    deepEqual(
+      violations.map(violation => [violation.id, violation.nodes.map(node => node.html)]),
+      [],
+    );
+    await frame.getByRole('button', { name: /Found/ }).first().click();
+    await frame.locator('.list-row').first().click();
+    await frame.getByRole('button', { name: 'Open Customer' }).click();
+    const panel = await webviewFrame(page, 'header code');
+    await eventually(
+      () => panel.locator('header code').textContent(),
+      text => text === id,
+    );
+    await runCommand(page, 'View: Close Editor');
     await runCommand(page, 'View: Close Editor');
     await runCommand(page, 'View: Revert and Close Editor');
   });

@@ -41,7 +41,7 @@ function namesPerson(id: string, customer: Customer | undefined): boolean {
 }
 
 /** Text that Markdown reads as nothing else, in one cell of a table. */
-const asText = (text: string): string => text.replace(/[\\`*_[\]<>|~&]/g, mark => `\\${mark}`);
+export const asText = (text: string): string => text.replace(/[\\`*_[\]<>|~&]/g, mark => `\\${mark}`);
 
 /** An ID as code where it can be, so that nobody's editor makes something of it. */
-const asCode = (id: string): string => (/^[\w.:-]+$/.test(id) ? `\`${id}\`` : asText(id));
+export const asCode = (id: string): string => (/^[\w.:-]+$/.test(id) ? `\`${id}\`` : asText(id));

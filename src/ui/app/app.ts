@@ -4,6 +4,7 @@ import './language.ts';
 import type * as vscode from 'vscode';
 import type { ClienteleApi } from '../../api.ts';
 import { type Command, commandCall, connectionIdOf, type TargetPort } from '../actions/command-arguments.ts';
+import type { CustomerTarget } from '../actions/customer-target.ts';
 import { registerActions } from '../actions/register-actions.ts';
 import { registerCompare } from '../compare/register-compare.ts';
 import { registerConnections } from '../connections/register-connections.ts';
@@ -15,6 +16,7 @@ import type { HomeTree } from '../home/home-tree.ts';
 import type { HomeNode } from '../home/nodes.ts';
 import { registerHome } from '../home/register-home.ts';
 import { registerInsights } from '../insights/register-insights.ts';
+import { registerLookup } from '../lookup/register-lookup.ts';
 import { registerPrivacy } from '../privacy/register-privacy.ts';
 import { registerReconcile } from '../reconcile/register-reconcile.ts';
 import { registerRequest } from '../request/register-request.ts';
@@ -80,12 +82,11 @@ export function createApp(context: vscode.ExtensionContext): App {
   const comparing = own.add(
     registerCompare(services, { selection: () => selections.of(), ask: prompt => search.ask({ text: '', prompt }) }),
   );
-  const reconcile = own.add(registerReconcile(services, target => void detail.panels.show(target)));
+  const open = (target: CustomerTarget) => void detail.panels.show(target);
+  const reconcile = own.add(registerReconcile(services, open));
   const draft = own.add(registerDraft(services, connection => tree.views.showRows(connection)));
   const tools = registerTools(services);
-  const insights = own.add(
-    registerInsights(services, { open: target => void detail.panels.show(target), list: home.list }),
-  );
+  const insights = own.add(registerInsights(services, { open, list: home.list }));
   const panel = () => detail.panels.active();
   const inFront = () => panel()?.connectionId;
   const connections = own.add(
@@ -102,6 +103,7 @@ export function createApp(context: vscode.ExtensionContext): App {
     home: home.commands,
     insights: insights.commands,
     log: services.log,
+    lookup: own.add(registerLookup(services, open)).commands,
     privacy: privacy.commands,
     reconcile: reconcile.commands,
     request: registerRequest(services).commands,

@@ -9,6 +9,7 @@ import type { registerDetail } from '../detail/register-detail.ts';
 import type { registerExport } from '../export/register-export.ts';
 import type { registerHome } from '../home/register-home.ts';
 import type { registerInsights } from '../insights/register-insights.ts';
+import type { registerLookup } from '../lookup/register-lookup.ts';
 import type { registerPrivacy } from '../privacy/register-privacy.ts';
 import type { registerReconcile } from '../reconcile/register-reconcile.ts';
 import type { registerRequest } from '../request/register-request.ts';
@@ -33,6 +34,7 @@ export interface CommandSources {
   readonly home: CommandsOf<typeof registerHome>;
   readonly insights: CommandsOf<typeof registerInsights>;
   readonly log: Log;
+  readonly lookup: CommandsOf<typeof registerLookup>;
   readonly privacy: CommandsOf<typeof registerPrivacy>;
   readonly reconcile: CommandsOf<typeof registerReconcile>;
   readonly request: CommandsOf<typeof registerRequest>;
@@ -58,6 +60,7 @@ export function commands(of: CommandSources): ReadonlyMap<string, Command> {
     copyDriftReport: of.tree.copyDriftReport,
     copyPageIds: of.tree.copyPageIds,
     search: of.search.search,
+    findList: of.lookup.findList,
     scan: of.scan.scan,
     export: of.exporting.export,
     exportPage: of.exporting.exportPage,

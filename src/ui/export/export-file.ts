@@ -5,7 +5,6 @@ import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
 import { type ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 import { type Destination, fileDestination } from '../../customers/export/destination.ts';
-import type { ExportFormat } from '../../customers/export/format-options.ts';
 import { withProgress } from '../window/progress.ts';
 import { plain } from '../window/report.ts';
 import { workspaceDestination } from './workspace-destination.ts';
@@ -24,7 +23,7 @@ export const fileName = (name: string): string =>
 export const redactedText = t('Redacted: pseudonyms and covers stand for what names a person.');
 
 /** Asks where to; undefined when the user left. */
-export async function askFile(name: string, format: ExportFormat, title: string): Promise<vscode.Uri | undefined> {
+export async function askFile(name: string, format: string, title: string): Promise<vscode.Uri | undefined> {
   const folder =
     vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri ?? vscode.Uri.file(homedir());
   const file = `${fileName(name)} ${new Date().toISOString().slice(0, 10)}.${format}`;

@@ -7,7 +7,14 @@ import { type MatchKey, nobody } from '../../customers/reconcile/comparable.ts';
 import type { ReconciledRow, Reconciliation } from '../../customers/reconcile/reconcile.ts';
 import { pageSize, type ResultPage } from '../../customers/reconcile/result-pages.ts';
 import { fieldGroups, fieldLabel, fieldText } from '../detail/shared/fields.ts';
-import { type OpenRow, type ResultKind, type ResultLine, type ResultView, resultKinds } from './shared/messages.ts';
+import {
+  type OpenRow,
+  type ResultKind,
+  type ResultLine,
+  type ResultView,
+  resultFormats,
+  resultKinds,
+} from './shared/messages.ts';
 
 /** What was compared. */
 export interface Compared {
@@ -39,6 +46,7 @@ export function resultView(compared: Compared, kind: ResultKind, text: string, p
   return {
     here,
     there,
+    formats: resultFormats,
     matched: [layout, t('Matched by {0}.', keyLabels[by])].filter(Boolean).join(' '),
     counts: resultKinds.map(one => ({ kind: one, label: kindLabel(one, compared), count: result[one] })),
     complete: result.complete,
@@ -72,12 +80,15 @@ function lineOf({ key, here, there, differs }: ReconciledRow, kind: ResultKind):
 /** Customers of one key that are shown of a side at most. */
 const mostShown = 20;
 
+/** An address has a line for each of its parts. */
+const onOneLine = (text: string): string => text.replaceAll('\n', ', ');
+
 /** Fields that neither side has are left out. */
 export function openRow({ key, here, there, differs }: ReconciledRow, index: number): OpenRow {
   const ours = here.slice(0, mostShown).map(({ customer }) => customer);
   const theirs = there.slice(0, mostShown);
   const textOf = (customer: Partial<Customer>, field: keyof Customer): string =>
-    customer[field] == null ? '' : (fieldText({ ...nobody, ...customer }, field) ?? '');
+    customer[field] == null ? '' : onOneLine(fieldText({ ...nobody, ...customer }, field) ?? '');
   const fields = fieldGroups
     .flatMap(group => group.fields)
     .map(({ key: field, label }) => ({

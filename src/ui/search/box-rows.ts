@@ -1,12 +1,15 @@
 /** The rows of a search box: who was found, how far each connection has come, or what was searched for before. */
+import { t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import { queryOf } from '../../customers/match/query.ts';
+import { recognise } from '../../customers/match/recognise.ts';
 import type { SearchSession } from '../../customers/search/search-session.ts';
 import type { SearchHit } from '../../customers/search/search-state.ts';
 import { connectionPlace } from '../actions/connection-place.ts';
 import type { Services } from '../services/services.ts';
 import { plainRows } from '../window/picks.ts';
 import { coverageRows } from './coverage-rows.ts';
+import { PastedList } from './pasted-list.ts';
 import { personRows } from './person-rows.ts';
 import { earlierRows, type HitRow, heldRow, hitRow, type Place, type Row, refusedRow } from './pick-rows.ts';
 
@@ -16,8 +19,8 @@ export interface BoxState {
   readonly text: string;
   /** What is filled in and not searched for before Enter. */
   readonly held: string | undefined;
-  /** What on the clipboard names a customer. */
-  readonly pasted: string | undefined;
+  /** What is on the clipboard. */
+  readonly clipboard: string;
   /** The user wants to see how far each list was searched. */
   readonly unfolded: boolean;
 }
@@ -25,14 +28,23 @@ export interface BoxState {
 export class BoxRows {
   private readonly services: Services;
   private readonly connections: ReadonlyMap<string, Connection>;
+  private readonly typed: PastedList;
+  private readonly copied: PastedList;
 
   constructor(services: Services, connections: ReadonlyMap<string, Connection>) {
     this.services = services;
     this.connections = connections;
+    this.typed = new PastedList(services);
+    this.copied = new PastedList(services);
+  }
+
+  /** Whether a text is a list, which is not searched for as one text. */
+  isList(text: string): boolean {
+    return this.typed.row(text) !== undefined;
   }
 
   of(state: BoxState): Row[] {
-    const { session, text, pasted } = state;
+    const { session, text } = state;
     const { history, privacy } = this.services;
     const people = personRows(
       this.hits(session.hits),
@@ -40,7 +52,7 @@ export class BoxRows {
       this.connections.size,
     );
     // What was copied or searched for before names people.
-    const earlier = () => (privacy.covers() ? [] : earlierRows(pasted, history.all));
+    const earlier = () => (privacy.covers() ? [] : this.earlier(state.clipboard, history.all));
     const others = text.trim() === '' ? earlier() : this.states(state);
     return plainRows([...people, ...others]);
   }
@@ -53,8 +65,16 @@ export class BoxRows {
     });
   }
 
+  private earlier(clipboard: string, searched: readonly string[]): readonly Row[] {
+    const list = this.copied.row(clipboard, t('on the clipboard'));
+    if (list) return [list, ...earlierRows(undefined, searched)];
+    return earlierRows(recognise(clipboard)?.text, searched);
+  }
+
   private states({ session, text, held, unfolded }: BoxState): readonly Row[] {
     if (held !== undefined) return [heldRow(held)];
+    const list = this.typed.row(text);
+    if (list) return [list];
     if (queryOf(text) === undefined) return [refusedRow];
     const states = [...session.states.values()].flatMap(state => {
       const place = this.place(state.connectionId);

@@ -18,6 +18,8 @@ export type Entry =
   | { readonly kind: 'unfold' }
   /** A text to search for. */
   | { readonly kind: 'text'; readonly text: string }
+  /** IDs and addresses that are looked for as a whole. */
+  | { readonly kind: 'list'; readonly text: string }
   /** Lists to read, by the IDs of their connections. */
   | { readonly kind: 'scan'; readonly connectionIds: readonly string[] }
   /** A list that is being read. */

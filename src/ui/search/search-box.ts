@@ -5,7 +5,6 @@ import { t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
 import { queryOf } from '../../customers/match/query.ts';
-import { recognise } from '../../customers/match/recognise.ts';
 import { search } from '../../customers/search/search.ts';
 import { SearchSession } from '../../customers/search/search-session.ts';
 import type { DetailedState, SearchHit } from '../../customers/search/search-state.ts';
@@ -51,7 +50,7 @@ class SearchBox {
   private wanted: string | undefined;
   /** What is filled in and not searched for before Enter. */
   private held: string | undefined;
-  private pasted: string | undefined;
+  private clipboard = '';
   private unfolded = false;
   private readonly opensAll: boolean;
   private readonly rows: BoxRows;
@@ -129,7 +128,7 @@ class SearchBox {
       }
       pick.show();
       void vscode.env.clipboard.readText().then(text => {
-        this.pasted = recognise(text)?.text;
+        this.clipboard = text;
         this.draw();
       });
     });
@@ -146,9 +145,15 @@ class SearchBox {
     if (entry.kind === 'unfold') this.unfold();
     if (entry.kind === 'scan') this.read(entry.connectionIds);
     if (entry.kind === 'failed') this.mend(entry.state);
+    if (entry.kind === 'list') this.findAll(entry.text);
     if (entry.kind !== 'text') return;
     this.pick.value = entry.text;
     this.later(entry.text, 0);
+  }
+
+  private findAll(text: string): void {
+    this.pick.hide();
+    void vscode.commands.executeCommand('clientele.findList', { text });
   }
 
   private read(connectionIds: readonly string[]): void {
@@ -206,7 +211,7 @@ class SearchBox {
     this.runs.reset();
     this.active.reset();
     this.draw();
-    const query = queryOf(text);
+    const query = this.rows.isList(text) ? undefined : queryOf(text);
     if (query) this.timer = setTimeout(() => this.runs.begin(query, [...this.connections.keys()]), pause);
   }
 
@@ -262,7 +267,7 @@ class SearchBox {
       session: runs,
       text: pick.value,
       held: this.held,
-      pasted: this.pasted,
+      clipboard: this.clipboard,
       unfolded: this.unfolded,
     });
     pick.busy = runs.busy;

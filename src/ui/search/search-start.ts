@@ -1,4 +1,5 @@
 /** What a search begins with: what somebody pointed at, or selected in an editor. */
+import { type IsId, isKeyList } from '../../customers/lookup/keys.ts';
 import { withoutPunctuation } from '../../customers/match/matches.ts';
 import { recognise } from '../../customers/match/recognise.ts';
 import { holdsSecret } from '../../customers/match/secret-shapes.ts';
@@ -19,11 +20,13 @@ export interface SearchStart {
 const longest = 100;
 
 /**
- * What a selection names; one line that names nobody is filled in and held, as it may be a password; with the shape of a
+ * What a selection names, or all of a list of several; one line that names nobody is filled in and held, as it may be a password; with the shape of a
  * secret in it, it is not even filled in.
  */
-export function startFrom(selection: string): SearchStart {
+export function startFrom(selection: string, isId: IsId = () => false): SearchStart {
   const text = selection.trim();
+  // A box has one line.
+  if (isKeyList(text, isId)) return { text: text.replace(/[\r\n]+/g, ' ') };
   const named = recognise(text);
   if (named) return { text: named.text, isId: named.kind === 'id' };
   if (text === '' || text.length > longest || text.includes('\n') || holdsSecret(text)) return { text: '' };

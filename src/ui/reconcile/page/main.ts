@@ -5,13 +5,13 @@ import { t } from '../../../core/l10n/language.ts';
 import { visibleValue } from '../../text/visible.ts';
 import { button, element, value } from '../../webview/page/dom.ts';
 import { VirtualList } from '../../webview/page/virtual-list.ts';
-import { type FromPage, type OpenRow, type ResultView, resultFormats, type ToPage } from '../shared/messages.ts';
+import type { AnyFromPage, AnyToPage, AnyView, OpenRow } from '../shared/messages.ts';
 import { rowView } from './row-view.ts';
 
-declare function acquireVsCodeApi(): { postMessage(message: FromPage): void };
+declare function acquireVsCodeApi(): { postMessage(message: AnyFromPage): void };
 
 const vscode = acquireVsCodeApi();
-const post = (message: FromPage) => vscode.postMessage(message);
+const post = (message: AnyFromPage) => vscode.postMessage(message);
 
 const heading = element('h1', { attributes: { tabindex: '-1' } });
 const matched = element('p', { class: 'dim' });
@@ -29,27 +29,21 @@ const search = element('input', {
 const range = element('span', { class: 'range', attributes: { role: 'status' } });
 const previous = button({ label: t('Previous'), class: 'previous', onClick: () => turn(-1) });
 const next = button({ label: t('Next'), class: 'next', onClick: () => turn(1) });
-const exports = element(
-  'span',
-  { class: 'exports' },
-  t('Export as'),
-  ...resultFormats.map(format =>
-    button({ label: format.toUpperCase(), onClick: () => post({ type: 'export', format }) }),
-  ),
-);
+const action = button({ label: '', class: 'action', onClick: () => post({ type: 'act' }) });
+const exports = element('span', { class: 'exports' });
 const rows = new VirtualList({
   label: t('Rows'),
   cells: index => cellsOf(index),
   open: index => open(index),
 });
-const sides = element('section', { class: 'sides', attributes: { 'aria-label': t('Both sides'), tabindex: '0' } });
-const bar = element('div', { class: 'tools' }, search, range, previous, next, exports);
+const sides = element('section', { class: 'sides', attributes: { 'aria-label': t('The chosen row'), tabindex: '0' } });
+const bar = element('div', { class: 'tools' }, action, search, range, previous, next, exports);
 const body = element('div', { class: 'body' }, rows.root, sides);
 const main = element('main', {}, counts, bar, body);
 const page = element('div', { class: 'page' }, element('header', { class: 'head' }, heading, matched, doubts), main);
 document.getElementById('clientele')?.append(page);
 
-let view: ResultView | undefined;
+let view: AnyView | undefined;
 
 const shown = (text: string) => value(visibleValue(text), 200);
 
@@ -70,26 +64,39 @@ function turn(by: 1 | -1): void {
   post({ type: 'page', page: view.page + by });
 }
 
-function draw(now: ResultView): void {
+function draw(now: AnyView): void {
   const isOther = view?.kind !== now.kind || view.page !== now.page || view.text !== now.text;
   view = now;
-  heading.replaceChildren(shown(now.here), t(' and '), shown(now.there));
+  heading.replaceChildren(shown(now.here), ...(now.there === '' ? [] : [t(' and '), shown(now.there)]));
   matched.textContent = now.complete ? t('{0} Both lists were read to their ends.', now.matched) : now.matched;
   doubts.replaceChildren(...now.doubts.map(doubt => element('p', { class: 'doubt' }, shown(doubt))));
   drawCounts(now);
+  action.hidden = now.action === undefined;
+  action.textContent = now.action ?? '';
+  drawExports(now);
   range.textContent = now.range;
   previous.setAttribute('aria-disabled', String(now.page === 1));
   next.setAttribute('aria-disabled', String(!now.hasMore));
   rows.choose(undefined);
   rows.show(now.rows.length);
   if (isOther) rows.root.scrollTop = 0;
-  sides.replaceChildren(
-    element('p', { class: 'dim', text: now.rows.length > 0 ? t('Choose a row to see both sides.') : '' }),
+  sides.replaceChildren(element('p', { class: 'dim', text: now.rows.length > 0 ? hint(now) : '' }));
+}
+
+const hint = ({ there }: AnyView): string =>
+  there === '' ? t('Choose a row to see who that is, and where.') : t('Choose a row to see both sides.');
+
+/** Made once: they stay the same, and one of them may have the focus. */
+function drawExports({ formats }: AnyView): void {
+  if (exports.childElementCount > 0) return;
+  const made = formats.map(format =>
+    button({ label: format.toUpperCase(), onClick: () => post({ type: 'export', format }) }),
   );
+  exports.append(t('Export as'), ...made);
 }
 
 /** Buttons stay where they are, so that the one that was pressed keeps the focus. */
-function drawCounts(now: ResultView): void {
+function drawCounts(now: AnyView): void {
   if (counts.childElementCount === 0)
     counts.append(
       ...now.counts.map(({ kind }) =>
@@ -115,7 +122,7 @@ search.addEventListener('input', () => {
   typing = setTimeout(() => post({ type: 'search', text: search.value }), 200);
 });
 
-window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+window.addEventListener('message', ({ data }: MessageEvent<AnyToPage>) => {
   switch (data.type) {
     case 'view':
       return draw(data.view);

@@ -2,16 +2,17 @@
 import { t } from '../../../core/l10n/language.ts';
 import { visibleValue } from '../../text/visible.ts';
 import { button, element, value } from '../../webview/page/dom.ts';
-import type { OpenRow, ResultView, SideField } from '../shared/messages.ts';
+import type { AnyView, OpenRow, SideField } from '../shared/messages.ts';
 
 const shown = (text: string) => value(visibleValue(text));
 
 /** `open` opens the nth customer of this side. */
 export function rowView(
   { title, fields, here }: OpenRow,
-  view: Pick<ResultView, 'here' | 'there'>,
+  { here: ourName, there: theirName }: Pick<AnyView, 'here' | 'there'>,
   open: (nth: number) => void,
 ): readonly HTMLElement[] {
+  const isOneSided = theirName === '';
   const cell = (texts: readonly string[]) =>
     element('td', {}, ...texts.map(text => element('div', { class: 'line' }, text === '' ? '–' : shown(text))));
   const line = ({ label, here: ours, there, differs }: SideField) =>
@@ -25,7 +26,7 @@ export function rowView(
         differs && element('span', { class: 'tag', text: t('differs') }),
       ),
       cell(ours),
-      cell(there),
+      !isOneSided && cell(there),
     );
   const head = (content: Node | string) => element('th', { attributes: { scope: 'col' } }, content);
   return [
@@ -33,7 +34,17 @@ export function rowView(
     element(
       'table',
       {},
-      element('thead', {}, element('tr', {}, head(t('Field')), head(shown(view.here)), head(shown(view.there)))),
+      element(
+        'thead',
+        {},
+        element(
+          'tr',
+          {},
+          head(t('Field')),
+          head(isOneSided ? t('Value') : shown(ourName)),
+          !isOneSided && head(shown(theirName)),
+        ),
+      ),
       element('tbody', {}, ...fields.map(line)),
     ),
     ...here.map((id, nth) =>

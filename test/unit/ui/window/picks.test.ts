@@ -80,7 +80,7 @@ const state: DetailedState = {
 const services = {
   ...openDoor,
   store: { connections: [connection, { ...connection, id: 'other' }] },
-  connections: { provider: () => ({ title: evil }) },
+  connections: { provider: () => ({ title: evil, idShape: /^$/ }), connections: [connection] },
   history: { all: [evil] },
   lists: { total: () => null },
 } as unknown as Services;
@@ -148,7 +148,7 @@ describe('the rows of a pick', () => {
       // All that the rows need of a session.
       const session = { hits, states: new Map(states.map(one => [one.connectionId, one])) } as unknown as SearchSession;
       const rows = new BoxRows(services, new Map([[evil, connection]]));
-      return rows.of({ session, text, held: text === 'held' ? evil : undefined, pasted: evil, unfolded: true });
+      return rows.of({ session, text, held: text === 'held' ? evil : undefined, clipboard: evil, unfolded: true });
     };
     const reading = { rate: 1, timeLeft: null, checking: false, at: '2026-01-01T00:00:00Z', ended: true };
     const summary = { customers: 1, problems: 0, complete: true, doubts: [] };
@@ -158,6 +158,7 @@ describe('the rows of a pick', () => {
       ['nothing is typed', '', []],
       ['what is selected is held', 'held', []],
       ['what is typed is refused', 'password=hunter2', []],
+      ['a list of several is typed', 'a@example.com b@example.com', []],
       ['a list is searched', 'a', [state]],
       ['a list is read', 'a', [{ ...state, state: 'scanning' }]],
       ['a list failed', 'a', [{ ...state, state: 'failed' }]],

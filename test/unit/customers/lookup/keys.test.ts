@@ -1,0 +1,66 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { isKeyList, keysIn, mostKeys } from '../../../../src/customers/lookup/keys.ts';
+
+const isNumber = (text: string) => /^[1-9]\d{0,18}$/.test(text);
+const textsIn = (text: string) => keysIn(text, isNumber).keys.map(key => `${key.kind} ${key.text}`);
+
+const uuid = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
+
+describe('a pasted list of keys', () => {
+  it('has a key a line: IDs, e-mail addresses and phone numbers, without the quotes around them', () => {
+    const text = `ada@example.com\r\n"${uuid}"\n+48 501 234 567\n\n  42\n<bo@example.org>\n`;
+    deepEqual(textsIn(text), [
+      'email ada@example.com',
+      `id ${uuid}`,
+      'phone +48 501 234 567',
+      'id 42',
+      'email bo@example.org',
+    ]);
+  });
+
+  it('is read from one line as well, as a box makes it of several', () => {
+    for (const between of [' ', ', ', ';', '\t', ' | '])
+      deepEqual(textsIn(['ada@example.com', uuid, '7'].join(between)), ['email ada@example.com', `id ${uuid}`, 'id 7']);
+    ok(isKeyList('ada@example.com bo@example.org', isNumber));
+    for (const text of [
+      'ada@example.com',
+      'Ada Lovelace',
+      'mail ada@example.com and bo@example.org',
+      '',
+      '1234 token=abcdefgh',
+      '501 234 567',
+      '42 43',
+    ])
+      equal(isKeyList(text, isNumber), false, text);
+  });
+
+  it('of a table has one key a row, and counts the rows that name nobody', () => {
+    const list = keysIn('Name,E-mail\nAda,ada@example.com\nBo Berg,bo@example.org\n', isNumber);
+    deepEqual(
+      list.keys.map(({ text }) => text),
+      ['ada@example.com', 'bo@example.org'],
+    );
+    equal(list.unread, 1);
+  });
+
+  it('has each key once whatever its case, and says how many were repeated', () => {
+    const list = keysIn('Ada@example.com\nada@EXAMPLE.com\nada@example.com\n', isNumber);
+    deepEqual([list.keys.length, list.repeated], [1, 2]);
+  });
+
+  it('takes nothing of a line that holds a secret', () => {
+    const list = keysIn(`api_key=abcdef123456 ada@example.com\n4111 1111 1111 1111\n5\n`, isNumber);
+    deepEqual([list.keys.map(({ text }) => text), list.secret], [['5'], 2]);
+  });
+
+  it('is cut at the most that are looked for, and says so', () => {
+    const lines = Array.from({ length: mostKeys + 5 }, (_, at) => `person${at}@example.com`);
+    const list = keysIn(lines.join('\n'), isNumber);
+    deepEqual([list.keys.length, list.cut], [mostKeys, 5]);
+  });
+
+  it('of one endless line is empty', () => {
+    deepEqual(keysIn('a@'.repeat(1_500_000), isNumber).keys, []);
+    deepEqual(keysIn(`${'x'.repeat(100_000)}\nada@example.com`, isNumber).keys.length, 1);
+  });
+});
