@@ -26,6 +26,8 @@ export interface WorkbenchOptions {
   readonly keepsSecrets?: boolean;
   /** The folder opened as the workspace; an empty window without it. */
   readonly folder?: string;
+  /** The language that extensions are asked for, such as `fr`. The window's own words stay English: they are in a language pack. */
+  readonly language?: string;
 }
 
 export interface Workbench {
@@ -54,6 +56,12 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     const browser = await launchBrowser();
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
     const page = await context.newPage();
+    if (options.language) {
+      await page.addInitScript(
+        language => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language }),
+        options.language,
+      );
+    }
     if (options.keepsSecrets) {
       const key = randomBytes(32);
       await page.route('**/mint-key', route => route.fulfill({ body: key }));

@@ -22,6 +22,12 @@ export function languageFor(locale: string, offered: readonly string[]): string 
   );
 }
 
+/** The locale of numbers and dates: the system's, where it is the language's own in some country (`en` → `en-GB`). */
+export function formatsFor(locale: string, system: string): string {
+  const [base] = system.split('-');
+  return locale.toLowerCase() === base ? system.replace(/-u-.*/, '') : locale;
+}
+
 /** The sentences of a language, and those of them that pages say. */
 export function translationsOf(
   { keys, ofPages, sentences }: Languages,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import * as vscode from 'vscode';
 import { setLanguage } from '../../core/l10n/language.ts';
-import { type Languages, languageFor, translationsOf } from '../../core/l10n/languages.ts';
+import { formatsFor, type Languages, languageFor, translationsOf } from '../../core/l10n/languages.ts';
 
 /** English needs no file; what cannot be read is no reason not to start. */
 function readTranslations(locale: string): ReturnType<typeof translationsOf> | undefined {
@@ -21,4 +21,5 @@ function readTranslations(locale: string): ReturnType<typeof translationsOf> | u
 
 const { language } = vscode.env;
 const translations = readTranslations(language);
-setLanguage(language, translations?.all, translations?.ofPages);
+const system = new Intl.NumberFormat().resolvedOptions().locale;
+setLanguage(formatsFor(language, system), translations?.all, translations?.ofPages);

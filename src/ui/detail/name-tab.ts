@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { isSample } from '../../core/read-connections.ts';
 import type { Services } from '../services/services.ts';
-import { customerLabel } from '../text/customer-text.ts';
+import { customerName } from '../text/customer-text.ts';
 import { namesInTabs } from '../window/settings.ts';
 import type { PanelPort } from './panel-port.ts';
 import type { SavedState } from './shared/messages.ts';
@@ -27,7 +27,7 @@ function titleOf(
   record: CustomerRecord | undefined,
 ): string {
   const connectionName = store.connections.find(({ id }) => id === connectionId)?.name;
-  const name = record && namesInTabs() ? customerLabel(privacy.customer(record)) : undefined;
+  const name = record && namesInTabs() ? customerName(privacy.customer(record)) : undefined;
   return name
     ? namedTabTitle(connectionName, name)
     : tabTitle(connectionName, privacy.id(connectionId, customerId, record));

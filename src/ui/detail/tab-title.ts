@@ -2,6 +2,7 @@
  * What a customer's tab is called. VS Code keeps the titles of tabs for the next window, so no customer's name is in it unless
  * the user says so.
  */
+import { isolated } from '../text/isolated.ts';
 import { visibleText } from '../text/visible.ts';
 
 const limits = { connection: 30, id: 24, name: 40 } as const;
@@ -16,9 +17,10 @@ function cut(text: string, length: number): string {
 
 /** "Kojo Mensah · Xtrakit sample". */
 export const namedTabTitle = (connectionName: string | undefined, name: string): string =>
-  [cut(name, limits.name), ...(connectionName === undefined ? [] : [cut(connectionName, limits.connection)])].join(
-    ' · ',
-  );
+  [
+    isolated(cut(name, limits.name)),
+    ...(connectionName === undefined ? [] : [cut(connectionName, limits.connection)]),
+  ].join(' · ');
 
 /** "Xtrakit sample 55"; of a UUID its first part says enough. A connection that is gone has no name. */
 export function tabTitle(connectionName: string | undefined, customerId: string): string {

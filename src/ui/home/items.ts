@@ -8,6 +8,7 @@ import type { Change } from '../../customers/follow/watched.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
 import { fieldLabel } from '../detail/shared/fields.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
+import { statusWords } from '../text/status-words.ts';
 import { customerTooltip, statusIcon } from '../tree/items.ts';
 import { isChanged } from './home-rows.ts';
 import type {
@@ -208,7 +209,7 @@ function personItem(node: PersonNode, port: ItemPort): vscode.TreeItem {
     ? { command: 'clientele.showChange', title: t('Show What Changed'), arguments: [node] }
     : { command: 'clientele.openCustomer', title: t('Open Customer'), arguments: [node] };
   item.accessibilityInformation = {
-    label: [item.label, customer?.status, item.description].filter(Boolean).join(', '),
+    label: [item.label, customer?.status && statusWords[customer.status], item.description].filter(Boolean).join(', '),
   };
   return item;
 }

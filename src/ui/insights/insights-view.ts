@@ -5,7 +5,7 @@ import type { Connection } from '../../core/model/customer.ts';
 import type { DriftKind, DriftNote } from '../../core/model/drift.ts';
 import { type Counts, type MoneyField, moneyFields } from '../../customers/insights/insights.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
-import { customerLabel, short } from '../text/customer-text.ts';
+import { customerName, short } from '../text/customer-text.ts';
 import { type Chosen, currenciesOf, figuresOf, type PickableFigure } from './figures.ts';
 import { amountLabel } from './labels.ts';
 import type { DriftLine, InsightsView, Ranking, ReadState } from './shared/messages.ts';
@@ -68,7 +68,7 @@ function rankingOf(all: Shown, field: MoneyField): Ranking | undefined {
     id: field,
     title: rankingTitles[field](short(shown.currency, 20)),
     people: shown.top.map(({ connectionId, customer }) => ({
-      label: customerLabel(all.privacy.customer({ connectionId, customer })),
+      label: customerName(all.privacy.customer({ connectionId, customer })),
       connection: short(names.get(connectionId) ?? '', 40),
       amount: amountLabel(customer[field]?.amount ?? '', shown.currency),
     })),

@@ -64,7 +64,7 @@ export function rangeLabel({ from, to }: AmountRange): string {
 }
 
 export const amountLabel = (amount: string, currency: string): string =>
-  moneyText({ amount, currency }, locale()) ?? short(`${amount} ${currency}`, 60);
+  moneyText({ amount, currency }) ?? short(`${amount} ${currency}`, 60);
 
 /** "8.9%"; what is not nothing is never "0%", and what is not all never "100%". */
 export function shareLabel(part: number, whole: number): string {

@@ -9,6 +9,7 @@ import { emailsIn, idsIn } from '../../customers/match/recognise.ts';
 import { connectionPlace } from '../actions/connection-place.ts';
 import type { Services } from '../services/services.ts';
 import { customerLabel } from '../text/customer-text.ts';
+import { statusWords } from '../text/status-words.ts';
 import { showsHoverCards } from '../window/settings.ts';
 
 /** Characters of a line around the pointer that are looked at: a line may be a megabyte. */
@@ -59,7 +60,9 @@ export function cardOf(services: Needed, records: readonly CustomerRecord[]): vs
     const connection = services.store.connections.find(({ id }) => id === connectionId);
     if (!connection) continue;
     const customer = services.privacy.customer(record);
-    card.appendText([customerLabel(customer), customer.status].filter(Boolean).join(' · '));
+    card.appendText(
+      [customerLabel(customer), customer.status && statusWords[customer.status]].filter(Boolean).join(' · '),
+    );
     card.appendMarkdown('\n\n');
     card.appendText(`${connection.name} · ${connectionPlace(services, connection)}`);
     // A link has the real ID in it.

@@ -2,6 +2,7 @@
 import { spanAt } from '../../core/json/spans.ts';
 import type { Customer } from '../../core/model/customer.ts';
 import type { Shown } from '../../customers/privacy/shown.ts';
+import { isolated } from './isolated.ts';
 import { visible } from './visible.ts';
 
 /** One line of a text, at most `length` characters of it. */
@@ -15,7 +16,11 @@ export function short(text: string, length = 120): string {
 export const rawLanguage = (raw: string): 'json' | 'plaintext' =>
   raw.trimStart().startsWith('{') && spanAt(raw, ['$schema']) ? 'plaintext' : 'json';
 
-export const customerLabel = ({ name, email, id }: Shown<Customer>): string => short(name ?? email ?? id);
+/** For a place of its own, such as a page's, which isolates it itself. */
+export const customerName = ({ name, email, id }: Shown<Customer>): string => short(name ?? email ?? id);
+
+/** Beside other texts: a name in Arabic or Hebrew keeps its direction to itself. */
+export const customerLabel = (customer: Shown<Customer>): string => isolated(customerName(customer));
 
 /** What distinguishes two of the same name. */
 export const customerDetail = ({ name, email, phone }: Shown<Customer>): string =>

@@ -1,10 +1,11 @@
 /** A time in as few characters as say enough, on the reader's clock; one that was sent without a zone on its own. */
+import { locale as localeOfReader } from '../../core/l10n/language.ts';
 
 /** `day`: the day and the minute; `clock`: the minute alone, below the heading of a day. */
 export type TimeStyle = 'day' | 'clock';
 
-/** `locale` is that of the window unless given. */
-export function shortTime(at: string, style: TimeStyle, locale?: string): string {
+/** `locale` is the reader's unless given. */
+export function shortTime(at: string, style: TimeStyle, locale = localeOfReader()): string {
   const isDay = at.length === 10;
   if (isDay && style === 'clock') return '';
   const isZoned = at.endsWith('Z');
@@ -16,8 +17,8 @@ export function shortTime(at: string, style: TimeStyle, locale?: string): string
 const made = new Map<string, Intl.DateTimeFormat>();
 
 /** Formats are dear to make, and thousands of rows have three of them. */
-function formatOf(style: TimeStyle, of: 'day' | 'time', isZoned: boolean, locale?: string): Intl.DateTimeFormat {
-  const key = `${style} ${of} ${isZoned} ${locale ?? ''}`;
+function formatOf(style: TimeStyle, of: 'day' | 'time', isZoned: boolean, locale: string): Intl.DateTimeFormat {
+  const key = `${style} ${of} ${isZoned} ${locale}`;
   const known = made.get(key);
   if (known) return known;
   const format = new Intl.DateTimeFormat(locale, {

@@ -11,6 +11,7 @@ import type { Privacy } from '../../customers/privacy/privacy.ts';
 import type { Shown } from '../../customers/privacy/shown.ts';
 import { environmentName } from '../actions/connection-place.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
+import { statusWords } from '../text/status-words.ts';
 import { filterItem, noMatchItem } from './filter-items.ts';
 import { filterParts } from './filter-words.ts';
 import {
@@ -218,7 +219,9 @@ function customerItem(node: CustomerNode, { provider, privacy }: TreePort): vsco
   item.contextValue = ['clientele.customer', ...traits].join(' ');
   item.command = { command: 'clientele.openCustomer', title: t('Open Customer'), arguments: [node] };
   item.accessibilityInformation = {
-    label: [customerLabel(customer), customer.status, customerDetail(customer)].filter(Boolean).join(', '),
+    label: [customerLabel(customer), customer.status && statusWords[customer.status], customerDetail(customer)]
+      .filter(Boolean)
+      .join(', '),
   };
   return item;
 }

@@ -1,6 +1,6 @@
 /** From a section and what is in it to TreeItems. What stays covered until it is revealed is in none of them. */
 import * as vscode from 'vscode';
-import { clock, locale, number, t } from '../../core/l10n/language.ts';
+import { clock, number, t } from '../../core/l10n/language.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
 import { openFields } from '../../customers/related/open-fields.ts';
 import { short } from '../text/customer-text.ts';
@@ -37,8 +37,8 @@ export function relatedItem(node: ItemNode, privacy: Privacy): vscode.TreeItem {
   const shown = privacy.item(node.connectionId, node.item);
   const { id, title, status, at, amount } = openFields(shown, node.parent.section);
   const item = new vscode.TreeItem(short(title), None);
-  const money = amount && (moneyText(amount, locale()) ?? exactMoney(amount));
-  const when = at && shortTime(at, 'day', locale());
+  const money = amount && (moneyText(amount) ?? exactMoney(amount));
+  const when = at && shortTime(at, 'day');
   item.description = short([status, money, when].filter(Boolean).join(' · '), 200);
   const lines: readonly (readonly [string, string | null])[] = [
     [kind, title],

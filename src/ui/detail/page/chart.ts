@@ -1,5 +1,5 @@
 /** Amounts by month, drawn, and the same as a table. */
-import { t } from '../../../core/l10n/language.ts';
+import { number, t } from '../../../core/l10n/language.ts';
 import { element } from '../../webview/page/dom.ts';
 import { type Entry, type Month, monthsOf, type Total } from '../shared/timeline.ts';
 import { showMoney } from './format.ts';
@@ -83,7 +83,7 @@ function table({ currency }: Total, months: readonly Month[]): HTMLElement {
       'tr',
       {},
       element('th', { text: month.month, attributes: { scope: 'row' } }),
-      element('td', { class: 'amount', text: month.entries.toLocaleString() }),
+      element('td', { class: 'amount', text: number(month.entries) }),
       element('td', { class: 'amount', text: money(month, currency) }),
     ),
   );

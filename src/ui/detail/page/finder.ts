@@ -1,5 +1,5 @@
 /** A box that finds keys and values of the raw JSON, folded or not. */
-import { t } from '../../../core/l10n/language.ts';
+import { number, t } from '../../../core/l10n/language.ts';
 import { element } from '../../webview/page/dom.ts';
 
 export interface FinderSetup {
@@ -21,7 +21,7 @@ export function finder({ find, show }: FinderSetup): HTMLElement {
   let at = 0;
   let waiting: number | undefined;
   const go = () => {
-    const place = t('{0} of {1}', (at + 1).toLocaleString(), hits.length.toLocaleString());
+    const place = t('{0} of {1}', number(at + 1), number(hits.length));
     count.textContent = input.value === '' ? '' : hits.length === 0 ? t('No results') : place;
     show(hits[at]);
   };

@@ -1,7 +1,8 @@
 /** Values in the reader's own words; what was sent stays exact beside them. */
-import { t } from '../../../core/l10n/language.ts';
-import type { Address, Customer, Money, Status } from '../../../core/model/customer.ts';
+import { locale as localeOfReader, t } from '../../../core/l10n/language.ts';
+import type { Address, Customer, Money } from '../../../core/model/customer.ts';
 import { exactMoney, moneyText } from '../../text/money-text.ts';
+import { statusWords } from '../../text/status-words.ts';
 import { addressLines } from '../shared/address-lines.ts';
 import type { FieldKey } from '../shared/fields.ts';
 
@@ -15,21 +16,12 @@ export interface Shown {
   readonly exact?: string;
 }
 
-/** Whose reading: the locale and zone of the window unless a test says otherwise. */
+/** Whose reading: the locale of the reader and the zone of the window unless a test says otherwise. */
 export interface Reader {
   readonly locale?: string | undefined;
   readonly timeZone?: string | undefined;
   readonly now: number;
 }
-
-export const statusWords: Record<Status, string> = {
-  active: t('Active'),
-  inactive: t('Inactive'),
-  blocked: t('Blocked'),
-  pending: t('Pending'),
-  deleted: t('Deleted'),
-  unknown: t('Unknown status'),
-};
 
 const units = [
   ['year', 31_536_000],
@@ -40,7 +32,7 @@ const units = [
   ['minute', 60],
 ] as const;
 
-export function ago(time: string, { locale, now }: Reader): string {
+export function ago(time: string, { locale = localeOfReader(), now }: Reader): string {
   const seconds = (Date.parse(time) - now) / 1000;
   const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   for (const [unit, size] of units) {
@@ -51,7 +43,7 @@ export function ago(time: string, { locale, now }: Reader): string {
 
 /** A time without a zone is shown as it was sent, on no clock but its own. */
 export function showTime(time: string, reader: Reader): Shown {
-  const { locale, timeZone } = reader;
+  const { locale = localeOfReader(), timeZone } = reader;
   const dateOnly = time.length === 10;
   const zoneless = !dateOnly && !time.endsWith('Z');
   const date = new Date(dateOnly ? `${time}T00:00:00Z` : zoneless ? `${time}Z` : time);
@@ -75,7 +67,7 @@ export function showMoney(money: Money, { locale }: Reader): Shown {
   return text === undefined ? { lines: [exact] } : { lines: [text], exact };
 }
 
-function showCountry(code: string, { locale }: Reader): Shown {
+function showCountry(code: string, { locale = localeOfReader() }: Reader): Shown {
   if (!/^[A-Z]{2}$/.test(code)) return { lines: [code] };
   const name = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }).of(code);
   return name === undefined ? { lines: [code] } : { lines: [code], note: name };
@@ -110,7 +102,7 @@ export function showField(customer: Customer, key: FieldKey, reader: Reader): Sh
     case 'orders':
     case 'subscriptions': {
       const count = customer[key];
-      return count === null ? undefined : { lines: [count.toLocaleString(reader.locale)] };
+      return count === null ? undefined : { lines: [count.toLocaleString(reader.locale ?? localeOfReader())] };
     }
     default: {
       const text = customer[key];

@@ -2,12 +2,13 @@
 
 import { number, t } from '../../../core/l10n/language.ts';
 import type { Status } from '../../../core/model/customer.ts';
+import { statusWords } from '../../text/status-words.ts';
 import { visibleValue } from '../../text/visible.ts';
 import { button, element, value } from '../../webview/page/dom.ts';
 import { icon } from '../../webview/page/icons.ts';
 import { customerTitle } from '../shared/fields.ts';
 import type { FromPage, Place, ShownRecord, View, WalkPlace } from '../shared/messages.ts';
-import { ago, statusWords } from './format.ts';
+import { ago } from './format.ts';
 import { toolbarView } from './toolbar-view.ts';
 
 export type Post = (message: FromPage) => void;

@@ -1,5 +1,5 @@
 /** One item of a section, opened: its facts, what it consists of, and its row as it was sent. */
-import { t } from '../../../core/l10n/language.ts';
+import { number, t } from '../../../core/l10n/language.ts';
 import { visibleParts, visibleValue } from '../../text/visible.ts';
 import { button, element, value } from '../../webview/page/dom.ts';
 import type { SavedState } from '../shared/messages.ts';
@@ -142,7 +142,7 @@ function detailView(detail: ShownDetail): HTMLElement {
   if (detail.kind === 'loading') made.append(element('p', { class: 'dim', text: t('Loading…') }));
   if (detail.kind === 'failed') made.append(element('p', { class: 'problem', text: detail.failure.message }));
   if (detail.kind !== 'parts') return made;
-  made.append(element('h3', { text: `${detail.title} (${detail.items.length.toLocaleString()})` }));
+  made.append(element('h3', { text: `${detail.title} (${number(detail.items.length)})` }));
   const reader = { now: Date.now() };
   const rows = detail.items.map(({ title, status, at, amount }) =>
     element(

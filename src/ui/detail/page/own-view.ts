@@ -1,5 +1,5 @@
 /** What a customer has beside the normalized fields, as the description of the API names it. */
-import { t } from '../../../core/l10n/language.ts';
+import { number, t } from '../../../core/l10n/language.ts';
 import type { OwnValue } from '../../../core/model/own-field.ts';
 import { visibleValue } from '../../text/visible.ts';
 import { element, value } from '../../webview/page/dom.ts';
@@ -12,7 +12,7 @@ const reader = () => ({ now: Date.now() });
 
 function showOwn({ kind, value: own }: OwnValue): Shown {
   if (typeof own === 'object') return showMoney(own, reader());
-  if (typeof own === 'number') return { lines: [own.toLocaleString()] };
+  if (typeof own === 'number') return { lines: [number(own)] };
   return kind === 'time' ? showTime(own, reader()) : { lines: [own] };
 }
 

@@ -1,7 +1,7 @@
 /** One line of the raw tree. Its text is the text as sent: tokens are coloured, shortened or covered, never rewritten. */
 
 import { elements, members } from '../../../core/l10n/counts.ts';
-import { t } from '../../../core/l10n/language.ts';
+import { number, t } from '../../../core/l10n/language.ts';
 import { visibleParts } from '../../text/visible.ts';
 import { button, element, value } from '../../webview/page/dom.ts';
 import { icon } from '../../webview/page/icons.ts';
@@ -61,7 +61,7 @@ export function rowView(row: Row, context: RowContext): RowElement {
 
 function range({ index, of }: Row): HTMLElement {
   const to = Math.min(index + chunk, of);
-  return element('span', { class: 'count', text: `${(index + 1).toLocaleString()} – ${to.toLocaleString()}` });
+  return element('span', { class: 'count', text: `${number(index + 1)} – ${number(to)}` });
 }
 
 function fill(line: HTMLElement, made: HTMLElement, row: Row, context: RowContext): void {

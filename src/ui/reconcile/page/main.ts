@@ -1,7 +1,7 @@
 /** The page of a comparison: counts to choose from, the rows of one kind, and both sides of the row that is open. */
 import './language.ts';
 
-import { t } from '../../../core/l10n/language.ts';
+import { number, t } from '../../../core/l10n/language.ts';
 import { visibleValue } from '../../text/visible.ts';
 import { button, element, value } from '../../webview/page/dom.ts';
 import { VirtualList } from '../../webview/page/virtual-list.ts';
@@ -105,7 +105,7 @@ function drawCounts(now: AnyView): void {
     );
   for (const [at, { kind, label, count }] of now.counts.entries()) {
     const made = counts.children[at];
-    made?.replaceChildren(element('b', { text: count.toLocaleString() }), shown(label));
+    made?.replaceChildren(element('b', { text: number(count) }), shown(label));
     made?.setAttribute('aria-pressed', String(kind === now.kind));
   }
 }

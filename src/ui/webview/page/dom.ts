@@ -1,6 +1,6 @@
 /** Elements without markup: every text is set as text, so no value can become an element. */
 
-import { t } from '../../../core/l10n/language.ts';
+import { number, t } from '../../../core/l10n/language.ts';
 import type { Part } from '../../text/visible.ts';
 import { type IconName, icon } from './icons.ts';
 
@@ -76,7 +76,7 @@ export function value(parts: readonly Part[], cut = longest): HTMLElement {
     return made;
   }
   const all = button({
-    label: t('Show all {0} characters', length.toLocaleString()),
+    label: t('Show all {0} characters', number(length)),
     class: 'link',
     onClick: event => {
       event.stopPropagation();

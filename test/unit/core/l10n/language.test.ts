@@ -10,7 +10,7 @@ import {
   setLanguage,
   t,
 } from '../../../../src/core/l10n/language.ts';
-import { languageFor, translationsOf } from '../../../../src/core/l10n/languages.ts';
+import { formatsFor, languageFor, translationsOf } from '../../../../src/core/l10n/languages.ts';
 import { byKey, keyOf } from '../../../../src/core/l10n/sentence-key.ts';
 
 describe('the reader’s language', () => {
@@ -89,6 +89,13 @@ describe('the reader’s language', () => {
     equal(languageFor('fr-ca', offered), 'fr');
     equal(languageFor('en-GB', offered), 'en');
     equal(languageFor('ja', offered), undefined);
+  });
+
+  it('numbers and dates are those of the reader’s country, where the system says which', () => {
+    equal(formatsFor('en', 'en-GB'), 'en-GB');
+    equal(formatsFor('en', 'en-US-u-va-posix'), 'en-US');
+    equal(formatsFor('fr', 'en-GB'), 'fr');
+    equal(formatsFor('pt-br', 'pt-PT'), 'pt-br');
   });
 
   it('a page is handed the sentences it may say, and none that nobody has translated', () => {

@@ -77,7 +77,7 @@ describe('the card over an ID or an e-mail address in an editor', () => {
   it('says who that is and where, as text, with two links that it may run', () => {
     const card = cards.cardOf(services([]), [record('cust_1', 'a@b.test', '[x](command:evil)')]);
     ok(card);
-    ok(card.value.startsWith('{[x](command:evil) · active}\n\n{Shop · Provider · production}'));
+    ok(card.value.startsWith('{[x](command:evil) · Active}\n\n{Shop · Provider · production}'));
     ok(
       card.value.includes(
         `[Open](command:clientele.openCustomer?${encodeURIComponent('[{"connectionId":"c1","customerId":"cust_1"}]')})`,
@@ -90,7 +90,7 @@ describe('the card over an ID or an e-mail address in an editor', () => {
     covers = true;
     const card = cards.cardOf(services([]), [record('cust_1', 'a@b.test')]);
     ok(card);
-    ok(card.value.includes('{Person 1 · active}'));
+    ok(card.value.includes('{Person 1 · Active}'));
     ok(!card.value.includes('cust_1') && !card.value.includes('command:'));
   });
 
