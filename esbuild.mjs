@@ -3,8 +3,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { build, context, formatMessages } from 'esbuild';
+import { build, context, formatMessages, transform } from 'esbuild';
 import { packLanguages } from './l10n/pack.mjs';
+
+const watching = process.argv.includes('--watch');
 
 /**
  * VS Code applies the user's proxy and certificates in its own `http` and `https`, which it hands out on require by exactly
@@ -12,68 +14,94 @@ import { packLanguages } from './l10n/pack.mjs';
  */
 const proxied = { 'node:http': 'http', 'node:https': 'https', 'node:net': 'net', 'node:tls': 'tls' };
 
-const node = {
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  external: ['vscode'],
-  // Names of people in many scripts stand in the sample data; escaped they would be twice as long.
-  charset: 'utf8',
-  alias: proxied,
-  // `import()` becomes `require`, which VS Code watches for the names above.
-  supported: { 'dynamic-import': false },
-};
-const browser = { platform: 'browser', format: 'iife', target: 'es2022' };
-
-/** Files that are bundles of their own, loaded when they are first needed: whoever imports them gets a `require`. */
-const apart = {
-  'app/app.ts': './main.cjs',
-  'sandbox/server.ts': './sandbox.cjs',
-  'export/parquet-file.ts': './parquet.cjs',
-  'detect/yaml-text.ts': './yaml.cjs',
-};
-const bundlesApart = {
-  name: 'bundles-apart',
+/** What VS Code loads first is small, so that starting costs nothing; it asks for the rest when it is needed. */
+const mainApart = {
+  name: 'main-apart',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/(app|server|parquet-file|yaml-text)\.ts$/ }, ({ path: file, kind, resolveDir }) => {
-      const name = path.resolve(resolveDir, file).split(path.sep).slice(-2).join('/');
-      const bundle = kind === 'entry-point' ? undefined : apart[name];
-      return bundle && { path: bundle, external: true };
-    }),
+    onResolve({ filter: /\/app\/app\.ts$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './main.cjs', external: true },
+    ),
 };
 
-const table = [
-  // The file that VS Code loads first: small, so that starting costs nothing; the rest follows when it is needed.
-  { from: 'src/extension.ts', to: 'dist/extension.cjs', ...node },
-  { from: 'src/ui/app/app.ts', to: 'dist/main.cjs', ...node },
-  { from: 'src/customers/index/worker.ts', to: 'dist/worker.cjs', ...node },
-  { from: 'src/sandbox/server.ts', to: 'dist/sandbox.cjs', ...node },
-  { from: 'src/customers/export/parquet-file.ts', to: 'dist/parquet.cjs', ...node },
-  { from: 'src/providers/detect/yaml-text.ts', to: 'dist/yaml.cjs', ...node },
-  { from: 'src/ui/reconcile/page/main.ts', to: 'dist/reconcile.js', ...browser, loader: { '.svg': 'text' } },
-  { from: 'src/ui/custom/draft/page/main.ts', to: 'dist/draft.js', ...browser, loader: { '.svg': 'text' } },
-  { from: 'src/ui/insights/page/main.ts', to: 'dist/insights.js', ...browser, loader: { '.svg': 'text' } },
-  { from: 'src/ui/detail/page/main.ts', to: 'dist/webview.js', ...browser, loader: { '.svg': 'text' } },
-  { from: 'src/ui/table/page/main.ts', to: 'dist/table.js', ...browser, loader: { '.svg': 'text' } },
-  { from: 'src/ui/describe/page/main.ts', to: 'dist/describe.js', ...browser, loader: { '.svg': 'text' } },
-  { from: 'src/ui/compare/page/main.ts', to: 'dist/compare.js', ...browser, loader: { '.svg': 'text' } },
-].filter(({ from }) => existsSync(from));
+/** The pages, by name and in which folder of `src/ui` they are. */
+const pages = { compare: '', describe: '', detail: '', draft: 'custom/', insights: '', reconcile: '', table: '' };
 
-const common = { bundle: true, plugins: [bundlesApart], logLevel: 'warning', metafile: true };
+/** The script of all pages begins the one that its element names: they have most in common, so that it is packed once. */
+const beginPage = `
+  const pages = {${Object.entries(pages).map(
+    ([name, folder]) => `${name}: () => require('./src/ui/${folder}${name}/page/main.ts')`,
+  )}};
+  pages[document.currentScript.dataset.page]();`;
 
-// What an earlier table built would be packed along. Files are replaced in place, as a running VS Code may be reading them.
-const schemas = { manifest: 'clientele.schema.json', settings: 'settings.schema.json' };
-const built = new Set([
-  'THIRD-PARTY-NOTICES.txt',
-  'l10n.json.br',
-  ...Object.values(schemas),
-  ...table.map(({ to }) => path.basename(to)),
-]);
-for (const name of existsSync('dist') ? readdirSync('dist') : []) {
-  if (!built.has(name)) rmSync(path.join('dist', name), { recursive: true });
+/**
+ * Two builds, of what runs in Node and of the pages. What several files of Node's use, and what is loaded when it is
+ * first needed, becomes a chunk of its own. Pages are one file: VS Code's webviews were seen to stay blank now and then
+ * when a script asked for chunks (1.139).
+ */
+const builds = [
+  {
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    splitting: true,
+    external: ['vscode'],
+    // Names of people in many scripts stand in the sample data; escaped they would be twice as long.
+    charset: 'utf8',
+    alias: proxied,
+    entryPoints: {
+      extension: 'src/extension.ts',
+      main: 'src/ui/app/app.ts',
+      worker: 'src/customers/index/worker.ts',
+    },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    plugins: [mainApart, written(asCommonJs)],
+  },
+  {
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    loader: { '.svg': 'text' },
+    stdin: { contents: beginPage, resolveDir: '.', sourcefile: 'pages.js' },
+    outfile: 'dist/pages.js',
+    plugins: [written(async text => text)],
+  },
+].map(options => ({
+  ...options,
+  ...{ bundle: true, write: false, metafile: true },
+  ...(watching ? { sourcemap: 'inline', logLevel: 'silent' } : { minify: true, logLevel: 'warning' }),
+}));
+
+/** VS Code loads CommonJS, which esbuild does not split: each file is turned when it is done. `import()` becomes `require`,
+ * which VS Code watches for the names above. */
+async function asCommonJs(text) {
+  const form = watching ? { sourcemap: 'inline' } : { minify: true };
+  const options = { format: 'cjs', platform: 'node', target: 'node20', charset: 'utf8', ...form };
+  return (await transform(text, { ...options, supported: { 'dynamic-import': false } })).code;
 }
 
-if (process.argv.includes('--watch')) await watchAll();
+/** Writes what was built, as `turn` makes it. Files are replaced in place, as a running VS Code may be reading them; what
+ * the build before made and this one does not is removed, since it would be packed along. */
+function written(turn) {
+  let before = [];
+  return {
+    name: 'written',
+    setup({ onEnd }) {
+      onEnd(async ({ outputFiles = [], errors }) => {
+        if (errors.length > 0) return;
+        mkdirSync('dist', { recursive: true });
+        for (const file of outputFiles) writeFileSync(file.path, await turn(file.text));
+        const now = outputFiles.map(file => file.path);
+        for (const old of before) if (!now.includes(old)) rmSync(old, { force: true });
+        before = now;
+      });
+    },
+  };
+}
+
+const schemas = { manifest: 'clientele.schema.json', settings: 'settings.schema.json' };
+
+if (watching) await watchAll();
 else await buildAll();
 
 /** What editors complete and check manifests by, made of the words that the extension itself reads them by. */
@@ -93,30 +121,24 @@ async function buildSchemas() {
 }
 
 async function buildAll() {
-  const results = await Promise.all(
-    table.map(({ from, to, ...options }) =>
-      build({ ...common, minify: true, ...options, entryPoints: [from], outfile: to }),
-    ),
-  );
-  writeFileSync(
-    'dist/THIRD-PARTY-NOTICES.txt',
-    notices(results.flatMap(({ metafile }) => Object.keys(metafile.inputs))),
-  );
-  const pages = results.filter((_, at) => table[at].platform === 'browser');
-  const pageFiles = new Set(pages.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
-  writeFileSync('dist/l10n.json.br', packLanguages(pageFiles));
+  const results = await Promise.all(builds.map(options => build(options)));
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(inputs));
+  const [, pages] = results;
+  writeFileSync('dist/l10n.json.br', packLanguages(new Set(Object.keys(pages.metafile.inputs))));
   await buildSchemas();
+  const built = ['THIRD-PARTY-NOTICES.txt', 'l10n.json.br', ...Object.values(schemas)];
+  for (const { outputFiles } of results) built.push(...outputFiles.map(file => path.basename(file.path)));
+  for (const name of readdirSync('dist')) {
+    if (!built.includes(name)) rmSync(path.join('dist', name), { recursive: true });
+  }
 }
 
 /** Source maps stay out of what is packed: a build removes them. */
 async function watchAll() {
-  const reports = reportsOf(table.length);
+  const reports = reportsOf(builds.length);
   const contexts = await Promise.all(
-    table.map(({ from, to, ...options }) => {
-      const plugins = [...common.plugins, reports];
-      const form = { sourcemap: true, logLevel: 'silent' };
-      return context({ ...common, ...options, ...form, plugins, entryPoints: [from], outfile: to });
-    }),
+    builds.map(options => context({ ...options, plugins: [...options.plugins, reports] })),
   );
   await Promise.all(contexts.map(one => one.watch()));
   await buildSchemas();

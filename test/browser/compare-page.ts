@@ -9,7 +9,7 @@ import { openWebviewPage, type PageOptions, type WebviewPage } from './webview-p
 export type ComparePage = WebviewPage<FromPage, ToPage>;
 
 export const openComparePage = (browser: Browser, options: PageOptions = {}): Promise<ComparePage> =>
-  openWebviewPage(browser, { script: 'compare.js', styles: ['detail.css', 'compare.css'] }, options);
+  openWebviewPage(browser, { page: 'compare', styles: ['detail.css', 'compare.css'] }, options);
 
 const place = (providerTitle: string, connectionName: string) => ({
   providerTitle,

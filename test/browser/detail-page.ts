@@ -15,7 +15,7 @@ export type { PageOptions } from './webview-page.ts';
 export type DetailPage = WebviewPage<FromPage, ToPage>;
 
 export const openDetailPage = (browser: Browser, options: PageOptions = {}): Promise<DetailPage> =>
-  openWebviewPage(browser, { script: 'webview.js', styles: ['detail.css'] }, options);
+  openWebviewPage(browser, { page: 'detail', styles: ['detail.css'] }, options);
 
 /** What each provider says of the fields of a record that was made here. */
 const explainers = new WeakMap<CustomerRecord, Provider>();

@@ -45,7 +45,7 @@ describe("a draft's page, looked at by axe", () => {
     ['high-contrast', 1280],
   ] as const) {
     it(`has no fault that axe knows: ${theme}, ${width} pixels wide`, async () => {
-      const files = { script: 'draft.js', styles: ['detail.css', 'draft.css'] };
+      const files = { page: 'draft', styles: ['detail.css', 'draft.css'] };
       const { page, refused, send } = await openWebviewPage<FromPage, ToPage>(browser, files, { theme, width });
       await send({ type: 'text', text: '{ "list": { "rows": "x" } }' }, { type: 'shown', shown });
       const { violations } = await new AxeBuilder({ page }).include('#clientele').analyze();
@@ -59,7 +59,7 @@ describe("a draft's page, looked at by axe", () => {
   }
 
   it('shows in the manifest the place that is wrong, and offers both readings of an amount', async () => {
-    const files = { script: 'draft.js', styles: ['detail.css', 'draft.css'] };
+    const files = { page: 'draft', styles: ['detail.css', 'draft.css'] };
     const { page, sent, send } = await openWebviewPage<FromPage, ToPage>(browser, files, {});
     await send({ type: 'text', text: '{ "list": { "rows": "x" } }' }, { type: 'shown', shown });
     await page.getByRole('button', { name: '/list/rows is no JSON Pointer.' }).click();

@@ -10,7 +10,7 @@ describe('the page of insights', () => {
   let browser: Browser;
   let opened: WebviewPage<FromPage, ToPage> | undefined;
   const open = async (options: PageOptions = {}) => {
-    const files = { script: 'insights.js', styles: ['detail.css', 'insights.css'] };
+    const files = { page: 'insights', styles: ['detail.css', 'insights.css'] };
     opened = await openWebviewPage<FromPage, ToPage>(browser, files, options);
     const { view } = shownInsights();
     await opened.send({ type: 'view', view: { ...view, busy: undefined, canStop: false } });

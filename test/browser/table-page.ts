@@ -44,7 +44,7 @@ export interface TablePage extends WebviewPage<FromPage, ToPage> {
 }
 
 export async function openTablePage(browser: Browser, options: PageOptions = {}): Promise<TablePage> {
-  const files = { script: 'table.js', styles: ['detail.css', 'table.css'] };
+  const files = { page: 'table', styles: ['detail.css', 'table.css'] };
   const opened = await openWebviewPage<FromPage, ToPage>(browser, files, options);
   const serve = async (table: TableShown, cells = cellsAt) => {
     await opened.page.exposeFunction('rowsOf', (from: number, count: number) =>

@@ -75,18 +75,13 @@ describe('the packed extension', () => {
       'SECURITY.md',
       'dist/extension.cjs',
       'dist/main.cjs',
-      'dist/sandbox.cjs',
-      'dist/webview.js',
-      'dist/describe.js',
-      'dist/insights.js',
-      'dist/table.js',
+      'dist/pages.js',
       'media/table.css',
       'media/insights.css',
       'media/describe.css',
       'dist/clientele.schema.json',
       'dist/settings.schema.json',
       'manifests/stripe.clientele.json',
-      'dist/compare.js',
     ]) {
       assert.ok(inside.includes(needed), `${needed} is missing`);
     }

@@ -25,15 +25,15 @@ export interface PageOptions {
   readonly image?: string;
 }
 
-/** The files a page is made of: its bundle in `dist`, its styles in `media`. */
+/** Which page it is, and its styles in `media`. */
 interface PageFiles {
-  readonly script: string;
+  readonly page: string;
   readonly styles: readonly string[];
 }
 
 export async function openWebviewPage<From, To>(
   browser: Browser,
-  { script, styles }: PageFiles,
+  { page: name, styles }: PageFiles,
   options: PageOptions,
 ): Promise<WebviewPage<From, To>> {
   const { theme = 'dark', width = 1280, height = 860, image } = options;
@@ -62,7 +62,8 @@ export async function openWebviewPage<From, To>(
   });
   const html = pageHtml({
     cspSource: origin,
-    script: `${origin}/${script}`,
+    script: `${origin}/pages.js`,
+    page: name,
     styles: styles.map(name => `${origin}/${name}`),
     title: 'Page',
     nonce: 'bm9uY2U=',
@@ -71,12 +72,12 @@ export async function openWebviewPage<From, To>(
     translations: {},
   });
   await page.route('**/*', route => {
-    const { pathname, origin: asked } = new URL(route.request().url());
-    if (asked !== origin)
+    const { pathname, origin: from } = new URL(route.request().url());
+    if (from !== origin)
       return route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' });
-    const name = pathname.slice(1);
-    if (name === script) return route.fulfill({ contentType: 'text/javascript', body: file(`dist/${name}`) });
-    if (styles.includes(name)) return route.fulfill({ contentType: 'text/css', body: file(`media/${name}`) });
+    const asked = pathname.slice(1);
+    if (asked === 'pages.js') return route.fulfill({ contentType: 'text/javascript', body: file('dist/pages.js') });
+    if (styles.includes(asked)) return route.fulfill({ contentType: 'text/css', body: file(`media/${asked}`) });
     return route.fulfill({ contentType: 'text/html', body: html });
   });
   await page.goto(`${origin}/`);

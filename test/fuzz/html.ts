@@ -14,6 +14,7 @@ export const escapesHtml = fc.property(
     const plain = pageHtml({
       cspSource: 'c',
       script: 's',
+      page: 'p',
       styles: ['t'],
       title: 'v',
       nonce: 'n',
@@ -26,6 +27,7 @@ export const escapesHtml = fc.property(
         pageHtml({
           cspSource,
           script,
+          page: style,
           styles: [style],
           title: nonce,
           nonce,

@@ -101,7 +101,7 @@ export class ComparePanel {
 
   private write(): void {
     this.ready = false;
-    const page = { script: 'compare.js', styles: ['detail.css', 'compare.css'], title: t('Compare') };
+    const page = { page: 'compare', styles: ['detail.css', 'compare.css'], title: t('Compare') };
     this.panel.webview.html = panelHtml(this.port.extensionUri, this.panel.webview, page);
   }
 

@@ -42,7 +42,7 @@ export class DescribePanel {
       this.ready = false;
       this.description.forget();
     });
-    const page = { script: 'describe.js', styles: ['detail.css', 'describe.css'], title: t('Description of a list') };
+    const page = { page: 'describe', styles: ['detail.css', 'describe.css'], title: t('Description of a list') };
     this.panel.webview.html = panelHtml(services.extension.uri, this.panel.webview, page);
   }
 

@@ -215,7 +215,7 @@ export class CustomerPanel {
 
   private write(): void {
     this.ready = false;
-    const page = { script: 'webview.js', styles: ['detail.css'], title: t('Customer'), image: this.avatar?.policy };
+    const page = { page: 'detail', styles: ['detail.css'], title: t('Customer'), image: this.avatar?.policy };
     this.panel.webview.html = panelHtml(this.port.extensionUri, this.panel.webview, page);
   }
 

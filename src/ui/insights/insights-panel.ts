@@ -57,7 +57,7 @@ export class InsightsPanel {
       this.ready = false;
       this.reading?.abort();
     });
-    const page = { script: 'insights.js', styles: ['detail.css', 'insights.css'], title: t('Insights') };
+    const page = { page: 'insights', styles: ['detail.css', 'insights.css'], title: t('Insights') };
     this.panel.webview.html = panelHtml(uri, this.panel.webview, page);
   }
 

@@ -76,7 +76,7 @@ export class ReconcilePanel {
   }
 
   private html(): string {
-    const page = { script: 'reconcile.js', styles: ['detail.css', 'reconcile.css'], title: t('Comparison of lists') };
+    const page = { page: 'reconcile', styles: ['detail.css', 'reconcile.css'], title: t('Comparison of lists') };
     return panelHtml(this.actions.extensionUri, this.panel.webview, page);
   }
 

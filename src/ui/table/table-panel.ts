@@ -45,7 +45,7 @@ export class TablePanel {
       this.ready = false;
       this.model.dispose();
     });
-    const page = { script: 'table.js', styles: ['detail.css', 'table.css'], title: t('Table') };
+    const page = { page: 'table', styles: ['detail.css', 'table.css'], title: t('Table') };
     this.panel.webview.html = panelHtml(services.extension.uri, this.panel.webview, page);
   }
 

@@ -2,7 +2,9 @@
 export interface PageParts {
   /** Where VS Code serves the extension's own files from. */
   readonly cspSource: string;
+  /** The script of all pages, and which of them it begins. */
   readonly script: string;
+  readonly page: string;
   /** The later ones over the earlier. */
   readonly styles: readonly string[];
   readonly nonce: string;
@@ -22,7 +24,7 @@ const escaped = (text: string): string =>
 const data = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
 export function pageHtml(parts: PageParts): string {
-  const { cspSource, script, styles, nonce, image, language, translations, title } = parts;
+  const { cspSource, script, page, styles, nonce, image, language, translations, title } = parts;
   const links = styles.map(address => `<link rel="stylesheet" href="${escaped(address)}">`);
   const policy = [
     "default-src 'none'",
@@ -45,7 +47,7 @@ ${links.join('\n')}
 <body>
 <div id="clientele"></div>
 <script type="application/json" id="translations">${data(translations)}</script>
-<script nonce="${escaped(nonce)}" src="${escaped(script)}"></script>
+<script nonce="${escaped(nonce)}" src="${escaped(script)}" data-page="${escaped(page)}"></script>
 </body>
 </html>
 `;

@@ -6,8 +6,8 @@ import { pageHtml } from './page-html.ts';
 
 /** What of a page differs from panel to panel. */
 export interface PanelPage {
-  /** Its bundle in `dist`, and its styles in `media`, the later ones over the earlier. */
-  readonly script: string;
+  /** Which of the pages in `dist/pages.js` it is, and its styles in `media`, the later ones over the earlier. */
+  readonly page: string;
   readonly styles: readonly string[];
   /** What the page is called, for who listens. */
   readonly title: string;
@@ -24,12 +24,13 @@ export const panelOptions = (extensionUri: vscode.Uri): vscode.WebviewOptions =>
 export function panelHtml(
   extensionUri: vscode.Uri,
   webview: vscode.Webview,
-  { script, styles, title, image }: PanelPage,
+  { page, styles, title, image }: PanelPage,
 ): string {
   const uri = (...path: string[]) => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString();
   return pageHtml({
     cspSource: webview.cspSource,
-    script: uri('dist', script),
+    script: uri('dist', 'pages.js'),
+    page,
     styles: styles.map(name => uri('media', name)),
     title,
     // Differs each time, so that VS Code sees a new page.

@@ -35,7 +35,7 @@ export class DraftPanel {
       this.ready = false;
       this.draft.dispose();
     });
-    const page = { script: 'draft.js', styles: ['detail.css', 'draft.css'], title: t('New provider') };
+    const page = { page: 'draft', styles: ['detail.css', 'draft.css'], title: t('New provider') };
     this.panel.webview.html = panelHtml(services.extension.uri, this.panel.webview, page);
   }
 

@@ -7,6 +7,7 @@ describe("the panel's page", () => {
   const parts = {
     cspSource: 'https://x.test',
     script: 'https://x.test/w.js',
+    page: 'compare',
     styles: ['https://x.test/d.css'],
     title: 'Customer',
     nonce: 'n',
