@@ -24,7 +24,16 @@ const mainApart = {
 };
 
 /** The pages, by name and in which folder of `src/ui` they are. */
-const pages = { compare: '', describe: '', detail: '', draft: 'custom/', insights: '', reconcile: '', table: '' };
+const pages = {
+  compare: '',
+  describe: '',
+  detail: '',
+  draft: 'custom/',
+  insights: '',
+
+  reconcile: '',
+  table: '',
+};
 
 /** The script of all pages begins the one that its element names: they have most in common, so that it is packed once. */
 const beginPage = `

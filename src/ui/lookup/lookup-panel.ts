@@ -56,7 +56,7 @@ export class LookupPanel {
       const message = readMessage(data);
       if (message) this.obey(message).catch(error => report(error));
     });
-    const page = { script: 'reconcile.js', styles: ['detail.css', 'reconcile.css'], title: t('A list of customers') };
+    const page = { page: 'reconcile', styles: ['detail.css', 'reconcile.css'], title: t('A list of customers') };
     this.panel.webview.html = panelHtml(uri, this.panel.webview, page);
   }
 
