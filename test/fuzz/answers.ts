@@ -36,7 +36,8 @@ function checkRecord({ customer, raw, sources }: CustomerRecord, text: string, e
   for (const money of [customer.lifetimeValue, customer.lastSpent])
     ok(money === null || /^-?\d+(?:\.\d+)?$/.test(money.amount), `${money?.amount} is an exact decimal`);
   ok(customer.orders === null || Number.isFinite(customer.orders));
-  for (const label of [customerLabel(shownAs(customer)), customerDetail(shownAs(customer))]) {
+  for (const shown of [customerLabel(shownAs(customer)), customerDetail(shownAs(customer))]) {
+    const label = shown.replace(/^\u2068(.*)\u2069$/su, '$1'); // what keeps its direction to itself
     ok(label.length <= 120 && label.isWellFormed() && !/[\p{Cc}\p{Cf}]/u.test(label), 'a row shows one line');
   }
 }
