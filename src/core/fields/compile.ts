@@ -24,6 +24,9 @@ export interface Normalizer {
 /** A table for the fields of a type: at each key a field of the type there. */
 export type TableOf<T> = Readonly<{ [Key in keyof T]?: Field<NonNullable<T[Key]>> }>;
 
+/** Shapes that are remembered: an API has a handful, and a hostile list has another one in each row. */
+const mostShapes = 1000;
+
 /** For the fields that have a value, the JSON Pointers it came from. */
 export type SourcesOf<T> = Readonly<Partial<Record<keyof T, readonly string[]>>>;
 
@@ -81,7 +84,7 @@ export class Lines<T> {
     });
     for (const key in sources) Object.freeze(sources[key]);
     const made = Object.freeze(sources);
-    this.shapes.set(used, made);
+    if (this.shapes.size < mostShapes) this.shapes.set(used, made);
     return made;
   }
 }

@@ -1,6 +1,7 @@
 import countries from 'i18n-iso-countries/index.js';
 import { type CountryName, hostNames, listedNames } from './country-names.ts';
 import { fold } from './fold.ts';
+import { Recent } from './recent.ts';
 
 /** Words that are written or left out as one likes, in English and French. */
 const unsaid = new Set(['the', 'of', 'and', 'la', 'le', 'les', 'l', 'd', 'de', 'du', 'des', 'et']);
@@ -43,22 +44,31 @@ function byName(names: Iterable<CountryName>): Codes {
 }
 
 /** Each is made when one before it did not know. */
-const sources = [byCode, () => byName(listedNames()), () => byName(hostNames())] as const;
+const sources = [() => byName(listedNames()), () => byName(hostNames())] as const;
+let codes: Codes | undefined;
 const made: Codes[] = [];
 
+/** Characters of a code. */
+const longestCode = 3;
+
 function lookUp(text: string): string | undefined {
-  const keys = [fold(text), nameKey(text)] as const;
-  for (const [at, make] of sources.entries()) {
-    made[at] ??= make();
-    const key = at === 0 ? keys[0] : keys[1];
-    if (made[at].has(key)) return made[at].get(key);
+  const folded = fold(text);
+  if (folded.length <= longestCode) {
+    codes ??= byCode();
+    if (codes.has(folded)) return codes.get(folded);
+  }
+  // No name has a digit, and what looks for one is an address, or a row's number.
+  if (/\d/.test(folded)) return undefined;
+  const key = nameKey(folded);
+  for (let at = 0; at < sources.length; at++) {
+    const names = made[at] ?? sources[at]?.() ?? new Map();
+    made[at] = names;
+    if (names.has(key)) return names.get(key);
   }
   return undefined;
 }
 
-/** A list names the same few countries again and again. */
-const asked = new Map<string, string | undefined>();
-const mostAsked = 1000;
+const asked = new Recent<string | undefined>(1000);
 /** Characters of a name; a longer text is none, and is neither folded nor remembered. */
 const longest = 100;
 
@@ -67,10 +77,5 @@ const longest = 100;
  * are called so: “Congo”.
  */
 export function countryCode(text: string): string | undefined {
-  if (text.length > longest) return undefined;
-  const answered = asked.get(text);
-  if (answered !== undefined || asked.has(text)) return answered;
-  const code = lookUp(text);
-  if (asked.size < mostAsked) asked.set(text, code);
-  return code;
+  return text.length > longest ? undefined : asked.get(text, lookUp);
 }

@@ -7,6 +7,7 @@ import {
 import { type CallingCode, callingIn, isPossible, numberUnder } from './calling-codes.ts';
 import { countryCode } from './country.ts';
 import { dialledPart } from './dialled-part.ts';
+import { Recent } from './recent.ts';
 
 /** Characters of a text that is read here: nobody writes a number so long. */
 const longest = 40;
@@ -132,7 +133,7 @@ export function normalPhone(text: string, country?: string | null): string {
 
 /** Homes by what fields were found to say: a list has few of them. */
 class Homes {
-  private readonly found = new Map<string, Home | undefined>();
+  private readonly found = new Recent<Home | undefined>(mostHomes);
   private readonly find: (sent: string) => Home | undefined;
 
   constructor(find: (sent: string) => Home | undefined) {
@@ -140,11 +141,7 @@ class Homes {
   }
 
   of(sent: string): Home | undefined {
-    const known = this.found.get(sent);
-    if (known !== undefined || sent.length > longest || this.found.has(sent)) return known;
-    const home = this.find(sent);
-    if (this.found.size < mostHomes) this.found.set(sent, home);
-    return home;
+    return sent.length > longest ? this.find(sent) : this.found.get(sent, this.find);
   }
 }
 

@@ -3,7 +3,7 @@
  * of any other nothing is concluded here: zod reads it, and says what is wrong.
  */
 import * as z from 'zod';
-import { idText } from './schema.ts';
+import { idText, idType } from './schema.ts';
 
 /** Kinds of values, a bit each, so that all that a type takes is one number. */
 export const text = 1;
@@ -53,6 +53,15 @@ export interface Fields {
   readonly inner: ReadonlyMap<string, Fields>;
   /** Whether the schema asks for nothing but these fields. */
   readonly bare: boolean;
+  /** Whether the kinds say all that the schema does, so that what differs from it is known without asking it. */
+  readonly exact: boolean;
+}
+
+/** Whether the kinds of a type are all that it takes. */
+function isExact(type: z.core.$ZodType): boolean {
+  if (type instanceof z.ZodNullable || type instanceof z.ZodOptional) return isExact(type.unwrap());
+  if (type instanceof z.ZodUnion && type !== idType) return type.options.every(isExact);
+  return type === idType || kindsOf(type) !== 0;
 }
 
 export function fieldsOf({ def, shape }: z.ZodObject): Fields {
@@ -64,7 +73,31 @@ export function fieldsOf({ def, shape }: z.ZodObject): Fields {
     if (nested) inner.set(key, fieldsOf(nested));
   }
   const required = [...kinds].filter(([, kind]) => !(kind & missing)).map(([key]) => key);
-  return { kinds, inner, required, bare: !def.catchall && !def.checks?.length };
+  const bare = !def.catchall && !def.checks?.length;
+  const exact = bare && Object.entries(shape).every(([key, type]) => inner.get(key)?.exact ?? isExact(type));
+  return { kinds, inner, required, bare, exact };
+}
+
+/**
+ * Says at which places an object differs from a schema whose kinds are exact: what a schema's own check would, at a tenth of
+ * the price, since an error of zod's is dear to make.
+ */
+export function differences(
+  value: Readonly<Record<string, unknown>>,
+  { kinds, inner }: Fields,
+  say: (place: readonly string[]) => void,
+  above: readonly string[] = [],
+): void {
+  for (const [key, kind] of kinds) {
+    if (!Object.hasOwn(value, key)) {
+      if (!(kind & missing)) say([...above, key]);
+      continue;
+    }
+    const one = value[key];
+    const nested = inner.get(key);
+    if (nested && isRecord(one)) differences(one, nested, say, [...above, key]);
+    else if (!(kind & kindOf(one)) || (nested && Array.isArray(one))) say([...above, key]);
+  }
 }
 
 /** What the keys of an object come to. */

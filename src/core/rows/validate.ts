@@ -6,7 +6,7 @@ import { pathPointer } from '../json/spans.ts';
 import { number, t } from '../l10n/language.ts';
 import type { Drift } from '../model/drift.ts';
 import { convert } from './convert.ts';
-import { FastPath, fieldsOf, isRecord, type Layout, noLayout } from './fast-path.ts';
+import { differences, FastPath, fieldsOf, isRecord, type Layout, noLayout } from './fast-path.ts';
 import { idType } from './schema.ts';
 
 /** Fields of a row, or of an object in it that is looked into: no customer comes near, and each costs time. */
@@ -63,7 +63,12 @@ export function rowValidator(schema: z.ZodObject): RowCheck {
         layouts.push(uncountedLayout);
       } else {
         const isSure = look.surelyValid(value) || (convert({ value, raw }, fields, drift) && look.surelyValid(value));
-        if (!isSure) doubtful.push(at);
+        if (!isSure && fields.exact) {
+          differences(value, fields, place => {
+            const fault = blankInvalid(value, place, drift);
+            if (fault !== undefined) faults.set(at, fault);
+          });
+        } else if (!isSure) doubtful.push(at);
         layouts.push(look.layout);
       }
     }
