@@ -20,6 +20,7 @@ export interface NewConnection {
   readonly baseUrl?: string;
   readonly environment?: Environment;
   readonly options?: Readonly<Record<string, string>>;
+  readonly group?: string;
 }
 
 /** An entry of the settings that cannot be used. */
@@ -71,6 +72,9 @@ export function optionFault(option: OptionSpec, value: string | undefined): stri
   return option.pattern.test(value) ? undefined : t('{0} must be {1}.', option.title, option.shape);
 }
 
+/** Characters of a group's name. */
+export const longestGroup = 100;
+
 const text = z.string().check(z.trim(), z.minLength(1));
 const entry = z.object({
   id: text,
@@ -79,6 +83,8 @@ const entry = z.object({
   baseUrl: z.optional(text),
   environment: z.optional(z.enum(['production', 'sandbox'])),
   options: z.optional(z.record(z.string(), z.string())),
+  // Where it is shown decides nothing: what is no name of a group is none.
+  group: z.catch(z.optional(z.string().check(z.trim(), z.maxLength(longestGroup))), undefined),
 });
 
 /** The connection an entry stands for, or the sentence that says why it stands for none. */
@@ -92,7 +98,7 @@ export function completeConnection(value: unknown, providers: Providers): Connec
       ? t('The environment must be production or sandbox.')
       : t('The entry has no usable “{0}”: a text is needed.', place);
   }
-  const { id, name, environment = 'production', options = {} } = checked.data;
+  const { id, name, environment = 'production', options = {}, group } = checked.data;
   const provider = providers.get(checked.data.provider);
   if (!provider) {
     return t('There is no provider “{0}”; there are {1}.', checked.data.provider, [...providers.keys()].join(', '));
@@ -103,7 +109,10 @@ export function completeConnection(value: unknown, providers: Providers): Connec
   // Frozen, since other extensions are given it: what leads a stored credential somewhere must not change on its way.
   return (
     fault ??
-    Object.freeze({ id, provider: provider.id, name, baseUrl, environment, options: Object.freeze({ ...options }) })
+    Object.freeze({
+      ...{ id, provider: provider.id, name, baseUrl, environment, options: Object.freeze({ ...options }) },
+      ...(group && { group }),
+    })
   );
 }
 

@@ -58,8 +58,7 @@ describe('connections', () => {
 
   it('asks nothing for a collapsed connection, and says what a broken entry lacks', async () => {
     const view = await openView(page, 'Devdraft');
-    const row = await waitForRow(view, 'From elsewhere');
-    assert.equal(await row.getAttribute('aria-expanded'), 'false');
+    assert.equal(await (await waitForRow(view, 'From elsewhere')).getAttribute('aria-expanded'), 'false');
     const broken = await waitForRow(view, 'In the clear');
     assert.match((await broken.textContent()) ?? '', /must begin with https/);
     const others = await openView(page, 'Other Connections');
@@ -94,9 +93,7 @@ describe('connections', () => {
     await asked(/must begin with https/);
     await reply(/must begin with https/, sandbox.baseUrl('xtrakit'));
     await reply(/^API key/, '');
-    await asked(/is empty/);
-    await page.keyboard.press('Escape');
-    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await leave(await asked(/is empty/));
     assert.doesNotMatch(settings(), /xtrakit/);
   });
 
@@ -234,12 +231,15 @@ describe('connections', () => {
     }
   });
 
-  it('renames a connection and keeps its credentials', async () => {
+  it('renames a connection, puts it under a group, and keeps its credentials', async () => {
     const view = await openView(page, 'Xtrakit');
     await chooseFromMenu(page, treeRow(view, 'Shop'), 'Rename Connection…');
     await reply(/^Name/, 'Corner shop');
-    await expandRow(await waitForRow(view, 'Corner shop'));
+    await chooseFromMenu(page, await waitForRow(view, 'Corner shop'), 'Move to Group…');
+    await reply(/What is the group called/, 'Europe');
+    await expandRow(view.getByRole('treeitem', { name: 'Corner shop', level: 2 }));
     await customers(view).first().waitFor();
+    assert.match(settings(), /"group": "Europe"/);
   });
 
   it('asks for the credentials again when the base URL moves to another origin', async () => {
@@ -295,6 +295,5 @@ describe('connections', () => {
     await waitForRow(await openView(page, 'Easy.tools'), 'Courses');
     assert.equal(sandbox.requests.length, before);
   });
-
   const settings = (): string => readFileSync(path.join(workbench.serverDataDir, 'data/User/settings.json'), 'utf8');
 });

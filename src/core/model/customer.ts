@@ -110,6 +110,8 @@ export interface Connection {
   readonly baseUrl: string;
   readonly environment: Environment;
   readonly options: Readonly<Record<string, string>>;
+  /** What the user puts it under in the views, such as a team or a region; left out for none. */
+  readonly group?: string;
 }
 
 /** Secret values by the provider's own names for them. */

@@ -118,6 +118,7 @@ const connectionCommands = ({ connections, draft }: CommandSources): Readonly<Re
   editConnection: connections.editConnection,
   renameConnection: connections.renameConnection,
   changeEnvironment: connections.changeEnvironment,
+  moveToGroup: connections.moveToGroup,
   copyConnection: connections.copyConnection,
   pasteConnection: connections.pasteConnection,
   updateCredentials: connections.updateCredentials,

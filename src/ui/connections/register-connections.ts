@@ -23,6 +23,7 @@ import {
   updateCredentials,
 } from './wizard/edit.ts';
 import { copyConnection, pasteConnection } from './wizard/hand-on.ts';
+import { moveToGroup } from './wizard/move-to-group.ts';
 
 export function registerConnections(services: Services, views: Pick<CustomerViews, 'showRows'>, port: StatusPort) {
   const withOne =
@@ -38,6 +39,7 @@ export function registerConnections(services: Services, views: Pick<CustomerView
       editConnection: withOne(editConnection),
       renameConnection: withOne(renameConnection),
       changeEnvironment: withOne(changeEnvironment),
+      moveToGroup: withOne(moveToGroup),
       copyConnection: withOne(copyConnection),
       pasteConnection: (async () => arrive(services, views, await pasteConnection(services))) satisfies Command,
       updateCredentials: withOne(updateCredentials),

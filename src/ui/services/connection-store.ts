@@ -195,11 +195,15 @@ function idOf(entry: unknown): unknown {
 }
 
 /** What is written down of an entry, and nothing else that came along with it: settings are read by everyone. */
-const settingOf = ({ provider, name, baseUrl, environment, options }: NewConnection, id: string): NewConnection => ({
+const settingOf = (
+  { provider, name, baseUrl, environment, options, group }: NewConnection,
+  id: string,
+): NewConnection => ({
   id,
   provider,
   name,
   ...(baseUrl === undefined ? {} : { baseUrl }),
   ...(environment === undefined ? {} : { environment }),
   ...(options === undefined ? {} : { options }),
+  ...(group ? { group } : {}),
 });

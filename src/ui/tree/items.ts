@@ -29,7 +29,7 @@ import {
 } from './nodes.ts';
 import { plainItem } from './plain-item.ts';
 import { moreItemsItem, relatedItem, sectionItem } from './section-items.ts';
-import { brokenItem, brokenManifestItem, providerItem, unknownWordsItem } from './settings-items.ts';
+import { brokenItem, brokenManifestItem, folderItem, providerItem, unknownWordsItem } from './settings-items.ts';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
@@ -102,6 +102,8 @@ function itemOf(node: Node, port: TreePort): vscode.TreeItem {
       return unknownWordsItem(node);
     case 'provider':
       return providerItem(node);
+    case 'folder':
+      return folderItem(node);
   }
 }
 

@@ -23,6 +23,13 @@ export interface ProviderNode extends Row {
   readonly title: string;
 }
 
+/** Connections of one provider under a name of the user's own. */
+export interface FolderNode extends Row {
+  readonly kind: 'folder';
+  readonly name: string;
+  readonly connectionIds: readonly string[];
+}
+
 export interface ConnectionNode extends Row {
   readonly kind: 'connection';
   readonly connection: Connection;
@@ -155,6 +162,7 @@ export interface BrokenNode extends Row {
 
 export type Node =
   | ProviderNode
+  | FolderNode
   | ConnectionNode
   | FilterNode
   | NoMatchNode

@@ -4,7 +4,7 @@ import { customView } from '../../core/model/provider.ts';
 import type { BrokenConnection } from '../../core/read-connections.ts';
 import type { BrokenManifest } from '../custom/custom-providers.ts';
 import type { Services } from '../services/services.ts';
-import type { ConnectionNode, Node, ProviderNode } from './nodes.ts';
+import type { ConnectionNode, FolderNode, Node, ProviderNode } from './nodes.ts';
 
 /** What a view is made of. */
 export interface Roots {
@@ -19,7 +19,14 @@ type From = Pick<Services, 'lists' | 'providers'>;
 /** The ID of the row of a provider's group. */
 export const groupId = (providerId: string): string => `provider/${providerId}`;
 
-const connectionNode = (connection: Connection, { lists }: From, parent?: ProviderNode): ConnectionNode => {
+/** The ID of the row of a group with a name. */
+export const folderId = (providerId: string, name: string): string => `folder/${JSON.stringify([providerId, name])}`;
+
+const connectionNode = (
+  connection: Connection,
+  { lists }: From,
+  parent?: ProviderNode | FolderNode,
+): ConnectionNode => {
   const { id } = connection;
   return { kind: 'connection', id, parent, connectionId: id, connection, list: lists.of(id) };
 };
@@ -36,16 +43,42 @@ function providerNodes({ connections }: Roots, { providers }: From): readonly Pr
     .sort((one, other) => one.title.localeCompare(other.title));
 }
 
-/** The connections of a group. */
-export const groupRows = (group: ProviderNode, { connections }: Roots, from: From): readonly ConnectionNode[] =>
+/** Connections of one provider: those in groups by the names of these, then those in none. */
+function levelRows(
+  connections: readonly Connection[],
+  from: From,
+  parent?: ProviderNode,
+): readonly (ConnectionNode | FolderNode)[] {
+  const names = [...new Set(connections.flatMap(({ group }) => group ?? []))];
+  const folders = names
+    .sort((one, other) => one.localeCompare(other))
+    .map((name): FolderNode => {
+      const of = connections.filter(({ group }) => group === name);
+      const id = folderId(of[0]?.provider ?? '', name);
+      return { kind: 'folder', id, parent, connectionId: id, name, connectionIds: of.map(one => one.id) };
+    });
+  const others = connections.filter(({ group }) => group === undefined);
+  return [...folders, ...others.map(connection => connectionNode(connection, from, parent))];
+}
+
+/** The connections of a provider that shares its view. */
+export const groupRows = (group: ProviderNode, { connections }: Roots, from: From) =>
+  levelRows(
+    connections.filter(({ provider }) => provider === group.providerId),
+    from,
+    group,
+  );
+
+/** The connections of a group with a name. */
+export const folderRows = (folder: FolderNode, { connections }: Roots, from: From): readonly ConnectionNode[] =>
   connections
-    .filter(({ provider }) => provider === group.providerId)
-    .map(connection => connectionNode(connection, from, group));
+    .filter(({ id }) => folder.connectionIds.includes(id))
+    .map(connection => connectionNode(connection, from, folder));
 
 export function rootRows(viewId: string, roots: Roots, from: From): readonly Node[] {
   const { connections, broken, manifests = [] } = roots;
   return [
-    ...(viewId === customView ? providerNodes(roots, from) : connections.map(one => connectionNode(one, from))),
+    ...(viewId === customView ? providerNodes(roots, from) : levelRows(connections, from)),
     ...manifests.map((manifest): Node => {
       const id = `manifest/${manifest.index}`;
       return { kind: 'brokenManifest', id, parent: undefined, connectionId: id, manifest };

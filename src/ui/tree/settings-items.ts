@@ -1,8 +1,9 @@
 /** The rows that speak of settings: entries that cannot be used, and providers that the user has described. */
 import * as vscode from 'vscode';
+import { connections } from '../../core/l10n/counts.ts';
 import { list, t } from '../../core/l10n/language.ts';
 import { short } from '../text/customer-text.ts';
-import type { BrokenManifestNode, BrokenNode, ProviderNode, UnknownWordsNode } from './nodes.ts';
+import type { BrokenManifestNode, BrokenNode, FolderNode, ProviderNode, UnknownWordsNode } from './nodes.ts';
 import { plainItem } from './plain-item.ts';
 
 const openSettings = (node: BrokenNode | BrokenManifestNode | UnknownWordsNode): vscode.Command => ({
@@ -50,5 +51,13 @@ export function providerItem(node: ProviderNode): vscode.TreeItem {
   const item = new vscode.TreeItem(short(node.title), vscode.TreeItemCollapsibleState.Expanded);
   item.iconPath = new vscode.ThemeIcon('symbol-interface');
   item.contextValue = 'clientele.provider';
+  return item;
+}
+
+export function folderItem(node: FolderNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(short(node.name), vscode.TreeItemCollapsibleState.Expanded);
+  item.description = connections(node.connectionIds.length);
+  item.iconPath = new vscode.ThemeIcon('folder');
+  item.contextValue = 'clientele.folder';
   return item;
 }

@@ -15,7 +15,7 @@ import {
   pageNodes,
   rowNodes,
 } from './nodes.ts';
-import { groupRows, type Roots, rootRows } from './root-rows.ts';
+import { folderRows, groupRows, type Roots, rootRows } from './root-rows.ts';
 import { SectionRows } from './section-rows.ts';
 
 /** What one view shows. */
@@ -83,10 +83,12 @@ export class TreeRows {
   }
 
   private connectionRows(): readonly Node[] {
-    const rows = this.remember(this.rootRows());
-    return rows.flatMap(row =>
-      row.kind === 'provider' ? this.remember(groupRows(row, this.content.roots(), this.services)) : row,
-    );
+    const below = (row: Node): readonly Node[] => {
+      if (row.kind === 'provider')
+        return this.remember(groupRows(row, this.content.roots(), this.services)).flatMap(below);
+      return row.kind === 'folder' ? this.remember(folderRows(row, this.content.roots(), this.services)) : [row];
+    };
+    return this.remember(this.rootRows()).flatMap(below);
   }
 
   private async children(node: Node | undefined): Promise<readonly Node[]> {
@@ -95,6 +97,8 @@ export class TreeRows {
         return this.rootLevel();
       case 'provider':
         return this.groupRows(node);
+      case 'folder':
+        return folderRows(node, this.content.roots(), this.services);
       case 'connection':
         return this.listRows(node);
       case 'group':

@@ -11,7 +11,7 @@ import { Disposables } from '../window/disposables.ts';
 import type { Selections } from '../window/selections.ts';
 import { CustomerTree } from './customer-tree.ts';
 import type { Node } from './nodes.ts';
-import { groupId } from './root-rows.ts';
+import { folderId, groupId } from './root-rows.ts';
 import { ViewKeys } from './view-keys.ts';
 
 /** Milliseconds in which a view that is opened asks for its rows. */
@@ -90,7 +90,10 @@ export class CustomerViews implements vscode.Disposable {
   async refresh(connectionId?: string): Promise<void> {
     const connection = this.connection(connectionId);
     if (connection) return this.of(connection)?.refresh(connection.id);
-    const group = this.services.store.connections.filter(({ provider }) => groupId(provider) === connectionId);
+    const group = this.services.store.connections.filter(
+      ({ provider, group: name }) =>
+        groupId(provider) === connectionId || (name !== undefined && folderId(provider, name) === connectionId),
+    );
     if (group.length > 0) {
       await Promise.all(group.map(one => this.services.lists.isOpen(one.id) && this.of(one)?.refresh(one.id)));
       return;

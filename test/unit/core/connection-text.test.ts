@@ -14,6 +14,17 @@ describe('a connection as a text to hand on', () => {
     deepEqual(rest, { ...entry, baseUrl: 'https://api.shop.test/v0', options: {} });
   });
 
+  it('keeps its group, and takes what is no name of one for none', () => {
+    const named = read(connectionText({ ...entry, group: 'Europe' }));
+    ok(typeof named !== 'string');
+    equal(named.group, 'Europe');
+    for (const group of ['', ' ', 7, null, ['Europe'], 'x'.repeat(101)]) {
+      const connection = read({ ...entry, group });
+      ok(typeof connection !== 'string', String(connection));
+      ok(!('group' in connection));
+    }
+  });
+
   it('leaves out what else is handed to it, such as a key', () => {
     const text = connectionText({ ...entry, credentials: { clientKey: 'secret' }, token: 'secret' } as typeof entry);
     deepEqual(JSON.parse(text), entry);

@@ -18,12 +18,14 @@ export interface Draft {
   readonly credentials: Credentials;
   readonly options: Readonly<Record<string, string>>;
   readonly name?: string;
+  /** As it came with the connection that it is a copy of. */
+  readonly group?: string;
 }
 
 export const mapReply = <T>(reply: Reply<T>, into: (value: T) => Draft): Reply<Draft> =>
   reply === undefined ? undefined : reply === back ? back : into(reply);
 
-export const entryOf = ({ provider, environment, baseUrl, options, name }: Draft): NewConnection | undefined =>
+export const entryOf = ({ provider, environment, baseUrl, options, name, group }: Draft): NewConnection | undefined =>
   provider && {
     provider: provider.id,
     name: name ?? provider.title,
@@ -31,6 +33,7 @@ export const entryOf = ({ provider, environment, baseUrl, options, name }: Draft
     // A default is not written down, so that a later correction of it holds.
     ...(baseUrl && baseUrl !== defaultBaseUrl(provider, environment ?? 'production', options) ? { baseUrl } : {}),
     ...(Object.keys(options).length ? { options } : {}),
+    ...(group && { group }),
   };
 
 export function probe<T>(

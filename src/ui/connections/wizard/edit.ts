@@ -21,13 +21,14 @@ const one = { canGoBack: false };
 
 /** As it is written down: without what is so by default, and without its id. */
 export const entryOf = (connection: Connection, defaultUrl: string): NewConnection => {
-  const { provider, name, environment, options, baseUrl } = connection;
+  const { provider, name, environment, options, baseUrl, group } = connection;
   return {
     provider,
     name,
     environment,
     ...(baseUrl === defaultUrl ? {} : { baseUrl }),
     ...(Object.keys(options).length ? { options } : {}),
+    ...(group && { group }),
   };
 };
 
