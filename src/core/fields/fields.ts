@@ -67,7 +67,11 @@ export const joined = (...pointers: readonly string[]): Field<string> => parts(p
 
 /** A street and the number in it, which some senders repeat behind the street. */
 export const numbered = (street: string, number: string): Field<string> =>
-  parts([street, number], (part, whole) => !` ${whole}`.endsWith(` ${part}`));
+  parts([street, number], (part, whole) => !endsWithWord(whole, part));
+
+/** Whether a text ends with a word, or is nothing but that word. */
+const endsWithWord = (text: string, word: string): boolean =>
+  text.endsWith(word) && (text.length === word.length || text.charCodeAt(text.length - word.length - 1) === 32);
 
 /** The first part that there is of each field, with a space between them: for a part that is spelt in two ways. */
 export const joinedFields = (...fields: readonly Field<string>[]): Field<string> =>
@@ -102,18 +106,22 @@ export const time = (pointer: string): Field<string> =>
     return reading => {
       const sent = leaf.exact(reading);
       const documented = typeof sent === 'string' ? normalTime(sent) : undefined;
-      if (documented !== undefined) return documented;
-      const text = textOf(leaf, reading);
-      if (text === null || isNever(text)) return null;
-      const spaced = text === sent ? undefined : normalTime(text);
-      if (spaced !== undefined) return spaced;
-      const found = unusualTime(text);
-      if (found === undefined) reading.drift.add('unknownValue', leaf.pointer);
-      // A number has been noted already, as one that was sent in place of a text.
-      else if (leaf.isText(reading)) reading.drift.add('unexpectedType', leaf.pointer);
-      return found ?? null;
+      return documented ?? timeOf(leaf, reading, sent);
     };
   });
+
+/** A time that was not sent as documented: with blanks around it, as a number, in another form, or none at all. */
+function timeOf(leaf: PointerReader, reading: RowContext, sent: unknown): string | null {
+  const text = textOf(leaf, reading);
+  if (text === null || isNever(text)) return null;
+  const spaced = text === sent ? undefined : normalTime(text);
+  if (spaced !== undefined) return spaced;
+  const found = unusualTime(text);
+  if (found === undefined) reading.drift.add('unknownValue', leaf.pointer);
+  // A number has been noted already, as one that was sent in place of a text.
+  else if (leaf.isText(reading)) reading.drift.add('unexpectedType', leaf.pointer);
+  return found ?? null;
+}
 
 export const country = (pointer: string): Field<string> =>
   explained(countryChanges, declare => {
@@ -217,6 +225,17 @@ export const majorMoney =
     };
   };
 
+/**
+ * The digits of an amount in minor units. `196.00` was sent in major units, whatever is documented, though a number forgets
+ * it: only in a row without such digits a number is what it says.
+ */
+function minorDigits(leaf: PointerReader, reading: RowContext): string | undefined {
+  const value = leaf.value(reading);
+  if (value === undefined) return undefined;
+  if (Number.isSafeInteger(value) && !Object.is(value, -0) && !reading.raw.includes('.0')) return String(value);
+  return plainDecimal(leaf.literal(reading) ?? '');
+}
+
 /** An amount sent in minor units, with the field that names its currency. */
 export const minorMoney = (pointer: string, currencyPointer: string): Field<Money> =>
   explained(minorMoneyChanges, declare => {
@@ -224,9 +243,7 @@ export const minorMoney = (pointer: string, currencyPointer: string): Field<Mone
     const currencyLeaf = declare(currencyPointer);
     return reading => {
       const before = reading.used;
-      const sent = leaf.value(reading) === undefined ? undefined : leaf.literal(reading);
-      // `196.00` was sent in major units, whatever is documented, though a number forgets it.
-      const minor = plainDecimal(sent ?? '');
+      const minor = minorDigits(leaf, reading);
       const currency = minor && textOf(currencyLeaf, reading)?.toUpperCase();
       const amount = minor && currency && majorUnits(minor, currency);
       if (amount) return { amount, currency };

@@ -26,12 +26,21 @@ export const minorUnitDigits = (currency: string): number | undefined =>
 /** `19600` in PLN is `196.00`; undefined when the digits are not an integer, or the currency is not known. */
 export function majorUnits(minor: string, currency: string): string | undefined {
   if (!/^-?\d+$/.test(minor)) return undefined;
-  const decimals = minorUnitDigits(currency);
+  const decimals = lastDigits(currency);
   if (decimals === undefined) return undefined;
   if (decimals === 0) return minor;
-  const sign = minor.startsWith('-') ? '-' : '';
-  const digits = minor.slice(sign.length).padStart(decimals + 1, '0');
-  return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  const isBelow = minor.charCodeAt(0) === 45;
+  if (!isBelow && minor.length > decimals) return `${minor.slice(0, -decimals)}.${minor.slice(-decimals)}`;
+  const digits = (isBelow ? minor.slice(1) : minor).padStart(decimals + 1, '0');
+  return `${isBelow ? '-' : ''}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
+/** Of the currency asked about last: a list is mostly in one. */
+let last: { readonly currency: string; readonly digits: number | undefined } = { currency: '', digits: undefined };
+
+function lastDigits(currency: string): number | undefined {
+  if (last.currency !== currency) last = { currency, digits: minorUnitDigits(currency) };
+  return last.digits;
 }
 
 /** Characters of a number that is read, and zeros that its exponent may stand for: no amount has as many. */

@@ -52,11 +52,16 @@ interface Home {
   readonly digits: string;
 }
 
+/** A plus as the library knows it. */
+const pluses = /[+＋]/;
+
 /**
  * What the library makes of a text: E.164, with the extension as RFC 3966 writes it where there is one. undefined where it
  * is no possible number, or where a part of it would be lost: two numbers, letters, an extension whose name is not known.
  */
 function parsed(text: string, home?: Home): string | undefined {
+  // A number in local form is none without a home, which the library would say by an error that is dear to make.
+  if (!home && !pluses.test(text)) return undefined;
   const part = dialledPart(text);
   if (!part) return undefined;
   const country = home?.other ?? home?.calling.country;

@@ -1,6 +1,6 @@
 /** A place in a row, and what is noted while values are read from such places. */
 
-import { literalAt, literalOf, pointerPath } from '../json/spans.ts';
+import { literalAt, literalOf, pointerPath, searchedName } from '../json/spans.ts';
 import type { Drift } from '../model/drift.ts';
 import type { PlacedChange } from '../model/explanation.ts';
 
@@ -72,21 +72,27 @@ function deepReader(path: readonly string[]): (row: unknown) => unknown {
   return row => path.reduce(step, row);
 }
 
+/** One or two steps, as nearly all lines of a table have, are taken without a loop. */
+function finder(path: readonly string[]): (row: unknown) => unknown {
+  const [first = '', second] = path;
+  if (path.length > 2 || path.some(isInherited)) return deepReader(path);
+  if (second === undefined) return row => (isObject(row) ? row[first] : undefined);
+  return row => {
+    const inner = isObject(row) ? row[first] : undefined;
+    return isObject(inner) ? inner[second] : undefined;
+  };
+}
+
 /** Throws for what is no JSON Pointer. */
 export function pointerReader(pointer: string, bit: number): PointerReader {
   if (!pointerShape.test(pointer))
     throw new RangeError(`The field table looks at “${pointer}”, which is no JSON Pointer.`);
   const path = pointerPath(pointer);
   const [first = '', second] = path;
-  const deep = path.length > 2 || path.some(isInherited) ? deepReader(path) : undefined;
-  // One or two steps, as nearly all lines of a table have, are taken without a loop.
-  const find = (row: unknown): unknown => {
-    if (deep) return deep(row);
-    const value = isObject(row) ? row[first] : undefined;
-    return second === undefined ? value : isObject(value) ? value[second] : undefined;
-  };
+  const find = finder(path);
+  const name = searchedName(first);
   const sent = (reading: RowContext) =>
-    second === undefined ? literalOf(reading.raw, first) : literalAt(reading.raw, path);
+    second === undefined ? literalOf(reading.raw, first, name) : literalAt(reading.raw, path);
   return {
     pointer,
     bit,

@@ -121,10 +121,17 @@ export function literalAt(text: string, path: readonly string[]): string | undef
 const mayBeEscaped = (text: string, key: string): boolean =>
   text.includes('\\') && (!/^\w+$/.test(key) || /\\u00[3-7]/.test(text));
 
-/** The same for a key that the object in the text is known to have: quick where it stands in the text just once. */
-export function literalOf(text: string, key: string): string | undefined {
-  // Without the quote before it: the engine looks for the first character, and a text is full of quotes.
-  const name = `${key}"`;
+/**
+ * How a key is searched for in a text: without the quote before it, since the engine looks for the first character, and a
+ * text is full of quotes.
+ */
+export const searchedName = (key: string): string => `${key}"`;
+
+/**
+ * The same for a key that the object in the text is known to have: quick where it stands in the text just once. Whoever
+ * looks for one key in many texts makes its name once.
+ */
+export function literalOf(text: string, key: string, name = searchedName(key)): string | undefined {
   let only = -1;
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
     if (text.charCodeAt(at - 1) !== quote) continue;

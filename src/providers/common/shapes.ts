@@ -154,16 +154,30 @@ export function countsIn(...places: readonly unknown[]): Readonly<Record<string,
  * may have begun to use.
  */
 export function usualClaims(said: Readonly<Record<string, unknown>>): Claims {
-  const first = (...keys: readonly string[]) =>
-    keys.map(key => said[key]).find(value => value !== undefined && value !== null);
-  const { size, ...counts } = {
-    page: first('current_page', 'currentPage', 'page'),
-    pageCount: first('total_pages', 'totalPages', 'last_page', 'lastPage', 'pageCount', 'page_count'),
-    total: first('total', 'totalCount', 'total_count'),
-    more: first('has_more', 'hasMore', 'hasNextPage', 'has_next_page', 'has_next', 'next_page_url'),
-    size: first('per_page', 'perPage', 'limit', 'pageSize', 'page_size'),
+  const size = firstOf(said, usualNames.size);
+  const counts = {
+    page: firstOf(said, usualNames.page),
+    pageCount: firstOf(said, usualNames.pageCount),
+    total: firstOf(said, usualNames.total),
+    more: firstOf(said, usualNames.more),
   };
   return size === undefined ? counts : { ...counts, pageSize: size };
+}
+
+const usualNames = {
+  page: ['current_page', 'currentPage', 'page'],
+  pageCount: ['total_pages', 'totalPages', 'last_page', 'lastPage', 'pageCount', 'page_count'],
+  total: ['total', 'totalCount', 'total_count'],
+  more: ['has_more', 'hasMore', 'hasNextPage', 'has_next_page', 'has_next', 'next_page_url'],
+  size: ['per_page', 'perPage', 'limit', 'pageSize', 'page_size'],
+} as const;
+
+function firstOf(said: Readonly<Record<string, unknown>>, names: readonly string[]): unknown {
+  for (const name of names) {
+    const value = said[name];
+    if (value !== undefined && value !== null) return value;
+  }
+  return undefined;
 }
 
 /** The lifetime of a token in seconds; one that names none holds until it is refused. */

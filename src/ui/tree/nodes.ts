@@ -223,15 +223,23 @@ const customerNode = (
   base: string,
   occurrence: number,
   record: CustomerRecord,
-  { fetchedAt, exchange, cached }: Pick<FetchedRecord, 'fetchedAt' | 'exchange' | 'cached'>,
+  page: Pick<FetchedRecord, 'fetchedAt' | 'exchange' | 'cached'>,
 ): CustomerNode => ({
   kind: 'customer',
   id: `${base}/${record.customer.id}/${occurrence}`,
   parent,
   connectionId: record.connectionId,
   customerId: record.customer.id,
-  known: { kind: 'row', record, fetchedAt, ...(exchange && { exchange }), ...(cached && { cached }) },
+  known: knownOf(record, page),
 });
+
+function knownOf(
+  record: CustomerRecord,
+  { fetchedAt, exchange, cached }: Pick<FetchedRecord, 'fetchedAt' | 'exchange' | 'cached'>,
+): FetchedRecord {
+  if (!exchange && !cached) return { kind: 'row', record, fetchedAt };
+  return { kind: 'row', record, fetchedAt, ...(exchange && { exchange }), ...(cached && { cached }) };
+}
 
 /** The rows of one loaded page, in the order of the list; a record that occurs twice has two ids. */
 export function rowNodes(parent: Node, list: CustomerList, number: number): readonly Node[] {
@@ -240,11 +248,15 @@ export function rowNodes(parent: Node, list: CustomerList, number: number): read
   const { records, problems } = state.page;
   const { connectionId } = list;
   const base = `${listId(parent)}/${number}`;
-  const seen = new Map<string, number>();
+  const seen = new Set<string>();
+  /** Of those that are there more than once, which few are. */
+  const repeated = new Map<string, number>();
   const customers = records.map((record): CustomerNode => {
     const customerId = record.customer.id;
-    const occurrence = (seen.get(customerId) ?? 0) + 1;
-    seen.set(customerId, occurrence);
+    const { size } = seen;
+    if (seen.add(customerId).size > size) return customerNode(parent, base, 1, record, state.page);
+    const occurrence = (repeated.get(customerId) ?? 1) + 1;
+    repeated.set(customerId, occurrence);
     return customerNode(parent, base, occurrence, record, state.page);
   });
   if (problems.length === 0) return customers;

@@ -247,6 +247,13 @@ describe('fields', () => {
         ['/a', '/b'],
       ],
       ['can be a text of digits', '"a":"19600","b":"PLN "', { amount: '196.00', currency: 'PLN' }, ['/a', '/b']],
+      [
+        'keeps its meaning beside a number with decimals',
+        '"a":19600,"b":"pln","c":1.0',
+        { amount: '196.00', currency: 'PLN' },
+        ['/a', '/b'],
+      ],
+      ['can have an exponent', '"a":1.96e4,"b":"pln"', { amount: '196.00', currency: 'PLN' }, ['/a', '/b']],
       ['has no value without a currency', '"a":19600', null],
       ['has no value without an amount', '"a":null,"b":"pln"', null],
       ['has no value when it is a fraction', '"a":196.5,"b":"pln"', null],
