@@ -12,17 +12,34 @@ export interface Hash {
 const seed = Array.from({ length: 4 }, () => randomInt(2 ** 32)) as [number, number, number, number];
 
 /** Two lanes of multiply and shift over the characters, mixed at the end (the public domain's cyrb53, all bits kept). */
-export function hash(text: string): Hash {
-  let a = 0xdeadbeef ^ seed[0];
-  let b = 0x41c6ce57 ^ seed[1];
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    a = Math.imul(a ^ c, 2654435761);
-    b = Math.imul(b ^ c, 1597334677);
+export class Hasher {
+  private a = 0;
+  private b = 0;
+
+  begin(): void {
+    this.a = 0xdeadbeef ^ seed[0];
+    this.b = 0x41c6ce57 ^ seed[1];
   }
-  a ^= seed[2];
-  b ^= seed[3];
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return { high: b >>> 0, low: a >>> 0 };
+
+  /** The next UTF-16 code unit. */
+  add(c: number): void {
+    this.a = Math.imul(this.a ^ c, 2654435761);
+    this.b = Math.imul(this.b ^ c, 1597334677);
+  }
+
+  end(): Hash {
+    let a = this.a ^ seed[2];
+    let b = this.b ^ seed[3];
+    a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+    b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+    return { high: b >>> 0, low: a >>> 0 };
+  }
+}
+
+const hasher = new Hasher();
+
+export function hash(text: string): Hash {
+  hasher.begin();
+  for (let i = 0; i < text.length; i++) hasher.add(text.charCodeAt(i));
+  return hasher.end();
 }

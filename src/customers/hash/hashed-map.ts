@@ -2,12 +2,15 @@
  * A number for each text, 8 bytes a place and those of the number: a million texts cost 25 MB, or 19 where numbers below
  * 256 do. Only hashes of 64 bits of the texts are kept.
  */
-import { hash } from './hash.ts';
+import { type Hash, hash } from './hash.ts';
 
 /** Filled further than this, looking for a place takes long. */
 const fullest = 0.6;
 
 type Numbers = Int32Array | Uint8Array;
+
+/** A text, or the hash of one that was never made. */
+const hashOf = (text: string | Hash): Hash => (typeof text === 'string' ? hash(text) : text);
 
 export class HashedMap {
   private readonly numbers: new (
@@ -31,14 +34,14 @@ export class HashedMap {
   }
 
   /** 0 where there is none. */
-  get(text: string): number {
-    const { high, low } = hash(text);
+  get(text: string | Hash): number {
+    const { high, low } = hashOf(text);
     return this.values[this.place(high, low)] ?? 0;
   }
 
   /** Gives a text a number that is not 0; returns the one it had before, or 0. */
-  set(text: string, value: number): number {
-    const { high, low } = hash(text);
+  set(text: string | Hash, value: number): number {
+    const { high, low } = hashOf(text);
     const at = this.place(high, low);
     const before = this.values[at] ?? 0;
     if (before === 0) this.fill(at, high, low, value);
@@ -47,8 +50,8 @@ export class HashedMap {
   }
 
   /** Gives a text a number that is not 0 unless it has one; returns the one it had before, or 0. */
-  add(text: string, value: number): number {
-    const { high, low } = hash(text);
+  add(text: string | Hash, value: number): number {
+    const { high, low } = hashOf(text);
     const at = this.place(high, low);
     const before = this.values[at] ?? 0;
     if (before === 0) this.fill(at, high, low, value);

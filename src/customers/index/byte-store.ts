@@ -1,75 +1,82 @@
 /**
- * Records as bytes, one after another in large pieces: a million of them are few objects to the engine. A batch that came
- * as one piece is kept as it came: copies of it, thrown away by the thousand, would leave holes in the process's memory.
+ * Records as bytes, one after another in large pieces: a million of them are few objects to the engine. A record is its
+ * two parts behind their lengths, so that of each number four bytes are kept, and nothing else.
  */
 
-const pieceSize = 4 * 1024 * 1024;
-/** Smaller batches are copied: a piece costs an object. */
-const worthKeeping = 16 * 1024;
+const pieceBits = 22;
+/** Where a record begins is counted in units, so that four bytes reach 16 GB. */
+const unitBits = 2;
+const pieceSize = 2 ** pieceBits;
+const unit = 2 ** unitBits;
+const placeBits = pieceBits - unitBits;
+const mostPieces = 2 ** (32 - placeBits);
+
+const inUnits = (bytes: number): number => Math.ceil(bytes / unit) * unit;
+
+/** Lengths below this take one byte; others four, of which the first has its highest bit. */
+const short = 0x80;
+const lengthSize = (length: number): number => (length < short ? 1 : 4);
+
+export type PartCall = (number: number, piece: Buffer, start: number, end: number) => void;
 
 export class ByteStore {
   private pieces: Buffer[] = [];
   /** The piece that is being filled, and how far it is. */
   private open = -1;
   private used = pieceSize;
-  /** The batch that is being read, where it is kept. */
-  private batch: ArrayBufferLike | undefined;
-  /** Of each number: which piece, where in it, how long its two parts are. */
-  private places = new Uint32Array(1024 * 4);
+  /** Of each number where its record is: the piece and the unit in it, which is never the first of all. 0: there is none. */
+  private places = new Uint32Array(1024);
   private wasted = 0;
   private total = 0;
+  /** Where the last record that was looked at has its parts. */
+  private piece: Buffer = Buffer.alloc(0);
+  private readonly bounds = new Uint32Array(3);
 
-  /** The next parts are parts of these bytes, which nobody else changes. */
-  keep({ buffer, byteOffset, length }: Uint8Array): void {
-    this.batch = length < worthKeeping || byteOffset > 0 ? undefined : buffer;
-    if (this.batch) this.pieces.push(Buffer.from(this.batch));
-  }
-
-  /** Keeps two parts under a number, in place of what was there; in a batch they follow each other. */
+  /** Keeps two parts under a number, in place of what was there. */
   set(number: number, head: Uint8Array, raw: Uint8Array): void {
-    const size = head.length + raw.length;
-    const at = number * 4;
-    if (at >= this.places.length) this.places = grown(this.places, at + 4);
     this.drop(number);
-    const [piece, start] =
-      head.buffer === this.batch ? [this.pieces.length - 1, head.byteOffset] : this.copy(head, raw, size);
-    this.places.set([piece, start, head.length, raw.length], at);
+    if (number >= this.places.length) this.places = grown(this.places, number + 1);
+    const lengths = lengthSize(head.length) + lengthSize(raw.length);
+    const size = inUnits(lengths + head.length + raw.length);
+    const start = this.room(size);
+    const piece = this.pieces[this.open] ?? Buffer.alloc(0);
+    putLength(piece, putLength(piece, start, head.length), raw.length);
+    piece.set(head, start + lengths);
+    piece.set(raw, start + lengths + head.length);
+    this.places[number] = ((this.open << placeBits) | (start >>> unitBits)) >>> 0;
     this.total += size;
+    // A record larger than a piece fills one of its own.
+    this.used = Math.min(start + size, pieceSize);
   }
 
-  private copy(head: Uint8Array, raw: Uint8Array, size: number): readonly [piece: number, start: number] {
-    this.batch = undefined; // the newest piece may be another one now
+  private room(size: number): number {
     if (this.used + size > pieceSize) {
-      this.open = this.pieces.push(Buffer.allocUnsafeSlow(Math.max(pieceSize, size))) - 1;
-      this.used = 0;
+      if (this.pieces.length >= mostPieces) throw new RangeError('no room');
+      const first = this.pieces.length === 0 ? unit : 0;
+      this.open = this.pieces.push(Buffer.allocUnsafeSlow(Math.max(pieceSize, size + first))) - 1;
+      this.used = first;
     }
-    const start = this.used;
-    this.pieces[this.open]?.set(head, start);
-    this.pieces[this.open]?.set(raw, start + head.length);
-    this.used = size > pieceSize ? pieceSize : start + size;
-    return [this.open, start];
+    return this.used;
   }
 
+  /** Both parts, where they are: of a number that has none they are empty. */
   get(number: number): { readonly head: Buffer; readonly raw: Buffer } {
-    const [piece = 0, start = 0, head = 0, raw = 0] = this.places.subarray(number * 4, number * 4 + 4);
-    const bytes = this.pieces[piece] ?? Buffer.alloc(0);
-    return { head: bytes.subarray(start, start + head), raw: bytes.subarray(start + head, start + head + raw) };
+    if (!this.find(number)) return { head: Buffer.alloc(0), raw: Buffer.alloc(0) };
+    const { piece, bounds } = this;
+    return { head: piece.subarray(bounds[0], bounds[1]), raw: piece.subarray(bounds[1], bounds[2]) };
   }
 
-  /** The first of two parts, where it is: without a copy, and without an object for each. An empty one is not there. */
-  eachHead(from: number, to: number, call: (number: number, piece: Buffer, start: number, end: number) => void): void {
-    for (let number = from; number < to; number++) {
-      const at = number * 4;
-      const [length = 0, start = 0] = [this.places[at + 2], this.places[at + 1]];
-      const piece = this.pieces[this.places[at] ?? 0];
-      if (piece && length > 0) call(number, piece, start, start + length);
-    }
+  /** The first of two parts, where it is: without a copy, and without an object for each. */
+  eachHead(from: number, to: number, call: PartCall): void {
+    const { bounds } = this;
+    for (let number = from; number < to; number++)
+      if (this.find(number)) call(number, this.piece, bounds[0] ?? 0, bounds[1] ?? 0);
   }
 
   drop(number: number): void {
-    const at = number * 4;
-    this.wasted += (this.places[at + 2] ?? 0) + (this.places[at + 3] ?? 0);
-    this.places.fill(0, at + 2, at + 4);
+    if (!this.find(number)) return;
+    this.wasted += (this.bounds[2] ?? 0) - (this.bounds[0] ?? 0);
+    this.places[number] = 0;
   }
 
   /** Whether more than half of the memory holds what was replaced. */
@@ -82,16 +89,44 @@ export class ByteStore {
     const fresh = new ByteStore();
     for (let number = 0; number < count; number++) {
       const { head, raw } = this.get(number);
-      if (head.length > 0) fresh.set(number, head, raw);
+      if (this.places[number]) fresh.set(number, head, raw);
     }
     ({ pieces: this.pieces, open: this.open, used: this.used, places: this.places, total: this.total } = fresh);
-    this.batch = undefined;
     this.wasted = 0;
+  }
+
+  /** Looks where the parts of a number are; false where it has none. */
+  private find(number: number): boolean {
+    const place = this.places[number] ?? 0;
+    const piece = this.pieces[place >>> placeBits];
+    if (place === 0 || !piece) return false;
+    const at = (place & (2 ** placeBits - 1)) << unitBits;
+    const headLength = lengthAt(piece, at);
+    const rawLength = lengthAt(piece, at + lengthSize(headLength));
+    const head = at + lengthSize(headLength) + lengthSize(rawLength);
+    this.piece = piece;
+    this.bounds[0] = head;
+    this.bounds[1] = head + headLength;
+    this.bounds[2] = head + headLength + rawLength;
+    return true;
   }
 }
 
+/** Writes a length; returns where it ends. */
+function putLength(piece: Buffer, at: number, length: number): number {
+  if (length < short) piece[at] = length;
+  else piece.writeUInt32BE((length | 0x8000_0000) >>> 0, at);
+  return at + lengthSize(length);
+}
+
+function lengthAt(piece: Buffer, at: number): number {
+  const first = piece[at] ?? 0;
+  if (first < short) return first;
+  return ((first & 0x7f) << 24) | ((piece[at + 1] ?? 0) << 16) | ((piece[at + 2] ?? 0) << 8) | (piece[at + 3] ?? 0);
+}
+
 function grown(places: Uint32Array, least: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(Math.max(least, Math.ceil((places.length * 1.5) / 4) * 4));
+  const larger = new Uint32Array(Math.max(least, Math.ceil(places.length * 1.5)));
   larger.set(places);
   return larger;
 }

@@ -1,25 +1,19 @@
 /** The records of one connection, searchable: one folded string a row, and what narrows down the rows to look at. */
 import type { Customer } from '../../core/model/customer.ts';
 import { HashedMap } from '../hash/hashed-map.ts';
+import type { Countable } from '../insights/tally.ts';
 import { type Needle, type Rank, rankOf, ranks, searchRow, type Term } from '../match/matches.ts';
 import { BitSlices, type Bits, bitsOf } from './bit-slices.ts';
-import { ByteStore } from './byte-store.ts';
-
-/** A record as it is kept: the normalized customer and the raw JSON as bytes, its sources by number. */
-export interface Packed {
-  readonly head: Uint8Array;
-  readonly raw: Uint8Array;
-  readonly shape: number;
-}
+import { customerOf, type HeadValues } from './head-values.ts';
+import { type Packed, RecordStore } from './record-store.ts';
 
 export class ConnectionTable {
   private readonly rows: string[] = [];
-  private readonly shapes: number[] = [];
   /** Of each ID its row and one; below that it was removed. */
   private readonly numbers = new HashedMap();
   private readonly free: number[] = [];
   private readonly signatures = new BitSlices();
-  private readonly bytes = new ByteStore();
+  private readonly records = new RecordStore();
 
   private changes = 0;
 
@@ -37,18 +31,22 @@ export class ConnectionTable {
     return this.changes;
   }
 
-  /** The records of numbers `from` to `to`, that one not included, as `head-reader` reads them. */
-  eachHead(from: number, to: number, call: (number: number, piece: Buffer, start: number, end: number) => void): void {
-    this.bytes.eachHead(from, Math.min(to, this.end), call);
+  /** Calls with what is counted of the records from one number to another, that one not included. */
+  each(from: number, to: number, call: (customer: Countable, number: number) => void): void {
+    this.records.each(from, Math.min(to, this.end), call);
   }
 
   get(number: number): Packed {
-    return { ...this.bytes.get(number), shape: this.shapes[number] ?? 0 };
+    return this.records.get(number);
   }
 
-  /** The next records are parts of these bytes, which nobody else changes. */
-  keep(batch: Uint8Array): void {
-    this.bytes.keep(batch);
+  customer(number: number): Customer {
+    return customerOf(this.records.values(number));
+  }
+
+  /** One value of a customer, without the others. */
+  field(number: number, key: string): ReturnType<RecordStore['field']> {
+    return this.records.field(number, key);
   }
 
   /** The rows that have a record, in the order in which they came. */
@@ -64,22 +62,26 @@ export class ConnectionTable {
     return this.numbers.get(id) - 1;
   }
 
-  /** The record of a row; undefined where it was removed. */
-  at(number: number): Packed | undefined {
-    return this.rows[number] ? { ...this.bytes.get(number), shape: this.shapes[number] ?? 0 } : undefined;
+  /** Whether a row has a record; it has none where that was removed. */
+  has(number: number): boolean {
+    return Boolean(this.rows[number]);
   }
 
-  set(customer: Pick<Customer, 'id' | 'name' | 'email' | 'phone'>, packed: Packed): void {
+  /** Takes a record by its customer's values; returns its ID. */
+  set(values: HeadValues, raw: Uint8Array, shape: number): string {
+    const customer = customerOf(values);
+    const row = searchRow(customer);
     this.changes++;
     const known = this.numbers.get(customer.id) - 1;
-    const number = known >= 0 ? known : (this.free.pop() ?? this.rows.length);
-    const row = searchRow(customer);
-    if (number !== known) this.numbers.set(customer.id, number + 1);
+    const number = known >= 0 ? known : (this.free.at(-1) ?? this.rows.length);
+    this.records.set(number, values, raw, shape);
+    if (number !== known) {
+      this.free.pop();
+      this.numbers.set(customer.id, number + 1);
+    }
     if (this.rows[number] !== row) this.signatures.add(number, row);
     this.rows[number] = row;
-    this.shapes[number] = packed.shape;
-    this.bytes.set(number, packed.head, packed.raw);
-    if (this.bytes.isWasteful) this.bytes.compact(this.rows.length);
+    return customer.id;
   }
 
   /** Returns the row that is free from now on; below 0 where there was none. */
@@ -88,7 +90,7 @@ export class ConnectionTable {
     if (number < 0) return number;
     this.changes++;
     this.rows[number] = '';
-    this.bytes.drop(number);
+    this.records.drop(number);
     // Another record takes the number: this ID must not lead to it.
     this.numbers.set(id, -1);
     this.free.push(number);

@@ -6,11 +6,9 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Counts } from '../insights/insights.ts';
 import { type Picker, pickerOf } from '../insights/pick.ts';
 import { type Countable, Tally } from '../insights/tally.ts';
-import type { ConnectionTable } from './connection-table.ts';
+import { ConnectionTable } from './connection-table.ts';
 import type { PickSearch } from './customer-index.ts';
-import { HeadReader } from './head-reader.ts';
 import type { Found, IndexStore } from './index-store.ts';
-import { customerOf } from './packing.ts';
 import type { PickedBatches } from './protocol.ts';
 
 /** Records at a time. */
@@ -22,8 +20,6 @@ interface Visitor {
   begin(connectionId: string): void;
   visit(customer: Countable, number: number): void;
 }
-
-const reader = new HeadReader();
 
 /** Shows every record to the visitor that `start` makes, and gives back the last one made, which has seen all there are. */
 async function pass<T extends Visitor>(store: IndexStore, ids: readonly string[], start: () => T): Promise<T> {
@@ -50,7 +46,7 @@ async function visitAll(
     const end = table?.end ?? 0;
     for (let from = 0; from < end; from += slice) {
       if (!(await makeRoom())) return false;
-      table?.eachHead(from, from + slice, (number, piece, at, to) => visitor.visit(reader.read(piece, at, to), number));
+      table?.each(from, from + slice, (customer, number) => visitor.visit(customer, number));
     }
   }
   return true;
@@ -65,10 +61,8 @@ export async function countIn(store: IndexStore, connectionIds: readonly string[
     const visit = (customer: Countable, number: number) => tally.add(customer, number);
     return { tally, begin, visit };
   });
-  return tally.result((connectionId, number) => {
-    const { head } = store.of(connectionId)?.get(number) ?? { head: new Uint8Array() };
-    return customerOf(Buffer.from(head).toString());
-  });
+  // Nothing has changed since it was counted.
+  return tally.result((connectionId, number) => (store.of(connectionId) ?? new ConnectionTable()).customer(number));
 }
 
 interface Match extends Found {
@@ -127,7 +121,7 @@ function findAll(store: IndexStore, ids: readonly string[], finder: Finder): Fin
   for (const id of ids) {
     const table = store.of(id);
     finder.begin(id);
-    table?.eachHead(0, table.end, (number, piece, at, to) => finder.visit(reader.read(piece, at, to), number));
+    table?.each(0, table.end, (customer, number) => finder.visit(customer, number));
   }
   return finder;
 }

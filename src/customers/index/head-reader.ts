@@ -1,173 +1,174 @@
 /**
- * Reads what is counted out of heads, which `packing` writes, as bytes: of a million customers most of what they are need
- * not become objects or texts. A text that comes again and again is made once.
+ * Reads what is counted out of heads as bytes: of a million customers most of what they are need not become objects or texts.
+ * A text that many have is the same one each time.
  */
 import type { Money } from '../../core/model/customer.ts';
+import { type Hash, Hasher } from '../hash/hash.ts';
+import { type Key, keyOf } from '../insights/shared-counter.ts';
 import { type Countable, domainOf } from '../insights/tally.ts';
 import { emailKey } from '../match/same-person.ts';
+import { afterValue, sixAt, tag, valueAt, valuesStart, wordAt } from './head-bytes.ts';
+import { headOrder } from './head-values.ts';
+import type { Words } from './words.ts';
 
-/** The places of values in a head, and of the two parts of its amounts behind them. */
-const place = {
-  ...{ email: 2, phone: 3, type: 4, status: 5, country: 6, created: 9, firstOrder: 11, lastOrder: 12 },
-  ...{ lifetime: 15, spent: 16, pairs: 17 },
-} as const;
+const place = Object.fromEntries(headOrder.map((field, at) => [field, at])) as Readonly<
+  Record<(typeof headOrder)[number], number> // each of them, once
+>;
 
-/** All places: two parts of each of two amounts behind the others. */
-const places = place.pairs + 4;
-
-/** Texts that are remembered; a later one takes the place of an earlier one. */
-const remembered = 4096;
-const longestRemembered = 64;
-
-const [quote, backslash, opening, closing, comma] = [0x22, 0x5c, 0x5b, 0x5d, 0x2c];
+const dayMs = 86_400_000;
 
 export class HeadReader {
+  private readonly words: Words;
   private bytes: Buffer = Buffer.alloc(0);
-  /** Where each text begins and ends, without its quotes; a beginning of -1 is none. */
-  private readonly starts = new Int32Array(places);
-  private readonly ends = new Int32Array(places);
-  /** 1: characters of ASCII alone, none of them escaped. */
-  private readonly plain = new Uint8Array(places);
-  private readonly texts: (string | undefined)[] = Array.from({ length: remembered });
+  /** Where each value begins; 0: there is none. */
+  private readonly starts = new Int32Array(headOrder.length);
+  /** Days of times in UTC, by their number. */
+  private readonly days: (string | undefined)[] = [];
+
+  constructor(words: Words) {
+    this.words = words;
+  }
 
   read(bytes: Buffer, from: number, to: number): Countable {
     this.bytes = bytes;
-    this.scan(from, to);
+    this.find(from + valuesStart, to);
     return {
       email: this.emailKey(),
-      phone: this.whole(place.phone),
+      phone: this.phoneKey(),
       domain: this.domain(),
       status: this.text(place.status),
       type: this.text(place.type),
       country: this.text(place.country),
-      createdAt: this.day(place.created),
-      firstOrderAt: this.day(place.firstOrder),
-      lastOrderAt: this.day(place.lastOrder),
-      lifetimeValue: this.money(place.lifetime),
-      lastSpent: this.money(place.spent),
+      createdAt: this.day(place.createdAt),
+      firstOrderAt: this.day(place.firstOrderAt),
+      lastOrderAt: this.day(place.lastOrderAt),
+      lifetimeValue: this.money(place.lifetimeValue),
+      lastSpent: this.money(place.lastSpent),
     };
   }
 
-  /** Finds the texts of a head; numbers and addresses are passed over. */
-  private scan(from: number, to: number): void {
-    const { bytes } = this;
-    this.starts.fill(-1);
-    let slot = 0;
-    for (let at = from + 1; at < to; at++) {
-      const byte = bytes[at];
-      if (byte === comma) slot++;
-      else if (byte === quote) at = this.scanText(slot, at + 1, to);
-      else if (byte === opening) at = this.scanList(slot, at + 1, to);
-    }
-  }
-
-  /** Where the text ends that begins at a place. */
-  private scanText(slot: number, from: number, to: number): number {
-    const { bytes } = this;
-    let seen = 0;
+  private find(from: number, to: number): void {
+    const { bytes, starts } = this;
     let at = from;
-    for (; at < to; at++) {
-      const byte = bytes[at] ?? 0;
-      if (byte === quote) break;
-      seen |= byte;
-      if (byte !== backslash) continue;
-      seen = 0x80;
-      at++;
+    for (let nth = 0; nth < starts.length; nth++) {
+      starts[nth] = at < to && bytes[at] !== tag.none ? at : 0;
+      if (at < to) at = afterValue(bytes, at);
     }
-    if (slot >= places) return at;
-    this.starts[slot] = from;
-    this.ends[slot] = at;
-    this.plain[slot] = seen & 0x80 ? 0 : 1;
-    return at;
-  }
-
-  /** An amount's parts get places of their own; the lines of an address none. */
-  private scanList(slot: number, from: number, to: number): number {
-    const { bytes } = this;
-    const isPair = slot === place.lifetime || slot === place.spent;
-    let part = isPair ? place.pairs + (slot - place.lifetime) * 2 : places;
-    let at = from;
-    for (; at < to; at++) {
-      const byte = bytes[at];
-      if (byte === closing) break;
-      if (byte === comma) part++;
-      else if (byte === quote) at = this.scanText(part, at + 1, to);
-    }
-    return at;
-  }
-
-  /** A text that hardly comes again. */
-  private whole(slot: number): string | null {
-    const start = this.starts[slot] ?? -1;
-    if (start < 0) return null;
-    const end = this.ends[slot] ?? start;
-    return this.plain[slot] === 1 ? this.bytes.toString('latin1', start, end) : this.parsed(start, end);
-  }
-
-  /** JSON of a text that has more than ASCII in it. */
-  private parsed(start: number, end: number): string {
-    // A text between its quotes, as `packing` wrote it.
-    return JSON.parse(`"${this.bytes.toString('utf8', start, end)}"`) as string;
   }
 
   private text(slot: number): string | null {
-    const start = this.starts[slot] ?? -1;
-    if (start < 0) return null;
-    const end = this.ends[slot] ?? start;
-    return this.plain[slot] === 1 ? this.known(start, end) : this.parsed(start, end);
+    const at = this.starts[slot] ?? 0;
+    return at === 0 ? null : this.textAt(at);
+  }
+
+  private textAt(at: number): string | null {
+    const { bytes } = this;
+    const kind = bytes[at] ?? 0;
+    if (kind === tag.word) return this.words.text(wordAt(bytes, at + 1));
+    const value = valueAt(bytes, at, this.words);
+    return typeof value === 'string' ? value : null;
   }
 
   /** As much of a time as says its day. */
   private day(slot: number): string | null {
-    const start = this.starts[slot] ?? -1;
-    return start < 0 ? null : this.known(start, Math.min(this.ends[slot] ?? start, start + 11));
+    const at = this.starts[slot] ?? 0;
+    if (at === 0) return null;
+    if (this.bytes[at] !== tag.time) return this.textAt(at)?.slice(0, 11) ?? null;
+    const number = Math.floor(sixAt(this.bytes, at + 1) / dayMs);
+    const known = this.days[number];
+    if (known !== undefined) return known;
+    const day = new Date(number * dayMs).toISOString().slice(0, 10);
+    this.days[number] = day;
+    return day;
   }
 
   /** What an address is compared by: nearly all of them are in ASCII, and have nothing to be cut off. */
-  private emailKey(): string | null {
-    const email = this.whole(place.email);
-    if (email === null) return null;
-    return this.isPlain(place.email) ? email.toLowerCase() : emailKey(email);
+  private emailKey(): Key | null {
+    const at = this.starts[place.email] ?? 0;
+    if (at === 0) return null;
+    const plain = this.bytes[at] === tag.email ? this.plainHash(at) : undefined;
+    if (plain) return new HeadKey(plain, this.bytes, at, this.words);
+    const email = this.textAt(at);
+    return email === null ? null : keyOf(emailKey(email));
+  }
+
+  /** The hash of an address in small letters; undefined where more than these have to be changed. */
+  private plainHash(at: number): Hash | undefined {
+    const { bytes, words } = this;
+    const word = wordAt(bytes, at + 1);
+    if (!words.isPlain(word)) return undefined;
+    hasher.begin();
+    const end = at + 4 + (bytes[at + 3] ?? 0);
+    for (let next = at + 4; next < end; next++) {
+      const byte = bytes[next] ?? 0;
+      if (byte <= 0x20 || byte > 0x7e) return undefined;
+      hasher.add(small(byte));
+    }
+    hasher.add(0x40);
+    const host = words.text(word);
+    for (let next = 0; next < host.length; next++) hasher.add(small(host.charCodeAt(next)));
+    return hasher.end();
+  }
+
+  private phoneKey(): Key | null {
+    const at = this.starts[place.phone] ?? 0;
+    if (at === 0) return null;
+    if (this.bytes[at] === tag.phone)
+      return new HeadKey(digitsHash(sixAt(this.bytes, at + 1)), this.bytes, at, this.words);
+    const phone = this.textAt(at);
+    return phone === null ? null : keyOf(phone);
   }
 
   private domain(): string | null {
-    const [start = -1, end = -1] = [this.starts[place.email], this.ends[place.email]];
-    if (start < 0) return null;
-    if (!this.isPlain(place.email)) return domainOf(this.whole(place.email));
-    for (let at = end - 1; at >= start; at--) if (this.bytes[at] === 0x40) return this.known(at + 1, end) || null;
-    return null;
-  }
-
-  /** Without a space at its ends, and no longer than addresses are. */
-  private isPlain(slot: number): boolean {
-    const [start = 0, end = 0] = [this.starts[slot], this.ends[slot]];
-    const { bytes } = this;
-    return this.plain[slot] === 1 && end - start <= 320 && (bytes[start] ?? 0) > 0x20 && (bytes[end - 1] ?? 0) > 0x20;
+    const at = this.starts[place.email] ?? 0;
+    if (at === 0) return null;
+    if (this.bytes[at] === tag.email) return this.words.text(wordAt(this.bytes, at + 1)) || null;
+    return domainOf(this.textAt(at));
   }
 
   private money(slot: number): Money | null {
-    const pair = place.pairs + (slot - place.lifetime) * 2;
-    const amount = this.whole(pair);
-    return amount === null ? null : { amount, currency: this.text(pair + 1) };
+    const at = this.starts[slot] ?? 0;
+    if (at === 0 || this.bytes[at] !== tag.list) return null;
+    const amount = this.textAt(at + 2);
+    return amount === null ? null : { amount, currency: this.textAt(afterValue(this.bytes, at + 2)) };
+  }
+}
+
+/** A key of which there is a text only when it is asked for: nearly all addresses come once. */
+class HeadKey implements Key {
+  readonly hash: Hash;
+  private readonly bytes: Buffer;
+  private readonly at: number;
+  private readonly words: Words;
+
+  constructor(hash: Hash, bytes: Buffer, at: number, words: Words) {
+    this.hash = hash;
+    this.bytes = bytes;
+    this.at = at;
+    this.words = words;
   }
 
-  /** A text of plain characters, of which the same one is given back the next time. */
-  private known(start: number, end: number): string {
-    const { bytes } = this;
-    const length = end - start;
-    if (length > longestRemembered) return bytes.toString('latin1', start, end);
-    let hash = length;
-    for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 16777619);
-    const at = (hash ^ (hash >>> 15)) & (remembered - 1);
-    const text = this.texts[at];
-    if (text !== undefined && text.length === length && this.is(text, start)) return text;
-    const made = bytes.toString('latin1', start, end);
-    this.texts[at] = made;
-    return made;
+  get text(): string {
+    return String(valueAt(this.bytes, this.at, this.words)).toLowerCase();
   }
+}
 
-  private is(text: string, start: number): boolean {
-    for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) !== this.bytes[start + at]) return false;
-    return true;
+const hasher = new Hasher();
+const small = (c: number): number => (c >= 65 && c <= 90 ? c + 32 : c);
+
+const tens = Array.from({ length: 15 }, (_, power) => 10 ** power);
+
+/** The hash of a plus and the digits of a number. */
+function digitsHash(number: number): Hash {
+  let power = 0;
+  while (number >= (tens[power + 1] ?? Number.POSITIVE_INFINITY)) power++;
+  hasher.begin();
+  hasher.add(43);
+  for (let left = number; power >= 0; power--) {
+    const ten = tens[power] ?? 1;
+    const digit = Math.floor(left / ten);
+    left -= digit * ten;
+    hasher.add(48 + digit);
   }
+  return hasher.end();
 }

@@ -1,9 +1,11 @@
 /** All connections' tables, with the copy on disk where there is one: what the worker does, without its messages. */
 import { needleOf } from '../match/matches.ts';
-import { ConnectionTable, type Packed } from './connection-table.ts';
+import { ConnectionTable } from './connection-table.ts';
 import type { Prints, Stored } from './disk.ts';
 import type { DiskCopy } from './disk-copy.ts';
-import { type Batch, customerOf } from './packing.ts';
+import type { HeadValues } from './head-values.ts';
+import type { Batch } from './packing.ts';
+import type { Packed } from './record-store.ts';
 import { Tables } from './tables.ts';
 
 /** Records that are unpacked without a pause by who asked for them. */
@@ -14,6 +16,10 @@ export interface Found {
   readonly connectionId: string;
   readonly number: number;
 }
+
+/** As `pack` wrote them, or an earlier window. */
+const valuesIn = (head: Uint8Array): HeadValues =>
+  JSON.parse(Buffer.from(head.buffer, head.byteOffset, head.length).toString()) as HeadValues;
 
 export class IndexStore {
   private readonly tables = new Map<string, ConnectionTable>();
@@ -35,7 +41,7 @@ export class IndexStore {
 
   add(connectionId: string, batch: Batch): void {
     const shapes = batch.shapes.map(text => this.shapeNumber(text));
-    this.table(connectionId).keep(batch.bytes);
+    const table = this.table(connectionId);
     let end = 0;
     const next = (length = 0) => {
       end += length;
@@ -47,7 +53,8 @@ export class IndexStore {
         raw: next(batch.lengths[at * 2 + 1]),
         shape: shapes[shape] ?? 0,
       };
-      return { ...packed, id: this.put(connectionId, packed), sources: batch.shapes[shape] ?? '{}' };
+      const id = table.set(valuesIn(packed.head), packed.raw, packed.shape);
+      return { ...packed, id, sources: batch.shapes[shape] ?? '{}' };
     });
     this.copy?.write(connectionId, added);
   }
@@ -114,16 +121,11 @@ export class IndexStore {
   /** A row of the copy that nobody can read is none; it goes when its connection is cleared. */
   private take({ connectionId, head, raw, sources }: Stored): void {
     try {
-      this.put(connectionId, { head, raw, shape: this.shapeNumber(sources) });
+      const values = valuesIn(head);
+      if (typeof values[0] === 'string') this.table(connectionId).set(values, raw, this.shapeNumber(sources));
     } catch {
       // Every other row is of use.
     }
-  }
-
-  private put(connectionId: string, packed: Packed): string {
-    const customer = customerOf(Buffer.from(packed.head.buffer, packed.head.byteOffset, packed.head.length).toString());
-    this.table(connectionId).set(customer, packed);
-    return customer.id;
   }
 
   private table(connectionId: string): ConnectionTable {

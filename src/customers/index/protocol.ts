@@ -38,13 +38,19 @@ export interface PickedBatches {
   readonly batches: readonly { readonly connectionId: string; readonly batch: Batch }[];
 }
 
+/** Bytes that the worker takes: its heap, garbage included, and the records beside it. */
+export interface IndexMemory {
+  readonly heap: number;
+  readonly buffers: number;
+}
+
 export type FromWorker =
   | { readonly kind: 'hits'; readonly request: number; readonly size: number; readonly batches: readonly Batch[] }
   | { readonly kind: 'counts'; readonly request: number; readonly counts: Counts }
   | ({ readonly kind: 'picked'; readonly request: number } & PickedBatches)
   | { readonly kind: 'table'; readonly request: number; readonly answer: TableAnswer }
   | { readonly kind: 'done'; readonly request: number }
-  | { readonly kind: 'memory'; readonly request: number; readonly bytes: number }
+  | ({ readonly kind: 'memory'; readonly request: number } & IndexMemory)
   /** A request that could not be answered. */
   | { readonly kind: 'failed'; readonly request: number; readonly message: string }
   /** The copy on disk does not work; the index goes on in memory. */

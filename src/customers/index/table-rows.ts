@@ -1,19 +1,25 @@
 /** Rows of tables as the index has them: taken apart when somebody looks, a column at a time. */
 import { coverValues } from '../privacy/cover.ts';
 import type { FieldValue, TableRow, TableRows } from '../table/row.ts';
-import type { ConnectionTable, Packed } from './connection-table.ts';
-import { headField } from './head-field.ts';
+import type { ConnectionTable } from './connection-table.ts';
 import type { PlainRow, TableConnection } from './table-protocol.ts';
 
-const bufferOf = (bytes: Uint8Array): Buffer =>
-  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+/** Where a customer's row is. */
+export interface Place {
+  readonly connectionId: string;
+  readonly table: ConnectionTable;
+  readonly row: number;
+}
+
+const placeIn = (connectionId: string, table: ConnectionTable | undefined, row: number): Place | undefined =>
+  table?.has(row) ? { connectionId, table, row } : undefined;
 
 class PackedRow implements TableRow {
-  private readonly packed: Packed;
+  private readonly place: Place;
   private readonly of: TableConnection;
 
-  constructor(packed: Packed, of: TableConnection) {
-    this.packed = packed;
+  constructor(place: Place, of: TableConnection) {
+    this.place = place;
     this.of = of;
   }
 
@@ -22,19 +28,13 @@ class PackedRow implements TableRow {
   }
 
   field(key: string): FieldValue {
-    return headField(bufferOf(this.packed.head), key);
+    return this.place.table.field(this.place.row, key);
   }
 
   get raw(): string {
-    const raw = bufferOf(this.packed.raw).toString();
+    const raw = Buffer.from(this.place.table.get(this.place.row).raw).toString();
     return this.of.covered.length > 0 ? coverValues(raw, this.of.covered).text : raw;
   }
-}
-
-/** Where a customer's row is. */
-export interface Place {
-  readonly connectionId: string;
-  readonly packed: Packed;
 }
 
 /** Customers of the index. */
@@ -86,13 +86,12 @@ export class ConnectionRows implements CustomerRows {
   }
 
   place(number: number): Place | undefined {
-    const packed = this.tableOf(this.of.id)?.at(this.rows[number] ?? -1);
-    return packed && { connectionId: this.of.id, packed };
+    return placeIn(this.of.id, this.tableOf(this.of.id), this.rows[number] ?? -1);
   }
 
   row(number: number): TableRow | undefined {
     const place = this.place(number);
-    return place && new PackedRow(place.packed, this.of);
+    return place && new PackedRow(place, this.of);
   }
 }
 
@@ -155,14 +154,13 @@ export class AddedRows implements CustomerRows {
 
   place(number: number): Place | undefined {
     const of = this.connections[this.of[number] ?? 0];
-    const packed = of && number < this.size ? this.tableOf(of.id)?.at(this.rows[number] ?? -1) : undefined;
-    return of && packed && { connectionId: of.id, packed };
+    return of && number < this.size ? placeIn(of.id, this.tableOf(of.id), this.rows[number] ?? -1) : undefined;
   }
 
   row(number: number): TableRow | undefined {
     const of = this.connections[this.of[number] ?? 0];
     const place = this.place(number);
-    return of && place && new PackedRow(place.packed, of);
+    return of && place && new PackedRow(place, of);
   }
 
   private push(of: number, row: number): void {

@@ -2,8 +2,9 @@
 import { Pointers } from '../table/pointers.ts';
 import type { TableRow } from '../table/row.ts';
 import { type RowRange, TableView } from '../table/table-view.ts';
-import type { ConnectionTable, Packed } from './connection-table.ts';
+import type { ConnectionTable } from './connection-table.ts';
 import type { Batch } from './packing.ts';
+import type { Packed } from './record-store.ts';
 import type { RowPart, TableAnswer, TableQuestion, TableStart } from './table-protocol.ts';
 import { AddedRows, ConnectionRows, type CustomerRows, ItemRows } from './table-rows.ts';
 
@@ -111,7 +112,7 @@ export class Tables {
       if (!place) parts.push({ kind: 'gone', count: 1 });
       else {
         run ??= { connectionId: place.connectionId, found: [] };
-        run.found.push(place.packed);
+        run.found.push(place.table.get(place.row));
       }
     }
     end();

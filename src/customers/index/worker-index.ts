@@ -13,7 +13,7 @@ import type { CustomerCounts, CustomerIndex, IndexHits, IndexSearch, Picked, Pic
 import type { DiskPlace, Prints } from './disk.ts';
 import { IndexTable } from './index-table.ts';
 import { pack, unpack } from './packing.ts';
-import type { FromWorker, ToWorker, WorkerStart } from './protocol.ts';
+import type { FromWorker, IndexMemory, ToWorker, WorkerStart } from './protocol.ts';
 import type { TableAnswer, TableQuestion, TableStart } from './table-protocol.ts';
 
 export interface WorkerIndexSetup {
@@ -117,10 +117,9 @@ export class WorkerIndex implements CustomerIndex, CustomerCounts {
     return new IndexTable(ask);
   }
 
-  /** Bytes that the worker takes: its heap, garbage included, and the records. */
-  async memory(): Promise<number> {
+  async memory(): Promise<IndexMemory> {
     const answer = await this.ask(request => ({ kind: 'memory', request }));
-    return answer.kind === 'memory' ? answer.bytes : 0;
+    return answer.kind === 'memory' ? answer : { heap: 0, buffers: 0 };
   }
 
   /** The connections have changed: the copy on disk forgets those of others. */

@@ -42,7 +42,7 @@ async function work(port: MessagePort, { disk: copy }: WorkerStart): Promise<voi
         break;
       case 'memory': {
         const { heapTotal, external } = process.memoryUsage(); // of this thread alone
-        post({ kind: 'memory', request: message.request, bytes: heapTotal + external });
+        post({ kind: 'memory', request: message.request, heap: heapTotal, buffers: external });
         break;
       }
       case 'clear':

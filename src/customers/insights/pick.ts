@@ -62,11 +62,12 @@ export function pickerOf(pick: CustomerPick): Picker {
           return shared?.has(customer[pick.field], pick.where) === true;
       }
     },
-    order: customer => (pick.kind === 'shared' ? (customer[pick.field] ?? '') : undefined),
+    order: customer => (pick.kind === 'shared' ? (customer[pick.field]?.text ?? '') : undefined),
   };
 }
 
 function compared(customer: Countable, field: ValueField | SignField): string | null {
+  if (field === 'email' || field === 'phone') return customer[field]?.text ?? null;
   const value = customer[field];
   return value !== null && field === 'domain' ? sameDomain(value) : value;
 }

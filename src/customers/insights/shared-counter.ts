@@ -2,9 +2,22 @@
  * Which e-mail addresses and phone numbers more than one customer has, in one connection and in several, from one pass. Of
  * each address a hash of 64 bits is kept: that two of a million share one has a chance of one to 37 million.
  */
+import { type Hash, hash } from '../hash/hash.ts';
 import { HashedMap } from '../hash/hashed-map.ts';
 import { signOf } from '../match/same-person.ts';
 import type { SharedCounts, SignField } from './insights.ts';
+
+/** What an address or a number is compared by: its text, which is made only where it is looked at, and that text's hash. */
+export interface Key {
+  readonly hash: Hash;
+  /** Empty for what is not compared. */
+  readonly text: string;
+}
+
+export const keyOf = (text: string): Key => ({ hash: hash(text), text });
+
+const isEmpty = (key: Key): boolean => key.hash.high === nothing.high && key.hash.low === nothing.low;
+const nothing = hash('');
 
 /** An address that came a second time. */
 interface Shared {
@@ -36,18 +49,17 @@ export class SharedCounter {
     this.connection++;
   }
 
-  /** `key` is what the address or number is compared by; empty for one that is not compared. */
-  add(key: string | null): void {
+  add(key: Key | null): void {
     if (key === null) this.without++;
-    else if (key !== '') {
-      const known = this.numbers.add(key, -this.connection);
+    else if (!isEmpty(key)) {
+      const known = this.numbers.add(key.hash, -this.connection);
       if (known !== 0) this.again(key, known);
     }
   }
 
   /** Whether more than one customer has it: in one connection, or in several. */
-  has(key: string | null, where: 'within' | 'between'): boolean {
-    const shared = key === null ? undefined : this.shared[this.numbers.get(key) - 1];
+  has(key: Key | null, where: 'within' | 'between'): boolean {
+    const shared = key === null ? undefined : this.shared[this.numbers.get(key.hash) - 1];
     return shared !== undefined && (where === 'within' ? shared.isWithin : shared.isBetween);
   }
 
@@ -63,13 +75,13 @@ export class SharedCounter {
   }
 
   /** Looked at only now: nearly all addresses come once. */
-  private again(key: string, known: number): void {
+  private again(key: Key, known: number): void {
     const { connection } = this;
     let shared = this.shared[known - 1];
     if (!shared) {
-      const isStandIn = signOf(this.field, key) === undefined;
+      const isStandIn = signOf(this.field, key.text) === undefined;
       shared = { customers: 1, connection: -known, here: 1, isWithin: false, isBetween: false, isStandIn };
-      this.numbers.set(key, this.shared.push(shared));
+      this.numbers.set(key.hash, this.shared.push(shared));
     }
     shared.customers++;
     const isHere = shared.connection === connection;

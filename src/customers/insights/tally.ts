@@ -4,15 +4,16 @@ import { emailKey } from '../match/same-person.ts';
 import { DayCounter } from './day-counter.ts';
 import type { Counts, MoneyField, SignField, TimeField, ValueField } from './insights.ts';
 import { MoneyCounter, type Resolve } from './money-counter.ts';
-import { SharedCounter } from './shared-counter.ts';
+import { type Key, keyOf, SharedCounter } from './shared-counter.ts';
 import { ValueCounter } from './value-counter.ts';
 
 /**
  * What of a customer is counted: values and amounts as they are, the host of the address, of times as much as says the day;
- * address and number as they are compared, empty for what is not.
+ * address and number as they are compared.
  */
 export interface Countable
-  extends Readonly<Record<ValueField | TimeField | SignField, string | null>>,
+  extends Readonly<Record<ValueField | TimeField, string | null>>,
+    Readonly<Record<SignField, Key | null>>,
     Readonly<Record<MoneyField, Money | null>> {}
 
 /** The host of an e-mail address; null where there is none. */
@@ -27,8 +28,8 @@ export const countable = (customer: Customer): Countable => ({
   type: customer.type,
   country: customer.country,
   domain: domainOf(customer.email),
-  email: customer.email === null ? null : emailKey(customer.email),
-  phone: customer.phone,
+  email: customer.email === null ? null : keyOf(emailKey(customer.email)),
+  phone: customer.phone === null ? null : keyOf(customer.phone),
   createdAt: customer.createdAt,
   firstOrderAt: customer.firstOrderAt,
   lastOrderAt: customer.lastOrderAt,

@@ -1,25 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { headField, headOrder } from '../../../../src/customers/index/head-field.ts';
-import { pack } from '../../../../src/customers/index/packing.ts';
 import { WorkerIndex } from '../../../../src/customers/index/worker-index.ts';
 import { people } from '../people.ts';
 import { recordOf } from '../records.ts';
 
 const connection = (id: string) => ({ id, name: `Name of ${id}`, covered: [] });
-
-describe('one field of a packed customer', () => {
-  it('is what the customer has, whichever field it is', () => {
-    const { customer, ...record } = recordOf({
-      ...{ id: '1', name: 'Zoé "the \\ one"', email: 'a,b@[x]', status: 'active', orders: 3 },
-      address: { line1: '1, Rue ]"', line2: null, city: 'Lyon', state: null, postalCode: null, country: 'FR' },
-      lifetimeValue: { amount: '1250.50', currency: 'EUR' },
-    });
-    const { bytes, lengths } = pack([{ ...record, customer }]);
-    const head = Buffer.from(bytes.buffer, 0, lengths[0]);
-    deepEqual(Object.fromEntries(headOrder.map(key => [key, headField(head, key)])), { ...customer });
-    equal(headField(head, 'nothing'), null);
-  });
-});
 
 describe('a table over the index', () => {
   let index: WorkerIndex;

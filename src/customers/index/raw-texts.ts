@@ -1,0 +1,76 @@
+/** Raw JSON in little room, back to the byte as it was: most of it is a provider's keys, and its customer's values. */
+import { Copier, Dictionary, longestDictionary, readCopies } from './copies.ts';
+
+/** Dictionaries that are made: records of another kind than the first ones want one of their own. */
+const mostDictionaries = 8;
+/** Bytes of raw JSON after which it is seen whether a dictionary is of use; after each further one twice as many. */
+const firstTrial = 2 ** 18;
+/** Packed to more than this part, it is not. */
+const good = 0.5;
+
+/** How a text is kept: as it is, else the number of its dictionary. */
+const asItIs = 0;
+const lengthBytes = 4;
+
+export class RawTexts {
+  private readonly dictionaries: Dictionary[] = [];
+  private readonly copier = new Copier();
+  /** Of the next dictionary; undefined while none is wanted. */
+  private sample: Uint8Array[] | undefined = [];
+  private sampled = 0;
+  private trial = firstTrial;
+  private tried = 0;
+  private packed = 0;
+  private out = new Uint8Array(4096);
+
+  /** `values` is what the customer's values say, the same when it is read. The same memory is used for the next text. */
+  write(raw: Uint8Array, values: Uint8Array): Uint8Array {
+    const dictionary = this.dictionaries.at(-1);
+    const copies = dictionary && this.copier.write(raw, dictionary, values);
+    if (this.sample) this.learn(raw);
+    const isShorter = copies !== undefined && copies.length + lengthBytes < raw.length;
+    const kept = isShorter ? copies : raw;
+    const start = isShorter ? 1 + lengthBytes : 1;
+    if (this.out.length < start + kept.length) this.out = new Uint8Array((start + kept.length) * 2);
+    this.out[0] = isShorter ? this.dictionaries.length : asItIs;
+    if (isShorter) this.putLength(raw.length);
+    this.out.set(kept, start);
+    if (dictionary) this.judge(raw.length, start + kept.length);
+    return this.out.subarray(0, start + kept.length);
+  }
+
+  read(written: Uint8Array, values: Uint8Array): Uint8Array {
+    const dictionary = this.dictionaries[(written[0] ?? asItIs) - 1];
+    if (!dictionary) return written.subarray(1);
+    const view = new DataView(written.buffer, written.byteOffset, written.length);
+    return readCopies(written.subarray(1 + lengthBytes), view.getUint32(1), dictionary, values);
+  }
+
+  private putLength(length: number): void {
+    for (let nth = 0; nth < lengthBytes; nth++) this.out[1 + nth] = length >>> (8 * (lengthBytes - 1 - nth));
+  }
+
+  private learn(raw: Uint8Array): void {
+    // Whoever sends it may use the memory again.
+    this.sample?.push(raw.slice(0, longestDictionary));
+    this.sampled += raw.length;
+    if (this.sampled < longestDictionary) return;
+    this.dictionaries.push(new Dictionary(Buffer.concat(this.sample ?? [])));
+    this.sample = undefined;
+    this.sampled = 0;
+    this.tried = 0;
+    this.packed = 0;
+  }
+
+  private judge(raw: number, packed: number): void {
+    this.tried += raw;
+    this.packed += packed;
+    if (this.tried < this.trial || this.sample) return;
+    if (this.packed > this.tried * good && this.dictionaries.length < mostDictionaries) {
+      this.sample = [];
+      this.trial *= 2;
+    }
+    this.tried = 0;
+    this.packed = 0;
+  }
+}

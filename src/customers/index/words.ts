@@ -1,0 +1,31 @@
+/** Texts that many records have, such as countries and the hosts of addresses: kept once, and a number of two bytes in each. */
+
+const most = 2 ** 16;
+/** What is longer hardly comes again. */
+const longest = 64;
+
+export class Words {
+  private readonly numbers = new Map<string, number>();
+  private readonly texts: string[] = [];
+  /** 1: of ASCII, without a space. */
+  private readonly plain = new Uint8Array(most);
+
+  /** Below 0 for a text that is kept in its record. */
+  number(text: string): number {
+    const known = this.numbers.get(text);
+    if (known !== undefined) return known;
+    if (text.length > longest || this.texts.length >= most) return -1;
+    this.numbers.set(text, this.texts.length);
+    if (/^[!-~]*$/.test(text)) this.plain[this.texts.length] = 1;
+    return this.texts.push(text) - 1;
+  }
+
+  text(number: number): string {
+    return this.texts[number] ?? '';
+  }
+
+  /** Whether it is of ASCII alone, without a space. */
+  isPlain(number: number): boolean {
+    return this.plain[number] === 1;
+  }
+}

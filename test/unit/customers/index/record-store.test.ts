@@ -1,0 +1,197 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Customer } from '../../../../src/core/model/customer.ts';
+import { customerOf, type HeadValues, headOrder, valuesOf } from '../../../../src/customers/index/head-values.ts';
+import { RecordStore } from '../../../../src/customers/index/record-store.ts';
+import { WorkerIndex } from '../../../../src/customers/index/worker-index.ts';
+import { countable } from '../../../../src/customers/insights/tally.ts';
+import { dice } from '../dice.ts';
+import { recordOf } from '../records.ts';
+
+/** Texts that a way of keeping them could lose something of. */
+const texts = [
+  ...['', ' ', 'Ann', 'ÅNN', 'Łódź', '客户', '🙂', '\ud800', 'a\udc00b', 'a"b\\c\nd\u0000', 'e\u0301', 'x'.repeat(300)],
+  ...['é'.repeat(200), 'x'.repeat(70_000), '+48600123456', '+0123', '+', '+1', '+123456789012345', '+12345678901234'],
+  ...[
+    '+48 600',
+    'd035fba8-4655-4c2d-b1bc-33f6b6f0ad9b',
+    'D035FBA8-4655-4C2D-B1BC-33F6B6F0AD9B',
+    'a@b.c',
+    '@',
+    'a@',
+    '@b',
+  ],
+  ...[
+    'a@b@c.d',
+    'Zoé@Exämple.test',
+    ' a@b.c ',
+    '\ud800@b.c',
+    'a@\ud800',
+    `${'l'.repeat(90)}@b.c`,
+    `a@${'h'.repeat(90)}`,
+  ],
+  ...[
+    'd035fba8-4655-4c2d-b1bc-33f6b6f0ad9',
+    'd035fba814655-4c2d-b1bc-33f6b6f0ad9b',
+    'd035fba8-4655-4c2d-b1bc-33f6b6f0ad9-',
+  ],
+  ...[
+    '2026-11-02T16:27:21.641Z',
+    '2026-02-30T16:27:21.641Z',
+    '1969-11-02T16:27:21.641Z',
+    '2026-11-02T16:27:21',
+    '2026-11-02',
+  ],
+  ...[
+    '9999-12-31T23:59:59.999Z',
+    '0001-01-01T00:00:00.000Z',
+    '1970-01-01T00:00:00.000Z',
+    'PL',
+    'active',
+    '19.60',
+    '-0.10',
+  ],
+] as const;
+const numbers = [0, 1, 7, 2 ** 24, 2 ** 48 - 1, 2 ** 48, 2 ** 53, -1, 1.5, 1e300] as const;
+
+function customers(seed: number): () => Customer {
+  const roll = dice(seed);
+  const text = () => texts[roll(texts.length)] ?? '';
+  const some = <T>(make: () => T): T | null => (roll(4) === 0 ? null : make());
+  const money = () => ({ amount: text(), currency: some(text) });
+  const part = () => some(text);
+  return () => ({
+    ...recordOf({ id: text(), name: some(text), email: some(text), phone: some(text), type: some(text) }).customer,
+    status: some(() => 'active' as const),
+    country: some(text),
+    address: some(() => ({
+      ...{ line1: part(), line2: part(), city: part(), state: part(), postalCode: part(), country: part() },
+    })),
+    avatarUrl: some(text),
+    ...{ createdAt: some(text), updatedAt: some(text), firstOrderAt: some(text), lastOrderAt: some(text) },
+    orders: some(() => numbers[roll(numbers.length)] ?? 0),
+    subscriptions: some(() => numbers[roll(numbers.length)] ?? 0),
+    ...{ lifetimeValue: some(money), lastSpent: some(money) },
+  });
+}
+
+/** Raw JSON of the many kinds there are: of a provider's form, of another one later, of random bytes, of none. */
+function raws(seed: number): (customer: Customer, nth: number) => string {
+  const roll = dice(seed);
+  const noise = (length: number) => String.fromCharCode(...Array.from({ length }, () => 32 + roll(50_000)));
+  return (customer, nth) => {
+    const kind = roll(12);
+    if (kind === 0) return '';
+    if (kind === 1) return noise(roll(600));
+    if (kind === 2) return 'ab'.repeat(roll(50_000));
+    if (kind === 3) return `${noise(40)}${'{"key":"value"},'.repeat(roll(6000))}`;
+    const form =
+      nth < 600 ? { id: customer.id, first_name: customer.name } : { nummer: nth, anschrift: customer.address };
+    return JSON.stringify({ ...form, mail: customer.email, telephone: customer.phone, since: customer.createdAt, nth });
+  };
+}
+
+describe('records as they are kept', () => {
+  it('a record comes back as it was kept, byte for byte, also after changes, removals and moves', () => {
+    const store = new RecordStore();
+    const [customer, raw, roll] = [customers(1), raws(2), dice(3)];
+    const kept = new Map<number, { readonly values: HeadValues; readonly raw: Buffer; readonly shape: number }>();
+    for (let nth = 0; nth < 4000; nth++) {
+      const number = roll(1000);
+      if (roll(5) === 0) {
+        store.drop(number);
+        kept.delete(number);
+        continue;
+      }
+      const made = customer();
+      const record = { values: valuesOf(made), raw: Buffer.from(raw(made, nth)), shape: roll(2 ** 16) };
+      store.set(number, record.values, record.raw, record.shape);
+      kept.set(number, record);
+    }
+    ok(kept.size > 500);
+    for (const [number, { values, raw: text, shape }] of kept) {
+      const found = store.get(number);
+      deepEqual(JSON.parse(Buffer.from(found.head).toString()), values);
+      ok(text.equals(found.raw), `the raw JSON of ${number}`);
+      equal(found.shape, shape);
+    }
+  });
+
+  it('one value of a kept record is what the customer has, whichever field it is, and a name of none has none', () => {
+    const store = new RecordStore();
+    const customer = customers(4);
+    for (let nth = 0; nth < 300; nth++) {
+      const made = customer();
+      store.set(nth, valuesOf(made), Buffer.from('{}'), 0);
+      deepEqual(Object.fromEntries(headOrder.map(key => [key, store.field(nth, key)])), { ...made });
+      deepEqual(customerOf(store.values(nth)), made);
+      for (const name of ['nothing', 'constructor', '']) equal(store.field(nth, name), null);
+    }
+  });
+
+  it('what is counted of a kept record is what is counted of its customer', () => {
+    const store = new RecordStore();
+    const customer = customers(5);
+    const made = Array.from({ length: 2000 }, customer);
+    for (const [nth, one] of made.entries()) store.set(nth, valuesOf(one), Buffer.from('{}'), 0);
+    const short = (time: string | null) => time?.slice(0, 10) ?? null;
+    const seen: unknown[] = [];
+    const days = ['createdAt', 'firstOrderAt', 'lastOrderAt'] as const;
+    const signs = ['email', 'phone'] as const;
+    const cut = (one: ReturnType<typeof countable>) => ({
+      ...one,
+      ...Object.fromEntries(days.map(field => [field, short(one[field])])),
+      ...Object.fromEntries(
+        signs.map(field => [field, one[field] && { hash: one[field].hash, text: one[field].text }]),
+      ),
+    });
+    store.each(0, made.length, one => seen.push(cut(one)));
+    deepEqual(seen, made.map(countable).map(cut));
+  });
+
+  it('more different words than have a number are kept all the same', () => {
+    const store = new RecordStore();
+    const of = (nth: number) => recordOf({ id: `${nth}`, country: `country ${nth}`, email: `a@host${nth}` }).customer;
+    for (let nth = 0; nth < 70_000; nth++) store.set(nth, valuesOf(of(nth)), Buffer.from('{}'), 0);
+    for (const nth of [0, 32_767, 32_768, 65_535, 65_536, 69_999]) deepEqual(customerOf(store.values(nth)), of(nth));
+  });
+});
+
+describe('an index of records of any kind', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'clientele-records-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('an index gives back any raw JSON as it was, also after a change, a removal and a restart', async () => {
+    const worker = new URL('../../../../src/customers/index/worker.ts', import.meta.url);
+    const open = () => new WorkerIndex({ worker, disk: { folder, prints: () => ({ one: 'a' }) } });
+    const [customer, raw] = [customers(6), raws(7)];
+    // Half of a pair of surrogates in raw JSON is none of UTF-8, nor does an answer have it.
+    const made = (nth: number) => {
+      const one = { ...customer(), id: `number-${nth}-x` };
+      return { ...recordOf(one), raw: raw(one, nth).toWellFormed() };
+    };
+    let index = open();
+    const kept = new Map(Array.from({ length: 600 }, (_, nth) => [nth, made(nth)]));
+    index.add([...kept.values()]);
+    for (let nth = 0; nth < 600; nth += 3) kept.set(nth, made(nth));
+    index.add([...kept.values()].filter((_, nth) => nth % 3 === 0));
+    for (let nth = 0; nth < 600; nth += 7) kept.delete(nth);
+    index.remove(
+      'one',
+      Array.from({ length: 86 }, (_, nth) => `number-${nth * 7}-x`),
+    );
+    const all = async () => (await index.search({ connectionId: 'one', text: 'number-', limit: 10_000 })).records;
+    const byId = (records: readonly { readonly customer: Customer }[]) =>
+      records.toSorted((one, other) => (one.customer.id < other.customer.id ? -1 : 1));
+    deepEqual(byId(await all()), byId([...kept.values()]));
+    await index.dispose();
+    index = open();
+    deepEqual(byId(await all()), byId([...kept.values()]));
+    await index.dispose();
+  });
+});
