@@ -18,9 +18,10 @@ const proxied = { 'node:http': 'http', 'node:https': 'https', 'node:net': 'net',
 const mainApart = {
   name: 'main-apart',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/app\/app\.ts$/ }, ({ kind }) =>
-      kind === 'entry-point' ? undefined : { path: './main.cjs', external: true },
-    ),
+    onResolve({ filter: /\/app\/(app|language)\.ts$/ }, ({ path: file, kind }) => {
+      const name = file.endsWith('app.ts') ? 'main' : 'language';
+      return kind === 'entry-point' ? undefined : { path: `./${name}.cjs`, external: true };
+    }),
 };
 
 /** The pages, by name and in which folder of `src/ui` they are. */
@@ -59,6 +60,7 @@ const builds = [
     alias: proxied,
     entryPoints: {
       extension: 'src/extension.ts',
+      language: 'src/ui/app/language.ts',
       main: 'src/ui/app/app.ts',
       worker: 'src/customers/index/worker.ts',
     },
@@ -150,6 +152,8 @@ async function watchAll() {
     builds.map(options => context({ ...options, plugins: [...options.plugins, reports] })),
   );
   await Promise.all(contexts.map(one => one.watch()));
+  mkdirSync('dist', { recursive: true });
+  writeFileSync('dist/l10n.json.br', packLanguages());
   await buildSchemas();
 }
 

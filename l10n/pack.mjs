@@ -18,11 +18,11 @@ export const readLanguages = () =>
 
 /**
  * What `src/core/l10n/languages.ts` describes. A translation of what is said nowhere is left out.
- * @param {ReadonlySet<string>} pageFiles The files that the bundles of pages are made of.
+ * @param {ReadonlySet<string>} [pageFiles] The files that the pages are made of; pages are handed all sentences without it.
  */
 export function languagesFile(pageFiles) {
   const languages = readLanguages();
-  const inPages = ({ files }) => files.some(file => pageFiles.has(file));
+  const inPages = ({ files }) => !pageFiles || files.some(file => pageFiles.has(file));
   const all = sentencesOf(root);
   const written = sentences =>
     sentences.flatMap(keysOf).filter(key => Object.values(languages).some(one => one[key] !== undefined));

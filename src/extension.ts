@@ -20,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): ClienteleApi {
   let made: App | undefined;
   const app = (): App => {
     if (made) return made;
+    require('./ui/app/language.ts'); // before the rest: what is loaded may be said in the reader's language at once
     const { createApp } = require('./ui/app/app.ts') as typeof import('./ui/app/app.ts'); // a bundle of its own
     made = createApp(context);
     context.subscriptions.push(made);

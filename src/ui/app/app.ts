@@ -1,6 +1,4 @@
 /** Everything but the registrations: made when it is first needed. */
-import './language.ts';
-
 import type * as vscode from 'vscode';
 import type { ClienteleApi } from '../../api.ts';
 import { type Command, commandCall, connectionIdOf, type TargetPort } from '../actions/command-arguments.ts';

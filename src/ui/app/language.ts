@@ -1,4 +1,4 @@
-/** Sets the language of VS Code. Imported before all else: many sentences are said as their files are read. */
+/** Sets the language of VS Code. Loaded before all else, as a bundle of its own: many sentences are said as their files are read. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
