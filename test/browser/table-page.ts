@@ -33,7 +33,7 @@ export const tableOf = (more: Partial<TableShown> = {}): TableShown => ({
   reading: undefined,
   canReadAll: true,
   more: '50 more rows were read',
-  isCovered: false,
+  covering: 0,
   areCustomers: true,
   ...more,
 });

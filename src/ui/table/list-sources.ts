@@ -105,18 +105,19 @@ export async function listSource(
   const { search, filters = {} } = query;
   const account = await services.connections.get(connectionId);
   let read: { readonly summary: ScanSummary; readonly at: string } | undefined;
-  const words = Object.entries(services.privacy.filters(connectionId, filters)).map(
-    ([key, value]) => `${key}: ${value}`,
-  );
+  const filteredBy = () => {
+    const words = Object.entries(services.privacy.filters(connectionId, filters)).map(
+      ([key, value]) => `${key}: ${value}`,
+    );
+    const typed = search ? [services.privacy.typed(search, [connectionId])] : [];
+    return t('filtered by {0}', short([...words, ...typed].join(', ')));
+  };
   return {
-    ...named(
-      services,
-      connectionId,
-      t(
-        'filtered by {0}',
-        short([...words, ...(search ? [services.privacy.typed(search, [connectionId])] : [])].join(', ')),
-      ),
-    ),
+    ...named(services, connectionId, ''),
+    // Anew each time: privacy mode may be switched while the table is open.
+    get subtitle() {
+      return named(services, connectionId, filteredBy()).subtitle;
+    },
     kind: 'customers',
     start: 'added',
     held(all): Held {

@@ -11,18 +11,27 @@ import type { TableServices, TableSource } from './table-source.ts';
 export function searchSource(services: TableServices, { text, connectionIds }: KeptSearch): TableSource {
   const { connections, index, privacy, store } = services;
   const asked = store.connections.filter(({ id }) => connectionIds?.includes(id) ?? true);
-  let found: { readonly at: string; readonly notes: readonly string[] } | undefined;
+  let found: { readonly at: string; readonly notes: readonly (() => string)[] } | undefined;
   return {
     kind: 'customers',
     start: 'added',
     connectionIds: asked.map(({ id }) => id),
     columnsOf: 'search',
     tab: t('Table of a search'),
-    heading: t('Search for “{0}”', short(privacy.typed(text, connectionIds ?? asked.map(({ id }) => id)))),
+    // Anew each time, as privacy mode may be switched while the table is open; so with every text below that names somebody.
+    get heading() {
+      return t('Search for “{0}”', short(privacy.typed(text, connectionIds ?? asked.map(({ id }) => id))));
+    },
     subtitle: asked.map(({ name }) => name).join(', '),
     covered: [],
     // What a search looked at is what can be said of it: nobody knows whether these are all.
-    held: all => ({ total: all, whole: found !== undefined, at: found?.at, problems: 0, notes: found?.notes ?? [] }),
+    held: all => ({
+      total: all,
+      whole: found !== undefined,
+      at: found?.at,
+      problems: 0,
+      notes: (found?.notes ?? []).map(note => note()),
+    }),
     async open(table, { signal, grown }) {
       const question = { text, indexHits: Number.POSITIVE_INFINITY };
       const looked = await Promise.all(
@@ -38,7 +47,8 @@ export function searchSource(services: TableServices, { text, connectionIds }: K
             records.map(({ customer }) => customer.id),
           );
           grown();
-          return (failure ? [privacy.failure(failure, id)] : looked).map(note => `${name}: ${note}`);
+          const notes = failure ? [() => privacy.failure(failure, id)] : looked.map(note => () => note);
+          return notes.map(note => () => `${name}: ${note()}`);
         }),
       );
       found = { at: new Date().toISOString(), notes: looked.flat() };
@@ -70,11 +80,10 @@ export function sectionSource(services: TableServices, place: SectionPlace): Tab
     columnsOf: `${connection.provider}/${section.id}`,
     tab: t('Table of {0}', section.title),
     heading: section.title,
-    subtitle: t(
-      '{0} · customer {1}',
-      connection.name,
-      short(services.privacy.id(place.connectionId, place.customerId), 60),
-    ),
+    get subtitle() {
+      const { connectionId, customerId } = place;
+      return t('{0} · customer {1}', connection.name, short(services.privacy.id(connectionId, customerId), 60));
+    },
     covered: section.covered,
     held: () => ({
       total: opened.total,

@@ -1,7 +1,7 @@
 /** A table at work: what is looked at of its rows, how they are sorted and filtered, and what is read of the rest. */
 import { rows as rowCount } from '../../core/l10n/counts.ts';
 import { plural, t } from '../../core/l10n/language.ts';
-import { isClienteleError } from '../../core/model/errors.ts';
+import { type ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 import type { IndexTable, WindowRow } from '../../customers/index/index-table.ts';
 import type { TableCounts } from '../../customers/index/table-protocol.ts';
 import type { TableRow } from '../../customers/table/row.ts';
@@ -29,6 +29,7 @@ export class TableModel {
   /** Rows that are read by now, looked at or not. */
   private read = 0;
   private looks = 0;
+  private covering = 0;
   private sort: TableSort | undefined;
   private filter = '';
   private keys: readonly string[] = [];
@@ -36,7 +37,7 @@ export class TableModel {
   private offered: readonly OfferedColumn[] = [];
   private sample: readonly TableRow[] = [];
   private progress: string | undefined;
-  private fault: string | undefined;
+  private fault: ClienteleError | undefined;
   private stopping: AbortController | undefined;
   private growing: ReturnType<typeof setTimeout> | undefined;
   private readonly closing = new AbortController();
@@ -168,7 +169,7 @@ export class TableModel {
       shown: counts.shown,
       foot: this.looks === 0 ? t('Reading…') : footText(held, counts),
       notes: [
-        ...(this.fault === undefined ? [] : [this.fault]),
+        ...(this.fault ? [this.faultText(this.fault)] : []),
         ...(this.looks === 0
           ? []
           : notesOf(held, { all, isSorted: sort !== undefined, isFiltered: filter.trim() !== '' })),
@@ -176,7 +177,7 @@ export class TableModel {
       reading: this.progress,
       canReadAll: source.readAll !== undefined && this.progress === undefined && !held.whole,
       more: more > 0 && this.looks > 0 ? moreText(more) : undefined,
-      isCovered: this.isCovered,
+      covering: this.covering,
       areCustomers: source.kind === 'customers',
     };
   }
@@ -216,13 +217,18 @@ export class TableModel {
       await work(stop.signal);
     } catch (error) {
       if (!isClienteleError(error)) throw error;
-      this.fault =
-        error.kind === 'cancelled' ? t('Stopped.') : this.services.privacy.failure(error, this.source.connectionIds[0]);
+      this.fault = error;
     } finally {
       this.stopping = undefined;
       this.progress = undefined;
       this.onChange();
     }
+  }
+
+  private faultText(error: ClienteleError): string {
+    return error.kind === 'cancelled'
+      ? t('Stopped.')
+      : this.services.privacy.failure(error, this.source.connectionIds[0]);
   }
 
   /** The columns there could be, and those that are shown: the ones chosen before, else the usual ones. */
@@ -248,8 +254,10 @@ export class TableModel {
     return this.source.connectionIds.some(id => this.services.privacy.covers(id));
   }
 
-  /** Other things are covered than before. */
+  /** Other things are covered than before: what is shown goes at once, before its rows come again. */
   async coverAgain(): Promise<void> {
+    this.covering++;
+    this.onChange();
     if (this.looks === 0) return;
     await this.choose();
     await this.lookAgain();

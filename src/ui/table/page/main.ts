@@ -76,8 +76,8 @@ const main = element('main', {}, bar, notes, body, foot);
 const head = element('header', { class: 'head' }, element('div', { class: 'title-line' }, heading), subtitle);
 document.getElementById('clientele')?.append(element('div', { class: 'page' }, head, main));
 
-const question = ({ sort, filter: text, columns, isCovered }: TableShown) =>
-  JSON.stringify([sort, text, isCovered, columns.map(({ key }) => key)]);
+const question = ({ sort, filter: text, columns, covering }: TableShown) =>
+  JSON.stringify([sort, text, covering, columns.map(({ key }) => key)]);
 
 function draw(now: TableShown): void {
   const before = table;
@@ -95,7 +95,7 @@ function draw(now: TableShown): void {
   more.hidden = now.more === undefined;
   more.textContent = now.more === undefined ? '' : t('{0}: show', now.more);
   for (const action of ['open', 'copyIds', 'compare', 'export'] as const) actions[action].hidden = !now.areCustomers;
-  if (before?.look !== now.look) {
+  if (before?.look !== now.look || before.covering !== now.covering) {
     cache.begin(now.look, { keep: !isOther });
     grid.show(now.shown, now.columns, now.sort, { anew: isOther });
     if (isOther) detail.replaceChildren();

@@ -44,8 +44,8 @@ export interface TableShown {
   readonly canReadAll: boolean;
   /** Rows that were read since, as a sentence. */
   readonly more: string | undefined;
-  /** What is shown is covered by privacy mode. */
-  readonly isCovered: boolean;
+  /** Another one whenever privacy mode covers other things: nothing that was shown before may stay. */
+  readonly covering: number;
   /** Rows are customers, which can be opened and compared. */
   readonly areCustomers: boolean;
 }

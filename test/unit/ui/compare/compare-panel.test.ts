@@ -6,59 +6,14 @@ import type { ComparePort } from '../../../../src/ui/compare/compare-panel.ts';
 import type { ComparePanels } from '../../../../src/ui/compare/panels.ts';
 import type { Column, ToPage } from '../../../../src/ui/compare/shared/messages.ts';
 import { noPrivacy } from '../../../support/shown.ts';
+import { StubTab, settled, tabVscode } from '../../../support/stub-tab.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
 import { recordOf } from '../../customers/records.ts';
 
-const settled = () => new Promise(resolve => setImmediate(resolve));
-
-/** A tab as the panel sees it, and a way to press something in its page. */
-class Tab {
-  title = '';
-  revealed = 0;
-  closed = false;
-  pages = 0;
-  readonly posted: ToPage[] = [];
-  private press: (data: unknown) => void = () => {};
-  private closing: () => void = () => {};
-  readonly webview: object;
-
-  constructor() {
-    const tab = this;
-    this.webview = {
-      cspSource: 'https://csp.test',
-      asWebviewUri: (uri: unknown) => uri,
-      onDidReceiveMessage: (listener: (data: unknown) => void) => {
-        tab.press = listener;
-      },
-      postMessage: async (message: ToPage) => tab.posted.push(message),
-      set html(_: string) {
-        tab.pages++;
-      },
-    };
-  }
-
-  onDidDispose(listener: () => void): void {
-    const before = this.closing;
-    this.closing = () => {
-      before();
-      listener();
-    };
-  }
-  reveal(): void {
-    this.revealed++;
-  }
-  dispose(): void {
-    this.closed = true;
-    this.closing();
-  }
-  async send(data: unknown): Promise<void> {
-    this.press(data);
-    await settled();
-  }
+/** A tab with a comparison in it. */
+class Tab extends StubTab<ToPage> {
   get columns(): readonly Column[] {
-    const last = this.posted.findLast(message => message.type === 'columns');
-    assert.ok(last);
-    return last.columns;
+    return this.last('columns').columns;
   }
 }
 
@@ -79,20 +34,12 @@ describe('a comparison in its tab', () => {
   let isKnown = true;
 
   before(async () => {
-    const api = {
-      ViewColumn: { Active: -1 },
-      Uri: { joinPath: (_: unknown, ...parts: string[]) => parts.join('/') },
-      env: { clipboard: { writeText: async (text: string) => copied.push(text) } },
-      commands: { executeCommand: async (...words: unknown[]) => commands.push(words) },
-      window: {
-        setStatusBarMessage: () => undefined,
-        createWebviewPanel: () => {
-          const tab = new Tab();
-          tabs.push(tab);
-          return tab;
-        },
-      },
+    const open = () => {
+      const tab = new Tab();
+      tabs.push(tab);
+      return tab;
     };
+    const api = tabVscode({ open, copied, commands });
     const { comparePanels } = await withVscode(api, () => import('../../../../src/ui/compare/panels.ts'));
     const port: ComparePort = {
       privacy: noPrivacy,
@@ -264,13 +211,13 @@ describe('a comparison in its tab', () => {
   it('keeps nothing of a customer whose connection is gone, and gives up its questions when it is closed', async () => {
     const tab = await open('1', '2');
     await tab.send({ type: 'refresh' });
-    const { pages } = tab;
+    const pages = tab.pages.length;
     panels.connectionsChanged(['other']);
-    assert.equal(tab.pages, pages);
+    assert.equal(tab.pages.length, pages);
     isKnown = false;
     panels.connectionsChanged(['c']);
     // Another page in place of the one that has the records.
-    assert.equal(tab.pages, pages + 1);
+    assert.equal(tab.pages.length, pages + 1);
     assert.ok(asked.slice(2).every(({ signal }) => signal.aborted));
     await tab.send({ type: 'ready' });
     assert.deepEqual(

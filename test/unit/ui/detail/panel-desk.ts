@@ -10,52 +10,12 @@ import type { CustomerPanels } from '../../../../src/ui/detail/panels.ts';
 import type { ToPage, View } from '../../../../src/ui/detail/shared/messages.ts';
 import { tabTitle } from '../../../../src/ui/detail/tab-title.ts';
 import { privacyOf } from '../../../support/shown.ts';
+import { StubTab, settled, tabVscode } from '../../../support/stub-tab.ts';
 
-/** A tab as the panel sees it: what was posted to it, and a way to press something in its page. */
-export class Tab {
-  title = '';
-  active = true;
-  revealed = 0;
-  closed = false;
-  readonly posted: ToPage[] = [];
-  readonly pages: string[] = [];
-  private press: (data: unknown) => void = () => {};
-  private readonly closing: (() => void)[] = [];
-  readonly webview: Record<string, unknown>;
-
-  constructor() {
-    const { pages, posted } = this;
-    this.webview = {
-      cspSource: 'https://csp.test',
-      asWebviewUri: (uri: unknown) => uri,
-      onDidReceiveMessage: (listener: (data: unknown) => void) => {
-        this.press = listener;
-      },
-      postMessage: async (message: ToPage) => posted.push(message),
-      set html(text: string) {
-        pages.push(text);
-      },
-    };
-  }
-
-  onDidDispose(listener: () => void): void {
-    this.closing.push(listener);
-  }
-  reveal(): void {
-    this.revealed++;
-  }
-  dispose(): void {
-    this.closed = true;
-    for (const listener of this.closing) listener();
-  }
-  async send(data: unknown): Promise<void> {
-    this.press(data);
-    await settled();
-  }
+/** A tab with a customer in it. */
+export class Tab extends StubTab<ToPage> {
   get view(): View {
-    const last = this.posted.findLast(message => message.type === 'view');
-    assert.ok(last);
-    return last.view;
+    return this.last('view').view;
   }
   get names(): (string | null)[] {
     return this.posted.flatMap(message =>
@@ -64,7 +24,8 @@ export class Tab {
   }
 }
 
-export const settled = () => new Promise(resolve => setImmediate(resolve));
+export { settled };
+
 export const record = (customerId: string, name: string, more: object = {}): FetchedRecord => {
   const raw = JSON.stringify({ id: customerId, name });
   // Only what the panel reads of a customer.
@@ -129,20 +90,13 @@ export function withDesk(): void {
 }
 
 async function makePanels(): Promise<CustomerPanels> {
-  const api = {
-    ViewColumn: { Active: -1 },
-    Uri: { joinPath: (_: unknown, ...parts: string[]) => parts.join('/') },
-    env: { clipboard: { writeText: async (text: string) => desk.copied.push(text) } },
-    commands: { executeCommand: async (...words: unknown[]) => desk.commands.push(words) },
-    window: {
-      setStatusBarMessage: () => undefined,
-      createWebviewPanel: () => {
-        const tab = new Tab();
-        desk.tabs.push(tab);
-        return tab;
-      },
-    },
+  const { copied, commands } = desk;
+  const open = () => {
+    const tab = new Tab();
+    desk.tabs.push(tab);
+    return tab;
   };
+  const api = tabVscode({ open, copied, commands });
   Object.assign(globalThis, { stubOfVscode: api });
   const source = Object.keys(api).map(name => `export const ${name} = globalThis.stubOfVscode.${name};`);
   const url = `data:text/javascript,${encodeURIComponent(source.join('\n'))}`;
