@@ -3,7 +3,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { CustomerRecord } from '../../src/core/model/customer.ts';
 import { WorkerIndex } from '../../src/customers/index/worker-index.ts';
-import { pagesOf, queries } from './people.ts';
+import { hardTexts } from './hard-texts.ts';
+import { pagesOf, queries, someOf } from './people.ts';
 
 const customers = Number(process.argv[2]);
 const index = new WorkerIndex({ worker: new URL('../../src/customers/index/worker.ts', import.meta.url) });
@@ -45,9 +46,10 @@ for (const page of pagesOf(customers)) {
   index.add(page);
   pause = Math.max(pause, await pauses(search('nobody at all', 1)));
   build += performance.now() - start;
-  sample.push(...page.filter((_, at) => at % Math.ceil(customers / 10_000) === 0));
+  sample.push(...someOf(page, customers));
 }
 const texts = queries(sample);
+const hard = hardTexts(sample);
 sample.length = 0;
 const { heap, buffers } = await index.memory();
 globalThis.gc?.();
@@ -68,5 +70,11 @@ for (const text of texts) {
   );
   hits += found;
 }
+const hardSpent: number[] = [];
+for (const text of hard) {
+  const start = performance.now();
+  await search(text);
+  hardSpent.push(performance.now() - start);
+}
 await index.dispose();
-console.log(JSON.stringify({ build, used: heap + buffers, heap, buffers, grown, spent, hits, pause }));
+console.log(JSON.stringify({ build, used: heap + buffers, heap, buffers, grown, spent, hits, pause, hardSpent }));

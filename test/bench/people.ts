@@ -39,6 +39,10 @@ export function* pagesOf(customers: number): Generator<readonly CustomerRecord[]
   for (let from = 0; from < customers; from += 1000) yield pageAt(customers, from);
 }
 
+/** Ten thousand of all customers at most, evenly, out of one page of a thousand. */
+export const someOf = (page: readonly CustomerRecord[], customers: number): readonly CustomerRecord[] =>
+  page.filter((_, at) => at % Math.ceil(customers / 10_000) === 0);
+
 /** Texts of one to twelve letters out of names, addresses, numbers and IDs, the same ones each time; a few find nothing. */
 export function queries(records: readonly CustomerRecord[], count = 240): readonly string[] {
   return Array.from({ length: count }, (_, at) => {

@@ -1,29 +1,31 @@
-/** The records of one connection, searchable: one folded string a row, and what narrows down the rows to look at. */
+/** The records of one connection, searchable: one folded text a row, and what narrows down the rows to look at. */
 import type { Customer } from '../../core/model/customer.ts';
 import { HashedMap } from '../hash/hashed-map.ts';
 import type { Countable } from '../insights/tally.ts';
-import { type Needle, type Rank, rankOf, ranks, searchRow, type Term } from '../match/matches.ts';
-import { BitSlices, type Bits, bitsOf } from './bit-slices.ts';
+import { type Needle, type Question, questionsOf, ranks, searchRow } from '../match/matches.ts';
 import { customerOf, type HeadValues } from './head-values.ts';
+import { type AnyOf, piecesAtStart, piecesInside, piecesOfField } from './pieces.ts';
 import { type Packed, RecordStore } from './record-store.ts';
+import { RowFinder } from './row-finder.ts';
+import { RowTexts } from './row-texts.ts';
 
 export class ConnectionTable {
-  private readonly rows: string[] = [];
   /** Of each ID its row and one; below that it was removed. */
   private readonly numbers = new HashedMap();
   private readonly free: number[] = [];
-  private readonly signatures = new BitSlices();
+  private texts = new RowTexts();
+  private finder = new RowFinder();
   private readonly records = new RecordStore();
 
   private changes = 0;
 
   get size(): number {
-    return this.rows.length - this.free.length;
+    return this.end - this.free.length;
   }
 
   /** The highest number of a record, and one. */
   get end(): number {
-    return this.rows.length;
+    return this.texts.end;
   }
 
   /** Another number after each change. */
@@ -53,7 +55,7 @@ export class ConnectionTable {
   live(): Int32Array<ArrayBuffer> {
     const live = new Int32Array(this.size);
     let count = 0;
-    for (const [number, row] of this.rows.entries()) if (row !== '') live[count++] = number;
+    for (let number = 0; number < this.end; number++) if (this.texts.has(number)) live[count++] = number;
     return live;
   }
 
@@ -64,7 +66,7 @@ export class ConnectionTable {
 
   /** Whether a row has a record; it has none where that was removed. */
   has(number: number): boolean {
-    return Boolean(this.rows[number]);
+    return this.texts.has(number);
   }
 
   /** Takes a record by its customer's values; returns its ID. */
@@ -73,14 +75,14 @@ export class ConnectionTable {
     const row = searchRow(customer);
     this.changes++;
     const known = this.numbers.get(customer.id) - 1;
-    const number = known >= 0 ? known : (this.free.at(-1) ?? this.rows.length);
+    const number = known >= 0 ? known : (this.free.at(-1) ?? this.end);
     this.records.set(number, values, raw, shape);
     if (number !== known) {
       this.free.pop();
       this.numbers.set(customer.id, number + 1);
     }
-    if (this.rows[number] !== row) this.signatures.add(number, row);
-    this.rows[number] = row;
+    if (this.texts.set(number, row)) this.finder.add(number, row);
+    if (this.texts.isWasteful) this.compact();
     return customer.id;
   }
 
@@ -89,7 +91,7 @@ export class ConnectionTable {
     const number = this.numbers.get(id) - 1;
     if (number < 0) return number;
     this.changes++;
-    this.rows[number] = '';
+    this.texts.drop(number);
     this.records.drop(number);
     // Another record takes the number: this ID must not lead to it.
     this.numbers.set(id, -1);
@@ -99,40 +101,28 @@ export class ConnectionTable {
 
   /** The best first: whole fields, then the starts of fields and words, then anything; at most `limit`. */
   search(needle: Needle, limit: number): Packed[] {
-    const found = new Map<number, Rank>();
-    for (const { bits, text, rank } of questions(needle)) {
+    const found = new Set<number>();
+    for (const question of questionsOf(needle)) {
       if (found.size >= limit) break;
-      this.signatures.each(bits, number => {
-        const row = this.rows[number];
-        if (!row?.includes(text) || found.has(number)) return true;
-        const match = rankOf(row, needle);
-        if (match !== undefined && match <= rank) found.set(number, match);
+      const meets = this.texts.meets(question);
+      this.finder.each(piecesOf(question), number => {
+        if (meets(number)) found.add(number);
         return found.size < limit;
       });
     }
-    return [...found].sort(([, one], [, other]) => one - other).map(([number]) => this.get(number));
+    return [...found].map(number => this.get(number));
+  }
+
+  /** Forgets the texts that rows had before, and where they were found by them. */
+  private compact(): void {
+    this.texts = this.texts.compacted();
+    this.finder = new RowFinder();
+    for (const number of this.live()) this.finder.add(number, this.texts.get(number));
   }
 }
 
-/** What to look for, the best first: bits and a text that every row of this rank has, and may have with a worse one. */
-interface Question {
-  readonly bits: Bits;
-  readonly text: string;
-  readonly rank: Rank;
-}
-
-function questions({ wholes, ways }: Needle): readonly Question[] {
-  const ask = (terms: readonly Term[], rank: Rank): Question => ({
-    bits: terms.flatMap(({ text }) => bitsOf(text, rank < ranks.inside)),
-    text: terms[0]?.text ?? '',
-    rank,
-  });
-  return [
-    ...wholes.map(({ text }) => {
-      const field = `\n${text}\n`;
-      return { bits: [...bitsOf(field, false), ...bitsOf(text, true)], text: field, rank: ranks.exact };
-    }),
-    ...ways.map(terms => ask(terms, ranks.prefix)),
-    ...ways.map(terms => ask(terms, ranks.inside)),
-  ];
+/** The pieces that every row has which meets a question. */
+function piecesOf({ terms, rank }: Question): readonly AnyOf[] {
+  const pieces = rank === ranks.exact ? piecesOfField : rank === ranks.prefix ? piecesAtStart : piecesInside;
+  return terms.flatMap(({ text }) => pieces(text));
 }

@@ -44,6 +44,7 @@ function plain(text: string): string {
   const folded = fold(withoutEntities(text));
   if (/^[\x20-\x7e]*$/.test(folded)) return folded.replace(/ {2,}/g, ' ');
   return folded
+    .toWellFormed() // half of a character is none, in bytes as well
     .replace(/\p{Cf}/gu, '')
     .replace(/[łøđðıħßæœþ]/g, letter => alike[letter] ?? letter)
     .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
@@ -118,6 +119,26 @@ export function rankOf(row: string, { wholes, ways }: Needle): Rank | undefined 
   if (matching.length === 0) return undefined;
   if (wholes.some(whole => has(row, whole, '\n', '\n'))) return ranks.exact;
   return matching.some(terms => terms.every(term => starts(row, term))) ? ranks.prefix : ranks.inside;
+}
+
+/** What a row may be asked: whether it has all these terms, placed as well as the rank says. */
+export interface Question {
+  readonly terms: readonly Term[];
+  readonly rank: Rank;
+}
+
+/** What a row is asked, the best rank first: the first question that it meets gives its rank. */
+export function questionsOf({ wholes, ways }: Needle): readonly Question[] {
+  // What may be anywhere is asked before what must be in the phone field: the same texts find nothing there any more.
+  const key = (terms: readonly Term[]) => terms.map(({ text }) => text).join('\n');
+  const different = (all: readonly (readonly Term[])[]) =>
+    all.filter((terms, at) => all.findIndex(others => key(others) === key(terms)) === at);
+  const [fields, places] = [different(wholes.map(whole => [whole])), different(ways)];
+  return [
+    ...fields.map(terms => ({ terms, rank: ranks.exact })),
+    ...places.map(terms => ({ terms, rank: ranks.prefix })),
+    ...places.map(terms => ({ terms, rank: ranks.inside })),
+  ];
 }
 
 /** A test of customers for a text; it passes none when the text is empty. */

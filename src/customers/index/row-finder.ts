@@ -1,0 +1,92 @@
+/**
+ * Finds the rows that may have a text, by the lists of its pieces: the shortest list is read first, those that narrow it
+ * down are read beside it, and no further than somebody wants rows.
+ */
+import { type AnyOf, eachPiece, PieceNumbers } from './pieces.ts';
+import { type Cursor, RowLists } from './row-lists.ts';
+
+/** Rows that are read at a time, at first few: most texts are in many rows, of which some are wanted. */
+const firstRows = 4096;
+const mostRows = 2 ** 16;
+/** Looking at a row costs as much as reading so many of a list. */
+const lookCost = 100;
+
+const read = new Uint32Array(mostRows);
+const candidates = new Uint32Array(mostRows);
+/** Of each row how many of the lists had it. */
+const marks = new Uint8Array(mostRows);
+
+export class RowFinder {
+  private readonly numbers = new PieceNumbers();
+  private readonly lists = new RowLists();
+  private end = 0;
+  private readonly keep = (piece: number): void => this.lists.append(this.numbers.number(piece), this.row);
+  private row = 0;
+
+  /** Takes a row made by `searchRow`. */
+  add(row: number, text: string): void {
+    this.row = row;
+    this.end = Math.max(this.end, row + 1);
+    eachPiece(text, this.keep);
+  }
+
+  /** Bytes that are taken. */
+  get size(): number {
+    return this.lists.size;
+  }
+
+  /** Calls `look` with each row that may have all of these pieces, ascending, until it returns false. */
+  each(pieces: readonly AnyOf[], look: (row: number) => boolean): void {
+    const plan = this.plan(pieces);
+    if (plan.length === 0) return;
+    for (let from = 0, rows = firstRows; from < this.end; from += rows, rows = Math.min(rows * 2, mostRows)) {
+      const found = this.candidates(plan, from, Math.min(from + rows, this.end));
+      for (let nth = 0; nth < found; nth++) if (!look(from + (candidates[nth] ?? 0))) return;
+    }
+  }
+
+  /** The lists to read, the shortest first; of pieces that may be one of several, all of theirs together. */
+  private plan(pieces: readonly AnyOf[]): readonly (readonly Cursor[])[] {
+    const found = pieces.map(patterns => {
+      const numbers = this.numbers.matching(patterns);
+      return { numbers, count: numbers.reduce((sum, number) => sum + this.lists.count(number), 0) };
+    });
+    // A text may have a piece more than once.
+    const all = [...new Map(found.map(one => [one.numbers.join(), one])).values()];
+    all.sort((one, other) => one.count - other.count);
+    const chosen = all.slice(0, 1);
+    let left = all[0]?.count ?? 0;
+    for (const one of all.slice(1)) {
+      const share = Math.min(1, one.count / this.end);
+      if (one.count > left * (1 - share) * lookCost) break;
+      chosen.push(one);
+      // Pieces beside one another come together more often than by chance.
+      left *= Math.max(share, 0.3);
+    }
+    if (left === 0) return [];
+    return chosen.map(({ numbers }) => numbers.map(number => this.lists.open(number)));
+  }
+
+  /** Writes the rows of a stretch that all lists of a plan have to `candidates`, counted from its start. */
+  private candidates(plan: readonly (readonly Cursor[])[], from: number, to: number): number {
+    let first = 0;
+    for (const [level, cursors] of plan.entries())
+      for (const cursor of cursors) {
+        const count = this.lists.read(cursor, to, read);
+        for (let nth = 0; nth < count; nth++) {
+          const row = (read[nth] ?? 0) - from;
+          if (marks[row] !== level) continue;
+          marks[row] = level + 1;
+          if (level === 0) candidates[first++] = row;
+        }
+      }
+    let found = 0;
+    for (let nth = 0; nth < first; nth++) {
+      const row = candidates[nth] ?? 0;
+      if (marks[row] === plan.length) candidates[found++] = row;
+      marks[row] = 0;
+    }
+    if ((plan[0]?.length ?? 0) > 1) candidates.subarray(0, found).sort();
+    return found;
+  }
+}
