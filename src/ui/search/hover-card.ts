@@ -1,14 +1,16 @@
 /**
- * A card over an ID or an e-mail address in an editor: who that is, of what was read already. It asks no provider, and there
- * is none in a workspace that is not trusted.
+ * A card over an ID or an e-mail address in an editor: who that is, of what was read already; of somebody unknown, links that
+ * ask a provider. It asks none by itself, and there is none in a workspace that is not trusted.
  */
 import * as vscode from 'vscode';
 import { number, t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
-import { emailsIn, idsIn } from '../../customers/match/recognise.ts';
+import { asText } from '../../customers/follow/case-report.ts';
+import { wayOf } from '../../customers/lookup/look-up.ts';
+import { emailsIn, type FoundId, idsIn } from '../../customers/match/recognise.ts';
 import { connectionPlace } from '../actions/connection-place.ts';
 import type { Services } from '../services/services.ts';
-import { customerLabel } from '../text/customer-text.ts';
+import { customerLabel, short } from '../text/customer-text.ts';
 import { statusWords } from '../text/status-words.ts';
 import { showsHoverCards } from '../window/settings.ts';
 
@@ -23,6 +25,7 @@ type Needed = Pick<Services, 'connections' | 'index' | 'privacy' | 'store'>;
 
 /** An ID or an address, and where it stands in its line. */
 export interface Pointed {
+  readonly kind: 'id' | 'email';
   readonly text: string;
   readonly from: number;
   readonly to: number;
@@ -32,10 +35,12 @@ export interface Pointed {
 export function pointedAt(line: string, at: number): Pointed | undefined {
   const start = Math.max(0, at - around);
   const part = line.slice(start, at + around);
-  const found = [...emailsIn(part), ...idsIn(part)].find(
-    ({ id, index }) => start + index <= at && at <= start + index + id.length,
-  );
-  return found && { text: found.id, from: start + found.index, to: start + found.index + found.id.length };
+  const isAt = ({ id, index }: FoundId) => start + index <= at && at <= start + index + id.length;
+  const email = emailsIn(part).find(isAt);
+  const found = email ?? idsIn(part).find(isAt);
+  if (!found) return undefined;
+  const from = start + found.index;
+  return { kind: email ? 'email' : 'id', text: found.id, from, to: from + found.id.length };
 }
 
 /** The records that were read whose ID or address this is, those of one connection beside each other. */
@@ -74,11 +79,35 @@ export function cardOf(services: Needed, records: readonly CustomerRecord[]): vs
   return card;
 }
 
+const link = (title: string, command: string, argument: object): string =>
+  `[${title}](command:clientele.${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
+
 function links({ connectionId, customer }: CustomerRecord): string {
-  const argument = encodeURIComponent(JSON.stringify([{ connectionId, customerId: customer.id }]));
-  const link = (title: string, command: string) => `[${title}](command:clientele.${command}?${argument})`;
-  return `${link(t('Open'), 'openCustomer')} · ${link(t('Copy as cURL'), 'copyAsCurl')}`;
+  const argument = { connectionId, customerId: customer.id };
+  return `${link(t('Open'), 'openCustomer', argument)} · ${link(t('Copy as cURL'), 'copyAsCurl', argument)}`;
 }
+
+/** The card for somebody of whom nothing was read: who can say it in one request; undefined where nobody can. */
+export function askCard(
+  { store, connections }: Pick<Services, 'store' | 'connections'>,
+  { kind, text }: Pick<Pointed, 'kind' | 'text'>,
+): vscode.MarkdownString | undefined {
+  const asked = store.connections.filter(connection => wayOf(connections.provider(connection), { kind, text }));
+  if (asked.length === 0) return undefined;
+  const card = new vscode.MarkdownString('');
+  card.isTrusted = { enabledCommands: ['clientele.openCustomer', 'clientele.search'] };
+  const links = asked.slice(0, mostNamed).map(({ id: connectionId, name }) => {
+    // An ID is asked for as it is; an address is searched for, and who has it is shown.
+    const title = inMarkdown(t('Ask {0} (1 request)', short(name, 40)));
+    return kind === 'id'
+      ? link(title, 'openCustomer', { connectionId, customerId: text })
+      : link(title, 'search', { connectionId, text });
+  });
+  card.appendMarkdown(links.join(' · '));
+  return card;
+}
+
+const inMarkdown = (text: string): string => asText(text.replace(/\s+/g, ' '));
 
 export const hoverCards = (services: Needed): vscode.Disposable =>
   vscode.languages.registerHoverProvider(
@@ -88,7 +117,7 @@ export const hoverCards = (services: Needed): vscode.Disposable =>
         if (!vscode.workspace.isTrusted || !showsHoverCards()) return undefined;
         const pointed = pointedAt(document.lineAt(line).text, character);
         const records = pointed ? await knownBy(services, pointed.text) : [];
-        const card = cardOf(services, records);
+        const card = cardOf(services, records) ?? (pointed && askCard(services, pointed));
         if (!pointed || !card || token.isCancellationRequested) return undefined;
         return new vscode.Hover(card, new vscode.Range(line, pointed.from, line, pointed.to));
       },

@@ -54,10 +54,15 @@ describe('the card over an ID or an e-mail address in an editor', () => {
   it('is about what the pointer is on, in a line of any length', () => {
     const line = 'user ada@example.com of cust_0123abcd failed';
     equal(cards.pointedAt(line, 8)?.text, 'ada@example.com');
-    deepEqual(cards.pointedAt(line, 30), { text: 'cust_0123abcd', from: 24, to: 37 });
+    deepEqual(cards.pointedAt(line, 30), { kind: 'id', text: 'cust_0123abcd', from: 24, to: 37 });
     equal(cards.pointedAt(line, 2), undefined);
     const long = `${'x '.repeat(500_000)}ada@example.com${' y'.repeat(500_000)}`;
-    deepEqual(cards.pointedAt(long, 1_000_003), { text: 'ada@example.com', from: 1_000_000, to: 1_000_015 });
+    deepEqual(cards.pointedAt(long, 1_000_003), {
+      kind: 'email',
+      text: 'ada@example.com',
+      from: 1_000_000,
+      to: 1_000_015,
+    });
   });
 
   it('is about no secret', () => {
@@ -92,6 +97,28 @@ describe('the card over an ID or an e-mail address in an editor', () => {
     ok(card);
     ok(card.value.includes('{Person 1 · Active}'));
     ok(!card.value.includes('cust_1') && !card.value.includes('command:'));
+  });
+
+  it('asks of somebody unknown who can answer in one request, by links whose names are no markup', () => {
+    const of = (name: string, provider: string) => ({ ...connection, id: name, name, provider });
+    const asking = {
+      store: { connections: [of('[x](command:evil) $(x)', 'ids'), of('Mail', 'emails'), of('None', 'none')] },
+      connections: {
+        provider: ({ provider }: Connection) => ({
+          idShape: provider === 'ids' ? /^cust_/ : /^$/,
+          ...(provider === 'emails' && { serverSearch: (text: string) => ({ send: text, looksAt: '' }) }),
+        }),
+      },
+    } as unknown as Services; // as above
+    const byId = cards.askCard(asking, { kind: 'id', text: 'cust_1' });
+    ok(
+      byId?.value.startsWith('[Ask \\[x\\](command:evil) $(x) (1 request)](command:clientele.openCustomer?'),
+      byId?.value,
+    );
+    const byEmail = cards.askCard(asking, { kind: 'email', text: 'a@b.test' });
+    ok(byEmail?.value.startsWith('[Ask Mail (1 request)](command:clientele.search?'), byEmail?.value);
+    ok(!byEmail?.value.includes('None'));
+    equal(cards.askCard(asking, { kind: 'id', text: '4' }), undefined);
   });
 
   it('is none where nobody is known, and names no more than five', () => {
