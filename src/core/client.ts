@@ -3,12 +3,14 @@ import { t } from './l10n/language.ts';
 import type { Connection, Credentials, CustomerRecord, Query } from './model/customer.ts';
 import { ClienteleError } from './model/errors.ts';
 import type { Exchange, SnippetLanguage } from './model/exchange.ts';
-import type { ApiRequest, AuthMethod, ListQuestion, Page, Provider, Question } from './model/provider.ts';
+import type { ApiRequest, AuthMethod, ListQuestion, Page, PageHead, Provider, Question } from './model/provider.ts';
 import type { ItemDetail, RelatedItem, Section, SectionPage, SectionQuestion } from './model/section.ts';
+import { listQuestion, pageQuestion } from './page-question.ts';
 import { credentialsFault, methodFor } from './requests/authentication.ts';
 import type { About } from './requests/cures.ts';
 import type { RawAnswer } from './requests/failed-answer.ts';
 import { checkFilters } from './requests/filters.ts';
+import type { Elsewhere } from './requests/read-answer.ts';
 import {
   type Answered,
   type AskHow,
@@ -21,15 +23,25 @@ import { snippet } from './requests/snippets.ts';
 export interface ClientSetup extends Omit<RequesterSetup, 'timeout'> {
   /** Read at each request, so that a changed setting holds at once. */
   readonly settings: () => { readonly pageSize: number /** seconds */; readonly requestTimeout: number };
+  /** Reads large pages in another thread. */
+  readonly elsewhere?: PageReading<Page>['elsewhere'];
 }
 
-/** A page with the time it was fetched, RFC 3339, and the request that brought it, where there was one. */
-export type FetchedPage = Page & {
+/** What is known of a page beside what it says: when it was fetched, RFC 3339, and by what request, where there was one. */
+export interface Fetched {
   readonly fetchedAt: string;
   readonly exchange?: Exchange;
   /** It was at hand already: nothing was asked for it. */
   readonly cached?: true;
-};
+}
+
+export type FetchedPage = Page & Fetched;
+
+/** How the rows of a list are read: what a page is made of, in this thread or somewhere else. */
+export interface PageReading<P> {
+  readonly here: (page: Page) => P;
+  readonly elsewhere?: ((question: ListQuestion) => Elsewhere<P>) | undefined;
+}
 
 /** A query with the place where its page begins, in a list without page numbers. */
 export interface PageQuery extends Query {
@@ -43,12 +55,14 @@ export class Client {
   private readonly pageSize: () => number;
   private readonly method: AuthMethod;
   private readonly requester: Requester;
+  private readonly reading: PageReading<Page>;
 
   /** Throws `configuration` when the credentials are missing, half, or not of this provider. */
   constructor(setup: ClientSetup) {
     this.connection = setup.connection;
     this.provider = setup.provider;
     this.pageSize = () => setup.settings().pageSize;
+    this.reading = { here: page => page, elsewhere: setup.elsewhere };
     this.method = usableMethod(setup.provider, setup.connection, setup.credentials);
     this.requester = new Requester({ ...setup, timeout: () => setup.settings().requestTimeout }, this.method);
   }
@@ -86,8 +100,7 @@ export class Client {
 
   /** What the provider is asked for a page. */
   listQuestion(question: ListQuestion): Question<Page> {
-    const { provider, connection } = this;
-    return { nothing: emptyPage(question, provider), ...provider.list(question, connection.options) };
+    return listQuestion(this.provider, question, this.connection.options);
   }
 
   /** What it is asked for one customer. Throws `badRequest` for an ID that cannot be part of a path. */
@@ -96,26 +109,34 @@ export class Client {
   }
 
   /** Asks anything; `how` may ask although the connection is locked, and says how the log shows the path. */
-  async ask<T>(question: Question<T>, options: RequestOptions, how: AskHow = {}): Promise<T> {
+  async ask<T>(question: Question<T>, options: RequestOptions, how: AskHow<T> = {}): Promise<T> {
     return (await this.answered(question, options, how)).value;
   }
 
   /** The same, with how it was asked. */
-  answered<T>(question: Question<T>, options: RequestOptions, how: AskHow = {}): Promise<Answered<T>> {
+  answered<T>(question: Question<T>, options: RequestOptions, how: AskHow<T> = {}): Promise<Answered<T>> {
     return this.requester.ask(question, options, how);
   }
 
   /** Asks for one page. `resync` has the provider fetch the list anew from its own sources first, where it can. */
-  async page(query: PageQuery, ask: RequestOptions & { readonly resync?: boolean }): Promise<FetchedPage> {
+  page(query: PageQuery, ask: RequestOptions & { readonly resync?: boolean }): Promise<FetchedPage> {
+    return this.pageOf(query, ask, this.reading);
+  }
+
+  /** The same, read in another way. */
+  async pageOf<P extends PageHead>(
+    query: PageQuery,
+    ask: RequestOptions & { readonly resync?: boolean },
+    { here, elsewhere }: PageReading<P>,
+  ): Promise<P & Fetched> {
     const question = this.question(query);
-    const list = this.listQuestion(question);
+    const list = pageQuestion(this.provider, question, this.connection.options);
     const request = (ask.resync && this.provider.resync?.(list.request)) || list.request;
-    const believed = (page: Page) => plausible(page, question.page, this.provider);
     const { read, nothing } = list;
-    const { value, exchange } = await this.answered<Page>(
-      { request, read: answer => believed(read(answer)), ...(nothing && { nothing: believed(nothing) }) },
+    const { value, exchange } = await this.answered<P>(
+      { request, read: answer => here(read(answer)), ...(nothing && { nothing: here(nothing) }) },
       ask,
-      { about: this.aboutList(question) },
+      { about: this.aboutList(question), elsewhere: elsewhere?.(question) },
     );
     return { ...value, fetchedAt: new Date().toISOString(), exchange };
   }
@@ -197,46 +218,6 @@ const aSection: About = { kind: 'section' };
 function withoutId(path: string, id: string): string {
   const at = path.lastIndexOf(`/${encodeURIComponent(id)}`) + 1;
   return at === 0 ? path : `${path.slice(0, at)}{id}${path.slice(at + encodeURIComponent(id).length)}`;
-}
-
-/** What a list comes to whose provider says that there is nothing. */
-const emptyPage = ({ page }: ListQuestion, { paging }: Provider): Page => ({
-  ...{ records: [], problems: [], drift: [], page, pageSize: null, pageCount: null },
-  total: page === 1 ? 0 : null,
-  hasMore: false,
-  whole: paging.by === 'whole',
-});
-
-/** Pages at most that a list is believed to have: each may become a row. */
-const mostPages = 100_000;
-
-/** Characters of what a next page is asked for by: it becomes a part of an address, and longer ones are refused by servers. */
-const longestNext = 8192;
-
-/** What a list without page numbers says of its next page. It has no page count, or pages would be asked for by number. */
-function continuation({ next = null, hasMore }: Page, who: string): Pick<Page, 'next' | 'hasMore' | 'pageCount'> {
-  const isThere = hasMore && next !== null && next !== '';
-  if (isThere && next.length > longestNext)
-    throw new ClienteleError({
-      kind: 'schema',
-      who,
-      what: t('{who} names a next page by a text that no address can hold'),
-    });
-  return { next: isThere ? next : null, hasMore: isThere, pageCount: null };
-}
-
-/** A page whose counts can be counted with; one that no list can have is as good as none, and -0 is 0. */
-function plausible(page: Page, asked: number, { paging, title }: Provider): Page {
-  const known = (count: number | null, least: number, most: number) =>
-    count !== null && Number.isSafeInteger(count) && count >= least && count <= most ? Math.abs(count) : null;
-  return {
-    ...page,
-    page: known(page.page, 1, Number.MAX_SAFE_INTEGER) ?? asked,
-    pageSize: known(page.pageSize, 1, Number.MAX_SAFE_INTEGER),
-    pageCount: known(page.pageCount, 0, mostPages),
-    total: known(page.total, 0, Number.MAX_SAFE_INTEGER),
-    ...(paging.by === 'next' ? { ...continuation(page, title), page: asked } : {}),
-  };
 }
 
 function usableMethod(provider: Provider, connection: Connection, credentials: Credentials): AuthMethod {

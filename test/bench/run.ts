@@ -1,4 +1,4 @@
-// npm run bench [-- --only page|privacy|normalize|manifest|record|timeline|scan|index|export|reconcile|insights] [--write]: measures and prints; asserts nothing.
+// npm run bench [-- --only page|privacy|normalize|manifest|record|timeline|scan|export|script|index|reconcile|insights] [--write]: measures and prints; asserts nothing.
 // `--write` keeps what was printed in README.md beside this file.
 
 import { spawn } from 'node:child_process';
@@ -16,6 +16,7 @@ const names = [
   'timeline',
   'scan',
   'export',
+  'script',
   'reconcile',
   'insights',
   'index',

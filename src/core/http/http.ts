@@ -12,7 +12,7 @@ import { requireCertificates } from './certificates.ts';
 import { isLoopback } from './loopback.ts';
 import { networkError, proxyRefused } from './network-errors.ts';
 import { redact } from './redact.ts';
-import { acceptedEncodings, readText } from './response-body.ts';
+import { acceptedEncodings, type Body, readBody, textOf } from './response-body.ts';
 
 export interface HttpRequest {
   /** POST is for a token exchange and nothing else: Clientele reads. */
@@ -25,15 +25,20 @@ export interface HttpRequest {
   readonly signal: AbortSignal;
   /** Who is asked, for the sentences of errors. */
   readonly who: string;
+  /** Whether an answer of this status and so many bytes stays as bytes, for whoever reads it elsewhere. */
+  readonly asBytes?: ((status: number, size: number) => boolean) | undefined;
 }
 
 export interface HttpAnswer {
   readonly status: number;
   /** By lower-case name. */
   readonly headers: ReadonlyMap<string, string>;
+  /** Empty where the body stays as bytes. */
   readonly text: string;
   /** Of the body, after unpacking. */
   readonly bytes: number;
+  /** Where the request wants it as bytes. */
+  readonly body?: Body;
 }
 
 /** Sends requests over connections that are kept open, until it is disposed. */
@@ -120,7 +125,10 @@ export function createHttp(): Http {
       return attempt(request, target, hops + 1, signal);
     }
     const { status, headers } = response;
-    return { status, headers: new Map(headers), ...(await readText(response, request.who, signal)) };
+    const body = await readBody(response, request.who, signal);
+    const answer = { status, headers: new Map(headers), bytes: body.size };
+    if (request.asBytes?.(status, body.size)) return { ...answer, text: '', body };
+    return { ...answer, text: textOf(body, request.who) };
   }
 
   return {

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import type { Response } from 'node-fetch';
 import { t } from '../l10n/language.ts';
-import { ClienteleError } from '../model/errors.ts';
+import { ClienteleError, isClienteleError } from '../model/errors.ts';
 
 /** Bytes of one answer after unpacking; more is `tooLarge`. */
 export const sizeLimit = 25 * 1024 * 1024;
@@ -66,47 +66,110 @@ async function peeked(body: AsyncIterable<unknown>): Promise<{ firstByte: number
   return { firstByte, whole: whole() };
 }
 
-async function readBytes(response: Response, who: string, signal: AbortSignal): Promise<Uint8Array> {
+/** Bytes of a block that a long body is kept in: none is so long that taking it takes long. */
+const blockSize = 1024 * 1024;
+
+/** The bytes of a body, in blocks of memory of their own, so that they can be handed to another thread. */
+export interface Body {
+  readonly blocks: readonly Uint8Array<ArrayBuffer>[];
+  /** Bytes in all of them. */
+  readonly size: number;
+}
+
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const block = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    block.set(part, at);
+    at += part.length;
+  }
+  return block;
+}
+
+/** Collects a body as it comes: what came is copied a block at a time. Throws `tooLarge` beyond the limit. */
+class Collector {
+  private readonly who: string;
+  private readonly limit: number;
+  private readonly blocks: Uint8Array<ArrayBuffer>[] = [];
+  private parts: Uint8Array[] = [];
+  private open = 0;
+  private size = 0;
+
+  constructor(who: string, limit: number) {
+    this.who = who;
+    this.limit = limit;
+  }
+
+  add(part: Uint8Array): void {
+    this.size += part.length;
+    if (this.size > this.limit) throw new ClienteleError({ kind: 'tooLarge', who: this.who });
+    this.parts.push(part);
+    this.open += part.length;
+    if (this.open >= blockSize) this.close();
+  }
+
+  get body(): Body {
+    if (this.open > 0) this.close();
+    return { blocks: this.blocks, size: this.size };
+  }
+
+  private close(): void {
+    this.blocks.push(joined(this.parts, this.open));
+    this.parts = [];
+    this.open = 0;
+  }
+}
+
+/** Reads a body to its end; what goes wrong on the way is thrown as it comes, or as the ClienteleError it is. */
+export async function readBody(response: Response, who: string, signal: AbortSignal, limit = sizeLimit): Promise<Body> {
+  const collector = new Collector(who, limit);
   const { body } = response;
-  if (!body) return new Uint8Array();
-  const parts: Uint8Array[] = [];
-  let size = 0;
+  if (!body) return collector.body;
+  const unpack = unpackerOf(response, who);
+  if (!unpack) {
+    // Not through a pipeline, which costs as much as the request: node-fetch itself ends its body when the signal aborts.
+    for await (const part of body) collector.add(part as Uint8Array); // no encoding is set on the body
+    return collector.body;
+  }
   // Kept, since before Node 24 a pipeline rejects with an abort of its own in place of what its last part throws.
   let refusal: ClienteleError | undefined;
   const collect = async (source: AsyncIterable<unknown>) => {
     for await (const part of source) {
-      const chunk = part as Uint8Array; // no encoding is set on the body, so that it yields bytes
-      size += chunk.length;
-      if (size > sizeLimit) {
-        refusal = new ClienteleError({ kind: 'tooLarge', who });
-        throw refusal;
+      try {
+        collector.add(part as Uint8Array); // no encoding is set on the body, so that it yields bytes
+      } catch (error) {
+        if (isClienteleError(error)) refusal = error;
+        throw error;
       }
-      parts.push(chunk);
     }
   };
-  const unpack = unpackerOf(response, who);
   try {
-    if (unpack) {
-      const { firstByte, whole } = await peeked(body);
-      await pipeline(whole, unpack(firstByte), collect, { signal });
-    } else await pipeline(body, collect, { signal });
+    const { firstByte, whole } = await peeked(body);
+    await pipeline(whole, unpack(firstByte), collect, { signal });
   } catch (error) {
     throw refusal ?? error;
   }
-  return Buffer.concat(parts);
+  return collector.body;
 }
 
-/** Reads a body to its end; what goes wrong on the way is thrown as it comes, or as the ClienteleError it is. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** The text of a body; a byte order mark is no part of it. Throws `notJson` for what is not UTF-8. */
+export function textOf({ blocks, size }: Body, who: string): string {
+  const [only = new Uint8Array()] = blocks;
+  try {
+    return utf8.decode(blocks.length > 1 ? joined(blocks, size) : only);
+  } catch {
+    throw new ClienteleError({ kind: 'notJson', who, what: t('{who} answered in an encoding that is not UTF-8') });
+  }
+}
+
+/** Reads a body to its end, as text. */
 export async function readText(
   response: Response,
   who: string,
   signal: AbortSignal,
 ): Promise<{ readonly text: string; readonly bytes: number }> {
-  const bytes = await readBytes(response, who, signal);
-  try {
-    // A byte order mark is no part of the text.
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bytes: bytes.length };
-  } catch {
-    throw new ClienteleError({ kind: 'notJson', who, what: t('{who} answered in an encoding that is not UTF-8') });
-  }
+  const body = await readBody(response, who, signal);
+  return { text: textOf(body, who), bytes: body.size };
 }

@@ -135,6 +135,12 @@ export class ClienteleError extends Error {
     return [withPeriod(event(facts, facts.whatForOthers ?? facts.what)), cureOf(facts)].filter(Boolean).join(' ');
   }
 
+  /** What it was made of, but for its cause: plain data, of which another thread makes the same error. */
+  get facts(): ErrorFacts {
+    const { cause: _, ...facts } = this.#facts;
+    return facts;
+  }
+
   /** The same error with something else to do about it. */
   withCure(cure: string): ClienteleError {
     return new ClienteleError({ ...this.#facts, cure });

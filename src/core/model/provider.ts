@@ -14,10 +14,14 @@ export interface ErrorResponse {
   readonly json: unknown;
 }
 
-/** What a list answer says. The client adds the time. */
-export interface Page {
+/** What a list answer says, rows included. The client adds the time. */
+export interface Page extends PageHead {
   readonly records: readonly CustomerRecord[];
   readonly problems: readonly RowProblem[];
+}
+
+/** What a list answer says beside its rows. */
+export interface PageHead {
   readonly drift: readonly DriftNote[];
   /** 1-based, as answered, else as asked. */
   readonly page: number;

@@ -9,7 +9,7 @@ import type { AskHow, RequestOptions } from './request-options.ts';
 export interface Asking<T> {
   readonly question: Question<T>;
   readonly options: RequestOptions;
-  readonly how: AskHow;
+  readonly how: AskHow<T>;
   readonly recording: Recording;
   /** A refused token is renewed once. */
   renewed: boolean;
@@ -20,13 +20,14 @@ export interface Turn<R> {
   readonly recording: Recording;
   readonly ready: () => boolean;
   /** undefined asks for another turn. */
-  readonly judge: (answer: HttpAnswer) => R | undefined;
+  readonly judge: (answer: HttpAnswer) => R | undefined | Promise<R | undefined>;
 }
 
 /** What a question is answered with. */
 export type Reply<T> =
   | { readonly kind: 'answer'; readonly answer: Answer }
-  | { readonly kind: 'nothing'; readonly value: T };
+  /** Read already, or nothing. */
+  | { readonly kind: 'value'; readonly value: T };
 
 /** What came of a question, and how it was asked. */
 export interface Answered<T> {

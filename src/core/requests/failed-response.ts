@@ -4,7 +4,7 @@ import type { HttpAnswer } from '../http/http.ts';
 import { isPassing } from '../http/network-errors.ts';
 import { redact } from '../http/redact.ts';
 import { t } from '../l10n/language.ts';
-import type { ClienteleError, ErrorKind } from '../model/errors.ts';
+import { asClienteleError, type ClienteleError, type ErrorKind } from '../model/errors.ts';
 import type { RateHeaders } from '../model/provider.ts';
 import { refusesCredentials } from './credential-words.ts';
 import { type About, addressCure } from './cures.ts';
@@ -115,3 +115,8 @@ export const withoutRetry = (reason: ClienteleError): AttemptFailed =>
 /** A failure without an answer. */
 export const networkFailure = (reason: ClienteleError): AttemptFailed =>
   new AttemptFailed({ status: undefined, passing: isPassing(reason), asked: undefined }, reason);
+
+/** Where an answer was to be read is gone, and the answer with it: it is asked for again. */
+export const readerLost = (cause: unknown): never => {
+  throw new AttemptFailed({ status: undefined, passing: true, asked: undefined }, asClienteleError(cause));
+};

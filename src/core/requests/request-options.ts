@@ -1,6 +1,7 @@
 import type { ErrorKind } from '../model/errors.ts';
 import type { About } from './cures.ts';
 import type { Priority } from './rate-limiter.ts';
+import type { Elsewhere } from './read-answer.ts';
 
 /** How a request is made. */
 export interface RequestOptions {
@@ -12,7 +13,9 @@ export interface RequestOptions {
 }
 
 /** How a question is asked. */
-export interface AskHow {
+export interface AskHow<T = unknown> {
+  /** Reads the answer somewhere else than in this thread. */
+  readonly elsewhere?: Elsewhere<T> | undefined;
   /** The path as the log shows it. */
   readonly logPath?: string;
   /** Asks although a 401 was final. */

@@ -5,7 +5,7 @@
 
 import { CredentialFinder } from '../http/credential-finder.ts';
 import type { HttpAnswer } from '../http/http.ts';
-import { redact, redactAll } from '../http/redact.ts';
+import { redactAll } from '../http/redact.ts';
 import { joinSignals, orAborted } from '../http/signals.ts';
 import type { Credentials } from '../model/customer.ts';
 import { ClienteleError, cancelled } from '../model/errors.ts';
@@ -15,10 +15,11 @@ import { type Proof, Session, tokenFault } from './authentication.ts';
 import { Cooldown } from './cooldown.ts';
 import { type About, curedHere } from './cures.ts';
 import { FailedAnswer, type RawAnswer } from './failed-answer.ts';
-import { AttemptFailed, classify, withoutRetry } from './failed-response.ts';
+import { AttemptFailed, classify, readerLost, withoutRetry } from './failed-response.ts';
 import { proofParams } from './header-template.ts';
 import { emptyBody, type Outcome, outcomeOf } from './outcome.ts';
 import { RateLimiter, rateHeadersOf } from './rate-limiter.ts';
+import { asBytesFor, type BytesAnswer, failureOf, readHere } from './read-answer.ts';
 import { type Asked, Recording } from './recording.ts';
 import type { AskHow, RequestOptions } from './request-options.ts';
 import { isRetryable } from './retry-policy.ts';
@@ -26,7 +27,6 @@ import { type SenderSetup, type Sending, send } from './send.ts';
 import { headersOf, tokenSending, urlOf, withParams } from './sendable.ts';
 import type { Sendable } from './snippets.ts';
 import { withRetries } from './with-retries.ts';
-import { usualWords } from './words.ts';
 
 export type { Answered } from './asking.ts';
 export { exchangeOf } from './recording.ts';
@@ -85,7 +85,7 @@ export class Requester {
   }
 
   /** Asks, asks again by the retry policy, and reads the answer. */
-  async ask<T>(question: Question<T>, options: RequestOptions, how: AskHow = {}): Promise<Answered<T>> {
+  async ask<T>(question: Question<T>, options: RequestOptions, how: AskHow<T> = {}): Promise<Answered<T>> {
     const joined = joinSignals(options.signal, this.life.signal);
     const recording = new Recording();
     const asking = { question, options: { ...options, signal: joined.signal }, how, recording, renewed: false };
@@ -104,9 +104,11 @@ export class Requester {
   private async answerTo<T>(asking: Asking<T>): Promise<T> {
     const { question, options, recording } = asking;
     const attempt = (number: number) => recording.judging(() => this.attempt(asking, number));
-    const reply = await this.askWithRetries(options, attempt);
+    const reply = await withRetries(attempt, backoff => this.quiet.wait(options, backoff));
     if (this.life.signal.aborted) throw cancelled(this.setup.provider.title);
-    return reply.kind === 'nothing' ? reply.value : this.keeping(reply.answer, () => this.read(question, reply.answer));
+    return reply.kind === 'value'
+      ? reply.value
+      : this.keeping(reply.answer, () => readHere(question, reply.answer, this.session.secrets));
   }
 
   /** A question as it goes out, with environment variables in the place of credentials. */
@@ -133,17 +135,6 @@ export class Requester {
     }
   }
 
-  /** The answer, read; one of another shape may say in words why it is no answer. */
-  private read<T>(question: Pick<Question<T>, 'read'>, answer: Answer): T {
-    try {
-      return question.read(answer);
-    } catch (error) {
-      if (!(error instanceof ClienteleError) || error.kind !== 'schema') throw error;
-      const words = usualWords(answer.json);
-      throw error.inWords(words && redact(words, this.session.secrets));
-    }
-  }
-
   /** One attempt: as many turns as it takes until one of them is answered. */
   private async attempt<T>(asking: Asking<T>, number: number): Promise<Reply<T>> {
     const { question, options, how, recording } = asking;
@@ -156,6 +147,7 @@ export class Requester {
         headers: { ...request.headers, ...proof.headers },
         timeout: request.timeout,
         logPath: how.logPath ?? request.path,
+        asBytes: asBytesFor(how.elsewhere),
       };
       const reply = await this.inTurn(sending, options, number, {
         recording,
@@ -163,7 +155,10 @@ export class Requester {
           this.checkLock(how);
           return this.session.holds(proof);
         },
-        judge: answer => this.keeping(answer, () => this.judge(asking, proof, answer)),
+        judge: answer =>
+          answer.body
+            ? this.judgeRead(asking, proof, { ...answer, body: answer.body })
+            : this.keeping(answer, () => this.judge(asking, proof, answer, this.outcome(answer))),
       });
       if (reply) return reply;
       await this.quiet.wait(options);
@@ -175,8 +170,7 @@ export class Requester {
   }
 
   /** undefined where a refused token can be renewed first. */
-  private judge<T>(asking: Asking<T>, proof: Proof, answer: HttpAnswer): Reply<T> | undefined {
-    const outcome = this.outcome(answer);
+  private judge<T>(asking: Asking<T>, proof: Proof, answer: HttpAnswer, outcome: Outcome): Reply<T> | undefined {
     if (outcome.kind === 'failed' && outcome.status === 401 && !asking.renewed && this.session.wasRefused(proof)) {
       asking.renewed = true;
       asking.recording.refused('unauthorized');
@@ -188,17 +182,27 @@ export class Requester {
       (outcome.kind === 'failed' && (outcome.saysNothing || nothingAt.includes(outcome.status ?? 0)));
     if (isNothing && nothing !== undefined) {
       this.quiet.answered();
-      return { kind: 'nothing', value: nothing };
+      return { kind: 'value', value: nothing };
     }
     return { kind: 'answer', answer: this.accepted(answer, outcome, asking.how.about) };
   }
 
-  private outcome(answer: HttpAnswer): Outcome {
-    return outcomeOf(answer, this.setup.provider, this.setup.connection.id);
+  /** The same for an answer that is read somewhere else. */
+  private async judgeRead<T>(asking: Asking<T>, proof: Proof, answer: BytesAnswer): Promise<Reply<T> | undefined> {
+    const read = await asking.how.elsewhere?.read(answer).catch(readerLost);
+    if (read?.kind === 'read' || read?.kind === 'refused') this.quiet.answered();
+    if (read?.kind === 'read') return { kind: 'value', value: read.value };
+    return (
+      read &&
+      this.keeping({ ...answer, text: read.text }, () => {
+        if (read.kind === 'failure') return this.judge(asking, proof, { ...answer, text: '' }, read.outcome);
+        throw failureOf(read, this.session.secrets);
+      })
+    );
   }
 
-  private askWithRetries<R>(ask: RequestOptions, attempt: (number: number) => Promise<R>): Promise<R> {
-    return withRetries(attempt, backoff => this.quiet.wait(ask, backoff));
+  private outcome(answer: HttpAnswer): Outcome {
+    return outcomeOf(answer, this.setup.provider, this.setup.connection.id);
   }
 
   /** What proves the next request. The exchange behind it has been tried again already, for all who wait for it. */
@@ -283,14 +287,12 @@ export class Requester {
       ready: () => true,
       judge: answer => this.accepted(answer, this.outcome(answer), about),
     };
-    const answer = await this.askWithRetries(ask, async number => {
-      for (;;) {
-        const answered = await this.inTurn(sending, ask, number, turn);
-        if (answered) return answered;
-        await this.quiet.wait(ask);
-      }
-    });
-    const exchanged = this.read(question, answer);
+    const attempt = async (number: number): Promise<Answer> => {
+      const answered = await this.inTurn(sending, ask, number, turn);
+      return answered ?? this.quiet.wait(ask).then(() => attempt(number));
+    };
+    const answer = await withRetries(attempt, backoff => this.quiet.wait(ask, backoff));
+    const exchanged = readHere(question, answer, this.session.secrets);
     const what = tokenFault(exchanged);
     if (what) throw new ClienteleError({ kind: 'schema', who: this.setup.provider.title, what });
     return exchanged;

@@ -1,5 +1,5 @@
 /** One attempt of one request, and its line in the log. */
-import type { Http, HttpAnswer } from '../http/http.ts';
+import type { Http, HttpAnswer, HttpRequest } from '../http/http.ts';
 import { withoutEndSlashes } from '../http/request-path.ts';
 import type { Connection } from '../model/customer.ts';
 import { ClienteleError, type ErrorKind } from '../model/errors.ts';
@@ -25,12 +25,14 @@ export interface Sending {
   readonly timeout?: number | undefined;
   /** The path as the log shows it. */
   readonly logPath: string;
+  /** Which answers stay as bytes. */
+  readonly asBytes?: HttpRequest['asBytes'];
 }
 
 /** Sends; a line in the log whatever comes of it. */
 export async function send(
   { connection, provider, http, log, timeout }: SenderSetup,
-  { url, headers, body, timeout: least = 0, logPath }: Sending,
+  { url, headers, body, timeout: least = 0, logPath, asBytes }: Sending,
   signal: AbortSignal,
   attempt: number,
 ): Promise<HttpAnswer> {
@@ -46,7 +48,7 @@ export async function send(
   };
   try {
     const answer = await http.send({
-      ...{ method, url, headers, signal, who: provider.title },
+      ...{ method, url, headers, signal, who: provider.title, asBytes },
       ...(body === undefined ? {} : { body }),
       timeout: Math.max(least, timeout()) * 1000,
     });

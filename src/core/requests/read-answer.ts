@@ -1,0 +1,91 @@
+/**
+ * Reading the bytes of a success, from text over JSON to what the question comes to: in whichever thread. What it comes
+ * to is plain data, so that it can go from one thread to another.
+ */
+import type { HttpAnswer, HttpRequest } from '../http/http.ts';
+import { redact } from '../http/redact.ts';
+import { type Body, textOf } from '../http/response-body.ts';
+import { ClienteleError, type ErrorFacts } from '../model/errors.ts';
+import type { Answer, Provider, Question } from '../model/provider.ts';
+import { withoutRetry } from './failed-response.ts';
+import { type FailedOutcome, outcomeOf } from './outcome.ts';
+import { usualWords } from './words.ts';
+
+/** The answer to a request, its body as bytes. */
+export type BytesAnswer = Omit<HttpAnswer, 'text' | 'body'> & { readonly body: Body };
+
+/** What an answer comes to. */
+export type ReadAnswer<T> =
+  | { readonly kind: 'read'; readonly value: T }
+  /** It reports a failure inside a success; `text` is the beginning of what it said. */
+  | { readonly kind: 'failure'; readonly outcome: FailedOutcome; readonly text: string }
+  /** It is no answer at all, such as a web page. */
+  | { readonly kind: 'noAnswer'; readonly facts: ErrorFacts; readonly text: string }
+  /** It is not the answer to this question. `words` are the provider's own, credentials still in them. */
+  | {
+      readonly kind: 'refused';
+      readonly facts: ErrorFacts;
+      readonly words: string | undefined;
+      readonly text: string;
+    };
+
+/** Reads answers somewhere else than in this thread. */
+export interface Elsewhere<T> {
+  /** Whether an answer of so many bytes is read there. */
+  readonly takes: (size: number) => boolean;
+  /** The body is handed over, and is gone from here. Rejects where that other place is lost. */
+  readonly read: (answer: BytesAnswer) => Promise<ReadAnswer<T>>;
+}
+
+/** Characters that are kept of an answer that was none. */
+export const keptOfFailure = 1_000_001;
+
+export function readAnswer<T>(
+  { status, headers, bytes, body }: BytesAnswer,
+  { provider, connectionId }: { readonly provider: Provider; readonly connectionId: string },
+  read: (answer: Answer) => T,
+): ReadAnswer<T> {
+  let text = '';
+  let json: unknown;
+  let isAnswer = false;
+  try {
+    text = textOf(body, provider.title);
+    const outcome = outcomeOf({ status, headers, text, bytes }, provider, connectionId);
+    if (outcome.kind === 'failed') return { kind: 'failure', outcome, text: text.slice(0, keptOfFailure) };
+    if (outcome.kind === 'nothing') throw new RangeError('A 204 has no body that could be read elsewhere.');
+    json = outcome.answer.json;
+    isAnswer = true;
+    return { kind: 'read', value: read(outcome.answer) };
+  } catch (error) {
+    if (!(error instanceof ClienteleError)) throw error;
+    const said = { facts: error.facts, text: text.slice(0, keptOfFailure) };
+    if (!isAnswer) return { kind: 'noAnswer', ...said };
+    return { kind: 'refused', ...said, words: error.kind === 'schema' ? usualWords(json) : undefined };
+  }
+}
+
+/** Which answers to a question stay as bytes: successes that are read elsewhere. A 204 has no body. */
+export const asBytesFor = (elsewhere: Pick<Elsewhere<unknown>, 'takes'> | undefined): HttpRequest['asBytes'] =>
+  elsewhere && ((status, size) => status >= 200 && status < 300 && status !== 204 && elsewhere.takes(size));
+
+/** Reads an answer in this thread; one of another shape may say in words why it is no answer. */
+export function readHere<T>(question: Pick<Question<T>, 'read'>, answer: Answer, secrets: readonly string[]): T {
+  try {
+    return question.read(answer);
+  } catch (error) {
+    if (!(error instanceof ClienteleError) || error.kind !== 'schema') throw error;
+    throw inWords(error, usualWords(answer.json), secrets);
+  }
+}
+
+const inWords = (error: ClienteleError, words: string | undefined, secrets: readonly string[]): ClienteleError =>
+  error.inWords(words && redact(words, secrets));
+
+/** The error of what was read elsewhere. Asking again mends what was no answer at all, and nothing else. */
+export function failureOf(
+  read: Extract<ReadAnswer<unknown>, { kind: 'noAnswer' | 'refused' }>,
+  secrets: readonly string[],
+): Error {
+  const error = new ClienteleError(read.facts);
+  return read.kind === 'noAnswer' ? error : withoutRetry(inWords(error, read.words, secrets));
+}
