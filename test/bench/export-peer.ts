@@ -3,7 +3,7 @@
 
 import { createWriteStream } from 'node:fs';
 import { Agent } from 'node:http';
-import { Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import fetch from 'node-fetch';

@@ -116,7 +116,7 @@ export const withoutRetry = (reason: ClienteleError): AttemptFailed =>
 export const networkFailure = (reason: ClienteleError): AttemptFailed =>
   new AttemptFailed({ status: undefined, passing: isPassing(reason), asked: undefined }, reason);
 
-/** Where an answer was to be read is gone, and the answer with it: it is asked for again. */
+/** Where an answer was to be read is gone, and the answer with it: it may have been what ended it. */
 export const readerLost = (cause: unknown): never => {
-  throw new AttemptFailed({ status: undefined, passing: true, asked: undefined }, asClienteleError(cause));
+  throw withoutRetry(asClienteleError(cause));
 };

@@ -1,13 +1,13 @@
 /** One connection at work: its client and what is kept of its answers, for as long as its credentials hold. */
 
 import { LRUCache } from 'lru-cache';
-import type { Client, FetchedPage, PageQuery } from '../../core/client.ts';
+import type { Client, Fetched, FetchedPage, PageQuery, PageReading } from '../../core/client.ts';
 import { t } from '../../core/l10n/language.ts';
 import type { Connection, CustomerRecord, Query } from '../../core/model/customer.ts';
 import { Drift } from '../../core/model/drift.ts';
 import { ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
-import type { Provider } from '../../core/model/provider.ts';
+import type { PageHead, Provider } from '../../core/model/provider.ts';
 import type { Section } from '../../core/model/section.ts';
 import type { RequestOptions } from '../../core/requests/requester.ts';
 import { listReader } from '../pages/list-reader.ts';
@@ -122,6 +122,17 @@ export class OpenConnection {
     return page;
   }
 
+  /** The same, for rows that are read in another way and fed to nobody. */
+  async readBy<Page extends PageHead>(
+    query: PageQuery,
+    ask: RequestOptions,
+    reading: PageReading<Page>,
+  ): Promise<Page & Fetched> {
+    const page = await this.client.pageOf(query, ask, reading);
+    this.note(page);
+    return page;
+  }
+
   /** Asks for one customer; `notFound` where the provider does not know the ID. */
   async customer(id: string, ask: RequestOptions & { readonly fresh?: boolean }): Promise<FetchedRecord> {
     const cached = this.customers.get(id);
@@ -180,7 +191,7 @@ export class OpenConnection {
     this.setup.onRecords(page.records);
   }
 
-  private note(page: FetchedPage): void {
+  private note(page: PageHead): void {
     this.drift.addAnswer(page.drift);
   }
 }

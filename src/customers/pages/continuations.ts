@@ -3,9 +3,9 @@
  * one after another, and any of them from the farthest one that is known.
  */
 
-import type { FetchedPage } from '../../core/client.ts';
 import { t } from '../../core/l10n/language.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
+import type { CountedPage } from './list-end.ts';
 
 const inCircle = (who: string, page: number) =>
   new ClienteleError({
@@ -36,10 +36,10 @@ export class Continuations {
    * Reaches a page: asks for it, or one after another for those that lead there. Past the end it comes to a page without
    * rows. Rejects with `schema` where the way leads to a page that was asked for before.
    */
-  async reach(
+  async reach<Page extends CountedPage>(
     page: number,
-    ask: (page: number, after: string | undefined) => Promise<FetchedPage>,
-  ): Promise<FetchedPage> {
+    ask: (page: number, after: string | undefined) => Promise<Page>,
+  ): Promise<Page> {
     // The way may be cut behind us, by who reads the list anew meanwhile: then it goes on from where it still leads.
     for (let at = Math.min(page, this.farthest); ; at = Math.min(at + 1, this.farthest)) {
       const answer = await ask(at, this.after(at));
@@ -76,7 +76,7 @@ export class Continuations {
 }
 
 /** What stands behind the last page. */
-export const pastTheEnd = (last: FetchedPage, page: number): FetchedPage => ({
+export const pastTheEnd = <Page extends CountedPage>(last: Page, page: number): Page => ({
   ...last,
   page,
   records: [],

@@ -4,26 +4,27 @@ import type { Query } from '../../core/model/customer.ts';
 import type { Provider } from '../../core/model/provider.ts';
 import type { RequestOptions } from '../../core/requests/requester.ts';
 import { Continuations } from './continuations.ts';
+import type { CountedPage } from './list-end.ts';
 
 /** Where a provider names no largest size. */
 const usualSize = 100;
 
 /** Where pages come from: a connection that is open, or whatever stands for one in a test. */
-export interface PageSource {
+export interface PageSource<Page extends CountedPage = FetchedPage> {
   readonly provider: Pick<Provider, 'paging' | 'title'>;
   /** Asks for one page past the cache; `feed` hands its records to the index. */
-  read(query: PageQuery, options: RequestOptions, how: { readonly feed: boolean }): Promise<FetchedPage>;
+  read(query: PageQuery, options: RequestOptions, how: { readonly feed: boolean }): Promise<Page>;
 }
 
 export const pageSizeOf = ({ provider }: { readonly provider: Pick<Provider, 'paging'> }): number =>
   provider.paging.maxSize ?? usualSize;
 
 /** Reads pages of a list. `feed` hands what was read to the index. */
-export function listReader(
-  source: PageSource,
+export function listReader<Page extends CountedPage>(
+  source: PageSource<Page>,
   list: Pick<Query, 'search' | 'filters'>,
   how: { readonly feed: boolean },
-): (page: number, ask: RequestOptions) => Promise<FetchedPage> {
+): (page: number, ask: RequestOptions) => Promise<Page> {
   let pageSize = pageSizeOf(source);
   const { paging, title } = source.provider;
   if (paging.by === 'next') {

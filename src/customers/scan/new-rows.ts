@@ -1,8 +1,7 @@
 /** The rows of a list that were not handed out before: each customer once, however often its row is read. */
 
-import type { FetchedPage } from '../../core/client.ts';
 import { SeenIds } from '../hash/seen-ids.ts';
-import type { ScannedPage } from './scan-contract.ts';
+import type { ScannedPage, ScanPage, ScanProblem, ScanRow } from './scan-contract.ts';
 import type { Round } from './verdict.ts';
 
 export class NewRows {
@@ -14,7 +13,10 @@ export class NewRows {
   }
 
   /** What a page has of them; the round counts which rows are different within it. */
-  take(page: FetchedPage, round: Round): ScannedPage {
+  take<Row extends ScanRow, Problem extends ScanProblem>(
+    page: ScanPage<Row, Problem>,
+    round: Pick<Round, 'number' | 'different'>,
+  ): ScannedPage<Row, Problem> {
     const isNew = (key: string): boolean => {
       const sight = this.seen.add(key, round.number);
       if (sight !== 'twice') round.different++;
@@ -28,7 +30,7 @@ export class NewRows {
       same.set(raw, nth);
       return isNew(`p${page.page} ${nth} ${raw}`);
     });
-    return { kind: 'page', page: page.page, records, problems };
+    return { kind: 'page', page: page.page, held: page.held, records, problems };
   }
 
   /** What was seen of a million customers is 25 MB: let go of when nobody asks for it any more. */

@@ -3,21 +3,29 @@
  * read on from the first page that was not handed out.
  */
 
-import type { FetchedPage } from '../../core/client.ts';
 import { joinSignals } from '../../core/http/signals.ts';
 import { t } from '../../core/l10n/language.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
-import { type FirstPage, firstPageOf, isNoSuchPage, mayGoOn, nothingAt, rowsIn } from '../pages/list-end.ts';
+import {
+  type CountedPage,
+  type FirstPage,
+  firstPageOf,
+  isNoSuchPage,
+  mayGoOn,
+  nothingAt,
+  rowsIn,
+} from '../pages/list-end.ts';
+import type { ScanPage, ScanProblem, ScanRow } from './scan-contract.ts';
 
-export interface PassSetup {
+export interface PassSetup<Row extends ScanRow, Problem extends ScanProblem> {
   /** The pages to read; all of them, in order, where it is left out. */
   readonly plan?: readonly number[] | undefined;
   /** Rows after which it is enough for now: no page is asked for that begins beyond them. */
   readonly limit: () => number;
   readonly atOnce: number;
-  readonly ask: (page: number, signal: AbortSignal) => Promise<FetchedPage>;
+  readonly ask: (page: number, signal: AbortSignal) => Promise<ScanPage<Row, Problem>>;
   /** Called with each answer as it arrives, before it is handed out in its turn. */
-  readonly onAnswer: (page: FetchedPage, asked: number) => void;
+  readonly onAnswer: (page: CountedPage, asked: number) => void;
 }
 
 /** A list may grow while it is read, but not for ever: this many times its first page count, and these more. */
@@ -29,12 +37,12 @@ const emptyPages = 20;
 /** As many equal pages in a row are a server that does not look at the page number. */
 const equalPages = 3;
 
-export class Pass {
+export class Pass<Row extends ScanRow, Problem extends ScanProblem> {
   /** Why the end of the list is not where it should be; undefined when it is. */
   oddEnd: string | undefined;
   /** Of each page handed out: what its rows come to, to see whether it changed. */
   readonly prints: number[] = [];
-  private readonly setup: PassSetup;
+  private readonly setup: PassSetup<Row, Problem>;
   private position = 0;
   private pageCount: number | null | undefined;
   private firstCount: number | undefined;
@@ -46,7 +54,7 @@ export class Pass {
   /** The list ended by a number that its last page makes doubtful: what is behind it is asked for once. */
   private lookingBeyond = false;
 
-  constructor(setup: PassSetup) {
+  constructor(setup: PassSetup<Row, Problem>) {
     this.setup = setup;
   }
 
@@ -73,10 +81,13 @@ export class Pass {
    * `print` sums up a page's rows. It ends with the list, or when the limit is reached; then, as after leaving the loop,
    * which ends the requests under way, calling it again reads on.
    */
-  async *read(signal: AbortSignal, print: (page: FetchedPage) => number): AsyncGenerator<FetchedPage> {
+  async *read(
+    signal: AbortSignal,
+    print: (page: ScanPage<Row, Problem>) => number,
+  ): AsyncGenerator<ScanPage<Row, Problem>> {
     const leaving = new AbortController();
     const joined = joinSignals(signal, leaving.signal);
-    const answers = new Map<number, Promise<FetchedPage>>();
+    const answers = new Map<number, Promise<ScanPage<Row, Problem>>>();
     let running = 0;
     let next = this.position;
     const fill = () => {
@@ -128,7 +139,7 @@ export class Pass {
   }
 
   /** A page behind the end may be answered by a refusal, which says as much as an empty page. */
-  private async ask(number: number, signal: AbortSignal): Promise<FetchedPage> {
+  private async ask(number: number, signal: AbortSignal): Promise<ScanPage<Row, Problem>> {
     const beyond = this.lookingBeyond;
     try {
       return await this.setup.ask(number, signal);
@@ -142,7 +153,7 @@ export class Pass {
   }
 
   /** Whether nothing new is behind a doubtful end: no rows, or the last page once more. Else the list simply goes on. */
-  private isBeyondTheEnd(page: FetchedPage, print: (page: FetchedPage) => number): boolean {
+  private isBeyondTheEnd(page: ScanPage<Row, Problem>, print: (page: ScanPage<Row, Problem>) => number): boolean {
     if (!this.lookingBeyond) return false;
     this.lookingBeyond = false;
     if (rowsIn(page) === 0 || print(page) === this.prints.at(-1)) return true;
@@ -159,7 +170,7 @@ export class Pass {
     return this.firstCount === undefined ? uncountedPages : this.firstCount * growth.times + growth.more;
   }
 
-  private advance(page: FetchedPage, print: number): void {
+  private advance(page: CountedPage, print: number): void {
     this.position++;
     const rows = rowsIn(page);
     this.handedOut += rows;

@@ -1,7 +1,7 @@
 /** What a scan is given, what it is asked for, and what it says. */
 
-import type { FetchedPage } from '../../core/client.ts';
-import type { CustomerRecord, RowProblem } from '../../core/model/customer.ts';
+import type { Customer, CustomerRecord, RowProblem } from '../../core/model/customer.ts';
+import type { PageHead } from '../../core/model/provider.ts';
 import type { RequestOptions } from '../../core/requests/requester.ts';
 
 export interface ScanProgress {
@@ -17,9 +17,25 @@ export interface ScanProgress {
   readonly checking: boolean;
 }
 
-export interface ScanSetup {
+/** A row as far as a scan looks at it. */
+export interface ScanRow {
+  readonly customer: Pick<Customer, 'id'>;
+}
+
+/** A row that could not be read, as far as a scan looks at it: equal ones are the same row. */
+export type ScanProblem = Pick<RowProblem, 'raw'>;
+
+/** A page as far as a scan looks at it: the rows themselves may be in another thread. */
+export type ScanPage<Row extends ScanRow, Problem extends ScanProblem> = PageHead & {
+  readonly records: readonly Row[];
+  readonly problems: readonly Problem[];
+  /** Under what number another thread holds its rows. */
+  readonly held?: number | undefined;
+};
+
+export interface ScanSetup<Row extends ScanRow = CustomerRecord, Problem extends ScanProblem = RowProblem> {
   /** Asks for one page. */
-  readonly read: (page: number, ask: RequestOptions) => Promise<FetchedPage>;
+  readonly read: (page: number, ask: RequestOptions) => Promise<ScanPage<Row, Problem>>;
   /** Requests at once; the connection's own budget may allow fewer. 8 unless given. */
   readonly atOnce?: number;
   /** Whole passes at most after the first one, where that one left something doubtful. 3 unless given. */
@@ -40,11 +56,12 @@ export interface ScanWish {
 }
 
 /** What a page brought that was not handed out before. */
-export interface ScannedPage {
+export interface ScannedPage<Row = CustomerRecord, Problem = RowProblem> {
   readonly kind: 'page';
   readonly page: number;
-  readonly records: readonly CustomerRecord[];
-  readonly problems: readonly RowProblem[];
+  readonly held?: number | undefined;
+  readonly records: readonly Row[];
+  readonly problems: readonly Problem[];
 }
 
 export interface ScanSummary {

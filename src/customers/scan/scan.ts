@@ -5,14 +5,23 @@
  * `pages` reads on where it was.
  */
 
-import type { FetchedPage } from '../../core/client.ts';
 import { t } from '../../core/l10n/language.ts';
+import type { CustomerRecord, RowProblem } from '../../core/model/customer.ts';
 import type { RequestOptions } from '../../core/requests/requester.ts';
 import { CountEvidence } from './count-evidence.ts';
 import { NewRows } from './new-rows.ts';
 import { OutlastRateLimits } from './outlast-limits.ts';
 import { Pass } from './pass.ts';
-import type { ScannedPage, ScanProgress, ScanSetup, ScanSummary, ScanWish } from './scan-contract.ts';
+import type {
+  ScannedPage,
+  ScanPage,
+  ScanProblem,
+  ScanProgress,
+  ScanRow,
+  ScanSetup,
+  ScanSummary,
+  ScanWish,
+} from './scan-contract.ts';
 import { printOf, type Round, verdict } from './verdict.ts';
 
 const everything: ScanWish = { limit: Number.POSITIVE_INFINITY, proof: true };
@@ -25,8 +34,8 @@ const shortList = 50;
 /** Pages read again at most at the head of the list, and as many where a change was seen. */
 const repairPages = 24;
 
-export class Scan {
-  private readonly setup: ScanSetup;
+export class Scan<Row extends ScanRow = CustomerRecord, Problem extends ScanProblem = RowProblem> {
+  private readonly setup: ScanSetup<Row, Problem>;
   private readonly patience: OutlastRateLimits;
   private readonly rows = new NewRows();
   private readonly counts = new CountEvidence();
@@ -35,7 +44,7 @@ export class Scan {
   private readonly steps = this.whole();
   private signal = AbortSignal.abort();
   private wish = everything;
-  private first: Pass | undefined;
+  private first: Pass<Row, Problem> | undefined;
   private customers = 0;
   private problems = 0;
   private lastPage = 0;
@@ -45,7 +54,7 @@ export class Scan {
   private finished = false;
   private run = { since: 0, customers: 0 };
 
-  constructor(setup: ScanSetup) {
+  constructor(setup: ScanSetup<Row, Problem>) {
     this.setup = setup;
     this.patience = new OutlastRateLimits(retryAt => setup.onPause?.(retryAt));
   }
@@ -92,7 +101,7 @@ export class Scan {
    * What is left to read. Throws what a page failed with, `cancelled` when the signal aborts, and ends early once the wish
    * is satisfied; call it again to read on.
    */
-  async *pages(signal: AbortSignal, wish = everything): AsyncGenerator<ScannedPage> {
+  async *pages(signal: AbortSignal, wish = everything): AsyncGenerator<ScannedPage<Row, Problem>> {
     this.signal = signal;
     this.wish = wish;
     this.run = { since: performance.now(), customers: this.customers };
@@ -105,7 +114,7 @@ export class Scan {
   }
 
   /** The whole work. A failure is handed out in place of a page, and what failed is tried again after it. */
-  private async *whole(): AsyncGenerator<ScannedPage | Halt> {
+  private async *whole(): AsyncGenerator<ScannedPage<Row, Problem> | Halt> {
     let before: Round | undefined;
     for (let number = 1; number <= 1 + (this.setup.again ?? 3); number++) {
       const round = this.round(number);
@@ -130,7 +139,7 @@ export class Scan {
   }
 
   /** Reads again where a change may have hidden a row: the head, where new ones mostly stand, and the pages that shifted. */
-  private async *repair(round: Round): AsyncGenerator<ScannedPage | Halt> {
+  private async *repair(round: Round): AsyncGenerator<ScannedPage<Row, Problem> | Halt> {
     if (!round.counts.counted || this.counts.gapped) return;
     for (let page = 1; page <= Math.min(repairPages, this.lastPage); page++) {
       const before = this.rows.size;
@@ -151,7 +160,7 @@ export class Scan {
       );
   }
 
-  private isTwice(pass: Pass): boolean {
+  private isTwice(pass: Round['pass']): boolean {
     return this.setup.twice ?? pass.pages <= shortList;
   }
 
@@ -170,16 +179,16 @@ export class Scan {
     this.first = undefined;
   }
 
-  private round(number: number): Round {
+  private round(number: number): Round & { readonly pass: Pass<Row, Problem> } {
     const counts = new CountEvidence();
     const pass = this.pass(() => round);
-    const round: Round = { number, pass, counts, different: 0, rows: 0 };
+    const round: Round & { readonly pass: Pass<Row, Problem> } = { number, pass, counts, different: 0, rows: 0 };
     return round;
   }
 
   /** All pages, or those of a plan. */
-  private pass(roundOf: () => Round, plan?: readonly number[]): Pass {
-    const pass: Pass = new Pass({
+  private pass(roundOf: () => Round, plan?: readonly number[]): Pass<Row, Problem> {
+    const pass: Pass<Row, Problem> = new Pass({
       plan,
       // Reading again brings nobody that a limit would leave out.
       limit: () => (plan || this.checking ? Number.POSITIVE_INFINITY : this.wish.limit),
@@ -201,7 +210,7 @@ export class Scan {
     return pass;
   }
 
-  private async *through(pass: Pass, round: Round): AsyncGenerator<ScannedPage | Halt> {
+  private async *through(pass: Pass<Row, Problem>, round: Round): AsyncGenerator<ScannedPage<Row, Problem> | Halt> {
     while (!pass.ended) {
       const { signal } = this;
       try {
@@ -215,7 +224,7 @@ export class Scan {
   }
 
   /** The rows of a page that were not there before. */
-  private take(page: FetchedPage, round: Round, whole: boolean): ScannedPage {
+  private take(page: ScanPage<Row, Problem>, round: Round, whole: boolean): ScannedPage<Row, Problem> {
     const found = this.rows.take(page, round);
     if (whole) round.rows += page.records.length + page.problems.length;
     this.customers += found.records.length;

@@ -1,15 +1,15 @@
 /** One whole pass over a list and the pages read again after it; and what two of them prove. */
 
-import type { FetchedPage } from '../../core/client.ts';
 import { number, t } from '../../core/l10n/language.ts';
 import { hash } from '../hash/hash.ts';
 import type { CountEvidence } from './count-evidence.ts';
 import type { Pass } from './pass.ts';
+import type { ScanPage, ScanProblem, ScanRow } from './scan-contract.ts';
 
 export interface Round {
   /** From 1. */
   readonly number: number;
-  readonly pass: Pass;
+  readonly pass: Pick<Pass<never, never>, 'oddEnd' | 'pages' | 'prints'>;
   readonly counts: CountEvidence;
   /** Different rows seen in this round. */
   different: number;
@@ -71,7 +71,7 @@ function oddities({ counts, rows, different }: Round): string[] {
 }
 
 /** What a page's rows come to: equal for equal IDs in equal order. */
-export function printOf(page: FetchedPage): number {
+export function printOf(page: ScanPage<ScanRow, ScanProblem>): number {
   const ids = page.records.map(({ customer }) => customer.id);
   const { high, low } = hash(JSON.stringify([ids, page.problems.map(({ raw }) => raw)]));
   return (high >>> 11) * 2 ** 32 + low;

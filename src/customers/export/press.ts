@@ -1,0 +1,51 @@
+/** Where the pages of an export are read and written: in this thread, or in another one that hands over the text. */
+import type { PageReading } from '../../core/client.ts';
+import type { Connection, CustomerRecord, RowProblem } from '../../core/model/customer.ts';
+import type { Provider } from '../../core/model/provider.ts';
+import type { ScannedPage, ScanPage, ScanProblem, ScanRow } from '../scan/scan-contract.ts';
+import type { Sink } from './destination.ts';
+import type { ExportSummary } from './export-summary.ts';
+import type { ExportWriter, WriterOptions } from './export-writer.ts';
+
+export interface Press<Row extends ScanRow, Problem extends ScanProblem> {
+  readonly reading: PageReading<ScanPage<Row, Problem>>;
+  /** Resolves when the next page can come. */
+  write(page: ScannedPage<Row, Problem>): Promise<void>;
+  /** What the file cannot hold of what was written, as sentences. */
+  doubts(): Promise<readonly string[]>;
+  /** Writes what closes the file, which is whole now. */
+  end(summary: ExportSummary): Promise<void>;
+  /** Lets go of a file that is not whole; never rejects. */
+  stop(): Promise<void>;
+}
+
+/** A row that another thread holds. */
+export interface HeldRow extends ScanRow {
+  /** Its place among the records of its page. */
+  readonly at: number;
+}
+
+/** A row that could not be read, held by another thread: `raw` is what its text comes to. */
+export interface HeldProblem extends ScanProblem {
+  /** Its place among the problems of its page. */
+  readonly at: number;
+}
+
+/** Another thread that exports can be read and written in. */
+export interface Presses {
+  /** undefined where what is asked for cannot be sent there, such as a provider that is code. */
+  open(
+    of: { readonly provider: Provider; readonly connection: Connection },
+    options: WriterOptions,
+    sink: Sink,
+  ): Press<HeldRow, HeldProblem> | undefined;
+}
+
+/** This thread. */
+export const pressHere = (writer: ExportWriter): Press<CustomerRecord, RowProblem> => ({
+  reading: { here: page => page },
+  write: page => writer.write(page),
+  doubts: async () => writer.doubts,
+  end: summary => writer.end(summary),
+  stop: () => writer.stop(),
+});

@@ -1,0 +1,100 @@
+/** An export in the thread that reads: its pages as long as they are not written, and the text that is not handed over. */
+import { createHash } from 'node:crypto';
+import type { ListQuestion, Page, Provider } from '../../core/model/provider.ts';
+import { pageQuestion } from '../../core/page-question.ts';
+import { type BytesAnswer, type ReadAnswer, readAnswer } from '../../core/requests/read-answer.ts';
+import type { Sink } from '../export/destination.ts';
+import type { ExportSummary } from '../export/export-summary.ts';
+import type { ExportWriter } from '../export/export-writer.ts';
+import { writerFor } from '../export/writers.ts';
+import type { HeldPage, Place, SentWriterOptions, ToReader } from './protocol.ts';
+
+/** Characters that are handed over at a time. */
+const enough = 256 * 1024;
+
+const encoder = new TextEncoder();
+
+/** Equal for equal rows, in whichever thread; a row may be as long as an answer. */
+const digest = (raw: string): string => createHash('sha256').update(raw).digest('base64');
+
+/** A page without its rows. */
+export function heldPage({ records, problems, ...head }: Page): HeldPage {
+  const ids = records.map(({ customer }) => customer.id);
+  return { ...head, ids, problems: problems.map(({ raw }) => digest(raw)) };
+}
+
+export class HeldWork {
+  private readonly provider: Provider;
+  private readonly place: Place;
+  private readonly writer: Promise<ExportWriter>;
+  private readonly hand: (bytes: Uint8Array<ArrayBuffer>) => void;
+  private readonly pages = new Map<number, Page>();
+  private texts: string[] = [];
+  private length = 0;
+
+  /** `hand` hands over what was written. */
+  constructor(provider: Provider, place: Place, how: SentWriterOptions, hand: HeldWork['hand']) {
+    this.provider = provider;
+    this.place = place;
+    this.hand = hand;
+    const own = provider.own && { own: provider.own, options: place.options };
+    this.writer = writerFor({ ...how, own }).then(open => open(this.sink));
+    this.writer.catch(() => {}); // whoever writes next hears of it
+  }
+
+  hold(request: number, question: ListQuestion, answer: BytesAnswer): ReadAnswer<HeldPage> {
+    const { provider, place } = this;
+    const { read } = pageQuestion(provider, question, place.options);
+    return readAnswer(answer, { provider, connectionId: place.connectionId }, text => {
+      const page = read(text);
+      this.pages.set(request, page);
+      return heldPage(page);
+    });
+  }
+
+  async write({ held, page, records, problems }: Extract<ToReader, { kind: 'write' }>): Promise<void> {
+    const rows = this.pages.get(held);
+    if (!rows) throw new RangeError('A page is written that is not held.');
+    this.pages.delete(held);
+    const writer = await this.writer;
+    await writer.write({ records: some(rows.records, records), problems: some(rows.problems, problems), page });
+  }
+
+  async doubts(): Promise<readonly string[]> {
+    return (await this.writer).doubts;
+  }
+
+  async end(summary: ExportSummary): Promise<void> {
+    await (await this.writer).end(summary);
+    this.flush();
+  }
+
+  async stop(): Promise<void> {
+    await (await this.writer).stop();
+  }
+
+  private get sink(): Sink {
+    return {
+      file: '',
+      write: async data => {
+        if (typeof data !== 'string') throw new TypeError('Text is written here, and nothing else.');
+        this.texts.push(data);
+        this.length += data.length;
+        if (this.length >= enough) this.flush();
+      },
+      commit: async () => {},
+      leave: async () => {},
+    };
+  }
+
+  private flush(): void {
+    if (this.length === 0) return;
+    const bytes = encoder.encode(this.texts.join(''));
+    this.texts = [];
+    this.length = 0;
+    this.hand(bytes);
+  }
+}
+
+const some = <T>(all: readonly T[], places: readonly number[] | undefined): readonly T[] =>
+  places ? places.flatMap(at => all[at] ?? []) : all;

@@ -1,0 +1,67 @@
+/** What the extension's thread and the thread that reads say to each other. */
+import type { ListQuestion, Options, PageHead } from '../../core/model/provider.ts';
+import type { BytesAnswer, ReadAnswer } from '../../core/requests/read-answer.ts';
+import type { ExportSummary } from '../export/export-summary.ts';
+import type { WriterOptions } from '../export/export-writer.ts';
+
+/** How the thread begins: sentences are said there as here. */
+export interface ReaderStart {
+  readonly locale: string;
+  readonly sentences: Readonly<Record<string, string>>;
+}
+
+/** How the thread comes by a provider: it knows those that come with Clientele, and makes one of a description. */
+export type ProviderSource =
+  | { readonly kind: 'builtIn'; readonly id: string }
+  | { readonly kind: 'manifest'; readonly id: string; readonly manifest: unknown };
+
+/** Whose answers are read. */
+export interface Place {
+  readonly provider: ProviderSource;
+  readonly connectionId: string;
+  readonly options: Options;
+}
+
+/** How an export is written, as far as that is plain data. */
+export type SentWriterOptions = Omit<WriterOptions, 'own' | 'redact'>;
+
+/** What an export's page comes to here: whose rows they are, and no row. */
+export interface HeldPage extends PageHead {
+  readonly ids: readonly string[];
+  /** Of each row that could not be read, what its text comes to. */
+  readonly problems: readonly string[];
+}
+
+export type ToReader =
+  /** An export begins; its number is the sender's. */
+  | { readonly kind: 'open'; readonly work: number; readonly place: Place; readonly how: SentWriterOptions }
+  /** A page of an export: read, and held under the request's number. */
+  | {
+      readonly kind: 'hold';
+      readonly request: number;
+      readonly work: number;
+      readonly question: ListQuestion;
+      readonly answer: BytesAnswer;
+    }
+  /** Writes rows of a page that is held, by their places, and lets go of it; all of them where they are not named. */
+  | {
+      readonly kind: 'write';
+      readonly work: number;
+      readonly held: number;
+      readonly page: number;
+      readonly records: readonly number[] | undefined;
+      readonly problems: readonly number[] | undefined;
+    }
+  | { readonly kind: 'doubts'; readonly request: number; readonly work: number }
+  | { readonly kind: 'end'; readonly request: number; readonly work: number; readonly summary: ExportSummary }
+  | { readonly kind: 'drop'; readonly work: number };
+
+export type FromReader =
+  | { readonly kind: 'held'; readonly request: number; readonly read: ReadAnswer<HeldPage> }
+  | { readonly kind: 'doubts'; readonly request: number; readonly doubts: readonly string[] }
+  | { readonly kind: 'done'; readonly request: number }
+  /** What an export has written next. */
+  | { readonly kind: 'text'; readonly work: number; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** An export went wrong between two requests. */
+  | { readonly kind: 'broken'; readonly work: number; readonly message: string }
+  | { readonly kind: 'failed'; readonly request: number; readonly message: string };

@@ -1,0 +1,150 @@
+/**
+ * The thread that reads, as the extension's thread sees it: started when there is something to read, ended when there was
+ * nothing for a while. One that dies is reported to whoever waits for it, and the next call starts another one.
+ */
+import { Worker } from 'node:worker_threads';
+import { currentTranslations, locale, t } from '../../core/l10n/language.ts';
+import type { Connection } from '../../core/model/customer.ts';
+import { ClienteleError } from '../../core/model/errors.ts';
+import type { Provider } from '../../core/model/provider.ts';
+import type { Sink } from '../export/destination.ts';
+import type { WriterOptions } from '../export/export-writer.ts';
+import { isTextFormat } from '../export/format-options.ts';
+import type { HeldProblem, HeldRow, Press, Presses } from '../export/press.ts';
+import { HeldPress } from './held-press.ts';
+import type { FromReader, ProviderSource, ReaderStart, ToReader } from './protocol.ts';
+
+export interface ReadingThreadSetup {
+  /** The file of the worker. */
+  readonly worker: string | URL;
+  /** How the worker comes by a provider; undefined for one that is code. */
+  readonly sourceOf: (provider: Provider) => ProviderSource | undefined;
+  /** Called when the worker ended by itself. */
+  readonly onLost?: (cause: Error | undefined) => void;
+}
+
+/** Milliseconds without work after which the worker ends. */
+const idle = 30_000;
+
+type Asked = Extract<ToReader, { request: number }>;
+type Answer = Extract<FromReader, { request: number }>;
+type Told = Extract<FromReader, { work: number }>;
+/** A message without its number. */
+type Unnumbered<T> = T extends { readonly request: number } ? Omit<T, 'request'> : never;
+
+interface Waiting {
+  resolve(answer: Answer): void;
+  reject(error: Error): void;
+}
+
+export class ReadingThread implements Presses {
+  private readonly setup: ReadingThreadSetup;
+  private worker: Worker | undefined;
+  private numbers = 0;
+  private readonly waiting = new Map<number, Waiting>();
+  private readonly works = new Map<number, { hear(message: Told): void; lost(error: Error): void }>();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(setup: ReadingThreadSetup) {
+    this.setup = setup;
+  }
+
+  open(
+    { provider, connection }: { readonly provider: Provider; readonly connection: Connection },
+    { redact, own: _, ...how }: WriterOptions,
+    sink: Sink,
+  ): Press<HeldRow, HeldProblem> | undefined {
+    const source = this.setup.sourceOf(provider);
+    if (!source || redact || !isTextFormat(how.format)) return undefined;
+    const { format, columns, rest, raw, excel, csv, covered, origin } = how;
+    const work = ++this.numbers;
+    const place = { provider: source, connectionId: connection.id, options: connection.options };
+    const press = new HeldPress(this, work, sink);
+    this.works.set(work, press);
+    this.post({ kind: 'open', work, place, how: { format, columns, rest, raw, excel, csv, covered, origin } });
+    return press;
+  }
+
+  /** The answer to a message; rejects where the worker fails or dies. */
+  ask(message: Unnumbered<Asked>, transfer: readonly ArrayBuffer[] = []): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const request = ++this.numbers;
+      this.waiting.set(request, { resolve, reject });
+      // It is one of the messages with a number once it has one.
+      this.post({ ...message, request } as Asked, transfer);
+    });
+  }
+
+  post(message: ToReader, transfer: readonly ArrayBuffer[] = []): void {
+    this.worker ??= this.start();
+    this.worker.postMessage(message, transfer);
+    this.settle();
+  }
+
+  /** An export is over. */
+  close(work: number): void {
+    if (this.works.delete(work) && this.worker) this.post({ kind: 'drop', work });
+    this.settle();
+  }
+
+  async dispose(): Promise<void> {
+    clearTimeout(this.timer);
+    const { worker } = this;
+    this.worker = undefined;
+    this.end(readerError(t('{who} was closed')));
+    await worker?.terminate();
+  }
+
+  /** Keeps the process alive as long as somebody waits, and the worker as long as there is work. */
+  private settle(): void {
+    clearTimeout(this.timer);
+    if (this.waiting.size > 0 || this.works.size > 0) {
+      this.worker?.ref();
+      return;
+    }
+    this.worker?.unref();
+    this.timer = setTimeout(() => {
+      const { worker } = this;
+      this.worker = undefined;
+      void worker?.terminate();
+    }, idle).unref();
+  }
+
+  private start(): Worker {
+    const workerData: ReaderStart = { locale: locale(), sentences: currentTranslations() };
+    const worker = new Worker(this.setup.worker, { workerData });
+    const ended = (cause?: Error) => {
+      if (this.worker !== worker) return; // reported already, or ended on purpose
+      this.worker = undefined;
+      this.end(readerError(t('{who} ended unexpectedly'), cause));
+      this.setup.onLost?.(cause);
+    };
+    worker.on('message', (message: FromReader) => this.take(message));
+    worker.on('error', ended);
+    worker.on('exit', () => ended());
+    return worker;
+  }
+
+  private end(failure: Error): void {
+    for (const { reject } of this.waiting.values()) reject(failure);
+    for (const work of this.works.values()) work.lost(failure);
+    this.waiting.clear();
+    this.works.clear();
+  }
+
+  private take(message: FromReader): void {
+    if (message.kind === 'text' || message.kind === 'broken') {
+      this.works.get(message.work)?.hear(message);
+      return;
+    }
+    const waiting = this.waiting.get(message.request);
+    this.waiting.delete(message.request);
+    this.settle();
+    if (message.kind === 'failed') waiting?.reject(readerError(t('{who} failed: {0}', message.message)));
+    else waiting?.resolve(message);
+  }
+}
+
+/** What went wrong in the thread that reads, or with it. */
+export const readerError = (what: string, cause?: Error): ClienteleError =>
+  new ClienteleError({ kind: 'server', who: t('The reading of answers'), what, cure: t('Try again.'), cause });
