@@ -22,6 +22,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'sandbox/devdraft': 'test/unit/sandbox',
   'sandbox/easytools': 'test/unit/sandbox',
   'sandbox/xtrakit': 'test/unit/sandbox',
+  // A file to start a thread with.
+  'ui/reading': 'test/unit/customers/reading',
   // Nothing without a window: elements of a page.
   'ui/webview/page': 'test/browser/detail.test.ts',
 };

@@ -5,7 +5,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { cardNumbers } from '../fields/card-number.ts';
 import { CredentialFinder } from '../http/credential-finder.ts';
-import type { HttpAnswer } from '../http/http.ts';
 import { redactPiece } from '../http/redact.ts';
 import { pointerPath } from '../json/spans.ts';
 
@@ -32,7 +31,9 @@ export class FailedAnswer {
     this.withoutValues = maskNamed(hidden.flatMap(pointer => pointerPath(pointer).at(-1) ?? []));
   }
 
-  keep({ text, status }: Pick<HttpAnswer, 'text' | 'status'>): void {
+  /** What was never a text is not kept. */
+  keep({ text, status }: { readonly text: string | undefined; readonly status: number }): void {
+    if (text === undefined) return;
     // By way of bytes: a part of a text would hold on to the whole of it.
     const begun = Buffer.from(text.slice(0, longest)).toString();
     const masked = cardNumbers.mask(this.withoutValues(begun), mask);

@@ -19,8 +19,8 @@ export type ReadAnswer<T> =
   | { readonly kind: 'read'; readonly value: T }
   /** It reports a failure inside a success; `text` is the beginning of what it said. */
   | { readonly kind: 'failure'; readonly outcome: FailedOutcome; readonly text: string }
-  /** It is no answer at all, such as a web page. */
-  | { readonly kind: 'noAnswer'; readonly facts: ErrorFacts; readonly text: string }
+  /** It is no answer at all, such as a web page; without `text` where it is none. */
+  | { readonly kind: 'noAnswer'; readonly facts: ErrorFacts; readonly text: string | undefined }
   /** It is not the answer to this question. `words` are the provider's own, credentials still in them. */
   | {
       readonly kind: 'refused';
@@ -45,7 +45,7 @@ export function readAnswer<T>(
   { provider, connectionId }: { readonly provider: Provider; readonly connectionId: string },
   read: (answer: Answer) => T,
 ): ReadAnswer<T> {
-  let text = '';
+  let text: string | undefined;
   let json: unknown;
   let isAnswer = false;
   try {
@@ -58,9 +58,10 @@ export function readAnswer<T>(
     return { kind: 'read', value: read(outcome.answer) };
   } catch (error) {
     if (!(error instanceof ClienteleError)) throw error;
-    const said = { facts: error.facts, text: text.slice(0, keptOfFailure) };
-    if (!isAnswer) return { kind: 'noAnswer', ...said };
-    return { kind: 'refused', ...said, words: error.kind === 'schema' ? usualWords(json) : undefined };
+    const { facts } = error;
+    const begun = text?.slice(0, keptOfFailure);
+    if (!isAnswer) return { kind: 'noAnswer', facts, text: begun };
+    return { kind: 'refused', facts, text: begun ?? '', words: error.kind === 'schema' ? usualWords(json) : undefined };
   }
 }
 

@@ -126,7 +126,7 @@ export class Requester {
   }
 
   /** Keeps an answer of which nothing comes but a failure. That of a token exchange is not kept: it may hold a token. */
-  private keeping<T>(answer: Pick<Answer, 'text'> & { readonly status?: number }, use: () => T): T {
+  private keeping<T>(answer: { readonly text: string | undefined; readonly status?: number }, use: () => T): T {
     try {
       return use();
     } catch (error) {

@@ -21,6 +21,11 @@ export interface OpenConnectionsSetup extends Pick<ClientSetup, 'http' | 'log'> 
   /** Rejects with `configuration` where something is missing. */
   readonly access: (connection: Connection) => Promise<Access>;
   readonly settings: () => { readonly pageSize: number; readonly requestTimeout: number; readonly ttl: number };
+  /** Reads large answers of a connection in another thread, where that can be. */
+  readonly elsewhere?: (of: {
+    readonly provider: Provider;
+    readonly connection: Connection;
+  }) => ClientSetup['elsewhere'];
   readonly onRecords: (records: readonly CustomerRecord[]) => void;
   /** Called with the ID of a customer that the provider does not know, or not any more. */
   readonly onMissing: (connectionId: string, customerId: string) => void;
@@ -129,9 +134,12 @@ export class OpenConnections {
 
   private client(connection: Connection, access: Access): Client {
     const { http, log, settings } = this.setup;
+    const provider = this.provider(connection);
+    const elsewhere = this.setup.elsewhere?.({ provider, connection });
     return new Client({
       connection: { ...connection, baseUrl: access.baseUrl },
-      provider: this.provider(connection),
+      provider,
+      ...(elsewhere && { elsewhere }),
       credentials: access.credentials,
       http,
       log,

@@ -109,7 +109,7 @@ async function writeAll<Row extends ScanRow, Problem extends ScanProblem>(
       return;
     } catch (error) {
       // What the target did not take is lost to a second try, so that only a page can be asked for again.
-      const goOn = isClienteleError(error) && written && !signal.aborted && onFailure;
+      const goOn = isClienteleError(error) && written && !press.isBroken && !signal.aborted && onFailure;
       if (!goOn || !(await goOn(error, progress()))) throw error;
     }
   }

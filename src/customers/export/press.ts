@@ -9,6 +9,8 @@ import type { ExportWriter, WriterOptions } from './export-writer.ts';
 
 export interface Press<Row extends ScanRow, Problem extends ScanProblem> {
   readonly reading: PageReading<ScanPage<Row, Problem>>;
+  /** Nothing more can be read or written, so that no page is worth another try. */
+  readonly isBroken: boolean;
   /** Resolves when the next page can come. */
   write(page: ScannedPage<Row, Problem>): Promise<void>;
   /** What the file cannot hold of what was written, as sentences. */
@@ -44,6 +46,7 @@ export interface Presses {
 /** This thread. */
 export const pressHere = (writer: ExportWriter): Press<CustomerRecord, RowProblem> => ({
   reading: { here: page => page },
+  isBroken: false,
   write: page => writer.write(page),
   doubts: async () => writer.doubts,
   end: summary => writer.end(summary),

@@ -6,8 +6,8 @@ import type { Sink } from '../export/destination.ts';
 import type { ExportSummary } from '../export/export-summary.ts';
 import type { HeldProblem, HeldRow, Press } from '../export/press.ts';
 import type { ScannedPage, ScanPage } from '../scan/scan-contract.ts';
+import { blocksOf, type Channel, readerError, sent } from './channel.ts';
 import type { FromReader, HeldPage } from './protocol.ts';
-import { type ReadingThread, readerError } from './reading-thread.ts';
 
 /** Bytes that may wait to be written; a disk that is slower than the network would fill the memory. */
 const mostWaiting = 4 * 1024 * 1024;
@@ -16,21 +16,28 @@ type Held = ScanPage<HeldRow, HeldProblem>;
 
 export class HeldPress implements Press<HeldRow, HeldProblem> {
   readonly reading: Press<HeldRow, HeldProblem>['reading'];
-  private readonly thread: ReadingThread;
+  private readonly channel: Channel;
   private readonly work: number;
   private readonly sink: Sink;
   private failure: Error | undefined;
+  private isLost = false;
+  /** The sink takes no more. */
+  private isFull = false;
   /** All that was handed to the sink so far. */
   private written: Promise<void> = Promise.resolve();
   private bytes = 0;
 
-  constructor(thread: ReadingThread, work: number, sink: Sink) {
-    this.thread = thread;
+  constructor(channel: Channel, work: number, sink: Sink) {
+    this.channel = channel;
     this.work = work;
     this.sink = sink;
     // Here is what brought no answer, and so no rows.
     const here = ({ records: _, problems: __, ...head }: Page): Held => ({ ...head, records: [], problems: [] });
     this.reading = { here, elsewhere: question => this.elsewhere(question) };
+  }
+
+  get isBroken(): boolean {
+    return this.failure !== undefined;
   }
 
   async write({ held, page, records, problems }: ScannedPage<HeldRow, HeldProblem>): Promise<void> {
@@ -39,48 +46,52 @@ export class HeldPress implements Press<HeldRow, HeldProblem> {
     if (held === undefined) return;
     const places = (rows: readonly { readonly at: number }[]) => rows.map(({ at }) => at);
     const { work } = this;
-    this.thread.post({ kind: 'write', work, held, page, records: places(records), problems: places(problems) });
+    this.channel.post({ kind: 'write', work, held, page, records: places(records), problems: places(problems) });
   }
 
   async doubts(): Promise<readonly string[]> {
     this.check();
-    const answer = await this.thread.ask({ kind: 'doubts', work: this.work });
+    const answer = await this.channel.ask({ kind: 'doubts', work: this.work });
     this.check();
     return answer.kind === 'doubts' ? answer.doubts : [];
   }
 
   async end(summary: ExportSummary): Promise<void> {
-    await this.thread.ask({ kind: 'end', work: this.work, summary });
+    await this.channel.ask({ kind: 'end', work: this.work, summary });
     await this.written;
     this.check();
-    this.thread.close(this.work);
+    this.channel.close(this.work);
   }
 
   async stop(): Promise<void> {
-    this.failure ??= readerError(t('{who} was closed'));
-    this.thread.close(this.work);
+    // What is written so far is handed over, unless there is nobody left to do so.
+    if (!this.isLost) await this.channel.ask({ kind: 'stop', work: this.work }).catch(() => {});
+    this.channel.close(this.work);
     // The file is closed after it.
     await this.written;
   }
 
   hear(message: Extract<FromReader, { work: number }>): void {
     if (message.kind === 'broken') {
-      this.lost(readerError(t('{who} failed: {0}', message.message)));
+      this.failure ??= readerError(t('{who} failed: {0}', message.message));
       return;
     }
     const { bytes } = message;
     this.bytes += bytes.length;
     this.written = this.written.then(async () => {
       try {
-        if (!this.failure) await this.sink.write(bytes);
+        if (!this.isFull) await this.sink.write(bytes);
       } catch (error) {
+        this.isFull = true;
         this.failure ??= error instanceof Error ? error : new Error(String(error));
       }
       this.bytes -= bytes.length;
     });
   }
 
+  /** The thread is gone. */
   lost(error: Error): void {
+    this.isLost = true;
     this.failure ??= error;
   }
 
@@ -93,12 +104,8 @@ export class HeldPress implements Press<HeldRow, HeldProblem> {
       takes: () => true,
       read: async (answer: BytesAnswer): Promise<ReadAnswer<Held>> => {
         this.check();
-        const { status, headers, bytes, body } = answer;
-        const transfer = body.blocks.map(({ buffer }) => buffer);
-        const read = await this.thread.ask(
-          { kind: 'hold', work: this.work, question, answer: { status, headers, bytes, body } },
-          transfer,
-        );
+        const { work } = this;
+        const read = await this.channel.ask({ kind: 'hold', work, question, ...sent(answer) }, blocksOf(answer));
         if (read.kind !== 'held') throw readerError(t('{who} answered another question'));
         return read.read.kind === 'read' ? { kind: 'read', value: heldBy(read.request, read.read.value) } : read.read;
       },

@@ -71,6 +71,7 @@ export class HeldWork {
 
   async stop(): Promise<void> {
     await (await this.writer).stop();
+    this.flush();
   }
 
   private get sink(): Sink {

@@ -1,4 +1,5 @@
 /** What the extension's thread and the thread that reads say to each other. */
+import type { Customer, RowProblem, Sources } from '../../core/model/customer.ts';
 import type { ListQuestion, Options, PageHead } from '../../core/model/provider.ts';
 import type { BytesAnswer, ReadAnswer } from '../../core/requests/read-answer.ts';
 import type { ExportSummary } from '../export/export-summary.ts';
@@ -32,7 +33,34 @@ export interface HeldPage extends PageHead {
   readonly problems: readonly string[];
 }
 
+/** Some of the records of a page. Those of a list have few shapes of sources, which are sent once. */
+export interface RecordSlice {
+  readonly customers: readonly Customer[];
+  readonly raws: readonly string[];
+  /** Of each record, which of all shapes so far. */
+  readonly shapeOf: readonly number[];
+  /** Those that no slice had before. */
+  readonly shapes: readonly Sources[];
+  readonly problems: readonly RowProblem[];
+  readonly isLast: boolean;
+}
+
+/** A page without its rows, and the first of them. */
+export interface SlicedPage {
+  readonly head: PageHead;
+  readonly first: RecordSlice;
+}
+
 export type ToReader =
+  /** A page is read, and comes back in slices: what is left of it is held under the request's number. */
+  | {
+      readonly kind: 'page';
+      readonly request: number;
+      readonly place: Place;
+      readonly question: ListQuestion;
+      readonly answer: BytesAnswer;
+    }
+  | { readonly kind: 'slice'; readonly request: number; readonly of: number }
   /** An export begins; its number is the sender's. */
   | { readonly kind: 'open'; readonly work: number; readonly place: Place; readonly how: SentWriterOptions }
   /** A page of an export: read, and held under the request's number. */
@@ -54,9 +82,12 @@ export type ToReader =
     }
   | { readonly kind: 'doubts'; readonly request: number; readonly work: number }
   | { readonly kind: 'end'; readonly request: number; readonly work: number; readonly summary: ExportSummary }
-  | { readonly kind: 'drop'; readonly work: number };
+  /** The file will not be whole: what is written so far is handed over. */
+  | { readonly kind: 'stop'; readonly request: number; readonly work: number };
 
 export type FromReader =
+  | { readonly kind: 'page'; readonly request: number; readonly read: ReadAnswer<SlicedPage> }
+  | { readonly kind: 'slice'; readonly request: number; readonly slice: RecordSlice }
   | { readonly kind: 'held'; readonly request: number; readonly read: ReadAnswer<HeldPage> }
   | { readonly kind: 'doubts'; readonly request: number; readonly doubts: readonly string[] }
   | { readonly kind: 'done'; readonly request: number }

@@ -1,14 +1,18 @@
 /** The thread that reads: answers become pages here, and exports their text, so that the extension's thread has neither. */
 import type { MessagePort } from 'node:worker_threads';
 import type { Provider } from '../../core/model/provider.ts';
+import { pageQuestion } from '../../core/page-question.ts';
+import { readAnswer } from '../../core/requests/read-answer.ts';
 import { HeldWork } from './held-work.ts';
 import type { FromReader, ProviderSource, ToReader } from './protocol.ts';
+import { PageSlices } from './slices.ts';
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Answers what comes through a port, one message after another. `providerFrom` is where providers are known. */
 export function serve(port: MessagePort, providerFrom: (source: ProviderSource) => Provider): void {
   const works = new Map<number, HeldWork>();
+  const slices = new Map<number, PageSlices>();
   const post = (message: FromReader, transfer: readonly ArrayBuffer[] = []) => port.postMessage(message, transfer);
   const workOf = (number: number): HeldWork => {
     const work = works.get(number);
@@ -17,6 +21,24 @@ export function serve(port: MessagePort, providerFrom: (source: ProviderSource) 
   };
   const answer = async (message: ToReader): Promise<void> => {
     switch (message.kind) {
+      case 'page': {
+        const { request, place, question, answer } = message;
+        const provider = providerFrom(place.provider);
+        const { read: page } = pageQuestion(provider, question, place.options);
+        const read = readAnswer(answer, { provider, connectionId: place.connectionId }, page);
+        if (read.kind !== 'read') return post({ kind: 'page', request, read });
+        const { records: _, problems: __, ...head } = read.value;
+        const cut = new PageSlices(read.value);
+        const first = cut.next();
+        if (!first.isLast) slices.set(request, cut);
+        return post({ kind: 'page', request, read: { kind: 'read', value: { head, first } } });
+      }
+      case 'slice': {
+        const slice = slices.get(message.of)?.next();
+        if (!slice) throw new RangeError('A slice is asked for of a page that is not held.');
+        if (slice.isLast) slices.delete(message.of);
+        return post({ kind: 'slice', request: message.request, slice });
+      }
       case 'open': {
         const { work, place, how } = message;
         const hand = (bytes: Uint8Array<ArrayBuffer>) => post({ kind: 'text', work, bytes }, [bytes.buffer]);
@@ -35,11 +57,10 @@ export function serve(port: MessagePort, providerFrom: (source: ProviderSource) 
         await workOf(message.work).end(message.summary);
         works.delete(message.work);
         return post({ kind: 'done', request: message.request });
-      case 'drop': {
-        const work = works.get(message.work);
+      case 'stop':
+        await works.get(message.work)?.stop();
         works.delete(message.work);
-        await work?.stop().catch(() => {});
-      }
+        return post({ kind: 'done', request: message.request });
     }
   };
   /** A message is done before the next one begins: what is written keeps its order. */

@@ -3,41 +3,51 @@
  * nothing for a while. One that dies is reported to whoever waits for it, and the next call starts another one.
  */
 import { Worker } from 'node:worker_threads';
+import type { PageReading } from '../../core/client.ts';
 import { currentTranslations, locale, t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
-import { ClienteleError } from '../../core/model/errors.ts';
-import type { Provider } from '../../core/model/provider.ts';
+import type { ListQuestion, Page, Provider } from '../../core/model/provider.ts';
+import type { BytesAnswer, ReadAnswer } from '../../core/requests/read-answer.ts';
 import type { Sink } from '../export/destination.ts';
 import type { WriterOptions } from '../export/export-writer.ts';
 import { isTextFormat } from '../export/format-options.ts';
 import type { HeldProblem, HeldRow, Press, Presses } from '../export/press.ts';
+import { type Asked, blocksOf, type Channel, type Reply, readerError, sent } from './channel.ts';
 import { HeldPress } from './held-press.ts';
-import type { FromReader, ProviderSource, ReaderStart, ToReader } from './protocol.ts';
+import type { FromReader, Place, ProviderSource, ReaderStart, RecordSlice, ToReader } from './protocol.ts';
+import { pageOfSlices } from './slices.ts';
 
 export interface ReadingThreadSetup {
   /** The file of the worker. */
   readonly worker: string | URL;
   /** How the worker comes by a provider; undefined for one that is code. */
   readonly sourceOf: (provider: Provider) => ProviderSource | undefined;
+  /** Bytes from which on a page is read there: a megabyte unless given. */
+  readonly least?: number;
   /** Called when the worker ended by itself. */
   readonly onLost?: (cause: Error | undefined) => void;
 }
 
+/** Bytes of an answer that this thread does not read itself: taking it apart would hold up everything else. */
+const largeAnswer = 1024 * 1024;
+
 /** Milliseconds without work after which the worker ends. */
 const idle = 30_000;
 
-type Asked = Extract<ToReader, { request: number }>;
-type Answer = Extract<FromReader, { request: number }>;
 type Told = Extract<FromReader, { work: number }>;
-/** A message without its number. */
-type Unnumbered<T> = T extends { readonly request: number } ? Omit<T, 'request'> : never;
+
+/** Whose answers are read, as this thread has it. */
+interface PlaceHere {
+  readonly provider: Provider;
+  readonly connection: Connection;
+}
 
 interface Waiting {
-  resolve(answer: Answer): void;
+  resolve(answer: Reply): void;
   reject(error: Error): void;
 }
 
-export class ReadingThread implements Presses {
+export class ReadingThread implements Presses, Channel {
   private readonly setup: ReadingThreadSetup;
   private worker: Worker | undefined;
   private numbers = 0;
@@ -49,24 +59,49 @@ export class ReadingThread implements Presses {
     this.setup = setup;
   }
 
-  open(
-    { provider, connection }: { readonly provider: Provider; readonly connection: Connection },
-    { redact, own: _, ...how }: WriterOptions,
-    sink: Sink,
-  ): Press<HeldRow, HeldProblem> | undefined {
-    const source = this.setup.sourceOf(provider);
-    if (!source || redact || !isTextFormat(how.format)) return undefined;
+  open(of: PlaceHere, { redact, own: _, ...how }: WriterOptions, sink: Sink): Press<HeldRow, HeldProblem> | undefined {
+    const place = this.placeOf(of);
+    if (!place || redact || !isTextFormat(how.format)) return undefined;
     const { format, columns, rest, raw, excel, csv, covered, origin } = how;
     const work = ++this.numbers;
-    const place = { provider: source, connectionId: connection.id, options: connection.options };
     const press = new HeldPress(this, work, sink);
     this.works.set(work, press);
     this.post({ kind: 'open', work, place, how: { format, columns, rest, raw, excel, csv, covered, origin } });
     return press;
   }
 
+  /** Reads large pages of a connection; undefined where its provider cannot be sent. */
+  pages({ provider, connection }: PlaceHere): PageReading<Page>['elsewhere'] {
+    const place = this.placeOf({ provider, connection });
+    return (
+      place &&
+      (question => ({
+        takes: size => size >= (this.setup.least ?? largeAnswer),
+        read: answer => this.page(place, question, answer),
+      }))
+    );
+  }
+
+  private async page(place: Place, question: ListQuestion, answer: BytesAnswer): Promise<ReadAnswer<Page>> {
+    const message = await this.ask({ kind: 'page', place, question, ...sent(answer) }, blocksOf(answer));
+    if (message.kind !== 'page') throw readerError(t('{who} answered another question'));
+    const { request, read } = message;
+    if (read.kind !== 'read') return read;
+    const next = async (): Promise<RecordSlice> => {
+      const more = await this.ask({ kind: 'slice', of: request });
+      if (more.kind !== 'slice') throw readerError(t('{who} answered another question'));
+      return more.slice;
+    };
+    return { kind: 'read', value: await pageOfSlices(read.value, place.connectionId, next) };
+  }
+
+  private placeOf({ provider, connection }: PlaceHere): Place | undefined {
+    const source = this.setup.sourceOf(provider);
+    return source && { provider: source, connectionId: connection.id, options: connection.options };
+  }
+
   /** The answer to a message; rejects where the worker fails or dies. */
-  ask(message: Unnumbered<Asked>, transfer: readonly ArrayBuffer[] = []): Promise<Answer> {
+  ask(message: Parameters<Channel['ask']>[0], transfer: readonly ArrayBuffer[] = []): Promise<Reply> {
     return new Promise((resolve, reject) => {
       const request = ++this.numbers;
       this.waiting.set(request, { resolve, reject });
@@ -83,7 +118,7 @@ export class ReadingThread implements Presses {
 
   /** An export is over. */
   close(work: number): void {
-    if (this.works.delete(work) && this.worker) this.post({ kind: 'drop', work });
+    this.works.delete(work);
     this.settle();
   }
 
@@ -144,7 +179,3 @@ export class ReadingThread implements Presses {
     else waiting?.resolve(message);
   }
 }
-
-/** What went wrong in the thread that reads, or with it. */
-export const readerError = (what: string, cause?: Error): ClienteleError =>
-  new ClienteleError({ kind: 'server', who: t('The reading of answers'), what, cure: t('Try again.'), cause });

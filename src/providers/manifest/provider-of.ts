@@ -138,6 +138,11 @@ function unknownIn({ error }: Manifest): (status: number, json: unknown) => bool
     );
 }
 
+const manifests = new WeakMap<Provider, Manifest>();
+
+/** What a provider was made of: of it another thread makes the same one. undefined for a provider that is code. */
+export const manifestOf = (provider: Provider): Manifest | undefined => manifests.get(provider);
+
 /** Makes the provider that a manifest describes; the manifest has been read by `readManifest`. */
 export function providerOf(manifest: Manifest): Provider {
   const { id, title = id, list, error, dashboard } = manifest;
@@ -148,7 +153,7 @@ export function providerOf(manifest: Manifest): Provider {
   const own = ownFieldsOf(manifest);
   const errorPlaces = (error?.words ?? []).map(pointerPath);
   const isUnknown = unknownIn(manifest);
-  return {
+  const provider: Provider = {
     ...{ id, title, view: customView, docs, baseUrl },
     baseUrlOf: (environment: Environment, options: Options) =>
       filledAddress((environment === 'sandbox' ? baseUrl.sandbox : undefined) ?? baseUrl.production, options),
@@ -180,4 +185,6 @@ export function providerOf(manifest: Manifest): Provider {
     readError: ({ json }) => errorWords(json, error),
     isNotFound: ({ status, json }) => isUnknown(status, json),
   };
+  manifests.set(provider, manifest);
+  return provider;
 }

@@ -3,6 +3,7 @@
 import { createHttp } from '../../../src/core/http/http.ts';
 import type { Connection, CustomerRecord } from '../../../src/core/model/customer.ts';
 import { OpenConnections } from '../../../src/customers/connections/open-connections.ts';
+import type { ReadingThread } from '../../../src/customers/reading/reading-thread.ts';
 import { providers } from '../../../src/providers/index.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/server.ts';
 
@@ -14,11 +15,14 @@ export interface SampleAccounts extends Pick<Sandbox, 'requests' | 'script'> {
 export interface SampleOptions extends SandboxOptions {
   readonly onRecords?: (records: readonly CustomerRecord[]) => void;
   readonly onMissing?: (connectionId: string, customerId: string) => void;
+  /** Reads every page of a list in this thread. */
+  readonly thread?: ReadingThread | undefined;
 }
 
 export async function sampleAccounts({
   onRecords,
   onMissing,
+  thread,
   ...options
 }: SampleOptions = {}): Promise<SampleAccounts> {
   const sandbox = await startSandbox({ rateLimits: false, ...options });
@@ -39,6 +43,7 @@ export async function sampleAccounts({
     settings: () => ({ pageSize: 50, requestTimeout: 15, ttl: 60 }),
     http: createHttp(),
     log: () => {},
+    ...(thread && { elsewhere: of => thread.pages(of) }),
     onRecords: onRecords ?? (() => {}),
     onMissing: onMissing ?? (() => {}),
   });

@@ -9,12 +9,22 @@ import { columnNames } from '../../../../src/customers/export/columns.ts';
 import { type Destination, fileDestination } from '../../../../src/customers/export/destination.ts';
 import { type ExportOptions, exportCustomers, exportRecords } from '../../../../src/customers/export/export.ts';
 import { rawCells, rawNames, withoutCovered } from '../../../../src/customers/export/raw-fields.ts';
+import type { ReadingThread } from '../../../../src/customers/reading/reading-thread.ts';
+import { readingThread } from '../../../support/reading-thread.ts';
 import { recordOf } from '../records.ts';
 import { type SampleAccounts, sampleAccounts } from '../sample-accounts.ts';
 
 const signal = new AbortController().signal;
 
-describe('export', () => {
+describe('export', () => exportTests(undefined));
+
+describe('export, in the thread that reads,', () => {
+  const thread = readingThread();
+  after(() => thread.dispose());
+  exportTests(thread);
+});
+
+function exportTests(apart: ReadingThread | undefined): void {
   let sample: SampleAccounts;
   let folder: string;
   let fed = 0;
@@ -25,7 +35,7 @@ describe('export', () => {
   beforeEach(async () => {
     fed = 0;
     folder = mkdtempSync(path.join(tmpdir(), 'clientele-export-'));
-    sample = await sampleAccounts({ customers: 230, onRecords: feed });
+    sample = await sampleAccounts({ customers: 230, onRecords: feed, thread: apart });
   });
   afterEach(async () => {
     await sample.close();
@@ -35,7 +45,7 @@ describe('export', () => {
   async function exported(connection: string, options: Partial<ExportOptions> & Pick<ExportOptions, 'format'>) {
     const file = path.join(folder, 'out');
     const account = await sample.accounts.get(connection);
-    const summary = await exportCustomers(account, fileDestination(file), { signal, ...options });
+    const summary = await exportCustomers(account, fileDestination(file), { signal, apart, ...options });
     return { summary, text: readFileSync(file, 'utf8') };
   }
 
@@ -258,4 +268,4 @@ describe('export', () => {
       { csv: 'id,name\n', json: '[]\n', ndjson: '' },
     );
   });
-});
+}
