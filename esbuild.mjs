@@ -63,6 +63,7 @@ const builds = [
       language: 'src/ui/app/language.ts',
       main: 'src/ui/app/app.ts',
       worker: 'src/customers/index/worker.ts',
+      reading: 'src/ui/reading/worker.ts',
     },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },

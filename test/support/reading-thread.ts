@@ -1,17 +1,7 @@
 // The thread that reads, as the extension starts it.
 
-import type { Provider } from '../../src/core/model/provider.ts';
 import { ReadingThread, type ReadingThreadSetup } from '../../src/customers/reading/reading-thread.ts';
-import { providers } from '../../src/providers/index.ts';
-import { manifestOf } from '../../src/providers/manifest/provider-of.ts';
-
-/** A provider that comes with Clientele, or one of which it has a description. */
-export function sourceOf(provider: Provider): ReturnType<ReadingThreadSetup['sourceOf']> {
-  const { id } = provider;
-  if (providers.get(id) === provider) return { kind: 'builtIn', id };
-  const manifest = manifestOf(provider);
-  return manifest && { kind: 'manifest', id, manifest };
-}
+import { sourceOf } from '../../src/ui/reading/read-all.ts';
 
 /** Reads every page there, however small, unless it is said otherwise. */
 export const readingThread = (setup: Partial<ReadingThreadSetup> = {}): ReadingThread =>

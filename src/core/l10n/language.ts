@@ -48,6 +48,9 @@ export function setLanguage(locale: string, sentences?: Translations, ofPages: T
 /** What a page needs of what was set, to be handed to it, as it is another world. */
 export const currentTranslations = (): Translations => pageTranslations;
 
+/** All that was set, to be handed to another thread. */
+export const allTranslations = (): Translations | undefined => translations;
+
 type Value = string | number | boolean;
 
 function translated(english: string): string {

@@ -1,4 +1,5 @@
 /** What the extension's thread and the thread that reads say to each other. */
+import type { Translations } from '../../core/l10n/language.ts';
 import type { Customer, RowProblem, Sources } from '../../core/model/customer.ts';
 import type { ListQuestion, Options, PageHead } from '../../core/model/provider.ts';
 import type { BytesAnswer, ReadAnswer } from '../../core/requests/read-answer.ts';
@@ -8,7 +9,8 @@ import type { WriterOptions } from '../export/export-writer.ts';
 /** How the thread begins: sentences are said there as here. */
 export interface ReaderStart {
   readonly locale: string;
-  readonly sentences: Readonly<Record<string, string>>;
+  /** undefined for English. */
+  readonly sentences: Translations | undefined;
 }
 
 /** How the thread comes by a provider: it knows those that come with Clientele, and makes one of a description. */

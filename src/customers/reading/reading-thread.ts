@@ -4,7 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { PageReading } from '../../core/client.ts';
-import { currentTranslations, locale, t } from '../../core/l10n/language.ts';
+import { allTranslations, locale, t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import type { ListQuestion, Page, Provider } from '../../core/model/provider.ts';
 import type { BytesAnswer, ReadAnswer } from '../../core/requests/read-answer.ts';
@@ -146,7 +146,7 @@ export class ReadingThread implements Presses, Channel {
   }
 
   private start(): Worker {
-    const workerData: ReaderStart = { locale: locale(), sentences: currentTranslations() };
+    const workerData: ReaderStart = { locale: locale(), sentences: allTranslations() };
     const worker = new Worker(this.setup.worker, { workerData });
     const ended = (cause?: Error) => {
       if (this.worker !== worker) return; // reported already, or ended on purpose

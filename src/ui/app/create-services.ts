@@ -6,11 +6,13 @@ import { OpenConnections } from '../../customers/connections/open-connections.ts
 import { ProviderRegistry } from '../../customers/connections/provider-registry.ts';
 import { OpenedLists } from '../../customers/pages/opened-lists.ts';
 import { Privacy } from '../../customers/privacy/privacy.ts';
+import { ReadingThread } from '../../customers/reading/reading-thread.ts';
 import { OpenedSections } from '../../customers/related/opened-sections.ts';
 import { History } from '../../customers/search/history.ts';
 import { ModelSession } from '../../customers/tools/model-session.ts';
 import { providers as builtIn } from '../../providers/index.ts';
 import { CustomProviders } from '../custom/custom-providers.ts';
+import { sourceOf } from '../reading/read-all.ts';
 import { ConnectionStore } from '../services/connection-store.ts';
 import { CredentialStore } from '../services/credential-store.ts';
 import { Follow } from '../services/follow.ts';
@@ -24,11 +26,11 @@ import { Log } from '../window/log.ts';
 import { RawDocuments } from '../window/raw-documents.ts';
 import { settings } from '../window/settings.ts';
 
-type Parts = Pick<Services, 'providers' | 'store' | 'credentials' | 'http' | 'log' | 'index'> & {
+type Parts = Pick<Services, 'providers' | 'store' | 'credentials' | 'http' | 'log' | 'index' | 'reading'> & {
   readonly sample: SampleServer;
 };
 
-const accountsOf = ({ providers, store, credentials, sample, http, log, index }: Parts): OpenConnections =>
+const accountsOf = ({ providers, store, credentials, sample, http, log, index, reading }: Parts): OpenConnections =>
   new OpenConnections({
     providers,
     connections: () => store.connections,
@@ -39,6 +41,7 @@ const accountsOf = ({ providers, store, credentials, sample, http, log, index }:
     settings,
     http,
     log: line => log.request(line),
+    elsewhere: of => reading.pages(of),
     onRecords: records => index.add(records),
     onMissing: (connectionId, id) => index.remove(connectionId, [id]),
   });
@@ -70,8 +73,10 @@ export function createServices(context: vscode.ExtensionContext, own: Disposable
   own.add(privacyState.onDidChange(() => privacy.changed()));
   const index = own.add(new LocalIndex(context, store));
   const http = own.add(createHttp());
+  const worker = vscode.Uri.joinPath(context.extensionUri, 'dist', 'reading.cjs').fsPath;
+  const reading = own.add(new ReadingThread({ worker, sourceOf }));
   const sample = own.add(new SampleServer(async () => (await import('../../sandbox/server.ts')).startSandbox()));
-  const connections = own.add(accountsOf({ providers, store, credentials, sample, http, log, index }));
+  const connections = own.add(accountsOf({ providers, store, credentials, sample, http, log, index, reading }));
   const lists = own.add(new OpenedLists(async (id, query, ask) => (await connections.get(id)).page(query, ask)));
   const sections = own.add(new OpenedSections(place => connections.sectionSource(place)));
   const history = new History();
@@ -84,5 +89,5 @@ export function createServices(context: vscode.ExtensionContext, own: Disposable
       if (!store.connections.some(isSample)) await sample.dispose();
     }),
   );
-  return { ...kept, extension, providers, custom, privacy, privacyState, log, settings, http };
+  return { ...kept, extension, providers, custom, privacy, privacyState, log, settings, http, reading };
 }

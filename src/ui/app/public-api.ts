@@ -68,12 +68,12 @@ const reconciled =
 
 /** A file may go anywhere: in privacy mode it is redacted, as every other export is. */
 const exported =
-  ({ connections, privacy }: Services): ClienteleApi['export'] =>
+  ({ connections, privacy, reading }: Services): ClienteleApi['export'] =>
   async (id, target, format, exporting) => {
     checkArguments({ id, target, format, exporting });
     const { query = {}, signal = never() } = exporting ?? {};
     const redact = privacy.redaction([id]);
-    const options = { format, query, signal, redact };
+    const options = { format, query, signal, redact, apart: reading };
     const summary = await exportCustomers(await connections.get(id), destinationOf(target), options);
     const { customers, problems, pages, complete } = summary;
     return { customers, problems, pages, complete };

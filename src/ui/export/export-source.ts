@@ -5,6 +5,7 @@ import type { OpenConnection } from '../../customers/connections/open-connection
 import type { ExportOrigin } from '../../customers/export/export-summary.ts';
 import type { Redaction } from '../../customers/export/format-options.ts';
 import type { OwnOfConnection } from '../../customers/export/own-columns.ts';
+import type { Presses } from '../../customers/export/press.ts';
 import type { KeptSearch } from '../../customers/follow/kept.ts';
 import { type Found, searchToEnd } from '../../customers/search/search-to-end.ts';
 import { type CommandCall, selectedRecords } from '../actions/command-arguments.ts';
@@ -27,6 +28,8 @@ export interface ListSource extends Named {
   readonly kind: 'list';
   readonly connection: OpenConnection;
   readonly query: Omit<Query, 'page'>;
+  /** The thread that reads and writes it. */
+  readonly apart: Presses;
 }
 
 export interface RowsSource extends Named {
@@ -64,7 +67,7 @@ const isCustomer = (value: unknown): boolean => typeof value === 'object' && val
 
 /** undefined when the user left. */
 export async function exportSource(services: Services, call: CommandCall): Promise<ExportSource | undefined> {
-  const { connections, index, lists, privacy } = services;
+  const { connections, index, lists, privacy, reading } = services;
   const named = (connectionId: string, more = ''): Named => {
     const connection = connections.connection(connectionId);
     const { covered, own } = connections.provider(connection);
@@ -96,5 +99,5 @@ export async function exportSource(services: Services, call: CommandCall): Promi
   const chosen = await call.connection();
   if (!chosen) return undefined;
   const { id } = chosen;
-  return { kind: 'list', ...named(id), connection: await connections.get(id), query: lists.query(id) };
+  return { kind: 'list', ...named(id), connection: await connections.get(id), query: lists.query(id), apart: reading };
 }

@@ -48,6 +48,7 @@ async function write(
   return exportCustomers(source.connection, target, {
     ...form,
     redact,
+    apart: source.apart,
     query: source.query,
     signal,
     onProgress: progress => say(progressText(progress)),

@@ -5,6 +5,7 @@ import type { OpenConnections } from '../../customers/connections/open-connectio
 import type { ProviderRegistry } from '../../customers/connections/provider-registry.ts';
 import type { OpenedLists } from '../../customers/pages/opened-lists.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
+import type { ReadingThread } from '../../customers/reading/reading-thread.ts';
 import type { OpenedSections } from '../../customers/related/opened-sections.ts';
 import type { History } from '../../customers/search/history.ts';
 import type { ModelSession } from '../../customers/tools/model-session.ts';
@@ -46,4 +47,6 @@ export interface Services {
   readonly log: Log;
   readonly settings: typeof settings;
   readonly http: Http;
+  /** The thread that large answers are read in, and exports are written. */
+  readonly reading: ReadingThread;
 }

@@ -2,6 +2,8 @@ import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setLanguage } from '../../../../src/core/l10n/language.ts';
+import { keyOf } from '../../../../src/core/l10n/sentence-key.ts';
 import { isClienteleError } from '../../../../src/core/model/errors.ts';
 import { fileDestination } from '../../../../src/customers/export/destination.ts';
 import type { ExportOptions } from '../../../../src/customers/export/export.ts';
@@ -148,6 +150,17 @@ describe('the thread that reads', () => {
     equal((await account.page({ page: 3 }, { signal })).records.length, 50);
     await own.close();
     await mortal.dispose();
+  });
+
+  it('speaks the reader’s language', async () => {
+    setLanguage('fr', { [keyOf('The row is null, not an object.')]: 'La ligne est nulle.' });
+    const french = readingThread();
+    const own = await sampleAccounts({ customers: 230, thread: french });
+    own.script({ provider: 'cartevo', path: '/customers', json: { data: [null] } });
+    const { problems } = await pageOf(own, 'cartevo').finally(() => setLanguage('en'));
+    equal(problems[0]?.message, 'La ligne est nulle.');
+    await own.close();
+    await french.dispose();
   });
 
   it('reads a provider that is code in this thread', async () => {
