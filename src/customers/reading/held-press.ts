@@ -7,10 +7,13 @@ import type { ExportSummary } from '../export/export-summary.ts';
 import type { HeldProblem, HeldRow, Press } from '../export/press.ts';
 import type { ScannedPage, ScanPage } from '../scan/scan-contract.ts';
 import { blocksOf, type Channel, readerError, sent } from './channel.ts';
-import type { FromReader, HeldPage } from './protocol.ts';
+import type { FromReader, HeldPage, RowsToWrite } from './protocol.ts';
 
 /** Bytes that may wait to be written; a disk that is slower than the network would fill the memory. */
 const mostWaiting = 4 * 1024 * 1024;
+
+/** Pages that are written by one message: each message wakes the other thread up. */
+const pagesAtOnce = 8;
 
 type Held = ScanPage<HeldRow, HeldProblem>;
 
@@ -26,6 +29,7 @@ export class HeldPress implements Press<HeldRow, HeldProblem> {
   /** All that was handed to the sink so far. */
   private written: Promise<void> = Promise.resolve();
   private bytes = 0;
+  private unsent: RowsToWrite[] = [];
 
   constructor(channel: Channel, work: number, sink: Sink) {
     this.channel = channel;
@@ -45,18 +49,26 @@ export class HeldPress implements Press<HeldRow, HeldProblem> {
     this.check();
     if (held === undefined) return;
     const places = (rows: readonly { readonly at: number }[]) => rows.map(({ at }) => at);
-    const { work } = this;
-    this.channel.post({ kind: 'write', work, held, page, records: places(records), problems: places(problems) });
+    this.unsent.push({ held, page, records: places(records), problems: places(problems) });
+    if (this.unsent.length >= pagesAtOnce) this.send();
+  }
+
+  /** Has written what is to be written so far. */
+  private send(): void {
+    if (this.unsent.length > 0) this.channel.post({ kind: 'write', work: this.work, pages: this.unsent });
+    this.unsent = [];
   }
 
   async doubts(): Promise<readonly string[]> {
     this.check();
+    this.send();
     const answer = await this.channel.ask({ kind: 'doubts', work: this.work });
     this.check();
     return answer.kind === 'doubts' ? answer.doubts : [];
   }
 
   async end(summary: ExportSummary): Promise<void> {
+    this.send();
     await this.channel.ask({ kind: 'end', work: this.work, summary });
     await this.written;
     this.check();
@@ -65,7 +77,10 @@ export class HeldPress implements Press<HeldRow, HeldProblem> {
 
   async stop(): Promise<void> {
     // What is written so far is handed over, unless there is nobody left to do so.
-    if (!this.isLost) await this.channel.ask({ kind: 'stop', work: this.work }).catch(() => {});
+    if (!this.isLost) {
+      this.send();
+      await this.channel.ask({ kind: 'stop', work: this.work }).catch(() => {});
+    }
     this.channel.close(this.work);
     // The file is closed after it.
     await this.written;

@@ -7,7 +7,7 @@ import type { Sink } from '../export/destination.ts';
 import type { ExportSummary } from '../export/export-summary.ts';
 import type { ExportWriter } from '../export/export-writer.ts';
 import { writerFor } from '../export/writers.ts';
-import type { HeldPage, Place, SentWriterOptions, ToReader } from './protocol.ts';
+import type { HeldPage, Place, RowsToWrite, SentWriterOptions } from './protocol.ts';
 
 /** Characters that are handed over at a time. */
 const enough = 256 * 1024;
@@ -52,12 +52,14 @@ export class HeldWork {
     });
   }
 
-  async write({ held, page, records, problems }: Extract<ToReader, { kind: 'write' }>): Promise<void> {
-    const rows = this.pages.get(held);
-    if (!rows) throw new RangeError('A page is written that is not held.');
-    this.pages.delete(held);
+  async write(pages: readonly RowsToWrite[]): Promise<void> {
     const writer = await this.writer;
-    await writer.write({ records: some(rows.records, records), problems: some(rows.problems, problems), page });
+    for (const { held, page, records, problems } of pages) {
+      const rows = this.pages.get(held);
+      if (!rows) throw new RangeError('A page is written that is not held.');
+      this.pages.delete(held);
+      await writer.write({ records: some(rows.records, records), problems: some(rows.problems, problems), page });
+    }
   }
 
   async doubts(): Promise<readonly string[]> {
@@ -78,7 +80,7 @@ export class HeldWork {
     return {
       file: '',
       write: async data => {
-        if (typeof data !== 'string') throw new TypeError('Text is written here, and nothing else.');
+        if (typeof data !== 'string') throw new RangeError('Text is written here, and nothing else.');
         this.texts.push(data);
         this.length += data.length;
         if (this.length >= enough) this.flush();
@@ -97,5 +99,5 @@ export class HeldWork {
   }
 }
 
-const some = <T>(all: readonly T[], places: readonly number[] | undefined): readonly T[] =>
-  places ? places.flatMap(at => all[at] ?? []) : all;
+const some = <T>(all: readonly T[], places: readonly number[]): readonly T[] =>
+  places.length === all.length ? all : places.flatMap(at => all[at] ?? []);

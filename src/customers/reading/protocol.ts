@@ -53,6 +53,14 @@ export interface SlicedPage {
   readonly first: RecordSlice;
 }
 
+/** Rows of a page that is held, by their places: it is let go of when they are written. */
+export interface RowsToWrite {
+  readonly held: number;
+  readonly page: number;
+  readonly records: readonly number[];
+  readonly problems: readonly number[];
+}
+
 export type ToReader =
   /** A page is read, and comes back in slices: what is left of it is held under the request's number. */
   | {
@@ -73,15 +81,7 @@ export type ToReader =
       readonly question: ListQuestion;
       readonly answer: BytesAnswer;
     }
-  /** Writes rows of a page that is held, by their places, and lets go of it; all of them where they are not named. */
-  | {
-      readonly kind: 'write';
-      readonly work: number;
-      readonly held: number;
-      readonly page: number;
-      readonly records: readonly number[] | undefined;
-      readonly problems: readonly number[] | undefined;
-    }
+  | { readonly kind: 'write'; readonly work: number; readonly pages: readonly RowsToWrite[] }
   | { readonly kind: 'doubts'; readonly request: number; readonly work: number }
   | { readonly kind: 'end'; readonly request: number; readonly work: number; readonly summary: ExportSummary }
   /** The file will not be whole: what is written so far is handed over. */

@@ -2,12 +2,28 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Provider } from '../../core/model/provider.ts';
 import { pageQuestion } from '../../core/page-question.ts';
-import { readAnswer } from '../../core/requests/read-answer.ts';
+import { type ReadAnswer, readAnswer } from '../../core/requests/read-answer.ts';
 import { HeldWork } from './held-work.ts';
-import type { FromReader, ProviderSource, ToReader } from './protocol.ts';
+import type { FromReader, ProviderSource, SlicedPage, ToReader } from './protocol.ts';
 import { PageSlices } from './slices.ts';
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+type Paged = Extract<ToReader, { kind: 'page' }>;
+
+/** A page with its first slice, and what is left of it. */
+function readPage(
+  { place, question, answer }: Paged,
+  provider: Provider,
+): { readonly read: ReadAnswer<SlicedPage>; readonly rest?: PageSlices } {
+  const { connectionId, options } = place;
+  const read = readAnswer(answer, { provider, connectionId }, pageQuestion(provider, question, options).read);
+  if (read.kind !== 'read') return { read };
+  const { records: _, problems: __, ...head } = read.value;
+  const rest = new PageSlices(read.value);
+  const first = rest.next();
+  return { read: { kind: 'read', value: { head, first } }, ...(!first.isLast && { rest }) };
+}
 
 /** Answers what comes through a port, one message after another. `providerFrom` is where providers are known. */
 export function serve(port: MessagePort, providerFrom: (source: ProviderSource) => Provider): void {
@@ -22,16 +38,9 @@ export function serve(port: MessagePort, providerFrom: (source: ProviderSource) 
   const answer = async (message: ToReader): Promise<void> => {
     switch (message.kind) {
       case 'page': {
-        const { request, place, question, answer } = message;
-        const provider = providerFrom(place.provider);
-        const { read: page } = pageQuestion(provider, question, place.options);
-        const read = readAnswer(answer, { provider, connectionId: place.connectionId }, page);
-        if (read.kind !== 'read') return post({ kind: 'page', request, read });
-        const { records: _, problems: __, ...head } = read.value;
-        const cut = new PageSlices(read.value);
-        const first = cut.next();
-        if (!first.isLast) slices.set(request, cut);
-        return post({ kind: 'page', request, read: { kind: 'read', value: { head, first } } });
+        const { read, rest } = readPage(message, providerFrom(message.place.provider));
+        if (rest) slices.set(message.request, rest);
+        return post({ kind: 'page', request: message.request, read });
       }
       case 'slice': {
         const slice = slices.get(message.of)?.next();
@@ -50,7 +59,7 @@ export function serve(port: MessagePort, providerFrom: (source: ProviderSource) 
         return post({ kind: 'held', request, read: workOf(message.work).hold(request, question, answer) });
       }
       case 'write':
-        return workOf(message.work).write(message);
+        return workOf(message.work).write(message.pages);
       case 'doubts':
         return post({ kind: 'doubts', request: message.request, doubts: await workOf(message.work).doubts() });
       case 'end':
