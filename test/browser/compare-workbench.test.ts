@@ -65,7 +65,7 @@ describe('comparing customers in VS Code', () => {
     await rows.nth(1).click({ modifiers: ['Control'] });
     // A menu that is closed by what happens around it has chosen nothing.
     const chosen = async () => {
-      await chooseFromMenu(page, rows.nth(1), 'Compare Customers');
+      await chooseFromMenu(page, rows.nth(1), 'Compare Customers…');
       return webviewFrame(page, '.compare-page .different', 10_000).catch(() => undefined);
     };
     const frame = await eventually(chosen, found => found !== undefined, 60_000);

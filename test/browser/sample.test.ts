@@ -42,7 +42,7 @@ describe('sample data, from the first click on', () => {
   const offers = (title: string): Promise<boolean> => paletteOffers(page, `Clientele: ${title}`);
 
   it('offers in the palette no command that would have nothing to act on', async () => {
-    assert.equal(await offers('Add a Connection'), true);
+    assert.equal(await offers('Add a Connection…'), true);
     assert.equal(await offers('Edit Connection…'), false);
   });
 

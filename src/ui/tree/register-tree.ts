@@ -73,17 +73,16 @@ const filter =
     const current = lists.query(connection.id).filters ?? {};
     const shown = privacy.filters(connection.id, current);
     const filters = await askFilters(connection, connections.provider(connection), { current, shown });
-    const tree = filters && (await views.show(connection));
-    if (!tree) return;
-    tree.filter(connection.id, filters);
-    await tree.show(connection.id);
+    if (!filters) return;
+    await views.filter(connection, filters);
+    await views.of(connection)?.show(connection.id);
   };
 
 const clearFilter =
   ({ lists }: Services, views: CustomerViews): Command =>
   async call => {
     const connection = await call.connection(({ id }) => Object.keys(lists.query(id).filters ?? {}).length > 0);
-    if (connection) (await views.show(connection))?.filter(connection.id, {});
+    if (connection) await views.filter(connection, {});
   };
 
 /** The IDs of a page, one a line; a page that was not opened is read. */

@@ -22,6 +22,7 @@ export class CustomerViews implements vscode.Disposable {
   private readonly selections: Selections;
   private readonly own = new Disposables();
   private readonly trees = new Map<string, CustomerTree>();
+  private readonly keys: ViewKeys;
   /** Fires when VS Code asks a view for its rows for the first time. */
   private readonly opened = this.own.add(new vscode.EventEmitter<void>());
   private readonly selected = this.own.add(new vscode.EventEmitter<string>());
@@ -33,13 +34,14 @@ export class CustomerViews implements vscode.Disposable {
     this.selections = selections;
     const forget = services.lists.onDrop(ids => {
       for (const tree of this.trees.values()) tree.reset(ids);
+      this.keys.set();
     });
     this.own.add({ dispose: forget });
     const withDashboard = (connection: Connection) => {
       const provider = services.providers.get(connection.provider);
       return provider !== undefined && hasDashboard(provider, connection);
     };
-    this.own.add(new ViewKeys(services, entry => this.viewOf(entry), withDashboard));
+    this.keys = this.own.add(new ViewKeys(services, entry => this.viewOf(entry), withDashboard));
   }
 
   /** The tree behind a view, made when VS Code first asks for its rows. */
@@ -79,6 +81,12 @@ export class CustomerViews implements vscode.Disposable {
   /** Opens the view of a connection, and the connection in it. */
   async showRows(connection: Connection): Promise<void> {
     await (await this.show(connection))?.show(connection.id);
+  }
+
+  /** Shows the list of a connection through filters of its provider, or without any. */
+  async filter(connection: Connection, filters: Readonly<Record<string, string>>): Promise<void> {
+    (await this.show(connection))?.filter(connection.id, filters);
+    this.keys.set();
   }
 
   /** The user has seen how this provider differs from its documentation. */
