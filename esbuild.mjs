@@ -85,8 +85,10 @@ const builds = [
 }));
 
 /** VS Code loads CommonJS, which esbuild does not split: each file is turned when it is done. `import()` becomes `require`,
- * which VS Code watches for the names above. */
-async function asCommonJs(text) {
+ * which VS Code watches for the names above. What VS Code hands out is CommonJS: as a module, each file of ours that
+ * uses it would copy its four hundred names when it is loaded. */
+async function asCommonJs(modules) {
+  const text = modules.replace(/\bimport ?\* ?as (\S+) from ?"vscode";/g, 'const $1=require("vscode");');
   const form = watching ? { sourcemap: 'inline' } : { minify: true };
   const options = { format: 'cjs', platform: 'node', target: 'node20', charset: 'utf8', ...form };
   return (await transform(text, { ...options, supported: { 'dynamic-import': false } })).code;
