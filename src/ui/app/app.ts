@@ -6,17 +6,12 @@ import type { CustomerTarget } from '../actions/customer-target.ts';
 import { registerActions } from '../actions/register-actions.ts';
 import { registerCompare } from '../compare/register-compare.ts';
 import { registerConnections } from '../connections/register-connections.ts';
-import { registerDraft } from '../custom/draft/register-draft.ts';
-import { registerDescribe } from '../describe/register-describe.ts';
 import { registerDetail } from '../detail/register-detail.ts';
 import { registerExport } from '../export/register-export.ts';
 import type { HomeTree } from '../home/home-tree.ts';
 import type { HomeNode } from '../home/nodes.ts';
 import { registerHome } from '../home/register-home.ts';
-import { registerInsights } from '../insights/register-insights.ts';
-import { registerLookup } from '../lookup/register-lookup.ts';
 import { registerPrivacy } from '../privacy/register-privacy.ts';
-import { registerReconcile } from '../reconcile/register-reconcile.ts';
 import { registerRequest } from '../request/register-request.ts';
 import { registerScan } from '../scan/register-scan.ts';
 import { registerSearch } from '../search/register-search.ts';
@@ -31,6 +26,7 @@ import { report } from '../window/report.ts';
 import { Selections } from '../window/selections.ts';
 import { commands } from './commands.ts';
 import { createServices } from './create-services.ts';
+import { laterFeatures } from './later-features.ts';
 import { createApi } from './public-api.ts';
 
 export interface App extends vscode.Disposable {
@@ -76,34 +72,31 @@ export function createApp(context: vscode.ExtensionContext): App {
   const search = own.add(registerSearch(services, { views: tree.views, readings: scan.runner, keep: home.keep }));
   const exporting = registerExport(services);
   const detail = own.add(registerDetail(services, tree.views));
-  const describing = own.add(registerDescribe(services));
   const comparing = own.add(
     registerCompare(services, { selection: () => selections.of(), ask: prompt => search.ask({ text: '', prompt }) }),
   );
   const open = (target: CustomerTarget) => void detail.panels.show(target);
-  const reconcile = own.add(registerReconcile(services, open));
-  const draft = own.add(registerDraft(services, connection => tree.views.showRows(connection)));
   const tools = registerTools(services);
-  const insights = own.add(registerInsights(services, { open, list: home.list }));
+  const later = laterFeatures(services, own, {
+    open,
+    list: home.list,
+    show: connection => tree.views.showRows(connection),
+  });
   const panel = () => detail.panels.active();
   const inFront = () => panel()?.connectionId;
   const connections = own.add(
     registerConnections(services, tree.views, { inFront, onDidSelect: tree.views.onDidSelect }),
   );
   const table = commands({
+    ...later,
     actions: actions.commands,
     comparing: comparing.commands,
     connections: connections.commands,
-    describing: describing.commands,
     detail: detail.commands,
-    draft: draft.commands,
     exporting: exporting.commands,
     home: home.commands,
-    insights: insights.commands,
     log: services.log,
-    lookup: own.add(registerLookup(services, open)).commands,
     privacy: privacy.commands,
-    reconcile: reconcile.commands,
     request: registerRequest(services).commands,
     scan: scan.commands,
     search: search.commands,
