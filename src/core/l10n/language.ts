@@ -7,27 +7,43 @@ import { keyOf } from './sentence-key.ts';
 /** Sentences by the keys of their English forms. */
 export type Translations = Readonly<Record<string, string>>;
 
-interface Language {
+/** Formats are made when they are first used: together they take longer than most of what is loaded at the first click. */
+class Language {
+  /** Of one that this engine does not know, English; VS Code's own names are BCP 47 already. */
   readonly locale: string;
-  readonly number: Intl.NumberFormat;
-  readonly plurals: Intl.PluralRules;
-  readonly list: Intl.ListFormat;
-  readonly clock: Intl.DateTimeFormat;
+  private made: {
+    number?: Intl.NumberFormat;
+    plurals?: Intl.PluralRules;
+    list?: Intl.ListFormat;
+    clock?: Intl.DateTimeFormat;
+  } = {};
+
+  constructor(locale: string) {
+    this.locale = Intl.NumberFormat.supportedLocalesOf([locale]).length > 0 ? locale : 'en';
+  }
+
+  get number(): Intl.NumberFormat {
+    this.made.number ??= new Intl.NumberFormat(this.locale);
+    return this.made.number;
+  }
+
+  get plurals(): Intl.PluralRules {
+    this.made.plurals ??= new Intl.PluralRules(this.locale);
+    return this.made.plurals;
+  }
+
+  get list(): Intl.ListFormat {
+    this.made.list ??= new Intl.ListFormat(this.locale);
+    return this.made.list;
+  }
+
+  get clock(): Intl.DateTimeFormat {
+    this.made.clock ??= new Intl.DateTimeFormat(this.locale, { hour: 'numeric', minute: '2-digit' });
+    return this.made.clock;
+  }
 }
 
-/** Of a locale that this engine does not know, English; VS Code's own names are BCP 47 already. */
-function languageOf(locale: string): Language {
-  const known = Intl.NumberFormat.supportedLocalesOf([locale]).length > 0 ? locale : 'en';
-  return {
-    locale: known,
-    number: new Intl.NumberFormat(known),
-    plurals: new Intl.PluralRules(known),
-    list: new Intl.ListFormat(known),
-    clock: new Intl.DateTimeFormat(known, { hour: 'numeric', minute: '2-digit' }),
-  };
-}
-
-let language = languageOf('en');
+let language = new Language('en');
 /** undefined in English: its sentences are their own translations. */
 let translations: Translations | undefined;
 let pageTranslations: Translations = {};
@@ -39,7 +55,7 @@ let form = '';
 /** Sets the language for all that is said from now on. `sentences` is left out for English, and `ofPages` where the pages
  * need all of them. Called once, before anything that speaks is loaded: many sentences are said as their files are read. */
 export function setLanguage(locale: string, sentences?: Translations, ofPages: Translations = sentences ?? {}): void {
-  language = languageOf(locale);
+  language = new Language(locale);
   translations = sentences;
   pageTranslations = ofPages;
   found.clear();
