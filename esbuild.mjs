@@ -31,7 +31,6 @@ const pages = {
   detail: '',
   draft: 'custom/',
   insights: '',
-
   reconcile: '',
   table: '',
 };

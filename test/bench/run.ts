@@ -1,4 +1,4 @@
-// npm run bench [-- --only page|privacy|normalize|manifest|record|timeline|scan|export|script|index|reconcile|insights] [--write]: measures and prints; asserts nothing.
+// npm run bench [-- --only one of the names below] [--write]: measures and prints; asserts nothing.
 // `--write` keeps what was printed in README.md beside this file.
 
 import { spawn } from 'node:child_process';
@@ -9,6 +9,7 @@ import path from 'node:path';
 
 const names = [
   'page',
+  'first-click',
   'privacy',
   'normalize',
   'manifest',
