@@ -139,7 +139,10 @@ function among(connectionId: string, records: readonly CustomerRecord[], key: Ke
 }
 
 /** How one request says whether a provider knows a key; undefined where none does. */
-export function wayOf(provider: Pick<Provider, 'idShape' | 'serverSearch'>, { kind, text }: Key): 'id' | 'search' | undefined {
+export function wayOf(
+  provider: Pick<Provider, 'idShape' | 'serverSearch'>,
+  { kind, text }: Key,
+): 'id' | 'search' | undefined {
   if (kind !== 'email') return provider.idShape.test(text) ? 'id' : undefined;
   return provider.serverSearch?.(text) ? 'search' : undefined;
 }
