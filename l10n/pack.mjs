@@ -34,7 +34,7 @@ export function languagesFile(pageFiles) {
     keys: names.map(keyOf),
     ofPages: ofPages.length,
     sentences: Object.fromEntries(
-      Object.entries(languages).map(([name, one]) => [name, names.map(key => one[key] ?? '')]),
+      Object.entries(languages).map(([name, one]) => [name, names.map(key => one[key] ?? '').join('\0')]),
     ),
   };
 }

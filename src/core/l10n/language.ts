@@ -47,7 +47,7 @@ class Language {
 let language = new Language('en');
 /** undefined in English: its sentences are their own translations. */
 let translations: Translations | undefined;
-let pageTranslations: Translations = {};
+let pageTranslations: () => Translations = () => ({});
 /** What was found for a sentence: keys are made once. */
 const found = new Map<string, string>();
 /** The form of a count that is being said, as the end of a sentence's key. */
@@ -55,7 +55,7 @@ let form = '';
 
 /** Sets the language for all that is said from now on. `sentences` is left out for English, and `ofPages` where the pages
  * need all of them. Called once, before anything that speaks is loaded: many sentences are said as their files are read. */
-export function setLanguage(locale: string, sentences?: Translations, ofPages: Translations = sentences ?? {}): void {
+export function setLanguage(locale: string, sentences?: Translations, ofPages = () => sentences ?? {}): void {
   language = new Language(locale);
   translations = sentences;
   pageTranslations = ofPages;
@@ -63,7 +63,7 @@ export function setLanguage(locale: string, sentences?: Translations, ofPages: T
 }
 
 /** What a page needs of what was set, to be handed to it, as it is another world. */
-export const currentTranslations = (): Translations => pageTranslations;
+export const currentTranslations = (): Translations => pageTranslations();
 
 /** All that was set, to be handed to another thread. */
 export const allTranslations = (): Translations | undefined => translations;

@@ -7,8 +7,9 @@ export interface Languages {
   readonly keys: readonly number[];
   /** How many of them, from the first on, a page may say. */
   readonly ofPages: number;
-  /** The sentences by language; an empty one is not translated. */
-  readonly sentences: Readonly<Record<string, readonly string[]>>;
+  /** The sentences by language, each language one text with a zero between them, so that the others need not be taken
+   * apart; an empty one is not translated. */
+  readonly sentences: Readonly<Record<string, string>>;
 }
 
 /** The language that a locale of VS Code is read in: its own, else the one of its base (`fr-ca` → `fr`, `pt` → `pt-br`). */
@@ -32,8 +33,12 @@ export function formatsFor(locale: string, system: string): string {
 export function translationsOf(
   { keys, ofPages, sentences }: Languages,
   language: string,
-): { readonly all: Translations; readonly ofPages: Translations } {
-  const pairs = (sentences[language] ?? []).map((sentence, at) => [keys[at], sentence] as const);
-  const written = (some: typeof pairs) => Object.fromEntries(some.filter(([, sentence]) => sentence !== ''));
-  return { all: written(pairs), ofPages: written(pairs.slice(0, ofPages)) };
+): { readonly all: Translations; ofPages(): Translations } {
+  const list = (sentences[language] ?? '').split('\0');
+  const first = (count: number): Translations => {
+    const made: Record<string, string> = {};
+    for (const [at, key] of keys.slice(0, count).entries()) if (list[at]) made[key] = list[at];
+    return made;
+  };
+  return { all: first(keys.length), ofPages: () => first(ofPages) };
 }

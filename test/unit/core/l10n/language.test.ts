@@ -102,7 +102,7 @@ describe('the reader’s language', () => {
     const packed = {
       keys: ['Close', 'Open', 'Wait'].map(keyOf),
       ofPages: 2,
-      sentences: { fr: ['Fermer', '', 'Attendre'] },
+      sentences: { fr: 'Fermer\0\0Attendre' },
     };
     const { all, ofPages } = translationsOf(packed, 'fr');
     setLanguage('fr', all, ofPages);
