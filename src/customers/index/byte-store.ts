@@ -1,6 +1,6 @@
 /**
  * Records as bytes, one after another in large pieces: a million of them are few objects to the engine. A record is its
- * two parts behind their lengths, so that of each number four bytes are kept, and nothing else.
+ * three parts, row, head and raw, behind their lengths, so that of each number four bytes are kept, and nothing else.
  */
 
 const pieceBits = 22;
@@ -17,7 +17,14 @@ const inUnits = (bytes: number): number => Math.ceil(bytes / unit) * unit;
 const short = 0x80;
 const lengthSize = (length: number): number => (length < short ? 1 : 4);
 
-export type PartCall = (number: number, piece: Buffer, start: number, end: number) => void;
+/** Where the parts of a record begin and end in a piece. */
+export interface Parts {
+  piece: Buffer;
+  row: number;
+  head: number;
+  raw: number;
+  end: number;
+}
 
 export class ByteStore {
   private pieces: Buffer[] = [];
@@ -28,21 +35,21 @@ export class ByteStore {
   private places = new Uint32Array(1024);
   private wasted = 0;
   private total = 0;
-  /** Where the last record that was looked at has its parts. */
-  private piece: Buffer = Buffer.alloc(0);
-  private readonly bounds = new Uint32Array(3);
+  /** The one answer of `find`: there are millions of questions. */
+  private readonly parts: Parts = { piece: Buffer.alloc(0), row: 0, head: 0, raw: 0, end: 0 };
 
-  /** Keeps two parts under a number, in place of what was there. */
-  set(number: number, head: Uint8Array, raw: Uint8Array): void {
+  /** Keeps three parts under a number, in place of what was there. */
+  set(number: number, row: Uint8Array, head: Uint8Array, raw: Uint8Array): void {
     this.drop(number);
     if (number >= this.places.length) this.places = grown(this.places, number + 1);
-    const lengths = lengthSize(head.length) + lengthSize(raw.length);
-    const size = inUnits(lengths + head.length + raw.length);
+    const lengths = lengthSize(row.length) + lengthSize(head.length) + lengthSize(raw.length);
+    const size = inUnits(lengths + row.length + head.length + raw.length);
     const start = this.room(size);
     const piece = this.pieces[this.open] ?? Buffer.alloc(0);
-    putLength(piece, putLength(piece, start, head.length), raw.length);
-    piece.set(head, start + lengths);
-    piece.set(raw, start + lengths + head.length);
+    putLength(piece, putLength(piece, putLength(piece, start, row.length), head.length), raw.length);
+    piece.set(row, start + lengths);
+    piece.set(head, start + lengths + row.length);
+    piece.set(raw, start + lengths + row.length + head.length);
     this.places[number] = ((this.open << placeBits) | (start >>> unitBits)) >>> 0;
     this.total += size;
     // A record larger than a piece fills one of its own.
@@ -59,23 +66,34 @@ export class ByteStore {
     return this.used;
   }
 
-  /** Both parts, where they are: of a number that has none they are empty. */
-  get(number: number): { readonly head: Buffer; readonly raw: Buffer } {
-    if (!this.find(number)) return { head: Buffer.alloc(0), raw: Buffer.alloc(0) };
-    const { piece, bounds } = this;
-    return { head: piece.subarray(bounds[0], bounds[1]), raw: piece.subarray(bounds[1], bounds[2]) };
+  has(number: number): boolean {
+    return (this.places[number] ?? 0) > 0;
   }
 
-  /** The first of two parts, where it is: without a copy, and without an object for each. */
-  eachHead(from: number, to: number, call: PartCall): void {
-    const { bounds } = this;
-    for (let number = from; number < to; number++)
-      if (this.find(number)) call(number, this.piece, bounds[0] ?? 0, bounds[1] ?? 0);
+  /** Where the parts of a number are, until the next question; undefined where it has none. */
+  find(number: number): Readonly<Parts> | undefined {
+    const place = this.places[number] ?? 0;
+    const piece = this.pieces[place >>> placeBits];
+    if (place === 0 || !piece) return undefined;
+    const { parts } = this;
+    let at = (place & (2 ** placeBits - 1)) << unitBits;
+    const row = lengthAt(piece, at);
+    at += lengthSize(row);
+    const head = lengthAt(piece, at);
+    at += lengthSize(head);
+    const raw = lengthAt(piece, at);
+    parts.piece = piece;
+    parts.row = at + lengthSize(raw);
+    parts.head = parts.row + row;
+    parts.raw = parts.head + head;
+    parts.end = parts.raw + raw;
+    return parts;
   }
 
   drop(number: number): void {
-    if (!this.find(number)) return;
-    this.wasted += (this.bounds[2] ?? 0) - (this.bounds[0] ?? 0);
+    const parts = this.find(number);
+    if (!parts) return;
+    this.wasted += parts.end - parts.row;
     this.places[number] = 0;
   }
 
@@ -88,27 +106,13 @@ export class ByteStore {
   compact(count: number): void {
     const fresh = new ByteStore();
     for (let number = 0; number < count; number++) {
-      const { head, raw } = this.get(number);
-      if (this.places[number]) fresh.set(number, head, raw);
+      const parts = this.find(number);
+      if (!parts) continue;
+      const { piece, row, head, raw, end } = parts;
+      fresh.set(number, piece.subarray(row, head), piece.subarray(head, raw), piece.subarray(raw, end));
     }
     ({ pieces: this.pieces, open: this.open, used: this.used, places: this.places, total: this.total } = fresh);
     this.wasted = 0;
-  }
-
-  /** Looks where the parts of a number are; false where it has none. */
-  private find(number: number): boolean {
-    const place = this.places[number] ?? 0;
-    const piece = this.pieces[place >>> placeBits];
-    if (place === 0 || !piece) return false;
-    const at = (place & (2 ** placeBits - 1)) << unitBits;
-    const headLength = lengthAt(piece, at);
-    const rawLength = lengthAt(piece, at + lengthSize(headLength));
-    const head = at + lengthSize(headLength) + lengthSize(rawLength);
-    this.piece = piece;
-    this.bounds[0] = head;
-    this.bounds[1] = head + headLength;
-    this.bounds[2] = head + headLength + rawLength;
-    return true;
   }
 }
 

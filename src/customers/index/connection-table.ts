@@ -7,17 +7,20 @@ import { customerOf, type HeadValues } from './head-values.ts';
 import { type AnyOf, piecesAtStart, piecesInside, piecesOfField } from './pieces.ts';
 import { type Packed, RecordStore } from './record-store.ts';
 import { RowFinder } from './row-finder.ts';
-import { RowTexts } from './row-texts.ts';
+import { rowTest } from './row-test.ts';
+
+/** Rows that were replaced: from so many on, and when they are more than there are rows, the lists are made anew. */
+const mostStale = 20_000;
 
 export class ConnectionTable {
   /** Of each ID its row and one; below that it was removed. */
   private readonly numbers = new HashedMap();
   private readonly free: number[] = [];
-  private texts = new RowTexts();
   private finder = new RowFinder();
   private readonly records = new RecordStore();
 
   private changes = 0;
+  private stale = 0;
 
   get size(): number {
     return this.end - this.free.length;
@@ -25,7 +28,7 @@ export class ConnectionTable {
 
   /** The highest number of a record, and one. */
   get end(): number {
-    return this.texts.end;
+    return this.records.end;
   }
 
   /** Another number after each change. */
@@ -55,7 +58,7 @@ export class ConnectionTable {
   live(): Int32Array<ArrayBuffer> {
     const live = new Int32Array(this.size);
     let count = 0;
-    for (let number = 0; number < this.end; number++) if (this.texts.has(number)) live[count++] = number;
+    for (let number = 0; number < this.end; number++) if (this.records.has(number)) live[count++] = number;
     return live;
   }
 
@@ -66,7 +69,7 @@ export class ConnectionTable {
 
   /** Whether a row has a record; it has none where that was removed. */
   has(number: number): boolean {
-    return this.texts.has(number);
+    return this.records.has(number);
   }
 
   /** Takes a record by its customer's values; returns its ID. */
@@ -76,13 +79,15 @@ export class ConnectionTable {
     this.changes++;
     const known = this.numbers.get(customer.id) - 1;
     const number = known >= 0 ? known : (this.free.at(-1) ?? this.end);
-    this.records.set(number, values, raw, shape);
+    const isKnown = number === known && this.records.row(number) === row;
+    if (number < this.end && !isKnown) this.stale++;
+    this.records.set(number, row, values, raw, shape);
     if (number !== known) {
       this.free.pop();
       this.numbers.set(customer.id, number + 1);
     }
-    if (this.texts.set(number, row)) this.finder.add(number, row);
-    if (this.texts.isWasteful) this.compact();
+    if (!isKnown) this.finder.add(number, row);
+    if (this.stale > Math.max(mostStale, this.size)) this.compact();
     return customer.id;
   }
 
@@ -91,7 +96,6 @@ export class ConnectionTable {
     const number = this.numbers.get(id) - 1;
     if (number < 0) return number;
     this.changes++;
-    this.texts.drop(number);
     this.records.drop(number);
     // Another record takes the number: this ID must not lead to it.
     this.numbers.set(id, -1);
@@ -104,20 +108,20 @@ export class ConnectionTable {
     const found = new Set<number>();
     for (const question of questionsOf(needle)) {
       if (found.size >= limit) break;
-      const meets = this.texts.meets(question);
+      const test = rowTest(question);
       this.finder.each(piecesOf(question), number => {
-        if (meets(number)) found.add(number);
+        if (this.records.passes(number, test)) found.add(number);
         return found.size < limit;
       });
     }
     return [...found].map(number => this.get(number));
   }
 
-  /** Forgets the texts that rows had before, and where they were found by them. */
+  /** Forgets where rows were found by texts that they do not have any more. */
   private compact(): void {
-    this.texts = this.texts.compacted();
+    this.stale = 0;
     this.finder = new RowFinder();
-    for (const number of this.live()) this.finder.add(number, this.texts.get(number));
+    for (const number of this.live()) this.finder.add(number, this.records.row(number) ?? '');
   }
 }
 

@@ -5,18 +5,20 @@
  * would unpack a hundred.
  */
 
-/** Bytes that are worth a copy, which takes three. */
+/** Bytes that are worth a copy, which takes two or three. */
 const shortest = 4;
-/** Places are written in two bytes. */
-const farthest = 2 ** 16;
+/** Places are written in two bytes; in one where they are not far behind the last copy of their source. */
+const farthest = 2 ** 15;
+const near = 64;
+const [fromDictionary, fromRecent, far] = [0, 0x40, 0x80];
 const dictionaryBits = 14;
 const recentBits = 12;
 /** What is longer is copied by the engine. */
 const worthACall = 48;
 
-/** Half of the places: the other half is for values, and for the text itself. */
-export const longestDictionary = farthest / 2;
-const longestContext = farthest / 4;
+/** What is left of the places is for the text itself. */
+export const longestDictionary = 20_480;
+const longestContext = 4096;
 
 function hashAt(bytes: Uint8Array, at: number, bits: number): number {
   const four =
@@ -47,6 +49,10 @@ export class Dictionary {
 export class Copier {
   private out = new Uint8Array(4096);
   private end = 0;
+  /** Where the last copies of the two sources ended, and where the second one begins. */
+  private dictionaryEnd = 0;
+  private recentEnd = 0;
+  private valuesAt = 0;
   /** By hash the last place in the values and in the text; of earlier texts there are others, told apart by a number. */
   private readonly recent = new Uint32Array(2 ** recentBits);
   private turn = 0;
@@ -56,6 +62,9 @@ export class Copier {
     const context = values.subarray(0, longestContext);
     const [valuesAt, textAt] = [bytes.length, bytes.length + context.length];
     this.begin(text.length);
+    this.dictionaryEnd = 0;
+    this.recentEnd = valuesAt;
+    this.valuesAt = valuesAt;
     for (let at = 0; at + shortest <= context.length; at++) this.note(hashAt(context, at, recentBits), valuesAt + at);
     let from = 0;
     for (let at = 0; at + shortest <= text.length; ) {
@@ -109,9 +118,20 @@ export class Copier {
     this.rest(fresh - 15);
     for (let at = from; at < to; at++) this.out[this.end++] = text[at] ?? 0;
     if (length === 0) return;
-    this.out[this.end++] = place & 0xff;
-    this.out[this.end++] = place >>> 8;
+    this.place(place, length);
     this.rest(more - 15);
+  }
+
+  private place(place: number, length: number): void {
+    const isKnown = place < this.valuesAt;
+    const behind = place - (isKnown ? this.dictionaryEnd : this.recentEnd);
+    if (behind >= 0 && behind < near) this.out[this.end++] = (isKnown ? fromDictionary : fromRecent) | behind;
+    else {
+      this.out[this.end++] = far | (place >>> 8);
+      this.out[this.end++] = place & 0xff;
+    }
+    if (isKnown) this.dictionaryEnd = place + length;
+    else this.recentEnd = place + length;
   }
 
   private rest(left: number): void {
@@ -126,8 +146,8 @@ export function readCopies(from: Uint8Array, length: number, { bytes }: Dictiona
   const context = values.subarray(0, longestContext);
   const [valuesAt, textAt] = [bytes.length, bytes.length + context.length];
   const text = Buffer.allocUnsafe(length);
-  let at = 0;
-  let end = 0;
+  let [at, end] = [0, 0];
+  let [dictionaryEnd, recentEnd] = [0, valuesAt];
   const rest = (count: number): number => {
     if (count < 15) return count;
     for (let more = 255; more === 255; count += more) more = from[at++] ?? 0;
@@ -139,9 +159,14 @@ export function readCopies(from: Uint8Array, length: number, { bytes }: Dictiona
     end = copy(from, at, text, end, fresh);
     at += fresh;
     if (end >= length) break;
-    const place = (from[at] ?? 0) | ((from[at + 1] ?? 0) << 8);
-    at += 2;
+    const first = from[at++] ?? 0;
+    const place =
+      first >= far
+        ? ((first - far) << 8) | (from[at++] ?? 0)
+        : (first & (near - 1)) + (first < fromRecent ? dictionaryEnd : recentEnd);
     const known = rest(token & 15) + shortest;
+    if (place < valuesAt) dictionaryEnd = place + known;
+    else recentEnd = place + known;
     if (place < valuesAt) end = copy(bytes, place, text, end, known);
     else if (place < textAt) end = copy(context, place - valuesAt, text, end, known);
     // What it copies may be what it is writing.

@@ -7,7 +7,7 @@ import { type Hash, Hasher } from '../hash/hash.ts';
 import { type Key, keyOf } from '../insights/shared-counter.ts';
 import { type Countable, domainOf } from '../insights/tally.ts';
 import { emailKey } from '../match/same-person.ts';
-import { afterValue, sixAt, tag, valueAt, valuesStart, wordAt } from './head-bytes.ts';
+import { afterValue, type HeadParts, readAt, sixAt, tag, valueAt, valuesStart, wordAt } from './head-bytes.ts';
 import { headOrder } from './head-values.ts';
 import type { Words } from './words.ts';
 
@@ -16,10 +16,14 @@ const place = Object.fromEntries(headOrder.map((field, at) => [field, at])) as R
 >;
 
 const dayMs = 86_400_000;
+const [lineEnd, plus] = [10, 43];
+/** Characters of an address that is compared as it is. */
+const longestPlain = 320;
 
 export class HeadReader {
   private readonly words: Words;
   private bytes: Buffer = Buffer.alloc(0);
+  private parts: HeadParts = { piece: this.bytes, row: 0, head: 0, raw: 0 };
   /** Where each value begins; 0: there is none. */
   private readonly starts = new Int32Array(headOrder.length);
   /** Days of times in UTC, by their number. */
@@ -29,9 +33,10 @@ export class HeadReader {
     this.words = words;
   }
 
-  read(bytes: Buffer, from: number, to: number): Countable {
-    this.bytes = bytes;
-    this.find(from + valuesStart, to);
+  read(parts: HeadParts): Countable {
+    this.parts = parts;
+    this.bytes = parts.piece;
+    this.find(parts.head + valuesStart, parts.raw);
     return {
       email: this.emailKey(),
       phone: this.phoneKey(),
@@ -82,48 +87,56 @@ export class HeadReader {
     return day;
   }
 
-  /** What an address is compared by: nearly all of them are in ASCII, and have nothing to be cut off. */
+  /** What an address is compared by: nearly all of them are what their row says. */
   private emailKey(): Key | null {
     const at = this.starts[place.email] ?? 0;
     if (at === 0) return null;
-    const plain = this.bytes[at] === tag.email ? this.plainHash(at) : undefined;
-    if (plain) return new HeadKey(plain, this.bytes, at, this.words);
-    const email = this.textAt(at);
-    return email === null ? null : keyOf(emailKey(email));
-  }
-
-  /** The hash of an address in small letters; undefined where more than these have to be changed. */
-  private plainHash(at: number): Hash | undefined {
-    const { bytes, words } = this;
-    const word = wordAt(bytes, at + 1);
-    if (!words.isPlain(word)) return undefined;
-    hasher.begin();
-    const end = at + 4 + (bytes[at + 3] ?? 0);
-    for (let next = at + 4; next < end; next++) {
-      const byte = bytes[next] ?? 0;
-      if (byte <= 0x20 || byte > 0x7e) return undefined;
-      hasher.add(small(byte));
-    }
-    hasher.add(0x40);
-    const host = words.text(word);
-    for (let next = 0; next < host.length; next++) hasher.add(small(host.charCodeAt(next)));
-    return hasher.end();
+    const kind = this.bytes[at] ?? 0;
+    const key =
+      kind === tag.sameEmail || kind === tag.same
+        ? this.rowKey(this.lineBefore(this.lineBefore(this.parts.head)), '')
+        : undefined;
+    if (key) return key;
+    const email = readAt(this.parts, place.email, at, this.words);
+    return typeof email === 'string' ? keyOf(emailKey(email)) : null;
   }
 
   private phoneKey(): Key | null {
     const at = this.starts[place.phone] ?? 0;
     if (at === 0) return null;
-    if (this.bytes[at] === tag.phone)
-      return new HeadKey(digitsHash(sixAt(this.bytes, at + 1)), this.bytes, at, this.words);
-    const phone = this.textAt(at);
-    return phone === null ? null : keyOf(phone);
+    const key = this.bytes[at] === tag.dialled ? this.rowKey(this.lineBefore(this.parts.head), '+') : undefined;
+    if (key) return key;
+    const phone = readAt(this.parts, place.phone, at, this.words);
+    return typeof phone === 'string' ? keyOf(phone) : null;
+  }
+
+  /** Where the line of a row begins that ends before a place, which is behind its line end. */
+  private lineBefore(place: number): number {
+    let at = place - 1;
+    while (this.bytes[at - 1] !== lineEnd && at > this.parts.row) at--;
+    return at;
+  }
+
+  /** The key of what a line of the row says; undefined where it has more than ASCII. */
+  private rowKey(from: number, before: '' | '+'): Key | undefined {
+    const { bytes } = this;
+    hasher.begin();
+    if (before) hasher.add(plus);
+    let end = from;
+    for (let byte = bytes[end] ?? lineEnd; byte !== lineEnd; byte = bytes[++end] ?? lineEnd) {
+      if (byte <= 0x20 || byte > 0x7e) return undefined;
+      hasher.add(byte);
+    }
+    return end - from > longestPlain ? undefined : new RowKey(hasher.end(), bytes, from, end, before);
   }
 
   private domain(): string | null {
     const at = this.starts[place.email] ?? 0;
     if (at === 0) return null;
-    if (this.bytes[at] === tag.email) return this.words.text(wordAt(this.bytes, at + 1)) || null;
-    return domainOf(this.textAt(at));
+    const kind = this.bytes[at];
+    if (kind === tag.email || kind === tag.sameEmail) return this.words.text(wordAt(this.bytes, at + 1)) || null;
+    const email = readAt(this.parts, place.email, at, this.words);
+    return domainOf(typeof email === 'string' ? email : null);
   }
 
   private money(slot: number): Money | null {
@@ -135,40 +148,24 @@ export class HeadReader {
 }
 
 /** A key of which there is a text only when it is asked for: nearly all addresses come once. */
-class HeadKey implements Key {
+class RowKey implements Key {
   readonly hash: Hash;
   private readonly bytes: Buffer;
-  private readonly at: number;
-  private readonly words: Words;
+  private readonly from: number;
+  private readonly to: number;
+  private readonly before: string;
 
-  constructor(hash: Hash, bytes: Buffer, at: number, words: Words) {
+  constructor(hash: Hash, bytes: Buffer, from: number, to: number, before: string) {
     this.hash = hash;
     this.bytes = bytes;
-    this.at = at;
-    this.words = words;
+    this.from = from;
+    this.to = to;
+    this.before = before;
   }
 
   get text(): string {
-    return String(valueAt(this.bytes, this.at, this.words)).toLowerCase();
+    return this.before + this.bytes.toString('latin1', this.from, this.to);
   }
 }
 
 const hasher = new Hasher();
-const small = (c: number): number => (c >= 65 && c <= 90 ? c + 32 : c);
-
-const tens = Array.from({ length: 15 }, (_, power) => 10 ** power);
-
-/** The hash of a plus and the digits of a number. */
-function digitsHash(number: number): Hash {
-  let power = 0;
-  while (number >= (tens[power + 1] ?? Number.POSITIVE_INFINITY)) power++;
-  hasher.begin();
-  hasher.add(43);
-  for (let left = number; power >= 0; power--) {
-    const ten = tens[power] ?? 1;
-    const digit = Math.floor(left / ten);
-    left -= digit * ten;
-    hasher.add(48 + digit);
-  }
-  return hasher.end();
-}

@@ -10,7 +10,9 @@ const good = 0.5;
 
 /** How a text is kept: as it is, else the number of its dictionary. */
 const asItIs = 0;
-const lengthBytes = 4;
+/** Lengths below this take two bytes; others four, of which the first has its highest bit. */
+const short = 0x8000;
+const lengthSize = (length: number): number => (length < short ? 2 : 4);
 
 export class RawTexts {
   private readonly dictionaries: Dictionary[] = [];
@@ -28,9 +30,9 @@ export class RawTexts {
     const dictionary = this.dictionaries.at(-1);
     const copies = dictionary && this.copier.write(raw, dictionary, values);
     if (this.sample) this.learn(raw);
-    const isShorter = copies !== undefined && copies.length + lengthBytes < raw.length;
+    const isShorter = copies !== undefined && copies.length + lengthSize(raw.length) < raw.length;
     const kept = isShorter ? copies : raw;
-    const start = isShorter ? 1 + lengthBytes : 1;
+    const start = isShorter ? 1 + lengthSize(raw.length) : 1;
     if (this.out.length < start + kept.length) this.out = new Uint8Array((start + kept.length) * 2);
     this.out[0] = isShorter ? this.dictionaries.length : asItIs;
     if (isShorter) this.putLength(raw.length);
@@ -42,12 +44,15 @@ export class RawTexts {
   read(written: Uint8Array, values: Uint8Array): Uint8Array {
     const dictionary = this.dictionaries[(written[0] ?? asItIs) - 1];
     if (!dictionary) return written.subarray(1);
-    const view = new DataView(written.buffer, written.byteOffset, written.length);
-    return readCopies(written.subarray(1 + lengthBytes), view.getUint32(1), dictionary, values);
+    const two = ((written[1] ?? 0) << 8) | (written[2] ?? 0);
+    const length = two < short ? two : ((two - short) << 16) | ((written[3] ?? 0) << 8) | (written[4] ?? 0);
+    return readCopies(written.subarray(1 + lengthSize(length)), length, dictionary, values);
   }
 
   private putLength(length: number): void {
-    for (let nth = 0; nth < lengthBytes; nth++) this.out[1 + nth] = length >>> (8 * (lengthBytes - 1 - nth));
+    const bytes = lengthSize(length);
+    const marked = bytes === 2 ? length : (length | 0x8000_0000) >>> 0;
+    for (let nth = 0; nth < bytes; nth++) this.out[1 + nth] = (marked >>> (8 * (bytes - 1 - nth))) & 0xff;
   }
 
   private learn(raw: Uint8Array): void {

@@ -2,10 +2,12 @@
 import type { Address, Money } from '../../core/model/customer.ts';
 import type { Countable } from '../insights/tally.ts';
 import { ByteStore } from './byte-store.ts';
-import { HeadWriter, readHead, readPlace, shapeOf } from './head-bytes.ts';
+import { readHead, readPlace, shapeOf } from './head-bytes.ts';
 import { HeadReader } from './head-reader.ts';
 import { fieldOf, type HeadPart, type HeadValues, placeOf, saidBy } from './head-values.ts';
+import { HeadWriter } from './head-writer.ts';
 import { RawTexts } from './raw-texts.ts';
+import type { RowTest } from './row-test.ts';
 import { Words } from './words.ts';
 
 /** A record as it comes and goes: the customer's values as JSON, the raw JSON, its sources by number. */
@@ -23,42 +25,70 @@ export class RecordStore {
   private readonly writer = new HeadWriter(this.words);
   private readonly reader = new HeadReader(this.words);
   private readonly raws = new RawTexts();
-  private end = 0;
+  private count = 0;
 
-  /** Keeps a record under a number, in place of what was there. */
-  set(number: number, values: HeadValues, raw: Uint8Array, shape: number): void {
-    const head = this.writer.write(shape, values);
-    this.bytes.set(number, head, this.raws.write(raw, bytesOf(values)));
-    this.end = Math.max(this.end, number + 1);
-    if (this.bytes.isWasteful) this.bytes.compact(this.end);
+  /** The highest number of a record that was kept, and one. */
+  get end(): number {
+    return this.count;
+  }
+
+  has(number: number): boolean {
+    return this.bytes.has(number);
+  }
+
+  /** Keeps a record under a number, in place of what was there, with the row that is searched. */
+  set(number: number, row: string, values: HeadValues, raw: Uint8Array, shape: number): void {
+    const head = this.writer.write(shape, values, row);
+    this.bytes.set(number, Buffer.from(row), head, this.raws.write(raw, bytesOf(values)));
+    this.count = Math.max(this.count, number + 1);
+    if (this.bytes.isWasteful) this.bytes.compact(this.count);
   }
 
   drop(number: number): void {
     this.bytes.drop(number);
   }
 
+  /** Where the row of a number is; undefined where it has none. */
+  row(number: number): string | undefined {
+    const parts = this.bytes.find(number);
+    return parts?.piece.toString('utf8', parts.row, parts.head);
+  }
+
+  /** Whether the row of a number passes a test of bytes. */
+  passes(number: number, test: RowTest): boolean {
+    const parts = this.bytes.find(number);
+    return parts !== undefined && test(parts.piece, parts.row, parts.head);
+  }
+
+  /** The record of a number that has one. */
   get(number: number): Packed {
-    const { head, raw } = this.bytes.get(number);
-    const values = readHead(head, this.words);
+    const parts = this.bytes.find(number);
+    if (!parts) return { head: Buffer.from('[]'), raw: Buffer.alloc(0), shape: 0 };
+    const values = readHead(parts, this.words);
     return {
       head: Buffer.from(JSON.stringify(values)),
-      raw: this.raws.read(raw, bytesOf(values)),
-      shape: shapeOf(head),
+      raw: this.raws.read(parts.piece.subarray(parts.raw, parts.end), bytesOf(values)),
+      shape: shapeOf(parts),
     };
   }
 
   values(number: number): HeadValues {
-    return readHead(this.bytes.get(number).head, this.words);
+    const parts = this.bytes.find(number);
+    return parts ? readHead(parts, this.words) : [];
   }
 
   /** null for a field that a customer does not have, and for a name of none. */
   field(number: number, key: string): HeadPart | Money | Address {
     const place = placeOf(key);
-    return place === undefined ? null : fieldOf(place, readPlace(this.bytes.get(number).head, place, this.words));
+    const parts = place === undefined ? undefined : this.bytes.find(number);
+    return place === undefined || !parts ? null : fieldOf(place, readPlace(parts, place, this.words));
   }
 
   /** Calls with what is counted of the records from one number to another, that one not included. */
   each(from: number, to: number, call: (customer: Countable, number: number) => void): void {
-    this.bytes.eachHead(from, to, (number, piece, start, end) => call(this.reader.read(piece, start, end), number));
+    for (let number = from; number < to; number++) {
+      const parts = this.bytes.find(number);
+      if (parts) call(this.reader.read(parts), number);
+    }
   }
 }

@@ -7,8 +7,6 @@ const longest = 64;
 export class Words {
   private readonly numbers = new Map<string, number>();
   private readonly texts: string[] = [];
-  /** 1: of ASCII, without a space. */
-  private readonly plain = new Uint8Array(most);
 
   /** Below 0 for a text that is kept in its record. */
   number(text: string): number {
@@ -16,16 +14,10 @@ export class Words {
     if (known !== undefined) return known;
     if (text.length > longest || this.texts.length >= most) return -1;
     this.numbers.set(text, this.texts.length);
-    if (/^[!-~]*$/.test(text)) this.plain[this.texts.length] = 1;
     return this.texts.push(text) - 1;
   }
 
   text(number: number): string {
     return this.texts[number] ?? '';
-  }
-
-  /** Whether it is of ASCII alone, without a space. */
-  isPlain(number: number): boolean {
-    return this.plain[number] === 1;
   }
 }
