@@ -9,7 +9,8 @@ import { pathOf } from '../core/http/request-path.ts';
 import { t } from '../core/l10n/language.ts';
 import type { Answer, ApiRequest, ListQuestion, Page, Provider } from '../core/model/provider.ts';
 import { words } from '../core/requests/words.ts';
-import { readEnvelope, readList, readOne, rowReader, rowsType } from '../core/rows/rows.ts';
+import { readOne } from '../core/rows/one.ts';
+import { readEnvelope, readList, rowReader, rowsType } from '../core/rows/rows.ts';
 import { always, idType, maybe } from '../core/rows/schema.ts';
 import { failureIn } from './common/failures.ts';
 import {

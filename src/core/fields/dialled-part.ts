@@ -15,8 +15,11 @@ const remarks = /^(?:\s*(?:\([^\p{Nd}#()]*\)|\[[^\p{Nd}#[\]]*\]|（[^\p{Nd}#（�
 const name = /[:.)\]）]["'\s]*\(?$/;
 /** Parameters of a `tel:` address that the library drops, or reads in front of the number. */
 const parameters = /;(?:isub|phone-context)=/;
-/** As many digits as a subscriber's number has with its area code, and a slash with another number behind it. */
-const secondNumber = /^[^/]*(?:\d[^\d/]*){8}\/[^/]*$/;
+/**
+ * A slash with another number behind it: after as many digits as a subscriber's number has with its area code, or before an
+ * area code of its own.
+ */
+const secondNumber = /^[^/]*(?:\d[^\d/]*){8}\/[^/]*$|^[^/]*(?:\d[^\d/]*){6}\/\s*[+(]?0\d[\d\s().-]{4,}$/;
 /** The mark of an extension when it is there once. */
 const tildes = /[~⁓∼～].*[~⁓∼～]/;
 

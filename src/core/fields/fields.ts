@@ -16,7 +16,7 @@ import {
 } from './changes.ts';
 import { countryCode } from './country.ts';
 import { majorUnits, plainDecimal } from './money.ts';
-import { normalPhone, phoneUnder } from './phone.ts';
+import { isWhole, normalPhone, phoneUnder } from './phone.ts';
 import type { Declare, PointerReader, Read, RowContext } from './pointer-reader.ts';
 import { isNever, normalTime, unusualTime } from './time.ts';
 
@@ -157,7 +157,7 @@ export const phone = (
     return reading => {
       const number = textOf(leaf, reading);
       if (!number) return null;
-      if (number.startsWith('+')) return normalPhone(number);
+      if (isWhole(number)) return normalPhone(number);
       const before = reading.used;
       const code = first(callingCodes, reading);
       const under = code === null ? undefined : phoneUnder(code, number);

@@ -12,6 +12,8 @@ import { Recent } from './recent.ts';
 /** Characters of a text that is read here: nobody writes a number so long. */
 const longest = 40;
 const plus = 43;
+/** As keyboards for Chinese and Japanese write it. */
+const widePlus = 0xff0b;
 const isDigit = (c: number) => c >= 48 && c <= 57;
 /** Space, brackets, dash, full stop: what people put between digits. */
 const isBetween = (c: number) => c === 32 || c === 40 || c === 41 || c === 45 || c === 46;
@@ -92,13 +94,16 @@ function dialledAt(home: Home, number: string): string | undefined {
   const text = withoutDecimal(number);
   const digits = digitsOf(text, 0);
   const dialled = dialledFrom(home, text, digits);
-  const isLong =
-    digits !== undefined && digits.length >= (digits.startsWith(home.calling.code) ? fewestHome : fewestAbroad);
-  if (!isLong || digits.startsWith('0')) return dialled;
   const isAssigned = (one: string) => {
     const found = parsePhoneNumberFromString(one, { extract: false });
     return found?.number === one && found.isValid();
   };
+  // With the prefix of most countries for numbers abroad, which this one may not know: somebody's number there, nobody's here.
+  const abroad = digits?.startsWith('00') ? `+${digits.slice(2)}` : undefined;
+  if (abroad !== undefined && isAssigned(abroad) && !(dialled !== undefined && isAssigned(dialled))) return abroad;
+  const isLong =
+    digits !== undefined && digits.length >= (digits.startsWith(home.calling.code) ? fewestHome : fewestAbroad);
+  if (!isLong || digits.startsWith('0')) return dialled;
   if (!isAssigned(`+${digits}`)) return dialled;
   if (digits.startsWith(home.calling.code)) return `+${digits}`;
   return dialled !== undefined && isAssigned(dialled) ? dialled : undefined;
@@ -121,6 +126,10 @@ function dialledFrom(home: Home, text: string, digits: string | undefined): stri
  * `country` (ISO 3166-1 alpha-2) reads a number in local form.
  */
 export function normalPhone(text: string, country?: string | null): string {
+  if (text.charCodeAt(0) === widePlus) {
+    const read = normalPhone(text.normalize('NFKC'));
+    return /^\+\d+(?:;ext=\d+)?$/.test(read) ? read : text;
+  }
   if (text.charCodeAt(0) !== plus) {
     const home = country ? countryHomes.of(country) : undefined;
     return (home ? dialledAt(home, text) : parsed(text)) ?? text;
@@ -166,6 +175,9 @@ const codeHomes = new Homes(sent => {
   const calling = callingIn(digits);
   return calling && { calling, other: undefined, digits };
 });
+
+/** Whether a number begins with a plus, so that it is whole. */
+export const isWhole = (number: string): boolean => number.charCodeAt(0) === plus || number.charCodeAt(0) === widePlus;
 
 /** A number as it was read, and whether that is more than what was sent. */
 export interface PhoneRead {

@@ -2,7 +2,7 @@
 
 /** What credentials are called. */
 const credential =
-  '(?:(?:api|access|client|secret|auth|refresh)[ _-]?(?:keys?|tokens?|ids?|secrets?|credentials)|credentials?|bearer token)';
+  '(?:(?:api|access|client|secret|auth|refresh)[ _-]?(?:keys?|tokens?|ids?|secrets?|credentials)|credentials?|(?:bearer )?tokens?)';
 const wrong =
   '(?:invalid|incorrect|wrong|bad|unknown|expired|revoked|refused|rejected|disabled|missing|unrecogni[sz]ed)';
 const notRight = '(?:not (?:valid|found|recogni[sz]ed|accepted)|mismatch)';

@@ -9,6 +9,7 @@ import type { RateHeaders } from '../model/provider.ts';
 import { refusesCredentials } from './credential-words.ts';
 import { type About, addressCure } from './cures.ts';
 import type { FailedOutcome } from './outcome.ts';
+import { rateWords } from './rate-words.ts';
 import { askedToWait, type Failure } from './retry-policy.ts';
 
 /** A failed attempt on its way to the retry policy. */
@@ -29,6 +30,8 @@ const kinds: Readonly<Record<number, ErrorKind>> = {
   404: 'notFound',
   408: 'timeout',
   410: 'notFound',
+  // As Twitter's first API had it.
+  420: 'rateLimited',
   429: 'rateLimited',
   // Somebody between here and the provider.
   511: 'network',
@@ -74,6 +77,18 @@ function meaningOf(kind: ErrorKind, status: number | undefined, about: About): P
   return ofStatus[status ?? 0] ?? {};
 }
 
+/** Statuses under which some APIs refuse who asks too often, beside the one that is made for it. */
+const mayBeLimit = new Set([400, 403, 503]);
+const isLimitWords = /\brate[ _-]?limit|\btoo many (?:requests|calls)\b|\brequest[ _]limit|\bthrottl/i;
+
+/** Whether a refusal is about asking too often: by its status, or by its words, or since nothing is left of a window. */
+function isLimit(outcome: FailedOutcome, { headers }: HttpAnswer, own: readonly RateHeaders[]): boolean {
+  const { status, words = '' } = outcome;
+  if (status === undefined || !mayBeLimit.has(status)) return false;
+  const isUsedUp = () => (own.length > 0 ? own : [undefined]).some(names => rateWords(headers, names).remaining === 0);
+  return isLimitWords.test(words) || (status === 403 && (headers.has('retry-after') || isUsedUp()));
+}
+
 /** A failure inside a success names no code: what it is about is in its words alone. */
 function kindOfFailure({ status, words, notFound }: FailedOutcome, about: About): ErrorKind {
   if (notFound) return 'notFound';
@@ -94,16 +109,19 @@ export function classify(
   }: { readonly about?: About; readonly rateHeaders?: readonly RateHeaders[] } = {},
 ): Meaning {
   const { status, words } = outcome;
-  const isWait = status === 429 || status === 503;
-  const kind = kindOfFailure(outcome, about);
+  const kind = isLimit(outcome, answer, rateHeaders) ? 'rateLimited' : kindOfFailure(outcome, about);
+  // What is waited for, and asked again, goes by that.
+  const counts = kind === 'rateLimited' ? 429 : status;
   return {
     kind,
     ...meaningOf(kind, status, about),
     words: words && redact(words, secrets),
     failure: {
-      status: status ?? answer.status,
+      status: counts ?? answer.status,
       passing: false,
-      asked: askedToWait(answer.headers, status ?? 0, now, ...rateHeaders) ?? (isWait ? outcome.asked : undefined),
+      asked:
+        askedToWait(answer.headers, counts ?? 0, now, ...rateHeaders) ??
+        (counts === 429 || counts === 503 ? outcome.asked : undefined),
     },
   };
 }

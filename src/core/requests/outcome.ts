@@ -7,6 +7,7 @@ import type { HttpAnswer } from '../http/http.ts';
 import { t } from '../l10n/language.ts';
 import { ClienteleError, damagedCure } from '../model/errors.ts';
 import type { Answer, Provider } from '../model/provider.ts';
+import { isNothing, speaksOfNothing } from './nothing-words.ts';
 import { bodyWait } from './retry-policy.ts';
 import { usualWords } from './words.ts';
 
@@ -60,37 +61,13 @@ function failed(provider: Provider, http: number, status: number | undefined, js
   try {
     const response = { status: status ?? http, json };
     const words = provider.readError(response) ?? usualWords(json);
-    const notFound = provider.isNotFound?.(response) === true || (status === undefined && isNothing.test(words ?? ''));
+    const notFound = provider.isNotFound?.(response) === true || (status === undefined && isNothing(words));
     const saysNothing = (notFound || status === 404 || status === 410) && speaksOfNothing(words);
     return { kind: 'failed', status, words, notFound, saysNothing, asked: bodyWait(json) };
   } catch {
     return { kind: 'failed', status, words: undefined, notFound: false, saysNothing: false, asked: undefined };
   }
 }
-
-/** What lists are lists of. A key, a store or an account that is not found is another matter. */
-const thing = `(?:${[
-  'customers?|people|persons?|contacts?|members?|records?|results?|data|rows?|items?|entr(?:y|ies)|matches',
-  'orders?|subscriptions?|products?|transactions?|deposits?|payouts?|virtual accounts?|cards?|wallets?',
-  'invoices?|(?:liquidation )?address(?:es)?|sales?|groups?',
-].join('|')})`;
-/** That nobody is there, in the words of the APIs. */
-const isNothing = new RegExp(
-  [
-    `\\bno (?:\\w+ ){0,3}${thing}\\b`,
-    `\\b${thing}\\b.{0,60}(?:\\bnot|n['’]t|\\bcannot)\\b.{0,20}\\b(?:found|exist)`,
-    `(?:\\bnot|n['’]t|\\bcannot|\\bunable to) find (?:\\w+ ){0,3}${thing}\\b`,
-    '\\b(?:nothing|none|nobody|no one)\\b.{0,20}\\bfound\\b',
-    '\\bunknown (?:customer|id)\\b',
-    '\\baucun(?:e donnée| client| résultat)|\\bclients?\\b.{0,20}\\bintrouvable',
-  ].join('|'),
-  'i',
-);
-/** The words of a server that has no such address: the base URL is wrong, and nothing is known of the list. */
-const isNoRoute = /^cannot get\b|\b(?:route|endpoint|resource|path|url|uri|method|handler)\b|\bpage not found\b/i;
-
-const speaksOfNothing = (words: string | undefined): boolean =>
-  words !== undefined && isNothing.test(words) && !isNoRoute.test(words);
 
 function notJson({ text, headers, status }: HttpAnswer, who: string): ClienteleError {
   const start = text.trimStart().slice(0, 1);

@@ -42,7 +42,7 @@ export function windowReset(headers: ReadonlyMap<string, string>): number | unde
 /** In which a window's end may stand, the provider's own name first. */
 export const resetNames = (own?: RateHeaders): readonly string[] => [
   ...(own?.reset === undefined ? [] : [own.reset]),
-  ...['x-ratelimit-reset', 'ratelimit-reset'],
+  ...['x-ratelimit-reset-after', 'x-ratelimit-reset', 'ratelimit-reset'],
 ];
 
 /** What is left of the window that has the least. */

@@ -69,11 +69,12 @@ const unix = { seconds: 1e9, milliseconds: 1e12 } as const;
 
 /** Milliseconds from `clock` on, for seconds, a Unix time or a date; seconds are rounded up. */
 function waitOf(text: string, clock: number): number | undefined {
-  if (!/^\d+(?:\.\d{0,20})?$/.test(text)) {
+  const [, digits] = /^(\d+(?:\.\d{0,20})?)\s*(?:s|secs?|seconds?)?$/i.exec(text) ?? [];
+  if (digits === undefined) {
     const time = timeOf(text);
     return time === undefined ? undefined : time - clock;
   }
-  const number = Number(text);
+  const number = Number(digits);
   if (number > unix.milliseconds) return Math.ceil(number) - clock;
   return number > unix.seconds ? Math.ceil(number) * 1000 - clock : Math.ceil(number) * 1000;
 }
@@ -96,10 +97,17 @@ export function askedToWait(
   now: number,
   ...own: readonly RateHeaders[]
 ): number | undefined {
-  const after = longestOf('retry-after', headers, now);
+  const after = longestOf('retry-after', headers, now) ?? longestOf('x-retry-after', headers, now) ?? inParts(headers);
   const reset = status === 429 ? lastReset(headers, now, own) : undefined;
   const wait = [after, reset].find(named => named !== undefined && named > 0);
   return wait === undefined ? undefined : Math.min(wait, retryPolicy.longest);
+}
+
+/** Milliseconds in a header of their own, as Azure and OpenAI have it. */
+function inParts(headers: ReadonlyMap<string, string>): number | undefined {
+  const names = ['retry-after-ms', 'x-ms-retry-after-ms'];
+  const waits = names.flatMap(name => /^\s*\d{1,12}\s*$/.exec(headers.get(name) ?? '') ?? []);
+  return waits.length > 0 ? Math.max(...waits.map(Number)) : undefined;
 }
 
 /** When all windows have ended that are used up; where none says that it is, when the last of them ends. */

@@ -80,14 +80,21 @@ export function words(json: unknown, ...places: readonly (readonly string[])[]):
 /** Where most APIs have a message, those of RFC 9457 among them; none of these is where a list of customers is. */
 const usualPlaces: readonly (readonly string[])[] = [
   ...[['message'], ['error', 'message'], ['errors'], ['error_description'], ['detail'], ['error']],
-  ...[['title'], ['msg'], ['reason']],
+  ...[['title'], ['msg'], ['reason'], ['error_message'], ['errorMessage'], ['errmsg'], ['err_msg']],
+  ...['status', 'meta', 'response', 'result', 'head', 'header'].flatMap(part => [
+    [part, 'message'],
+    [part, 'error_message'],
+    [part, 'msg'],
+  ]),
 ];
 
 /** What an envelope says of a success; behind a failure it would only puzzle. */
-const isGoodNews = /\bsuccess|\b(?:retrieved|fetched|listed)\b|^ok\b|^customers? found\b/i;
+const goodNews = /\bsuccess|\b(?:retrieved|fetched|listed)\b|^ok\b|^customers? found\b/i;
+
+export const isGoodNews = (said: string): boolean => goodNews.test(said);
 
 /** The words of an answer whose shape nobody documented; undefined where there are none. */
 export function usualWords(json: unknown): string | undefined {
   const said = words(json, ...usualPlaces);
-  return said !== undefined && isGoodNews.test(said) ? undefined : said;
+  return said !== undefined && isGoodNews(said) ? undefined : said;
 }

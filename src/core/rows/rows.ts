@@ -130,10 +130,10 @@ export function readEnvelope<T extends z.ZodType>(schema: T, answer: Answer, who
   throw otherShape(who, notAsDocumented(issue?.path ?? []), checked.error);
 }
 
-const notAsDocumented = (path: readonly PropertyKey[]): string =>
+export const notAsDocumented = (path: readonly PropertyKey[]): string =>
   path.length ? t('{0} is not as documented', path.join('.')) : t('the answer is not as documented');
 
-const otherShape = (who: string, why: string, cause?: unknown) =>
+export const otherShape = (who: string, why: string, cause?: unknown) =>
   new ClienteleError({
     kind: 'schema',
     who,
@@ -235,32 +235,4 @@ export function readRow<Record = CustomerRecord>(
 ): Rows<Record> {
   const text = literalAt(answer.text, path);
   return reader(answer.connectionId, [text === undefined ? null : valueAt(answer, path)], [text ?? 'null']);
-}
-
-const indexShape = /^(?:0|[1-9]\d*)$/;
-
-/** Whether nothing is in the place of something: null, or what some languages make of an object without members. */
-const isVoid = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
-
-/**
- * Reads the one customer at a path of the answer. Where the envelope holds none the customer is unknown; what is no object,
- * and a row that is a problem, are a `schema` error here.
- */
-export function readOne(answer: Answer, path: readonly string[], reader: RowReader, who: string): CustomerRecord {
-  let value = answer.json;
-  path.forEach((key, depth) => {
-    if (isRow(value))
-      value = (value as Readonly<Record<string, unknown>>)[key]; // that is what a row is
-    // A list of customers that was asked for one: none is in it where that one is not known.
-    else if (Array.isArray(value) && indexShape.test(key)) value = value[Number(key)] ?? null;
-    else throw otherShape(who, notAsDocumented(path.slice(0, depth)));
-    if (isVoid(value)) throw new ClienteleError({ kind: 'notFound', who });
-  });
-  // Where the whole answer is the customer, no step of a path has looked at it.
-  if (isVoid(value)) throw new ClienteleError({ kind: 'notFound', who });
-  if (!isRow(value)) throw otherShape(who, notAsDocumented(path));
-  const rows = readRow(answer, path, reader);
-  const [record] = rows.records;
-  if (record) return record;
-  throw otherShape(who, rows.problems[0]?.message ?? t('it holds no customer'));
 }

@@ -16,7 +16,8 @@ import {
   type Question,
   type TextPattern,
 } from '../../core/model/provider.ts';
-import { type CustomerReader, readOne, rowReader } from '../../core/rows/rows.ts';
+import { readOne } from '../../core/rows/one.ts';
+import { type CustomerReader, rowReader } from '../../core/rows/rows.ts';
 import { failureAt, failureIn } from '../common/failures.ts';
 import { oneCustomer } from '../common/shapes.ts';
 import { errorWords, inside, valueAt } from './answers.ts';

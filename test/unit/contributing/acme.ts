@@ -5,7 +5,8 @@ import { pathOf } from '../../../src/core/http/request-path.ts';
 import { t } from '../../../src/core/l10n/language.ts';
 import type { Answer, ListQuestion, Page, Provider } from '../../../src/core/model/provider.ts';
 import { words } from '../../../src/core/requests/words.ts';
-import { readEnvelope, readList, readOne, rowReader, rowsType } from '../../../src/core/rows/rows.ts';
+import { readOne } from '../../../src/core/rows/one.ts';
+import { readEnvelope, readList, rowReader, rowsType } from '../../../src/core/rows/rows.ts';
 import { always, idType, maybe } from '../../../src/core/rows/schema.ts';
 import { numberedPage, oneCustomer, searchFilters } from '../../../src/providers/common/shapes.ts';
 

@@ -98,6 +98,11 @@ describe('phone numbers', () => {
     ['words stay as sent', 'call me', 'GH', 'call me'],
     ['one dialled from abroad is read too', '00237671234567', 'CM', '+237671234567'],
     ['one dialled from abroad is read where another prefix is dialled', '002348031234567', 'NG', '+2348031234567'],
+    ['one of another country is read where its prefix is not dialled', '0044 20 7946 0018', 'NG', '+442079460018'],
+    ['two with a slash are not joined in a country', '030 123 456 / 040 456 789', 'NG', '030 123 456 / 040 456 789'],
+    ['two short ones with a slash are not joined', '030 123 / 040 456', 'NG', '030 123 / 040 456'],
+    ['a wide plus is a plus', '＋４９３０１２３４５６', 'NG', '+4930123456'],
+    ['what is none after a wide plus stays as sent', '＋４９', 'NG', '＋４９'],
     ['one of a country that shares its code', '01534 123456', 'JE', '+441534123456'],
     ['the part that is dialled from elsewhere may be missing', '123456', 'JE', '+441534123456'],
     ['a country that does not exist changes nothing', '0244567890', 'XX', '0244567890'],
@@ -167,8 +172,10 @@ describe('phone numbers', () => {
 
   /** Digits that are a whole number of some country; the library would take them for a local one all the same. */
   const hasLostPlus = (digits: string) => {
-    const abroad = digits.length < 11 ? undefined : parsePhoneNumberFromString(`+${digits}`, { extract: false });
-    return abroad?.isValid() === true && abroad.number === `+${digits}`;
+    const whole = digits.startsWith('00') ? digits.slice(2) : digits;
+    const isLong = digits !== whole || digits.length >= 11;
+    const abroad = isLong ? parsePhoneNumberFromString(`+${whole}`, { extract: false }) : undefined;
+    return abroad?.isValid() === true && abroad.number === `+${whole}`;
   };
 
   it('phone numbers in a country and under a calling code are what the library makes of them, of every length and with whatever before them', () => {
