@@ -187,7 +187,12 @@ export class Pass<Row extends ScanRow, Problem extends ScanProblem> {
       rows > 0 && this.prints.length >= equalPages && this.prints.slice(-equalPages).every(p => p === print);
     const isLast = this.position >= last;
     if (isLast && !mayGoOn(page, this.first)) this.over = true;
-    else if (rows === 0 && (!page.next || this.emptyOnes >= emptyPages))
+    else if (rows === 0 && !page.next) {
+      // A page may have lost all its rows to a filter; those behind it that are announced are still asked for.
+      const why = t('page {0} was empty although more pages were announced', this.position);
+      if (typeof this.pageCount === 'number' && this.emptyOnes < emptyPages) this.oddEnd ??= why;
+      else this.endOddly(why);
+    } else if (this.emptyOnes >= emptyPages)
       this.endOddly(t('page {0} was empty although more pages were announced', this.position));
     else if (equal) this.endOddly(t('the last {0} pages up to page {1} were the same', equalPages, this.position));
     else if (this.position >= this.most) this.endOddly(t('the list still grew at page {0}', this.position));
@@ -196,6 +201,6 @@ export class Pass<Row extends ScanRow, Problem extends ScanProblem> {
 
   private endOddly(why: string): void {
     this.over = true;
-    this.oddEnd = why;
+    this.oddEnd ??= why;
   }
 }

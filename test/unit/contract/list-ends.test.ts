@@ -57,6 +57,33 @@ describe('where a list ends', () => {
       equal(made.server.requests.length, 2);
     });
 
+    it('is behind an empty page where more are announced, which are read, and the doubt is reported', async () => {
+      const count = 430;
+      await connect('devdraft', (response, request) => {
+        const skip = Number(query(request).get('skip'));
+        const take = Number(query(request).get('take'));
+        const isLost = skip >= take && skip < 2 * take;
+        const data = isLost ? [] : customers('devdraft', skip, Math.min(count, skip + take));
+        json({ data, total: count, skip, take })(response, request);
+      });
+      const { customers: written, complete, ids } = await exported();
+      deepEqual({ written, last: ids.at(-1), complete }, { written: 330, last: 'c429', complete: false });
+    });
+
+    it('is where nothing but empty pages come, however many are announced', async () => {
+      await connect('devdraft', (response, request) => {
+        const skip = Number(query(request).get('skip'));
+        const take = Number(query(request).get('take'));
+        json({ data: skip === 0 ? customers('devdraft', 0, take) : [], total: 1_000_000, skip, take })(
+          response,
+          request,
+        );
+      });
+      const { complete } = await exported();
+      equal(complete, false);
+      ok(made.server.requests.length < 60, String(made.server.requests.length));
+    });
+
     /** Easy.tools with 45 customers, 15 a page, whose pagination says what it likes. */
     const easytools =
       (pagination: (page: number) => unknown): Handler =>
