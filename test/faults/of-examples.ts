@@ -1,29 +1,51 @@
-// The faults of transport and place, met by the manifests that are shipped as examples, each against the strict server of
+// The faults of transport, place and content, met by the manifests that are shipped as examples, each against the strict server of
 // its API: what is loaded stays, the kind and the words are right, and the list comes back as it was.
 
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inspect } from 'node:util';
+import { pointerPath } from '../../src/core/json/spans.ts';
 import { asClienteleError, type ClienteleError } from '../../src/core/model/errors.ts';
 import type { ScriptedAnswer } from '../../src/sandbox/server.ts';
 import { type LocalClient, localClientOf } from '../support/local-client.ts';
 import type { Handler } from '../support/local-server.ts';
-import { exampleProvider } from '../support/manifests.ts';
+import { exampleProvider, manifestText } from '../support/manifests.ts';
 import type { Vendor } from '../support/vendors/vendor.ts';
 import { vendorHandler } from '../support/vendors/vendor-server.ts';
 import { vendors } from '../support/vendors/vendors.ts';
-import type { Fault } from './fault.ts';
+import { contentFaults } from './content.ts';
+import type { Fault, Outcome } from './fault.ts';
 import { placeFaults } from './places.ts';
 import type { Report } from './run-fault.ts';
-import type { Stack } from './stack.ts';
+import type { Layout, Stack } from './stack.ts';
 import { transportFaults } from './transport.ts';
 
 /** The keys of these servers are too short for a half of one to be known. */
 const needsLongKeys = 'a key thrown back in hexadecimal, and the half of it';
 
-export const exampleFaults: readonly Fault[] = [...transportFaults, ...placeFaults].filter(
+export const exampleFaults: readonly Fault[] = [...transportFaults, ...placeFaults, ...contentFaults].filter(
   ({ name }) => name !== needsLongKeys,
 );
+
+/** What comes of a fault where an API's own shape makes another thing of it. */
+const otherwise: Readonly<Record<string, Readonly<Record<string, Outcome>>>> = {
+  // Rows may be left out of an answer that has nothing else to say.
+  'an envelope without its list': {
+    ...{ shopify: 'page', mollie: 'page', razorpay: 'page', hubspot: 'page' },
+    woocommerce: 'notJson',
+  },
+  // It still says that there is more.
+  'null in place of the list': { stripe: 'schema', woocommerce: 'schema' },
+  'an empty object in place of the list': { stripe: 'schema' },
+  // The whole answer is the list.
+  'a list in place of it all': { woocommerce: 'page' },
+};
+
+/** Where a manifest has its rows and their ID. Its names may be deeper: another one at the top is a field that nobody reads. */
+function layoutOf(id: string): Layout {
+  const { list, fields } = JSON.parse(manifestText(id)) as { list: { rows?: string }; fields: { id: string } };
+  return { path: pointerPath(list.rows ?? ''), id: pointerPath(fields.id).at(-1) ?? 'id', name: 'name' };
+}
 
 /** Seconds, on a busy machine. */
 const plenty = 30;
@@ -85,7 +107,7 @@ async function played(fault: Fault, vendor: Vendor): Promise<string> {
   const { client } = made;
   // Of the stack a fault knows where it is asked, and what must not be shown.
   const stack = {
-    ...{ provider: vendor.id, secrets: () => secrets },
+    ...{ provider: vendor.id, secrets: () => secrets, layout: layoutOf(vendor.id) },
     sandbox: { baseUrl: () => made.server.origin + basePath },
   } as unknown as Stack; // the faults above use no more of it
   try {
@@ -102,11 +124,12 @@ async function played(fault: Fault, vendor: Vendor): Promise<string> {
     const met = await seen(there);
     scripted = undefined;
     if (place) await there.close();
-    const kind = typeof fault.kind === 'function' ? fault.kind(vendor.id) : fault.kind;
+    const own = otherwise[fault.name]?.[vendor.id];
+    const kind = own ?? (typeof fault.kind === 'function' ? fault.kind(vendor.id) : fault.kind);
     equal(isRows(met) ? 'page' : met.kind, kind, inspect(met));
-    if (isRows(met)) equal(met.length === 0, fault.empties === true);
+    if (isRows(met)) equal(met.length === 0, fault.empties === true || own !== undefined);
     else {
-      if (fault.words) match(met.message, fault.words);
+      if (fault.words && !own) match(met.message, fault.words);
       const said = inspect([met, made.log], { depth: 20, showHidden: true });
       for (const secret of secrets) ok(!said.includes(secret), 'no credential in an error or a log');
       if (met.retryAt) await wait(Math.max(0, Date.parse(met.retryAt) - Date.now()) + 20);

@@ -1,6 +1,6 @@
 // Faults of the place that is asked: nobody there, no such name, an authority that nobody knows, an address of another kind.
 
-import { closedOrigin, localServer, rawServer } from '../support/local-server.ts';
+import { localServer, rawServer } from '../support/local-server.ts';
 import { unknownAuthority } from '../support/unknown-authority.ts';
 import type { Fault } from './fault.ts';
 
@@ -9,7 +9,8 @@ const close = async () => {};
 export const placeFaults: readonly Fault[] = [
   {
     name: 'connection refused',
-    baseUrl: async () => ({ url: await closedOrigin(), close }),
+    // Nobody listens there; a port that was closed just now may be another server's a moment later.
+    baseUrl: async () => ({ url: 'http://127.0.0.1:1', close }),
     ...{ kind: 'network', words: /refused the network connection\. Check the network/ },
   },
   {

@@ -32,7 +32,7 @@ console.log(`${survived} of ${reports.length} survived`);
 if (survived !== reports.length) process.exitCode = 1;
 
 const ofExamples = await runExampleFaults();
-console.log('\nThe manifests that are shipped as examples, against faults of transport and place');
+console.log('\nThe manifests that are shipped as examples, against faults of transport, place and content');
 for (const { id } of vendors) {
   const own = ofExamples.filter(({ provider }) => provider === id);
   const lost = own.filter(report => report.lost !== undefined);

@@ -128,7 +128,7 @@ function dialledFrom(home: Home, text: string, digits: string | undefined): stri
 export function normalPhone(text: string, country?: string | null): string {
   if (text.charCodeAt(0) === widePlus) {
     const read = normalPhone(text.normalize('NFKC'));
-    return /^\+\d+(?:;ext=\d+)?$/.test(read) ? read : text;
+    return /^\+\d{7,15}(?:;ext=\d+)?$/.test(read) ? read : text;
   }
   if (text.charCodeAt(0) !== plus) {
     const home = country ? countryHomes.of(country) : undefined;

@@ -92,9 +92,25 @@ function claimsRows(answer: Answer, { paging }: Listing): boolean {
   return counts.some(count => count > 0) || (paging.more !== undefined && firstAt(answer, paging.more.at) === true);
 }
 
+/** What stands around rows in many APIs, whether there are any or not. */
+const usualEnvelope =
+  /^(?:_?meta|_?links?|_embedded|pag(?:e|ing|ination)(?:[_-]?info)?|object|url|href|entity|took|version|api[_-]?version|request[_-]?id|errors?|warnings?|(?:total|count|cursor|limit|offset|size|first|prev|previous|next|last|has[_-]?more)\w*)$/i;
+
+/** Whether an answer has nothing but what stands around rows: what has more is the answer to another question. */
+function isBareEnvelope(json: object, { rows, paging, error }: Listing): boolean {
+  const named = new Set(pointersIn([rows, paging, error]).map(pointer => pointerPath(pointer)[0]));
+  return Object.keys(json).every(key => named.has(key) || usualEnvelope.test(key));
+}
+
+/** The texts in words that are pointers. */
+function pointersIn(words: unknown): readonly string[] {
+  if (typeof words === 'string') return words.startsWith('/') ? [words] : [];
+  return typeof words === 'object' && words !== null ? Object.values(words).flatMap(pointersIn) : [];
+}
+
 /**
  * The rows of a list's answer. None where they are left out, as some APIs do of nobody; but not where the answer says in words
- * that something is wrong, or speaks of rows all the same.
+ * that something is wrong, speaks of rows all the same, or has other things in it: then it is no answer to this question.
  */
 export function rowsIn<Row>(answer: Answer, listing: Listing, reader: RowReader<Row>, who: string): Rows<Row> {
   const { rows, error } = listing;
@@ -103,7 +119,8 @@ export function rowsIn<Row>(answer: Answer, listing: Listing, reader: RowReader<
   const isList = path !== undefined && typeof valueAt(answer.json, path) === 'object' && answer.json !== null;
   if (path && isList) return readList(answer, path, reader, who);
   const isObject = typeof answer.json === 'object' && answer.json !== null && !Array.isArray(answer.json);
-  const isLeftOut = path === undefined && isObject && !claimsRows(answer, listing);
+  const isLeftOut =
+    path === undefined && isObject && !claimsRows(answer, listing) && isBareEnvelope(answer.json as object, listing); // asked just before
   if (isLeftOut && (errorWords(answer.json, error) ?? usualWords(answer.json)) === undefined) return noRows;
   throw new ClienteleError({
     kind: 'schema',

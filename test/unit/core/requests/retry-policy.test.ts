@@ -119,8 +119,10 @@ describe('what a provider asks to wait', () => {
     ],
     ['Retry-After before the end of a limit', { 'retry-after': '3', 'x-ratelimit-reset': '9' }, 3000],
     ['no end of a limit at a 503', { 'x-ratelimit-reset': '9' }, undefined, 503],
+    ['seconds that say so', { 'retry-after': '5 seconds' }, 5000],
+    ['seconds with their letter', { 'retry-after': '5s' }, 5000],
     ['nothing it does not say', {}, undefined],
-    ...['', '-5', '-5.5', '1e3', 'soon', '5 seconds', '1.2.3', '.', ',', 'NaN', '0x10', 'Infinity', '٣'].map(
+    ...['', '-5', '-5.5', '1e3', 'soon', '5 apples', '1.2.3', '.', ',', 'NaN', '0x10', 'Infinity', '٣'].map(
       (text): [string, Record<string, string>, undefined] => [
         `no sense: “${text}”`,
         { 'retry-after': text },
