@@ -15,13 +15,15 @@ interface Measured {
   readonly pick: Measure;
   readonly sharing: Measure;
   readonly search: number;
+  /** The longest delay of the loop while nothing was asked. */
+  readonly idle: number;
 }
 
 const rows: string[][] = [];
 for (const customers of [10_000, 100_000, 1_000_000]) {
   const measured = alone<Measured>('insights-own.ts', [`${customers}`], 900_000);
   if (!measured) throw new Error(`${customers} were not counted.`);
-  const { laps, pick, sharing, search } = measured;
+  const { laps, pick, sharing, search, idle } = measured;
   const median = (of: (lap: Measure) => number) => quantile(laps.map(of), 0.5);
   rows.push([
     whole(customers),
@@ -29,6 +31,7 @@ for (const customers of [10_000, 100_000, 1_000_000]) {
     ms(median(lap => lap.processor)),
     ms(Math.max(...laps.map(lap => lap.pause))),
     ms(Math.max(...laps.map(lap => lap.delay))),
+    ms(idle),
     ms(pick.time),
     ms(sharing.time),
     ms(search),
@@ -42,6 +45,7 @@ print(
     'processor',
     'longest pause of the asking thread',
     'longest delay of its loop',
+    'while nothing is asked',
     'whom a bar stands for, 200',
     'who shares an address, 200',
     'a search meanwhile',
