@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Frame, Locator, Page } from 'playwright-core';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
+import { pictureFailures } from '../support/failure.ts';
 import { formsOf, found } from '../support/leaks.ts';
 import {
+  answer,
+  chooseFromMenu,
   customerRows,
   eventually,
   expandRow,
@@ -16,6 +20,17 @@ import {
 import { stateOf } from '../support/window-state.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
+/** What is on the screen and what a screen reader is given: the window, and the pages of tabs. */
+async function everythingOn(page: Page): Promise<string> {
+  const parts = await Promise.all(
+    page.frames().map(frame => frame.evaluate(() => document.documentElement?.outerHTML ?? '').catch(() => '')),
+  );
+  return parts.join('\n');
+}
+
+const field = async (frame: Frame, name: string) =>
+  (await frame.locator(`[data-field="${name}"] .value`).first().textContent()) ?? '';
+
 describe('privacy mode in VS Code', () => {
   let workbench: Workbench;
   let page: Page;
@@ -28,15 +43,7 @@ describe('privacy mode in VS Code', () => {
   after(() => workbench?.close());
 
   const statusBar = () => page.locator('.statusbar-item', { hasText: 'Privacy' });
-  /** What is on the screen and what a screen reader is given: the window, and the pages of tabs. */
-  const everything = async () => {
-    const parts = await Promise.all(
-      page.frames().map(frame => frame.evaluate(() => document.documentElement?.outerHTML ?? '').catch(() => '')),
-    );
-    return parts.join('\n');
-  };
-  const field = async (frame: Frame, name: string) =>
-    (await frame.locator(`[data-field="${name}"] .value`).first().textContent()) ?? '';
+  const everything = () => everythingOn(page);
   const rowOf = async (view: Locator) => (await customerRows(view).first().getAttribute('aria-label')) ?? '';
 
   it('covers what is open at once, reveals one value, keeps nothing that is typed, and shows all again', async () => {
@@ -128,5 +135,95 @@ describe('privacy mode in VS Code', () => {
       () => rowOf(view),
       label => label.includes(shown.name),
     );
+  });
+});
+
+describe('privacy mode that covers production connections, in VS Code', () => {
+  let sandbox: Sandbox;
+  let workbench: Workbench;
+  let page: Page;
+
+  before(async () => {
+    sandbox = await startSandbox({ rateLimits: false, customers: 60 });
+    const entry = { provider: 'devdraft', baseUrl: sandbox.baseUrl('devdraft') };
+    workbench = await openWorkbench({
+      settings: {
+        'clientele.privacyMode': 'production',
+        'clientele.connections': [
+          { ...entry, id: 'test', name: 'Test shop', environment: 'sandbox' },
+          { ...entry, id: 'live', name: 'Live shop', environment: 'production' },
+        ],
+      },
+    });
+    ({ page } = workbench);
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await sandbox?.close();
+  });
+  pictureFailures(() => workbench);
+
+  /** Opens a connection that has no credentials in this window yet. */
+  async function enter(view: Locator, name: string): Promise<Locator> {
+    const row = await waitForRow(view, name);
+    await expandRow(row);
+    await (await waitForRow(view, 'Enter credentials')).click();
+    const input = page.locator('.quick-input-widget:visible input.input');
+    for (const key of ['clientKey', 'clientSecret']) {
+      await eventually(
+        () => input.inputValue(),
+        text => text === '',
+      );
+      await answer(page, sandbox.credentials('devdraft')[key] ?? '');
+    }
+    await customerRows(view).first().waitFor();
+    return row;
+  }
+
+  it('leaves a sandbox as it is, covers what is real in tree, record, table and copies, and shows it again without a request', async () => {
+    await openViewContainer(page, 'Clientele');
+    const view = await openView(page, 'Devdraft');
+    await page.locator('.statusbar-item', { hasText: 'Privacy: production' }).waitFor();
+    const test = await enter(view, 'Test shop');
+    await customerRows(view).first().click();
+    const real = await webviewFrame(page, '[data-field="name"]');
+    const person = {
+      name: await field(real, 'name'),
+      email: await field(real, 'email'),
+      phone: await field(real, 'phone'),
+    };
+    assert.match(person.email, /@/);
+    assert.ok(!person.email.endsWith('.invalid'));
+    const forms = formsOf(Object.entries(person));
+    await runCommand(page, 'View: Close All Editors');
+    await test.locator('.monaco-tl-twistie').click();
+    await customerRows(view).first().waitFor({ state: 'detached' });
+
+    // The same customers, of a production connection.
+    const live = await enter(view, 'Live shop');
+    await customerRows(view).first().click();
+    const covered = await webviewFrame(page, '[data-field="name"]');
+    const pseudonym = await field(covered, 'email');
+    assert.match(pseudonym, /@private\.invalid$/);
+    await chooseFromMenu(page, live, 'Open as Table');
+    const table = await webviewFrame(page, '.grid-body .grid-row:not(.coming)');
+    await table.locator('#cell-0-1', { hasText: pseudonym }).click();
+    await table.locator('.detail', { hasText: pseudonym }).waitFor();
+    await table.getByRole('button', { name: 'Copy', exact: true }).click();
+    const copied = await eventually(
+      () => readClipboard(page),
+      text => text.includes(pseudonym),
+    );
+    assert.deepEqual(found(forms, `${await everythingOn(page)}${copied}`), []);
+    await workbench.screenshot('privacy-production-table');
+
+    const asked = sandbox.requests.length;
+    const toggle = () => page.locator('.statusbar-item', { hasText: 'Privacy' }).click();
+    await toggle();
+    await page.locator('.statusbar-item', { hasText: 'Privacy on' }).waitFor();
+    await toggle();
+    await table.locator('#cell-0-1', { hasText: person.email }).waitFor();
+    assert.equal(sandbox.requests.length, asked);
   });
 });
