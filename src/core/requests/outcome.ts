@@ -44,6 +44,9 @@ const parseJson = (text: string): unknown => {
 export const emptyBody = (who: string, status: number): ClienteleError =>
   new ClienteleError({ kind: 'notJson', who, what: t('{who} sent an empty body'), status });
 
+/** A 204 to a question for one customer. */
+export const unknownHere = (who: string): ClienteleError => new ClienteleError({ kind: 'notFound', who, status: 204 });
+
 /** Throws `notJson` for a 2xx whose body is no JSON. */
 export function outcomeOf(answer: HttpAnswer, provider: Provider, connectionId: string): Outcome {
   const { status, text, headers } = answer;

@@ -17,7 +17,7 @@ import { type About, curedHere } from './cures.ts';
 import { FailedAnswer, type RawAnswer } from './failed-answer.ts';
 import { AttemptFailed, classify, readerLost, withoutRetry } from './failed-response.ts';
 import { proofParams } from './header-template.ts';
-import { emptyBody, type Outcome, outcomeOf } from './outcome.ts';
+import { emptyBody, type Outcome, outcomeOf, unknownHere } from './outcome.ts';
 import { RateLimiter, rateHeadersOf } from './rate-limiter.ts';
 import { asBytesFor, type BytesAnswer, failureOf, readHere } from './read-answer.ts';
 import { type Asked, Recording } from './recording.ts';
@@ -253,7 +253,7 @@ export class Requester {
       this.quiet.answered();
       return outcome.answer;
     }
-    if (outcome.kind === 'nothing') throw emptyBody(who, answer.status);
+    if (outcome.kind === 'nothing') throw about?.kind === 'customer' ? unknownHere(who) : emptyBody(who, answer.status);
     const { failure, ...meaning } = classify(answer, outcome, this.session.secrets, Date.now(), {
       ...(about && { about }),
       rateHeaders: rateHeadersOf(this.setup.provider),

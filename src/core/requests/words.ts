@@ -81,6 +81,7 @@ export function words(json: unknown, ...places: readonly (readonly string[])[]):
 const usualPlaces: readonly (readonly string[])[] = [
   ...[['message'], ['error', 'message'], ['errors'], ['error_description'], ['detail'], ['error']],
   ...[['title'], ['msg'], ['reason'], ['error_message'], ['errorMessage'], ['errmsg'], ['err_msg']],
+  ...[['fault', 'faultstring'], ['fault', 'message'], ['exception', 'message'], ['exception'], ['statusText']],
   ...['status', 'meta', 'response', 'result', 'head', 'header'].flatMap(part => [
     [part, 'message'],
     [part, 'error_message'],

@@ -12,6 +12,10 @@ const indexShape = /^(?:0|[1-9]\d*)$/;
 /** Whether nothing is in the place of something: null, or what some languages make of an object without members. */
 const isVoid = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
 
+/** The same within an envelope, which says that an object without members is nobody and no other answer. */
+const isVoidInside = (value: unknown): boolean =>
+  isVoid(value) || (typeof value === 'object' && Object.keys(value as object).length === 0); // null is void
+
 /** Where else a customer is put, by servers that have begun to use an envelope, or another one. */
 const otherPlaces: readonly (readonly string[])[] = [
   [],
@@ -49,7 +53,7 @@ function readAt(answer: Answer, path: readonly string[], reader: RowReader, who:
     // A list of customers that was asked for one: none is in it where that one is not known.
     else if (Array.isArray(value) && indexShape.test(key)) value = value[Number(key)] ?? null;
     else throw otherShape(who, notAsDocumented(path.slice(0, depth)));
-    if (isVoid(value)) throw new ClienteleError({ kind: 'notFound', who });
+    if (isVoidInside(value)) throw new ClienteleError({ kind: 'notFound', who });
   });
   // Where the whole answer is the customer, no step of a path has looked at it.
   if (isVoid(value)) throw new ClienteleError({ kind: 'notFound', who });

@@ -40,7 +40,8 @@ export const isFailedWord = (status: unknown): boolean =>
 
 /** `hasError: true`, `result: "error"`. */
 export const saysFailed = (part: Part): boolean =>
-  some(part, failureFlag, isTrue) || [part.status, part.result, part.outcome, part.response].some(isFailedWord);
+  some(part, failureFlag, isTrue) ||
+  [part.status, part.statusText, part.status_text, part.result, part.outcome, part.response].some(isFailedWord);
 
 const numberOf = (value: unknown): number | undefined =>
   typeof value === 'number' || (typeof value === 'string' && /^\s*-?\d{1,9}\s*$/.test(value))
@@ -87,7 +88,8 @@ export function hasErrorCode(part: Part, isSuccess: boolean): boolean {
 
 const messages = ['message', 'msg', 'error_message', 'errorMessage', 'errmsg', 'errMsg'].map(key => [key]);
 
-const errorWords = /^err(?:or)?[_-]?(?:message|msg|desc(?:ription)?|details?|text|reason)?$|^errors$/i;
+const errorWords =
+  /^(?:err(?:or)?|exception|fault|failure)[_-]?(?:message|msg|desc(?:ription)?|details?|text|reason)?$|^errors$/i;
 const anyWords = /^(?:message|msg)$/i;
 
 /** An error that is named, or a message that is about one. A list that is empty is not one because its message is dull. */
@@ -108,6 +110,8 @@ const badNews = new RegExp(
     '\\b(?:invalid|expired|revoked|denied|forbidden|suspended|unavailable|not (?:allowed|permitted|authori[sz]ed))\\b',
     '\\bun(?:authori[sz]ed|authenticated)\\b|\\b(?:went|gone) wrong\\b|\\btoo many\\b',
     '\\b(?:errors?|exception|failed|failure|timed? ?out)\\b',
+    // In French and Spanish, whose accents end no word here.
+    '\\b(?:expir[éa]|invalide|inv[áa]lid|erreur|interdit|refus[ée]|non autoris|no autorizad|denegad)|[ée]chou|[ée]chec',
   ].join('|'),
   'i',
 );

@@ -20,6 +20,10 @@ describe('what other APIs write', () => {
     ['cartevo', { success: 'False', data: [] }, 'server', /failed unexpectedly/],
     ['cartevo', { result: 'error', data: [] }, 'server', /failed unexpectedly/],
     ['yativo', { status: 'failed: timeout', data: [] }, 'server', /failed unexpectedly/],
+    ['yativo', { statusText: 'Unauthorized', data: [] }, 'unauthorized', /Unauthorized/],
+    ['devdraft', { exception: 'NullPointerException', data: [] }, 'server', /NullPointerException/],
+    ['devdraft', { fault: { faultstring: 'Quota violation' }, data: [] }, 'server', /Quota violation/],
+    ['cartevo', { message: 'Jeton expiré', data: [] }, 'server', /Jeton expiré/],
     ['easytools', { items: [], error_description: 'Shard is moving' }, 'server', /Shard is moving/],
   ] as const;
   for (const [id, body, kind, words] of failures) {
@@ -69,6 +73,14 @@ describe('what other APIs write', () => {
       await rejects(connection.customer('c11', { signal }), failsAs('schema', /another customer/));
     });
   }
+
+  it('of nobody is an unknown customer: an object without members, and a 204', async () => {
+    const nobody: readonly Handler[] = [json({ success: true, data: {} }), response => response.writeHead(204).end()];
+    for (const handler of nobody) {
+      const connection = await connect('cartevo', handler);
+      await rejects(connection.customer('c10', { signal }), failsAs('notFound', /Check the ID/));
+    }
+  });
 
   it('of several customers is not the one that was asked for', async () => {
     const connection = await connect('devdraft', json(customers('devdraft', 10, 12)));
