@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { pictureFailures } from '../support/failure.ts';
 import {
@@ -10,8 +10,11 @@ import {
   expandRow,
   openView,
   openViewContainer,
+  paletteOffers,
+  pickRow,
   readClipboard,
   runCommand,
+  treeRow,
   waitForRow,
   webviewFrame,
 } from '../support/steps.ts';
@@ -191,6 +194,55 @@ describe('a list as a table, in the window', () => {
     assert.match(lines[0] ?? '', /^Name\tE-mail\t/);
     await frame.getByRole('button', { name: 'Compare' }).click();
     await webviewFrame(page, '.compared-cell');
+  });
+
+  it('is of a page, of a filter, of a kept search and of a section, from the row of each', async () => {
+    // The page of a tab that was closed is gone a moment later.
+    const isClosed = () => page.locator('iframe.webview').first().waitFor({ state: 'detached' });
+    await runCommand(page, 'View: Close All Editors');
+    await isClosed();
+    const view = await openView(page, 'Devdraft');
+    const connection = () => treeRow(view, 'Devdraft sample');
+    /** What the table of a row says of itself; its tab is closed again. */
+    const isTable = async (row: Locator, holds: RegExp) => {
+      await chooseFromMenu(page, row, 'Open as Table');
+      frame = await webviewFrame(page, '.grid-body .grid-row:not(.coming)');
+      const said = async () =>
+        [await text('h1'), await held(), await frame.getByRole('button', { name: 'Export…' }).count()].join(' · ');
+      await eventually(said, words => holds.test(words));
+      await runCommand(page, 'View: Close Editor');
+      await isClosed();
+    };
+    await isTable(await waitForRow(view, 'Page 1 · 1–50'), /Devdraft sample.* · 50.* · 1$/);
+    await chooseFromMenu(page, connection(), 'Filter…');
+    await pickRow(page, 'Status').click();
+    await pickRow(page, 'BLACKLISTED').click();
+    await waitForRow(view, /^Status: BLACKLISTED\d+/);
+    assert.equal(await paletteOffers(page, 'Clientele: Clear Filter'), true);
+    await isTable(connection(), /Devdraft sample.* · \d+ of \d+.* · 1$/);
+    await runCommand(page, 'Clientele: Clear Filter');
+    await waitForRow(view, 'Page 1 · 1–50');
+    assert.equal(await paletteOffers(page, 'Clientele: Clear Filter'), false);
+    await runCommand(page, 'Clientele: Search Customers');
+    const box = page.locator('.quick-input-widget:visible');
+    await box.locator('input.input').fill('mensah');
+    await pickRow(page, /Mensah/).waitFor();
+    await box.getByRole('button', { name: 'Keep this search' }).click();
+    await isTable(await waitForRow(page, /^mensah/), /mensah.* · 1$/);
+    const customer = view.locator('.monaco-list-row[aria-level="3"]').first();
+    const section = view.locator('.monaco-list-row[aria-level="4"]').first();
+    // Keeping a search has opened Home, which leaves no room.
+    await openView(page, 'Devdraft');
+    await eventually(
+      async () => {
+        await expandRow(customer);
+        return section.isVisible();
+      },
+      shown => shown,
+    );
+    // Rows of a section are no customers: what acts on these is not offered.
+    await isTable(section, / · 0$/);
+    await chooseFromMenu(page, connection(), 'Open as Table');
   });
 
   it('has the columns that are chosen, and closes with its connection', async () => {
