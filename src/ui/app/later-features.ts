@@ -24,23 +24,23 @@ function whenUsed(load: () => Promise<Command>): Command {
 /** Commands by feature, as the table of commands takes them. */
 export function laterFeatures(services: Services, own: Disposables, { open, list, show }: Ports) {
   const describeList = whenUsed(async () => {
-    const { registerDescribe } = await import('../describe/register-describe.ts');
+    const { registerDescribe } = await import('./rarely-used.ts');
     return own.add(registerDescribe(services)).commands.describeList;
   });
   const reconcile = whenUsed(async () => {
-    const { registerReconcile } = await import('../reconcile/register-reconcile.ts');
+    const { registerReconcile } = await import('./rarely-used.ts');
     return own.add(registerReconcile(services, open)).commands.reconcile;
   });
   const findList = whenUsed(async () => {
-    const { registerLookup } = await import('../lookup/register-lookup.ts');
+    const { registerLookup } = await import('./rarely-used.ts');
     return own.add(registerLookup(services, open)).commands.findList;
   });
   const newCustomProvider = whenUsed(async () => {
-    const { registerDraft } = await import('../custom/draft/register-draft.ts');
+    const { registerDraft } = await import('./rarely-used.ts');
     return own.add(registerDraft(services, show)).commands.newCustomProvider;
   });
   const showInsights = whenUsed(async () => {
-    const { registerInsights } = await import('../insights/register-insights.ts');
+    const { registerInsights } = await import('./rarely-used.ts');
     return own.add(registerInsights(services, { open, list })).commands.showInsights;
   });
   return {

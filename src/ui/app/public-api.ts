@@ -2,10 +2,12 @@
 import type { ClienteleApi } from '../../api.ts';
 import type { FetchedPage } from '../../core/client.ts';
 import type { CustomerPage, CustomerRecord } from '../../core/model/customer.ts';
+import { exportCustomers } from '../../customers/export/export.ts';
 import { type RelatedSection, related } from '../../customers/related/related.ts';
 import { search } from '../../customers/search/search.ts';
 import type { DetailedState } from '../../customers/search/search-state.ts';
 import { testConnection } from '../connections/test-connection.ts';
+import { destinationOf } from '../export/export-file.ts';
 import type { Services } from '../services/services.ts';
 import { checkArguments } from './api-arguments.ts';
 
@@ -59,7 +61,7 @@ const reconciled =
   (services: Services): ClienteleApi['reconcile'] =>
   async (id, other, reconciling) => {
     checkArguments({ id, other, reconciling });
-    const { reconcileForApi } = await import('../reconcile/reconcile-for-api.ts');
+    const { reconcileForApi } = await import('./rarely-used.ts');
     return reconcileForApi(services, id, other, { ...reconciling, signal: reconciling.signal ?? never() });
   };
 
@@ -71,8 +73,6 @@ const exported =
     const { query = {}, signal = never() } = exporting ?? {};
     const redact = privacy.redaction([id]);
     const options = { format, query, signal, redact, apart: reading };
-    const { exportCustomers } = await import('../../customers/export/export.ts');
-    const { destinationOf } = await import('../export/export-file.ts');
     const summary = await exportCustomers(await connections.get(id), destinationOf(target), options);
     const { customers, problems, pages, complete } = summary;
     return { customers, problems, pages, complete };
@@ -131,7 +131,7 @@ export function createApi(services: Services): ClienteleApi {
     reconcile: reconciled(services),
     insights: async (id, counting) => {
       checkArguments({ id, counting });
-      const { insightsForApi } = await import('../insights/insights-for-api.ts');
+      const { insightsForApi } = await import('./rarely-used.ts');
       return insightsForApi(services, id, counting?.signal ?? never());
     },
   };
