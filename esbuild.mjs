@@ -24,22 +24,23 @@ const mainApart = {
     }),
 };
 
-/** The pages, by name and in which folder of `src/ui` they are. */
-const pages = {
-  compare: '',
-  describe: '',
-  detail: '',
-  draft: 'custom/',
-  insights: '',
-  reconcile: '',
-  table: '',
-};
+/** Those of files by name that there are: the watch is tested over a folder of one. */
+const there = files => Object.fromEntries(Object.entries(files).filter(([, file]) => existsSync(file)));
+
+/** The pages by name. */
+const pages = there({
+  compare: './src/ui/compare/page/main.ts',
+  describe: './src/ui/describe/page/main.ts',
+  detail: './src/ui/detail/page/main.ts',
+  draft: './src/ui/custom/draft/page/main.ts',
+  insights: './src/ui/insights/page/main.ts',
+  reconcile: './src/ui/reconcile/page/main.ts',
+  table: './src/ui/table/page/main.ts',
+});
 
 /** The script of all pages begins the one that its element names: they have most in common, so that it is packed once. */
 const beginPage = `
-  const pages = {${Object.entries(pages).map(
-    ([name, folder]) => `${name}: () => require('./src/ui/${folder}${name}/page/main.ts')`,
-  )}};
+  const pages = {${Object.entries(pages).map(([name, file]) => `${name}: () => require('${file}')`)}};
   pages[document.currentScript.dataset.page]();`;
 
 /**
@@ -58,13 +59,13 @@ const builds = [
     // Names of people in many scripts stand in the sample data; escaped they would be twice as long.
     charset: 'utf8',
     alias: proxied,
-    entryPoints: {
+    entryPoints: there({
       extension: 'src/extension.ts',
       language: 'src/ui/app/language.ts',
       main: 'src/ui/app/app.ts',
       worker: 'src/customers/index/worker.ts',
       reading: 'src/ui/reading/worker.ts',
-    },
+    }),
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     plugins: [mainApart, written(asCommonJs)],
