@@ -8,8 +8,16 @@ import { completeConnection, isSample, type NewConnection } from './read-connect
 const longest = 20_000;
 
 /** JSON as the setting has it, laid out for reading. */
-export const connectionText = ({ provider, name, baseUrl, environment, options, group }: NewConnection): string =>
-  JSON.stringify({ provider, name, environment, baseUrl, options, group }, undefined, 2);
+export const connectionText = ({
+  provider,
+  name,
+  baseUrl,
+  environment,
+  options,
+  group,
+  answerLimit,
+}: NewConnection): string =>
+  JSON.stringify({ provider, name, environment, baseUrl, options, group, answerLimit }, undefined, 2);
 
 /** The connection that a text stands for, or the sentence that says why it stands for none. What else is in it is left out. */
 export function readConnectionText(text: string, providers: Providers): Connection | string {

@@ -21,6 +21,7 @@ export interface NewConnection {
   readonly environment?: Environment;
   readonly options?: Readonly<Record<string, string>>;
   readonly group?: string;
+  readonly answerLimit?: number;
 }
 
 /** An entry of the settings that cannot be used. */
@@ -72,6 +73,9 @@ export function optionFault(option: OptionSpec, value: string | undefined): stri
   return option.pattern.test(value) ? undefined : t('{0} must be {1}.', option.title, option.shape);
 }
 
+/** Megabytes that one answer may have at most: what is sent by default, and what memory can hold. */
+const answerLimits = { least: 1, most: 400 } as const;
+
 /** Characters of a group's name. */
 export const longestGroup = 100;
 
@@ -85,6 +89,7 @@ const entry = z.object({
   options: z.optional(z.record(z.string(), z.string())),
   // Where it is shown decides nothing: what is no name of a group is none.
   group: z.catch(z.optional(z.string().check(z.trim(), z.maxLength(longestGroup))), undefined),
+  answerLimit: z.optional(z.number().check(z.gte(answerLimits.least), z.lte(answerLimits.most))),
 });
 
 /** The connection an entry stands for, or the sentence that says why it stands for none. */
@@ -93,12 +98,15 @@ export function completeConnection(value: unknown, providers: Providers): Connec
   if (!checked.success) {
     const [issue] = checked.error.issues;
     const place = issue?.path.join('.');
+    const { least, most } = answerLimits;
+    if (place === 'answerLimit')
+      return t('The answer limit must be a number of megabytes from {0} to {1}.', least, most);
     if (!place) return t('The entry must be an object with id, provider and name.');
     return place === 'environment'
       ? t('The environment must be production or sandbox.')
       : t('The entry has no usable “{0}”: a text is needed.', place);
   }
-  const { id, name, environment = 'production', options = {}, group } = checked.data;
+  const { id, name, environment = 'production', options = {}, group, answerLimit } = checked.data;
   const provider = providers.get(checked.data.provider);
   if (!provider) {
     return t('There is no provider “{0}”; there are {1}.', checked.data.provider, [...providers.keys()].join(', '));
@@ -112,6 +120,7 @@ export function completeConnection(value: unknown, providers: Providers): Connec
     Object.freeze({
       ...{ id, provider: provider.id, name, baseUrl, environment, options: Object.freeze({ ...options }) },
       ...(group && { group }),
+      ...(answerLimit !== undefined && { answerLimit }),
     })
   );
 }

@@ -25,6 +25,8 @@ export interface HttpRequest {
   readonly signal: AbortSignal;
   /** Who is asked, for the sentences of errors. */
   readonly who: string;
+  /** Bytes that an answer may have at most, after unpacking; the usual limit unless given. */
+  readonly limit?: number | undefined;
   /** Whether an answer of this status and so many bytes stays as bytes, for whoever reads it elsewhere. */
   readonly asBytes?: ((status: number, size: number) => boolean) | undefined;
 }
@@ -125,7 +127,7 @@ export function createHttp(): Http {
       return attempt(request, target, hops + 1, signal);
     }
     const { status, headers } = response;
-    const body = await readBody(response, request.who, signal);
+    const body = await readBody(response, request.who, signal, request.limit);
     const answer = { status, headers: new Map(headers), bytes: body.size };
     if (request.asBytes?.(status, body.size)) return { ...answer, text: '', body };
     return { ...answer, text: textOf(body, request.who) };

@@ -7,8 +7,17 @@ import type { Response } from 'node-fetch';
 import { t } from '../l10n/language.ts';
 import { ClienteleError, isClienteleError } from '../model/errors.ts';
 
-/** Bytes of one answer after unpacking; more is `tooLarge`. */
-export const sizeLimit = 25 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+
+/** Bytes of one answer after unpacking, where nobody has raised the limit; more is `tooLarge`. */
+export const sizeLimit = 25 * megabyte;
+
+/** Bytes that so many megabytes are. */
+export const bytesOf = (megabytes: number | undefined): number | undefined =>
+  megabytes === undefined ? undefined : megabytes * megabyte;
+
+const tooLarge = (who: string, limit: number): ClienteleError =>
+  new ClienteleError({ kind: 'tooLarge', who, what: t('{who} sent more than {0} MB at once', limit / megabyte) });
 
 /** What is offered to the other side. */
 export const acceptedEncodings = 'gzip, deflate, br';
@@ -67,7 +76,7 @@ async function peeked(body: AsyncIterable<unknown>): Promise<{ firstByte: number
 }
 
 /** Bytes of a block that a long body is kept in: none is so long that taking it takes long. */
-const blockSize = 1024 * 1024;
+const blockSize = megabyte;
 
 /** The bytes of a body, in blocks of memory of their own, so that they can be handed to another thread. */
 export interface Body {
@@ -102,7 +111,7 @@ class Collector {
 
   add(part: Uint8Array): void {
     this.size += part.length;
-    if (this.size > this.limit) throw new ClienteleError({ kind: 'tooLarge', who: this.who });
+    if (this.size > this.limit) throw tooLarge(this.who, this.limit);
     this.parts.push(part);
     this.open += part.length;
     if (this.open >= blockSize) this.close();

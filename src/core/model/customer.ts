@@ -112,6 +112,8 @@ export interface Connection {
   readonly options: Readonly<Record<string, string>>;
   /** What the user puts it under in the views, such as a team or a region; left out for none. */
   readonly group?: string;
+  /** Megabytes that one answer may have at most; left out for the usual 25. */
+  readonly answerLimit?: number;
 }
 
 /** Secret values by the provider's own names for them. */

@@ -68,6 +68,8 @@ function refused(about: About, provider: Provider): string {
   }
 }
 
+const raise = t('Raise the “answerLimit” of this connection in the settings.');
+
 /** Of an answer that is larger than what is read. */
 function tooLarge(about: About, { paging, filters }: Provider): string {
   switch (about.kind) {
@@ -75,12 +77,11 @@ function tooLarge(about: About, { paging, filters }: Provider): string {
       if (about.isSizeSet && paging.by !== 'whole' && paging.maxSize !== undefined)
         return t('Ask for smaller pages with clientele.pageSize.');
       return filters.length > 0
-        ? t('Narrow the list with a filter.')
-        : t('This list cannot be read here; look at it at the provider.');
+        ? t('Narrow the list with a filter, or raise the “answerLimit” of this connection in the settings.')
+        : raise;
     case 'customer':
-      return t('This customer cannot be read here; look at it at the provider.');
     case 'section':
-      return t('What belongs to this customer cannot be read here; look at it at the provider.');
+      return raise;
     case 'draft':
       return t('Ask for fewer rows: change the description.');
     default:

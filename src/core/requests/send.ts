@@ -1,6 +1,7 @@
 /** One attempt of one request, and its line in the log. */
 import type { Http, HttpAnswer, HttpRequest } from '../http/http.ts';
 import { withoutEndSlashes } from '../http/request-path.ts';
+import { bytesOf } from '../http/response-body.ts';
 import type { Connection } from '../model/customer.ts';
 import { ClienteleError, type ErrorKind } from '../model/errors.ts';
 import type { Provider } from '../model/provider.ts';
@@ -48,7 +49,7 @@ export async function send(
   };
   try {
     const answer = await http.send({
-      ...{ method, url, headers, signal, who: provider.title, asBytes },
+      ...{ method, url, headers, signal, who: provider.title, asBytes, limit: bytesOf(connection.answerLimit) },
       ...(body === undefined ? {} : { body }),
       timeout: Math.max(least, timeout()) * 1000,
     });

@@ -150,6 +150,7 @@ function limit(count: number): void {
   throw new ClienteleError({
     kind: 'tooLarge',
     what: t('{who} sent more than {0} rows at once', number(mostRows)),
+    cure: t('This list cannot be read here; look at it at the provider.'),
   });
 }
 

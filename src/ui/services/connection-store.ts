@@ -196,7 +196,7 @@ function idOf(entry: unknown): unknown {
 
 /** What is written down of an entry, and nothing else that came along with it: settings are read by everyone. */
 const settingOf = (
-  { provider, name, baseUrl, environment, options, group }: NewConnection,
+  { provider, name, baseUrl, environment, options, group, answerLimit }: NewConnection,
   id: string,
 ): NewConnection => ({
   id,
@@ -206,4 +206,5 @@ const settingOf = (
   ...(environment === undefined ? {} : { environment }),
   ...(options === undefined ? {} : { options }),
   ...(group ? { group } : {}),
+  ...(answerLimit === undefined ? {} : { answerLimit }),
 });

@@ -21,10 +21,16 @@ export async function report(error: unknown, connectionId?: string): Promise<voi
   const raw = t('Copy Raw Answer');
   const log = t('Show Log');
   const isSetUp = kind !== 'unauthorized' && kind !== 'configuration';
-  const cures = !connectionId ? [] : !isSetUp ? [update, edit] : hadAnswer ? [raw] : [];
+  const settings = t('Open Settings');
+  const raise = kind === 'tooLarge' ? [settings] : [];
+  const cures = !connectionId ? [] : !isSetUp ? [update, edit] : hadAnswer ? [raw] : raise;
   const chosen = await vscode.window.showErrorMessage(plain(message), ...cures, log);
   if (chosen === log) await vscode.commands.executeCommand('clientele.showLog');
   else if (chosen === update) await vscode.commands.executeCommand('clientele.updateCredentials', { connectionId });
   else if (chosen === edit) await vscode.commands.executeCommand('clientele.editConnection', { connectionId });
+  else if (chosen === settings)
+    await vscode.commands.executeCommand('workbench.action.openSettingsJson', {
+      revealSetting: { key: 'clientele.connections', edit: true },
+    });
   else if (chosen === raw) await vscode.commands.executeCommand('clientele.copyRawAnswer', { connectionId });
 }

@@ -25,6 +25,14 @@ describe('a connection as a text to hand on', () => {
     }
   });
 
+  it('keeps how much one answer may have, and refuses what no answer can', () => {
+    const named = read(connectionText({ ...entry, answerLimit: 100 }));
+    ok(typeof named !== 'string');
+    equal(named.answerLimit, 100);
+    for (const answerLimit of [0, -1, 401, '100', null])
+      match(String(read({ ...entry, answerLimit })), /answer limit must be a number of megabytes from 1 to 400/);
+  });
+
   it('leaves out what else is handed to it, such as a key', () => {
     const text = connectionText({ ...entry, credentials: { clientKey: 'secret' }, token: 'secret' } as typeof entry);
     deepEqual(JSON.parse(text), entry);

@@ -20,12 +20,21 @@ export interface Draft {
   readonly name?: string;
   /** As it came with the connection that it is a copy of. */
   readonly group?: string;
+  readonly answerLimit?: number;
 }
 
 export const mapReply = <T>(reply: Reply<T>, into: (value: T) => Draft): Reply<Draft> =>
   reply === undefined ? undefined : reply === back ? back : into(reply);
 
-export const entryOf = ({ provider, environment, baseUrl, options, name, group }: Draft): NewConnection | undefined =>
+export const entryOf = ({
+  provider,
+  environment,
+  baseUrl,
+  options,
+  name,
+  group,
+  answerLimit,
+}: Draft): NewConnection | undefined =>
   provider && {
     provider: provider.id,
     name: name ?? provider.title,
@@ -34,6 +43,7 @@ export const entryOf = ({ provider, environment, baseUrl, options, name, group }
     ...(baseUrl && baseUrl !== defaultBaseUrl(provider, environment ?? 'production', options) ? { baseUrl } : {}),
     ...(Object.keys(options).length ? { options } : {}),
     ...(group && { group }),
+    ...(answerLimit !== undefined && { answerLimit }),
   };
 
 export function probe<T>(

@@ -21,7 +21,7 @@ const one = { canGoBack: false };
 
 /** As it is written down: without what is so by default, and without its id. */
 export const entryOf = (connection: Connection, defaultUrl: string): NewConnection => {
-  const { provider, name, environment, options, baseUrl, group } = connection;
+  const { provider, name, environment, options, baseUrl, group, answerLimit } = connection;
   return {
     provider,
     name,
@@ -29,6 +29,7 @@ export const entryOf = (connection: Connection, defaultUrl: string): NewConnecti
     ...(baseUrl === defaultUrl ? {} : { baseUrl }),
     ...(Object.keys(options).length ? { options } : {}),
     ...(group && { group }),
+    ...(answerLimit !== undefined && { answerLimit }),
   };
 };
 

@@ -26,13 +26,14 @@ export async function pasteConnection(services: Services): Promise<Added | undef
   const read = readConnectionText(await vscode.env.clipboard.readText(), services.providers);
   if (typeof read === 'string')
     throw new ClienteleError({ kind: 'configuration', who: 'Clientele', what: read, cure: '' });
-  const { name, environment, baseUrl, options, group } = read;
+  const { name, environment, baseUrl, options, group, answerLimit } = read;
   const provider = services.connections.provider(read);
   const where = `${connectionPlace(services, read)} · ${new URL(baseUrl).host}`;
   const start: Draft = {
     ...{ title: t('Paste a Connection: {0}', where), provider, environment, baseUrl, options, name },
     credentials: {},
     ...(group && { group }),
+    ...(answerLimit !== undefined && { answerLimit }),
   };
   const only = { providers: new Map([[provider.id, provider]]) };
   return testAndAdd(services, await series(start, [askName, ...askCredentials(only)]));

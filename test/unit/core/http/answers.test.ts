@@ -33,6 +33,12 @@ describe('a request', () => {
       await rejects(answerTo(body(Buffer.alloc(sizeLimit + 1, ' '))), failsAs('tooLarge', /25 MB/));
     });
 
+    it('an answer is taken and refused by the limit that its connection has', async () => {
+      const server = await serve(body(Buffer.alloc(sizeLimit + 1, ' ')));
+      equal((await send(server.origin, { limit: sizeLimit + 1 })).bytes, sizeLimit + 1);
+      await rejects(send(server.origin, { limit: 2 * 1024 * 1024 }), failsAs('tooLarge', /more than 2 MB at once/));
+    });
+
     it('an answer without an end is refused while it is read', async () => {
       const server = await serve(scripted(faults.endless));
       await rejects(send(server.origin, { timeout: 60_000 }), failsAs('tooLarge'));

@@ -27,14 +27,18 @@ const cures: readonly (readonly [cure: RegExp, canBeFollowed: (one: Case) => boo
   [/^Check the ID\.$/, isOf('customer')],
   [/^Read the customer again: it may be gone\.$/, isOf('section')],
   [/^Change the search or the filter\.$/, isNarrowed],
-  [/^Narrow the list with a filter\.$/, ({ kind, provider }) => kind === 'list' && provider.filters.length > 0],
+  [
+    /^Narrow the list with a filter, or raise the “answerLimit” of this connection in the settings\.$/,
+    ({ kind, provider }) => kind === 'list' && provider.filters.length > 0,
+  ],
   [
     /^Ask for smaller pages with clientele\.pageSize\.$/,
     ({ kind, provider, query }) => kind === 'list' && hasSize(provider) && (query?.pageSize ?? pageSize) <= pageSize,
   ],
-  [/^This list cannot be read here; look at it at the provider\.$/, ({ provider }) => provider.filters.length === 0],
-  [/^This customer cannot be read here; look at it at the provider\.$/, isOf('customer')],
-  [/^What belongs to this customer cannot be read here; look at it at the provider\.$/, isOf('section')],
+  [
+    /^Raise the “answerLimit” of this connection in the settings\.$/,
+    ({ kind, provider }) => kind !== 'list' || provider.filters.length === 0,
+  ],
   [
     /^It was asked as its documentation says: choose “Copy Raw Answer”, and report it\.$/,
     ({ kept, error }) => kept !== undefined && error.hadAnswer,
