@@ -4,7 +4,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import type { Client, FetchedPage, PageQuery } from '../../core/client.ts';
-import type { CustomerRecord, Query, RowProblem } from '../../core/model/customer.ts';
+import type { Query, RowProblem } from '../../core/model/customer.ts';
 import { type ErrorKind, isClienteleError } from '../../core/model/errors.ts';
 import type { ListQuestion } from '../../core/model/provider.ts';
 import type { RequestOptions } from '../../core/requests/requester.ts';
@@ -38,7 +38,9 @@ const most = { pages: 200, characters: 100_000_000, ways: 100 } as const;
 
 /** Of raw JSON. A page that is larger than all that may be kept is kept alone. */
 const charactersOf = ({ page: { records, problems } }: Cached): number => {
-  const all = [...records, ...problems].reduce((sum, { raw }) => sum + raw.length, 0);
+  let all = 0;
+  for (const { raw } of records) all += raw.length;
+  for (const { raw } of problems) all += raw.length;
   return Math.min(Math.max(1, all), most.characters);
 };
 
@@ -149,17 +151,22 @@ function sliceOf(whole: FetchedPage, { page, pageSize }: ListQuestion): FetchedP
   if (!whole.whole) return whole;
   const total = whole.records.length + whole.problems.length;
   const start = (page - 1) * pageSize;
-  const problemAt = new Map(whole.problems.map(problem => [problem.index, problem]));
-  const records: CustomerRecord[] = [];
-  const problems: RowProblem[] = [];
-  let next = 0;
-  for (let index = 0; index < Math.min(start + pageSize, total); index++) {
-    const problem = problemAt.get(index);
-    const record = problem ? undefined : whole.records[next++];
-    if (index < start) continue;
-    if (problem) problems.push({ ...problem, index: index - start });
-    else if (record) records.push(record);
-  }
+  const end = Math.min(start + pageSize, total);
+  // Both are in the order of the answer, so that how many problems come before a place says how many records do.
+  const problems = whole.problems.slice(before(whole.problems, start), before(whole.problems, end));
+  const records = whole.records.slice(start - before(whole.problems, start), end - before(whole.problems, end));
   const pageCount = Math.max(1, Math.ceil(total / pageSize));
-  return { ...whole, records, problems, page, pageSize, pageCount, total, hasMore: page < pageCount };
+  const own = start === 0 ? problems : problems.map(problem => ({ ...problem, index: problem.index - start }));
+  return { ...whole, records, problems: own, page, pageSize, pageCount, total, hasMore: page < pageCount };
+}
+
+/** How many of the problems stand before a place in the answer. */
+function before(problems: readonly RowProblem[], place: number): number {
+  let [low, high] = [0, problems.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((problems[middle]?.index ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -44,12 +44,12 @@ export class HeldPress implements Press<HeldRow, HeldProblem> {
     return this.failure !== undefined;
   }
 
-  async write({ held, page, records, problems }: ScannedPage<HeldRow, HeldProblem>): Promise<void> {
+  async write({ held, page, goesOn, records, problems }: ScannedPage<HeldRow, HeldProblem>): Promise<void> {
     if (this.bytes > mostWaiting) await this.written;
     this.check();
     if (held === undefined) return;
     const places = (rows: readonly { readonly at: number }[]) => rows.map(({ at }) => at);
-    this.unsent.push({ held, page, records: places(records), problems: places(problems) });
+    this.unsent.push({ held, page, goesOn, records: places(records), problems: places(problems) });
     if (this.unsent.length >= pagesAtOnce) this.send();
   }
 

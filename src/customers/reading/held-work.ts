@@ -54,10 +54,10 @@ export class HeldWork {
 
   async write(pages: readonly RowsToWrite[]): Promise<void> {
     const writer = await this.writer;
-    for (const { held, page, records, problems } of pages) {
+    for (const { held, page, goesOn, records, problems } of pages) {
       const rows = this.pages.get(held);
       if (!rows) throw new RangeError('A page is written that is not held.');
-      this.pages.delete(held);
+      if (!goesOn) this.pages.delete(held);
       await writer.write({ records: some(rows.records, records), problems: some(rows.problems, problems), page });
     }
   }

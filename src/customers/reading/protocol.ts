@@ -53,10 +53,11 @@ export interface SlicedPage {
   readonly first: RecordSlice;
 }
 
-/** Rows of a page that is held, by their places: it is let go of when they are written. */
+/** Rows of a page that is held, by their places: it is let go of when its last ones are written. */
 export interface RowsToWrite {
   readonly held: number;
   readonly page: number;
+  readonly goesOn: boolean;
   readonly records: readonly number[];
   readonly problems: readonly number[];
 }

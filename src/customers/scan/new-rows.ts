@@ -1,8 +1,12 @@
 /** The rows of a list that were not handed out before: each customer once, however often its row is read. */
 
 import { SeenIds } from '../hash/seen-ids.ts';
+import { keyOfText } from '../hash/text-key.ts';
 import type { ScannedPage, ScanPage, ScanProblem, ScanRow } from './scan-contract.ts';
 import type { Round } from './verdict.ts';
+
+/** Rows looked at in one go: a list that is sent whole has hundreds of thousands. */
+const atOnce = 2000;
 
 export class NewRows {
   private seen = new SeenIds();
@@ -12,25 +16,33 @@ export class NewRows {
     return this.seen.size;
   }
 
-  /** What a page has of them; the round counts which rows are different within it. */
-  take<Row extends ScanRow, Problem extends ScanProblem>(
-    page: ScanPage<Row, Problem>,
+  /** What a page has of them, piece by piece; the round counts which rows are different within it. */
+  *take<Row extends ScanRow, Problem extends ScanProblem>(
+    { page, held, records, problems }: ScanPage<Row, Problem>,
     round: Pick<Round, 'number' | 'different'>,
-  ): ScannedPage<Row, Problem> {
+  ): Generator<ScannedPage<Row, Problem>> {
     const isNew = (key: string): boolean => {
       const sight = this.seen.add(key, round.number);
       if (sight !== 'twice') round.different++;
       return sight === 'new';
     };
-    const records = page.records.filter(record => isNew(`c${record.customer.id}`));
     const same = new Map<string, number>();
-    const problems = page.problems.filter(({ raw }) => {
+    const isNewProblem = ({ raw }: Problem): boolean => {
       // A row without an ID is recognised by its place and its text; equal ones on a page are counted.
-      const nth = (same.get(raw) ?? 0) + 1;
-      same.set(raw, nth);
-      return isNew(`p${page.page} ${nth} ${raw}`);
-    });
-    return { kind: 'page', page: page.page, held: page.held, records, problems };
+      const text = keyOfText(raw);
+      const nth = (same.get(text) ?? 0) + 1;
+      same.set(text, nth);
+      return isNew(`p${page} ${nth} ${text}`);
+    };
+    const most = Math.max(records.length, problems.length, 1);
+    for (let from = 0; from < most; from += atOnce) {
+      const piece = <T>(rows: readonly T[]) => (most <= atOnce ? rows : rows.slice(from, from + atOnce));
+      yield {
+        ...{ kind: 'page', page, held, goesOn: from + atOnce < most },
+        records: piece(records).filter(({ customer }) => isNew(`c${customer.id}`)),
+        problems: piece(problems).filter(isNewProblem),
+      };
+    }
   }
 
   /** What was seen of a million customers is 25 MB: let go of when nobody asks for it any more. */

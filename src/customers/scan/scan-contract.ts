@@ -60,6 +60,8 @@ export interface ScannedPage<Row = CustomerRecord, Problem = RowProblem> {
   readonly kind: 'page';
   readonly page: number;
   readonly held?: number | undefined;
+  /** More of the same page follows: a long one comes in pieces. */
+  readonly goesOn: boolean;
   readonly records: readonly Row[];
   readonly problems: readonly Problem[];
 }

@@ -5,6 +5,7 @@
  * `pages` reads on where it was.
  */
 
+import { setImmediate as turn } from 'node:timers/promises';
 import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord, RowProblem } from '../../core/model/customer.ts';
 import type { RequestOptions } from '../../core/requests/requester.ts';
@@ -214,7 +215,7 @@ export class Scan<Row extends ScanRow = CustomerRecord, Problem extends ScanProb
     while (!pass.ended) {
       const { signal } = this;
       try {
-        for await (const page of pass.read(signal, printOf)) yield this.take(page, round, pass === round.pass);
+        for await (const page of pass.read(signal, printOf)) yield* this.take(page, round, pass === round.pass);
         if (pass.enough) yield { kind: 'enough' };
       } catch (failure) {
         // What was asked for in an earlier run, and ended with it, is asked for again without a word.
@@ -223,13 +224,19 @@ export class Scan<Row extends ScanRow = CustomerRecord, Problem extends ScanProb
     }
   }
 
-  /** The rows of a page that were not there before. */
-  private take(page: ScanPage<Row, Problem>, round: Round, whole: boolean): ScannedPage<Row, Problem> {
-    const found = this.rows.take(page, round);
+  /** The rows of a page that were not there before; with a turn for everything else between its pieces. */
+  private async *take(
+    page: ScanPage<Row, Problem>,
+    round: Round,
+    whole: boolean,
+  ): AsyncGenerator<ScannedPage<Row, Problem>> {
     if (whole) round.rows += page.records.length + page.problems.length;
-    this.customers += found.records.length;
-    this.problems += found.problems.length;
-    this.setup.onProgress?.(this.progress);
-    return found;
+    for (const found of this.rows.take(page, round)) {
+      this.customers += found.records.length;
+      this.problems += found.problems.length;
+      this.setup.onProgress?.(this.progress);
+      yield found;
+      if (found.goesOn) await turn();
+    }
   }
 }

@@ -2,6 +2,7 @@
 
 import { number, t } from '../../core/l10n/language.ts';
 import { hash } from '../hash/hash.ts';
+import { keyOfText } from '../hash/text-key.ts';
 import type { CountEvidence } from './count-evidence.ts';
 import type { Pass } from './pass.ts';
 import type { ScanPage, ScanProblem, ScanRow } from './scan-contract.ts';
@@ -71,10 +72,17 @@ function oddities({ counts, rows, different }: Round): string[] {
 }
 
 /** What a page's rows come to: equal for equal IDs in equal order. */
-export function printOf(page: ScanPage<ScanRow, ScanProblem>): number {
-  const ids = page.records.map(({ customer }) => customer.id);
-  const { high, low } = hash(JSON.stringify([ids, page.problems.map(({ raw }) => raw)]));
-  return (high >>> 11) * 2 ** 32 + low;
+export function printOf({ records, problems }: ScanPage<ScanRow, ScanProblem>): number {
+  let print = problems.length;
+  let other = records.length;
+  const add = (text: string) => {
+    const { high, low } = hash(text);
+    print = Math.imul(print ^ low, 2654435761) ^ high;
+    other = Math.imul(other ^ high, 1597334677) ^ low;
+  };
+  for (const { customer } of records) add(customer.id);
+  for (const { raw } of problems) add(keyOfText(raw));
+  return (print >>> 11) * 2 ** 32 + (other >>> 0);
 }
 
 const equal = (one: readonly number[], other: readonly number[]) =>

@@ -173,6 +173,14 @@ describe('the thread that reads', () => {
     equal(thread.open({ provider: code, connection }, how, sink), undefined);
   });
 
+  it('writes a list that is sent whole once, although it comes in pieces', async () => {
+    const many = await sampleAccounts({ customers: { xtrakit: 5000 }, thread });
+    const written = await exported(many, 'xtrakit', { format: 'csv', apart: thread });
+    deepEqual(written, await exported(many, 'xtrakit', { format: 'csv' }));
+    deepEqual([written.summary.customers, written.summary.complete], [5000, true]);
+    await many.close();
+  });
+
   it('holds nothing of a list that is read twice', async () => {
     const written = await exported(there, 'devdraft', { format: 'ndjson', apart: thread, twice: true });
     equal(written.summary.customers, 230);
