@@ -18,6 +18,7 @@ const names = [
   'scan',
   'export',
   'script',
+  'pause',
   'reconcile',
   'insights',
   'index',
