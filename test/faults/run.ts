@@ -1,4 +1,4 @@
-// npm run faults: every fault against every provider, what the user saw, and how many were survived.
+// npm run faults [-- there]: every fault against every provider, what the user saw, and how many were survived.
 
 import { vendors } from '../support/vendors/vendors.ts';
 import { faults, runFaults } from './all.ts';
@@ -40,3 +40,5 @@ for (const { id } of vendors) {
   for (const { fault, lost: why } of lost) console.log(`  lost to ${fault}: ${why}`);
   if (lost.length > 0) process.exitCode = 1;
 }
+// The thread that reads ends by itself only after a while.
+process.exit();

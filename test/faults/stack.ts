@@ -17,6 +17,7 @@ import {
   startSandbox,
 } from '../../src/sandbox/server.ts';
 import { type ConnectionNode, type Node, rowNodes } from '../../src/ui/tree/nodes.ts';
+import { readingThread } from '../support/reading-thread.ts';
 
 /** Where a provider keeps its rows, and its key for an id. */
 export interface Layout {
@@ -72,6 +73,9 @@ export interface Stack {
 
 export const pageSize = 20;
 
+/** `npm run faults -- there` has every page read in the thread that reads. */
+const thread = process.argv[2] === 'there' ? readingThread() : undefined;
+
 /** Long enough for a busy machine. */
 const plenty = 60;
 
@@ -102,6 +106,7 @@ export async function stackOf(
     settings: () => ({ pageSize, requestTimeout, ttl: 60 }),
     http,
     log: line => log.push(line),
+    ...(thread && { elsewhere: of => thread.pages(of) }),
     onRecords: () => {},
     onMissing: () => {},
   });
