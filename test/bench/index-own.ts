@@ -46,7 +46,7 @@ for (const page of pagesOf(customers)) {
   index.add(page);
   pause = Math.max(pause, await pauses(search('nobody at all', 1)));
   build += performance.now() - start;
-  sample.push(...someOf(page, customers));
+  sample.push(...structuredClone(someOf(page, customers)));
 }
 const texts = queries(sample);
 const hard = hardTexts(sample);
