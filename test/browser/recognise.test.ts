@@ -75,21 +75,30 @@ describe('an ID that stands somewhere', () => {
       .filter({ hasText: id.slice(0, 8) })
       .first();
     await line.waitFor();
-    const { x = 0, y = 0, width = 0, height = 0 } = (await line.boundingBox()) ?? {};
-    const length = (await line.textContent())?.length ?? 1;
-    const at = { x: x + (width / length) * ((await line.textContent())?.indexOf(id) ?? 0) + 20, y: y + height / 2 };
+    // The terminal moves while its panel opens.
+    const place = async () => {
+      const { x = 0, y = 0, width = 0, height = 0 } = (await line.boundingBox()) ?? {};
+      const text = (await line.textContent()) ?? '';
+      return { x: x + (width / Math.max(1, text.length)) * text.indexOf(id) + 20, y: y + height / 2 };
+    };
     await page.keyboard.down('Control');
-    await eventually(
-      async () => {
-        // A link is made when the pointer comes upon it.
-        await page.mouse.move(at.x - 15, at.y);
-        await page.mouse.move(at.x, at.y, { steps: 3 });
-        return page.locator('.terminal-wrapper .xterm-cursor-pointer').count();
-      },
-      count => count > 0,
-    );
-    await page.mouse.click(at.x, at.y);
-    await page.keyboard.up('Control');
+    // A key that is held down would be part of all that is typed later.
+    try {
+      await eventually(
+        async () => {
+          // A link is made when the pointer comes upon it.
+          const at = await place();
+          await page.mouse.move(at.x - 15, at.y);
+          await page.mouse.move(at.x, at.y, { steps: 3 });
+          return page.locator('.terminal-wrapper .xterm-cursor-pointer').count();
+        },
+        count => count > 0,
+      );
+      const at = await place();
+      await page.mouse.click(at.x, at.y);
+    } finally {
+      await page.keyboard.up('Control');
+    }
     await isOpen();
   });
 
