@@ -31,6 +31,9 @@ const failing: Readonly<Record<string, Pick<ScriptedAnswer, 'status' | 'body' | 
   'what is not UTF-8': { body: Buffer.from([0x7b, 0xff, 0xfe, 0x7d]) },
 };
 
+/** In Node 20 a thread that ends while TypeScript is loaded by hooks leaves the others waiting for it. */
+const isOldNode = Number.parseInt(process.versions.node, 10) < 22;
+
 describe('the thread that reads', () => {
   let thread: ReadingThread;
   let here: SampleAccounts;
@@ -119,7 +122,8 @@ describe('the thread that reads', () => {
       ok(written.text.length > 1000);
     });
 
-  it('says of an export that dies with it why, leaves what was written beside the target, and starts anew', async () => {
+  it('says of an export that dies with it why, leaves what was written beside the target, and starts anew', async function () {
+    if (isOldNode) this.skip();
     const lost: unknown[] = [];
     const mortal = readingThread({
       worker: new URL('./mortal-worker.ts', import.meta.url),
@@ -140,7 +144,8 @@ describe('the thread that reads', () => {
     await mortal.dispose();
   });
 
-  it('says of a page that it died with why', async () => {
+  it('says of a page that it died with why', async function () {
+    if (isOldNode) this.skip();
     const mortal = readingThread({ worker: new URL('./mortal-worker.ts', import.meta.url) });
     const own = await sampleAccounts({ customers: 230, thread: mortal });
     const account = await own.accounts.get('devdraft');
