@@ -7,8 +7,6 @@ describe('faults, met by the manifests that are shipped as examples', () => {
   let reports: readonly Report[] = [];
 
   before(async function () {
-    // It takes minutes in Node 20, and meets nothing that the Node of this project does not.
-    if (Number.parseInt(process.versions.node, 10) < 22) this.skip();
     this.timeout(240_000);
     reports = await runExampleFaults();
   });
