@@ -5,17 +5,9 @@ import type { AmountRange, ValueField } from '../../customers/insights/insights.
 import type { Period, Span } from '../../customers/insights/periods.ts';
 import { short } from '../text/customer-text.ts';
 import { moneyText } from '../text/money-text.ts';
+import { statusWords } from '../text/status-words.ts';
 
-const statuses: Readonly<Record<Status, string>> = {
-  active: t('Active'),
-  inactive: t('Inactive'),
-  blocked: t('Blocked'),
-  pending: t('Pending'),
-  deleted: t('Deleted'),
-  unknown: t('Unknown status'),
-};
-
-const isStatus = (value: string): value is Status => value in statuses;
+const isStatus = (value: string): value is Status => value in statusWords;
 
 function countryLabel(code: string): string {
   if (!/^[A-Z]{2}$/.test(code)) return short(code, 60);
@@ -25,7 +17,7 @@ function countryLabel(code: string): string {
 
 export function valueLabel(field: ValueField, value: string): string {
   if (field === 'country') return countryLabel(value);
-  if (field === 'status' && isStatus(value)) return statuses[value];
+  if (field === 'status' && isStatus(value)) return statusWords[value];
   return short(value, 60);
 }
 

@@ -4,14 +4,21 @@ import { type FromPage, resultFormats, resultKinds } from './shared/messages.ts'
 
 const index = z.int().nonnegative();
 
-const message: z.ZodType<FromPage> = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('ready') }),
-  z.strictObject({ type: z.literal('kind'), kind: z.enum(resultKinds) }),
-  z.strictObject({ type: z.literal('search'), text: z.string().max(200) }),
-  z.strictObject({ type: z.literal('page'), page: z.int().positive() }),
-  z.strictObject({ type: z.literal('open'), index }),
-  z.strictObject({ type: z.literal('openCustomer'), index, nth: index }),
-  z.strictObject({ type: z.literal('export'), format: z.enum(resultFormats) }),
-]);
+/** What the page of a result sends, by the kinds that its rows have and the formats it is exported in. */
+export const messagesOf = <const Kinds extends readonly string[], const Formats extends readonly string[]>(
+  kinds: Kinds,
+  formats: Formats,
+) =>
+  [
+    z.strictObject({ type: z.literal('ready') }),
+    z.strictObject({ type: z.literal('kind'), kind: z.enum(kinds) }),
+    z.strictObject({ type: z.literal('search'), text: z.string().max(200) }),
+    z.strictObject({ type: z.literal('page'), page: z.int().positive() }),
+    z.strictObject({ type: z.literal('open'), index }),
+    z.strictObject({ type: z.literal('openCustomer'), index, nth: index }),
+    z.strictObject({ type: z.literal('export'), format: z.enum(formats) }),
+  ] as const;
+
+const message: z.ZodType<FromPage> = z.discriminatedUnion('type', messagesOf(resultKinds, resultFormats));
 
 export const readMessage = (data: unknown): FromPage | undefined => message.safeParse(data).data;

@@ -3,18 +3,9 @@ import fc from 'fast-check';
 import * as z from 'zod';
 import { Drift } from '../../../../src/core/model/drift.ts';
 import { fieldsOf } from '../../../../src/core/rows/fast-path.ts';
-import { always, idType, maybe } from '../../../../src/core/rows/schema.ts';
+import { idType, maybe } from '../../../../src/core/rows/schema.ts';
 import { rowValidator } from '../../../../src/core/rows/validate.ts';
-
-const shape = {
-  id: idType,
-  name: always(z.string()),
-  count: always(z.number()),
-  active: maybe(z.boolean()),
-  either: maybe(z.union([z.number(), z.boolean()])),
-  any: maybe(z.unknown()),
-  inner: maybe(z.object({ a: maybe(z.string()), b: maybe(z.object({ c: always(z.number()) })) })),
-};
+import { rowShape as shape } from './row-shape.ts';
 
 /** What comes of rows: what is blanked, what is noted, what cannot be read. */
 function checked(schema: z.ZodObject, text: string) {

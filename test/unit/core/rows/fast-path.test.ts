@@ -2,18 +2,9 @@ import { equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import * as z from 'zod';
 import { FastPath, fieldsOf } from '../../../../src/core/rows/fast-path.ts';
-import { always, idType, maybe } from '../../../../src/core/rows/schema.ts';
+import { rowShape as shape } from './row-shape.ts';
 
 describe('a quick look at a row', () => {
-  const shape = {
-    id: idType,
-    name: always(z.string()),
-    count: always(z.number()),
-    active: maybe(z.boolean()),
-    either: maybe(z.union([z.number(), z.boolean()])),
-    any: maybe(z.unknown()),
-    inner: maybe(z.object({ a: maybe(z.string()), b: maybe(z.object({ c: always(z.number()) })) })),
-  };
   const schema = z.object(shape);
   const plain = (json: string) => new FastPath(fieldsOf(schema)).surelyValid(JSON.parse(json));
   const row = (members: string) => plain(`{"id":"x","name":"N","count":1${members && `,${members}`}}`);
