@@ -33,7 +33,11 @@ const update = (more: Partial<SectionUpdate>): SectionUpdate => ({
 
 const opened = (more: Partial<ItemUpdate>): ItemUpdate => ({
   ...{ type: 'item', connectionId: 'c1', customerId, section: 'transactions', index: 0 },
-  row: { raw: '{"id":"t0","iban":"PL61109010140000071219812874","amount":1.50}', covered: ['/iban'] },
+  row: {
+    raw: '{"id":"t0","iban":"PL61109010140000071219812874","amount":1.50}',
+    covered: ['/iban'],
+    sources: { id: ['/id'], amount: ['/amount'] },
+  },
   detail: { kind: 'none' },
   ...more,
 });
@@ -142,8 +146,38 @@ describe("what belongs to a customer, in the panel's page", () => {
     assert.ok(!(await textOf(pane)).includes('PL6110'));
     await pane.getByRole('button', { name: 'Reveal 1 covered' }).click();
     assert.match(await textOf(pane), /PL61109010140000071219812874/);
-    await send(opened({ index: 0, row: { raw: '{"id":"t0","iban":"PL00"}', covered: ['/iban'] } }));
+    await send(opened({ index: 0, row: { raw: '{"id":"t0","iban":"PL00"}', covered: ['/iban'], sources: {} } }));
     assert.ok(!(await textOf(pane)).includes('PL00'), 'another row is covered again');
+  });
+
+  it('marks in the row as it was sent where a field comes from, and the field that a place made', async () => {
+    const { page: shown, send } = await open();
+    await send(update({ items: many(1) }), opened({}));
+    const [pane, places] = [shown.locator('.item'), shown.locator('.item .source')];
+    assert.deepEqual(await places.allInnerTexts(), ['/id', '/amount']);
+    await places.last().click();
+    await pane.locator('.row.marked', { hasText: '1.50' }).waitFor();
+    assert.equal(await shown.locator('.row.marked').count(), 1);
+    await places.first().hover();
+    await pane.locator('.row.pointed', { hasText: '"t0"' }).waitFor();
+    await pane.getByRole('treeitem', { name: '"amount"' }).hover();
+    await pane.locator('.field.pointed', { hasText: 'Amount' }).waitFor();
+    assert.equal(await pane.locator('.field.pointed').count(), 1);
+  });
+
+  it('folds a row in the pane, and nothing of the record in the other tab', async () => {
+    const { page: shown, send } = await open();
+    await send(update({ items: many(1) }), opened({}));
+    const rows = shown.locator('.panes .raw [role="treeitem"]');
+    const before = await rows.count();
+    await shown.locator('.item [role="treeitem"]').first().click();
+    await eventually(
+      () => shown.locator('.item [role="treeitem"]').count(),
+      count => count === 1,
+    );
+    assert.equal(await rows.count(), before);
+    const ids = await shown.locator('[id]').evaluateAll(all => all.map(({ id }) => id));
+    assert.equal(new Set(ids).size, ids.length);
   });
 
   it('shows what an item consists of, or why that is not known', async () => {

@@ -68,7 +68,7 @@ describe('what belongs to a customer, in VS Code', () => {
     const item = frame.locator('.item');
     await item.getByRole('heading', { name: /^Lines \(\d+\)/ }).waitFor();
     assert.match(await textOf(item.getByRole('tree')), /"amount": \d+/);
-    const id = await textOf(item.locator('.item-facts dd').first());
+    const id = await textOf(item.locator('.item-facts .reading').first());
     await item.getByRole('button', { name: 'Copy ID' }).click();
     await eventually(
       () => readClipboard(page),

@@ -207,7 +207,7 @@ export class PanelSections {
     const { privacy } = this.port;
     const isPrivate = privacy.covers(target.connectionId);
     const { raw } = privacy.item(target.connectionId, item);
-    const row = { raw, covered: isPrivate ? [] : section.covered };
+    const row = { raw, covered: isPrivate ? [] : section.covered, sources: item.sources };
     const send = (detail: ShownDetail) => {
       if (this.target === target) this.post({ ...target, type: 'item', section: section.id, index, row, detail });
     };

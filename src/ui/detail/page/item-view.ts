@@ -1,13 +1,17 @@
 /** One item of a section, opened: its facts, what it consists of, and its row as it was sent. */
 import { number, t } from '../../../core/l10n/language.ts';
+import type { ItemSources } from '../../../core/model/section.ts';
 import { visibleParts, visibleValue } from '../../text/visible.ts';
 import { button, element, value } from '../../webview/page/dom.ts';
 import type { SavedState } from '../shared/messages.ts';
 import { RawTree } from '../shared/raw-tree.ts';
-import type { ItemUpdate, ShownDetail, ShownItem } from '../shared/section-messages.ts';
+import type { ItemUpdate, ShownDetail, ShownItem, ShownRow } from '../shared/section-messages.ts';
 import { showMoney, showTime } from './format.ts';
 import type { Post } from './header-view.ts';
+import { itemFacts } from './item-facts.ts';
+import { type LinkedRaw, linkSides } from './link-sides.ts';
 import { TreeView } from './tree-view.ts';
+import { UsedKeys } from './used-keys.ts';
 
 export interface OpenedItem {
   readonly update: ItemUpdate;
@@ -82,60 +86,61 @@ export class ItemView {
           ? { icon: 'eyeClosed', label: t('Cover again'), onClick: turn }
           : { icon: 'eye', label: t('Reveal {0} covered', secret.size), onClick: turn },
       );
+    const point = (pointer: string) => {
+      const node = tree.at(pointer).at(-1);
+      if (node === undefined) this.say(t('{0} is not in the raw JSON.', pointer));
+      else view.focus(view.show(node));
+    };
+    const facts = itemFacts(item, row.sources, { point });
+    linkSides(facts, linked(view, new UsedKeys(tree, row)), field => sourcesOf(row, field));
     let reveal = revealer();
     this.root.replaceChildren(
-      element(
-        'div',
-        { class: 'pane-head' },
-        element('h2', { attributes: { id: 'item-title' } }, `${section}: `, value(visibleValue(item.title), 80)),
-        element(
-          'div',
-          { class: 'tools' },
-          secret.size > 0 && reveal,
-          item.id !== null &&
-            button({ icon: 'copy', label: t('Copy ID'), onClick: () => this.post({ type: 'copyItemId', ...place }) }),
-          button({
-            icon: 'json',
-            label: t('Open raw JSON'),
-            onClick: () => this.post({ type: 'openItemRaw', ...place, revealed: this.revealed }),
-          }),
-        ),
-      ),
+      this.head({ update, item, section }, secret.size > 0 && reveal),
       element(
         'div',
         { class: 'pane-body' },
-        facts(item),
+        facts,
         detailView(update.detail),
         element('h3', { text: t('As it was sent'), attributes: { id: 'item-raw' } }),
         view.root,
       ),
     );
   }
+
+  private head({ update, item, section }: OpenedItem, reveal: HTMLElement | false): HTMLElement {
+    const place = { section: update.section, index: update.index };
+    const copyId = () => this.post({ type: 'copyItemId', ...place });
+    const openRaw = () => this.post({ type: 'openItemRaw', ...place, revealed: this.revealed });
+    return element(
+      'div',
+      { class: 'pane-head' },
+      element('h2', { attributes: { id: 'item-title' } }, `${section}: `, value(visibleValue(item.title), 80)),
+      element(
+        'div',
+        { class: 'tools' },
+        reveal,
+        item.id !== null && button({ icon: 'copy', label: t('Copy ID'), onClick: copyId }),
+        button({ icon: 'json', label: t('Open raw JSON'), onClick: openRaw }),
+      ),
+    );
+  }
 }
+
+/** The tree of an item, beside its fields. */
+const linked = (view: TreeView, used: UsedKeys<keyof ItemSources>): LinkedRaw => ({
+  root: view.root,
+  nodeAt: target => view.nodeAt(target),
+  hint: pointers => view.hint(pointers.flatMap(pointer => used.at(pointer))),
+  used,
+});
+
+// The page has written which field it is.
+const sourcesOf = ({ sources }: ShownRow, field: string) => sources[field as keyof ItemSources];
 
 const isSameItem = (one: ItemUpdate, other: ItemUpdate): boolean => one.index === other.index && isOf(one, other);
 
 const isOf = (one: SavedState & { section: string }, other: SavedState & { section: string }): boolean =>
   one.section === other.section && one.customerId === other.customerId && one.connectionId === other.connectionId;
-
-function facts({ id, status, at, amount }: ShownItem): HTMLElement {
-  const reader = { now: Date.now() };
-  const time = at === null ? undefined : showTime(at, reader);
-  const money = amount === null ? undefined : showMoney(amount, reader);
-  const rows: readonly (readonly [string, string | null | undefined, string | undefined])[] = [
-    ['ID', id, undefined],
-    [t('Status'), status, undefined],
-    [t('Time'), time?.lines[0], time?.note],
-    [t('Amount'), money?.lines[0], money?.note],
-  ];
-  const list = element('dl', { class: 'item-facts' });
-  for (const [label, text, note] of rows) {
-    if (!text) continue;
-    const said = note === undefined ? undefined : element('span', { class: 'note', text: ` ${note}` });
-    list.append(element('dt', { text: label }), element('dd', {}, value(visibleValue(text), 120), said));
-  }
-  return list;
-}
 
 function detailView(detail: ShownDetail): HTMLElement {
   const made = element('div', { class: 'item-detail' });

@@ -2,12 +2,23 @@
  * Fields and raw JSON, side by side: what is pointed at on one side, by the pointer or the focus, is marked on the other.
  * Nothing scrolls by it, since a mouse that only passes must not move the page.
  */
-import type { FieldKey } from '../shared/fields.ts';
-import type { ShownRecord } from '../shared/messages.ts';
-import type { RawView } from './raw-view.ts';
 
-export function linkSides(fields: HTMLElement, raw: RawView, record: ShownRecord): void {
-  follow(fields, target => raw.hint(pointersAt(target, record)));
+/** The side of the raw JSON. */
+export interface LinkedRaw {
+  readonly root: HTMLElement;
+  nodeAt(target: EventTarget | null): number | undefined;
+  /** Marks the places at pointers; none takes the marks away. */
+  hint(pointers: readonly string[]): void;
+  readonly used: { fieldsOf(node: number): ReadonlySet<string> };
+}
+
+/** `pointersOf` says where a field came from, or where it has nothing. */
+export function linkSides(
+  fields: HTMLElement,
+  raw: LinkedRaw,
+  pointersOf: (field: string) => readonly string[] | undefined,
+): void {
+  follow(fields, target => raw.hint(pointersAt(target, pointersOf)));
   follow(raw.root, target => {
     const node = raw.nodeAt(target);
     markFields(fields, node === undefined ? new Set() : raw.used.fieldsOf(node));
@@ -23,17 +34,19 @@ function follow(side: HTMLElement, point: (target: EventTarget | null) => void):
   side.addEventListener('focusout', () => point(null));
 }
 
-/** Of one place that place, of the rest of a field all of them: those it came from, or those where it has nothing. */
-function pointersAt(target: EventTarget | null, { sources, explanation }: ShownRecord): readonly string[] {
+/** Of one place that place, of the rest of a field all of them. */
+function pointersAt(
+  target: EventTarget | null,
+  pointersOf: (field: string) => readonly string[] | undefined,
+): readonly string[] {
   if (!(target instanceof Element)) return [];
   const own = target.closest<HTMLElement>('[data-pointer]')?.dataset.pointer;
   if (own !== undefined) return [own];
-  const key = target.closest<HTMLElement>('[data-field]')?.dataset.field as FieldKey | undefined; // the page has written it
-  if (key === undefined) return [];
-  return sources[key] ?? explanation?.fields[key]?.places.map(({ pointer }) => pointer) ?? [];
+  const key = target.closest<HTMLElement>('[data-field]')?.dataset.field;
+  return (key !== undefined && pointersOf(key)) || [];
 }
 
-function markFields(fields: HTMLElement, keys: ReadonlySet<FieldKey>): void {
+function markFields(fields: HTMLElement, keys: ReadonlySet<string>): void {
   for (const marked of fields.querySelectorAll('.pointed')) marked.classList.remove('pointed');
   for (const key of keys) {
     const field = fields.querySelector<HTMLElement>(`[data-field="${key}"]`);

@@ -5,7 +5,7 @@ import { clock, t } from '../../../core/l10n/language.ts';
 import { button, element } from '../../webview/page/dom.ts';
 import { icon } from '../../webview/page/icons.ts';
 import type { ElsewhereUpdate } from '../shared/elsewhere-messages.ts';
-import { customerTitle } from '../shared/fields.ts';
+import { customerTitle, type FieldKey } from '../shared/fields.ts';
 import type { FromPage, SavedState, ShownRecord, ToPage, View } from '../shared/messages.ts';
 import { elsewhereView } from './elsewhere-view.ts';
 import { fieldsView } from './fields-view.ts';
@@ -128,12 +128,17 @@ function drawPanes(shown: ShownRecord, pointers: readonly string[], provider: st
   const request = requestView(shown.request, post, isOpen(last?.request));
   drawn = { record: shown, covered, raw, request };
   const fields = fieldsView(shown, raw, post, { provider, below: request });
-  linkSides(fields, raw, shown);
+  // The page has written which field it is.
+  linkSides(fields, raw, field => placesOf(shown, field as FieldKey));
   panes.replaceChildren(fields, raw.root);
   if (revealing?.type === 'revealPlace') raw.point(revealing.pointer);
   else if (revealing) fields.querySelector<HTMLElement>(`[data-field="${revealing.field}"] .copy`)?.focus();
   revealing = undefined;
 }
+
+/** Where a field came from, or where it has nothing. */
+const placesOf = ({ sources, explanation }: ShownRecord, field: FieldKey): readonly string[] | undefined =>
+  sources[field] ?? explanation?.fields[field]?.places.map(({ pointer }) => pointer);
 
 const isOpen = (part: HTMLElement | undefined): boolean => part instanceof HTMLDetailsElement && part.open;
 

@@ -9,6 +9,8 @@ import { decode, isCover, type RawTree } from '../shared/raw-tree.ts';
 import { chunk, type Folding, type Row, rowId } from './folding.ts';
 
 export interface RowContext {
+  /** What the ids of this tree's elements start with: a page has two trees, and both count their nodes from 0. */
+  readonly name: string;
   readonly tree: RawTree;
   readonly folding: Folding;
   /** Members that no field uses. */
@@ -29,11 +31,12 @@ const opening = { object: '{', array: '[' } as const;
 /** Deeper rows are not moved further to the right: they say their level instead. */
 const deepest = 24;
 
-export const elementId = (row: Row): string => `raw-${rowId(row)}`;
+export const elementId = (row: Row, { name }: Pick<RowContext, 'name'>): string => `${name}-${rowId(row)}`;
 
 export function rowView(row: Row, context: RowContext): RowElement {
-  const line = element('span', { class: 'line', attributes: { id: `${elementId(row)}-line` } });
-  const made: RowElement = element('div', { class: `row ${row.kind}`, attributes: { id: elementId(row) } });
+  const id = elementId(row, context);
+  const line = element('span', { class: 'line', attributes: { id: `${id}-line` } });
+  const made: RowElement = element('div', { class: `row ${row.kind}`, attributes: { id } });
   made.row = row;
   made.style.setProperty('--level', String(Math.min(row.level - 1, deepest)));
   if (row.kind === 'close') {
@@ -46,7 +49,7 @@ export function rowView(row: Row, context: RowContext): RowElement {
   const attributes: Record<string, string> = {
     role: 'treeitem',
     tabindex: '-1',
-    'aria-labelledby': `${elementId(row)}-line`,
+    'aria-labelledby': `${id}-line`,
     'aria-level': String(row.level),
     ...(row.kind === 'value' && { 'aria-posinset': String(row.index + 1), 'aria-setsize': String(row.of) }),
     ...(opens && { 'aria-expanded': String(context.folding.isOpen(row)) }),
@@ -74,7 +77,7 @@ function fill(line: HTMLElement, made: HTMLElement, row: Row, context: RowContex
     shown.classList.toggle('unused', isUnused);
     line.append(shown, ': ');
   }
-  if (isUnused) made.append(unusedMark(made, row));
+  if (isUnused) made.append(unusedMark(made));
   if (folding.covered.has(node)) {
     line.append(element('span', { class: 'covered', text: `•••• ${t('covered')}` }), comma(row, tree));
     return;
@@ -123,9 +126,9 @@ const revealButton = (name: string, reveal: () => void): HTMLButtonElement =>
   });
 
 /** Says for who listens what the line under the key says for who sees. */
-function unusedMark(made: HTMLElement, row: Row): HTMLElement {
-  const id = `${elementId(row)}-unused`;
-  made.setAttribute('aria-labelledby', `${elementId(row)}-line ${id}`);
+function unusedMark(made: HTMLElement): HTMLElement {
+  const id = `${made.id}-unused`;
+  made.setAttribute('aria-labelledby', `${made.id}-line ${id}`);
   return element('span', { class: 'unseen-by-eyes', text: t('no field uses this'), attributes: { id } });
 }
 

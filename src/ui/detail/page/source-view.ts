@@ -13,7 +13,7 @@ export interface RawSide {
   point(pointer: string): void;
 }
 
-export function source(pointer: string, raw: RawSide): HTMLElement {
+export function source(pointer: string, raw: Pick<RawSide, 'point'>): HTMLElement {
   return element('button', {
     class: 'source',
     text: pointer,

@@ -18,6 +18,7 @@ export interface TreeSetup {
   readonly covered: ReadonlySet<number>;
   /** Members that no field uses. */
   readonly unused: ReadonlySet<number>;
+  /** The id of its heading, which its rows' ids start with. */
   readonly labelledBy: string;
   copy(node: number): void;
   /** Shows a value that privacy mode covers; left out where none is. */
@@ -33,7 +34,7 @@ export class TreeView {
 
   constructor({ tree, covered, unused, labelledBy, copy, reveal }: TreeSetup) {
     this.folding = new Folding(tree, covered);
-    this.context = { tree, folding: this.folding, unused, copy, reveal };
+    this.context = { name: labelledBy, tree, folding: this.folding, unused, copy, reveal };
     this.root = element('div', {
       class: 'tree',
       attributes: { role: 'tree', 'aria-labelledby': labelledBy },
@@ -200,7 +201,7 @@ export class TreeView {
   }
 
   private elementOf(row: Row): RowElement | undefined {
-    return document.getElementById(elementId(row)) ?? undefined;
+    return document.getElementById(elementId(row, this.context)) ?? undefined;
   }
 }
 

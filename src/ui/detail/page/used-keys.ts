@@ -1,25 +1,32 @@
 /** Which nodes of the raw JSON fields are made of, and which keys no field uses. */
 import type { FieldExplanation } from '../../../core/model/explanation.ts';
 import type { FieldKey } from '../shared/fields.ts';
-import type { ShownRecord } from '../shared/messages.ts';
 import type { RawTree } from '../shared/raw-tree.ts';
 
-export class UsedKeys {
+/** Where fields come from, and what the field table says of those places, where it is asked. */
+export interface Origins<Key extends string> {
+  readonly sources: Readonly<Partial<Record<Key, readonly string[]>>>;
+  readonly explanation?:
+    | { readonly fields: Readonly<Partial<Record<Key, FieldExplanation>>>; readonly hints: readonly string[] }
+    | undefined;
+}
+
+export class UsedKeys<Key extends string = FieldKey> {
   /** The members that no field, and no field's neighbour, looks at; of an object like that, itself alone. */
   readonly unused: ReadonlySet<number>;
   private readonly tree: RawTree;
   private readonly nodes = new Map<string, readonly number[]>();
   /** Nodes with the fields that were made of them, in the order of the fields. */
-  private readonly makers: readonly (readonly [node: number, key: FieldKey])[];
+  private readonly makers: readonly (readonly [node: number, key: Key])[];
 
-  constructor(tree: RawTree, { sources, explanation }: ShownRecord) {
+  constructor(tree: RawTree, { sources, explanation }: Origins<Key>) {
     this.tree = tree;
-    const fields = Object.entries(explanation?.fields ?? {}) as [FieldKey, FieldExplanation][]; // the type says so
+    const fields = Object.entries(explanation?.fields ?? {}) as [Key, FieldExplanation][]; // the type says so
     const places = fields.flatMap(([, field]) => field.places.map(({ pointer }) => pointer));
     const looked = [...places, ...(explanation?.hints ?? [])].flatMap(pointer => this.at(pointer));
     this.unused = explanation ? this.unusedKeys(new Set(looked)) : new Set();
-    const made = Object.entries(sources) as [FieldKey, readonly string[]][]; // the type says so
-    const empty = fields.flatMap(([key, field]): [FieldKey, readonly string[]][] =>
+    const made = Object.entries(sources) as [Key, readonly string[]][]; // the type says so
+    const empty = fields.flatMap(([key, field]): [Key, readonly string[]][] =>
       sources[key] ? [] : [[key, field.places.map(({ pointer }) => pointer)]],
     );
     this.makers = [...made, ...empty].flatMap(([key, pointers]) =>
@@ -35,7 +42,7 @@ export class UsedKeys {
   }
 
   /** The fields that a node, what is in it or what it is in made; all of them are in the root, which makes none. */
-  fieldsOf(node: number): ReadonlySet<FieldKey> {
+  fieldsOf(node: number): ReadonlySet<Key> {
     const holds = (outer: number, inner: number) => outer <= inner && inner < this.tree.next(outer);
     const made = this.makers.filter(([maker]) => node > 0 && (holds(node, maker) || holds(maker, node)));
     return new Set(made.map(([, key]) => key));

@@ -35,6 +35,8 @@ export interface ShownRow {
   readonly raw: string;
   /** Pointers of values that stay covered until revealed. */
   readonly covered: readonly string[];
+  /** Where in it the fields of the item come from. */
+  readonly sources: RelatedItem['sources'];
 }
 
 /** What an opened item consists of. */
