@@ -99,6 +99,7 @@ export function viewOf(customerId: string, more: Partial<View> = {}): View {
     phase: 'idle',
     failure: undefined,
     kept: false,
+    watched: false,
     avatar: 'none',
     sections: [],
     ...more,

@@ -49,6 +49,17 @@ describe("the toolbar of the customer panel's page", () => {
     await page.getByRole('menuitem', { name: 'Copy as cURL' }).click();
     assert.deepEqual(sent.at(-1), { type: 'command', command: 'copyAsCurl' });
     assert.equal(await page.getByRole('menu').count(), 0);
+    const more = bar.getByRole('button', { name: 'More actions' });
+    for (const [watched, label, command] of [
+      [false, 'Watch', 'watch'],
+      [true, 'Unwatch', 'unwatch'],
+      [true, 'Add to case…', 'addToCase'],
+    ] as const) {
+      await send(...messages(record, { watched }));
+      await more.click();
+      await page.getByRole('menuitem', { name: label, exact: true }).click();
+      assert.deepEqual(sent.at(-1), { type: 'command', command });
+    }
   });
 
   it('says how many fields are only in the raw JSON, and offers no search that there is none of', async () => {

@@ -227,6 +227,17 @@ describe("what belongs to a customer, in the panel's page", () => {
     assert.match(await textOf(shown.locator('.timeline')), /Nothing matches the filter/);
   });
 
+  it('has room for the titles of its sections, in a narrow panel too', async () => {
+    page = await openDetailPage(browser, { width: 620 });
+    const titled = { id: 'sales', title: 'Sprzedaż', covers: undefined, detail: undefined };
+    await page.send(...messages(record, { sections: [titled] }), update({ id: 'sales', items: many(3) }));
+    await page.page.getByRole('tab', { name: 'Timeline' }).click();
+    const kind = page.page.locator('.cell.kind').first();
+    await kind.waitFor();
+    assert.equal(await kind.evaluate(cell => cell.scrollWidth > cell.clientWidth), false);
+    await page.page.screenshot({ path: 'out/screenshots/related-narrow.png' });
+  });
+
   it('is drawn by month, with the same as a table', async () => {
     const { page: shown, send } = await open();
     await send(update({ items: many(300) }));

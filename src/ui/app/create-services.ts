@@ -60,7 +60,7 @@ const privacyOf = (state: PrivacyState, store: ConnectionStore): Privacy =>
 export function createServices(context: vscode.ExtensionContext, own: Disposables): Services {
   const extension = { uri: context.extensionUri, version: String(context.extension.packageJSON.version) };
   const log = own.add(new Log());
-  const documents = own.add(new RawDocuments());
+  const documents = own.add(new RawDocuments(id => store.connections.some(one => one.id === id)));
   const providers = new ProviderRegistry(builtIn.values());
   const custom = own.add(new CustomProviders(providers, vscode.Uri.joinPath(context.extensionUri, 'manifests')));
   const credentials = own.add(

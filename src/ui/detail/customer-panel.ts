@@ -220,7 +220,7 @@ export class CustomerPanel {
   }
 
   /** Brings the page up to date. */
-  private update(): void {
+  update(): void {
     if (!this.ready) return;
     const { serial, fetched } = this;
     const record =
@@ -229,7 +229,7 @@ export class CustomerPanel {
     const { target, shownId, place, failure, isKept: kept } = this;
     const avatar = this.avatar ?? (this.cover.avatar(fetched?.record) && 'offered');
     const view = panelView(this.port.privacy, {
-      ...{ target, shownId, place, failure, avatar, kept },
+      ...{ target, shownId, place, failure, avatar, kept, watched: this.port.isWatched(target) },
       ...{ isLoading: this.loading !== undefined, hasRecord: fetched !== undefined },
       ...{ walk: this.from?.place, changedSince: this.change.since, sections: this.beside.heads },
     });

@@ -24,6 +24,8 @@ export interface PanelPort extends BesidePort {
   snippet(connectionId: string, language: SnippetLanguage, request: ApiRequest): Promise<string>;
   /** Where a customer lives; undefined when the connection is gone. */
   describe(connectionId: string, customerId: string): Place | undefined;
+  /** Whether it is read again every so often. */
+  isWatched(target: SavedState): boolean;
   /** Names its tab, and marks one of production; `record` as far as it is known. */
   nameTab(panel: vscode.WebviewPanel, target: SavedState, record: CustomerRecord | undefined): void;
 }

@@ -6,7 +6,7 @@ import { failureOf } from './failure-of.ts';
 import type { Place, SavedState, View } from './shared/messages.ts';
 
 /** What a panel is about to show. */
-export interface PanelFacts extends Pick<View, 'shownId' | 'place' | 'kept' | 'changedSince' | 'sections'> {
+export interface PanelFacts extends Pick<View, 'shownId' | 'place' | 'kept' | 'watched' | 'changedSince' | 'sections'> {
   readonly target: SavedState;
   readonly isLoading: boolean;
   readonly hasRecord: boolean;
@@ -20,13 +20,13 @@ export interface PanelFacts extends Pick<View, 'shownId' | 'place' | 'kept' | 'c
 const coveredPlace = (place: Place | undefined): Place | undefined => place && { ...place, covered: [] };
 
 export function panelView(privacy: Privacy, facts: PanelFacts): View {
-  const { target, shownId, place, failure, kept, walk, changedSince, sections } = facts;
+  const { target, shownId, place, failure, kept, watched, walk, changedSince, sections } = facts;
   const { connectionId } = target;
   const isPrivate = privacy.covers(connectionId);
   const avatar = isPrivate ? undefined : facts.avatar;
   return {
     ...target,
-    ...{ shownId, kept, changedSince, sections },
+    ...{ shownId, kept, watched, changedSince, sections },
     place: isPrivate ? coveredPlace(place) : place,
     phase: facts.isLoading ? 'loading' : facts.hasRecord || failure ? 'idle' : 'waiting',
     failure: failure && failureOf(failure, privacy, connectionId),

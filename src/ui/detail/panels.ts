@@ -30,6 +30,8 @@ export interface CustomerPanels extends vscode.Disposable {
   active(): CustomerTarget | undefined;
   /** Connections have another name now, or are gone. */
   connectionsChanged(ids: readonly string[]): void;
+  /** Other customers are watched than before. */
+  watchedChanged(): void;
   /** Other things are covered than before. */
   privacyChanged(): void;
   /** To be registered for the panel's `viewType`. It asks nothing: the panel waits for its *Load* button. */
@@ -91,6 +93,7 @@ export function customerPanels(port: PanelPort): CustomerPanels {
     active: () => [...panels].find(panel => panel.active)?.customer,
     show: (target, how = {}) => show(target, how),
     connectionsChanged: ids => each(panel => panel.connectionsChanged(ids)),
+    watchedChanged: () => each(panel => panel.update()),
     privacyChanged: () => each(panel => panel.privacyChanged()),
     dispose: () => each(panel => panel.dispose()),
   };

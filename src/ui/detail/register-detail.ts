@@ -5,6 +5,7 @@ import { t } from '../../core/l10n/language.ts';
 import type { Explanation } from '../../core/model/explanation.ts';
 import type { OwnValue } from '../../core/model/own-field.ts';
 import { isSample } from '../../core/read-connections.ts';
+import { sameRef } from '../../customers/follow/kept.ts';
 import { listOrder, Walk } from '../../customers/pages/walk.ts';
 import type { Command } from '../actions/command-arguments.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
@@ -43,11 +44,12 @@ export function registerDetail(services: Services, views: Pick<CustomerViews, 'f
       snippet: async (connectionId, language, request) =>
         (await connections.get(connectionId)).client.snippet(language, request),
       describe: (connectionId, customerId) => placeOf(services, { connectionId, customerId }),
+      isWatched: target => follow.watched.all.some(one => sameRef(one, target)),
       nameTab: nameTab(services),
     }),
   );
   own.add(store.onDidChange(ids => panels.connectionsChanged(ids)));
-  own.add(shownWatched(services, () => panels.active()));
+  own.add(shownWatched(services, panels));
   own.add(services.privacyState.onDidChange(() => panels.privacyChanged()));
   own.add({ dispose: services.lists.onDrop(() => panels.forgetWalks()) });
 

@@ -1,19 +1,18 @@
-/** A context key for the button of a panel's tab: whether the customer in front is watched already. */
+/** Whether the customers in panels are watched: for each panel's menu, and a context key for the button of the tab in front. */
 import * as vscode from 'vscode';
 import { sameRef } from '../../customers/follow/kept.ts';
-import type { CustomerTarget } from '../actions/customer-target.ts';
 import type { Services } from '../services/services.ts';
+import type { CustomerPanels } from './panels.ts';
 
 const key = 'clientele.shownIsWatched';
 
-/** `inFront` is the customer of the tab that has the focus. */
 export function shownWatched(
   { follow }: Pick<Services, 'follow'>,
-  inFront: () => CustomerTarget | undefined,
+  panels: Pick<CustomerPanels, 'active' | 'watchedChanged'>,
 ): vscode.Disposable {
   let last = false;
   const set = () => {
-    const shown = inFront();
+    const shown = panels.active();
     // The button is the tab's in front: what has the focus elsewhere changes nothing.
     if (!shown) return;
     const isWatched = follow.watched.all.some(one => sameRef(one, shown));
@@ -21,5 +20,9 @@ export function shownWatched(
     last = isWatched;
     void vscode.commands.executeCommand('setContext', key, isWatched);
   };
-  return vscode.Disposable.from(follow.watched.onDidChange(set), vscode.window.tabGroups.onDidChangeTabs(set));
+  const changed = () => {
+    set();
+    panels.watchedChanged();
+  };
+  return vscode.Disposable.from(follow.watched.onDidChange(changed), vscode.window.tabGroups.onDidChangeTabs(set));
 }

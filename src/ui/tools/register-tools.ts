@@ -13,6 +13,7 @@ import { linkTo } from '../actions/uri.ts';
 import type { Services } from '../services/services.ts';
 import { short } from '../text/customer-text.ts';
 import { visible } from '../text/visible.ts';
+import { ofNoConnection } from '../window/raw-documents.ts';
 import { confirmation } from './confirmation.ts';
 import { toolsAreEnabled } from './lazy-tools.ts';
 import { modelReport, type ReportWords } from './model-report.ts';
@@ -90,7 +91,12 @@ const showLog =
       question: ({ question }) => privacy.typed(question),
       id: ({ connectionId, customerId, maskedId }) => (privacy.covers(connectionId) ? maskedId : customerId),
     };
-    return documents.show('models', t('What models saw'), () => modelReport(models.log, words), 'clientele-report');
+    return documents.show(
+      ofNoConnection,
+      t('What models saw'),
+      () => modelReport(models.log, words),
+      'clientele-report',
+    );
   };
 
 export function registerTools(

@@ -23,6 +23,9 @@ export interface NamedText {
   readonly id: string;
 }
 
+/** Stands for the connection of a document that is about none. */
+export const ofNoConnection = 'models';
+
 /** Documents kept at most; an editor that is still open has its own copy of the text. */
 const most = 50;
 
@@ -31,9 +34,21 @@ export class RawDocuments implements vscode.TextDocumentContentProvider, vscode.
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.changed.event;
   private readonly registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
+  private readonly isSetUp: (connectionId: string) => boolean;
+
+  /** `isSetUp` says whether there is a connection of an ID. */
+  constructor(isSetUp: (connectionId: string) => boolean) {
+    this.isSetUp = isSetUp;
+  }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.texts.get(uri.toString())?.() ?? t('Open this again from the Clientele view: nothing of it was kept.');
+    const [, owner = ''] = uri.path.split('/');
+    return (
+      this.texts.get(uri.toString())?.() ??
+      (owner === ofNoConnection || this.isSetUp(owner)
+        ? t('Open this again from the Clientele view: nothing of it was kept.')
+        : t('This connection is no longer set up.'))
+    );
   }
 
   /** Shows a row's JSON laid out for reading, every token as it was sent. */

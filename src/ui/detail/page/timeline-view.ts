@@ -15,6 +15,9 @@ import { chart } from './chart.ts';
 import { showMoney, showTime } from './format.ts';
 import { itemCells } from './item-cells.ts';
 
+/** Characters of a section's title in a row; a longer one is cut. */
+const longestTitle = 18;
+
 type Line = { readonly kind: 'day'; readonly day: string | null } | { readonly kind: 'entry'; readonly entry: Entry };
 
 export class TimelineView {
@@ -76,6 +79,9 @@ export class TimelineView {
     const names = this.sections.map(({ id }) => id).join(' ');
     if (this.kinds.dataset.names === names) return;
     this.kinds.dataset.names = names;
+    // The column of the sections' titles is as wide as the longest one, in whichever language.
+    const longest = Math.max(...this.sections.map(({ title }) => title.length), 0);
+    this.list.root.style.setProperty('--kind', `${Math.min(longest, longestTitle)}ch`);
     const boxes = this.sections.map(({ id, title }) => {
       const box = element('input', { attributes: { type: 'checkbox' } });
       box.checked = !this.hidden.has(id);
@@ -118,7 +124,8 @@ export class TimelineView {
     const running = element('span', { class: 'cell running', text: money ? `Σ ${money}` : '' });
     running.setAttribute('role', 'gridcell');
     if (money) running.title = t('{0} up to here, of what is shown', entry.section.title);
-    const kind = element('span', { class: 'cell kind', text: entry.section.title, attributes: { role: 'gridcell' } });
+    const { title } = entry.section;
+    const kind = element('span', { class: 'cell kind', text: title, title, attributes: { role: 'gridcell' } });
     return [kind, ...itemCells(entry.item, 'clock'), running];
   }
 }

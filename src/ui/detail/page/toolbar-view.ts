@@ -44,6 +44,8 @@ function itemsOf(view: View, hasEmail: boolean, post: (message: FromPage) => voi
     item('link', t('Copy link'), 'copyLink'),
     item('copy', t('Copy JSON'), 'copyJson'),
     item('terminal', t('Copy as cURL'), 'copyAsCurl'),
+    view.watched ? item('eyeClosed', t('Unwatch'), 'unwatch') : item('eye', t('Watch'), 'watch'),
+    item('briefcase', t('Add to case…'), 'addToCase'),
     ...(view.place?.dashboard ? [item('linkExternal', t('Open in dashboard'), 'openInDashboard')] : []),
     ...(view.avatar === 'offered'
       ? [{ icon: 'account', label: t('Show avatar'), run: () => post({ type: 'showAvatar' }) } as const]

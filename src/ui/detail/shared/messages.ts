@@ -24,6 +24,9 @@ export const commands = [
   'showRequest',
   'compareCustomers',
   'openInDashboard',
+  'watch',
+  'unwatch',
+  'addToCase',
   'previousCustomer',
   'nextCustomer',
   'updateCredentials',
@@ -71,6 +74,8 @@ export interface View extends SavedState {
   readonly phase: 'waiting' | 'loading' | 'idle';
   readonly failure: Failure | undefined;
   readonly kept: boolean;
+  /** It is read again every so often. */
+  readonly watched: boolean;
   /** Left out where it was opened from no list. */
   readonly walk?: WalkPlace;
   /** When the record was read that the one shown differs from; undefined where no other one was seen. */

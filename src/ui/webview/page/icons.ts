@@ -3,6 +3,7 @@ import account from '@vscode/codicons/src/icons/account.svg';
 import down from '@vscode/codicons/src/icons/arrow-down.svg';
 import up from '@vscode/codicons/src/icons/arrow-up.svg';
 import beaker from '@vscode/codicons/src/icons/beaker.svg';
+import briefcase from '@vscode/codicons/src/icons/briefcase.svg';
 import chevron from '@vscode/codicons/src/icons/chevron-right.svg';
 import inactive from '@vscode/codicons/src/icons/circle-large.svg';
 import blocked from '@vscode/codicons/src/icons/circle-slash.svg';
@@ -36,6 +37,7 @@ const sources = {
   active,
   beaker,
   blocked,
+  briefcase,
   chevron,
   copy,
   deleted,

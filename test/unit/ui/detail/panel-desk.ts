@@ -59,6 +59,7 @@ class Desk {
   known = true;
   privacyMode: PrivacyMode = 'off';
   covered: readonly string[] = [];
+  readonly watched = new Set<string>();
   connectionName = 'C';
   private made: CustomerPanels | undefined;
 
@@ -76,6 +77,7 @@ class Desk {
     this.known = true;
     this.privacyMode = 'off';
     this.covered = [];
+    this.watched.clear();
     this.connectionName = 'C';
     for (const list of [this.tabs, this.copied, this.commands, this.asked]) list.length = 0;
   }
@@ -124,6 +126,7 @@ async function makePanels(): Promise<CustomerPanels> {
     showRaw: async () => {},
     explain: () => undefined,
     own: () => [],
+    isWatched: ({ customerId }) => desk.watched.has(customerId),
     nameTab(panel, { customerId }) {
       panel.title = tabTitle(desk.known ? desk.connectionName : undefined, customerId);
     },

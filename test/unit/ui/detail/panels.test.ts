@@ -89,6 +89,21 @@ describe('the customer panel', () => {
     assert.deepEqual(commands, [['clientele.copyAsCurl', { ...target('1'), known: record('1', '<b>') }]]);
   });
 
+  it('says that its customer is watched, also once that is another way', async () => {
+    desk.watched.add('1');
+    const tab = await openPanel('1');
+    assert.equal(tab.view.watched, true);
+    desk.watched.clear();
+    desk.detail.watchedChanged();
+    assert.equal(tab.view.watched, false);
+    await tab.send({ type: 'command', command: 'watch' });
+    await tab.send({ type: 'command', command: 'addToCase' });
+    assert.deepEqual(
+      commands.map(([name]) => name),
+      ['clientele.watch', 'clientele.addToCase'],
+    );
+  });
+
   it('copies what is covered once it is revealed, and not of the next customer', async () => {
     desk.covered = ['/name'];
     const tab = await openPanel('1', 'Passport');
