@@ -12,10 +12,18 @@ export interface AddressLine {
 /** In the order in which providers' tables have them, and so their sources. */
 const order: readonly Part[] = ['line1', 'line2', 'city', 'state', 'postalCode', 'country'];
 
-/** Countries that write the postal code after the city; most others write it before. */
-const codeLast: ReadonlySet<string> = new Set(['AU', 'CA', 'GB', 'IE', 'IN', 'NZ', 'US', 'ZA']);
+const codes = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/**
+ * Countries that write the postal code after the city; most others write it before. Both lists are those of Google's
+ * libaddressinput (data of 2025), in which every part has its place.
+ */
+const codeLast = codes(
+  'AC AF AI BD BH BM BN BT CR FK GB GG GS GU HU IE IL IM IN IO IR JE JO KE KH KR LB LK LS LV MM MT MV NA NG NP NZ ' +
+    'PE PG PH PK PN PR SA SD SG SH SZ TA TC VC VE VG ZA',
+);
 /** Those that write the state between the two. */
-const stateBetween: ReadonlySet<string> = new Set(['AU', 'CA', 'US']);
+const stateBetween = codes('AS AU BB BR CA CC CO CU CX EG FM HM HN ID IQ MH MN MP NF PW RU SO TH UA UM US VI VN');
 
 const joined = (separator: string, ...texts: readonly (string | null)[]): string =>
   texts.filter(Boolean).join(separator);

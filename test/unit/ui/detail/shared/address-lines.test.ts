@@ -12,6 +12,9 @@ describe('the lines of an address', () => {
     deepEqual(texts({ ...town, country: 'US' }), ['Austin, TX 45225', 'US']);
     deepEqual(texts({ ...town, country: 'GB' }), ['Austin 45225', 'TX', 'GB']);
     deepEqual(texts({ ...town, country: 'DE' }), ['45225 Austin', 'TX', 'DE']);
+    deepEqual(texts({ ...town, country: 'NG' }), ['Austin 45225', 'TX', 'NG']);
+    deepEqual(texts({ ...town, country: 'BR' }), ['Austin, TX 45225', 'BR']);
+    deepEqual(texts({ ...town, country: 'FR' }), ['45225 Austin', 'TX', 'FR']);
     deepEqual(texts(town), ['45225 Austin', 'TX']);
   });
 
