@@ -5,9 +5,10 @@ import type { Countable } from '../insights/tally.ts';
 import { type Needle, type Question, questionsOf, ranks, searchRow } from '../match/matches.ts';
 import { customerOf, type HeadValues } from './head-values.ts';
 import { type AnyOf, piecesAtStart, piecesInside, piecesOfField } from './pieces.ts';
-import { type Packed, RecordStore } from './record-store.ts';
+import { RecordStore } from './record-store.ts';
 import { RowFinder } from './row-finder.ts';
 import { rowTest } from './row-test.ts';
+import type { Sealed } from './sealed.ts';
 
 /** Rows that were replaced: from so many on, and when they are more than there are rows, the lists are made anew. */
 const mostStale = 20_000;
@@ -41,8 +42,14 @@ export class ConnectionTable {
     this.records.each(from, Math.min(to, this.end), call);
   }
 
-  get(number: number): Packed {
-    return this.records.get(number);
+  /** The raw JSON of a row that has a record. */
+  raw(number: number): Uint8Array {
+    return this.records.raw(number);
+  }
+
+  /** Records by their rows, as they go to another thread; `shapeText` gives the sources of a shape as JSON. */
+  seal(numbers: readonly number[], shapeText: (shape: number) => string): Sealed {
+    return this.records.seal(numbers, shapeText);
   }
 
   customer(number: number): Customer {
@@ -103,8 +110,8 @@ export class ConnectionTable {
     return number;
   }
 
-  /** The best first: whole fields, then the starts of fields and words, then anything; at most `limit`. */
-  search(needle: Needle, limit: number): Packed[] {
+  /** The rows, the best first: whole fields, then the starts of fields and words, then anything; at most `limit`. */
+  search(needle: Needle, limit: number): number[] {
     const found = new Set<number>();
     for (const question of questionsOf(needle)) {
       if (found.size >= limit) break;
@@ -114,7 +121,7 @@ export class ConnectionTable {
         return found.size < limit;
       });
     }
-    return [...found].map(number => this.get(number));
+    return [...found];
   }
 
   /** Forgets where rows were found by texts that they do not have any more. */

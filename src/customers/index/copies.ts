@@ -142,7 +142,12 @@ export class Copier {
 }
 
 /** The text of this length that was written with the same dictionary and values. */
-export function readCopies(from: Uint8Array, length: number, { bytes }: Dictionary, values: Uint8Array): Buffer {
+export function readCopies(
+  from: Uint8Array,
+  length: number,
+  { bytes }: Pick<Dictionary, 'bytes'>,
+  values: Uint8Array,
+): Buffer {
   const context = values.subarray(0, longestContext);
   const [valuesAt, textAt] = [bytes.length, bytes.length + context.length];
   const text = Buffer.allocUnsafe(length);

@@ -4,7 +4,7 @@
  * searched says it, as it is, with capitals, or behind a plus. Every value comes back as it was.
  */
 import type { HeadValue, HeadValues } from './head-values.ts';
-import type { Words } from './words.ts';
+import type { WordTexts } from './words.ts';
 
 /** What comes behind this byte; from `text` on as many bytes of UTF-8 as it is above that. */
 export const tag = {
@@ -61,7 +61,7 @@ export function afterValue(bytes: Buffer, at: number): number {
 }
 
 /** The value that begins at a place. */
-export function valueAt(bytes: Buffer, at: number, words: Words): HeadValue {
+export function valueAt(bytes: Buffer, at: number, words: WordTexts): HeadValue {
   const kind = bytes[at] ?? 0;
   if (kind >= tag.text) return bytes.toString('utf8', at + 1, at + 1 + kind - tag.text);
   switch (kind) {
@@ -108,7 +108,7 @@ export interface HeadParts {
 
 export const shapeOf = ({ piece, head }: HeadParts): number => threeAt(piece, head);
 
-export function readHead(parts: HeadParts, words: Words): HeadValues {
+export function readHead(parts: HeadParts, words: WordTexts): HeadValues {
   const { piece, head, raw } = parts;
   const values: HeadValue[] = [];
   for (let at = head + valuesStart; at < raw; at = afterValue(piece, at))
@@ -116,8 +116,18 @@ export function readHead(parts: HeadParts, words: Words): HeadValues {
   return values;
 }
 
+/** Calls with the number of each word that a head has. */
+export function eachWord({ piece, head, raw }: HeadParts, use: (word: number) => void): void {
+  for (let at = head + valuesStart; at < raw; ) {
+    const kind = piece[at] ?? 0;
+    if (kind === tag.word || kind === tag.email || kind === tag.sameEmail) use(wordAt(piece, at + 1));
+    // What is in a list is gone through as if it were not.
+    at = kind === tag.list ? at + 2 : afterValue(piece, at);
+  }
+}
+
 /** One value without the others: a table sorts a hundred thousand of them by one column. */
-export function readPlace(parts: HeadParts, place: number, words: Words): HeadValue {
+export function readPlace(parts: HeadParts, place: number, words: WordTexts): HeadValue {
   const { piece, head, raw } = parts;
   let at = head + valuesStart;
   for (let passed = 0; passed < place && at < raw; passed++) at = afterValue(piece, at);
@@ -125,7 +135,7 @@ export function readPlace(parts: HeadParts, place: number, words: Words): HeadVa
 }
 
 /** The value of a place that begins at one of the head, where the row may say it. */
-export function readAt({ piece, row, head }: HeadParts, place: number, at: number, words: Words): HeadValue {
+export function readAt({ piece, row, head }: HeadParts, place: number, at: number, words: WordTexts): HeadValue {
   const kind = piece[at] ?? 0;
   if (kind < tag.same || kind >= tag.text) return valueAt(piece, at, words);
   const line = piece.toString('utf8', row, head).split('\n')[place + 1] ?? '';

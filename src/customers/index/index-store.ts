@@ -5,10 +5,10 @@ import type { Prints, Stored } from './disk.ts';
 import type { DiskCopy } from './disk-copy.ts';
 import type { HeadValues } from './head-values.ts';
 import type { Batch } from './packing.ts';
-import type { Packed } from './record-store.ts';
+import type { Sealed } from './sealed.ts';
 import { Tables } from './tables.ts';
 
-/** Records that are unpacked without a pause by who asked for them. */
+/** Picked records in one batch, which is opened without a pause by who asked for them. */
 const batchRecords = 200;
 
 /** A record by its connection and its number there. */
@@ -17,6 +17,8 @@ export interface Found {
   readonly number: number;
 }
 
+const nothing: Sealed = { count: 0, bytes: new Uint8Array(), ends: new Uint32Array(), names: '' };
+
 /** As `pack` wrote them, or an earlier window. */
 const valuesIn = (head: Uint8Array): HeadValues =>
   JSON.parse(Buffer.from(head.buffer, head.byteOffset, head.length).toString()) as HeadValues;
@@ -24,7 +26,7 @@ const valuesIn = (head: Uint8Array): HeadValues =>
 export class IndexStore {
   private readonly tables = new Map<string, ConnectionTable>();
   /** The tables that are open over them, to be looked at. */
-  readonly looked = new Tables({ tableOf: id => this.tables.get(id), pack: found => this.batchOf(found) });
+  readonly looked = new Tables({ tableOf: id => this.tables.get(id), seal: (table, rows) => this.seal(table, rows) });
   /** Sources as JSON; a record has its place in this list. */
   private readonly shapes: string[] = [];
   private readonly shapeNumbers = new Map<string, number>();
@@ -73,14 +75,11 @@ export class IndexStore {
     this.copy?.keep(prints);
   }
 
-  search(connectionId: string, text: string, limit: number): { readonly size: number; readonly batches: Batch[] } {
+  search(connectionId: string, text: string, limit: number): { readonly size: number; readonly hits: Sealed } {
     const table = this.tables.get(connectionId);
     const needle = needleOf(text);
     const found = (needle && table?.search(needle, limit)) ?? [];
-    const batches: Batch[] = [];
-    for (let from = 0; from < found.length; from += batchRecords)
-      batches.push(this.batchOf(found.slice(from, from + batchRecords)));
-    return { size: table?.size ?? 0, batches };
+    return { size: table?.size ?? 0, hits: table && found.length > 0 ? this.seal(table, found) : nothing };
   }
 
   /** The records of a connection, to be counted; undefined where there are none. */
@@ -89,15 +88,15 @@ export class IndexStore {
   }
 
   /** Records in their order, those of one connection that follow each other in one batch. */
-  batches(found: readonly Found[]): { readonly connectionId: string; readonly batch: Batch }[] {
-    const made: { connectionId: string; batch: Batch }[] = [];
+  batches(found: readonly Found[]): { readonly connectionId: string; readonly batch: Sealed }[] {
+    const made: { connectionId: string; batch: Sealed }[] = [];
     for (let from = 0, to = 0; from < found.length; from = to) {
       const { connectionId = '' } = found[from] ?? {};
       const table = this.tables.get(connectionId);
-      const packed: Packed[] = [];
+      const rows: number[] = [];
       for (; to < found.length && to - from < batchRecords && found[to]?.connectionId === connectionId; to++)
-        if (table) packed.push(table.get(found[to]?.number ?? 0));
-      made.push({ connectionId, batch: this.batchOf(packed) });
+        rows.push(found[to]?.number ?? -1);
+      if (table) made.push({ connectionId, batch: this.seal(table, rows) });
     }
     return made;
   }
@@ -141,21 +140,7 @@ export class IndexStore {
     return this.shapes.push(text) - 1;
   }
 
-  private batchOf(found: readonly Packed[]): Batch {
-    const bytes = new Uint8Array(found.reduce((size, { head, raw }) => size + head.length + raw.length, 0));
-    const lengths = new Uint32Array(found.length * 2);
-    const shapeOf = new Uint16Array(found.length);
-    const shapes = new Map<number, number>();
-    let end = 0;
-    for (const [at, { head, raw, shape }] of found.entries()) {
-      bytes.set(head, end);
-      bytes.set(raw, end + head.length);
-      end += head.length + raw.length;
-      lengths.set([head.length, raw.length], at * 2);
-      const place = shapes.get(shape) ?? shapes.size;
-      shapes.set(shape, place);
-      shapeOf[at] = place;
-    }
-    return { bytes, lengths, shapeOf, shapes: [...shapes.keys()].map(shape => this.shapes[shape] ?? '{}') };
+  private seal(table: ConnectionTable, rows: readonly number[]): Sealed {
+    return table.seal(rows, shape => this.shapes[shape] ?? '{}');
   }
 }

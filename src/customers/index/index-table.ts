@@ -2,7 +2,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import type { FieldSums, RowRange, TableLook } from '../table/table-view.ts';
-import { unpack } from './packing.ts';
+import { openSealed } from './sealed.ts';
 import type { PlainRow, TableAnswer, TableCounts, TableQuestion } from './table-protocol.ts';
 
 /** A row that came: of a customer, or of what belongs to one. */
@@ -51,7 +51,7 @@ export class IndexTable {
       if (at > 0 && part.kind === 'customers') await turn();
       if (part.kind === 'gone') for (let nth = 0; nth < part.count; nth++) rows.push({ kind: 'gone' });
       else if (part.kind === 'items') for (const item of part.items) rows.push({ kind: 'item', item });
-      else for (const record of unpack(part.connectionId, part.batch)) rows.push({ kind: 'customer', record });
+      else for (const record of openSealed(part.connectionId, part.batch)) rows.push({ kind: 'customer', record });
     }
     return rows;
   }

@@ -1,6 +1,6 @@
-/** Records as bytes, on their way to the worker and back: values without keys, sources by the few shapes they have. */
+/** Records as bytes, on their way to the worker: values without keys, sources by the few shapes they have. */
 import type { CustomerRecord, Sources } from '../../core/model/customer.ts';
-import { customerOf, type HeadValues, valuesOf } from './head-values.ts';
+import { valuesOf } from './head-values.ts';
 
 /** A batch of records of one connection. Heads, which are JSON, and raws stand in `bytes` one after another, their lengths in pairs. */
 export interface Batch {
@@ -46,18 +46,4 @@ export function pack(records: readonly CustomerRecord[]): Batch {
     shapeOf[at] = shape;
   }
   return { bytes: new Uint8Array(bytes.buffer), lengths, shapeOf, shapes: [...shapes.keys()] };
-}
-
-export function unpack(connectionId: string, { bytes, lengths, shapeOf, shapes }: Batch): CustomerRecord[] {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const sources = shapes.map(text => JSON.parse(text) as Sources);
-  let end = 0;
-  const next = (length: number) => {
-    end += length;
-    return buffer.toString('utf8', end - length, end);
-  };
-  return Array.from(shapeOf, (shape, at) => {
-    const customer = customerOf(JSON.parse(next(lengths[at * 2] ?? 0)) as HeadValues); // as `pack` wrote it
-    return { connectionId, customer, raw: next(lengths[at * 2 + 1] ?? 0), sources: sources[shape] ?? {} };
-  });
 }

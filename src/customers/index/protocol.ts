@@ -3,6 +3,7 @@ import type { Counts } from '../insights/insights.ts';
 import type { PickSearch } from './customer-index.ts';
 import type { DiskPlace, Prints } from './disk.ts';
 import type { Batch } from './packing.ts';
+import type { Sealed } from './sealed.ts';
 import type { TableAnswer, TableQuestion } from './table-protocol.ts';
 
 /** How the worker begins. */
@@ -35,7 +36,7 @@ export type ToWorker =
 export interface PickedBatches {
   readonly customers: number;
   /** In order; each of one connection. */
-  readonly batches: readonly { readonly connectionId: string; readonly batch: Batch }[];
+  readonly batches: readonly { readonly connectionId: string; readonly batch: Sealed }[];
 }
 
 /** Bytes that the worker takes: its heap, garbage included, and the records beside it. */
@@ -45,7 +46,7 @@ export interface IndexMemory {
 }
 
 export type FromWorker =
-  | { readonly kind: 'hits'; readonly request: number; readonly size: number; readonly batches: readonly Batch[] }
+  | { readonly kind: 'hits'; readonly request: number; readonly size: number; readonly hits: Sealed }
   | { readonly kind: 'counts'; readonly request: number; readonly counts: Counts }
   | ({ readonly kind: 'picked'; readonly request: number } & PickedBatches)
   | { readonly kind: 'table'; readonly request: number; readonly answer: TableAnswer }

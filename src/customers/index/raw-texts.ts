@@ -14,6 +14,22 @@ const asItIs = 0;
 const short = 0x8000;
 const lengthSize = (length: number): number => (length < short ? 2 : 4);
 
+/** The number of the dictionary that a text was written with; 0 for one that is kept as it is. */
+export const dictionaryOf = (bytes: Uint8Array, at: number): number => bytes[at] ?? asItIs;
+
+/** The text that was written with the dictionary of a number, and beside these values. */
+export function readRaw(
+  written: Uint8Array,
+  values: Uint8Array,
+  dictionaryAt: (number: number) => Pick<Dictionary, 'bytes'> | undefined,
+): Buffer {
+  const dictionary = dictionaryAt(dictionaryOf(written, 0));
+  if (!dictionary) return Buffer.from(written.subarray(1));
+  const two = ((written[1] ?? 0) << 8) | (written[2] ?? 0);
+  const length = two < short ? two : ((two - short) << 16) | ((written[3] ?? 0) << 8) | (written[4] ?? 0);
+  return readCopies(written.subarray(1 + lengthSize(length)), length, dictionary, values);
+}
+
 export class RawTexts {
   private readonly dictionaries: Dictionary[] = [];
   private readonly copier = new Copier();
@@ -42,11 +58,17 @@ export class RawTexts {
   }
 
   read(written: Uint8Array, values: Uint8Array): Uint8Array {
-    const dictionary = this.dictionaries[(written[0] ?? asItIs) - 1];
-    if (!dictionary) return written.subarray(1);
-    const two = ((written[1] ?? 0) << 8) | (written[2] ?? 0);
-    const length = two < short ? two : ((two - short) << 16) | ((written[3] ?? 0) << 8) | (written[4] ?? 0);
-    return readCopies(written.subarray(1 + lengthSize(length)), length, dictionary, values);
+    return readRaw(written, values, number => this.dictionaries[number - 1]);
+  }
+
+  /** The highest number of a dictionary. */
+  get count(): number {
+    return this.dictionaries.length;
+  }
+
+  /** What the dictionary of a number says. */
+  dictionary(number: number): Uint8Array {
+    return this.dictionaries[number - 1]?.bytes ?? new Uint8Array();
   }
 
   private putLength(length: number): void {

@@ -2,20 +2,15 @@
 import type { Address, Money } from '../../core/model/customer.ts';
 import type { Countable } from '../insights/tally.ts';
 import { ByteStore } from './byte-store.ts';
-import { readHead, readPlace, shapeOf } from './head-bytes.ts';
+import { readHead, readPlace } from './head-bytes.ts';
 import { HeadReader } from './head-reader.ts';
 import { fieldOf, type HeadPart, type HeadValues, placeOf, saidBy } from './head-values.ts';
 import { HeadWriter } from './head-writer.ts';
 import { RawTexts } from './raw-texts.ts';
 import type { RowTest } from './row-test.ts';
+import type { Sealed } from './sealed.ts';
+import { seal } from './sealing.ts';
 import { Words } from './words.ts';
-
-/** A record as it comes and goes: the customer's values as JSON, the raw JSON, its sources by number. */
-export interface Packed {
-  readonly head: Uint8Array;
-  readonly raw: Uint8Array;
-  readonly shape: number;
-}
 
 const bytesOf = (values: HeadValues): Buffer => Buffer.from(saidBy(values));
 
@@ -60,16 +55,18 @@ export class RecordStore {
     return parts !== undefined && test(parts.piece, parts.row, parts.head);
   }
 
-  /** The record of a number that has one. */
-  get(number: number): Packed {
+  /** The raw JSON of a number; empty where it has none. */
+  raw(number: number): Uint8Array {
     const parts = this.bytes.find(number);
-    if (!parts) return { head: Buffer.from('[]'), raw: Buffer.alloc(0), shape: 0 };
+    if (!parts) return Buffer.alloc(0);
     const values = readHead(parts, this.words);
-    return {
-      head: Buffer.from(JSON.stringify(values)),
-      raw: this.raws.read(parts.piece.subarray(parts.raw, parts.end), bytesOf(values)),
-      shape: shapeOf(parts),
-    };
+    return this.raws.read(parts.piece.subarray(parts.raw, parts.end), bytesOf(values));
+  }
+
+  /** The records of these numbers, as they go to another thread. */
+  seal(numbers: readonly number[], shapeText: (shape: number) => string): Sealed {
+    const { bytes, words, raws } = this;
+    return seal(numbers, { bytes, words, raws, shapeText });
   }
 
   values(number: number): HeadValues {

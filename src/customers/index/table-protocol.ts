@@ -1,6 +1,6 @@
 /** What is asked of a table in the index's thread, and what it answers. */
 import type { FieldSums, RowRange, TableLook } from '../table/table-view.ts';
-import type { Batch } from './packing.ts';
+import type { Sealed } from './sealed.ts';
 
 /** A connection that rows are of. */
 export interface TableConnection {
@@ -40,7 +40,7 @@ export type TableQuestion =
 
 /** Rows in the order of their places. */
 export type RowPart =
-  | { readonly kind: 'customers'; readonly connectionId: string; readonly batch: Batch }
+  | { readonly kind: 'customers'; readonly connectionId: string; readonly batch: Sealed }
   | { readonly kind: 'items'; readonly items: readonly PlainRow[] }
   /** Rows that are not there any more. */
   | { readonly kind: 'gone'; readonly count: number };

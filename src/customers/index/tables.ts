@@ -3,14 +3,13 @@ import { Pointers } from '../table/pointers.ts';
 import type { TableRow } from '../table/row.ts';
 import { type RowRange, TableView } from '../table/table-view.ts';
 import type { ConnectionTable } from './connection-table.ts';
-import type { Batch } from './packing.ts';
-import type { Packed } from './record-store.ts';
+import type { Sealed } from './sealed.ts';
 import type { RowPart, TableAnswer, TableQuestion, TableStart } from './table-protocol.ts';
 import { AddedRows, ConnectionRows, type CustomerRows, ItemRows } from './table-rows.ts';
 
 /** Rows that are looked at for the columns there could be. */
 const mostLookedAt = 2000;
-/** Customers in one batch, which is unpacked without a pause. */
+/** Customers in one batch, which is opened without a pause. */
 const batchRows = 200;
 
 interface OpenTable {
@@ -20,7 +19,7 @@ interface OpenTable {
 
 interface TablesSetup {
   readonly tableOf: (connectionId: string) => ConnectionTable | undefined;
-  readonly pack: (found: readonly Packed[]) => Batch;
+  readonly seal: (table: ConnectionTable, rows: readonly number[]) => Sealed;
 }
 
 export class Tables {
@@ -101,9 +100,11 @@ export class Tables {
         return item ? { kind: 'items', items: [item] } : { kind: 'gone', count: 1 };
       });
     const parts: RowPart[] = [];
-    let run: { connectionId: string; found: Packed[] } | undefined;
+    let run: { readonly connectionId: string; readonly table: ConnectionTable; readonly found: number[] } | undefined;
     const end = () => {
-      if (run) parts.push({ kind: 'customers', connectionId: run.connectionId, batch: this.setup.pack(run.found) });
+      if (!run) return;
+      const { connectionId, table, found } = run;
+      parts.push({ kind: 'customers', connectionId, batch: this.setup.seal(table, found) });
       run = undefined;
     };
     for (const number of view.numbers(ranges)) {
@@ -111,8 +112,8 @@ export class Tables {
       if (run && (run.connectionId !== place?.connectionId || run.found.length >= batchRows)) end();
       if (!place) parts.push({ kind: 'gone', count: 1 });
       else {
-        run ??= { connectionId: place.connectionId, found: [] };
-        run.found.push(place.table.get(place.row));
+        run ??= { connectionId: place.connectionId, table: place.table, found: [] };
+        run.found.push(place.row);
       }
     }
     end();

@@ -4,7 +4,12 @@ const most = 2 ** 16;
 /** What is longer hardly comes again. */
 const longest = 64;
 
-export class Words {
+/** What numbers of words stand for. */
+export interface WordTexts {
+  text(number: number): string;
+}
+
+export class Words implements WordTexts {
   private readonly numbers = new Map<string, number>();
   private readonly texts: string[] = [];
 

@@ -12,8 +12,9 @@ import type { Counts } from '../insights/insights.ts';
 import type { CustomerCounts, CustomerIndex, IndexHits, IndexSearch, Picked, PickSearch } from './customer-index.ts';
 import type { DiskPlace, Prints } from './disk.ts';
 import { IndexTable } from './index-table.ts';
-import { pack, unpack } from './packing.ts';
+import { pack } from './packing.ts';
 import type { FromWorker, IndexMemory, ToWorker, WorkerStart } from './protocol.ts';
+import { openSealed } from './sealed.ts';
 import type { TableAnswer, TableQuestion, TableStart } from './table-protocol.ts';
 
 export interface WorkerIndexSetup {
@@ -80,13 +81,8 @@ export class WorkerIndex implements CustomerIndex, CustomerCounts {
 
   async search({ connectionId, text, limit }: IndexSearch): Promise<IndexHits> {
     const answer = await this.ask(request => ({ kind: 'search', request, connectionId, text, limit }));
-    const { size, batches } = answer.kind === 'hits' ? answer : { size: 0, batches: [] };
-    const records: CustomerRecord[] = [];
-    for (const [at, batch] of batches.entries()) {
-      if (at > 0) await turn();
-      records.push(...unpack(connectionId, batch));
-    }
-    return { records, size };
+    if (answer.kind !== 'hits') throw indexError(t('{who} answered another question'));
+    return { records: openSealed(connectionId, answer.hits), size: answer.size };
   }
 
   async count(connectionIds: readonly string[]): Promise<Counts> {
@@ -101,7 +97,7 @@ export class WorkerIndex implements CustomerIndex, CustomerCounts {
     const records: CustomerRecord[] = [];
     for (const [at, { connectionId, batch }] of batches.entries()) {
       if (at > 0) await turn();
-      records.push(...unpack(connectionId, batch));
+      records.push(...openSealed(connectionId, batch));
     }
     return { records, customers };
   }

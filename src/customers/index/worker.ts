@@ -29,9 +29,8 @@ async function work(port: MessagePort, { disk: copy }: WorkerStart): Promise<voi
         tables.remove(message.connectionId, message.ids);
         break;
       case 'search': {
-        const { size, batches } = tables.search(message.connectionId, message.text, message.limit);
-        const buffers = batches.map(({ bytes }) => bytes.buffer);
-        post({ kind: 'hits', request: message.request, size, batches }, buffers);
+        const found = tables.search(message.connectionId, message.text, message.limit);
+        post({ kind: 'hits', request: message.request, ...found });
         break;
       }
       case 'table':

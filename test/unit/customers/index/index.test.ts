@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CustomerRecord } from '../../../../src/core/model/customer.ts';
-import { pack, unpack } from '../../../../src/customers/index/packing.ts';
+import { IndexStore } from '../../../../src/customers/index/index-store.ts';
+import { pack } from '../../../../src/customers/index/packing.ts';
+import { openSealed } from '../../../../src/customers/index/sealed.ts';
 import { WorkerIndex } from '../../../../src/customers/index/worker-index.ts';
 import { matcher } from '../../../../src/customers/match/matches.ts';
 import { MemoryIndex } from '../../../support/memory-index.ts';
@@ -110,7 +112,7 @@ describe('index', () => {
     deepEqual(await ids('apart', 'two'), []);
   });
 
-  it('an index packs and unpacks any record', () => {
+  it('a hit is an object like any other, whichever of its parts is read first, and whatever came after it', () => {
     const full: CustomerRecord = {
       connectionId: 'one',
       customer: {
@@ -123,8 +125,28 @@ describe('index', () => {
       raw: '{"id":"𝟙","n":1.10}',
       sources: { id: ['/id'], orders: ['/o'] },
     };
-    const records = [full, recordOf({ id: '2' }), full];
-    deepEqual(unpack('one', pack(records)), records);
+    const records = [full, recordOf({ id: '2', email: 'y@b.c' }), recordOf({ id: '3', email: 'x@b.c' })];
+    const hits = () => {
+      const store = new IndexStore(undefined);
+      store.add('one', pack(records));
+      const { hits } = store.search('one', 'b', 10);
+      store.remove('one', ['𝟙', '2', '3']);
+      return openSealed('one', hits);
+    };
+    deepEqual(hits(), records);
+    deepEqual(structuredClone(hits()), records);
+    deepEqual(JSON.parse(JSON.stringify(hits())), JSON.parse(JSON.stringify(records)));
+    deepEqual(
+      hits().map(record => ({ ...record })),
+      records,
+    );
+    for (const first of ['raw', 'sources', 'customer'] as const)
+      deepEqual(
+        hits().map(record => record[first]),
+        records.map(record => record[first]),
+      );
+    const [one, two] = hits();
+    deepEqual([one?.raw, one?.customer, one?.sources, two], [full.raw, full.customer, full.sources, records[1]]);
   });
 
   it('an index says what memory it takes', async () => {

@@ -6,6 +6,7 @@ import type { Customer } from '../../../../src/core/model/customer.ts';
 import { customerOf, type HeadValues, headOrder, valuesOf } from '../../../../src/customers/index/head-values.ts';
 import { loadSqlite } from '../../../../src/customers/index/load-sqlite.ts';
 import { RecordStore } from '../../../../src/customers/index/record-store.ts';
+import { openSealed } from '../../../../src/customers/index/sealed.ts';
 import { WorkerIndex } from '../../../../src/customers/index/worker-index.ts';
 import { countable } from '../../../../src/customers/insights/tally.ts';
 import { searchRow } from '../../../../src/customers/match/matches.ts';
@@ -115,10 +116,15 @@ describe('records as they are kept', () => {
     }
     ok(kept.size > 500);
     for (const [number, { values, raw: text, shape }] of kept) {
-      const found = store.get(number);
-      deepEqual(JSON.parse(Buffer.from(found.head).toString()), values);
-      ok(text.equals(found.raw), `the raw JSON of ${number}`);
-      equal(found.shape, shape);
+      deepEqual(store.values(number), values);
+      ok(text.equals(store.raw(number)), `the raw JSON of ${number}`);
+      const [opened] = openSealed(
+        'one',
+        store.seal([number], at => JSON.stringify({ id: [`/${at}`] })),
+      );
+      deepEqual(opened?.customer, customerOf(values));
+      equal(opened?.raw, text.toString());
+      deepEqual(opened?.sources, { id: [`/${shape}`] });
     }
   });
 

@@ -1,7 +1,8 @@
 import { deepEqual } from 'node:assert/strict';
 import type { CustomerRecord } from '../../../../src/core/model/customer.ts';
 import { IndexStore } from '../../../../src/customers/index/index-store.ts';
-import { pack, unpack } from '../../../../src/customers/index/packing.ts';
+import { pack } from '../../../../src/customers/index/packing.ts';
+import { openSealed } from '../../../../src/customers/index/sealed.ts';
 import { needleOf, type Rank, rankOf, ranks, searchRow, type Term } from '../../../../src/customers/match/matches.ts';
 import { dice } from '../dice.ts';
 import { recordOf } from '../records.ts';
@@ -166,8 +167,8 @@ describe('what an index finds', () => {
       const there = rows.all.flatMap(record => record ?? []);
       for (let nth = 0; nth < 25; nth++) {
         const [text, limit] = [textOf(there), one([1, 5, 100, 10_000])];
-        const { size, batches } = store.search(connectionId, text, limit);
-        const found = batches.flatMap(batch => unpack(connectionId, batch));
+        const { size, hits } = store.search(connectionId, text, limit);
+        const found = openSealed(connectionId, hits);
         deepEqual(ids(found), ids(rows.search(text, limit)), `${round}: ${JSON.stringify(text)}, ${limit}`);
         deepEqual(found, rows.search(text, limit), `${round}: ${JSON.stringify(text)}, ${limit}`);
         deepEqual(size, there.length);
@@ -186,7 +187,7 @@ describe('what an index finds', () => {
     store.remove('one', [idOf(149)]);
     rows.remove(idOf(149));
     for (const text of [...texts, ...more, ...last]) {
-      const found = store.search('one', text, 1000).batches.flatMap(batch => unpack('one', batch));
+      const found = openSealed('one', store.search('one', text, 1000).hits);
       deepEqual(ids(found), ids(rows.search(text, 1000)), text);
       deepEqual(found, rows.search(text, 1000), text);
     }
