@@ -33,6 +33,8 @@ export interface ExportSummary {
   readonly pages: number;
   /** The end was reached and nothing stayed doubtful. */
   readonly complete: boolean;
+  /** Privacy mode covered the customers: pseudonyms and covers stand in the file for what names a person. */
+  readonly redacted?: true;
 }
 
 export interface ClienteleApi {

@@ -79,6 +79,7 @@ describe('privacy mode', () => {
           assert.ok(first && text.includes(first.customer.id), 'IDs are shown');
         }
         assert.match(said.join('\n'), /private\.invalid/);
+        assert.ok(seen.summaries.length > 0 && seen.summaries.every(({ redacted }) => redacted === true));
       });
 
   it('production leaves the customers of a sandbox as they are', async () => {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ClienteleApi, CustomerRecord } from '../../src/api.ts';
+import type { ClienteleApi, CustomerRecord, ExportSummary } from '../../src/api.ts';
 
 /** The text of a diagnosis, once it has come to its end. */
 export async function diagnosis(connectionId: string): Promise<string> {
@@ -27,6 +27,7 @@ export interface Tour {
   readonly copied: readonly string[];
   readonly diagnosis: string;
   readonly exports: readonly vscode.Uri[];
+  readonly summaries: readonly ExportSummary[];
 }
 
 /** Pages, a customer, searches, exports, the panel, the raw document, copying, a diagnosis. */
@@ -49,7 +50,8 @@ export async function tour(clientele: ClienteleApi, connectionId: string, folder
     format,
     uri: vscode.Uri.file(`${folder}/${connectionId}.${format}`),
   }));
-  for (const { format, uri } of exports) await clientele.export(connectionId, uri, format);
+  const summaries: ExportSummary[] = [];
+  for (const { format, uri } of exports) summaries.push(await clientele.export(connectionId, uri, format));
 
   const { provider } = clientele.connections.find(({ id }) => id === connectionId) ?? {};
   await vscode.commands.executeCommand(`clientele.${provider}.focus`);
@@ -70,5 +72,5 @@ export async function tour(clientele: ClienteleApi, connectionId: string, folder
   await vscode.commands.executeCommand('clientele.copyDriftReport', { connectionId });
   copied.push(await vscode.env.clipboard.readText());
   const diagnosed = await diagnosis(connectionId);
-  return { records, copied, diagnosis: diagnosed, exports: exports.map(({ uri }) => uri) };
+  return { records, copied, diagnosis: diagnosed, exports: exports.map(({ uri }) => uri), summaries };
 }

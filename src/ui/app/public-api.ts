@@ -75,7 +75,7 @@ const exported =
     const options = { format, query, signal, redact, apart: reading };
     const summary = await exportCustomers(await connections.get(id), destinationOf(target), options);
     const { customers, problems, pages, complete } = summary;
-    return { customers, problems, pages, complete };
+    return { customers, problems, pages, complete, ...(redact && { redacted: true as const }) };
   };
 
 export function createApi(services: Services): ClienteleApi {
