@@ -135,6 +135,18 @@ describe('privacy mode in VS Code', () => {
       () => rowOf(view),
       label => label.includes(shown.name),
     );
+
+    // What was searched for meanwhile is kept nowhere; what is searched for from now on is.
+    await runCommand(page, 'Clientele: Search');
+    await input.fill('example');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: '@example' }).first().click();
+    await runCommand(page, 'Clientele: Search');
+    const before = page.locator('.quick-input-list .monaco-list-row', { hasText: 'searched before' });
+    await before.first().waitFor();
+    assert.deepEqual(
+      (await before.allTextContents()).map(text => text.includes('example') && !text.includes('@')),
+      [true],
+    );
   });
 });
 

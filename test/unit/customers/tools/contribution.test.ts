@@ -30,6 +30,13 @@ describe('the tools that package.json contributes', () => {
     );
   });
 
+  it('are all there is for models: no participant in a chat', () => {
+    deepEqual(
+      Object.keys(contributes).filter(name => /chat|model/i.test(name)),
+      ['languageModelTools'],
+    );
+  });
+
   it('take what is read of an input, word for word', () => {
     for (const name of toolNames) {
       const { $schema: _, ...schema } = z.toJSONSchema(toolInputs[name], { io: 'input', target: 'draft-7' });

@@ -38,6 +38,11 @@ describe('the customer panel in privacy mode', () => {
     await last(desk.tabs).send({ type: 'revealPlace', serial: shown().at(-1)?.serial, pointer: '/name' });
     assert.match(shown().at(-1)?.raw ?? '', /"name":"Ann Person"/);
     assert.notEqual(shown().at(-1)?.customer.name, 'Ann Person');
+    // Read again, it is the same customer in the same panel.
+    const again = last(desk.tabs).send({ type: 'refresh' });
+    last(desk.asked).answer.resolve(record('1', 'Ann Person', ann));
+    await again;
+    assert.equal(shown().at(-1)?.customer.email, 'ann.person@shop.example');
     const moved = desk.detail.show({
       ...target('2'),
       known: record('2', 'Other', { ...fieldsOfNobody, name: 'Other' }),
