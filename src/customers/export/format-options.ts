@@ -54,6 +54,8 @@ export type RawRow = Pick<CustomerRecord, 'raw'>;
 /** Customers as text, or other rows. */
 export interface Formatter<Row = CustomerRecord> {
   rows(records: readonly Row[]): string;
+  /** The same as UTF-8, for formats that make bytes at once; it holds until the next call. */
+  bytes?(records: readonly Row[]): Uint8Array<ArrayBuffer>;
   /** What closes the file; what opens it where no row did. */
   end(): string;
   /** What the file cannot hold, as sentences. */

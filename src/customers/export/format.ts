@@ -3,12 +3,13 @@ import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import { chosenOf, columnNames, columnsFor, fieldsOf } from './columns.ts';
-import { byteOrderMark, csvLines } from './csv.ts';
+import { byteOrderMark, csvBytes, csvLines } from './csv.ts';
 import { excelCsv } from './excel-csv.ts';
 import { exportFormats, type FormatOptions, type Formatter, type TextFormat } from './format-options.ts';
 import { ownColumns, ownMembers } from './own-columns.ts';
 import { rawCsv } from './raw-csv.ts';
 import { keepMembers, withoutCovered } from './raw-fields.ts';
+import { TextBytes } from './text-bytes.ts';
 
 /** In a format of text. */
 export type TextOptions = FormatOptions & { readonly format: TextFormat };
@@ -18,17 +19,16 @@ export type TextOptions = FormatOptions & { readonly format: TextFormat };
  * first is written.
  */
 export function formatter(options: TextOptions, all?: readonly CustomerRecord[]): Formatter {
-  const text = options.raw ? rawText(options) : normalizedText(options);
-  switch (options.format) {
+  const { format } = options;
+  switch (format) {
     case 'csv':
       if (options.raw) return rawCsv(options, all);
       return options.excel ? excelCsv(options, options.excel) : normalizedCsv(options);
     case 'json':
-      return jsonArray(text);
     case 'ndjson':
-      return { ...lines(text), doubts: [] };
+      return (format === 'json' ? jsonArray : lines)(options.raw ? rawText(options) : normalizedText(options));
     default:
-      throw noSuchFormat(options.format);
+      throw noSuchFormat(format);
   }
 }
 
@@ -39,26 +39,49 @@ export function noSuchFormat(format: never): ClienteleError {
   return new ClienteleError({ kind: 'badRequest', who: 'Clientele', what, cure });
 }
 
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** With its text as a string, too. */
+const inBoth = <Row>(bytes: (rows: readonly Row[]) => Uint8Array<ArrayBuffer>) => ({
+  bytes,
+  rows: (records: readonly Row[]) => decoder.decode(bytes(records)),
+});
+
 /** What some readers take for a line end and JSON does not; within a text it means the same when it is escaped. */
+const lineEnds = ['\u0085', '\u2028', '\u2029'].map(end => Buffer.from(end));
 const escaped = (text: string): string =>
   text.replace(/[\u0085\u2028\u2029]/g, end => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** One row a line. */
-export const lines = <Row>(text: (row: Row) => string) => ({
-  rows: (records: readonly Row[]) => records.map(record => `${escaped(text(record))}\n`).join(''),
-  end: () => '',
-});
+export function lines<Row>(text: (row: Row) => string): Formatter<Row> {
+  const out = new TextBytes();
+  const write = (rows: readonly Row[], form: (row: Row) => string) => {
+    for (const row of rows) out.add(`${form(row)}\n`);
+    return out.take();
+  };
+  return {
+    ...inBoth((rows: readonly Row[]) => {
+      const written = write(rows, text);
+      // Looked for in all rows at once: hardly ever one has any.
+      return lineEnds.some(end => written.includes(end)) ? write(rows, row => escaped(text(row))) : written;
+    }),
+    end: () => '',
+    doubts: [],
+  };
+}
 
 /** Rows as one array. */
 export function jsonArray<Row>(text: (row: Row) => string): Formatter<Row> {
+  const out = new TextBytes();
   let before = '[\n';
   return {
-    rows(records) {
-      if (records.length === 0) return '';
-      const written = before + records.map(text).join(',\n');
-      before = ',\n';
-      return written;
-    },
+    ...inBoth((rows: readonly Row[]) => {
+      for (const row of rows) {
+        out.add(before + text(row));
+        before = ',\n';
+      }
+      return out.take();
+    }),
     end: () => (before === ',\n' ? '\n]\n' : '[]\n'),
     doubts: [],
   };
@@ -101,14 +124,13 @@ function normalizedCsv(options: FormatOptions): Formatter {
     head = '';
     return taken;
   };
-  return {
-    rows: records =>
-      takeHead() +
-      csvLines(
-        records.map(({ customer, raw }) => columns.map(({ cell }) => cell(customer, raw))),
-        separator,
-      ),
-    end: takeHead,
-    doubts: [],
-  };
+  const bytes = csvBytes(
+    columns.map(
+      ({ cell }) =>
+        ({ customer, raw }: CustomerRecord) =>
+          cell(customer, raw),
+    ),
+    separator,
+  );
+  return { ...inBoth((records: readonly CustomerRecord[]) => bytes(records, takeHead())), end: takeHead, doubts: [] };
 }

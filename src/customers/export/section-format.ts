@@ -22,9 +22,8 @@ export function sectionFormatter(section: Section, { format, raw, csv }: Section
     case 'csv':
       return raw ? sentCsv(section, csv) : normalizedCsv(section, csv);
     case 'json':
-      return jsonArray(text);
     case 'ndjson':
-      return { ...lines(text), doubts: [] };
+      return (format === 'json' ? jsonArray : lines)(text);
     default:
       throw noSuchFormat(format);
   }

@@ -60,7 +60,7 @@ function textWriter(options: TextOptions, all: readonly CustomerRecord[] | undef
       if (text) await sink.write(text);
     };
     return {
-      write: ({ records }) => write(format.rows(records)),
+      write: ({ records }) => (format.bytes ? sink.write(format.bytes(records)) : write(format.rows(records))),
       end: () => write(format.end()),
       stop: async () => {},
       get doubts() {

@@ -9,8 +9,8 @@ import type { ExportWriter } from '../export/export-writer.ts';
 import { writerFor } from '../export/writers.ts';
 import type { HeldPage, Place, RowsToWrite, SentWriterOptions } from './protocol.ts';
 
-/** Characters that are handed over at a time. */
-const enough = 256 * 1024;
+/** Bytes that are handed over at a time: each time wakes the other thread up, and a thread that writes. */
+const blockSize = 1024 * 1024;
 
 const encoder = new TextEncoder();
 
@@ -29,7 +29,7 @@ export class HeldWork {
   private readonly writer: Promise<ExportWriter>;
   private readonly hand: (bytes: Uint8Array<ArrayBuffer>) => void;
   private readonly pages = new Map<number, Page>();
-  private texts: string[] = [];
+  private block = new Uint8Array(blockSize);
   private length = 0;
 
   /** `hand` hands over what was written. */
@@ -79,23 +79,28 @@ export class HeldWork {
   private get sink(): Sink {
     return {
       file: '',
-      write: async data => {
-        if (typeof data !== 'string') throw new RangeError('Text is written here, and nothing else.');
-        this.texts.push(data);
-        this.length += data.length;
-        if (this.length >= enough) this.flush();
-      },
+      write: async data => this.keep(typeof data === 'string' ? encoder.encode(data) : data),
       commit: async () => {},
       leave: async () => {},
     };
   }
 
+  /** Copies what may be written over. */
+  private keep(data: Uint8Array): void {
+    for (let at = 0; at < data.length; ) {
+      const piece = data.subarray(at, at + this.block.length - this.length);
+      this.block.set(piece, this.length);
+      this.length += piece.length;
+      at += piece.length;
+      if (this.length === this.block.length) this.flush();
+    }
+  }
+
   private flush(): void {
     if (this.length === 0) return;
-    const bytes = encoder.encode(this.texts.join(''));
-    this.texts = [];
+    this.hand(this.block.subarray(0, this.length));
+    this.block = new Uint8Array(blockSize);
     this.length = 0;
-    this.hand(bytes);
   }
 }
 
