@@ -28,12 +28,24 @@ describe('sample data, in the views of its five connections', () => {
     page = workbench.page;
     await openViewContainer(page, 'Clientele');
     await runCommand(page, 'Clientele: Explore Sample Data');
-    await waitForRow(await openView(page, 'Xtrakit'), 'Xtrakit sample');
   });
 
   after(() => workbench?.close());
 
   pictureFailures(() => workbench);
+
+  it('opens the first connection with its first customers, and Home beside it with the room of its rows', async () => {
+    const pane = (name: string) => page.locator('.part.sidebar .pane', { has: page.getByText(name, { exact: true }) });
+    await waitForRow(pane('Home'), 'Recent customers');
+    await eventually(
+      () => customers(pane('Cartevo')).count(),
+      count => count >= 10,
+    );
+    assert.equal(await treeRow(pane('Cartevo'), 'Cartevo sample').getAttribute('aria-selected'), 'true');
+    const height = async (name: string) => (await pane(name).boundingBox())?.height ?? 0;
+    assert.ok((await height('Home')) < (await height('Cartevo')) / 3, 'Home takes the room of the customers');
+    await workbench.screenshot('sample-first');
+  });
 
   it('shows customers in each of the five views', async () => {
     for (const name of views) {

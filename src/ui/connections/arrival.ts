@@ -21,7 +21,7 @@ export function meantProvider({ store, providers }: Services, row: unknown): Pro
 
 export async function addAndArrive(
   services: Services,
-  views: Pick<CustomerViews, 'showRows'>,
+  views: Pick<CustomerViews, 'showCustomers'>,
   row: unknown,
 ): Promise<void> {
   await arrive(services, views, await addConnection(services, meantProvider(services, row)));
@@ -30,16 +30,24 @@ export async function addAndArrive(
 /** Brings a connection that was added into sight, and says how many customers it has. */
 export async function arrive(
   services: Services,
-  views: Pick<CustomerViews, 'showRows'>,
+  views: Pick<CustomerViews, 'showCustomers'>,
   added: Added | undefined,
 ): Promise<void> {
   // One that was kept although its test failed is not asked again by itself.
   if (!added?.passed) return;
   const { connection } = added;
-  await views.showRows(connection);
+  await views.showCustomers(connection);
+  if (services.store.connections.length === 1) await openHome();
   const words = await arrived(services, connection);
   if (words !== undefined) void vscode.window.showInformationMessage(words);
 }
+
+/**
+ * Opens Home beside a view that is open already, and leaves the focus where it is. VS Code gives a view that opens the least room
+ * there is, which are Home's rows; a view that opened after Home would have as little for its customers.
+ */
+export const openHome = (): Thenable<unknown> =>
+  vscode.commands.executeCommand('clientele.home.focus', { preserveFocus: true });
 
 /** "Shop: connected, 137 customers."; undefined where the list says why not. */
 export async function arrived(

@@ -25,7 +25,7 @@ import {
 import { copyConnection, pasteConnection } from './wizard/hand-on.ts';
 import { moveToGroup } from './wizard/move-to-group.ts';
 
-export function registerConnections(services: Services, views: Pick<CustomerViews, 'showRows'>, port: StatusPort) {
+export function registerConnections(services: Services, views: Pick<CustomerViews, 'showCustomers'>, port: StatusPort) {
   const withOne =
     (work: (services: Services, connection: Connection) => Promise<void>): Command =>
     async call => {
@@ -48,7 +48,7 @@ export function registerConnections(services: Services, views: Pick<CustomerView
       diagnoseConnection: withOne(runDiagnosis),
       testCustomProvider: testCustomProvider(services),
       copyRawAnswer: withOne(copyRawAnswer),
-      exploreSampleData: (() => exploreSampleData(services)) satisfies Command,
+      exploreSampleData: (() => exploreSampleData(services, views)) satisfies Command,
       clearCache: (() => clearCache(services)) satisfies Command,
       openSettings,
     },

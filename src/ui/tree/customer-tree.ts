@@ -9,8 +9,12 @@ import { Disposables } from '../window/disposables.ts';
 import { type TreePort, treeItem } from './items.ts';
 import { type CustomerNode, type Node, type PageNode, rowNodes } from './nodes.ts';
 import { Redraws } from './redraw.ts';
+import { revealDrawn } from './reveal-drawn.ts';
 import { shows } from './section-rows.ts';
 import { TreeRows, type ViewContent } from './tree-rows.ts';
+
+/** Customers that are in sight below a connection that was added: as many as a view has room for beside Home at the least. */
+const firstShown = 3;
 
 export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   private readonly services: Services;
@@ -132,7 +136,20 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   /** Opens a connection and brings it into sight. */
   async show(connectionId: string): Promise<void> {
     const row = this.rows.connection(connectionId);
-    if (row) await this.view.reveal(row, { select: true, focus: true, expand: true });
+    if (row) await revealDrawn(this.view, row, { select: true, focus: true, expand: true });
+  }
+
+  /** Opens a connection, brings its first customers into sight, and selects the connection above them. */
+  async showCustomers(connectionId: string): Promise<void> {
+    await this.show(connectionId);
+    const parent = this.rows.connection(connectionId);
+    if (!parent) return;
+    await parent.list.load(1);
+    const level = await this.getChildren(parent);
+    const page = await this.pageRow(level, 1);
+    const rows = page ? await this.getChildren(page) : level;
+    const row = rows.filter(({ kind }) => kind === 'customer').findLast((_, at) => at < firstShown);
+    if (row) await revealDrawn(this.view, row, { select: false, focus: false });
   }
 
   /** Opens a page by its number and brings it into sight. */
@@ -147,13 +164,13 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     // Where pages have no rows of their own, it begins with its first customer.
     const first = list.isSequential ? rowNodes(parent, list, page)[0]?.id : undefined;
     const row = (await this.pageRow(rows, page)) ?? rows.find(({ id }) => id === first) ?? parent;
-    await this.view.reveal(row, { select: true, focus: true, expand: true });
+    await revealDrawn(this.view, row, { select: true, focus: true, expand: true });
   }
 
   /** Brings a customer into sight; false when no loaded page holds it. A list that comes whole is as good as loaded. */
   async reveal(connectionId: string, customerId: string): Promise<boolean> {
     const row = await this.customerRow(connectionId, customerId);
-    if (row) await this.view.reveal(row, { select: true, focus: true });
+    if (row) await revealDrawn(this.view, row, { select: true, focus: true });
     return row !== undefined;
   }
 
@@ -165,7 +182,7 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     const isClosed = (node: Node | undefined): boolean =>
       node !== undefined && (this.open.get(node.id) === false || isClosed(node.parent));
     const row = this.view.visible ? await this.customerRow(connectionId, customerId) : undefined;
-    if (row && !isClosed(row.parent)) await this.view.reveal(row, { select: true, focus: false });
+    if (row && !isClosed(row.parent)) await revealDrawn(this.view, row, { select: true, focus: false });
   }
 
   private async customerRow(connectionId: string, customerId: string): Promise<Node | undefined> {

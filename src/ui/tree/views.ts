@@ -83,6 +83,11 @@ export class CustomerViews implements vscode.Disposable {
     await (await this.show(connection))?.show(connection.id);
   }
 
+  /** Opens the view of a connection that was added, and shows its first customers. */
+  async showCustomers(connection: Connection): Promise<void> {
+    await (await this.show(connection))?.showCustomers(connection.id);
+  }
+
   /** Shows the list of a connection through filters of its provider, or without any. */
   async filter(connection: Connection, filters: Readonly<Record<string, string>>): Promise<void> {
     (await this.show(connection))?.filter(connection.id, filters);
