@@ -217,7 +217,7 @@ describe('search, scan and export', () => {
     assert.equal(rows.length, 821);
     assert.deepEqual(rows[0]?.slice(0, 4), ['id', 'name', 'email', 'phone']);
     assert.ok(!existsSync(`${file}.partial`));
-    await clickNotificationButton(page, 'Save What Was Asked');
+    await clickNotificationButton(page, 'Save a Record of This Export');
     await eventually(
       () => existsSync(`${file}.about.json`) && readFileSync(`${file}.about.json`, 'utf8').endsWith('}\n'),
       written => written,

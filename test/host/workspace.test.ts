@@ -20,6 +20,7 @@ const evil = (origin: string, id: string): Readonly<Record<string, unknown>> => 
   'clientele.index.storage': 'disk',
   'clientele.privacyMode': 'on',
   'clientele.panel.tabTitle': 'name',
+  'clientele.panel.followsSelection': true,
   'clientele.hover.enabled': false,
   'clientele.languageModelTools.enabled': true,
   'clientele.customProviders': [{ id: 'evil', title: 'Evil', baseUrl: origin }],

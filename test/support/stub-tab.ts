@@ -7,6 +7,7 @@ export const settled = () => new Promise(resolve => setImmediate(resolve));
 export class StubTab<ToPage extends { readonly type: string }> {
   title = '';
   active = true;
+  visible = true;
   revealed = 0;
   closed = false;
   readonly posted: ToPage[] = [];

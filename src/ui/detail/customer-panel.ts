@@ -26,7 +26,7 @@ export class CustomerPanel {
   /** Where it was opened from. */
   private from: Walk | undefined;
   private readonly port: PanelPort;
-  private readonly panel: vscode.WebviewPanel;
+  readonly panel: vscode.WebviewPanel;
   private target: SavedState;
   private fetched: FetchedRecord | undefined;
   private readonly change = new RecordChange();

@@ -26,6 +26,8 @@ export interface CustomerPanels extends vscode.Disposable {
   step(by: 1 | -1, from?: SavedState): Promise<CustomerTarget | undefined>;
   /** Lists and searches are forgotten: there is no way to go on. */
   forgetWalks(): void;
+  /** Shows a customer that was passed by in a tree, in the tab that is reused, where that is in sight; the focus stays. */
+  lead(target: CustomerTarget): void;
   /** The customer of the tab that has the focus, for commands that are given none. */
   active(): CustomerTarget | undefined;
   /** Connections have another name now, or are gone. */
@@ -47,7 +49,6 @@ export function customerPanels(port: PanelPort): CustomerPanels {
     return panel;
   };
   const reusable = () => [...panels].find(panel => !panel.kept);
-
   const serializer: vscode.WebviewPanelSerializer = {
     async deserializeWebviewPanel(webviewPanel, data) {
       const state = readState(data);
@@ -89,6 +90,7 @@ export function customerPanels(port: PanelPort): CustomerPanels {
   return {
     serializer,
     step: (by, from) => inTurn(() => stepFrom(by, from)),
+    lead: target => lead(reusable(), target),
     forgetWalks: () => each(panel => void Object.assign(panel, { walk: undefined })),
     active: () => [...panels].find(panel => panel.active)?.customer,
     show: (target, how = {}) => show(target, how),
@@ -97,6 +99,10 @@ export function customerPanels(port: PanelPort): CustomerPanels {
     privacyChanged: () => each(panel => panel.privacyChanged()),
     dispose: () => each(panel => panel.dispose()),
   };
+}
+
+function lead(reused: CustomerPanel | undefined, target: CustomerTarget): void {
+  if (reused?.panel.visible && !reused.isFor(target)) void reused.show(target, stepPause);
 }
 
 /** The tab that has the focus, else the one that shows a customer. */

@@ -16,6 +16,7 @@ import { rowWalk } from '../tree/row-walk.ts';
 import type { CustomerViews } from '../tree/views.ts';
 import { Disposables } from '../window/disposables.ts';
 import { report } from '../window/report.ts';
+import { panelFollowsSelection } from '../window/settings.ts';
 import { elsewhereOf } from './elsewhere-source.ts';
 import { nameTab } from './name-tab.ts';
 import { openSeveral, severalRows } from './open-several.ts';
@@ -27,7 +28,7 @@ import { sectionsOf } from './section-source.ts';
 import type { Place } from './shared/messages.ts';
 import { shownWatched } from './shown-watched.ts';
 
-export function registerDetail(services: Services, views: Pick<CustomerViews, 'follow'>) {
+export function registerDetail(services: Services, views: Pick<CustomerViews, 'follow' | 'onDidSelectCustomer'>) {
   const { connections, extension, follow, store } = services;
   const own = new Disposables();
   const panels = own.add(
@@ -48,11 +49,11 @@ export function registerDetail(services: Services, views: Pick<CustomerViews, 'f
       nameTab: nameTab(services),
     }),
   );
+  own.add(followSelection(views, panels));
   own.add(store.onDidChange(ids => panels.connectionsChanged(ids)));
   own.add(shownWatched(services, panels));
   own.add(services.privacyState.onDidChange(() => panels.privacyChanged()));
   own.add({ dispose: services.lists.onDrop(() => panels.forgetWalks()) });
-
   const openCustomerById: Command = async call => {
     const connection = await call.connection();
     if (!connection) return;
@@ -87,6 +88,16 @@ export function registerDetail(services: Services, views: Pick<CustomerViews, 'f
     dispose: () => own.dispose(),
   };
 }
+
+const followSelection = (
+  views: Pick<CustomerViews, 'onDidSelectCustomer'>,
+  panels: Pick<CustomerPanels, 'lead'>,
+): vscode.Disposable =>
+  views.onDidSelectCustomer(row => {
+    if (!panelFollowsSelection()) return;
+    const { connectionId, customerId, known } = row;
+    panels.lead({ connectionId, customerId, known, walk: rowWalk(row) });
+  });
 
 /** Opens the customer that is meant, or those of all rows that are selected. */
 function openCustomer(services: Services, panels: Pick<CustomerPanels, 'show'>): Command {

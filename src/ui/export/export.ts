@@ -85,7 +85,7 @@ async function showSummary(
   const redacted = source.redact ? [redactedText] : [];
   const message = plain([exported, ...redacted, ...lost, ...(complete ? [] : [unsure, ...doubts])].join(' '));
   const isSure = (complete || source.kind === 'search') && !problems;
-  const about = t('Save What Was Asked');
+  const about = t('Save a Record of This Export');
   // An editor of text shows nothing of a file of bytes, and such a file says in itself what was asked.
   const buttons = isTextFormat(format) ? [open, about] : [];
   const chosen = isSure

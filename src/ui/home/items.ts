@@ -33,7 +33,7 @@ const titles: Readonly<Record<Section, string>> = {
 };
 
 const icons: Readonly<Record<Section, string>> = {
-  watched: 'eye',
+  watched: 'bell',
   cases: 'briefcase',
   searches: 'pinned',
   recents: 'history',

@@ -35,23 +35,28 @@ function unreadRow(states: readonly PlaceState[]): readonly Row[] {
 /** All of them in one line, with the one thing to do: reading what was not read. Its button shows each. */
 function foldedRow(states: readonly PlaceState[]): Row {
   const row = { id: 'folded', alwaysShow: true, buttons: [unfoldButton] };
-  const detail = states.map(extent).join(' · ');
   if (states.some(({ state }) => state.state === 'searching')) {
     const label = t('Searching {0} connections', number(states.length));
-    return { ...row, entry: { kind: 'unfold' }, label, detail, iconPath: icon('sync~spin') };
+    return { ...row, entry: { kind: 'unfold' }, label, detail: extents(states), iconPath: icon('sync~spin') };
   }
   const unread = states.filter(isUnread);
   if (unread.length === 0) {
     const label = t('All {0} lists were searched to the end', number(states.length));
-    return { ...row, entry: { kind: 'unfold' }, label, detail, iconPath: icon('check') };
+    return { ...row, entry: { kind: 'unfold' }, label, detail: extents(states), iconPath: icon('check') };
   }
   const connectionIds = unread.map(({ state }) => state.connectionId);
   const label =
     unread.length === 1
       ? t('Read the rest of {0}', short(unread[0]?.place.connection.name ?? ''))
       : t('Read the rest of {0} lists', number(unread.length));
+  // What is missing stands first, before anything that may be cut.
+  const missing = t('not whole in {0} of {1}: {2}', number(unread.length), number(states.length), extents(unread));
+  const read = states.filter(one => !isUnread(one));
+  const detail = read.length > 0 ? `${missing} · ${extents(read)}` : missing;
   return { ...row, entry: { kind: 'scan', connectionIds }, label, detail, iconPath: icon('search') };
 }
+
+const extents = (states: readonly PlaceState[]): string => states.map(extent).join(' · ');
 
 /** "Cartevo 50 of 1,370", "Xtrakit not searched". */
 function extent({ place, state, known }: PlaceState): string {

@@ -8,6 +8,7 @@ import type { CustomerRecord } from '../../core/model/customer.ts';
 import { asText } from '../../customers/follow/case-report.ts';
 import { wayOf } from '../../customers/lookup/look-up.ts';
 import { emailsIn, type FoundId, idsIn } from '../../customers/match/recognise.ts';
+import { firstSign, type Sign, signOf } from '../../customers/match/same-person.ts';
 import { connectionPlace } from '../actions/connection-place.ts';
 import type { Services } from '../services/services.ts';
 import { customerLabel, short } from '../text/customer-text.ts';
@@ -43,15 +44,36 @@ export function pointedAt(line: string, at: number): Pointed | undefined {
   return { kind: email ? 'email' : 'id', text: found.id, from, to: from + found.id.length };
 }
 
-/** The records that were read whose ID or address this is, those of one connection beside each other. */
-export async function knownBy({ index, store }: Needed, text: string): Promise<readonly CustomerRecord[]> {
+/**
+ * The records that were read whose ID or address this is, those of one connection beside each other; then those of the same
+ * person elsewhere.
+ */
+export async function knownBy(services: Needed, text: string): Promise<readonly CustomerRecord[]> {
   const wanted = text.toLowerCase();
   const isMeant = ({ customer }: CustomerRecord) =>
     customer.id.toLowerCase() === wanted || customer.email?.toLowerCase() === wanted;
+  const meant = (await recordsWith(services, text)).filter(isMeant);
+  const sign = meant[0] && firstSign(meant[0].customer);
+  if (!sign || sign.value.toLowerCase() === wanted) return meant;
+  const others = (await recordsWith(services, sign.value)).filter(
+    record => hasSign(record, sign) && !meant.some(one => isSame(one, record)),
+  );
+  return [...meant, ...others];
+}
+
+async function recordsWith({ index, store }: Needed, text: string): Promise<readonly CustomerRecord[]> {
   const found = await Promise.all(
     store.connections.map(({ id }) => index.search({ connectionId: id, text, limit: most })),
   );
-  return found.flatMap(({ records }) => records.filter(isMeant));
+  return found.flatMap(({ records }) => records);
+}
+
+const isSame = (one: CustomerRecord, other: CustomerRecord): boolean =>
+  one.connectionId === other.connectionId && one.customer.id === other.customer.id;
+
+function hasSign({ customer }: CustomerRecord, { kind, key }: Sign): boolean {
+  const value = customer[kind];
+  return value !== null && signOf(kind, value)?.key === key;
 }
 
 /** The card; undefined where nobody is known. Every text of a person is appended as text, so that none of it is markup. */
@@ -59,7 +81,7 @@ export function cardOf(services: Needed, records: readonly CustomerRecord[]): vs
   const [first] = records;
   if (!first) return undefined;
   const card = new vscode.MarkdownString('', true);
-  card.isTrusted = { enabledCommands: ['clientele.openCustomer', 'clientele.copyAsCurl'] };
+  card.isTrusted = { enabledCommands: ['clientele.openCustomer', 'clientele.copyAsCurl', 'clientele.search'] };
   for (const record of records.slice(0, mostNamed)) {
     const { connectionId } = record;
     const connection = services.store.connections.find(({ id }) => id === connectionId);
@@ -71,7 +93,8 @@ export function cardOf(services: Needed, records: readonly CustomerRecord[]): vs
     card.appendMarkdown('\n\n');
     card.appendText(`${connection.name} · ${connectionPlace(services, connection)}`);
     // A link has the real ID in it.
-    if (!services.privacy.covers(connectionId)) card.appendMarkdown(`\n\n${links(record)}`);
+    if (!services.privacy.covers(connectionId))
+      card.appendMarkdown(`\n\n${links(record, record === first ? records : [])}`);
     card.appendMarkdown('\n\n');
   }
   const more = records.length - mostNamed;
@@ -82,9 +105,17 @@ export function cardOf(services: Needed, records: readonly CustomerRecord[]): vs
 const link = (title: string, command: string, argument: object): string =>
   `[${title}](command:clientele.${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
 
-function links({ connectionId, customer }: CustomerRecord): string {
+/** What can be done with a customer; the last leads to the same person in other connections, as far as they are `known`. */
+function links({ connectionId, customer }: CustomerRecord, known: readonly CustomerRecord[]): string {
   const argument = { connectionId, customerId: customer.id };
-  return `${link(t('Open'), 'openCustomer', argument)} · ${link(t('Copy as cURL'), 'copyAsCurl', argument)}`;
+  const sign = firstSign(customer);
+  const others = sign ? known.filter(record => record.connectionId !== connectionId && hasSign(record, sign)) : [];
+  const places = new Set(others.map(record => record.connectionId)).size;
+  return [
+    link(t('Open'), 'openCustomer', argument),
+    link(t('Copy as cURL'), 'copyAsCurl', argument),
+    ...(sign && places > 0 ? [link(t('Also at {0}', number(places)), 'search', { text: sign.value })] : []),
+  ].join(' · ');
 }
 
 /** The card for somebody of whom nothing was read: who can say it in one request; undefined where nobody can. */

@@ -7,6 +7,7 @@ import type { FilterSpec, Provider } from '../../core/model/provider.ts';
 import { filterFault } from '../../core/requests/filters.ts';
 import { askChoice, askText, back, type Reply } from '../window/questions.ts';
 import type { Filters } from './filter-words.ts';
+import { type FilterValue, typedFilters } from './typed-filter.ts';
 
 /** Asks for one filter, which then applies; the others stay as they are, and are listed as they may be `shown`. undefined when the user left. */
 export async function askFilters(
@@ -18,6 +19,7 @@ export async function askFilters(
     const chosen = await askWhich(connection, provider, shown);
     if (chosen === undefined || chosen === back) return undefined;
     if (chosen === 'all') return {};
+    if ('spec' in chosen) return { ...current, [chosen.spec.key]: chosen.value };
     const value = await askValue(provider, chosen, current[chosen.key]);
     if (value === back) continue;
     if (value === undefined) return undefined;
@@ -26,7 +28,9 @@ export async function askFilters(
   }
 }
 
-function askWhich(connection: Connection, provider: Provider, filters: Filters): Promise<Reply<FilterSpec | 'all'>> {
+type Which = FilterSpec | FilterValue | 'all';
+
+function askWhich(connection: Connection, provider: Provider, filters: Filters): Promise<Reply<Which>> {
   const isSet = Object.keys(filters).length > 0;
   const specs = provider.filters.map(spec => ({
     label: spec.title,
@@ -35,13 +39,19 @@ function askWhich(connection: Connection, provider: Provider, filters: Filters):
     value: spec,
   }));
   const all = { label: t('Clear filter'), iconPath: new vscode.ThemeIcon('clear-all'), value: 'all' as const };
-  return askChoice<FilterSpec | 'all'>({
+  return askChoice<Which>({
     title: t('Filter {0}', connection.name),
     canGoBack: false,
     placeholder: isSet
       ? t('Customers must match all filters. Choose one to add or change it.')
       : t('Choose what to filter by.'),
     choices: [...specs, ...(isSet ? [all] : [])],
+    typed: text =>
+      typedFilters(provider.filters, text).map(value => ({
+        label: `${value.spec.title}: ${value.value}`,
+        detail: value.spec.hint,
+        value,
+      })),
   });
 }
 

@@ -10,7 +10,7 @@ import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
 import type { Selections } from '../window/selections.ts';
 import { CustomerTree } from './customer-tree.ts';
-import type { Node } from './nodes.ts';
+import type { CustomerNode, Node } from './nodes.ts';
 import { folderId, groupId } from './root-rows.ts';
 import { ViewKeys } from './view-keys.ts';
 
@@ -26,6 +26,9 @@ export class CustomerViews implements vscode.Disposable {
   /** Fires when VS Code asks a view for its rows for the first time. */
   private readonly opened = this.own.add(new vscode.EventEmitter<void>());
   private readonly selected = this.own.add(new vscode.EventEmitter<string>());
+  private readonly pointed = this.own.add(new vscode.EventEmitter<CustomerNode>());
+  /** Fires with a customer that alone is selected. */
+  readonly onDidSelectCustomer = this.pointed.event;
   /** Fires with the connection of a row that was selected. */
   readonly onDidSelect = this.selected.event;
 
@@ -59,8 +62,9 @@ export class CustomerViews implements vscode.Disposable {
     if (id === customView) this.own.add(custom.onDidChange(() => tree.redraw()));
     this.opened.fire();
     this.own.add(
-      view.onDidChangeSelection(({ selection: [first] }) => {
+      view.onDidChangeSelection(({ selection: [first, ...others] }) => {
         if (first) this.selected.fire(first.connectionId);
+        if (first?.kind === 'customer' && others.length === 0) this.pointed.fire(first);
       }),
     );
     this.own.add(this.selections.add(id, view));

@@ -35,6 +35,8 @@ export interface ChoiceQuestion<T> extends Common {
   readonly placeholder: string;
   readonly choices: readonly Choice<T>[];
   readonly chosen?: T | undefined;
+  /** What a text that was typed is as an answer: rows that stand first, where there are any. */
+  readonly typed?: (text: string) => readonly Choice<T>[];
 }
 
 /** Joins what both kinds of question have: the way back, the way out, one answer. */
@@ -95,7 +97,16 @@ export function askChoice<T>(question: ChoiceQuestion<T>): Promise<Reply<T>> {
   if (chosen) pick.activeItems = [chosen];
   pick.matchOnDescription = true;
   pick.buttons = question.canGoBack ? [vscode.QuickInputButtons.Back] : [];
+  const { typed } = question;
   return show<T>(pick, question, reply => [
+    ...(typed
+      ? [
+          pick.onDidChangeValue(text => {
+            const rows = typed(text).map(row => ({ ...row, alwaysShow: true }));
+            pick.items = plainRows([...rows, ...question.choices]);
+          }),
+        ]
+      : []),
     pick.onDidAccept(() => {
       const [item] = pick.activeItems;
       if (item) reply(item.value);

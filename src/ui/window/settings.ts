@@ -31,5 +31,9 @@ export const indexOnDisk = (): boolean =>
 export const namesInTabs = (): boolean =>
   vscode.workspace.getConfiguration('clientele').get('panel.tabTitle') === 'name';
 
+/** Whether the panel shows the customer that is selected in a tree. */
+export const panelFollowsSelection = (): boolean =>
+  vscode.workspace.getConfiguration('clientele').get('panel.followsSelection', false);
+
 /** Whether who is known is shown over IDs and addresses in editors. */
 export const showsHoverCards = (): boolean => vscode.workspace.getConfiguration('clientele').get('hover.enabled', true);

@@ -35,6 +35,23 @@ describe('the customer panel, from one customer to the next', () => {
     assert.equal(tabs.length, 1);
   });
 
+  it('shows who is selected in a tree, asking for whom one stops at, while it is in sight', async () => {
+    const tab = await openFirst();
+    for (const id of ['2', '3']) desk.detail.lead({ ...target(id), known: record(id, `Row ${id}`) });
+    assert.deepEqual(tab.names.at(-1), 'Row 3');
+    await eventually(
+      async () => asked.map(({ id }) => id),
+      ids => ids.includes('3'),
+    );
+    assert.deepEqual(
+      asked.map(({ id }) => id),
+      ['1', '3'],
+    );
+    tab.visible = false;
+    desk.detail.lead({ ...target('1'), known: record('1', 'Row 1') });
+    assert.deepEqual({ title: tab.title, tabs: tabs.length }, { title: 'C 3', tabs: 1 });
+  });
+
   it('makes every step of a key that is held down, and asks for none of those that it only passes by', async () => {
     const tab = await openFirst();
     const steps = await Promise.all([

@@ -42,9 +42,14 @@ describe('how far the lists were searched, below the hits', () => {
     equal(row?.label, 'Read the rest of 3 lists');
     equal(
       row?.detail,
-      'cartevo shop: 50 of 1,370 · xtrakit shop: not searched · yativo shop: asked · devdraft shop: 20',
+      'not whole in 3 of 4: cartevo shop: 50 of 1,370 · xtrakit shop: not searched · yativo shop: asked · devdraft shop: 20',
     );
     deepEqual(row?.entry, { kind: 'scan', connectionIds: ['cartevo', 'xtrakit', 'yativo'] });
+  });
+
+  it('says first which lists were not read to the end, whatever their order', () => {
+    const [row] = coverageRows([state('devdraft', { loaded: 20, total: 20 }), state('xtrakit')], true, open);
+    equal(row?.detail, 'not whole in 1 of 2: xtrakit shop: not searched · devdraft shop: 20');
   });
 
   it('shows each list where that is wanted', () => {

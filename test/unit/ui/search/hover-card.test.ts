@@ -79,6 +79,20 @@ describe('the card over an ID or an e-mail address in an editor', () => {
     deepEqual(asked, ['c1 ada@example.com']);
   });
 
+  it('finds the same person in other connections by an ID, and leads to them by the address', async () => {
+    const elsewhere = { ...record('7', 'ADA@example.com'), connectionId: 'c2' };
+    const all = services([record('cust_1', 'ada@example.com'), elsewhere, record('9', 'bob@example.com')]);
+    const known = await cards.knownBy(all, 'cust_1');
+    deepEqual(
+      known.map(({ customer }) => customer.id),
+      ['cust_1', '7'],
+    );
+    deepEqual(asked, ['c1 cust_1', 'c1 ada@example.com']);
+    const argument = encodeURIComponent('[{"text":"ada@example.com"}]');
+    ok(cards.cardOf(all, known)?.value.includes(` · [Also at 1](command:clientele.search?${argument})`));
+    ok(!cards.cardOf(all, known.slice(0, 1))?.value.includes('Also at'));
+  });
+
   it('says who that is and where, as text, with two links that it may run', () => {
     const card = cards.cardOf(services([]), [record('cust_1', 'a@b.test', '[x](command:evil)')]);
     ok(card);
@@ -88,7 +102,9 @@ describe('the card over an ID or an e-mail address in an editor', () => {
         `[Open](command:clientele.openCustomer?${encodeURIComponent('[{"connectionId":"c1","customerId":"cust_1"}]')})`,
       ),
     );
-    deepEqual(card.isTrusted, { enabledCommands: ['clientele.openCustomer', 'clientele.copyAsCurl'] });
+    deepEqual(card.isTrusted, {
+      enabledCommands: ['clientele.openCustomer', 'clientele.copyAsCurl', 'clientele.search'],
+    });
   });
 
   it('has the pseudonym and no link in privacy mode', () => {
