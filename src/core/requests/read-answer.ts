@@ -7,7 +7,10 @@ import { redact } from '../http/redact.ts';
 import { type Body, textOf } from '../http/response-body.ts';
 import { ClienteleError, type ErrorFacts } from '../model/errors.ts';
 import type { Answer, Provider, Question } from '../model/provider.ts';
+import { isRow } from '../rows/rows.ts';
+import type { About } from './cures.ts';
 import { withoutRetry } from './failed-response.ts';
+import { speaksOfNothing } from './nothing-words.ts';
 import { type FailedOutcome, outcomeOf } from './outcome.ts';
 import { usualWords } from './words.ts';
 
@@ -26,6 +29,8 @@ export type ReadAnswer<T> =
       readonly kind: 'refused';
       readonly facts: ErrorFacts;
       readonly words: string | undefined;
+      /** They say that nobody is there, and nobody is. */
+      readonly isNothing: boolean;
       readonly text: string;
     };
 
@@ -61,7 +66,9 @@ export function readAnswer<T>(
     const { facts } = error;
     const begun = text?.slice(0, keptOfFailure);
     if (!isAnswer) return { kind: 'noAnswer', facts, text: begun };
-    return { kind: 'refused', facts, text: begun ?? '', words: error.kind === 'schema' ? usualWords(json) : undefined };
+    const words = error.kind === 'schema' ? usualWords(json) : undefined;
+    const isNothing = speaksOfNothing(words) && !holdsRows(json);
+    return { kind: 'refused', facts, text: begun ?? '', words, isNothing };
   }
 }
 
@@ -69,24 +76,51 @@ export function readAnswer<T>(
 export const asBytesFor = (elsewhere: Pick<Elsewhere<unknown>, 'takes'> | undefined): HttpRequest['asBytes'] =>
   elsewhere && ((status, size) => status >= 200 && status < 300 && status !== 204 && elsewhere.takes(size));
 
-/** Reads an answer in this thread; one of another shape may say in words why it is no answer. */
-export function readHere<T>(question: Pick<Question<T>, 'read'>, answer: Answer, secrets: readonly string[]): T {
+/**
+ * Reads an answer in this thread. One of another shape may say in words why it is no answer: that nobody is there, which is
+ * the answer after all, or what went wrong.
+ */
+export function readHere<T>(
+  question: Pick<Question<T>, 'read' | 'nothing'>,
+  answer: Answer,
+  secrets: readonly string[],
+  about?: About,
+): T {
   try {
     return question.read(answer);
   } catch (error) {
     if (!(error instanceof ClienteleError) || error.kind !== 'schema') throw error;
-    throw inWords(error, usualWords(answer.json), secrets);
+    const words = usualWords(answer.json);
+    const isNothing = speaksOfNothing(words) && !holdsRows(answer.json);
+    if (isNothing && question.nothing !== undefined) return question.nothing;
+    if (isNothing && about?.kind === 'customer')
+      throw inWords(new ClienteleError({ kind: 'notFound', who: error.facts.who }), words, secrets);
+    throw inWords(error, words, secrets);
   }
 }
+
+/** How far inside an answer rows are looked for. */
+const deepest = 3;
+
+/** Whether there are rows somewhere in it, whatever its words say. */
+const holdsRows = (json: unknown, depth = 0): boolean =>
+  Array.isArray(json)
+    ? json.some(isRow)
+    : isRow(json) && depth < deepest && Object.values(json as object).some(inner => holdsRows(inner, depth + 1)); // a row is an object
 
 const inWords = (error: ClienteleError, words: string | undefined, secrets: readonly string[]): ClienteleError =>
   error.inWords(words && redact(words, secrets));
 
+/** The same of what was read elsewhere: nothing, where it says so to a question that may have none; else its error is thrown. */
+export function nothingIn<T>(read: NotRead, { nothing }: Pick<Question<T>, 'nothing'>, secrets: readonly string[]): T {
+  if (read.kind === 'refused' && read.isNothing && nothing !== undefined) return nothing;
+  throw failureOf(read, secrets);
+}
+
+type NotRead = Extract<ReadAnswer<unknown>, { kind: 'noAnswer' | 'refused' }>;
+
 /** The error of what was read elsewhere. Asking again mends what was no answer at all, and nothing else. */
-export function failureOf(
-  read: Extract<ReadAnswer<unknown>, { kind: 'noAnswer' | 'refused' }>,
-  secrets: readonly string[],
-): Error {
+function failureOf(read: NotRead, secrets: readonly string[]): Error {
   const error = new ClienteleError(read.facts);
   return read.kind === 'noAnswer' ? error : withoutRetry(inWords(error, read.words, secrets));
 }

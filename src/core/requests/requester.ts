@@ -19,7 +19,7 @@ import { AttemptFailed, classify, readerLost, withoutRetry } from './failed-resp
 import { proofParams } from './header-template.ts';
 import { emptyBody, type Outcome, outcomeOf, unknownHere } from './outcome.ts';
 import { RateLimiter, rateHeadersOf } from './rate-limiter.ts';
-import { asBytesFor, type BytesAnswer, failureOf, readHere } from './read-answer.ts';
+import { asBytesFor, type BytesAnswer, nothingIn, readHere } from './read-answer.ts';
 import { type Asked, Recording } from './recording.ts';
 import type { AskHow, RequestOptions } from './request-options.ts';
 import { isRetryable } from './retry-policy.ts';
@@ -102,13 +102,13 @@ export class Requester {
   }
 
   private async answerTo<T>(asking: Asking<T>): Promise<T> {
-    const { question, options, recording } = asking;
+    const { question, options, recording, how } = asking;
     const attempt = (number: number) => recording.judging(() => this.attempt(asking, number));
     const reply = await withRetries(attempt, backoff => this.quiet.wait(options, backoff));
     if (this.life.signal.aborted) throw cancelled(this.setup.provider.title);
     return reply.kind === 'value'
       ? reply.value
-      : this.keeping(reply.answer, () => readHere(question, reply.answer, this.session.secrets));
+      : this.keeping(reply.answer, () => readHere(question, reply.answer, this.session.secrets, how.about));
   }
 
   /** A question as it goes out, with environment variables in the place of credentials. */
@@ -196,7 +196,7 @@ export class Requester {
       read &&
       this.keeping({ ...answer, text: read.text }, () => {
         if (read.kind === 'failure') return this.judge(asking, proof, { ...answer, text: '' }, read.outcome);
-        throw failureOf(read, this.session.secrets);
+        return { kind: 'value', value: nothingIn(read, asking.question, this.session.secrets) };
       })
     );
   }

@@ -41,12 +41,31 @@ export function readOne(answer: Answer, path: readonly string[], reader: RowRead
       const record = recordAt(answer, place, reader);
       if (record) return record;
     }
+    if (isEmptyList(answer.json)) throw new ClienteleError({ kind: 'notFound', who });
     throw error;
   }
 }
 
+/** What an envelope says in texts; a customer has others. */
+const saidInTexts = /^(?:message|status|object|url|next|cursor|next_cursor|request_id)$/i;
+
+/** An envelope with a list in it, and nobody in the list: that of a search for one, in some APIs. */
+function isEmptyList(json: unknown): boolean {
+  if (!isRow(json)) return false;
+  const members = Object.entries(json as object); // a row is an object
+  const isBeside = ([key, value]: readonly [string, unknown]): boolean =>
+    Array.isArray(value)
+      ? value.length === 0
+      : isRow(value)
+        ? Object.entries(value as object).every(([inner, one]) => typeof one !== 'object' && isBeside([inner, one])) // as above
+        : typeof value !== 'string' || saidInTexts.test(key);
+  return members.some(([, value]) => Array.isArray(value)) && members.every(isBeside);
+}
+
 function readAt(answer: Answer, path: readonly string[], reader: RowReader, who: string): CustomerRecord {
   let value = answer.json;
+  // Without any envelope it says the same.
+  if (isVoid(value)) throw new ClienteleError({ kind: 'notFound', who });
   path.forEach((key, depth) => {
     if (isRow(value))
       value = (value as Readonly<Record<string, unknown>>)[key]; // that is what a row is
@@ -55,8 +74,6 @@ function readAt(answer: Answer, path: readonly string[], reader: RowReader, who:
     else throw otherShape(who, notAsDocumented(path.slice(0, depth)));
     if (isVoidInside(value)) throw new ClienteleError({ kind: 'notFound', who });
   });
-  // Where the whole answer is the customer, no step of a path has looked at it.
-  if (isVoid(value)) throw new ClienteleError({ kind: 'notFound', who });
   // A list of the one that was asked for.
   const place = Array.isArray(value) && value.length === 1 && isRow(value[0]) ? [...path, '0'] : path;
   if (place === path && !isRow(value)) throw otherShape(who, notAsDocumented(path));

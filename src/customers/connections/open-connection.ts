@@ -140,7 +140,10 @@ export class OpenConnection {
       return { ...cached, cached: true };
     return this.flights.share(id, ask.signal, async signal => {
       const { value: record, exchange } = await this.client.answeredCustomer(id, { ...ask, signal }).catch(error => {
-        if (isClienteleError(error) && error.kind === 'notFound') this.setup.onMissing(id);
+        if (isClienteleError(error) && error.kind === 'notFound') {
+          this.customers.delete(id);
+          this.setup.onMissing(id);
+        }
         throw error;
       });
       const fetched: CachedRecord = {

@@ -59,10 +59,17 @@ const linesOf = (text: string): readonly string[] =>
     .map(line => line.trim())
     .filter(line => line !== '' && line.length <= longestLine);
 
+/** An address as a mail program writes it behind a name: `Ada <ada@example.com>`. */
+const mailbox = /<([^<>@\s]+@[^<>\s]+)>/;
+
 /** A line is one key, or several between separators; of prose it is the one that `recognise` reads out of it. */
 function keysOfLine(line: string, isId: IsId): readonly Key[] {
   const whole = wholeKey(line, isId);
   if (whole) return [whole];
+  if (mailbox.test(line)) {
+    const people = line.split(strong).flatMap(part => wholeKey(mailbox.exec(part)?.[1] ?? part, isId) ?? []);
+    if (people.length > 0) return people;
+  }
   for (const separator of [strong, /[\s,;|]+/]) {
     const parts = line.split(separator).filter(part => part.trim() !== '');
     const found = parts.flatMap(part => wholeKey(part, isId) ?? []);

@@ -10,6 +10,7 @@ import type { RequestOptions } from '../../core/requests/request-options.ts';
 import type { OpenConnection } from '../connections/open-connection.ts';
 import type { OpenConnections } from '../connections/open-connections.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
+import { mayGoOn } from '../pages/list-end.ts';
 import { pageSizeOf } from '../pages/list-reader.ts';
 import { type Fit, fits } from './fits.ts';
 import type { Key } from './keys.ts';
@@ -87,7 +88,7 @@ interface KnownList {
   readonly connectionId: string;
   /** undefined where nobody knows the provider. */
   readonly provider: Provider | undefined;
-  /** How many of the list were read to its end; undefined where it was not. */
+  /** How many of the list were read to its end; undefined where it was not, or where rows could not be read. */
   readonly whole: number | undefined;
 }
 
@@ -96,7 +97,8 @@ async function listOf(accounts: OpenConnections, connectionId: string): Promise<
   try {
     const { list, provider } = await accounts.get(connectionId);
     const { reading } = list;
-    const whole = reading?.ended && reading.summary.complete ? reading.scanned : undefined;
+    const isWhole = reading?.ended && reading.summary.complete && reading.summary.problems === 0;
+    const whole = isWhole ? reading.scanned : undefined;
     return { connectionId, provider, whole };
   } catch {
     return { connectionId, provider: providerOf(accounts, connectionId), whole: undefined };
@@ -237,8 +239,10 @@ async function askId(account: OpenConnection, connectionId: string, key: Key, ho
 async function askSearch(account: OpenConnection, connectionId: string, key: Key, how: RequestOptions): Promise<Place> {
   const send = account.provider.serverSearch?.(key.text)?.send ?? key.text;
   const query = { search: send, page: 1, pageSize: pageSizeOf(account) };
-  const { records, hasMore } = await account.read(query, how, { feed: true });
-  const found = among(connectionId, records, key);
+  const page = await account.read(query, how, { feed: true });
+  const found = among(connectionId, page.records, key);
   if (found) return found;
-  return hasMore ? { connectionId, kind: 'open', askable: false } : { connectionId, kind: 'notThere' };
+  // Behind its end, or in a row that could not be read, may be who is looked for.
+  const isOpen = page.hasMore || mayGoOn(page, undefined) || page.problems.length > 0;
+  return isOpen ? { connectionId, kind: 'open', askable: false } : { connectionId, kind: 'notThere' };
 }

@@ -1,4 +1,4 @@
-import { customers } from '../../core/l10n/counts.ts';
+import { customers, rows } from '../../core/l10n/counts.ts';
 import { number, t } from '../../core/l10n/language.ts';
 import type { DetailedState } from './search-state.ts';
 
@@ -11,8 +11,11 @@ export function coverage(state: DetailedState, known: number | null = null): rea
 
 function ofList({ total, reading }: DetailedState, count: number, known: number | null): readonly string[] {
   if (count === 0) return [];
-  if (reading?.summary.complete && count >= reading.scanned) return [t('Looked at all {0}.', customers(count))];
+  const problems = reading?.summary.problems ?? 0;
+  const unread = problems > 0 ? [t('{0} could not be read.', rows(problems))] : [];
+  if (reading?.summary.complete && count >= reading.scanned)
+    return [t('Looked at all {0}.', customers(count)), ...unread];
   const all = total ?? reading?.total ?? known;
   const of = all !== null && all > count ? t('{0} of {1}', number(count), customers(all)) : customers(count);
-  return [t('Looked at {0}.', of), ...(reading?.ended ? reading.summary.doubts : [])];
+  return [t('Looked at {0}.', of), ...unread, ...(reading?.ended ? reading.summary.doubts : [])];
 }

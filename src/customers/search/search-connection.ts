@@ -1,5 +1,6 @@
 /** A search in one connection: the index first, which asks nothing; then the server; then the list itself. */
 import type { FetchedPage } from '../../core/client.ts';
+import * as countOf from '../../core/l10n/counts.ts';
 import { number, t } from '../../core/l10n/language.ts';
 import type { CustomerRecord, Query } from '../../core/model/customer.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
@@ -10,6 +11,7 @@ import { matcher } from '../match/matches.ts';
 import { firstPageOf, isNoSuchPage, mayGoOn, nothingAt, rowsIn } from '../pages/list-end.ts';
 import { pageSizeOf } from '../pages/list-reader.ts';
 import type { ListWish, Reading, Watcher } from '../scan/shared-scan.ts';
+import { printOf } from '../scan/verdict.ts';
 import type { DetailedState, SearchHit, StateChange } from './search-state.ts';
 
 export interface ConnectionSearch {
@@ -103,6 +105,8 @@ async function searchServer(search: ConnectionSearch, account: OpenConnection, t
   let pageSize = pageSizeOf(account);
   let first: FetchedPage | undefined;
   let isDoubtful = false;
+  let unread = 0;
+  let print: number | undefined;
   for (let page = 1; rows < serverRows && empty < emptyPages; page++) {
     const query: Query = { search: text, page, pageSize };
     const answer = await account
@@ -119,13 +123,22 @@ async function searchServer(search: ConnectionSearch, account: OpenConnection, t
     search.report({});
     for (const record of answer.records.slice(0, serverRows - rows))
       if (rank(record.customer) !== undefined) search.hit(record, 'server');
+    const before = print;
+    print = printOf(answer);
+    // A server that ignores the page number sends the same one again, without an end.
+    if (print === before && rowsIn(answer) > 0) break;
     const found = rowsIn(answer);
     rows += found;
+    unread += answer.problems.length;
     // A list whose pages have no numbers may look through much that it does not show.
     empty = found === 0 ? empty + 1 : 0;
     const isLast = (!answer.hasMore && !isDoubtful) || (found === 0 && !answer.next);
-    if (isLast && rows <= serverRows) return looked(search, t('{0} searched {1}.', provider.title, how.looksAt));
+    if (isLast && rows <= serverRows) {
+      looked(search, t('{0} searched {1}.', provider.title, how.looksAt));
+      return unreadRows(search, unread);
+    }
   }
+  unreadRows(search, unread);
   looked(
     search,
     t(
@@ -135,6 +148,11 @@ async function searchServer(search: ConnectionSearch, account: OpenConnection, t
       number(Math.min(rows, serverRows)),
     ),
   );
+}
+
+/** Who is looked for may be in a row that could not be read. */
+function unreadRows(search: ConnectionSearch, count: number): void {
+  if (count > 0) looked(search, t('{0} could not be read.', countOf.rows(count)));
 }
 
 /**
