@@ -66,7 +66,7 @@ function failed(provider: Provider, http: number, status: number | undefined, js
     const words = provider.readError(response) ?? usualWords(json);
     const notFound = provider.isNotFound?.(response) === true || (status === undefined && isNothing(words));
     const saysNothing = (notFound || status === 404 || status === 410) && speaksOfNothing(words);
-    return { kind: 'failed', status, words, notFound, saysNothing, asked: bodyWait(json) };
+    return { kind: 'failed', status, words, notFound, saysNothing, asked: bodyWait(json, words) };
   } catch {
     return { kind: 'failed', status, words: undefined, notFound: false, saysNothing: false, asked: undefined };
   }

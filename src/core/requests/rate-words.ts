@@ -69,3 +69,33 @@ export function rateWords(headers: ReadonlyMap<string, string>, own: RateHeaders
   const remaining = left ?? countIn(headers, own.remaining, ...usual.remaining);
   return { limit, remaining: remaining ?? (windowReset(headers) === undefined ? undefined : least(headers)) };
 }
+
+const unit = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000 } as const;
+
+const numberOf = (text: string | undefined): number => Number((text ?? '0').replace(',', '.'));
+
+const number = '(\\d{1,9}(?:[.,]\\d{0,9})?)';
+const iso = `P(?:${number}D)?(?:T(?:${number}H)?(?:${number}M)?(?:${number}S)?)?`;
+const short = `(?:${number}d)?(?:${number}h)?(?:${number}m)?(?:${number}s)?`;
+const lengthShape = new RegExp(`^(?:${iso}|${short})$`, 'i');
+
+/** Milliseconds of a length of time as ISO 8601 writes it, `PT1M30S`, or as programs do, `1m30s`. */
+export function lengthOf(text: string): number | undefined {
+  const [, ...parts] = lengthShape.exec(text.trim()) ?? [];
+  const [d = 0, h = 0, m = 0, s = 0] = [0, 1, 2, 3].map(at => numberOf(parts[at] ?? parts[at + 4]));
+  const wait = Math.ceil(d * unit.d + h * unit.h + m * unit.m + s * unit.s);
+  return wait > 0 ? wait : undefined;
+}
+
+/** `Try again in 30 seconds`, `please wait 2 minutes`: milliseconds that words ask to wait. */
+export function waitInWords(words: string | undefined): number | undefined {
+  const said =
+    /\b(?:in|after|wait(?: for)?|for(?: the next)?)\s+(?:another\s+)?(\d{1,6}(?:\.\d{1,6})?)\s*(milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|h)\b/i.exec(
+      words?.slice(0, 300) ?? '',
+    );
+  const [, digits, name = ''] = said ?? [];
+  if (digits === undefined) return undefined;
+  const size = /^(?:ms|milli)/i.test(name) ? 1 : unit[name.slice(0, 1).toLowerCase() as 's' | 'm' | 'h']; // its first letter is one of these
+  const wait = Math.ceil(Number(digits) * size);
+  return wait > 0 ? wait : undefined;
+}

@@ -2,7 +2,7 @@
 
 import type { RateHeaders } from '../model/provider.ts';
 import { isRow } from '../rows/rows.ts';
-import { rateWords, resetNames, windowReset } from './rate-words.ts';
+import { lengthOf, rateWords, resetNames, waitInWords, windowReset } from './rate-words.ts';
 
 export interface Failure {
   /** undefined: there was no answer. */
@@ -67,12 +67,12 @@ const valuesOf = (text: string | undefined): readonly string[] =>
 /** A number beyond the first is a time in Unix seconds, beyond the second in Unix milliseconds. */
 const unix = { seconds: 1e9, milliseconds: 1e12 } as const;
 
-/** Milliseconds from `clock` on, for seconds, a Unix time or a date; seconds are rounded up. */
+/** Milliseconds from `clock` on, for seconds, a Unix time, a date, or a length of time; seconds are rounded up. */
 function waitOf(text: string, clock: number): number | undefined {
   const [, digits] = /^(\d+(?:\.\d{0,20})?)\s*(?:s|secs?|seconds?)?$/i.exec(text) ?? [];
   if (digits === undefined) {
     const time = timeOf(text);
-    return time === undefined ? undefined : time - clock;
+    return time === undefined ? lengthOf(text) : time - clock;
   }
   const number = Number(digits);
   if (number > unix.milliseconds) return Math.ceil(number) - clock;
@@ -128,12 +128,13 @@ const inMilliseconds = (seconds: number | undefined) => (seconds === undefined ?
 const bodyNames = ['retryAfter', 'retry_after', 'retry-after'];
 const bodyParts = ['error', 'data', 'details', 'meta'];
 
-/** Milliseconds to wait by the body of a refusal, which counts where no header names any. */
-export function bodyWait(json: unknown): number | undefined {
+/** Milliseconds to wait by the body of a refusal, which counts where no header names any; its own words come last. */
+export function bodyWait(json: unknown, words?: string): number | undefined {
   const whole = membersOf(json);
   const parts = [whole, ...bodyParts.map(name => membersOf(whole[name]))];
   const [seconds] = parts.flatMap(part => bodyNames.flatMap(name => secondsIn(part[name]) ?? []));
-  return seconds === undefined ? undefined : Math.min(Math.ceil(seconds * 1000), retryPolicy.longest);
+  const wait = seconds === undefined ? waitInWords(words) : Math.ceil(seconds * 1000);
+  return wait === undefined ? undefined : Math.min(wait, retryPolicy.longest);
 }
 
 const membersOf = (value: unknown): Readonly<Record<string, unknown>> =>

@@ -57,6 +57,36 @@ describe('what headers say of a rate limit', () => {
     });
   }
 
+  const lengths: readonly [string, number | undefined][] = [
+    ['PT30S', 30_000],
+    ['pt1m30.5s', 90_500],
+    ['P1DT1H', 90_000_000],
+    ['1m30s', 90_000],
+    ['2h', 7_200_000],
+    ['PT0S', undefined],
+    ['P', undefined],
+    ['', undefined],
+    ['soon', undefined],
+    ['30S later', undefined],
+  ];
+  for (const [length, wait] of lengths)
+    it(`says how long to wait as a length of time: “${length}”`, () =>
+      equal(
+        askedToWait(headers({ 'retry-after': length }), 429, 0),
+        wait === undefined ? wait : Math.min(wait, retryPolicy.longest),
+      ));
+
+  it('says in words alone how long to wait', () => {
+    const asked = (words: string) => bodyWait({ message: words }, words);
+    equal(asked('Too many requests, please try again in 30 seconds.'), 30_000);
+    equal(asked('Slow down: wait 2 minutes'), 120_000);
+    equal(asked('Rate limited. Retry after 500ms'), 500);
+    equal(asked('Blocked for the next 1 hour'), 3_600_000);
+    for (const words of ['Too many requests', '5 customers in 30 countries', 'try again in 0 seconds', 'in minutes'])
+      equal(asked(words), undefined, words);
+    equal(bodyWait({ retryAfter: 5, message: 'in 30 seconds' }, 'in 30 seconds'), 5000);
+  });
+
   it('says in a body how long to wait, where a provider puts it there', () => {
     for (const body of [{ retryAfter: 30 }, { retry_after: '30' }, { error: { retry_after: 29.5 + 0.5 } }])
       equal(bodyWait(body), 30_000);
