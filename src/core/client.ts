@@ -56,6 +56,7 @@ export class Client {
   private readonly method: AuthMethod;
   private readonly requester: Requester;
   private readonly reading: PageReading<Page>;
+  private countsFromZero = false;
 
   /** Throws `configuration` when the credentials are missing, half, or not of this provider. */
   constructor(setup: ClientSetup) {
@@ -129,7 +130,7 @@ export class Client {
     ask: RequestOptions & { readonly resync?: boolean },
     { here, elsewhere }: PageReading<P>,
   ): Promise<P & Fetched> {
-    const question = this.question(query);
+    const question: ListQuestion = { ...this.question(query), ...(this.countsFromZero && { countsFromZero: true }) };
     const list = pageQuestion(this.provider, question, this.connection.options);
     const request = (ask.resync && this.provider.resync?.(list.request)) || list.request;
     const { read, nothing } = list;
@@ -138,6 +139,8 @@ export class Client {
       ask,
       { about: this.aboutList(question), elsewhere: elsewhere?.(question) },
     );
+    // What the first page says of itself is how the others are to be understood.
+    if (question.page === 1) this.countsFromZero = value.countsFromZero === true;
     return { ...value, fetchedAt: new Date().toISOString(), exchange };
   }
 
@@ -169,7 +172,14 @@ export class Client {
   /** Asks what one item of a section consists of; undefined where the provider cannot be asked. */
   async detail({ detail }: Section, item: RelatedItem, ask: RequestOptions): Promise<ItemDetail | undefined> {
     const asked = detail?.ask(item, this.connection.options);
-    return asked && this.ask(asked, ask, { logPath: withoutId(asked.request.path, item.id ?? ''), about: aSection });
+    if (!asked) return undefined;
+    const answer = await this.ask(asked, ask, {
+      logPath: withoutId(asked.request.path, item.id ?? ''),
+      about: aSection,
+    });
+    if (typeof answer.id !== 'string' || answer.id.toLowerCase() === item.id?.toLowerCase()) return answer;
+    const what = t('{who} answered with another item than the one that was asked for');
+    throw new ClienteleError({ kind: 'schema', who: this.provider.title, what });
   }
 
   /** The record, where it is the one that was asked for. An ID may be written in another case than somebody typed it. */

@@ -11,6 +11,7 @@ import { type Rows, readEnvelope, readList, rowReader, rowsType } from '../core/
 import { always, idType, maybe } from '../core/rows/schema.ts';
 import { readAnyRows } from './common/any-rows.ts';
 import { failureIn } from './common/failures.ts';
+import { placesOfCounts, wholeCounts } from './common/shapes.ts';
 import { xtrakitSections } from './sections/xtrakit.ts';
 
 const title = 'Xtrakit';
@@ -80,15 +81,7 @@ function rowsOf(answer: Answer, data: z.infer<typeof list>['data']): Rows {
 
 function readPage(answer: Answer, question: ListQuestion): Page {
   const rows = rowsOf(answer, readEnvelope(list, answer, title).data);
-  return {
-    ...rows,
-    page: question.page,
-    pageSize: null,
-    pageCount: null,
-    total: rows.length,
-    hasMore: false,
-    whole: true,
-  };
+  return { ...rows, ...wholeCounts(rows.length, ...placesOfCounts(answer)), page: question.page };
 }
 
 export const xtrakit: Provider = {

@@ -39,6 +39,8 @@ export interface PageHead {
   readonly endIsDoubtful?: boolean;
   /** The answer is the whole list whatever page was asked: it is paged here. */
   readonly whole: boolean;
+  /** It says that it is page 0: what is asked for as page 2 will say that it is page 1. */
+  readonly countsFromZero?: true;
   /**
    * What the next page is asked for by, as `ListQuestion.after`, in a list without page numbers: a cursor, or the query of
    * the next page's address. Opaque to all but the provider; null at the end, left out where pages have numbers.
@@ -169,6 +171,8 @@ export interface ListQuestion {
   readonly filters: Readonly<Record<string, string>>;
   /** The `next` of the page before, in a list without page numbers; left out for the first page. */
   readonly after?: string;
+  /** The first page has said that it is page 0. */
+  readonly countsFromZero?: true;
 }
 
 /** What a provider's own search does with a text. */

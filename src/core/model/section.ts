@@ -34,6 +34,8 @@ export interface SectionPage {
   readonly drift: readonly DriftNote[];
   /** Items in the whole section by the answer's own word; null where it does not say. */
   readonly total: number | null;
+  /** There may be more than the answer lists, which cannot be asked for. */
+  readonly mayBePart?: true;
   /** What the next page is asked for by; null at the end. */
   readonly next: string | null;
 }
@@ -99,6 +101,8 @@ export interface SectionDetail {
 /** An item's own answer: the fuller row where there is one, and what it consists of. */
 export interface ItemDetail extends Pick<SectionPage, 'items' | 'problems' | 'drift'> {
   readonly raw: string | null;
+  /** Of the fuller row: another one than the item's is refused. */
+  readonly id?: string | null;
 }
 
 /** A section that has nothing, by the provider's own word. */

@@ -91,10 +91,15 @@ async function pages(
 }
 
 function summary(opened: OpenedSection, who: string, formatDoubts: readonly string[]): SectionSummary {
-  const { items, problems, dropped, total } = opened;
+  const { items, problems, dropped, total, mayBePart } = opened;
   const came = items.length + problems.length;
   const isOther = total !== null && total !== came;
-  const doubts = [...(isOther ? [otherCount(who, total)] : []), ...formatDoubts];
+  const isPart = mayBePart && !isOther;
+  const doubts = [
+    ...(isOther ? [otherCount(who, total)] : []),
+    ...(isPart ? [t('{0} may have more of them than it lists.', who)] : []),
+    ...formatDoubts,
+  ];
   return { items: items.length, problems: problems.length, dropped, complete: doubts.length === 0, doubts };
 }
 

@@ -156,8 +156,10 @@ function sliceOf(whole: FetchedPage, { page, pageSize }: ListQuestion): FetchedP
   const problems = whole.problems.slice(before(whole.problems, start), before(whole.problems, end));
   const records = whole.records.slice(start - before(whole.problems, start), end - before(whole.problems, end));
   const pageCount = Math.max(1, Math.ceil(total / pageSize));
+  // It may count more than it sent, or say that there is more.
+  const counted = whole.hasMore ? null : Math.max(total, whole.total ?? 0);
   const own = start === 0 ? problems : problems.map(problem => ({ ...problem, index: problem.index - start }));
-  return { ...whole, records, problems: own, page, pageSize, pageCount, total, hasMore: page < pageCount };
+  return { ...whole, records, problems: own, page, pageSize, pageCount, total: counted, hasMore: page < pageCount };
 }
 
 /** How many of the problems stand before a place in the answer. */

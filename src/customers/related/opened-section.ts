@@ -3,6 +3,7 @@ import { t } from '../../core/l10n/language.ts';
 import type { RowProblem } from '../../core/model/customer.ts';
 import { asClienteleError, ClienteleError } from '../../core/model/errors.ts';
 import type { RelatedItem, Section } from '../../core/model/section.ts';
+import { hash } from '../hash/hash.ts';
 import type { FetchedSection, SectionOptions } from './section-pages.ts';
 
 /** Where a section's pages come from. */
@@ -38,10 +39,12 @@ export class OpenedSection {
   private ownProblems: RowProblem[] = [];
   private ids = new Set<string>();
   private asked = new Set<string>();
+  private prints = new Set<string>();
   private next: string | null = null;
   private now: SectionState = { kind: 'closed' };
   private count: number | null = null;
   private others = 0;
+  private part = false;
   private readAt: string | undefined;
   private loading: AbortController | undefined;
   private reading: Promise<void> = Promise.resolve();
@@ -74,6 +77,11 @@ export class OpenedSection {
   /** Rows that belonged to other customers and were left out. */
   get dropped(): number {
     return this.others;
+  }
+
+  /** Whether there may be more than was listed, which cannot be asked for. */
+  get mayBePart(): boolean {
+    return this.part;
   }
 
   /** When the newest page was read, RFC 3339; undefined before the first one. */
@@ -127,13 +135,17 @@ export class OpenedSection {
 
   private take(page: FetchedSection, after: string | undefined): void {
     if (after === undefined) this.forget();
-    const fresh = page.items.filter(({ id }) => id === null || !this.ids.has(id));
+    const isKnownPage = this.wasRead(page);
+    const fresh = isKnownPage ? [] : page.items.filter(({ id }) => id === null || !this.ids.has(id));
     const repeats = page.items.length > 0 && fresh.length === 0;
     for (const { id } of fresh) if (id !== null) this.ids.add(id);
     this.own = [...this.own, ...fresh];
     this.ownProblems = [...this.ownProblems, ...page.problems];
     this.others += page.dropped;
-    this.count = page.total ?? this.count;
+    this.part ||= page.mayBePart === true;
+    // A count below what came is none, such as that of a page behind the end.
+    const came = this.own.length + this.ownProblems.length;
+    this.count = page.total !== null && page.total >= came ? page.total : this.count;
     this.readAt = page.fetchedAt;
     const isKnown = page.next !== null && this.asked.has(page.next);
     const isCircle = page.next !== null && (repeats || isKnown);
@@ -143,7 +155,18 @@ export class OpenedSection {
     else this.become({ kind: this.next === null ? 'done' : 'more' });
   }
 
+  /** Whether a page was read before: rows without IDs are known by all of their page. */
+  private wasRead({ items }: FetchedSection): boolean {
+    if (items.length === 0) return false;
+    const { high, low } = hash(items.map(({ raw }) => raw).join('\n'));
+    const print = `${high} ${low}`;
+    if (this.prints.has(print)) return true;
+    this.prints.add(print);
+    return false;
+  }
+
   private forget(): void {
+    this.prints = new Set();
     this.own = [];
     this.ownProblems = [];
     this.ids = new Set();
@@ -151,6 +174,7 @@ export class OpenedSection {
     this.next = null;
     this.count = null;
     this.others = 0;
+    this.part = false;
   }
 
   /** Pages that lead back to where they were read: there is no end to be reached. */

@@ -156,9 +156,10 @@ function ownerIn(raw: string, pointer: string): string | undefined {
  * name somebody, or where others prove that the filter was ignored.
  */
 function ownItems(items: readonly RelatedItem[], owner: Owner, name: string | null): readonly RelatedItem[] {
-  if (name === null) return items;
-  const own = name.trim().toLowerCase();
   const named = items.map(item => ({ item, owner: ownerIn(item.raw, owner.pointer)?.trim().toLowerCase() }));
+  // Who has no name cannot be told from one other; rows of several people are not all of theirs.
+  if (name === null) return new Set(named.flatMap(row => row.owner ?? [])).size > 1 ? [] : items;
+  const own = name.trim().toLowerCase();
   const isIgnored = named.some(row => row.owner !== undefined && row.owner !== own);
   const isOwn = (other: string | undefined) =>
     other === own || (other === undefined && owner.always !== true && !isIgnored);

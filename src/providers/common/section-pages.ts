@@ -1,22 +1,30 @@
 /** The pages of a section, as the APIs have them. */
-import type { RelatedItem, SectionPage, SectionQuestion } from '../../core/model/section.ts';
+import type { ItemDetail, RelatedItem, SectionPage, SectionQuestion } from '../../core/model/section.ts';
 import type { Rows } from '../../core/rows/rows.ts';
-import { type Claims, countsOf } from './shapes.ts';
+import { type Claims, countsOf, wholeCounts } from './shapes.ts';
 
 /** The number of the page that is asked for, from `first` on. */
 export const pageOf = ({ after }: SectionQuestion, first = 1): number => (after === undefined ? first : Number(after));
 
 const parts = ({ records: items, problems, drift }: Rows<RelatedItem>) => ({ items, problems, drift });
 
-/** All there is in one answer. */
-export const wholeSection = (rows: Rows<RelatedItem>): SectionPage => ({
-  ...parts(rows),
-  total: rows.length,
-  next: null,
-});
+/**
+ * All there is in one answer. `places` are where its envelope may have counts, which are not documented: a server that has
+ * begun to send pages says so there.
+ */
+export function wholeSection(rows: Rows<RelatedItem>, ...places: readonly unknown[]): SectionPage {
+  const { total, hasMore } = wholeCounts(rows.length, ...places);
+  const isPart = hasMore || (total !== null && total > rows.length);
+  return { ...parts(rows), total, ...(isPart && { mayBePart: true }), next: null };
+}
 
 /** One that shows a part of what there is, and does not say how much. */
-export const newestOnly = (rows: Rows<RelatedItem>): SectionPage => ({ ...parts(rows), total: null, next: null });
+export const newestOnly = (rows: Rows<RelatedItem>): SectionPage => ({
+  ...parts(rows),
+  total: null,
+  mayBePart: true,
+  next: null,
+});
 
 /** A numbered page, its claims weighed against its rows as those of a list of customers are. `size` is what was asked for. */
 export function numberedSection(
@@ -48,3 +56,9 @@ export function uncountedPage(
   const total = page === 1 && !isMore ? rows.length : null;
   return { ...parts(rows), total, next: isMore ? String(page + 1) : null };
 }
+
+/** The fuller row of an item, from its own answer. */
+export const fuller = ({ records: [one] }: Rows<RelatedItem>): Pick<ItemDetail, 'raw' | 'id'> => ({
+  raw: one?.raw ?? null,
+  id: one?.id ?? null,
+});

@@ -1,7 +1,7 @@
 /** What several providers have in common. */
 import { t } from '../../core/l10n/language.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
-import type { ListQuestion, Page } from '../../core/model/provider.ts';
+import type { Answer, ListQuestion, Page } from '../../core/model/provider.ts';
 import type { Rows } from '../../core/rows/rows.ts';
 
 export const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -51,6 +51,23 @@ export const uncounted = (rows: Rows, question: ListQuestion, sure: number): Pag
   ...uncountedCounts(rows.length, question, sure),
 });
 
+/** Where envelopes have counts: beside the rows, or in a part of their own. */
+export function placesOfCounts({ json }: Answer): readonly unknown[] {
+  return isObject(json) ? [json, json.data, json.meta, json.pagination] : [];
+}
+
+/**
+ * The counts of a list that comes whole, whatever page was asked for. `places` are where an envelope may have counts that
+ * are not documented: a server that has begun to send pages says so there, and nothing proves then that this is all.
+ */
+export function wholeCounts(length: number, ...places: readonly unknown[]): Counts & { readonly whole: true } {
+  const said = usualClaims(Object.assign({}, ...places.filter(isObject)));
+  const total = Math.max(countOf(said.total) ?? 0, length);
+  const isMoreSaid = (countOf(said.pageCount) ?? 1) > 1 || saysMore(said.more);
+  const isMore = length > 0 && total === length && isMoreSaid;
+  return { page: 1, pageSize: null, pageCount: null, total: isMore ? null : total, hasMore: isMore, whole: true };
+}
+
 /** A list of one: the cheapest question that only a key can answer. */
 export const oneCustomer: ListQuestion = { page: 1, pageSize: 1, filters: {} };
 
@@ -87,13 +104,21 @@ export const numberedPage = (rows: Rows, question: ListQuestion, claims: Claims,
  */
 export function countsOf(
   length: number,
-  question: Pick<ListQuestion, 'page' | 'pageSize'>,
+  question: Pick<ListQuestion, 'page' | 'pageSize' | 'countsFromZero'>,
   claims: Claims,
   who: string,
 ): Counts {
+  const { page, countsFromZero } = question;
+  const said = countOf(claims.page);
+  const isZero = said === 0 && page === 1 && length > 0;
+  const answered =
+    said === null || (said === 0 && page === 1) ? page : said + (countsFromZero && page > 1 ? 1 : 0) || page;
+  if (answered !== page && length > 0) throw anotherPage(who, said ?? answered, page);
+  return { ...weighed(length, question, claims), ...(isZero && { countsFromZero: true }) };
+}
+
+function weighed(length: number, question: Pick<ListQuestion, 'page' | 'pageSize'>, claims: Claims): Counts {
   const { page, pageSize: asked } = question;
-  const answered = countOf(claims.page) || page;
-  if (answered !== page && length > 0) throw anotherPage(who, answered, page);
   // Whoever names no size has one of its own, which its counts are made with.
   const hasOwn = claims.pageSize === undefined;
   const said = countOf(claims.pageSize) || asked;

@@ -4,7 +4,7 @@ import { t } from '../../core/l10n/language.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import type { Answer, ApiRequest, ListQuestion, Page, Paging } from '../../core/model/provider.ts';
 import type { RowReader } from '../../core/rows/rows.ts';
-import { countOf, countsOf, uncountedCounts } from '../common/shapes.ts';
+import { countOf, countsOf, placesOfCounts, uncountedCounts, wholeCounts } from '../common/shapes.ts';
 import { aboveIn, countIn, firstAt, inLastRow, type Listing, linkIn, rowsIn, textAt } from './answers.ts';
 import type { PagingWords } from './paging-words.ts';
 
@@ -133,8 +133,7 @@ function withoutCounts(length: number, asked: Asked, { size }: Counted): Known {
 /** What an answer says of its list, whose page has so many rows. */
 export function knownOf(answer: Answer, asked: Asked, length: number, listing: Listing, who: string): Known {
   const { paging: words } = listing;
-  if (words.by === 'none')
-    return { page: 1, pageSize: null, pageCount: null, total: length, hasMore: false, whole: true };
+  if (words.by === 'none') return wholeCounts(length, ...placesOfCounts(answer));
   return isByNext(words)
     ? chained(answer, asked, length, words, listing, who)
     : numbered(answer, asked, length, words, who);

@@ -17,6 +17,8 @@ import {
 } from '../../core/model/section.ts';
 import { itemReader } from '../../core/rows/items.ts';
 import { type RowReader, type Rows, readList, readRow } from '../../core/rows/rows.ts';
+import { fuller, wholeSection } from '../common/section-pages.ts';
+import { placesOfCounts } from '../common/shapes.ts';
 import { asList, inside, type Listing, rowsIn, valueAt } from './answers.ts';
 import { line, moneys, plain, texts, times } from './field-table.ts';
 import { isByNext, knownOf, pageRequest } from './pages.ts';
@@ -91,6 +93,7 @@ function sectionPage(
 ): SectionPage {
   const rows = rowsIn(answer, listing, inside(reader, listing.row), who);
   const asked = askedPage(question, listing);
+  if (listing.paging.by === 'none') return wholeSection(rows, ...placesOfCounts(answer));
   const { total, hasMore, endIsDoubtful, next } = knownOf(answer, asked, rows.length, listing, who);
   const isMore = hasMore || (endIsDoubtful === true && rows.length > 0);
   return { ...parts(rows), total, next: next ?? (isMore ? String(asked.page + 1) : null) };
@@ -115,8 +118,7 @@ function detailOf(
       const read = (answer: Answer): ItemDetail => {
         const place = placeOf(answer);
         const found = place ? readList(answer, place, readerOf(options), who) : nothingThere;
-        const [fuller] = readRow(answer, pointerPath(at), whole(options)).records;
-        return { raw: fuller?.raw ?? null, ...parts(found) };
+        return { ...fuller(readRow(answer, pointerPath(at), whole(options))), ...parts(found) };
       };
       return { request: ask({ ...options, item: item.id }, path, params), read };
     },

@@ -13,7 +13,7 @@ import { itemReader, refType } from '../../core/rows/items.ts';
 import { readEnvelope, readList, rowsType } from '../../core/rows/rows.ts';
 import { always, maybe } from '../../core/rows/schema.ts';
 import { numberedSection, pageOf, uncountedPage, wholeSection } from '../common/section-pages.ts';
-import { countsIn } from '../common/shapes.ts';
+import { countsIn, placesOfCounts } from '../common/shapes.ts';
 
 const who = 'Cartevo';
 const docs = 'https://developer.cartevo.co/api-reference/endpoint';
@@ -142,7 +142,7 @@ export const cartevoSections: readonly Section[] = [
       nothing: emptySection,
       read: answer => {
         readEnvelope(list, answer, who);
-        return wholeSection(readList(answer, ['data'], card, who));
+        return wholeSection(readList(answer, ['data'], card, who), ...placesOfCounts(answer));
       },
     }),
     detail: {

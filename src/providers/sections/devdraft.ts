@@ -11,7 +11,8 @@ import { emptySection, type ItemDetail, type Section } from '../../core/model/se
 import { itemReader, refType } from '../../core/rows/items.ts';
 import { readEnvelope, readList, readRow, rowsType } from '../../core/rows/rows.ts';
 import { always, maybe } from '../../core/rows/schema.ts';
-import { uncountedSection, wholeSection } from '../common/section-pages.ts';
+import { fuller, uncountedSection, wholeSection } from '../common/section-pages.ts';
+import { placesOfCounts } from '../common/shapes.ts';
 
 const who = 'Devdraft';
 const docs = 'https://docs.devdraft.ai/developers';
@@ -103,7 +104,7 @@ const noParts = { records: [], problems: [], drift: [] };
 function invoiceOf(answer: Answer): ItemDetail {
   const { items: lines } = readEnvelope(z.object({ items: maybe(rowsType) }), answer, who);
   const { records: items, problems, drift } = lines ? readList(answer, ['items'], line, who) : noParts;
-  return { raw: readRow(answer, [], invoice).records[0]?.raw ?? null, items, problems, drift };
+  return { ...fuller(readRow(answer, [], invoice)), items, problems, drift };
 }
 
 const invoices =
@@ -146,7 +147,7 @@ export const devdraftSections: readonly Section[] = [
     ask: ({ customerId }) => ({
       request: { path: pathOf('customers', customerId, 'liquidation_addresses') },
       nothing: emptySection,
-      read: answer => wholeSection(readList(answer, placeOf(answer), address, who)),
+      read: answer => wholeSection(readList(answer, placeOf(answer), address, who), ...placesOfCounts(answer)),
     }),
   },
 ];

@@ -11,7 +11,7 @@ import { emptySection, type ItemDetail, type Section, type SectionQuestion } fro
 import { itemReader, refType } from '../../core/rows/items.ts';
 import { readEnvelope, readList, readRow, rowsType } from '../../core/rows/rows.ts';
 import { always, maybe } from '../../core/rows/schema.ts';
-import { numberedSection, pageOf, wholeSection } from '../common/section-pages.ts';
+import { fuller, numberedSection, pageOf, wholeSection } from '../common/section-pages.ts';
 import { countsIn } from '../common/shapes.ts';
 
 const who = 'Easy.tools';
@@ -153,7 +153,7 @@ const linesOf = (answer: Answer): ItemDetail => {
   const { line_items: lines } = readEnvelope(z.object({ line_items: maybe(rowsType) }), answer, who);
   const rows = lines ? readList(answer, ['line_items'], line, who) : { records: [], problems: [], drift: [] };
   const { records: items, problems, drift } = rows;
-  return { raw: readRow(answer, [], order).records[0]?.raw ?? null, items, problems, drift };
+  return { ...fuller(readRow(answer, [], order)), items, problems, drift };
 };
 
 export const easytoolsSections: readonly Section[] = [

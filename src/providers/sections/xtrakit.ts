@@ -12,7 +12,8 @@ import { itemReader, refType } from '../../core/rows/items.ts';
 import { readEnvelope, readRow, rowsType } from '../../core/rows/rows.ts';
 import { always, maybe } from '../../core/rows/schema.ts';
 import { readAnyRows } from '../common/any-rows.ts';
-import { wholeSection } from '../common/section-pages.ts';
+import { fuller, wholeSection } from '../common/section-pages.ts';
+import { placesOfCounts } from '../common/shapes.ts';
 
 const who = 'Xtrakit';
 const docs = 'https://docs.xtrakit.com/overview';
@@ -93,7 +94,8 @@ const customer = z.object({ data: z.object({ 'customer-group': maybe(rowsType) }
 function salesOf(answer: Answer): SectionPage {
   const { data } = readEnvelope(list, answer, who);
   if (data === null || Array.isArray(data)) return emptySection;
-  return wholeSection(readAnyRows(answer, ['data', 'sales'], data.sales, { reader: sale, who, id: 'invoice_code' }));
+  const rows = readAnyRows(answer, ['data', 'sales'], data.sales, { reader: sale, who, id: 'invoice_code' });
+  return wholeSection(rows, ...placesOfCounts(answer));
 }
 
 const noParts = { records: [], problems: [], drift: [] };
@@ -102,7 +104,7 @@ function saleOf(answer: Answer): ItemDetail {
   const lines = readEnvelope(one, answer, who).data['sales-item'];
   const rows = lines ? readAnyRows(answer, ['data', 'sales-item'], lines, { reader: line, who }) : noParts;
   const { records: items, problems, drift } = rows;
-  return { raw: readRow(answer, ['data', 'sales'], sale).records[0]?.raw ?? null, items, problems, drift };
+  return { ...fuller(readRow(answer, ['data', 'sales'], sale)), items, problems, drift };
 }
 
 export const xtrakitSections: readonly Section[] = [

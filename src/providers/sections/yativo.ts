@@ -9,7 +9,7 @@ import { ClienteleError } from '../../core/model/errors.ts';
 import type { Answer, ApiRequest } from '../../core/model/provider.ts';
 import { emptySection, type RelatedItem, type Section, type SectionPage } from '../../core/model/section.ts';
 import { words } from '../../core/requests/words.ts';
-import type { RowReader } from '../../core/rows/rows.ts';
+import type { RowReader, Rows } from '../../core/rows/rows.ts';
 import { readEnvelope, readList, readRow, rowsType } from '../../core/rows/rows.ts';
 import { maybe } from '../../core/rows/schema.ts';
 import { newestOnly, numberedSection, pageOf, uncountedPage, wholeSection } from '../common/section-pages.ts';
@@ -54,6 +54,10 @@ const numbered =
     };
   };
 
+/** The newest ones are so many at most by some documents. */
+const newest = 5;
+const listed = (rows: Rows<RelatedItem>) => (rows.length < newest ? wholeSection(rows) : newestOnly(rows));
+
 /** A section that comes with the customer: a list, in some documents a summary of it, and nothing where there is none. */
 const included =
   (include: string, key: string, reader: RowReader<RelatedItem>, summary?: RowReader<RelatedItem>): Section['ask'] =>
@@ -70,7 +74,7 @@ const included =
       const isSummary = !Array.isArray(rows) && Object.values(rows).some(value => typeof value !== 'object');
       return isSummary && summary
         ? wholeSection(readRow(answer, path, summary))
-        : newestOnly(readList(answer, path, reader, who));
+        : listed(readList(answer, path, reader, who));
     },
   });
 

@@ -139,6 +139,16 @@ describe('what documents contradict each other in', () => {
     });
     it('has one problem where the one customer has no ID', () =>
       equal(read(xtrakit, withRows(xtrakit, row(xtrakit, { id: undefined }))).problems.length, 1));
+    it('is not the whole list where its envelope counts more, or leads to another page', () => {
+      const counted = (more: object) => {
+        const body = JSON.stringify({ ...JSON.parse(withRows(xtrakit, `[${one},${two}]`)), ...more });
+        const { total, hasMore } = read(xtrakit, body);
+        return { total, hasMore };
+      };
+      deepEqual(counted({ pagination: { total: '230' } }), { total: 230, hasMore: false });
+      deepEqual(counted({ meta: { last_page: 12 } }), { total: null, hasMore: true });
+      deepEqual(counted({ meta: { total: 1, last_page: 1 } }), { total: 2, hasMore: false });
+    });
     it('is the whole list, whatever page was asked', () => {
       const page = read(xtrakit, withRows(xtrakit, `[${one},${two}]`), asked({ page: 2, pageSize: 1 }));
       deepEqual(facts(page), { page: 2, pageSize: null, pageCount: null, total: 2, hasMore: false, whole: true });

@@ -1,0 +1,38 @@
+import { deepEqual, equal, rejects } from 'node:assert/strict';
+import { failsAs } from '../../support/fails-as.ts';
+import { connected, customers, json, query, signal } from './connected.ts';
+
+describe('the number that an answer says its page has', () => {
+  const { connect, exported } = connected();
+
+  it('is not believed of an answer for another page than the one that was asked for', async () => {
+    const connection = await connect(
+      'cartevo',
+      json({
+        success: true,
+        data: customers('cartevo', 0, 50),
+        meta: { page: 1, limit: 50, total: 200, totalPages: 4 },
+      }),
+    );
+    await rejects(connection.page({ page: 3 }, { signal }), failsAs('schema', /answered with page 1 when page 3/));
+  });
+
+  it('is read by a server that says of its first page that it is page 0', async () => {
+    const connection = await connect('cartevo', (response, request) => {
+      const page = Number(query(request).get('page'));
+      const data = customers('cartevo', (page - 1) * 100, Math.min(page * 100, 230));
+      json({ data, meta: { page: page - 1, limit: 100, total: 230, totalPages: 3 } })(response, request);
+    });
+    const { complete, ids } = await exported();
+    deepEqual([complete, ids.length], [true, 230]);
+    equal((await connection.page({ page: 2, pageSize: 100 }, { signal })).records.length, 100);
+  });
+
+  it('is refused where every page says that it is page 0', async () => {
+    await connect('cartevo', (response, request) => {
+      const data = customers('cartevo', 0, 100);
+      json({ data, meta: { page: 0, limit: 100, total: 230, totalPages: 3 } })(response, request);
+    });
+    await rejects(exported(), failsAs('schema', /answered with page 0 when page 2/));
+  });
+});
