@@ -5,7 +5,7 @@ import { cellOfJson, rawFields } from '../export/raw-fields.ts';
 import { csvRows, type FileSeparator, separatorOf } from './csv-rows.ts';
 import { linesOf, objectsOf } from './json-rows.ts';
 import { type SqliteTable, sqliteRows, sqliteTables } from './sqlite-rows.ts';
-import { encodingOf, type FileBytes, type TextEncodingFound, textsOf, unreadable } from './text-encoding.ts';
+import { encodingOf, type FileBytes, headOf, type TextEncodingFound, textsOf, unreadable } from './text-encoding.ts';
 
 export type TableKind = 'csv' | 'json' | 'ndjson' | 'sqlite';
 
@@ -52,8 +52,23 @@ export async function openTable(file: FileBytes, given: Partial<TableLayout> = {
   const ending = file.name.slice(file.name.lastIndexOf('.') + 1).toLowerCase();
   const kind = given.kind ?? endings[ending] ?? 'csv';
   if (kind === 'sqlite') return sqliteFile(file, given);
+  await refuseArchive(file);
   const text = given.text ?? (await encodingOf(file));
   return kind === 'csv' ? csvFile(file, { ...given, kind, text }) : jsonFile(file, kind, text);
+}
+
+const workbook = () => t('it is an Excel workbook or an archive; save it as CSV');
+/** What no text begins with, in hexadecimal digits: workbooks of today, which are archives, those of before, databases. */
+const beginnings: readonly (readonly [bytes: string, what: () => string])[] = [
+  ['504b0304', workbook],
+  ['d0cf11e0', workbook],
+  ['53514c69746520666f726d6174', () => t('it is a database; its name has to end in .sqlite')],
+];
+
+async function refuseArchive(file: FileBytes): Promise<void> {
+  const head = Buffer.from(await headOf(file)).toString('hex');
+  const found = beginnings.find(([bytes]) => head.startsWith(bytes));
+  if (found) throw unreadable(file.name, found[1]());
 }
 
 async function sqliteFile(file: FileBytes, given: Partial<TableLayout>): Promise<TableFile> {

@@ -37,7 +37,8 @@ export async function encodingOf(file: FileBytes): Promise<TextEncodingFound> {
   return found ?? { encoding: 'utf-8', byteOrderMark: false };
 }
 
-async function headOf(file: FileBytes): Promise<Uint8Array> {
+/** Its first bytes. */
+export async function headOf(file: FileBytes): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const bytes of file.read()) {

@@ -99,6 +99,21 @@ describe('a file of customers', () => {
     await rejects(openTable(fileOf('x.csv', '')), failsAs('badRequest', /it is empty/));
   });
 
+  it('is refused where it is a workbook or a database under another name', async () => {
+    const bytes = (text: string) => Buffer.from(text, 'latin1');
+    const workbooks = [
+      'PK\u0003\u0004\u0014\u0000\u0006\u0000[Content_Types].xml',
+      '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1',
+    ];
+    for (const workbook of workbooks)
+      await rejects(
+        openTable(fileOf('x.csv', bytes(workbook))),
+        failsAs('badRequest', /Excel workbook .* save it as CSV/),
+      );
+    const database = bytes('SQLite format 3\u0000\u0010\u0000');
+    await rejects(openTable(fileOf('x.csv', database)), failsAs('badRequest', /its name has to end in \.sqlite/));
+  });
+
   it('is read as JSON, also where the list is within an object, each value digit for digit', async () => {
     const list =
       '[{"id":9007199254740993123,"n":1.10,"address":{"city":"Cork, \\"C\\" ]}"}},{"id":"x","tags":["a",{"b":1}]}]';
