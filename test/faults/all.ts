@@ -3,9 +3,11 @@
 import type { Providers } from '../../src/core/model/provider.ts';
 import { providers } from '../../src/providers/index.ts';
 import { contentFaults } from './content.ts';
+import { doorFaults } from './doors.ts';
 import { events } from './events.ts';
 import type { Event, Fault } from './fault.ts';
 import { inSections } from './in-sections.ts';
+import { laterFaults } from './later.ts';
 import { placeFaults } from './places.ts';
 import { type Report, runFault } from './run-fault.ts';
 import { transportFaults } from './transport.ts';
@@ -15,6 +17,8 @@ export const faults: readonly (Fault | Event)[] = [
   ...placeFaults,
   ...contentFaults,
   ...events,
+  ...doorFaults,
+  ...laterFaults,
   ...inSections([...transportFaults, ...placeFaults]),
 ];
 

@@ -32,6 +32,8 @@ export interface Fault {
   /** What becomes of the true answer. */
   readonly body?: (text: string, stack: Stack, page: number, first: string) => string;
   readonly bytes?: (text: string) => Uint8Array;
+  /** Beside the type of its content. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Where requests go in place of the provider. */
   readonly baseUrl?: () => Promise<{ readonly url: string; close(): Promise<void> }>;
   readonly check?: CheckPage;

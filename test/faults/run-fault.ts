@@ -93,7 +93,7 @@ async function script(fault: Fault, stack: Stack, other: string): Promise<Script
       const page = pageAsked(request.query);
       const text = page === 1 ? first : second;
       const body = fault.bytes?.(text) ?? fault.body?.(text, stack, page, first) ?? text;
-      response.writeHead(200, { 'Content-Type': 'application/json' }).end(body);
+      response.writeHead(200, { 'Content-Type': 'application/json', ...fault.headers }).end(body);
     },
   };
 }

@@ -54,10 +54,11 @@ const unpacked = new Set([
 
 /** What unpacks it; undefined for a plain body. Throws `notJson` for what was not offered, such as one on another. */
 function unpackerOf(response: Response, who: string): ((firstByte: number) => Duplex) | undefined {
-  const encoding = response.headers.get('content-encoding')?.trim().toLowerCase() ?? '';
+  const named = (response.headers.get('content-encoding') ?? '').toLowerCase().split(',');
+  const [encoding, ...others] = named.map(one => one.trim()).filter(one => !unpacked.has(one));
   const empty = response.status === 204 || response.status === 304;
-  if (unpacked.has(encoding) || empty) return undefined;
-  const create = Object.hasOwn(unpackers, encoding) ? unpackers[encoding] : undefined;
+  if (encoding === undefined || empty) return undefined;
+  const create = Object.hasOwn(unpackers, encoding) && others.length === 0 ? unpackers[encoding] : undefined;
   if (create) return create;
   throw new ClienteleError({ kind: 'notJson', who, what: t('{who} packed its answer in a way that was not offered') });
 }
