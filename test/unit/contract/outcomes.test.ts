@@ -47,6 +47,8 @@ describe('what an answer is', () => {
       ['yativo', { id: 'req_1', success: false, message: 'Try later', data: [] }, 'server', /Try later/],
       ['xtrakit', { status: 200, data: { customers: [] }, error: 'Try later' }, 'server', /Try later/],
       ['xtrakit', { status: 200, message: 'The service is unavailable', data: null }, 'server', /is unavailable/],
+      ['cartevo', { success: true, message: 'System under maintenance', data: [] }, 'server', /maintenance/],
+      ['yativo', { status: 'success', message: 'Monthly quota exceeded', data: [] }, 'server', /quota/],
     ] as const;
     for (const [id, body, kind, words] of failures) {
       it(`is a failure of its kind, in the provider’s words: ${id} ${JSON.stringify(body).slice(0, 60)}`, async () => {
