@@ -65,9 +65,9 @@ const parts = (pointers: readonly string[], adds: (part: string, whole: string) 
 
 export const joined = (...pointers: readonly string[]): Field<string> => parts(pointers, () => true);
 
-/** A street and the number in it, which some senders repeat behind the street. */
+/** A street and the number in it, which some senders repeat behind the street or before it. */
 export const numbered = (street: string, number: string): Field<string> =>
-  parts([street, number], (part, whole) => !endsWithWord(whole, part));
+  parts([street, number], (part, whole) => !endsWithWord(whole, part) && !whole.startsWith(`${part} `));
 
 /** Whether a text ends with a word, or is nothing but that word. */
 const endsWithWord = (text: string, word: string): boolean =>

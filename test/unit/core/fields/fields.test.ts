@@ -270,6 +270,7 @@ describe('fields', () => {
   table('name', f.numbered('/a', '/b'), [
     ['is a street and its number', '"a":"Elm Street","b":"5"', 'Elm Street 5', ['/a', '/b']],
     ['has a number once that ends the street', '"a":"Elm Street 12","b":"12"', 'Elm Street 12', ['/a']],
+    ['has a number once that begins the street', '"a":"12 Elm Street","b":"12"', '12 Elm Street', ['/a']],
     ['keeps a number that only looks like the end', '"a":"Elm 112","b":"12"', 'Elm 112 12', ['/a', '/b']],
   ]);
 
