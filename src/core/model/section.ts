@@ -99,7 +99,7 @@ export interface SectionDetail {
 }
 
 /** An item's own answer: the fuller row where there is one, and what it consists of. */
-export interface ItemDetail extends Pick<SectionPage, 'items' | 'problems' | 'drift'> {
+export interface ItemDetail extends Pick<SectionPage, 'items' | 'problems' | 'drift' | 'mayBePart'> {
   readonly raw: string | null;
   /** Of the fuller row: another one than the item's is refused. */
   readonly id?: string | null;

@@ -64,8 +64,6 @@ function isEmptyList(json: unknown): boolean {
 
 function readAt(answer: Answer, path: readonly string[], reader: RowReader, who: string): CustomerRecord {
   let value = answer.json;
-  // Without any envelope it says the same.
-  if (isVoid(value)) throw new ClienteleError({ kind: 'notFound', who });
   path.forEach((key, depth) => {
     if (isRow(value))
       value = (value as Readonly<Record<string, unknown>>)[key]; // that is what a row is
@@ -74,6 +72,8 @@ function readAt(answer: Answer, path: readonly string[], reader: RowReader, who:
     else throw otherShape(who, notAsDocumented(path.slice(0, depth)));
     if (isVoidInside(value)) throw new ClienteleError({ kind: 'notFound', who });
   });
+  // Where the whole answer is the customer, no step of a path has looked at it.
+  if (isVoid(value)) throw new ClienteleError({ kind: 'notFound', who });
   // A list of the one that was asked for.
   const place = Array.isArray(value) && value.length === 1 && isRow(value[0]) ? [...path, '0'] : path;
   if (place === path && !isRow(value)) throw otherShape(who, notAsDocumented(path));

@@ -159,7 +159,10 @@ export const cartevoSections: readonly Section[] = [
                 params: { page: '0', limit: String(size), sync: 'false' },
               },
               nothing: { raw: null, items: [], problems: [], drift: [] },
-              read: answer => ({ raw: null, ...transactionsOf(answer, 0, 0) }),
+              read: answer => {
+                const page = transactionsOf(answer, 0, 0);
+                return { raw: null, ...page, ...(page.next !== null && { mayBePart: true }) };
+              },
             },
     },
   },

@@ -13,7 +13,7 @@ import type { RowReader, Rows } from '../../core/rows/rows.ts';
 import { readEnvelope, readList, readRow, rowsType } from '../../core/rows/rows.ts';
 import { maybe } from '../../core/rows/schema.ts';
 import { newestOnly, numberedSection, pageOf, uncountedPage, wholeSection } from '../common/section-pages.ts';
-import { countsIn } from '../common/shapes.ts';
+import { countsIn, placesOfCounts } from '../common/shapes.ts';
 import {
   card,
   cardTransaction,
@@ -133,7 +133,10 @@ export const yativoSections: readonly Section[] = [
               nothing: { raw: null, items: [], problems: [], drift: [] },
               read: answer => {
                 readEnvelope(list, answer, who);
-                return { raw: null, ...wholeSection(readList(answer, ['data'], cardTransaction, who)) };
+                return {
+                  raw: null,
+                  ...wholeSection(readList(answer, ['data'], cardTransaction, who), ...placesOfCounts(answer)),
+                };
               },
             },
     },

@@ -1,7 +1,7 @@
 /** What belongs to the customer of one panel: asked for when the page says so, and sent to it as it comes. */
 import * as vscode from 'vscode';
 import { values } from '../../core/l10n/counts.ts';
-import { t } from '../../core/l10n/language.ts';
+import { number, t } from '../../core/l10n/language.ts';
 import { asClienteleError } from '../../core/model/errors.ts';
 import type { RelatedItem, Section } from '../../core/model/section.ts';
 import { coverValues } from '../../customers/privacy/cover.ts';
@@ -160,13 +160,13 @@ export class PanelSections {
   }
 
   /** Brings the page up to date on one section: items that it has are not sent again. */
-  private update({ section, items, state, total, dropped, problems, fetchedAt }: OpenedSection): void {
+  private update({ section, items, state, total, mayBePart, dropped, problems, fetchedAt }: OpenedSection): void {
     const sent = this.sent.get(section.id);
     const from = sent && sent.first === items[0] ? sent.items : 0;
     this.sent.set(section.id, { items: items.length, first: items[0] });
     this.post({
       ...this.about(section.id),
-      ...{ total, dropped, fetchedAt, problems: problems.length, from },
+      ...{ total, mayBePart, dropped, fetchedAt, problems: problems.length, from },
       state: state.kind,
       failure:
         state.kind === 'failed' ? failureOf(state.error, this.port.privacy, this.target.connectionId) : undefined,
@@ -215,9 +215,9 @@ export class PanelSections {
     send({ kind: 'loading' });
     try {
       const detail = await this.port.detail(target.connectionId, section, item, { signal });
-      const { title } = section.detail;
       const items = detail?.items.map(part => this.shownItem(part, section.detail ?? section)) ?? [];
-      send(detail ? { kind: 'parts', title, items } : { kind: 'none' });
+      const so = detail?.mayBePart ? ` · ${t('{0} so far', number(items.length))}` : '';
+      send(detail ? { kind: 'parts', title: section.detail.title + so, items } : { kind: 'none' });
     } catch (error) {
       if (asClienteleError(error).kind !== 'cancelled')
         send({ kind: 'failed', failure: failureOf(error, this.port.privacy, target.connectionId) });

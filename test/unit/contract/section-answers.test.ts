@@ -109,6 +109,21 @@ describe('what a section says of itself', () => {
       equal((await exported('yativo', 'payouts', payouts(5))).complete, false);
     });
 
+    it('says of what an item consists of that it may be a part', async () => {
+      const card = { id: 'k1', card_id: 'k1', customer_id: idOf(1) };
+      const account = await open(
+        'yativo',
+        answering(path =>
+          path.includes('transactions') ? { data: [{ id: 1, amount: '5' }], meta: { total: 90 } } : { data: [card] },
+        ),
+      );
+      const cards = account.section('cards', idOf(1));
+      await cards.load();
+      const [item] = cards.items;
+      ok(item);
+      equal((await account.related.detail(cards.section, item, { signal }))?.mayBePart, true);
+    });
+
     it('keeps its count where a page behind its end says that there is nothing', async () => {
       const invoices = answering((_, params) =>
         params.get('skip') === '0'

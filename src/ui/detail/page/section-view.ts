@@ -134,7 +134,7 @@ export class SectionView {
         ? t('Loading…')
         : update.total !== null && update.total > items.length
           ? t('{0} of {1}', shown, number(update.total))
-          : update.state === 'done'
+          : update.state === 'done' && !update.mayBePart
             ? shown
             : t('{0} so far', shown);
     return [size, covers, read].filter(Boolean).join(' · ');

@@ -22,6 +22,8 @@ export interface SectionUpdate extends SavedState {
   readonly state: 'closed' | 'loading' | 'more' | 'done' | 'failed';
   readonly failure: Failure | undefined;
   readonly total: number | null;
+  /** There may be more than is listed, which cannot be asked for. */
+  readonly mayBePart?: boolean;
   readonly dropped: number;
   /** Rows that could not be read. */
   readonly problems: number;
