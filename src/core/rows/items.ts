@@ -21,8 +21,19 @@ export interface ItemSpec {
   readonly isOpen?: boolean;
 }
 
-/** Makes the reader of a section's rows. A row without an ID is an item as well: many logs have none. */
-export function itemReader({ kind, fields, ...spec }: ItemSpec): RowReader<RelatedItem> {
+/**
+ * Makes the reader of a section's rows. A row without an ID is an item as well: many logs have none. It is made ready when
+ * it first reads: nobody opens the sections of all providers, and the first click on the icon would wait for them.
+ */
+export function itemReader(spec: ItemSpec): RowReader<RelatedItem> {
+  let reader: RowReader<RelatedItem> | undefined;
+  return (...rows) => {
+    reader ??= readerOfItems(spec);
+    return reader(...rows);
+  };
+}
+
+function readerOfItems({ kind, fields, ...spec }: ItemSpec): RowReader<RelatedItem> {
   const lines = new Lines<ItemFields>(fields);
   const id = lines.line('id');
   const title = lines.line('title');

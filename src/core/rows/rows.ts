@@ -18,7 +18,7 @@ import { documentedFields } from './documented.ts';
 import { rowExplainer } from './explain-row.ts';
 import { type Layout, noLayout } from './fast-path.ts';
 import { schemaHas } from './schema.ts';
-import { rowValidator, uncountedLayout } from './validate.ts';
+import { type RowCheck, rowValidator, uncountedLayout } from './validate.ts';
 
 /** Rows of one answer; no list of customers comes near, and each of a hostile one costs a hundred times its text. */
 const mostRows = 250_000;
@@ -87,7 +87,7 @@ export function readerOf<Record>(
 ): RowReader<Record> {
   const stray = spec.pointers.find(pointer => !schemaHas(spec.schema, pointerPath(pointer)));
   if (stray !== undefined) throw new RangeError(`The field table looks at ${stray}, which the schema does not have.`);
-  const check = rowValidator(spec.schema);
+  let check: RowCheck | undefined; // made when it is first needed: one of a dozen is
   const secrets = spec.secrets.map(pattern => ({ pattern, first: pointerPath(pattern)[0] ?? '' }));
   /** What the rows of a layout have in common: secrets that may stand in them, fields that nobody documented. */
   const traitsOf = (layout: Layout) => ({
@@ -101,6 +101,7 @@ export function readerOf<Record>(
     const drift = new Drift();
     const records: Record[] = [];
     const problems: RowProblem[] = [];
+    check ??= rowValidator(spec.schema);
     for (let from = 0; from < rows.length; from += checkedRows) {
       const to = from + checkedRows;
       const { layouts, faults } = check(rows.slice(from, to), texts.slice(from, to), drift);
