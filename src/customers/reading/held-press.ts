@@ -7,12 +7,12 @@ import type { ExportSummary } from '../export/export-summary.ts';
 import type { HeldProblem, HeldRow, Press } from '../export/press.ts';
 import type { ScannedPage, ScanPage } from '../scan/scan-contract.ts';
 import { blocksOf, type Channel, readerError, sent } from './channel.ts';
-import type { FromReader, HeldPage, RowsToWrite } from './protocol.ts';
+import type { FromReader, HeldPage, Places, RowsToWrite } from './protocol.ts';
 
 /** Bytes that may wait to be written; a disk that is slower than the network would fill the memory. */
 const mostWaiting = 4 * 1024 * 1024;
 
-/** Pages that are written by one message: each message wakes the other thread up. */
+/** Pages that wait at most for the next answer to go along with: each message wakes the other thread up. */
 const pagesAtOnce = 8;
 
 type Held = ScanPage<HeldRow, HeldProblem>;
@@ -30,6 +30,8 @@ export class HeldPress implements Press<HeldRow, HeldProblem> {
   private written: Promise<void> = Promise.resolve();
   private bytes = 0;
   private unsent: RowsToWrite[] = [];
+  /** Of each page that is held and not yet written, how many rows it has. */
+  private readonly sizes = new Map<number, { readonly records: number; readonly problems: number }>();
 
   constructor(channel: Channel, work: number, sink: Sink) {
     this.channel = channel;
@@ -48,15 +50,23 @@ export class HeldPress implements Press<HeldRow, HeldProblem> {
     if (this.bytes > mostWaiting) await this.written;
     this.check();
     if (held === undefined) return;
-    const places = (rows: readonly { readonly at: number }[]) => rows.map(({ at }) => at);
-    this.unsent.push({ held, page, goesOn, records: places(records), problems: places(problems) });
+    const size = this.sizes.get(held);
+    if (!goesOn) this.sizes.delete(held);
+    const [some, odd] = [places(records, size?.records), places(problems, size?.problems)];
+    this.unsent.push({ held, page, goesOn, records: some, problems: odd });
     if (this.unsent.length >= pagesAtOnce) this.send();
   }
 
   /** Has written what is to be written so far. */
   private send(): void {
-    if (this.unsent.length > 0) this.channel.post({ kind: 'write', work: this.work, pages: this.unsent });
+    const pages = this.taken();
+    if (pages.length > 0) this.channel.post({ kind: 'write', work: this.work, pages });
+  }
+
+  private taken(): readonly RowsToWrite[] {
+    const pages = this.unsent;
     this.unsent = [];
+    return pages;
   }
 
   async doubts(): Promise<readonly string[]> {
@@ -120,13 +130,20 @@ export class HeldPress implements Press<HeldRow, HeldProblem> {
       read: async (answer: BytesAnswer): Promise<ReadAnswer<Held>> => {
         this.check();
         const { work } = this;
-        const read = await this.channel.ask({ kind: 'hold', work, question, ...sent(answer) }, blocksOf(answer));
+        const message = { kind: 'hold', work, question, pages: this.taken(), ...sent(answer) } as const;
+        const read = await this.channel.ask(message, blocksOf(answer));
         if (read.kind !== 'held') throw readerError(t('{who} answered another question'));
-        return read.read.kind === 'read' ? { kind: 'read', value: heldBy(read.request, read.read.value) } : read.read;
+        if (read.read.kind !== 'read') return read.read;
+        const { ids, problems } = read.read.value;
+        this.sizes.set(read.request, { records: ids.length, problems: problems.length });
+        return { kind: 'read', value: heldBy(read.request, read.read.value) };
       },
     };
   }
 }
+
+const places = (rows: readonly { readonly at: number }[], all: number | undefined): Places =>
+  rows.length === all ? 'all' : rows.map(({ at }) => at);
 
 const heldBy = (held: number, { ids, problems, ...head }: HeldPage): Held => ({
   ...head,

@@ -7,7 +7,7 @@ import type { Sink } from '../export/destination.ts';
 import type { ExportSummary } from '../export/export-summary.ts';
 import type { ExportWriter } from '../export/export-writer.ts';
 import { writerFor } from '../export/writers.ts';
-import type { HeldPage, Place, RowsToWrite, SentWriterOptions } from './protocol.ts';
+import type { HeldPage, Place, Places, RowsToWrite, SentWriterOptions } from './protocol.ts';
 
 /** Bytes that are handed over at a time: each time wakes the other thread up, and a thread that writes. */
 const blockSize = 1024 * 1024;
@@ -104,5 +104,5 @@ export class HeldWork {
   }
 }
 
-const some = <T>(all: readonly T[], places: readonly number[]): readonly T[] =>
-  places.length === all.length ? all : places.flatMap(at => all[at] ?? []);
+const some = <T>(all: readonly T[], places: Places): readonly T[] =>
+  places === 'all' ? all : places.flatMap(at => all[at] ?? []);

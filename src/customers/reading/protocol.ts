@@ -58,9 +58,12 @@ export interface RowsToWrite {
   readonly held: number;
   readonly page: number;
   readonly goesOn: boolean;
-  readonly records: readonly number[];
-  readonly problems: readonly number[];
+  readonly records: Places;
+  readonly problems: Places;
 }
+
+/** Places of rows, or all of them, as it nearly always is. */
+export type Places = readonly number[] | 'all';
 
 export type ToReader =
   /** A page is read, and comes back in slices: what is left of it is held under the request's number. */
@@ -74,13 +77,14 @@ export type ToReader =
   | { readonly kind: 'slice'; readonly request: number; readonly of: number }
   /** An export begins; its number is the sender's. */
   | { readonly kind: 'open'; readonly work: number; readonly place: Place; readonly how: SentWriterOptions }
-  /** A page of an export: read, and held under the request's number. */
+  /** A page of an export: read, and held under the request's number. `pages` are written after that. */
   | {
       readonly kind: 'hold';
       readonly request: number;
       readonly work: number;
       readonly question: ListQuestion;
       readonly answer: BytesAnswer;
+      readonly pages: readonly RowsToWrite[];
     }
   | { readonly kind: 'write'; readonly work: number; readonly pages: readonly RowsToWrite[] }
   | { readonly kind: 'doubts'; readonly request: number; readonly work: number }

@@ -74,7 +74,7 @@ export function serve(port: MessagePort, providerFrom: (source: ProviderSource) 
   };
   /** A message is done before the next one begins: what is written keeps its order. */
   let before: Promise<void> = Promise.resolve();
-  port.on('message', (message: ToReader) => {
+  const inTurn = (message: ToReader) => {
     before = before.then(async () => {
       try {
         await answer(message);
@@ -83,5 +83,10 @@ export function serve(port: MessagePort, providerFrom: (source: ProviderSource) 
         else post({ kind: 'broken', work: message.work, message: messageOf(error) });
       }
     });
+  };
+  port.on('message', (message: ToReader) => {
+    inTurn(message);
+    // The other thread waits for the answer, and not for what goes along with it: that may fail by itself.
+    if (message.kind === 'hold') inTurn({ kind: 'write', work: message.work, pages: message.pages });
   });
 }
