@@ -186,6 +186,25 @@ describe('the thread that reads', () => {
     await many.close();
   });
 
+  it('writes what was read before an answer that failed, and goes on behind it where somebody tries again', async () => {
+    const many = await sampleAccounts({ customers: { cartevo: 2300 }, thread });
+    const refused = { success: false, statusCode: 403, message: 'not for you' };
+    const asked: string[] = [];
+    const onFailure = async ({ kind }: { kind: string }) => asked.push(kind) > 0;
+    for (const format of ['csv', 'ndjson'] as const) {
+      for (const page of [3, 11, 23])
+        many.script({ provider: 'cartevo', path: new RegExp(`page=${page}&`), json: refused, times: 1 });
+      const written = await exported(many, 'cartevo', { format, apart: thread, onFailure });
+      deepEqual(written, await exported(many, 'cartevo', { format }));
+      equal(written.summary.customers, 2300);
+    }
+    deepEqual(
+      asked,
+      Array.from({ length: 6 }, () => 'forbidden'),
+    );
+    await many.close();
+  });
+
   it('holds nothing of a list that is read twice', async () => {
     const written = await exported(there, 'devdraft', { format: 'ndjson', apart: thread, twice: true });
     equal(written.summary.customers, 230);
