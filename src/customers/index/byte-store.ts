@@ -90,9 +90,11 @@ export class ByteStore {
     return parts;
   }
 
+  /** What is dropped is overwritten: it may be somebody who was removed. */
   drop(number: number): void {
     const parts = this.find(number);
     if (!parts) return;
+    parts.piece.fill(0, parts.row, parts.end);
     this.wasted += parts.end - parts.row;
     this.places[number] = 0;
   }

@@ -1,24 +1,24 @@
 /** The records of one connection, searchable: one folded text a row, and what narrows down the rows to look at. */
 import type { Customer } from '../../core/model/customer.ts';
-import { HashedMap } from '../hash/hashed-map.ts';
 import type { Countable } from '../insights/tally.ts';
 import { type Needle, type Question, questionsOf, ranks, searchRow } from '../match/matches.ts';
 import { customerOf, type HeadValues } from './head-values.ts';
+import { IdTable } from './id-table.ts';
 import { type AnyOf, piecesAtStart, piecesInside, piecesOfField } from './pieces.ts';
 import { RecordStore } from './record-store.ts';
 import { RowFinder } from './row-finder.ts';
 import { rowTest } from './row-test.ts';
 import type { Sealed } from './sealed.ts';
+import { mayBeInUuid } from './uuid-rows.ts';
 
 /** Rows that were replaced: from so many on, and when they are more than there are rows, the lists are made anew. */
 const mostStale = 20_000;
 
 export class ConnectionTable {
-  /** Of each ID its row and one; below that it was removed. */
-  private readonly numbers = new HashedMap();
   private readonly free: number[] = [];
   private finder = new RowFinder();
   private readonly records = new RecordStore();
+  private readonly numbers = new IdTable(number => this.records.id(number));
 
   private changes = 0;
   private stale = 0;
@@ -71,7 +71,7 @@ export class ConnectionTable {
 
   /** The row of an ID; below 0 where there is none. */
   numberOf(id: string): number {
-    return this.numbers.get(id) - 1;
+    return this.numbers.get(id);
   }
 
   /** Whether a row has a record; it has none where that was removed. */
@@ -84,14 +84,14 @@ export class ConnectionTable {
     const customer = customerOf(values);
     const row = searchRow(customer);
     this.changes++;
-    const known = this.numbers.get(customer.id) - 1;
+    const known = this.numbers.get(customer.id);
     const number = known >= 0 ? known : (this.free.at(-1) ?? this.end);
     const isKnown = number === known && this.records.row(number) === row;
     if (number < this.end && !isKnown) this.stale++;
     this.records.set(number, row, values, raw, shape);
     if (number !== known) {
       this.free.pop();
-      this.numbers.set(customer.id, number + 1);
+      this.numbers.add(customer.id, number, this.end);
     }
     if (!isKnown) this.finder.add(number, row);
     if (this.stale > Math.max(mostStale, this.size)) this.compact();
@@ -100,12 +100,10 @@ export class ConnectionTable {
 
   /** Returns the row that is free from now on; below 0 where there was none. */
   remove(id: string): number {
-    const number = this.numbers.get(id) - 1;
+    const number = this.numbers.remove(id);
     if (number < 0) return number;
     this.changes++;
     this.records.drop(number);
-    // Another record takes the number: this ID must not lead to it.
-    this.numbers.set(id, -1);
     this.free.push(number);
     return number;
   }
@@ -115,9 +113,9 @@ export class ConnectionTable {
     const found = new Set<number>();
     for (const question of questionsOf(needle)) {
       if (found.size >= limit) break;
-      const test = rowTest(question);
+      const [test, inUuid] = [rowTest(question), mayBeInUuid(question)];
       this.finder.each(piecesOf(question), number => {
-        if (this.records.passes(number, test)) found.add(number);
+        if (this.records.passes(number, test, inUuid)) found.add(number);
         return found.size < limit;
       });
     }

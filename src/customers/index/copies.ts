@@ -90,6 +90,11 @@ export class Copier {
     return this.out.subarray(0, this.end);
   }
 
+  /** Overwrites what is left of the last text. */
+  forget(): void {
+    this.out.fill(0);
+  }
+
   private begin(length: number): void {
     this.end = 0;
     // What is all new takes a byte in 255, and one at the beginning.

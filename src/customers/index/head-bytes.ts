@@ -1,7 +1,7 @@
 /**
  * Values of heads as bytes, a sixth of what they take as JSON: a byte that says what comes, then a number instead of a time,
  * a phone number or a UUID, and of what many records have the number of a word; nothing more where the row that is
- * searched says it, as it is, with capitals, or behind a plus. Every value comes back as it was.
+ * searched or the value before says it. Every value comes back as it was.
  */
 import type { HeadValue, HeadValues } from './head-values.ts';
 import type { WordTexts } from './words.ts';
@@ -9,8 +9,13 @@ import type { WordTexts } from './words.ts';
 /** What comes behind this byte; from `text` on as many bytes of UTF-8 as it is above that. */
 export const tag = {
   ...{ none: 0, word: 1, time: 2, number: 3, phone: 4, uuid: 5, email: 6, list: 7, json: 8, long: 9 },
-  ...{ same: 10, titled: 11, dialled: 12, sameEmail: 13, text: 14 },
+  /** A word whose number is one byte; what the value before is. */
+  ...{ shortWord: 10, again: 11 },
+  /** What the row says: as it is, with capitals, behind a plus; an address as it is, with the word of its host. */
+  ...{ same: 12, titled: 13, dialled: 14, sameEmail: 15, sameShortEmail: 16, text: 17 },
 } as const;
+
+const lineEnd = 10;
 
 /** Numbers of six bytes are read in two halves. */
 export const half = 2 ** 24;
@@ -29,7 +34,22 @@ function threeAt(bytes: Buffer, at: number): number {
   return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
 }
 
-export const wordAt = (bytes: Buffer, at: number): number => (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+const twoAt = (bytes: Buffer, at: number): number => (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+
+/** The number of the word in a value that begins at a place; undefined where none is in it. */
+export function wordAt(bytes: Buffer, at: number): number | undefined {
+  switch (bytes[at]) {
+    case tag.word:
+    case tag.email:
+    case tag.sameEmail:
+      return twoAt(bytes, at + 1);
+    case tag.shortWord:
+    case tag.sameShortEmail:
+      return bytes[at + 1];
+    default:
+      return undefined;
+  }
+}
 
 /** Where the value ends that begins at a place. */
 export function afterValue(bytes: Buffer, at: number): number {
@@ -39,6 +59,9 @@ export function afterValue(bytes: Buffer, at: number): number {
     case tag.word:
     case tag.sameEmail:
       return at + 3;
+    case tag.shortWord:
+    case tag.sameShortEmail:
+      return at + 2;
     case tag.time:
     case tag.number:
     case tag.phone:
@@ -66,7 +89,8 @@ export function valueAt(bytes: Buffer, at: number, words: WordTexts): HeadValue 
   if (kind >= tag.text) return bytes.toString('utf8', at + 1, at + 1 + kind - tag.text);
   switch (kind) {
     case tag.word:
-      return words.text(wordAt(bytes, at + 1));
+    case tag.shortWord:
+      return words.text(wordAt(bytes, at) ?? 0);
     case tag.time:
       return new Date(sixAt(bytes, at + 1)).toISOString();
     case tag.number:
@@ -78,7 +102,7 @@ export function valueAt(bytes: Buffer, at: number, words: WordTexts): HeadValue 
       return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
     }
     case tag.email:
-      return `${bytes.toString('utf8', at + 4, afterValue(bytes, at))}@${words.text(wordAt(bytes, at + 1))}`;
+      return `${bytes.toString('utf8', at + 4, afterValue(bytes, at))}@${words.text(wordAt(bytes, at) ?? 0)}`;
     case tag.long:
       return bytes.toString('utf8', at + 5, afterValue(bytes, at));
     case tag.json:
@@ -95,9 +119,6 @@ export function valueAt(bytes: Buffer, at: number, words: WordTexts): HeadValue 
   }
 }
 
-/** Where the first value is: behind the shape. */
-export const valuesStart = 3;
-
 /** A head, and the row that says some of it: the bytes before it. */
 export interface HeadParts {
   readonly piece: Buffer;
@@ -106,32 +127,55 @@ export interface HeadParts {
   readonly raw: number;
 }
 
-export const shapeOf = ({ piece, head }: HeadParts): number => threeAt(piece, head);
+/** A head begins with its shape: a byte, or this one and three others. */
+export const longShape = 255;
+
+export function shapeOf({ piece, head }: HeadParts): number {
+  const short = piece[head] ?? 0;
+  return short < longShape ? short : threeAt(piece, head + 1);
+}
+
+/** Where the first value of a head is. */
+export const valuesAt = ({ piece, head }: HeadParts): number => head + (piece[head] === longShape ? 4 : 1);
 
 export function readHead(parts: HeadParts, words: WordTexts): HeadValues {
-  const { piece, head, raw } = parts;
+  const { piece, raw } = parts;
   const values: HeadValue[] = [];
-  for (let at = head + valuesStart; at < raw; at = afterValue(piece, at))
-    values.push(readAt(parts, values.length, at, words));
+  for (let at = valuesAt(parts); at < raw; at = afterValue(piece, at))
+    values.push(piece[at] === tag.again ? (values.at(-1) ?? null) : readAt(parts, values.length, at, words));
   return values;
 }
 
 /** Calls with the number of each word that a head has. */
-export function eachWord({ piece, head, raw }: HeadParts, use: (word: number) => void): void {
-  for (let at = head + valuesStart; at < raw; ) {
-    const kind = piece[at] ?? 0;
-    if (kind === tag.word || kind === tag.email || kind === tag.sameEmail) use(wordAt(piece, at + 1));
+export function eachWord(parts: HeadParts, use: (word: number) => void): void {
+  const { piece, raw } = parts;
+  for (let at = valuesAt(parts); at < raw; ) {
+    const word = wordAt(piece, at);
+    if (word !== undefined) use(word);
     // What is in a list is gone through as if it were not.
-    at = kind === tag.list ? at + 2 : afterValue(piece, at);
+    at = piece[at] === tag.list ? at + 2 : afterValue(piece, at);
   }
 }
 
 /** One value without the others: a table sorts a hundred thousand of them by one column. */
 export function readPlace(parts: HeadParts, place: number, words: WordTexts): HeadValue {
-  const { piece, head, raw } = parts;
-  let at = head + valuesStart;
-  for (let passed = 0; passed < place && at < raw; passed++) at = afterValue(piece, at);
-  return at < raw ? readAt(parts, place, at, words) : null;
+  const { piece, raw } = parts;
+  let at = valuesAt(parts);
+  let [start, of] = [at, 0];
+  for (let nth = 0; at < raw; nth++) {
+    if (piece[at] !== tag.again) [start, of] = [at, nth];
+    if (nth === place) return readAt(parts, of, start, words);
+    at = afterValue(piece, at);
+  }
+  return null;
+}
+
+/** The ID, which is the first line of a row as it is for nearly everybody. */
+export function readId(parts: HeadParts, words: WordTexts): string {
+  const { piece, row } = parts;
+  if (piece[valuesAt(parts)] === tag.same) return piece.toString('utf8', row + 1, piece.indexOf(lineEnd, row + 1));
+  const id = readPlace(parts, 0, words);
+  return typeof id === 'string' ? id : '';
 }
 
 /** The value of a place that begins at one of the head, where the row may say it. */

@@ -7,7 +7,7 @@ import { type Hash, Hasher } from '../hash/hash.ts';
 import { type Key, keyOf } from '../insights/shared-counter.ts';
 import { type Countable, domainOf } from '../insights/tally.ts';
 import { emailKey } from '../match/same-person.ts';
-import { afterValue, type HeadParts, readAt, sixAt, tag, valueAt, valuesStart, wordAt } from './head-bytes.ts';
+import { afterValue, type HeadParts, readAt, sixAt, tag, valueAt, valuesAt, wordAt } from './head-bytes.ts';
 import { headOrder } from './head-values.ts';
 import type { Words } from './words.ts';
 
@@ -36,7 +36,7 @@ export class HeadReader {
   read(parts: HeadParts): Countable {
     this.parts = parts;
     this.bytes = parts.piece;
-    this.find(parts.head + valuesStart, parts.raw);
+    this.find(valuesAt(parts), parts.raw);
     return {
       email: this.emailKey(),
       phone: this.phoneKey(),
@@ -56,7 +56,8 @@ export class HeadReader {
     const { bytes, starts } = this;
     let at = from;
     for (let nth = 0; nth < starts.length; nth++) {
-      starts[nth] = at < to && bytes[at] !== tag.none ? at : 0;
+      if (at < to && bytes[at] === tag.again) starts[nth] = starts[nth - 1] ?? 0;
+      else starts[nth] = at < to && bytes[at] !== tag.none ? at : 0;
       if (at < to) at = afterValue(bytes, at);
     }
   }
@@ -69,7 +70,7 @@ export class HeadReader {
   private textAt(at: number): string | null {
     const { bytes } = this;
     const kind = bytes[at] ?? 0;
-    if (kind === tag.word) return this.words.text(wordAt(bytes, at + 1));
+    if (kind === tag.word || kind === tag.shortWord) return this.words.text(wordAt(bytes, at) ?? 0);
     const value = valueAt(bytes, at, this.words);
     return typeof value === 'string' ? value : null;
   }
@@ -93,7 +94,7 @@ export class HeadReader {
     if (at === 0) return null;
     const kind = this.bytes[at] ?? 0;
     const key =
-      kind === tag.sameEmail || kind === tag.same
+      kind === tag.sameEmail || kind === tag.sameShortEmail || kind === tag.same
         ? this.rowKey(this.lineBefore(this.lineBefore(this.parts.head)), '')
         : undefined;
     if (key) return key;
@@ -133,8 +134,9 @@ export class HeadReader {
   private domain(): string | null {
     const at = this.starts[place.email] ?? 0;
     if (at === 0) return null;
-    const kind = this.bytes[at];
-    if (kind === tag.email || kind === tag.sameEmail) return this.words.text(wordAt(this.bytes, at + 1)) || null;
+    const isWord = this.bytes[at] === tag.word || this.bytes[at] === tag.shortWord;
+    const host = isWord ? undefined : wordAt(this.bytes, at);
+    if (host !== undefined) return this.words.text(host) || null;
     const email = readAt(this.parts, place.email, at, this.words);
     return domainOf(typeof email === 'string' ? email : null);
   }

@@ -1,5 +1,5 @@
 /** Writes heads; `head-bytes.ts` says what they are, and reads them. */
-import { half, tag, titled } from './head-bytes.ts';
+import { half, longShape, tag, titled } from './head-bytes.ts';
 import type { HeadValue, HeadValues } from './head-values.ts';
 import { timeOf } from './time-number.ts';
 import type { Words } from './words.ts';
@@ -26,21 +26,28 @@ export class HeadWriter {
   private readonly words: Words;
   private out: Buffer = Buffer.alloc(1024);
   private end = 0;
+  private isNew = true;
 
   constructor(words: Words) {
     this.words = words;
   }
 
-  /** The shape of the record's sources, and its values, beside its row. The same memory is used for the next head. */
-  write(shape: number, values: HeadValues, row: string): Uint8Array {
+  /**
+   * The shape of the record's sources, and its values, beside its row. The same memory is used for the next head. `isNew`: its
+   * customer was not there before.
+   */
+  write(shape: number, values: HeadValues, row: string, isNew: boolean): Uint8Array {
     const lines = row.split('\n');
+    this.isNew = isNew;
     this.end = 0;
     this.room(32);
-    this.three(shape);
+    this.put(Math.min(shape, longShape));
+    if (shape >= longShape) this.three(shape);
     for (let place = 0; place < values.length; place++) {
       const value = values[place] ?? null;
       if (place < rowPlaces && typeof value === 'string' && this.inRow(value, lines[place + 1] ?? '')) continue;
-      this.value(value, wordPlaces.includes(place), wordParts[place]);
+      if (place > rowPlaces && value !== null && value === values[place - 1]) this.again();
+      else this.value(value, wordPlaces.includes(place), wordParts[place]);
     }
     return this.out.subarray(0, this.end);
   }
@@ -50,10 +57,20 @@ export class HeadWriter {
     const kind = text === line ? tag.same : text === `+${line}` ? tag.dialled : text === titled(line) ? tag.titled : 0;
     if (kind === 0 || !isWhole(text)) return false;
     const at = kind === tag.same ? text.lastIndexOf('@') : -1;
-    const host = at < 0 ? -1 : this.words.number(text.slice(at + 1));
-    if (host >= 0) this.word(tag.sameEmail, host);
+    const host = at < 0 ? -1 : this.words.number(text.slice(at + 1), this.isNew);
+    if (host >= 0) this.word(host < 256 ? tag.sameShortEmail : tag.sameEmail, host);
     else this.put(kind);
     return true;
+  }
+
+  /** Overwrites what is left of the last head. */
+  forget(): void {
+    this.out.fill(0);
+  }
+
+  private again(): void {
+    this.room(1);
+    this.put(tag.again);
   }
 
   private room(bytes: number): void {
@@ -80,8 +97,8 @@ export class HeadWriter {
   }
 
   private text(text: string, isWord: boolean): void {
-    const number = isWord ? this.words.number(text) : -1;
-    if (number >= 0) this.word(tag.word, number);
+    const number = isWord ? this.words.number(text, this.isNew) : -1;
+    if (number >= 0) this.word(number < 256 ? tag.shortWord : tag.word, number);
     else if (text.length === 36 && this.uuid(text)) return;
     else if (text.length === 24 && text.charCodeAt(23) === 90 && this.time(text)) return;
     else if (text.charCodeAt(0) === 43 && phone.test(text)) this.six(tag.phone, Number(text.slice(1)));
@@ -94,7 +111,7 @@ export class HeadWriter {
   private word(kind: number, number: number): void {
     this.put(kind);
     this.put(number & 0xff);
-    this.put(number >>> 8);
+    if (kind !== tag.shortWord && kind !== tag.sameShortEmail) this.put(number >>> 8);
   }
 
   private six(kind: number, value: number): void {
@@ -138,7 +155,7 @@ export class HeadWriter {
   private email(text: string): boolean {
     const at = text.lastIndexOf('@');
     if (at < 0 || at * 3 > longestLocal || !isWhole(text)) return false;
-    const number = this.words.number(text.slice(at + 1));
+    const number = this.words.number(text.slice(at + 1), this.isNew);
     if (number < 0) return false;
     this.word(tag.email, number);
     this.room(1 + at * 3);

@@ -1,10 +1,14 @@
 /** Raw JSON in little room, back to the byte as it was: most of it is a provider's keys, and its customer's values. */
 import { Copier, Dictionary, longestDictionary, readCopies } from './copies.ts';
+import { frequentParts } from './frequent-parts.ts';
+import { enough } from './words.ts';
 
 /** Dictionaries that are made: records of another kind than the first ones want one of their own. */
 const mostDictionaries = 8;
 /** Bytes of raw JSON after which it is seen whether a dictionary is of use; after each further one twice as many. */
 const firstTrial = 2 ** 18;
+/** Bytes of raw JSON that a dictionary is made of. */
+const sampleSize = 2 ** 16;
 /** Packed to more than this part, it is not. */
 const good = 0.5;
 
@@ -31,21 +35,26 @@ export function readRaw(
 }
 
 export class RawTexts {
+  private readonly rawOf: (number: number) => Uint8Array;
   private readonly dictionaries: Dictionary[] = [];
   private readonly copier = new Copier();
-  /** Of the next dictionary; undefined while none is wanted. */
-  private sample: Uint8Array[] | undefined = [];
+  /** Numbers of the records that the next dictionary is made of; undefined while none is wanted. */
+  private sample: number[] | undefined = [];
   private sampled = 0;
   private trial = firstTrial;
   private tried = 0;
   private packed = 0;
   private out = new Uint8Array(4096);
 
+  /** `rawOf` reads what is kept under a number; nothing of one that was removed. */
+  constructor(rawOf: (number: number) => Uint8Array) {
+    this.rawOf = rawOf;
+  }
+
   /** `values` is what the customer's values say, the same when it is read. The same memory is used for the next text. */
   write(raw: Uint8Array, values: Uint8Array): Uint8Array {
     const dictionary = this.dictionaries.at(-1);
     const copies = dictionary && this.copier.write(raw, dictionary, values);
-    if (this.sample) this.learn(raw);
     const isShorter = copies !== undefined && copies.length + lengthSize(raw.length) < raw.length;
     const kept = isShorter ? copies : raw;
     const start = isShorter ? 1 + lengthSize(raw.length) : 1;
@@ -59,6 +68,12 @@ export class RawTexts {
 
   read(written: Uint8Array, values: Uint8Array): Uint8Array {
     return readRaw(written, values, number => this.dictionaries[number - 1]);
+  }
+
+  /** Overwrites what is left of the last text. */
+  forget(): void {
+    this.out.fill(0);
+    this.copier.forget();
   }
 
   /** The highest number of a dictionary. */
@@ -77,12 +92,14 @@ export class RawTexts {
     for (let nth = 0; nth < bytes; nth++) this.out[1 + nth] = (marked >>> (8 * (bytes - 1 - nth))) & 0xff;
   }
 
-  private learn(raw: Uint8Array): void {
-    // Whoever sends it may use the memory again.
-    this.sample?.push(raw.slice(0, longestDictionary));
-    this.sampled += raw.length;
-    if (this.sampled < longestDictionary) return;
-    this.dictionaries.push(new Dictionary(Buffer.concat(this.sample ?? [])));
+  /** A record of a customer that was not there before, and its length, once it is kept. */
+  learn(number: number, length: number): void {
+    if (!this.sample) return;
+    this.sample.push(number);
+    this.sampled += Math.min(length, longestDictionary);
+    if (this.sampled < sampleSize) return;
+    const texts = this.sample.map(of => Buffer.from(this.rawOf(of).subarray(0, longestDictionary)).toString());
+    this.dictionaries.push(new Dictionary(frequentParts(texts, enough, longestDictionary)));
     this.sample = undefined;
     this.sampled = 0;
     this.tried = 0;

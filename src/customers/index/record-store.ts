@@ -2,7 +2,7 @@
 import type { Address, Money } from '../../core/model/customer.ts';
 import type { Countable } from '../insights/tally.ts';
 import { ByteStore } from './byte-store.ts';
-import { readHead, readPlace } from './head-bytes.ts';
+import { readHead, readId, readPlace } from './head-bytes.ts';
 import { HeadReader } from './head-reader.ts';
 import { fieldOf, type HeadPart, type HeadValues, placeOf, saidBy } from './head-values.ts';
 import { HeadWriter } from './head-writer.ts';
@@ -10,6 +10,7 @@ import { RawTexts } from './raw-texts.ts';
 import type { RowTest } from './row-test.ts';
 import type { Sealed } from './sealed.ts';
 import { seal } from './sealing.ts';
+import { isWithoutUuid, wholeRow, withoutUuid } from './uuid-rows.ts';
 import { Words } from './words.ts';
 
 const bytesOf = (values: HeadValues): Buffer => Buffer.from(saidBy(values));
@@ -19,7 +20,7 @@ export class RecordStore {
   private readonly words = new Words();
   private readonly writer = new HeadWriter(this.words);
   private readonly reader = new HeadReader(this.words);
-  private readonly raws = new RawTexts();
+  private readonly raws = new RawTexts(number => this.raw(number));
   private count = 0;
 
   /** The highest number of a record that was kept, and one. */
@@ -33,26 +34,45 @@ export class RecordStore {
 
   /** Keeps a record under a number, in place of what was there, with the row that is searched. */
   set(number: number, row: string, values: HeadValues, raw: Uint8Array, shape: number): void {
-    const head = this.writer.write(shape, values, row);
-    this.bytes.set(number, Buffer.from(row), head, this.raws.write(raw, bytesOf(values)));
+    // What is learned from a customer that is read again and again would be known by it alone.
+    const isNew = !this.bytes.has(number);
+    if (!isNew) this.drop(number);
+    const kept = withoutUuid(row, values[0]);
+    const head = this.writer.write(shape, values, kept, isNew);
+    this.bytes.set(number, Buffer.from(kept), head, this.raws.write(raw, bytesOf(values)));
+    if (isNew) this.raws.learn(number, raw.length);
     this.count = Math.max(this.count, number + 1);
     if (this.bytes.isWasteful) this.bytes.compact(this.count);
   }
 
+  /** What was kept is overwritten, also where it was made. */
   drop(number: number): void {
     this.bytes.drop(number);
+    this.writer.forget();
+    this.raws.forget();
   }
 
-  /** Where the row of a number is; undefined where it has none. */
+  /** The row of a number; undefined where it has none. */
   row(number: number): string | undefined {
     const parts = this.bytes.find(number);
-    return parts?.piece.toString('utf8', parts.row, parts.head);
+    if (!parts) return undefined;
+    return isWithoutUuid(parts) ? wholeRow(parts).toString() : parts.piece.toString('utf8', parts.row, parts.head);
   }
 
-  /** Whether the row of a number passes a test of bytes. */
-  passes(number: number, test: RowTest): boolean {
+  /** The ID of a number; undefined where it has no record. */
+  id(number: number): string | undefined {
     const parts = this.bytes.find(number);
-    return parts !== undefined && test(parts.piece, parts.row, parts.head);
+    return parts && readId(parts, this.words);
+  }
+
+  /** Whether the row of a number passes a test of bytes. `inUuid`: what is asked for may be in a UUID. */
+  passes(number: number, test: RowTest, inUuid: boolean): boolean {
+    const parts = this.bytes.find(number);
+    if (!parts) return false;
+    if (test(parts.piece, parts.row, parts.head)) return true;
+    if (!inUuid || !isWithoutUuid(parts)) return false;
+    const whole = wholeRow(parts);
+    return test(whole, 0, whole.length);
   }
 
   /** The raw JSON of a number; empty where it has none. */

@@ -6,6 +6,7 @@
 /** Memory comes in blocks; a list is in chunks inside of them, each larger than the one before up to a size. */
 const blockBits = 20;
 const blockSize = 2 ** blockBits;
+const mostBlocks = 2 ** (31 - blockBits);
 const chunkSizes = [16, 16, 32, 64, 128, 256, 512];
 /** A chunk begins with where the next one is, and how many of its bytes are used. */
 const chunkHead = 6;
@@ -209,6 +210,8 @@ export class RowLists {
     const free = this.free.get(size)?.pop();
     if (free !== undefined) return free;
     if (this.used + size > blockSize) {
+      // Places are numbers of 32 bits with a sign.
+      if (this.blocks.length >= mostBlocks) throw new RangeError('no room');
       this.blocks.push(new Uint8Array(blockSize));
       this.used = 0;
     }

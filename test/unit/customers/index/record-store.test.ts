@@ -97,6 +97,23 @@ function raws(seed: number): (customer: Customer, nth: number) => string {
   };
 }
 
+/** All texts and bytes that can be reached from something. */
+function heldBy(start: unknown): readonly (() => string)[] {
+  const [seen, held, waiting] = [new Set<unknown>(), [] as (() => string)[], [start]];
+  for (let one = waiting.pop(); waiting.length > 0 || one !== undefined; one = waiting.pop()) {
+    if (seen.has(one) || one === null) continue;
+    seen.add(one);
+    const text = typeof one === 'string' ? one : undefined;
+    if (text !== undefined) held.push(() => text);
+    else if (ArrayBuffer.isView(one)) {
+      const bytes = Buffer.from(one.buffer, one.byteOffset, one.byteLength);
+      held.push(() => bytes.toString('latin1'));
+    } else if (one instanceof Map) waiting.push(...one.keys(), ...one.values());
+    else if (typeof one === 'object') waiting.push(...Object.values(one).filter(value => value !== undefined));
+  }
+  return held;
+}
+
 describe('records as they are kept', () => {
   it('a record comes back as it was kept, byte for byte, also after changes, removals and moves', () => {
     const store = new RecordStore();
@@ -160,11 +177,47 @@ describe('records as they are kept', () => {
     deepEqual(seen, made.map(countable).map(cut));
   });
 
+  it('what is dropped or replaced is overwritten, and nothing that fewer than four customers have is kept beside the records', () => {
+    const store = new RecordStore();
+    const rare = 'Kopytko';
+    const of = (nth: number) => {
+      const isRare = nth % 100 === 7 && nth < 300;
+      const name = isRare ? `${rare} ${nth}` : `Ann ${nth}`;
+      const email = isRare ? `a@${rare}.example` : `a${nth}@mail.example`;
+      return recordOf({ id: `${nth}`, name, email, country: isRare ? rare : 'Poland', phone: `+4860000${nth}` })
+        .customer;
+    };
+    const keep = (nth: number) => {
+      const made = of(nth);
+      const raw = Buffer.from(JSON.stringify({ ...made, note: made.name, kind: 'usual kind' }));
+      store.set(nth, searchRow(made), valuesOf(made), raw, 0);
+    };
+    for (let nth = 0; nth < 1000; nth++) keep(nth);
+    // Who is read again and again is one customer all the same.
+    for (let again = 0; again < 9; again++) for (const nth of [7, 107, 207]) keep(nth);
+    const memory = () => {
+      const found = store.seal([...Array(1000).keys()], () => '{}');
+      return Buffer.from(found.bytes).toString('latin1') + found.names;
+    };
+    ok(memory().includes(rare) && memory().includes('usual kind'));
+    const held = () => heldBy(store).filter(text => text().toLowerCase().includes(rare.toLowerCase()));
+    ok(held().length > 0);
+    for (const nth of [7, 107]) store.drop(nth);
+    store.set(207, searchRow(of(1)), valuesOf(of(1)), Buffer.from('{}'), 0);
+    ok(!memory().includes(rare) && memory().includes('usual kind'));
+    equal(held().length, 0);
+    deepEqual(customerOf(store.values(8)), of(8));
+  });
+
   it('more different words than have a number are kept all the same', () => {
     const store = new RecordStore();
-    const of = (nth: number) => recordOf({ id: `${nth}`, country: `country ${nth}`, email: `a@host${nth}` }).customer;
-    for (let nth = 0; nth < 70_000; nth++) store.set(nth, searchRow(of(nth)), valuesOf(of(nth)), Buffer.from('{}'), 0);
-    for (const nth of [0, 32_767, 32_768, 65_535, 65_536, 69_999]) deepEqual(customerOf(store.values(nth)), of(nth));
+    const of = (nth: number) => {
+      const word = Math.floor(nth / 4);
+      return recordOf({ id: `${nth}`, country: `country ${word}`, email: `a@host${word}` }).customer;
+    };
+    for (let nth = 0; nth < 150_000; nth++) store.set(nth, searchRow(of(nth)), valuesOf(of(nth)), Buffer.from('{}'), 0);
+    for (const nth of [0, 3, 1023, 1024, 1027, 131_067, 131_068, 131_071, 131_072, 149_999])
+      deepEqual(customerOf(store.values(nth)), of(nth));
   });
 });
 

@@ -35,10 +35,20 @@ function person(id: string, connectionId: string): CustomerRecord {
   return recordOf({ id, name, email, phone }, connectionId);
 }
 
+const uuidOf = (nth: number) => {
+  const hex = `${nth.toString(16).padStart(6, 'a')}${(nth * 2654435761).toString(16)}`.padEnd(32, '0').slice(0, 32);
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+};
+
 const idOf = (nth: number) =>
-  [`cust_${nth}`, `${(nth * 2654435761) >>> 0}`, `${nth.toString(16).padStart(8, 'a')}-4${nth % 7}b1-8222`, `ń${nth}`][
-    nth % 4
-  ] ?? '';
+  [
+    uuidOf(nth),
+    uuidOf(nth).toUpperCase(),
+    `cust_${nth}`,
+    `${(nth * 2654435761) >>> 0}`,
+    `${nth.toString(16).padStart(8, 'a')}-4${nth % 7}b1-8222`,
+    `ń${nth}`,
+  ][nth % 6] ?? '';
 
 const texts = [
   '@',
