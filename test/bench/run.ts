@@ -1,5 +1,5 @@
 // npm run bench [-- --only one of the names below] [--write]: measures and prints; asserts nothing.
-// `--write` keeps what was printed in README.md beside this file.
+// `--write` keeps what was printed in README.md beside this file. `--engines` goes to the index: node test/bench/index.ts.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -29,9 +29,15 @@ if (process.argv.includes('--only') && !names.includes(wanted ?? '')) {
   process.exit(2);
 }
 
+const engines = process.argv.includes('--engines')
+  ? process.argv.slice(process.argv.indexOf('--engines')).slice(0, 2)
+  : [];
+
 async function run(name: string): Promise<string> {
   const file = path.join(import.meta.dirname, `${name}.ts`);
-  const child = spawn(process.execPath, ['--expose-gc', file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--expose-gc', file, ...(name === 'index' ? engines : [])], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let printed = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     printed += text;

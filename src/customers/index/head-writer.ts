@@ -26,7 +26,6 @@ export class HeadWriter {
   private readonly words: Words;
   private out: Buffer = Buffer.alloc(1024);
   private end = 0;
-  private isNew = true;
 
   constructor(words: Words) {
     this.words = words;
@@ -38,7 +37,7 @@ export class HeadWriter {
    */
   write(shape: number, values: HeadValues, row: string, isNew: boolean): Uint8Array {
     const lines = row.split('\n');
-    this.isNew = isNew;
+    this.words.begin(isNew);
     this.end = 0;
     this.room(32);
     this.put(Math.min(shape, longShape));
@@ -57,7 +56,7 @@ export class HeadWriter {
     const kind = text === line ? tag.same : text === `+${line}` ? tag.dialled : text === titled(line) ? tag.titled : 0;
     if (kind === 0 || !isWhole(text)) return false;
     const at = kind === tag.same ? text.lastIndexOf('@') : -1;
-    const host = at < 0 ? -1 : this.words.number(text.slice(at + 1), this.isNew);
+    const host = at < 0 ? -1 : this.words.number(text.slice(at + 1));
     if (host >= 0) this.word(host < 256 ? tag.sameShortEmail : tag.sameEmail, host);
     else this.put(kind);
     return true;
@@ -97,7 +96,7 @@ export class HeadWriter {
   }
 
   private text(text: string, isWord: boolean): void {
-    const number = isWord ? this.words.number(text, this.isNew) : -1;
+    const number = isWord ? this.words.number(text) : -1;
     if (number >= 0) this.word(number < 256 ? tag.shortWord : tag.word, number);
     else if (text.length === 36 && this.uuid(text)) return;
     else if (text.length === 24 && text.charCodeAt(23) === 90 && this.time(text)) return;
@@ -155,7 +154,7 @@ export class HeadWriter {
   private email(text: string): boolean {
     const at = text.lastIndexOf('@');
     if (at < 0 || at * 3 > longestLocal || !isWhole(text)) return false;
-    const number = this.words.number(text.slice(at + 1), this.isNew);
+    const number = this.words.number(text.slice(at + 1));
     if (number < 0) return false;
     this.word(tag.email, number);
     this.room(1 + at * 3);

@@ -24,12 +24,21 @@ export class Words implements WordTexts {
   private readonly texts: string[] = [];
   /** Above the count the bits of a hash that its place does not say. */
   private readonly seen = new Uint32Array(2 ** seenBits);
+  /** What was counted of the customer that is being written. */
+  private readonly counted: string[] = [];
+  private isNew = true;
 
-  /** Below 0 for a text that is kept in its record. `isNew`: its customer was not there before, and counts. */
-  number(text: string, isNew: boolean): number {
+  /** Before the texts of a customer; `isNew`: it was not there before, and counts. */
+  begin(isNew: boolean): void {
+    this.isNew = isNew;
+    this.counted.length = 0;
+  }
+
+  /** Below 0 for a text that is kept in its record. */
+  number(text: string): number {
     const known = this.numbers.get(text);
     if (known !== undefined) return known;
-    if (!isNew || text.length > longest || this.texts.length >= most || !this.isFrequent(text)) return -1;
+    if (!this.isNew || text.length > longest || this.texts.length >= most || !this.isFrequent(text)) return -1;
     this.numbers.set(text, this.texts.length);
     return this.texts.push(text) - 1;
   }
@@ -39,6 +48,9 @@ export class Words implements WordTexts {
   }
 
   private isFrequent(text: string): boolean {
+    // A city may be a state and a country: that is one customer.
+    if (this.counted.includes(text)) return false;
+    this.counted.push(text);
     const { high, low } = hash(text);
     const place = low & (2 ** seenBits - 1);
     const mark = ((high << countBits) >>> countBits) << countBits;
