@@ -23,6 +23,17 @@ export const half = 2 ** 24;
 /** A line of a row as names are mostly written. */
 export const titled = (line: string): string => line.replace(/(?<![^ ])[a-z]/g, letter => letter.toUpperCase());
 
+/** Whether a text is a line so written, without making one. */
+export function isTitled(text: string, line: string): boolean {
+  if (text.length !== line.length) return false;
+  for (let at = 0, begins = true; at < line.length; at++) {
+    const c = line.charCodeAt(at);
+    if (text.charCodeAt(at) !== (begins && c >= 97 && c <= 122 ? c - 32 : c)) return false;
+    begins = c === 32;
+  }
+  return true;
+}
+
 const lengthAt = (bytes: Buffer, at: number): number => bytes.readUInt32LE(at);
 
 /** The number in six bytes. */

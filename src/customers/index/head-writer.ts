@@ -1,5 +1,5 @@
 /** Writes heads; `head-bytes.ts` says what they are, and reads them. */
-import { half, longShape, tag, titled } from './head-bytes.ts';
+import { half, isTitled, longShape, tag } from './head-bytes.ts';
 import type { HeadValue, HeadValues } from './head-values.ts';
 import { timeOf } from './time-number.ts';
 import type { Words } from './words.ts';
@@ -53,7 +53,7 @@ export class HeadWriter {
 
   /** Whether a line of the row says a text; then that is all that is written. */
   private inRow(text: string, line: string): boolean {
-    const kind = text === line ? tag.same : text === `+${line}` ? tag.dialled : text === titled(line) ? tag.titled : 0;
+    const kind = text === line ? tag.same : text === `+${line}` ? tag.dialled : isTitled(text, line) ? tag.titled : 0;
     if (kind === 0 || !isWhole(text)) return false;
     const at = kind === tag.same ? text.lastIndexOf('@') : -1;
     const host = at < 0 ? -1 : this.words.number(text.slice(at + 1));
