@@ -1,6 +1,6 @@
 /** The IDs, e-mail addresses and phone numbers of a pasted list: one a line, or several between commas, tabs or spaces. */
 import { recognise } from '../match/recognise.ts';
-import { holdsSecret } from '../match/secret-shapes.ts';
+import { holdsSecret, isSecretAt } from '../match/secret-shapes.ts';
 
 /** What somebody is looked for by. */
 export interface Key {
@@ -36,8 +36,12 @@ const strong = /[,;\t|]+/;
 export function keysIn(text: string, isId: IsId): KeyList {
   const keys = new Map<string, Key>();
   let [repeated, unread, secret, cut] = [0, 0, 0, text.length > mostText ? 1 : 0];
+  let before = '';
   for (const line of linesOf(text.slice(0, mostText))) {
-    if (holdsSecret(line)) {
+    const opened = `${before}\n`;
+    before = line;
+    // The name of a secret may stand in the line before it.
+    if (holdsSecret(line) || isSecretAt(opened + line, opened.length)) {
       secret++;
       continue;
     }

@@ -53,6 +53,16 @@ describe('a pasted list of keys', () => {
     deepEqual([list.keys.map(({ text }) => text), list.secret], [['5'], 2]);
   });
 
+  it('takes no secret whose name stands in the line before', () => {
+    const list = keysIn(`customer=42 api_key:\n${uuid}\nada@example.com`, isNumber);
+    deepEqual(
+      list.keys.map(({ text }) => text),
+      ['42', 'ada@example.com'],
+    );
+    equal(list.secret, 1);
+    equal(isKeyList(`ada@example.com\nPassword:\n${uuid}`, isNumber), false);
+  });
+
   it('is cut at the most that are looked for, and says so', () => {
     const lines = Array.from({ length: mostKeys + 5 }, (_, at) => `person${at}@example.com`);
     const list = keysIn(lines.join('\n'), isNumber);
