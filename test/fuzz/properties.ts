@@ -13,6 +13,7 @@ import { readsPasted, sendsNoKeys } from './pasted.ts';
 import { checksQueries } from './queries.ts';
 import { checksCredentials, takesPiecesOut, takesSecretsOut } from './secrets.ts';
 import { readsSettings } from './settings.ts';
+import { cutsPages, findsPieces, looksAtTables } from './threads.ts';
 import { keepsNames } from './tree-rows.ts';
 import { readsDecimals, readsPhones, readsTimes } from './values.ts';
 import { waits } from './waits.ts';
@@ -38,6 +39,7 @@ const one = (name: string, share: number, property: fc.IRawProperty<unknown>): P
 
 export const properties: readonly Property[] = [
   ...each('any list answer is read without losing a row', 22, readsList),
+  ...each('any page is the same in another thread', 5, cutsPages),
   ...each('any answer of one customer is read', 10, readsOne),
   ...each('any refusal becomes a sentence', 5, readsRefusal),
   ...each('any bytes become a page or a sentence', 10, readsBytes),
@@ -51,6 +53,8 @@ export const properties: readonly Property[] = [
   one('NDJSON is one line a customer, equal as JSON', 1, writesLines),
   one('CSV for Excel has no formula but texts', 1, writesForExcel),
   one('any ID stays below the base URL', 3, staysBelowTheBase),
+  one('an index of pieces finds what a look at every row finds', 1, findsPieces),
+  one('a table has every row once, and shows what matches', 1, looksAtTables),
   one('any setting is read without losing an entry', 5, readsSettings),
   one('any base URL is safe or refused', 3, takesBaseUrls),
   one('credentials are not shown in any dress', 2, takesSecretsOut),

@@ -19,6 +19,7 @@ const exemptFiles = new RegExp(
     'customers/privacy/shown-keys',
     'providers/detect/[a-z]+-names',
     'providers/manifest/(?:[a-z]+-)?words',
+    'ui/detail/shared/address-lines',
     'ui/request/request-report',
     'ui/window/log',
   ].join('|')})`,

@@ -114,7 +114,7 @@ const badNews = new RegExp(
     '\\bmaintenance\\b|\\btry (?:again )?(?:later|in )|\\b(?:overloaded|unreachable|busy|offline)\\b',
     '\\b(?:quota|limit)s? (?:\\w+ )?(?:reached|exceeded)|\\bexceed(?:s|ed) (?:\\w+ )?(?:quota|limit)',
     "\\b(?:could not|couldn[’']t|cannot|can[’']t|unable to) (?:connect|reach|process|load|fetch|read|complete|handle)\\b",
-    '\\b(?:account|key|token|subscription|plan|store|company|merchant|user) (?:is |was |has been )?(?:inactive|disabled|deactivated|blocked|locked|closed|frozen)\\b',
+    '\\b(?:account|key|token|subscription|plan|store|company|merchant|user) (?:(?:is|was|has\\sbeen)\\s)?(?:inactive|disabled|deactivated|blocked|locked|closed|frozen)\\b',
     '\\b(?:missing|lacks?|without|insufficient) (?:\\w+ ){0,2}(?:key|token|credentials?|permissions?|scopes?|rights?|funds|credits?)\\b',
     // In French and Spanish, whose accents end no word here.
     '\\b(?:expir[éa]|invalide|inv[áa]lid|erreur|interdit|refus[ée]|non autoris|no autorizad|denegad)|[ée]chou|[ée]chec',
