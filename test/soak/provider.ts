@@ -7,7 +7,7 @@ import { dice } from '../unit/customers/dice.ts';
 const thrown = dice(20_261_120);
 const sandbox = await startSandbox({ customers: 200, rateLimits: false });
 
-/** Matches one list or customer in twenty. The exchange of tokens has its own tests. */
+/** Matches one list, customer or section in twenty. The exchange of tokens has its own tests. */
 class Sometimes extends RegExp {
   override test(text: string): boolean {
     return super.test(text) && thrown(20) === 0;
@@ -30,7 +30,7 @@ const kinds: readonly ScriptedAnswer[] = [
 
 let played = 0;
 sandbox.script({
-  path: new Sometimes('^/customers?[/?]'),
+  path: new Sometimes('^/(?:customers?|orders|subscriptions|invoices|sales|business|wallet)[/?]'),
   times: Number.POSITIVE_INFINITY,
   handler(request, response) {
     const { handler, status = 200, headers = {}, body, json: said } = kinds[played++ % kinds.length] ?? {};

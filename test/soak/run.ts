@@ -31,6 +31,8 @@ interface Place {
   readonly credentials: Credentials;
 }
 
+// Where they are pipes they count as open once they are looked at, as a thread does.
+void [process.stdout, process.stderr];
 const before = resources();
 const child = spawn(process.execPath, [new URL('./provider.ts', import.meta.url).pathname], {
   stdio: ['pipe', 'pipe', 'inherit'],

@@ -35,6 +35,11 @@ const shortList = 50;
 /** Pages read again at most at the head of the list, and as many where a change was seen. */
 const repairPages = 24;
 
+/** Rows, and characters of one, that take so long to go through that everything else gets a turn in between. */
+const long = { rows: 2000, characters: 1_000_000 } as const;
+const isLong = ({ records, problems }: ScanPage<ScanRow, ScanProblem>): boolean =>
+  records.length + problems.length > long.rows || problems.some(({ raw }) => raw.length > long.characters);
+
 export class Scan<Row extends ScanRow = CustomerRecord, Problem extends ScanProblem = RowProblem> {
   private readonly setup: ScanSetup<Row, Problem>;
   private readonly patience: OutlastRateLimits;
@@ -215,7 +220,11 @@ export class Scan<Row extends ScanRow = CustomerRecord, Problem extends ScanProb
     while (!pass.ended) {
       const { signal } = this;
       try {
-        for await (const page of pass.read(signal, printOf)) yield* this.take(page, round, pass === round.pass);
+        for await (const page of pass.read(signal, printOf)) {
+          // Its print has gone through all of it: what comes next does so again.
+          if (isLong(page)) await turn();
+          yield* this.take(page, round, pass === round.pass);
+        }
         if (pass.enough) yield { kind: 'enough' };
       } catch (failure) {
         // What was asked for in an earlier run, and ended with it, is asked for again without a word.
