@@ -81,7 +81,7 @@ const ask = (path: string, options: Options, params: Readonly<Record<string, str
 function readPage(answer: Answer, question: ListQuestion): Page {
   const { pagination } = readEnvelope(list, answer, title);
   const rows = readList(answer, ['items'], customer, title);
-  const { pageSize: _size, ...claims } = usualClaims(countsIn(pagination) ?? {});
+  const claims = { ...usualClaims(countsIn(pagination) ?? {}), pageSize: undefined };
   // Its pages have a size of their own, whatever was asked for.
   return numberedPage(rows, question, claims, title);
 }

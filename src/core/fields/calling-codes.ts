@@ -16,8 +16,8 @@ type Plan = readonly [
 /** What may be dialled before a number without being a part of it. */
 interface Lead {
   readonly pattern: RegExp;
-  /** The digits that it may begin with, where its pattern says so; most numbers begin with another one. */
-  readonly first: string | undefined;
+  /** The digits that it may begin with, a bit for each, where its pattern says so; most numbers begin with another one. */
+  readonly first: number | undefined;
 }
 
 export interface CallingCode {
@@ -51,14 +51,16 @@ function alternatives(pattern: string): readonly string[] {
 function lead(pattern: string | 0 | undefined): Lead | undefined {
   if (!pattern) return undefined;
   const starts = alternatives(pattern).map(one => /^\d(?![?*{])/.exec(one)?.[0]);
-  const first = starts.every(start => start !== undefined) ? starts.join('') : undefined;
+  const first = starts.every(start => start !== undefined)
+    ? starts.reduce((bits, digit) => bits | (1 << Number(digit)), 0)
+    : undefined;
   return { pattern: new RegExp(`^(?:${pattern})`), first };
 }
 
 /** Whether a number begins with something that may have to go; some patterns match nothing at all, which is no part of it. */
 const begins = (digits: string, before: Lead | undefined): boolean =>
   before !== undefined &&
-  (before.first === undefined || before.first.includes(digits.charAt(0))) &&
+  (before.first === undefined || ((before.first >> (digits.charCodeAt(0) - 48)) & 1) === 1) &&
   (before.pattern.exec(digits)?.some(Boolean) ?? false);
 
 /** A calling code with the plans of the countries that share it, the main one first: the prefixes are that one's. */

@@ -1,24 +1,20 @@
 /** A provider's table made ready: from a row to a customer and the places each of its fields came from. */
-import type { Customer, Sources } from '../model/customer.ts';
-import type { Drift } from '../model/drift.ts';
+import { pointerPath } from '../json/spans.ts';
+import type { Customer, CustomerRecord } from '../model/customer.ts';
 import type { Field } from './fields.ts';
 import { pointerReader, type Read, type RowContext } from './pointer-reader.ts';
 
 /** A provider's table: a line for every field it has. */
 export type FieldTable = TableOf<Customer> & { readonly id: Field<string> };
 
-/** What a table makes of a row. */
-export interface Normalized {
-  readonly customer: Customer;
-  readonly sources: Sources;
-}
-
 /** A table made ready. */
 export interface Normalizer {
   /** Every place the table looks at. */
   readonly pointers: readonly string[];
-  /** undefined for a row without an id. */
-  normalize(row: unknown, raw: string, drift: Drift): Normalized | undefined;
+  /** The places at which a row has nothing, and others with the same keys neither: `RowContext.absent`. */
+  readonly absentIn: (row: object) => number;
+  /** Makes a record of a row that has passed its schema; undefined for one without an id. */
+  readonly normalize: (reading: RowContext, connectionId: string) => CustomerRecord | undefined;
 }
 
 /** A table for the fields of a type: at each key a field of the type there. */
@@ -38,10 +34,12 @@ export type SourcesOf<T> = Readonly<Partial<Record<keyof T, readonly string[]>>>
 export class Lines<T> {
   private readonly table: TableOf<T>;
   /** Sources, each with its bit by its position, and the field that each of them belongs to. */
-  private readonly places: { readonly pointer: string; readonly owner: keyof T }[] = [];
+  private readonly places: { readonly pointer: string; readonly first: string; readonly owner: keyof T }[] = [];
   /** Places that only help to read others. */
   private readonly hints: string[] = [];
   private readonly shapes = new Map<number, SourcesOf<T>>();
+  /** Of the row before, which mostly was of the same shape. */
+  private last: { readonly used: number; readonly sources: SourcesOf<T> } | undefined;
 
   constructor(table: TableOf<T>) {
     this.table = table;
@@ -63,7 +61,8 @@ export class Lines<T> {
         hints.push(pointer);
         return pointerReader(pointer, 0);
       }
-      return pointerReader(pointer, 1 << (places.push({ pointer, owner: key }) - 1));
+      const [first = ''] = pointerPath(pointer);
+      return pointerReader(pointer, 1 << (places.push({ pointer, first, owner: key }) - 1));
     });
     if (places.length > 31) throw new RangeError('A field table has at most 31 leaves: its shapes are 32-bit numbers.');
     return reading => {
@@ -74,10 +73,19 @@ export class Lines<T> {
     };
   }
 
+  /** The places at which a row has nothing, by its keys alone. */
+  readonly absentIn = (row: object): number =>
+    this.places.reduce((bits, { first }, bit) => (Object.hasOwn(row, first) ? bits : bits | (1 << bit)), 0);
+
   /** The places that gave something of a row, by the field they gave it to. */
   sources(used: number): SourcesOf<T> {
-    const known = this.shapes.get(used);
-    if (known) return known;
+    if (this.last?.used === used) return this.last.sources;
+    const sources = this.shapes.get(used) ?? this.made(used);
+    this.last = { used, sources };
+    return sources;
+  }
+
+  private made(used: number): SourcesOf<T> {
     const sources: Partial<Record<keyof T, string[]>> = {};
     this.places.forEach(({ pointer, owner }, bit) => {
       if (used & (1 << bit)) sources[owner] = [...(sources[owner] ?? []), pointer];
@@ -100,8 +108,7 @@ export function compile(table: FieldTable): Normalizer {
   const [orders, subscriptions] = [line('orders'), line('subscriptions')] as const;
   const [lifetimeValue, lastSpent] = [line('lifetimeValue'), line('lastSpent')] as const;
 
-  const normalize = (row: unknown, raw: string, drift: Drift): Normalized | undefined => {
-    const reading: RowContext = { row, raw, drift, used: 0 };
+  const normalize: Normalizer['normalize'] = (reading, connectionId) => {
     const key = id(reading);
     if (key === null) return undefined;
     // Every field, always in one order, so that all customers read alike to the engine as well.
@@ -124,8 +131,8 @@ export function compile(table: FieldTable): Normalizer {
       lifetimeValue: lifetimeValue(reading),
       lastSpent: lastSpent(reading),
     };
-    return { customer, sources: lines.sources(reading.used) };
+    return { connectionId, customer, raw: reading.raw, sources: lines.sources(reading.used) };
   };
 
-  return { pointers: lines.pointers, normalize };
+  return { pointers: lines.pointers, absentIn: lines.absentIn, normalize };
 }

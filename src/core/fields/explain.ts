@@ -42,7 +42,7 @@ function lineOf(table: FieldTable, key: keyof Customer, hints: string[]): readon
 
 function explain({ places, read, trace }: Line, { sent, checked, raw }: ExplainedRow): FieldExplanation {
   trace.length = 0;
-  const value = read({ row: checked, raw, drift: new Drift(), used: 0 });
+  const value = read({ row: checked, raw, drift: new Drift(), absent: 0, used: 0 });
   if (value !== null) return { places: places.map(pointer => ({ pointer })), changes: [...trace] };
   return { places: places.map(pointer => ({ pointer, nothing: nothingAt(sent, pointer) })), changes: [] };
 }

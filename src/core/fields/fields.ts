@@ -16,7 +16,7 @@ import {
 } from './changes.ts';
 import { countryCode } from './country.ts';
 import { majorUnits, plainDecimal } from './money.ts';
-import { isWhole, normalPhone, phoneUnder } from './phone.ts';
+import { isPlainNumber, isWhole, normalPhone, phoneUnder } from './phone.ts';
 import type { Declare, PointerReader, Read, RowContext } from './pointer-reader.ts';
 import { isNever, normalTime, unusualTime } from './time.ts';
 
@@ -48,7 +48,7 @@ export const id =
   };
 
 /** The parts that there are, with a space between them; `adds` says whether one has anything to add to those before it. */
-const parts = (pointers: readonly string[], adds: (part: string, whole: string) => boolean): Field<string> =>
+const parts = (pointers: readonly string[], adds?: (part: string, whole: string) => boolean): Field<string> =>
   explained(joins, declare => {
     const leaves = pointers.map(pointer => declare(pointer));
     return reading => {
@@ -56,14 +56,14 @@ const parts = (pointers: readonly string[], adds: (part: string, whole: string) 
       for (const leaf of leaves) {
         const before = reading.used;
         const part = textOf(leaf, reading);
-        if (part && adds(part, whole)) whole = whole ? `${whole} ${part}` : part;
+        if (part && (!adds || adds(part, whole))) whole = whole ? `${whole} ${part}` : part;
         else reading.used = before;
       }
       return whole || null;
     };
   });
 
-export const joined = (...pointers: readonly string[]): Field<string> => parts(pointers, () => true);
+export const joined = (...pointers: readonly string[]): Field<string> => parts(pointers);
 
 /** A street and the number in it, which some senders repeat behind the street or before it. */
 export const numbered = (street: string, number: string): Field<string> =>
@@ -156,7 +156,7 @@ export const phone = (
     const countries = (hints.country ?? []).map(hint => declare(hint, 'hint'));
     return reading => {
       const number = textOf(leaf, reading);
-      if (!number) return null;
+      if (!number || isPlainNumber(number)) return number;
       if (isWhole(number)) return normalPhone(number);
       const before = reading.used;
       const code = first(callingCodes, reading);
@@ -204,16 +204,27 @@ export const count =
     };
   };
 
+/** Upper case, remembered for the text of the row before: a list is mostly in one currency. */
+function lastUpperCase(): (text: string | null) => string | null {
+  let [last, upper] = ['', ''];
+  return text => {
+    if (text === null) return null;
+    if (text !== last) [last, upper] = [text, text.toUpperCase()];
+    return upper;
+  };
+}
+
 /** An amount sent in major units; it keeps its digits. Its currency is in another field, where it is anywhere. */
 export const majorMoney =
   (pointer: string, currencyPointer?: string): Field<Money> =>
   declare => {
     const leaf = declare(pointer);
     const currencyLeaf = currencyPointer === undefined ? undefined : declare(currencyPointer);
+    const upper = lastUpperCase();
     const currencyIn = (reading: RowContext): string | null => {
       const before = reading.used;
-      const currency = currencyLeaf ? textOf(currencyLeaf, reading) : null;
-      if (currency !== null) return currency.toUpperCase();
+      const currency = currencyLeaf ? upper(textOf(currencyLeaf, reading)) : null;
+      if (currency !== null) return currency;
       reading.used = before;
       return null;
     };
@@ -241,10 +252,11 @@ export const minorMoney = (pointer: string, currencyPointer: string): Field<Mone
   explained(minorMoneyChanges, declare => {
     const leaf = declare(pointer);
     const currencyLeaf = declare(currencyPointer);
+    const upper = lastUpperCase();
     return reading => {
       const before = reading.used;
       const minor = minorDigits(leaf, reading);
-      const currency = minor && textOf(currencyLeaf, reading)?.toUpperCase();
+      const currency = minor && upper(textOf(currencyLeaf, reading));
       const amount = minor && currency && majorUnits(minor, currency);
       if (amount) return { amount, currency };
       if (minor && currency) reading.drift.add('unexpectedType', leaf.pointer);

@@ -23,9 +23,19 @@ const codes = new Set([...Intl.supportedValuesOf('currency'), ...young, ...expon
 export const minorUnitDigits = (currency: string): number | undefined =>
   exponents.get(currency) ?? (codes.has(currency) && !unitless.has(currency) ? 2 : undefined);
 
+/** Whether a text is digits, with or without a minus before them. */
+function isWhole(text: string): boolean {
+  const from = text.charCodeAt(0) === 45 ? 1 : 0;
+  for (let at = from; at < text.length; at++) {
+    const c = text.charCodeAt(at);
+    if (c < 48 || c > 57) return false;
+  }
+  return text.length > from;
+}
+
 /** `19600` in PLN is `196.00`; undefined when the digits are not an integer, or the currency is not known. */
 export function majorUnits(minor: string, currency: string): string | undefined {
-  if (!/^-?\d+$/.test(minor)) return undefined;
+  if (!isWhole(minor)) return undefined;
   const decimals = lastDigits(currency);
   if (decimals === undefined) return undefined;
   if (decimals === 0) return minor;

@@ -12,6 +12,7 @@ import { Recent } from './recent.ts';
 /** Characters of a text that is read here: nobody writes a number so long. */
 const longest = 40;
 const plus = 43;
+const zero = 48;
 /** As keyboards for Chinese and Japanese write it. */
 const widePlus = 0xff0b;
 const isDigit = (c: number) => c >= 48 && c <= 57;
@@ -36,9 +37,23 @@ function digitsOf(text: string, start: number): string | undefined {
 /** A zero right after the calling code (whose length its first digits show): dialled at home, no part of the number. */
 const trunkZero = /^\+(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})0/;
 
+/**
+ * Whether a text is `+` and the digits of a number of a usual length, with no zero that may be no part of it: in E.164
+ * whether it is a possible number or not.
+ */
+export function isPlainNumber(text: string): boolean {
+  if (text.length < 7 || text.length > 16 || text.charCodeAt(0) !== plus) return false;
+  for (let at = 1; at < text.length; at++) if (!isDigit(text.charCodeAt(at))) return false;
+  // A calling code has one to three digits, and most numbers no zero behind any of them.
+  const mayHaveZero = text.charCodeAt(2) === zero || text.charCodeAt(3) === zero || text.charCodeAt(4) === zero;
+  return !mayHaveZero || !trunkZero.test(text);
+}
+
 /** A whole number that a program has made a decimal of, as it was. */
 const withoutDecimal = (text: string): string =>
-  text.endsWith('.0') && /^\+?\d{5,}\.0$/.test(text) ? text.slice(0, -2) : text;
+  text.charCodeAt(text.length - 1) === zero && text.endsWith('.0') && /^\+?\d{5,}\.0$/.test(text)
+    ? text.slice(0, -2)
+    : text;
 
 /** Digits of an extension at most; more are a number of their own. */
 const longestExtension = 7;
@@ -86,6 +101,12 @@ function parsed(text: string, home?: Home): string | undefined {
 const fewestHome = 11;
 const fewestAbroad = 12;
 
+/** Whether somebody has a number, which is in E.164. */
+function isAssigned(number: string): boolean {
+  const found = parsePhoneNumberFromString(number, { extract: false });
+  return found?.number === number && found.isValid();
+}
+
 /**
  * A number as it is dialled somewhere; undefined where it is none there. Digits that are a number of this country's, or of
  * another's, once there is a plus before them, and that are assigned to nobody as they are, have only lost their plus.
@@ -93,11 +114,13 @@ const fewestAbroad = 12;
 function dialledAt(home: Home, number: string): string | undefined {
   const text = withoutDecimal(number);
   const digits = digitsOf(text, 0);
+  // Nearly all are what they seem: digits as a number there has, too few for a calling code to be among them.
+  const plain =
+    digits !== undefined && digits.length < fewestHome && home.other === undefined && !digits.startsWith('00')
+      ? numberUnder(home.calling, digits)
+      : undefined;
+  if (plain !== undefined) return plain;
   const dialled = dialledFrom(home, text, digits);
-  const isAssigned = (one: string) => {
-    const found = parsePhoneNumberFromString(one, { extract: false });
-    return found?.number === one && found.isValid();
-  };
   // With the prefix of most countries for numbers abroad, which this one may not know: somebody's number there, nobody's here.
   const abroad = digits?.startsWith('00') ? `+${digits.slice(2)}` : undefined;
   if (abroad !== undefined && isAssigned(abroad) && !(dialled !== undefined && isAssigned(dialled))) return abroad;
@@ -126,6 +149,7 @@ function dialledFrom(home: Home, text: string, digits: string | undefined): stri
  * `country` (ISO 3166-1 alpha-2) reads a number in local form.
  */
 export function normalPhone(text: string, country?: string | null): string {
+  if (isPlainNumber(text)) return text;
   if (text.charCodeAt(0) === widePlus) {
     const read = normalPhone(text.normalize('NFKC'));
     return /^\+\d{7,15}(?:;ext=\d+)?$/.test(read) ? read : text;
@@ -136,8 +160,6 @@ export function normalPhone(text: string, country?: string | null): string {
   }
   const whole = withoutDecimal(text);
   const digits = digitsOf(whole, 1);
-  // Bare "+digits" of a usual length are in this form whether they parse or not.
-  if (digits?.length === text.length - 1 && text.length > 6 && text.length < 17 && !trunkZero.test(text)) return text;
   if (digits !== undefined) {
     const possible = isPossible(`+${digits}`);
     if (possible !== undefined) return possible ? `+${digits}` : text;

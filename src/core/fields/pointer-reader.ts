@@ -1,14 +1,18 @@
 /** A place in a row, and what is noted while values are read from such places. */
 
+import { comma } from '../json/scanner.ts';
 import { literalAt, literalOf, pointerPath, searchedName } from '../json/spans.ts';
 import type { Drift } from '../model/drift.ts';
 import type { PlacedChange } from '../model/explanation.ts';
 
-/** One row while it is read. The row has passed its schema; `used` has a bit for every leaf that gave something. */
+/** One row while it is read. The row has passed its schema. */
 export interface RowContext {
   readonly row: unknown;
   readonly raw: string;
   readonly drift: Drift;
+  /** Has a bit for every leaf that need not be looked for, since rows of this layout have nothing there. */
+  readonly absent: number;
+  /** Has a bit for every leaf that gave something. */
   used: number;
 }
 
@@ -46,15 +50,19 @@ const unseen = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 /** Whether a text has nothing to see in it. */
 export const isBlank = (text: string): boolean => unseen.test(text);
 
+/** Whether a character is sure to be seen: ASCII, Latin letters, and nearly all of Chinese, Japanese and Korean. */
+const isSeen = (c: number): boolean => (c > 32 && c < 127) || (c >= 0xc0 && c < 0x300) || (c >= 0x4e00 && c < 0xd7a4);
+
 /**
  * A text without the blanks around it; undefined for one with nothing to see in it. Most begin and end with a letter or a
  * digit, which needs no closer look.
  */
 function visibleText(text: string): string | undefined {
-  const first = text.charCodeAt(0);
-  const last = text.charCodeAt(text.length - 1);
-  if (first > 32 && first < 127 && last > 32 && last < 127) return text;
-  return isBlank(text) ? undefined : text.trim();
+  // To look behind the end of a text is slow, there and from then on.
+  if (text === '') return undefined;
+  const begins = isSeen(text.charCodeAt(0));
+  if (begins && isSeen(text.charCodeAt(text.length - 1))) return text;
+  return !begins && isBlank(text) ? undefined : text.trim();
 }
 
 /** RFC 6901, and at least one key: a whole row is no value of a field. */
@@ -72,14 +80,16 @@ function deepReader(path: readonly string[]): (row: unknown) => unknown {
   return row => path.reduce(step, row);
 }
 
-/** One or two steps, as nearly all lines of a table have, are taken without a loop. */
+/**
+ * One or two steps, as nearly all lines of a table have, are taken without a loop, and by one function: what calls it is
+ * twice as fast where it need not ask which of several it has before it.
+ */
 function finder(path: readonly string[]): (row: unknown) => unknown {
   const [first = '', second] = path;
   if (path.length > 2 || path.some(isInherited)) return deepReader(path);
-  if (second === undefined) return row => (isObject(row) ? row[first] : undefined);
   return row => {
-    const inner = isObject(row) ? row[first] : undefined;
-    return isObject(inner) ? inner[second] : undefined;
+    const value = isObject(row) ? row[first] : undefined;
+    return second === undefined ? value : isObject(value) ? value[second] : undefined;
   };
 }
 
@@ -91,18 +101,32 @@ export function pointerReader(pointer: string, bit: number): PointerReader {
   const [first = '', second] = path;
   const find = finder(path);
   const name = searchedName(first);
+  const opening = `{"${name}:`;
+  /** The digits of a number that a row begins with, as most do that have one for an id: found without a search. */
+  const openingDigits = ({ row, raw }: RowContext): string | undefined => {
+    const value = second === undefined && raw.startsWith(opening) ? find(row) : undefined;
+    if (!Number.isSafeInteger(value)) return undefined;
+    const digits = String(value);
+    const isSent = raw.startsWith(digits, opening.length) && raw.charCodeAt(opening.length + digits.length) === comma;
+    return isSent ? digits : undefined;
+  };
   const sent = (reading: RowContext) =>
-    second === undefined ? literalOf(reading.raw, first, name) : literalAt(reading.raw, path);
+    second === undefined
+      ? (openingDigits(reading) ?? literalOf(reading.raw, first, name))
+      : literalAt(reading.raw, path);
   return {
     pointer,
     bit,
     value(reading) {
+      // To look for a key that an object does not have takes three times as long as for one that it has.
+      if (reading.absent & bit) return undefined;
       const found = find(reading.row);
       const value = typeof found === 'string' ? visibleText(found) : (found ?? undefined);
       if (value !== undefined) reading.used |= bit;
       return value;
     },
     exact(reading) {
+      if (reading.absent & bit) return undefined;
       const value = find(reading.row);
       if (value === undefined || value === null || value === '') return undefined;
       reading.used |= bit;

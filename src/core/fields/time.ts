@@ -19,18 +19,21 @@ const isDay = (year: number, month: number, day: number): boolean =>
 /** Whether a minute has this second: a leap second ends an hour, also where zones are half an hour apart. */
 const isSecond = (minute: number, second: number): boolean => second < 60 || (second === 60 && minute % 15 === 14);
 
-/** The number that two digits make; NaN when they are none. */
+/** What two characters come to that are no digits: more than any year. */
+const noPair = 1_000_000;
+
+/** The number that two digits make; `noPair` when they are none. A whole number in any case: those are added fastest. */
 function pair(text: string, at: number): number {
   const tens = text.charCodeAt(at) - 48;
   const ones = text.charCodeAt(at + 1) - 48;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : noPair;
 }
 
 /** Where the fraction of a second that starts at `from` ends; `from` itself where there is none. */
 function afterFraction(text: string, from: number): number {
-  if (text.charCodeAt(from) !== 46) return from;
+  if (from >= text.length || text.charCodeAt(from) !== 46) return from;
   let i = from + 1;
-  for (let c = text.charCodeAt(i); c >= 48 && c <= 57; c = text.charCodeAt(i)) i++;
+  while (i < text.length && text.charCodeAt(i) >= 48 && text.charCodeAt(i) <= 57) i++;
   return i > from + 1 ? i : from;
 }
 
@@ -49,7 +52,7 @@ function plainTime(text: string): string | undefined {
   if (separator !== 84 && separator !== 32) return undefined;
   if (text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return undefined;
   const year = pair(text, 0) * 100 + pair(text, 2);
-  if (!isDay(year, pair(text, 5), pair(text, 8))) return undefined;
+  if (year >= noPair || !isDay(year, pair(text, 5), pair(text, 8))) return undefined;
   if (!(pair(text, 11) < 24 && pair(text, 14) < 60 && pair(text, 17) < 60)) return undefined;
   const end = afterFraction(text, 19);
   const utc = (length === end + 1 && text.charCodeAt(end) === 90) || (length === end + 6 && text.endsWith('+00:00'));

@@ -117,45 +117,57 @@ export const noLayout: Layout = { keys: [], kinds: [], complete: false, unknown:
 /** Fields that are named of those that nobody knows: more are not noted either. */
 const mostUnknown = 200;
 
+/** Layouts that are remembered from one answer to the next, and the characters that one's keys may come to. */
+const mostKnown = 4;
+const mostCharacters = 2000;
+
 /** Looks at objects of one schema, one after the other: the rows of a list mostly have the same keys. */
 export class FastPath {
   /** Of the object looked at last. */
   layout = noLayout;
   private readonly fields: Fields;
-  private readonly inner: readonly (readonly [key: string, look: FastPath])[];
+  /** The last few that were met, since rows without a value mostly lack its key; nothing large, and no row is kept with it. */
+  private readonly known: Layout[] = [];
+  private readonly inner: readonly { readonly key: string; readonly look: FastPath }[];
 
   constructor(fields: Fields) {
     this.fields = fields;
-    this.inner = [...fields.inner].map(([key, nested]) => [key, new FastPath(nested)]);
+    this.inner = [...fields.inner].map(([key, nested]) => ({ key, look: new FastPath(nested) }));
   }
 
-  /** Whether a value is sure to pass the schema. */
-  surelyValid(value: unknown): boolean {
-    if (!isRecord(value)) {
-      this.layout = noLayout;
-      return false;
-    }
+  /** Whether an object is sure to pass the schema. */
+  surelyValid(value: Readonly<Record<string, unknown>>): boolean {
     if (!fits(value, this.layout)) {
       const keys = Object.keys(value);
       if (isSame(keys, this.layout.keys)) return false;
-      this.layout = this.layoutOf(value, keys);
+      this.layout = this.known.find(layout => isSame(keys, layout.keys)) ?? this.layoutOf(value, keys);
       const { kinds } = this.layout;
       if (!keys.every((key, at) => ((kinds[at] ?? 0) & kindOf(value[key])) !== 0)) return false;
     }
-    for (const [key, look] of this.inner) {
+    for (const { key, look } of this.inner) {
       const inside = value[key];
-      if (inside !== null && inside !== undefined && !look.surelyValid(inside)) return false;
+      if (inside !== null && inside !== undefined && !(isRecord(inside) && look.surelyValid(inside))) return false;
     }
     return this.layout.complete;
   }
 
+  /** Forgets the object looked at last, whose keys may take up much memory. */
+  reset(): void {
+    this.layout = noLayout;
+    for (const { look } of this.inner) look.reset();
+  }
+
   private layoutOf(value: object, keys: readonly string[]): Layout {
-    return {
+    const layout = {
       keys,
       kinds: keys.map(key => this.fields.kinds.get(key) ?? any),
       complete: this.fields.bare && this.fields.required.every(key => Object.hasOwn(value, key)),
       unknown: keys.filter(key => !this.fields.kinds.has(key)).slice(0, mostUnknown),
     };
+    if (keys.reduce((sum, key) => sum + key.length, 0) > mostCharacters) return layout;
+    if (this.known.length === mostKnown) this.known.shift();
+    this.known.push(layout);
+    return layout;
   }
 }
 

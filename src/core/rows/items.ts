@@ -1,7 +1,6 @@
 /** From the rows of a section to items: checked, blanked and noted as customers' rows are. */
 import * as z from 'zod';
 import { Lines, type TableOf } from '../fields/compile.ts';
-import type { RowContext } from '../fields/pointer-reader.ts';
 import type { ItemFields, RelatedItem } from '../model/section.ts';
 import { type RowReader, readerOf } from './rows.ts';
 import { withoutSecretValues } from './secret-values.ts';
@@ -40,9 +39,9 @@ function readerOfItems({ kind, fields, ...spec }: ItemSpec): RowReader<RelatedIt
   const status = lines.line('status');
   const at = lines.line('at');
   const amount = lines.line('amount');
-  return readerOf<RelatedItem>({ ...spec, pointers: lines.pointers }, (row, text, drift) => {
-    const raw = withoutSecretValues(text);
-    const reading: RowContext = { row, raw: text, drift, used: 0 };
+  const { pointers, absentIn } = lines;
+  return readerOf<RelatedItem>({ ...spec, pointers, absentIn }, reading => {
+    const raw = withoutSecretValues(reading.raw);
     const item = { id: id(reading), status: status(reading), at: at(reading), amount: amount(reading) };
     const name = title(reading) ?? item.id ?? kind;
     return { kind, ...item, title: name, raw, sources: lines.sources(reading.used) };

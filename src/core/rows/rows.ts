@@ -4,7 +4,8 @@
  */
 
 import * as z from 'zod';
-import { compile, type FieldTable } from '../fields/compile.ts';
+import { compile, type FieldTable, type Normalizer } from '../fields/compile.ts';
+import type { RowContext } from '../fields/pointer-reader.ts';
 import { hasMoreMembers, shortestMember } from '../json/members.ts';
 import { itemsAt, literalAt, pathPointer, pointerPath, replaceAt, spanAt } from '../json/spans.ts';
 import { number, t } from '../l10n/language.ts';
@@ -16,7 +17,7 @@ import type { Explanation } from '../model/explanation.ts';
 import type { Answer } from '../model/provider.ts';
 import { documentedFields } from './documented.ts';
 import { rowExplainer } from './explain-row.ts';
-import { type Layout, noLayout } from './fast-path.ts';
+import { isRecord, type Layout, noLayout } from './fast-path.ts';
 import { schemaHas } from './schema.ts';
 import { type RowCheck, rowValidator, uncountedLayout } from './validate.ts';
 
@@ -54,8 +55,18 @@ export interface Rows<Record = CustomerRecord> {
   readonly length: number;
 }
 
-/** Makes a record of a row that has passed its schema; `raw` is free of what must not be kept. undefined: it has no ID. */
-type Make<Record> = (row: unknown, raw: string, drift: Drift, connectionId: string) => Record | undefined;
+/** Makes a record of a row that has passed its schema; its `raw` is free of what must not be kept. undefined: it has no ID. */
+type Make<Record> = (reading: RowContext, connectionId: string) => Record | undefined;
+
+/** What the rows of a layout have in common. */
+interface Traits {
+  /** Secrets that may stand in them. */
+  readonly patterns: readonly string[];
+  /** Fields that nobody documented. */
+  readonly strangers: readonly string[];
+  /** Places of the table at which there is nothing. */
+  readonly absent: number;
+}
 
 /** Reads a provider's customers, and says what its documentation has of their rows. */
 export interface CustomerReader extends RowReader {
@@ -64,14 +75,12 @@ export interface CustomerReader extends RowReader {
   documented(): readonly DocumentedField[];
 }
 
+const noTraits: Traits = { patterns: [], strangers: [], absent: 0 };
+
 /** Makes the reader of a provider's customers out of its schema, its table and its secrets. */
 export function rowReader(spec: RowSpec): CustomerReader {
-  const { normalize, pointers } = compile(spec.fields);
-  const reader = readerOf<CustomerRecord>({ ...spec, pointers }, (row, raw, drift, connectionId) => {
-    const read = normalize(row, raw, drift);
-    return read && { connectionId, customer: read.customer, raw, sources: read.sources };
-  });
-  return Object.assign(reader, {
+  const { normalize, ...table } = compile(spec.fields);
+  return Object.assign(readerOf<CustomerRecord>({ ...spec, ...table }, normalize), {
     documented: () => documentedFields(spec.schema),
     explain: rowExplainer(spec.schema, spec.fields),
   });
@@ -82,20 +91,23 @@ export function rowReader(spec: RowSpec): CustomerReader {
  * at a place that the schema does not document, since such a line would never give anything but unchecked values.
  */
 export function readerOf<Record>(
-  spec: Pick<RowSpec, 'schema' | 'secrets' | 'isOpen'> & { readonly pointers: readonly string[] },
+  spec: Pick<RowSpec, 'schema' | 'secrets' | 'isOpen'> & Pick<Normalizer, 'pointers' | 'absentIn'>,
   make: Make<Record>,
 ): RowReader<Record> {
   const stray = spec.pointers.find(pointer => !schemaHas(spec.schema, pointerPath(pointer)));
   if (stray !== undefined) throw new RangeError(`The field table looks at ${stray}, which the schema does not have.`);
   let check: RowCheck | undefined; // made when it is first needed: one of a dozen is
   const secrets = spec.secrets.map(pattern => ({ pattern, first: pointerPath(pattern)[0] ?? '' }));
-  /** What the rows of a layout have in common: secrets that may stand in them, fields that nobody documented. */
-  const traitsOf = (layout: Layout) => ({
+  const traitsOf = (layout: Layout, row: unknown): Traits => ({
     patterns: secrets
       .filter(({ first }) => first === '*' || layout === uncountedLayout || layout.keys.includes(first))
       .map(({ pattern }) => pattern),
     strangers: spec.isOpen ? [] : layout.unknown.map(key => pathPointer([key])),
+    absent: isRecord(row) ? spec.absentIn(row) : 0,
   });
+
+  /** Of layouts that the check still knows, in the answers to come as well. */
+  const known = new WeakMap<Layout, Traits>();
 
   return (connectionId, rows, texts) => {
     const drift = new Drift();
@@ -105,19 +117,26 @@ export function readerOf<Record>(
     for (let from = 0; from < rows.length; from += checkedRows) {
       const to = from + checkedRows;
       const { layouts, faults } = check(rows.slice(from, to), texts.slice(from, to), drift);
-      let traits = traitsOf(noLayout);
-      layouts.forEach((layout, at) => {
-        if (layout !== layouts[at - 1]) traits = traitsOf(layout);
+      let layout: Layout | undefined;
+      let traits = noTraits;
+      for (let at = 0; at < layouts.length; at++) {
         const index = from + at;
+        const row = rows[index];
+        if (layouts[at] !== layout) {
+          layout = layouts[at] ?? noLayout;
+          traits = known.get(layout) ?? traitsOf(layout, row);
+          known.set(layout, traits);
+        }
+        const { patterns, absent } = traits;
         let raw = texts[index] ?? '';
-        for (const pattern of traits.patterns) raw = replaceAt(raw, pattern, blank);
+        for (const pattern of patterns) raw = replaceAt(raw, pattern, blank);
         const fault = faults.size === 0 ? undefined : faults.get(at);
-        const record = fault === undefined ? make(rows[index], raw, drift, connectionId) : undefined;
+        const record = fault === undefined ? make({ row, raw, drift, absent, used: 0 }, connectionId) : undefined;
         if (record) {
           for (const pointer of traits.strangers) drift.add('unknownField', pointer);
           records.push(record);
         } else problems.push({ index, message: fault ?? t('The row has no ID, so it cannot be told apart.'), raw });
-      });
+      }
     }
     return { records, problems, drift: drift.notes, length: rows.length };
   };

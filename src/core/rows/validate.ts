@@ -31,6 +31,7 @@ export type RowCheck = (rows: readonly unknown[], texts: readonly string[], drif
 export function rowValidator(schema: z.ZodObject): RowCheck {
   const fields = fieldsOf(schema);
   const list = z.array(schema);
+  const look = new FastPath(fields);
   const isId = (key: string | undefined) => key !== undefined && schema.shape[key] === idType;
 
   /** Blanks what is not as documented in a row; says why it cannot be read at all where that is so. */
@@ -42,21 +43,25 @@ export function rowValidator(schema: z.ZodObject): RowCheck {
     return undefined;
   };
 
+  /** The same for all that differs in a row whose schema is exact. In a function of its own, so that plain rows pay nothing for it. */
+  const blankDifferences = (row: Readonly<Record<string, unknown>>, drift: Drift): string | undefined => {
+    let fault: string | undefined;
+    differences(row, fields, place => {
+      fault = blankInvalid(row, place, drift) ?? fault;
+    });
+    return fault;
+  };
+
   return (rows, texts, drift) => {
-    const look = new FastPath(fields);
     const layouts: Layout[] = [];
     const doubtful: number[] = [];
     const faults = new Map<number, string>();
-    // A list of what is no object has a hundred thousand of one kind, and a sentence takes longer than a row.
     const sentences = new Map<string, string>();
     for (let at = 0; at < rows.length; at++) {
       const value = rows[at];
       const raw = texts[at] ?? '';
       if (!isRecord(value)) {
-        const kind = kindOf(value);
-        const sentence = sentences.get(kind) ?? notObject(value);
-        sentences.set(kind, sentence);
-        faults.set(at, sentence);
+        faults.set(at, sentenceOf(value, sentences));
         layouts.push(noLayout);
       } else if (raw.length > longestUncounted && hasMoreMembers(raw, mostFields, fields)) {
         faults.set(at, t('The row has more than {0} fields, so it is not read.', number(mostFields)));
@@ -64,14 +69,13 @@ export function rowValidator(schema: z.ZodObject): RowCheck {
       } else {
         const isSure = look.surelyValid(value) || (convert({ value, raw }, fields, drift) && look.surelyValid(value));
         if (!isSure && fields.exact) {
-          differences(value, fields, place => {
-            const fault = blankInvalid(value, place, drift);
-            if (fault !== undefined) faults.set(at, fault);
-          });
+          const fault = blankDifferences(value, drift);
+          if (fault !== undefined) faults.set(at, fault);
         } else if (!isSure) doubtful.push(at);
         layouts.push(look.layout);
       }
     }
+    look.reset();
     // At once, since an error of zod's is dear to make.
     const checked = doubtful.length > 0 ? list.safeParse(doubtful.map(at => rows[at])) : undefined;
     for (const { path } of checked?.error?.issues ?? []) {
@@ -85,6 +89,14 @@ export function rowValidator(schema: z.ZodObject): RowCheck {
 }
 
 const kindOf = (row: unknown): string => (row === null ? 'null' : Array.isArray(row) ? 'list' : typeof row);
+
+/** `notObject`, made once: a list has a hundred thousand of one kind, and a sentence takes longer than a row. */
+function sentenceOf(row: unknown, made: Map<string, string>): string {
+  const kind = kindOf(row);
+  const sentence = made.get(kind) ?? notObject(row);
+  made.set(kind, sentence);
+  return sentence;
+}
 
 function notObject(row: unknown): string {
   if (row === null) return t('The row is null, not an object.');

@@ -171,7 +171,11 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** The first of these places in an envelope that has counts in it; what is anything else is as good as missing. */
 export function countsIn(...places: readonly unknown[]): Readonly<Record<string, unknown>> | undefined {
-  return places.filter(isObject).find(place => Object.values(place).some(value => countOf(value) !== null));
+  for (const place of places) {
+    if (!isObject(place)) continue;
+    for (const key in place) if (countOf(place[key]) !== null) return place;
+  }
+  return undefined;
 }
 
 /**

@@ -65,7 +65,7 @@ function readyFor(key: string, words: OwnWords, options: Options) {
   const lines = new Lines<{ readonly value: Value }>({ value: line(field, options) });
   const read = lines.line('value');
   const valueIn = (row: unknown, raw: string): OwnValue | undefined => {
-    const reading = { row, raw, drift: new Drift(), used: 0 };
+    const reading = { row, raw, drift: new Drift(), absent: 0, used: 0 };
     const value = read(reading);
     return value === null ? undefined : { ...own, value, sources: lines.sources(reading.used).value ?? [] };
   };

@@ -1,6 +1,7 @@
 import { deepEqual, equal, throws } from 'node:assert/strict';
 import * as z from 'zod';
 import * as f from '../../../../src/core/fields/fields.ts';
+import { isBlank } from '../../../../src/core/fields/pointer-reader.ts';
 import { rowReader } from '../../../../src/core/rows/rows.ts';
 import { idType, maybe } from '../../../../src/core/rows/schema.ts';
 
@@ -63,4 +64,32 @@ describe('a JSON pointer in a field table', () => {
   for (const pointer of ['/attributes/location/town', '/addresses/first/city', '/addresses/01/city', '/id/a/b'])
     it(`a field table is refused when it is made with a place that the schema does not have: ${pointer}`, () =>
       throws(() => emailAt(pointer, '{"id":1}'), RangeError));
+
+  it('a pointer in a field table finds a text without what cannot be seen around it, and none in blanks, of any script', () => {
+    const schema = z.object({ id: idType, email: any });
+    const read = rowReader({ schema, fields: { id: f.text('/id'), email: f.text('/email') }, secrets: [] });
+    const texts = Array.from({ length: 0xd800 }, (_, code) => String.fromCharCode(code)).flatMap(one => [
+      one,
+      `${one}x`,
+      `x${one}`,
+    ]);
+    const rows = texts.map(email => ({ id: 'x', email }));
+    const { records } = read(
+      'c1',
+      rows,
+      texts.map(() => ''),
+    );
+    const found = records.map(({ customer }) => customer.email);
+    equal(found.length, texts.length);
+    texts.forEach((text, at) => {
+      if (found[at] !== (isBlank(text) ? null : text.trim())) equal(found[at], text.trim(), JSON.stringify(text));
+    });
+  });
+
+  const numbers = ['7', '-7', '7.0', '7e0', '70E-1', '-0', '0', '9007199254740993', '1e400', '7.50'];
+  for (const number of numbers)
+    it(`a pointer in a field table finds the number ${number} as it was sent, wherever in the row it is`, () => {
+      for (const row of [`{"any":${number},"id":1}`, `{"any" : ${number} , "id":1}`, `{"id":1,"any":${number}}`])
+        equal(emailAt('/any', row).value, number, row);
+    });
 });

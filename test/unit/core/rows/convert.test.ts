@@ -97,7 +97,7 @@ describe('a value of another JSON type than documented', () => {
 
   it('a row is surely as documented once the value of another JSON type, all that differed, is converted', () => {
     const raw = '{"id":1,"text":7,"count":"7","flag":"1","inner":{"text":1}}';
-    const value: unknown = JSON.parse(raw);
+    const value: Readonly<Record<string, unknown>> = JSON.parse(raw);
     const look = new FastPath(fieldsOf(schema.omit({ email: true })));
     equal(look.surelyValid(value), false);
     convert({ value, raw }, fields, new Drift());

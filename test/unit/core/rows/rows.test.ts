@@ -1,7 +1,8 @@
 import { deepEqual, equal, ok, throws } from 'node:assert/strict';
+import fc from 'fast-check';
 import * as z from 'zod';
 import * as f from '../../../../src/core/fields/fields.ts';
-import { rowReader } from '../../../../src/core/rows/rows.ts';
+import { type RowReader, rowReader } from '../../../../src/core/rows/rows.ts';
 import { idType, maybe } from '../../../../src/core/rows/schema.ts';
 import { driftLines } from '../../../support/drift-lines.ts';
 
@@ -12,17 +13,52 @@ describe('rows', () => {
     card: maybe(z.unknown()),
     inner: maybe(z.object({ a: maybe(z.string()) })),
   });
-  const reader = rowReader({
+  const spec = {
     schema,
     fields: { id: f.text('/id'), name: f.text('/name'), address: f.address({ line1: f.text('/inner/a') }) },
     secrets: ['/card/number', '/cards/*/cvv'],
-  });
+  };
+  const reader = rowReader(spec);
   const readAll = (...texts: readonly string[]) =>
     reader(
       'c1',
       texts.map(text => JSON.parse(text) as unknown),
       texts,
     );
+
+  it('rows are read as they are by a reader that has seen no others, whatever keys they have', () => {
+    const leaf = fc.constantFrom<unknown>(
+      'x',
+      ' ',
+      '',
+      7,
+      true,
+      null,
+      [],
+      {},
+      { a: 'y' },
+      { a: 7 },
+      { number: '4242' },
+    );
+    const keys = fc.constantFrom('id', 'name', 'inner', 'card', 'new');
+    const row = fc.dictionary(keys, leaf, { noNullPrototype: true }).map(members => ({ id: 'x', ...members }));
+    const read = (one: RowReader, values: readonly unknown[]) => {
+      const texts = values.map(value => JSON.stringify(value));
+      return one(
+        'c1',
+        texts.map(text => JSON.parse(text) as unknown),
+        texts,
+      );
+    };
+    let named = 0;
+    const compared = fc.property(fc.array(fc.oneof(row, leaf), { maxLength: 8 }), values => {
+      const found = read(reader, values);
+      deepEqual(found, read(rowReader(spec), values));
+      named += found.records.filter(({ customer }) => customer.name !== null).length;
+    });
+    fc.assert(compared, { numRuns: 2000, seed: 1 });
+    ok(named > 100, String(named));
+  });
 
   it('rows around one that cannot be read are read, and that one is kept as it is, with its place', () => {
     const texts = [
