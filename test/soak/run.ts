@@ -1,5 +1,6 @@
-// npm run soak [requests]: pages, customers and searches, one answer in twenty a fault; then what is left over and what is
-// missing. The provider is a process of its own, so that this one's memory is the extension's.
+// npm run soak [requests]: pages, customers, sections, searches and tables, one answer in twenty a fault; then what is left
+// over and what is missing. Pages are read in the thread that reads, and kept in the index's. The provider is a process of its
+// own, so that this one's memory is the extension's.
 
 import { spawn } from 'node:child_process';
 import { EventEmitter, getEventListeners, once } from 'node:events';
@@ -10,9 +11,10 @@ import type { Connection, Credentials, Query } from '../../src/core/model/custom
 import { type ErrorKind, isClienteleError } from '../../src/core/model/errors.ts';
 import type { Provider } from '../../src/core/model/provider.ts';
 import { OpenConnections } from '../../src/customers/connections/open-connections.ts';
+import { WorkerIndex } from '../../src/customers/index/worker-index.ts';
 import { search } from '../../src/customers/search/search.ts';
 import { providers } from '../../src/providers/index.ts';
-import { MemoryIndex } from '../support/memory-index.ts';
+import { readingThread } from '../support/reading-thread.ts';
 import { dice } from '../unit/customers/dice.ts';
 
 const goal = Number(process.argv[2] ?? 10_000);
@@ -50,7 +52,9 @@ const connections = places.map(
   }),
 );
 let requests = 0;
-const index = new MemoryIndex();
+const index = new WorkerIndex({ worker: new URL('../../src/customers/index/worker.ts', import.meta.url) });
+// It knows the providers as they come, with their limits, which it does not look at.
+const thread = readingThread({ sourceOf: ({ id }) => ({ kind: 'builtIn', id }) });
 const http = createHttp();
 const accounts = new OpenConnections({
   providers: unlimited,
@@ -61,6 +65,7 @@ const accounts = new OpenConnections({
   }),
   settings: () => ({ pageSize: 50, requestTimeout: 15, ttl: 60 }),
   http,
+  elsewhere: of => thread.pages(of),
   log: () => {
     requests++;
   },
@@ -76,6 +81,17 @@ const unexpected: unknown[] = [];
 const known = new Map<string, Set<string>>(places.map(({ id }) => [id, new Set<string>()]));
 let operations = 0;
 
+const count = (kind: ErrorKind): void => void failures.set(kind, (failures.get(kind) ?? 0) + 1);
+
+/** A table of what the index has of a connection, sorted, and a window of it. */
+async function lookAtTable(id: string): Promise<void> {
+  const table = await index.table({ of: 'connection', connections: [{ id, name: id, covered: [] }] });
+  const { shown } = await table.look({ columns: ['name'], sort: { column: 'name', descending: false }, filter: '' });
+  const rows = await table.rows([[0, 50]]);
+  if (rows.length !== Math.min(50, shown)) unexpected.push(new Error(`A table shows ${rows.length} of ${shown}.`));
+  await table.close();
+}
+
 /** Asks until it is answered, as a person who tries again; what is thrown must be an error of ours. */
 async function persistently<T>(ask: () => Promise<T>): Promise<T | undefined> {
   for (let attempt = 0; attempt < 20; attempt++) {
@@ -86,7 +102,7 @@ async function persistently<T>(ask: () => Promise<T>): Promise<T | undefined> {
         unexpected.push(error);
         return undefined;
       }
-      failures.set(error.kind, (failures.get(error.kind) ?? 0) + 1);
+      count(error.kind);
     }
   }
   unexpected.push(new Error('Twenty times in a row.'));
@@ -110,11 +126,17 @@ async function operation(): Promise<void> {
   const account = await accounts.get(id);
   const kind = roll();
   const ids = [...(known.get(id) ?? [])];
-  if (kind < 0.5) {
+  if (kind < 0.42) {
     const query: Query = { page: 1 + Math.floor(roll() * 4), pageSize: 50 };
     await persistently(() =>
       account.page(query, { signal, fresh: true, priority: roll() < 0.5 ? 'background' : 'foreground' }),
     );
+  } else if (kind < 0.47) await lookAtTable(id);
+  else if (kind < 0.55 && account.provider.sections) {
+    const opened = account.section(any(account.provider.sections).id, any(ids));
+    await opened.load({ fresh: true });
+    if (opened.state.kind === 'more') await opened.more();
+    if (opened.state.kind === 'failed') count(opened.state.error.kind);
   } else if (kind < 0.8) {
     const customer = any(ids);
     const found = await persistently(() => account.customer(customer, { signal, fresh: true }));
@@ -142,9 +164,9 @@ async function operation(): Promise<void> {
   }
 }
 
-async function until(count: number): Promise<void> {
+async function until(goal: number): Promise<void> {
   const worker = async () => {
-    while (requests < count) await operation();
+    while (requests < goal) await operation();
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
@@ -186,6 +208,7 @@ for (const { id } of places) {
 const seconds = (performance.now() - started) / 1000;
 await accounts.dispose();
 await index.dispose();
+await thread.dispose();
 http.dispose();
 lines.close();
 child.stdin.end();
