@@ -72,7 +72,15 @@ export function serve(port: MessagePort, providerFrom: (source: ProviderSource) 
         return post({ kind: 'done', request: message.request });
     }
   };
-  /** A message is done before the next one begins: what is written keeps its order. */
+  inOrder(port, answer, post);
+}
+
+/** A message is done before the next one begins: what is written keeps its order. */
+function inOrder(
+  port: MessagePort,
+  answer: (message: ToReader) => Promise<void>,
+  post: (of: FromReader) => void,
+): void {
   let before: Promise<void> = Promise.resolve();
   const inTurn = (message: ToReader) => {
     before = before.then(async () => {
