@@ -22,6 +22,7 @@ const names = [
   'reconcile',
   'insights',
   'index',
+  'grid',
 ];
 const wanted = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
 if (process.argv.includes('--only') && !names.includes(wanted ?? '')) {

@@ -60,7 +60,10 @@ export async function openTablePage(browser: Browser, options: PageOptions = {})
           const rows = await Reflect.get(window, 'rowsOf')(message.from, message.count);
           reply({ type: 'rows', look: message.look, from: message.from, rows });
         } else if (message.type === 'detail') {
-          const fields = [{ label: 'Name', text: `Person ${message.place}` }];
+          const fields = [
+            { label: 'Name', text: `Person ${message.place}` },
+            { label: 'Address', text: 'Rue Haute 4\n1000 Bruxelles' },
+          ];
           const detail = {
             place: message.place,
             title: `Person ${message.place}`,

@@ -50,6 +50,11 @@ describe("a table's page", () => {
       await grid.press('ArrowDown');
       await grid.press('Shift+ArrowDown');
       await page.locator('.detail dl').waitFor();
+      // Each line of an address stands on its own.
+      assert.equal(
+        await page.locator('.detail dd').nth(1).innerHTML(),
+        '<bdi class="value">Rue Haute 4</bdi><br><bdi class="value">1000 Bruxelles</bdi>',
+      );
       for (const width of [1280, 640, 240]) {
         await page.setViewportSize({ width, height: 860 });
         if (width === 640) await page.getByRole('button', { name: 'Columns…' }).click();

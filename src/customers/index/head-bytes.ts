@@ -189,10 +189,22 @@ export function readId(parts: HeadParts, words: WordTexts): string {
   return typeof id === 'string' ? id : '';
 }
 
+/** One of the lines of a row, whose bytes alone become a text; empty where there are not so many. */
+function lineOf(piece: Buffer, row: number, head: number, nth: number): string {
+  let from = row;
+  for (let before = nth; before > 0; before--) {
+    const end = piece.indexOf(lineEnd, from);
+    if (end < 0 || end >= head) return '';
+    from = end + 1;
+  }
+  const end = piece.indexOf(lineEnd, from);
+  return piece.toString('utf8', from, end < 0 || end > head ? head : end);
+}
+
 /** The value of a place that begins at one of the head, where the row may say it. */
 export function readAt({ piece, row, head }: HeadParts, place: number, at: number, words: WordTexts): HeadValue {
   const kind = piece[at] ?? 0;
   if (kind < tag.same || kind >= tag.text) return valueAt(piece, at, words);
-  const line = piece.toString('utf8', row, head).split('\n')[place + 1] ?? '';
+  const line = lineOf(piece, row, head, place + 1);
   return kind === tag.dialled ? `+${line}` : kind === tag.titled ? titled(line) : line;
 }

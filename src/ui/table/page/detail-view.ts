@@ -4,6 +4,10 @@ import { visibleParts, visibleValue } from '../../text/visible.ts';
 import { button, element, value } from '../../webview/page/dom.ts';
 import type { RowDetail } from '../shared/messages.ts';
 
+/** Each line of a value on a line of its own, as an address has several. */
+const linesOf = (text: string): readonly HTMLElement[] =>
+  text.split('\n').flatMap((line, at) => [...(at > 0 ? [element('br')] : []), value(visibleValue(line))]);
+
 export function detailView({ title, fields, raw }: RowDetail, open: (() => void) | undefined): readonly HTMLElement[] {
   const shown = element('pre', {
     class: 'raw',
@@ -23,10 +27,7 @@ export function detailView({ title, fields, raw }: RowDetail, open: (() => void)
     element(
       'dl',
       {},
-      ...fields.flatMap(({ label, text }) => [
-        element('dt', { text: label }),
-        element('dd', {}, value(visibleValue(text))),
-      ]),
+      ...fields.flatMap(({ label, text }) => [element('dt', { text: label }), element('dd', {}, ...linesOf(text))]),
     ),
     element('h3', { text: t('As sent') }),
     shown,
