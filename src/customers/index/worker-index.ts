@@ -155,7 +155,9 @@ export class WorkerIndex implements CustomerIndex, CustomerCounts {
     this.tasks.push(task);
     if (this.running) return;
     this.running = true;
-    setImmediate(() => this.run());
+    // A question that nothing is before need not wait for a turn; a worker is not started in somebody else's.
+    if (this.worker && task.kind === 'message') this.run();
+    else setImmediate(() => this.run());
   }
 
   /** Hands over what is waiting, for a few milliseconds; what is left waits for the thread to have done other work. */
