@@ -1,5 +1,6 @@
 // npm run bench [-- --only one of the names below] [--write]: measures and prints; asserts nothing.
 // `--write` keeps what was printed in README.md beside this file. `--engines` goes to the index: node test/bench/index.ts.
+// `--only beside --old <a checkout>` measures another version beside this one: node test/bench/beside.ts.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,6 +10,7 @@ import path from 'node:path';
 
 const names = [
   'page',
+  'beside',
   'first-click',
   'privacy',
   'normalize',
@@ -30,13 +32,17 @@ if (process.argv.includes('--only') && !names.includes(wanted ?? '')) {
   process.exit(2);
 }
 
-const engines = process.argv.includes('--engines')
-  ? process.argv.slice(process.argv.indexOf('--engines')).slice(0, 2)
-  : [];
+/** Options that are for one benchmark alone, by its name. */
+const own: Readonly<Record<string, readonly string[]>> = { index: ['--engines'], beside: ['--old', '--new'] };
+const ownArguments = (name: string) =>
+  (own[name] ?? []).flatMap(option => {
+    const at = process.argv.indexOf(option);
+    return at < 0 ? [] : process.argv.slice(at, at + 2);
+  });
 
 async function run(name: string): Promise<string> {
   const file = path.join(import.meta.dirname, `${name}.ts`);
-  const child = spawn(process.execPath, ['--expose-gc', file, ...(name === 'index' ? engines : [])], {
+  const child = spawn(process.execPath, ['--expose-gc', file, ...ownArguments(name)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let printed = '';
@@ -52,7 +58,8 @@ async function run(name: string): Promise<string> {
 const readme = path.join(import.meta.dirname, 'README.md');
 const started = Date.now();
 for (const name of names) {
-  if (wanted !== undefined && name !== wanted) continue;
+  // Another version is nothing that everybody has.
+  if (wanted === undefined ? name === 'beside' : name !== wanted) continue;
   const printed = await run(name);
   if (!process.argv.includes('--write')) continue;
   const mark = (end: string) => `<!-- ${name}${end} -->`;
