@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
 import type { CustomerRecord } from '../../src/core/model/customer.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { type ComparePage, columnOf, emptyColumn, openComparePage } from './compare-page.ts';
-import { cartevoRecord, type PageOptions, xtrakitRecord } from './detail-page.ts';
+import { cartevoRecord, xtrakitRecord } from './detail-page.ts';
+import { webviewPages } from './webview-pages.ts';
 
 const cartevoRow = (more = '') => `{
   "id": "4d4dad81-7899-4612-a9f6-133ce56a4507", "email": "Amina@Example.com", "first_name": "Amina", "last_name": "Okafor",
@@ -22,27 +21,12 @@ const failure = { message: 'Yativo refused the credentials (HTTP 401).', credent
 const picture = (name: string) => `out/screenshots/${name}.png`;
 
 describe("the comparison's page", () => {
-  let browser: Browser;
-  let opened: ComparePage | undefined;
-  const open = async (options: PageOptions = {}) => {
-    opened = await openComparePage(browser, options);
-    return opened;
-  };
+  const open = webviewPages(openComparePage);
   const one = (): CustomerRecord => cartevoRecord(cartevoRow());
   const other = (): CustomerRecord => xtrakitRecord(xtrakitRow);
   const shop = ['Cartevo', 'Shop EU'] as const;
   const leads = ['Xtrakit', 'Leads'] as const;
   const two = () => ({ type: 'columns', columns: [columnOf(one(), shop), columnOf(other(), leads)] }) as const;
-
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  afterEach(async () => {
-    assert.deepEqual(opened?.refused, [], 'the policy of the page refused something of its own');
-    await opened?.page.context().close();
-    opened = undefined;
-  });
-  after(() => browser?.close());
 
   /** The rows that are shown, each as its sign and its field. */
   const rows = ({ page }: ComparePage) =>

@@ -1,34 +1,10 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
-import {
-  cartevoRecord,
-  cartevoRow,
-  type DetailPage,
-  messages,
-  openDetailPage,
-  type PageOptions,
-  viewOf,
-} from './detail-page.ts';
+import { cartevoRecord, cartevoRow, messages, openDetailPage, viewOf } from './detail-page.ts';
+import { webviewPages } from './webview-pages.ts';
 
 describe("the customer panel's page, looked at by axe", () => {
-  let browser: Browser;
-  let opened: DetailPage | undefined;
-  const open = async (options: PageOptions = {}) => {
-    opened = await openDetailPage(browser, options);
-    return opened;
-  };
-
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  afterEach(async () => {
-    assert.deepEqual(opened?.refused, [], 'the policy of the page refused something of its own');
-    await opened?.page.context().close();
-    opened = undefined;
-  });
-  after(() => browser?.close());
+  const open = webviewPages(openDetailPage);
 
   for (const theme of ['dark', 'light', 'high-contrast'] as const) {
     for (const width of [1280, 560]) {

@@ -1,30 +1,18 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Locator } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
-import { cartevoRecord, type DetailPage, messages, openDetailPage, request, shown, viewOf } from './detail-page.ts';
+import type { Locator } from 'playwright-core';
+import { cartevoRecord, messages, openDetailPage, request, shown, viewOf } from './detail-page.ts';
+import { webviewPages } from './webview-pages.ts';
 
 const textOf = async (locator: Locator): Promise<string> => (await locator.allInnerTexts()).join('\n');
 
 const row = '{"id":"7","email":"amina@example.com","first_name":"Amina","last_name":"Okafor","is_active":true}';
 
 describe('the request in the customer panel’s page', () => {
-  let browser: Browser;
-  let opened: DetailPage | undefined;
-
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  afterEach(async () => {
-    assert.deepEqual(opened?.refused, [], 'the policy of the page refused something of its own');
-    await opened?.page.context().close();
-    opened = undefined;
-  });
-  after(() => browser?.close());
+  const open = webviewPages(openDetailPage);
 
   it('is folded until it is wanted, and then says all that is known of it', async () => {
-    opened = await openDetailPage(browser);
-    const { page, send } = opened;
+    const { page, send } = await open();
     await send(...messages(cartevoRecord(row)));
     const section = page.locator('details.request');
     const facts = section.locator('dl');
@@ -47,8 +35,7 @@ describe('the request in the customer panel’s page', () => {
   });
 
   it('is copied in three languages by the extension, and opened as a document', async () => {
-    opened = await openDetailPage(browser);
-    const { page, send, sent } = opened;
+    const { page, send, sent } = await open();
     await send(...messages(cartevoRecord(row)));
     await page.locator('details.request summary').click();
     for (const name of ['cURL', 'fetch', 'Python'])
@@ -63,8 +50,7 @@ describe('the request in the customer panel’s page', () => {
   });
 
   it('is the new one after a refresh, and stays open', async () => {
-    opened = await openDetailPage(browser);
-    const { page, send } = opened;
+    const { page, send } = await open();
     const record = cartevoRecord(row);
     await send(...messages(record));
     await page.locator('details.request summary').click();
@@ -78,8 +64,7 @@ describe('the request in the customer panel’s page', () => {
   });
 
   it('is offered where it failed', async () => {
-    opened = await openDetailPage(browser);
-    const { page, send, sent } = opened;
+    const { page, send, sent } = await open();
     const failure = { message: 'Cartevo failed unexpectedly (HTTP 503).', credentials: false, asked: true };
     await send({ type: 'view', view: viewOf('7', { failure }) });
     await page.getByRole('button', { name: 'Show request' }).click();
@@ -89,8 +74,7 @@ describe('the request in the customer panel’s page', () => {
   for (const theme of ['dark', 'light', 'high-contrast'] as const) {
     for (const width of [1280, 560]) {
       it(`has no fault that axe knows: ${theme}, ${width} pixels wide`, async () => {
-        opened = await openDetailPage(browser, { theme, width });
-        const { page, send } = opened;
+        const { page, send } = await open({ theme, width });
         await send(...messages(cartevoRecord(row)));
         await page.locator('details.request summary').click();
         const { violations } = await new AxeBuilder({ page }).include('#clientele').analyze();

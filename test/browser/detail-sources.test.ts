@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
-import {
-  cartevoRecord,
-  type DetailPage,
-  easytoolsRecord,
-  messages,
-  openDetailPage,
-  type PageOptions,
-} from './detail-page.ts';
+import type { Locator, Page } from 'playwright-core';
+import { cartevoRecord, easytoolsRecord, messages, openDetailPage } from './detail-page.ts';
+import { webviewPages } from './webview-pages.ts';
 
 const row = `{
   "id": "7", "email": "amina@example.com", "first_name": "Amina", "last_name": "Okafor", "is_active": true,
@@ -25,22 +18,7 @@ const textsOf = async (locator: Locator): Promise<string[]> =>
 const pointed = (page: Page) => textsOf(page.locator('.pointed'));
 
 describe('sources, both ways, in the customer panel’s page', () => {
-  let browser: Browser;
-  let opened: DetailPage | undefined;
-  const open = async (options: PageOptions = {}) => {
-    opened = await openDetailPage(browser, options);
-    return opened;
-  };
-
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  afterEach(async () => {
-    assert.deepEqual(opened?.refused, [], 'the policy of the page refused something of its own');
-    await opened?.page.context().close();
-    opened = undefined;
-  });
-  after(() => browser?.close());
+  const open = webviewPages(openDetailPage);
 
   it('marks in raw where a field comes from while it is pointed at, and scrolls nothing', async () => {
     const { page, send } = await open({ height: 300 });

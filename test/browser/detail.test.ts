@@ -1,18 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Browser, Locator } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
+import type { Locator } from 'playwright-core';
 import { choosePanelAction, eventually } from '../support/steps.ts';
-import {
-  cartevoRecord,
-  cartevoRow,
-  type DetailPage,
-  messages,
-  openDetailPage,
-  type PageOptions,
-  shown,
-  viewOf,
-  xtrakitRecord,
-} from './detail-page.ts';
+import { cartevoRecord, cartevoRow, messages, openDetailPage, shown, viewOf, xtrakitRecord } from './detail-page.ts';
+import { webviewPages } from './webview-pages.ts';
 
 const textOf = async (locator: Locator): Promise<string> => {
   await locator.first().waitFor();
@@ -20,22 +10,7 @@ const textOf = async (locator: Locator): Promise<string> => {
 };
 
 describe("the customer panel's page", () => {
-  let browser: Browser;
-  let opened: DetailPage | undefined;
-  const open = async (options: PageOptions = {}) => {
-    opened = await openDetailPage(browser, options);
-    return opened;
-  };
-
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  afterEach(async () => {
-    assert.deepEqual(opened?.refused, [], 'the policy of the page refused something of its own');
-    await opened?.page.context().close();
-    opened = undefined;
-  });
-  after(() => browser?.close());
+  const open = webviewPages(openDetailPage);
 
   it('shows who it is, where the record lives, every field with its source, and the JSON as it was sent', async () => {
     const { page, send, states } = await open();

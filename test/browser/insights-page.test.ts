@@ -1,31 +1,18 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
 import type { FromPage, ToPage } from '../../src/ui/insights/shared/messages.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { openPrivacy, shownInsights } from '../support/insights-shown.ts';
-import { openWebviewPage, type PageOptions, type WebviewPage } from './webview-page.ts';
+import { openWebviewPage } from './webview-page.ts';
+import { webviewPages } from './webview-pages.ts';
 
 describe('the page of insights', () => {
-  let browser: Browser;
-  let opened: WebviewPage<FromPage, ToPage> | undefined;
-  const open = async (options: PageOptions = {}) => {
+  const open = webviewPages(async (browser, options) => {
     const files = { page: 'insights', styles: ['detail.css', 'insights.css'] };
-    opened = await openWebviewPage<FromPage, ToPage>(browser, files, options);
+    const opened = await openWebviewPage<FromPage, ToPage>(browser, files, options);
     const { view } = shownInsights();
     await opened.send({ type: 'view', view: { ...view, busy: undefined, canStop: false } });
     return opened;
-  };
-
-  before(async () => {
-    browser = await launchBrowser();
   });
-  afterEach(async () => {
-    assert.deepEqual(opened?.refused, [], 'the policy of the page refused something of its own');
-    await opened?.page.context().close();
-    opened = undefined;
-  });
-  after(() => browser?.close());
 
   for (const theme of ['dark', 'light', 'high-contrast'] as const)
     it(`has no fault that axe knows: ${theme}`, async () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Frame, Locator, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { pictureFailures } from '../support/failure.ts';
 import {
   chooseFromMenu,
@@ -20,20 +19,10 @@ import {
 } from '../support/steps.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 import { openTablePage, type TablePage, tableOf } from './table-page.ts';
+import { webviewPages } from './webview-pages.ts';
 
 describe("a table's page", () => {
-  let browser: Browser;
-  let opened: TablePage | undefined;
-
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  afterEach(async () => {
-    assert.deepEqual(opened?.refused, [], 'the policy of the page refused something of its own');
-    await opened?.page.context().close();
-    opened = undefined;
-  });
-  after(() => browser?.close());
+  const open = webviewPages(openTablePage);
 
   const focusGrid = async ({ page }: TablePage) => {
     await page.locator('.grid').focus();
@@ -43,7 +32,7 @@ describe("a table's page", () => {
 
   for (const theme of ['dark', 'light', 'high-contrast'] as const) {
     it(`has no fault that axe knows: ${theme}, at 100 % and 200 %, and 240 pixels wide`, async () => {
-      opened = await openTablePage(browser, { theme, width: 1280 });
+      const opened = await open({ theme, width: 1280 });
       const { page } = opened;
       await opened.serve(tableOf());
       const grid = await focusGrid(opened);
@@ -69,14 +58,14 @@ describe("a table's page", () => {
   }
 
   it('is walked by the keys of a grid, to the last of a million rows and back', async () => {
-    opened = await openTablePage(browser);
+    const opened = await open();
     const { page } = opened;
     await opened.serve(tableOf({ shown: 1_000_000 }));
     const grid = await focusGrid(opened);
     const last = page.locator('#cell-999999-0');
     await grid.press('Control+End');
     await eventually(
-      () => active(opened as TablePage),
+      () => active(opened),
       id => id === 'cell-999999-5',
     );
     await page.locator('#cell-999999-1', { hasText: 'person999999@example.org' }).waitFor();
@@ -91,7 +80,7 @@ describe("a table's page", () => {
     await grid.press('ArrowUp');
     assert.equal(await active(opened), 'cell--1-0');
     await grid.press('Enter');
-    await eventually(() => Promise.resolve(opened?.sent.some(({ type }) => type === 'sort')), Boolean);
+    await eventually(() => Promise.resolve(opened.sent.some(({ type }) => type === 'sort')), Boolean);
     assert.equal(await page.locator('#cell--1-0').getAttribute('aria-sort'), 'ascending');
     // No more of a million rows is at hand than is seen.
     assert.ok((await page.locator('.grid-row').count()) < 100);
@@ -101,7 +90,7 @@ describe("a table's page", () => {
     const columns = Array.from({ length: 300 }, (_, at) => ({
       ...{ key: `/raw/${at}`, label: `/raw/${at}`, width: 12, isNumber: false },
     }));
-    opened = await openTablePage(browser);
+    const opened = await open();
     const { page } = opened;
     await opened.serve(tableOf({ columns, sort: undefined }), place => columns.map(({ key }) => `<i>${place} ${key}`));
     const grid = await focusGrid(opened);
