@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { id, text } from '../../src/core/fields/fields.ts';
-import { continued, nextQuery } from '../../src/core/http/next-address.ts';
+import { nextQuery } from '../../src/core/http/next-address.ts';
 import { pathOf } from '../../src/core/http/request-path.ts';
 import type { Answer, ListQuestion, Page, Provider } from '../../src/core/model/provider.ts';
 import { readOne } from '../../src/core/rows/one.ts';
@@ -63,7 +63,7 @@ export const ledger = (way: Way): Provider => ({
     const first = { path: '/people', params };
     const request =
       way === 'address'
-        ? continued(first, after)
+        ? { ...first, params: { ...params, ...Object.fromEntries(new URLSearchParams(after)) } }
         : { ...first, params: { ...params, ...(after === undefined ? {} : { cursor: after }) } };
     return { request, read: answer => readPage(answer, question, way) };
   },

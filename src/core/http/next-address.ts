@@ -2,8 +2,6 @@
  * The address of a next page, as some APIs give it. Only its query is used, on the list's own origin and path: whoever sends
  * an address must not choose where credentials go.
  */
-import type { ApiRequest } from '../model/provider.ts';
-
 /** The query of an address, whole or relative; null where there is none: no text, or an empty one. */
 export function nextQuery(address: unknown): string | null {
   if (typeof address !== 'string' || address === '') return null;
@@ -11,10 +9,4 @@ export function nextQuery(address: unknown): string | null {
   const at = beforeFragment.indexOf('?');
   // An address without a query leads to the first page; that the list then goes in a circle is seen by whoever follows it.
   return at === -1 ? '?' : beforeFragment.slice(at);
-}
-
-/** The request for the page that a query leads to: its names replace ours. The same request where there is no query. */
-export function continued(request: ApiRequest, query: string | undefined): ApiRequest {
-  if (query === undefined) return request;
-  return { ...request, params: { ...request.params, ...Object.fromEntries(new URLSearchParams(query)) } };
 }

@@ -18,17 +18,22 @@ export async function askFilters(
   for (;;) {
     const chosen = await askWhich(connection, provider, shown);
     if (chosen === undefined || chosen === back) return undefined;
-    if (chosen === 'all') return {};
-    if ('spec' in chosen) return { ...current, [chosen.spec.key]: chosen.value };
-    const value = await askValue(provider, chosen, current[chosen.key]);
+    if (chosen.kind === 'none') return {};
+    const { key } = chosen.spec;
+    if (chosen.kind === 'typed') return { ...current, [key]: chosen.value };
+    const value = await askValue(provider, chosen.spec, current[key]);
     if (value === back) continue;
     if (value === undefined) return undefined;
-    const { [chosen.key]: _, ...others } = current;
-    return value === '' ? others : { ...others, [chosen.key]: value };
+    const { [key]: _, ...others } = current;
+    return value === '' ? others : { ...others, [key]: value };
   }
 }
 
-type Which = FilterSpec | FilterValue | 'all';
+/** A filter whose value is to be asked for, one that was typed with its value, or none of them. */
+type Which =
+  | { readonly kind: 'ask'; readonly spec: FilterSpec }
+  | ({ readonly kind: 'typed' } & FilterValue)
+  | { readonly kind: 'none' };
 
 function askWhich(connection: Connection, provider: Provider, filters: Filters): Promise<Reply<Which>> {
   const isSet = Object.keys(filters).length > 0;
@@ -36,21 +41,25 @@ function askWhich(connection: Connection, provider: Provider, filters: Filters):
     label: spec.title,
     description: filters[spec.key] ?? '',
     detail: spec.hint,
-    value: spec,
+    value: { kind: 'ask', spec } as const,
   }));
-  const all = { label: t('Clear filter'), iconPath: new vscode.ThemeIcon('clear-all'), value: 'all' as const };
+  const none = {
+    label: t('Clear filter'),
+    iconPath: new vscode.ThemeIcon('clear-all'),
+    value: { kind: 'none' } as const,
+  };
   return askChoice<Which>({
     title: t('Filter {0}', connection.name),
     canGoBack: false,
     placeholder: isSet
       ? t('Customers must match all filters. Choose one to add or change it.')
       : t('Choose what to filter by.'),
-    choices: [...specs, ...(isSet ? [all] : [])],
+    choices: [...specs, ...(isSet ? [none] : [])],
     typed: text =>
-      typedFilters(provider.filters, text).map(value => ({
-        label: `${value.spec.title}: ${value.value}`,
-        detail: value.spec.hint,
-        value,
+      typedFilters(provider.filters, text).map(({ spec, value }) => ({
+        label: `${spec.title}: ${value}`,
+        detail: spec.hint,
+        value: { kind: 'typed', spec, value },
       })),
   });
 }

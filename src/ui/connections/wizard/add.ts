@@ -151,14 +151,19 @@ export interface Added {
   readonly passed: boolean;
 }
 
-/**
- * Asks, tests, keeps. Resolves to the new connection, or undefined when the user left. `given`: what is known before, or the
- * provider alone.
- */
-export async function addConnection(services: Services, given?: Given | Provider): Promise<Added | undefined> {
+/** Asks, tests, keeps. Resolves to the new connection, or undefined when the user left. `provider`: where it is known before. */
+export async function addConnection(services: Services, provider?: Provider): Promise<Added | undefined> {
   try {
-    if (given && 'credentials' in given) return await testAndAdd(services, await askRest(services, given));
-    return await askAndAdd(services, given ? [] : await services.custom.examples(), given);
+    return await askAndAdd(services, provider ? [] : await services.custom.examples(), provider);
+  } finally {
+    services.custom.release();
+  }
+}
+
+/** The same where more is known before: only the rest is asked. */
+export async function addGivenConnection(services: Services, given: Given): Promise<Added | undefined> {
+  try {
+    return await testAndAdd(services, await askRest(services, given));
   } finally {
     services.custom.release();
   }

@@ -4,7 +4,7 @@ import { t } from '../../../core/l10n/language.ts';
 import type { Connection } from '../../../core/model/customer.ts';
 import { contactsOf } from '../../../providers/detect/contacts.ts';
 import type { Command } from '../../actions/command-arguments.ts';
-import { addConnection } from '../../connections/wizard/add.ts';
+import { addGivenConnection } from '../../connections/wizard/add.ts';
 import type { Services } from '../../services/services.ts';
 import { askSource } from './ask-source.ts';
 import type { Beginning } from './draft.ts';
@@ -44,7 +44,7 @@ export function registerDraft(services: Services, show: (connection: Connection)
     log: line => services.log.request(line),
     async connect(providerId, entered) {
       const provider = providers.get(providerId);
-      const added = provider && (await addConnection(services, { provider, ...entered }));
+      const added = provider && (await addGivenConnection(services, { provider, ...entered }));
       if (added) await show(added.connection);
     },
   };
