@@ -1,9 +1,19 @@
 /** What can be asked of one connection: a page, a customer, whether the credentials hold. */
+import { literalAt, pointerPath } from './json/spans.ts';
 import { t } from './l10n/language.ts';
 import type { Connection, Credentials, CustomerRecord, Query } from './model/customer.ts';
 import { ClienteleError } from './model/errors.ts';
 import type { Exchange, SnippetLanguage } from './model/exchange.ts';
-import type { ApiRequest, AuthMethod, ListQuestion, Page, PageHead, Provider, Question } from './model/provider.ts';
+import type {
+  Answer,
+  ApiRequest,
+  AuthMethod,
+  ListQuestion,
+  Page,
+  PageHead,
+  Provider,
+  Question,
+} from './model/provider.ts';
 import type { ItemDetail, RelatedItem, Section, SectionPage, SectionQuestion } from './model/section.ts';
 import { listQuestion, pageQuestion } from './page-question.ts';
 import { credentialsFault, methodFor } from './requests/authentication.ts';
@@ -19,6 +29,7 @@ import {
   type RequestOptions,
 } from './requests/requester.ts';
 import { snippet } from './requests/snippets.ts';
+import { notAsDocumented, otherShape } from './rows/rows.ts';
 
 export interface ClientSetup extends Omit<RequesterSetup, 'timeout'> {
   /** Read at each request, so that a changed setting holds at once. */
@@ -165,8 +176,11 @@ export class Client {
 
   /** Asks for one page of what belongs to a customer. */
   section(section: Section, question: SectionQuestion, ask: RequestOptions): Promise<SectionPage> {
+    const { customerId } = question;
     const asked = section.ask(question, this.connection.options);
-    return this.ask(asked, ask, { logPath: withoutId(asked.request.path, question.customerId), about: aSection });
+    const read = (answer: Answer) => this.ownPage(section, customerId, answer, asked.read(answer));
+    const logPath = withoutId(asked.request.path, customerId);
+    return this.ask({ ...asked, read }, ask, { logPath, about: aSection });
   }
 
   /** Asks what one item of a section consists of; undefined where the provider cannot be asked. */
@@ -182,11 +196,25 @@ export class Client {
     throw new ClienteleError({ kind: 'schema', who: this.provider.title, what });
   }
 
-  /** The record, where it is the one that was asked for. An ID may be written in another case than somebody typed it. */
+  /** The record, where it is the one that was asked for. */
   private same(id: string, record: CustomerRecord): CustomerRecord {
-    if (record.customer.id.toLowerCase() === id.toLowerCase()) return record;
+    if (sameId(record.customer.id, id)) return record;
+    throw this.anothers();
+  }
+
+  /** What came with a customer, where it is the one that was asked for. */
+  private ownPage({ customer }: Section, id: string, { text }: Answer, page: SectionPage): SectionPage {
+    if (customer === undefined) return page;
+    const path = pointerPath(customer);
+    const sent = literalAt(text, path);
+    if (sent === undefined) throw otherShape(this.provider.title, notAsDocumented(path));
+    if (sameId(sent.startsWith('"') ? String(JSON.parse(sent)) : sent, id)) return page;
+    throw this.anothers();
+  }
+
+  private anothers(): ClienteleError {
     const what = t('{who} answered with another customer than the one that was asked for');
-    throw new ClienteleError({ kind: 'schema', who: this.provider.title, what });
+    return new ClienteleError({ kind: 'schema', who: this.provider.title, what });
   }
 
   /** Asks one cheap question, also when locked; success lifts the lock. */
@@ -225,6 +253,9 @@ export class Client {
     return this.snippet('curl', request);
   }
 }
+
+/** An ID may be written in another case than somebody typed it. */
+const sameId = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 const aSection: About = { kind: 'section' };
 

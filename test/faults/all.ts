@@ -19,7 +19,7 @@ export const faults: readonly (Fault | Event)[] = [
   ...events,
   ...doorFaults,
   ...laterFaults,
-  ...inSections([...transportFaults, ...placeFaults]),
+  ...inSections([...transportFaults, ...placeFaults, ...contentFaults]),
 ];
 
 /** The providers that a fault is played against. */

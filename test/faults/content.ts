@@ -103,8 +103,8 @@ export const contentFaults: readonly Fault[] = [
     kind: provider => (provider === 'xtrakit' ? 'page' : 'schema'),
   },
   { name: 'a text in place of the list', body: withList(() => 'none'), kind: 'schema' },
-  { name: 'null in place of it all', body: () => 'null', kind: 'schema' },
-  { name: 'a list in place of it all', body: () => '[]', kind: 'schema' },
+  { name: 'null in place of it all', body: () => 'null', kind: 'schema', ofAnswer: true },
+  { name: 'a list in place of it all', body: () => '[]', kind: 'schema', ofAnswer: true },
   {
     name: 'a row without an id',
     body: withList((rows, { layout }) =>
@@ -148,17 +148,20 @@ export const contentFaults: readonly Fault[] = [
   },
   {
     name: 'a failure said inside a 200',
+    ofAnswer: true,
     body: () => failedInside(401),
     kind: 'unauthorized',
     words: /Unauthenticated/,
   },
   {
     name: 'a failure without a code said inside a 200',
+    ofAnswer: true,
     body: () => JSON.stringify({ success: false, message: 'The database is gone.', data: [], items: [] }),
     ...{ kind: 'server', words: /The database is gone/ },
   },
   {
     name: 'a word for success that is no customer said inside a 200',
+    ofAnswer: true,
     body: () => JSON.stringify({ success: true, status: 200, message: 'OK' }),
     ...{ kind: 'schema', words: /not as documented|holds no rows/ },
   },
@@ -178,7 +181,7 @@ export const contentFaults: readonly Fault[] = [
       noErrors(page, stack, number);
     },
   },
-  { name: 'a limit said inside a 200', body: () => failedInside(429), kind: 'page', once: true },
+  { name: 'a limit said inside a 200', body: () => failedInside(429), kind: 'page', once: true, ofAnswer: true },
   { name: 'counts that are sent as texts', body: text => countsAsTexts(text), kind: 'page', check: noErrors },
   {
     name: 'a list that shifts while it is read',

@@ -29,6 +29,10 @@ export interface Fault {
   readonly other?: () => Promise<LocalServer>;
   /** What is answered in place of a list. */
   readonly answer?: (stack: Stack, other: string) => ScriptedAnswer;
+  /** It costs much: of what is alike for it, one is played. */
+  readonly heavy?: true;
+  /** It is about the whole answer, whatever rows are in it. */
+  readonly ofAnswer?: true;
   /** What becomes of the true answer. */
   readonly body?: (text: string, stack: Stack, page: number, first: string) => string;
   readonly bytes?: (text: string) => Uint8Array;

@@ -10,32 +10,45 @@ import type { ScriptedAnswer } from '../../src/sandbox/server.ts';
 import { faults as wire } from '../support/faults.ts';
 import type { Event, Fault } from './fault.ts';
 import { assertNoSecrets } from './run-fault.ts';
-import { answerTo, type Stack } from './stack.ts';
+import { isMet, layoutOf, nothingLost, outcomeIn } from './section-content.ts';
+import { answerTo, type Stack, stackOf } from './stack.ts';
 
 const withSections = [...providers.values()].filter(({ sections = [] }) => sections.length > 0);
 
-/**
- * Each fault in one section: what is below is shared by all, so that each meets another provider, and each section of a
- * provider other faults.
- */
-export function inSections(faults: readonly Fault[]): readonly Event[] {
-  const met = faults.flatMap((fault, at) => {
-    const provider = withSections[at % withSections.length];
-    // Yativo documents its wallets as a list that is always empty.
-    const sections = (provider?.sections ?? []).filter(({ id }) => id !== 'wallets');
-    const section = sections[Math.floor(at / withSections.length) % sections.length];
-    return section && provider ? [inSection(fault, section, provider.id)] : [];
-  });
-  return [...met, credentialsRemoved, theEnd];
-}
+/** Each fault in each section of each provider. */
+export const inSections = (faults: readonly Fault[]): readonly Event[] => [
+  ...faults.map(inEach),
+  credentialsRemoved,
+  theEnd,
+];
 
-function inSection(fault: Fault, section: Section, provider: string): Event {
+/** The sections of a provider are played side by side, each with a server and a connection of its own. */
+function inEach(fault: Fault): Event {
   return {
     name: `${fault.name}, in a section`,
     ...(fault.timeout !== undefined && { timeout: fault.timeout }),
-    providers: [provider],
-    play: stack => failureShown(fault, section, stack),
+    providers: withSections.map(({ id }) => id),
+    async play({ provider }) {
+      const all = sectionsOf(provider).filter(({ id }) => isMet(fault, provider, id));
+      const met = fault.heavy ? all.slice(0, 1) : all;
+      const seen = await Promise.all(met.map(section => playedIn(section, fault, provider)));
+      return [...new Set(seen)].join(' · ');
+    },
   };
+}
+
+const sectionsOf = (provider: string): readonly Section[] => providers.get(provider)?.sections ?? [];
+
+async function playedIn(section: Section, fault: Fault, provider: string): Promise<string> {
+  // Yativo documents its wallets as a list that is always empty; its code fills it.
+  const stack = await stackOf(provider, section.id === 'wallets' ? { shapes: { yativo: 'code' } } : {});
+  try {
+    return await failureShown(fault, section, stack);
+  } catch (error) {
+    throw new Error(`${section.id}: ${error instanceof Error ? error.stack : String(error)}`, { cause: error });
+  } finally {
+    await stack.close();
+  }
 }
 
 /** A section of the customer who has the most, as it is opened. */
@@ -50,7 +63,6 @@ function questionOf(section: Section, { sandbox, provider }: Stack) {
 
 /** What the user sees where the fault meets a section that is read anew. */
 async function failureShown(fault: Fault, section: Section, stack: Stack): Promise<string> {
-  const kind = typeof fault.kind === 'function' ? fault.kind(stack.provider) : fault.kind;
   const { request, nothing } = questionOf(section, stack);
   // The limit is for the fault, and not for what comes before it.
   stack.patience();
@@ -61,21 +73,23 @@ async function failureShown(fault: Fault, section: Section, stack: Stack): Promi
   if (place) await stack.moveTo(place.url);
   const over = place
     ? () => {}
-    : stack.fault(await script(fault, stack, request.path, other?.origin ?? ''), request.path);
+    : stack.fault(await script(fault, stack, { section, path: request.path }, other?.origin ?? ''), request.path);
   try {
     const again = place ? await opened(stack, section) : before.section;
     await again.load({ fresh: true });
-    const { state, items } = again;
+    const { state } = again;
     const seen = state.kind === 'failed' ? `${state.error.kind}: ${state.error.message}` : 'the section';
-    const isNothing = fault.empties === true;
-    if (isNothing && nothing === undefined)
-      equal(state.kind, 'failed', 'nothing is known of a section that is not there');
+    const { kind, empties } = outcomeIn(fault, stack.provider, section);
+    // Nothing is known of a section that is not there at all.
+    const isGone = empties && fault.answer !== undefined && nothing === undefined;
+    if (isGone) equal(state.kind, 'failed', seen);
     else equal(state.kind === 'failed' ? state.error.kind : 'page', kind, seen);
     if (state.kind === 'failed') {
-      if (fault.words && !isNothing) match(state.error.message, fault.words);
+      if (fault.words && !empties) match(state.error.message, fault.words);
       assertNoSecrets(state.error, stack);
-      if (!place) deepEqual(items, before.items, 'what was read stays');
-    } else equal(items.length === 0, isNothing, seen);
+      if (!place) deepEqual(again.items, before.items, 'what was read stays');
+    } else if (empties) equal(again.items.length, 0, seen);
+    else await nothingLost(fault, again, before.items);
     equal(other?.connections ?? 0, 0, 'another origin hears nothing');
     if (state.kind === 'failed') await patient(state.error);
     return seen;
@@ -110,11 +124,17 @@ async function patient({ retryAt }: ClienteleError): Promise<void> {
   if (retryAt) await wait(Math.max(0, Date.parse(retryAt) - Date.now()) + 20);
 }
 
-async function script(fault: Fault, stack: Stack, path: string, other: string): Promise<ScriptedAnswer> {
+async function script(
+  fault: Fault,
+  stack: Stack,
+  { section, path }: { readonly section: Section; readonly path: string },
+  other: string,
+): Promise<ScriptedAnswer> {
   const times = fault.once ? { times: 1 } : {};
   if (fault.answer) return { ...fault.answer(stack, other), ...times };
   const text = await answerTo(stack, path);
-  const body = fault.bytes?.(text) ?? fault.body?.(text, stack, 1, text) ?? text;
+  const asList = { ...stack, layout: layoutOf(stack.provider, section.id) };
+  const body = fault.bytes?.(text) ?? fault.body?.(text, asList, 1, text) ?? text;
   return { body, ...times };
 }
 

@@ -132,12 +132,14 @@ export const transportFaults: readonly Fault[] = [
   {
     name: 'a small gzip that unpacks to gigabytes',
     answer: () => ({ handler: wire.gzipBomb }),
+    heavy: true,
     timeout: 60,
     kind: 'tooLarge',
   },
   {
     name: 'a body over the limit',
     answer: () => ({ handler: wire.endless }),
+    heavy: true,
     timeout: 60,
     kind: 'tooLarge',
     words: /25 MB/,

@@ -8,7 +8,7 @@ describe('faults', () => {
   let reports: readonly Report[] = [];
 
   before(async function () {
-    this.timeout(240_000);
+    this.timeout(480_000);
     reports = await runFaults();
   });
 

@@ -69,6 +69,8 @@ export interface Section {
   readonly docs: string;
   /** undefined where the address of the section names the customer. */
   readonly owner?: Owner;
+  /** Where the answer names the customer, for a section that comes with it; another's is refused. */
+  readonly customer?: string;
   /** Pointers of values that stay covered until revealed: account numbers, IBANs, wallet addresses. */
   readonly covered: readonly string[];
   /** Asked for one page; `nothing` says what it comes to where the provider answers that there is none. */

@@ -136,7 +136,7 @@ export class OpenedSection {
   private take(page: FetchedSection, after: string | undefined): void {
     if (after === undefined) this.forget();
     const isKnownPage = this.wasRead(page);
-    const fresh = isKnownPage ? [] : page.items.filter(({ id }) => id === null || !this.ids.has(id));
+    const fresh = isKnownPage ? [] : eachOnce(page.items).filter(({ id }) => id === null || !this.ids.has(id));
     const repeats = page.items.length > 0 && fresh.length === 0;
     for (const { id } of fresh) if (id !== null) this.ids.add(id);
     this.own = [...this.own, ...fresh];
@@ -187,4 +187,15 @@ export class OpenedSection {
     this.now = state;
     this.onChange();
   }
+}
+
+/** A row that stands twice on a page, digit for digit, is one; two rows that differ are two, whatever their IDs. */
+function eachOnce(items: readonly RelatedItem[]): readonly RelatedItem[] {
+  const seen = new Set<string>();
+  return items.filter(({ id, raw }) => {
+    if (id === null) return true;
+    const isNew = !seen.has(raw);
+    seen.add(raw);
+    return isNew;
+  });
 }

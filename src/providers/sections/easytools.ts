@@ -189,6 +189,7 @@ export const easytoolsSections: readonly Section[] = [
     title: t('Products'),
     docs: `${docs}/customers/get-customer`,
     covers: inCurrency,
+    customer: '/id',
     covered: [],
     ask: (question, options) => ({
       request: included(question, 'products', options),
@@ -203,6 +204,7 @@ export const easytoolsSections: readonly Section[] = [
     title: t('Lifetime value'),
     docs: `${docs}/customers/get-customer`,
     covers: inCurrency,
+    customer: '/id',
     covered: [],
     ask: (question, options) => ({
       request: included(question, 'ltv', options),

@@ -131,6 +131,7 @@ export const xtrakitSections: readonly Section[] = [
     id: 'group',
     title: t('Group'),
     docs: `${docs}/customers/fetch-customer`,
+    customer: '/data/customer/id',
     covered: [],
     ask: ({ customerId }) => ({
       request: { path: pathOf('customers', customerId) },

@@ -73,7 +73,7 @@ function few(moves: Moves, row: number, belongs: (move: Move) => boolean): unkno
 
 function wallets(book: Book, row: number): Record<string, unknown>[] {
   const person = book.people.at(row);
-  if (person.roll('wallets') < 0.5) return [];
+  if (!book.is('many', row) && person.roll('wallets') < 0.5) return [];
   const id = uuid(book.seed, 'wallet', row);
   return [
     {

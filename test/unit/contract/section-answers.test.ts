@@ -103,7 +103,9 @@ describe('what a section says of itself', () => {
 
     it('of which only the newest may be listed is not complete', async () => {
       const payouts = (count: number) =>
-        answering(() => ({ data: { customer_payouts: times(count, at => ({ payout_id: at, amount: '5' })) } }));
+        answering(() => ({
+          data: { customer_id: idOf(1), customer_payouts: times(count, at => ({ payout_id: at, amount: '5' })) },
+        }));
       equal((await exported('yativo', 'payouts', payouts(4))).complete, true);
       await made?.close();
       equal((await exported('yativo', 'payouts', payouts(5))).complete, false);
