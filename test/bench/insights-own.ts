@@ -1,6 +1,6 @@
 // Insights over the index: node insights-own.ts <customers>.
 
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WorkerIndex } from '../../src/customers/index/worker-index.ts';
 import { richPages } from './insights-people.ts';
@@ -25,21 +25,31 @@ const worked = () => {
   return (user + system) / 1000;
 };
 
+const schedule = '/proc/self/schedstat';
+
+/** Milliseconds that this thread was ready to go on and had no processor, as Linux counts them; 0 elsewhere. */
+const waited: () => number = existsSync(schedule)
+  ? () => Number(readFileSync(schedule, 'latin1').split(' ')[1]) / 1e6
+  : () => 0;
+
 interface Measured<T> {
   readonly value: T;
   /** Until the answer, by the clock. */
   readonly time: number;
   /** Milliseconds of the processor, on all threads: what runs beside it on the machine hardly shows. */
   readonly processor: number;
-  /** The longest delay of this thread's loop, and the longest that it worked itself without a turn for anything else. */
+  /** The longest that this thread's loop was late, by the clock. */
   readonly delay: number;
+  /** The same without the time for which it had no processor: what is late by the program's own doing. */
+  readonly held: number;
+  /** The longest that this thread worked itself without a turn for anything else. */
   readonly pause: number;
 }
 
+/** A rest between two looks, so that looking does not keep a processor busy. */
+const rest = 1;
+
 async function measured<T>(work: () => Promise<T>): Promise<Measured<T>> {
-  const delays = monitorEventLoopDelay({ resolution: 1 });
-  await sleep(50);
-  delays.enable();
   const start = performance.now();
   const before = process.cpuUsage();
   const answer = work();
@@ -47,23 +57,25 @@ async function measured<T>(work: () => Promise<T>): Promise<Measured<T>> {
   const done = answer.finally(() => {
     over = true;
   });
-  let pause = 0;
-  for (let last = worked(); !over; ) {
-    // A millisecond's rest, so that looking does not keep a processor busy.
-    await sleep(1);
-    const now = worked();
-    pause = Math.max(pause, now - last);
+  const longest = { delay: 0, held: 0, pause: 0 };
+  let last = { clock: performance.now(), worked: worked(), waited: waited() };
+  while (!over) {
+    await sleep(rest);
+    const now = { clock: performance.now(), worked: worked(), waited: waited() };
+    const delay = now.clock - last.clock - rest;
+    longest.delay = Math.max(longest.delay, delay);
+    longest.held = Math.max(longest.held, delay - (now.waited - last.waited));
+    longest.pause = Math.max(longest.pause, now.worked - last.worked);
     last = now;
   }
   const value = await done;
   const time = performance.now() - start;
   const { user, system } = process.cpuUsage(before);
-  delays.disable();
-  return { value, time, processor: (user + system) / 1000, delay: delays.max / 1e6, pause };
+  return { value, time, processor: (user + system) / 1000, ...longest };
 }
 
-// What the loop is late by while nothing is asked: other programs on the machine.
-const { delay: idle } = await measured(() => sleep(2000));
+// While nothing is asked, what the loop is late by is other programs on the machine.
+const idle = await measured(() => sleep(2000));
 const laps: Omit<Measured<unknown>, 'value'>[] = [];
 for (let lap = 0; lap < 5; lap++) {
   const { value, ...measure } = await measured(() => index.count(connections));
