@@ -1,23 +1,20 @@
 // The faults of transport, place and content, met by the manifests that are shipped as examples, each against the strict server of
-// its API: what is loaded stays, the kind and the words are right, and the list comes back as it was.
+// its API, in the list and in every section: the kind and the words are right, and what was there comes back as it was.
 
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inspect } from 'node:util';
-import { pointerPath } from '../../src/core/json/spans.ts';
-import { asClienteleError, type ClienteleError } from '../../src/core/model/errors.ts';
 import type { ScriptedAnswer } from '../../src/sandbox/server.ts';
-import { type LocalClient, localClientOf } from '../support/local-client.ts';
+import { localClientOf } from '../support/local-client.ts';
 import type { Handler } from '../support/local-server.ts';
-import { exampleProvider, manifestText } from '../support/manifests.ts';
-import type { Vendor } from '../support/vendors/vendor.ts';
+import { exampleProvider } from '../support/manifests.ts';
 import { vendorHandler } from '../support/vendors/vendor-server.ts';
-import { vendors } from '../support/vendors/vendors.ts';
 import { contentFaults } from './content.ts';
-import type { Fault, Outcome } from './fault.ts';
+import type { Fault } from './fault.ts';
 import { placeFaults } from './places.ts';
+import { otherOutcome, type ReadOfExample, readsFor, type Seen } from './reads-of-examples.ts';
 import type { Report } from './run-fault.ts';
-import type { Layout, Stack } from './stack.ts';
+import type { Stack } from './stack.ts';
 import { transportFaults } from './transport.ts';
 
 /** The keys of these servers are too short for a half of one to be known. */
@@ -26,26 +23,6 @@ const needsLongKeys = 'a key thrown back in hexadecimal, and the half of it';
 export const exampleFaults: readonly Fault[] = [...transportFaults, ...placeFaults, ...contentFaults].filter(
   ({ name }) => name !== needsLongKeys,
 );
-
-/** What comes of a fault where an API's own shape makes another thing of it. */
-const otherwise: Readonly<Record<string, Readonly<Record<string, Outcome>>>> = {
-  // Rows may be left out of an answer that has nothing else to say.
-  'an envelope without its list': {
-    ...{ shopify: 'page', mollie: 'page', razorpay: 'page', hubspot: 'page' },
-    woocommerce: 'notJson',
-  },
-  // It still says that there is more.
-  'null in place of the list': { stripe: 'schema', woocommerce: 'schema' },
-  'an empty object in place of the list': { stripe: 'schema' },
-  // The whole answer is the list.
-  'a list in place of it all': { woocommerce: 'page' },
-};
-
-/** Where a manifest has its rows and their ID. Its names may be deeper: another one at the top is a field that nobody reads. */
-function layoutOf(id: string): Layout {
-  const { list, fields } = JSON.parse(manifestText(id)) as { list: { rows?: string }; fields: { id: string } };
-  return { path: pointerPath(list.rows ?? ''), id: pointerPath(fields.id).at(-1) ?? 'id', name: 'name' };
-}
 
 /** Seconds, on a busy machine. */
 const plenty = 30;
@@ -58,11 +35,6 @@ const unlimited = (id: string) => {
 
 const signal = new AbortController().signal;
 const people = 45;
-
-/** What is seen of the first page: the digits of its rows, or how it failed. */
-type Seen = readonly string[] | ClienteleError;
-const seen = ({ client }: LocalClient): Promise<Seen> =>
-  client.page({ pageSize: 20 }, { signal }).then(({ records }) => records.map(({ raw }) => raw), asClienteleError);
 
 const isRows = (one: Seen): one is readonly string[] => Array.isArray(one);
 
@@ -85,7 +57,8 @@ async function play(answer: ScriptedAnswer, response: Parameters<Handler>[0], ur
   response.writeHead(answer.status ?? 200, { 'Content-Type': 'application/json', ...answer.headers }).end(body);
 }
 
-async function played(fault: Fault, vendor: Vendor): Promise<string> {
+async function played(fault: Fault, read: ReadOfExample): Promise<string> {
+  const { vendor } = read;
   const provider = unlimited(vendor.id);
   const { credentials, basePath, options = {} } = vendor;
   const secrets = Object.values(credentials);
@@ -107,13 +80,13 @@ async function played(fault: Fault, vendor: Vendor): Promise<string> {
   const { client } = made;
   // Of the stack a fault knows where it is asked, and what must not be shown.
   const stack = {
-    ...{ provider: vendor.id, secrets: () => secrets, layout: layoutOf(vendor.id) },
+    ...{ provider: vendor.id, secrets: () => secrets, layout: read.layout },
     sandbox: { baseUrl: () => made.server.origin + basePath },
   } as unknown as Stack; // the faults above use no more of it
   try {
-    const before = await seen(made);
-    ok(isRows(before) && before.length === 20, inspect(before));
-    const request = provider.list({ page: 1, pageSize: 20, filters: {} }, options).request;
+    const before = await read.seen(made);
+    ok(isRows(before) && before.length > 1, inspect(before));
+    const request = read.request(provider, options);
     const text = await client.ask({ request, read: answer => answer.text }, { signal });
     const body = fault.bytes?.(text) ?? fault.body?.(text, stack, 1, text) ?? text;
     const answer = fault.answer?.(stack, other?.origin ?? '') ?? { body };
@@ -121,10 +94,10 @@ async function played(fault: Fault, vendor: Vendor): Promise<string> {
       ? await localClientOf(provider, handler, { credentials, options, baseUrl: place.url, timeout: plenty })
       : made;
     scripted = { answer, left: fault.once ? 1 : Number.POSITIVE_INFINITY };
-    const met = await seen(there);
+    const met = await read.seen(there);
     scripted = undefined;
     if (place) await there.close();
-    const own = otherwise[fault.name]?.[vendor.id];
+    const own = otherOutcome(fault, read);
     const kind = own ?? (typeof fault.kind === 'function' ? fault.kind(vendor.id) : fault.kind);
     equal(isRows(met) ? 'page' : met.kind, kind, inspect(met));
     if (isRows(met)) equal(met.length === 0, fault.empties === true || own !== undefined);
@@ -136,23 +109,23 @@ async function played(fault: Fault, vendor: Vendor): Promise<string> {
     }
     equal(other?.connections ?? 0, 0, 'another origin hears nothing');
     if (client.locked) await client.test({ signal });
-    deepEqual(await seen(made), before, 'the same rows as before, digit for digit');
+    deepEqual(await read.seen(made), before, 'the same rows as before, digit for digit');
     return isRows(met) ? 'the page' : `${met.kind}: ${met.message}`;
   } finally {
     await Promise.all([made.close(), other?.close(), place?.close()]);
   }
 }
 
-/** All of them against every example; those of one example one after another, as most of their time is waiting. */
+/** All of them against every list and section of every example; several at once, as most of their time is waiting. */
 export async function runExampleFaults(): Promise<readonly Report[]> {
-  const runs = exampleFaults.flatMap(fault => vendors.map(vendor => ({ fault, vendor })));
+  const runs = exampleFaults.flatMap((fault, at) => readsFor(at).map(read => ({ fault, read })));
   const reports: Report[] = [];
   const left = [...runs];
   const player = async () => {
     for (let next = left.shift(); next; next = left.shift()) {
-      const named = { fault: next.fault.name, provider: next.vendor.id };
+      const named = { fault: next.fault.name, provider: next.read.name };
       try {
-        reports.push({ ...named, saw: await played(next.fault, next.vendor), lost: undefined });
+        reports.push({ ...named, saw: await played(next.fault, next.read), lost: undefined });
       } catch (error) {
         reports.push({ ...named, saw: '', lost: error instanceof Error ? error.message : String(error) });
       }

@@ -34,10 +34,13 @@ if (survived !== reports.length) process.exitCode = 1;
 const ofExamples = await runExampleFaults();
 console.log('\nThe manifests that are shipped as examples, against faults of transport, place and content');
 for (const { id } of vendors) {
-  const own = ofExamples.filter(({ provider }) => provider === id);
+  // The list, and the sections where there are some.
+  const own = ofExamples.filter(({ provider }) => provider.split(' ')[0] === id);
   const lost = own.filter(report => report.lost !== undefined);
-  console.log(`${lost.length === 0 ? '✔' : '✘'} ${id}: ${own.length - lost.length} of ${own.length} survived`);
-  for (const { fault, lost: why } of lost) console.log(`  lost to ${fault}: ${why}`);
+  const inSections = own.filter(({ provider }) => provider !== id).length;
+  const where = inSections > 0 ? `, ${inSections} of them in its sections` : '';
+  console.log(`${lost.length === 0 ? '✔' : '✘'} ${id}: ${own.length - lost.length} of ${own.length} survived${where}`);
+  for (const { fault, provider, lost: why } of lost) console.log(`  ${provider} lost to ${fault}: ${why}`);
   if (lost.length > 0) process.exitCode = 1;
 }
 // The thread that reads ends by itself only after a while.

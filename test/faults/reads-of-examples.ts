@@ -1,0 +1,105 @@
+// What is read of the examples where a fault is met: the list of each, and every section of those that have some.
+
+import { pointerPath } from '../../src/core/json/spans.ts';
+import { asClienteleError, type ClienteleError } from '../../src/core/model/errors.ts';
+import type { ApiRequest, Options, Provider } from '../../src/core/model/provider.ts';
+import { OpenConnection } from '../../src/customers/connections/open-connection.ts';
+import type { LocalClient } from '../support/local-client.ts';
+import { manifestText } from '../support/manifests.ts';
+import type { Vendor } from '../support/vendors/vendor.ts';
+import { vendors } from '../support/vendors/vendors.ts';
+import type { Fault, Outcome } from './fault.ts';
+import type { Layout } from './stack.ts';
+
+/** The digits of the rows that came, or how they failed. */
+export type Seen = readonly string[] | ClienteleError;
+
+export interface ReadOfExample {
+  /** The example, and the section that is read of it. */
+  readonly name: string;
+  readonly vendor: Vendor;
+  /** Where the answer has its rows and their ID. */
+  readonly layout: Layout;
+  readonly request: (provider: Provider, options: Options) => ApiRequest;
+  readonly seen: (made: LocalClient) => Promise<Seen>;
+}
+
+/** What comes of a fault where an API's own shape makes another thing of it, in its list and in its sections. */
+const otherwise: Readonly<Record<string, Readonly<Record<string, Outcome>>>> = {
+  // Rows may be left out of an answer that has nothing else to say.
+  'an envelope without its list': {
+    ...{ shopify: 'page', mollie: 'page', razorpay: 'page', hubspot: 'page' },
+    woocommerce: 'notJson',
+  },
+  // It still says that there is more.
+  'null in place of the list': { stripe: 'schema', woocommerce: 'schema' },
+  'an empty object in place of the list': { stripe: 'schema' },
+  // The whole answer is the list.
+  'a list in place of it all': { woocommerce: 'page' },
+};
+
+export const otherOutcome = ({ name }: Fault, { vendor }: ReadOfExample): Outcome | undefined =>
+  otherwise[name]?.[vendor.id];
+
+interface Words {
+  readonly id: string;
+  readonly rows?: string | readonly string[];
+  readonly fields: { readonly id?: string };
+}
+
+const manifestOf = (
+  id: string,
+): { readonly list: Omit<Words, 'id'>; readonly fields: Words['fields']; readonly sections?: readonly Words[] } =>
+  JSON.parse(manifestText(id));
+
+/** A name may be deeper: another one at the top is a field that nobody reads. */
+const layoutOf = (rows: Words['rows'], id: string | undefined): Layout => ({
+  path: pointerPath([rows ?? ''].flat()[0] ?? ''),
+  id: pointerPath(id ?? '/id').at(-1) ?? 'id',
+  name: 'name',
+});
+
+const signal = new AbortController().signal;
+const raw = (rows: readonly { readonly raw: string }[]) => rows.map(row => row.raw);
+
+const listOf = (vendor: Vendor): ReadOfExample => ({
+  name: vendor.id,
+  vendor,
+  layout: layoutOf(manifestOf(vendor.id).list.rows, manifestOf(vendor.id).fields.id),
+  request: (provider, options) => provider.list({ page: 1, pageSize: 20, filters: {} }, options).request,
+  seen: ({ client }) => client.page({ pageSize: 20 }, { signal }).then(({ records }) => raw(records), asClienteleError),
+});
+
+/** What the first person has, as a section is opened. */
+async function sectionSeen({ client }: LocalClient, id: string, vendor: Vendor): Promise<Seen> {
+  const nothing = { onRecords: () => {}, onMissing: () => {} };
+  const connection = new OpenConnection({ connection: client.connection, client, ttl: () => 60, ...nothing });
+  const section = connection.section(id, vendor.idOf(1));
+  await section.load({ fresh: true });
+  return section.state.kind === 'failed' ? section.state.error : raw(section.items);
+}
+
+const sectionsOf = (vendor: Vendor): readonly ReadOfExample[] =>
+  (manifestOf(vendor.id).sections ?? []).map(({ id, rows, fields }) => ({
+    name: `${vendor.id} ${id}`,
+    vendor,
+    layout: layoutOf(rows, fields.id),
+    request(provider, options) {
+      const section = provider.sections?.find(one => one.id === id);
+      if (!section) throw new Error(`${vendor.id} has no ${id}.`);
+      return section.ask({ customerId: vendor.idOf(1) }, options).request;
+    },
+    seen: made => sectionSeen(made, id, vendor),
+  }));
+
+const lists = vendors.map(listOf);
+const withSections = vendors.map(sectionsOf).filter(sections => sections.length > 0);
+
+/**
+ * Where the `at`-th fault is met: the list of every example, and a section of each that has some. What is below is shared by
+ * all, so that each section meets other faults.
+ */
+export const readsFor = (at: number): readonly ReadOfExample[] => [
+  ...lists,
+  ...withSections.flatMap(sections => sections[at % sections.length] ?? []),
+];
