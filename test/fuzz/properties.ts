@@ -13,6 +13,7 @@ import { type Layout, layouts } from './layouts.ts';
 import { readsPasted, sendsNoKeys } from './pasted.ts';
 import { checksQueries } from './queries.ts';
 import { checksCredentials, takesPiecesOut, takesSecretsOut } from './secrets.ts';
+import { readsSections, refusesSections } from './sections.ts';
 import { readsSettings } from './settings.ts';
 import { cutsPages, findsPieces, looksAtTables } from './threads.ts';
 import { keepsNames } from './tree-rows.ts';
@@ -67,6 +68,8 @@ export const properties: readonly Property[] = [
   one('a key that is pasted is sent nowhere', 2, sendsNoKeys),
   one('any text that is pasted is searched for as it was meant', 1, readsPasted),
   one('any headers ask for a time that can be written', 1, waits),
+  one('any right words of sections are asked below the base URL, and read', 1, readsSections),
+  one('any words of sections are refused with their place, or used', 1, refusesSections),
   one('any answer becomes a manifest that can be used', 2, draftsAnswers),
   one('any OpenAPI document becomes a manifest that can be used', 1, readsDocuments),
   one('any command is read or refused', 1, readsCommands),
