@@ -124,9 +124,10 @@ describe('from one customer to the next, in the window', () => {
       count => count > 1,
     );
     await pickRow(page, '@example.com').click();
-    await eventually(place, text => /^1 of \d+$/.test(text ?? ''));
+    // Hits of several connections: fewer than the customers of one.
+    const found = await eventually(place, text => /^\d of \d\d?$/.test(text ?? ''));
     await page.keyboard.press('F4');
-    await eventually(place, text => /^2 of \d+$/.test(text ?? ''));
+    await placed(`${Number(found?.[0]) + 1}${found?.slice(1)}`);
   });
 
   it('copies a link to the customer from the panel and from a row', async () => {

@@ -4,6 +4,7 @@ import { t } from '../../core/l10n/language.ts';
 import { dashboardAddress } from '../actions/dashboard.ts';
 import type { Services } from '../services/services.ts';
 import { Redraws } from '../tree/redraw.ts';
+import { revealDrawn } from '../tree/reveal-drawn.ts';
 import { Disposables } from '../window/disposables.ts';
 import { HomeRows } from './home-rows.ts';
 import { homeItem, type ItemPort } from './items.ts';
@@ -71,7 +72,7 @@ export class HomeTree implements vscode.TreeDataProvider<HomeNode>, vscode.Dispo
     this.changed.fire(undefined);
     const parent = (await this.getChildren()).find(node => node.kind === 'section' && node.section === section);
     const row = (parent ? await this.getChildren(parent) : []).find(isIt);
-    if (row) await this.view.reveal(row, { select: true, focus: true, expand: true });
+    if (row) await revealDrawn(this.view, row, { select: true, focus: true, expand: true });
   }
 
   /** Lists customers, and brings them into sight. */
@@ -79,7 +80,7 @@ export class HomeTree implements vscode.TreeDataProvider<HomeNode>, vscode.Dispo
     await this.rows.listed.show(customers);
     this.changed.fire(undefined);
     const row = (await this.getChildren()).find(node => node.kind === 'listed');
-    if (row) await this.view.reveal(row, { select: true, focus: false, expand: true });
+    if (row) await revealDrawn(this.view, row, { select: true, focus: false, expand: true });
   }
 
   async listMore(): Promise<void> {

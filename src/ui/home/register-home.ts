@@ -1,4 +1,5 @@
 /** The Home view, and what it is made of: what a person comes back to. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
 import { type KeptSearch, searchKey, withSearch } from '../../customers/follow/kept.ts';
@@ -13,15 +14,28 @@ import type { HomeNode, Section } from './nodes.ts';
 import { watchCommands } from './watch-commands.ts';
 import { Watcher } from './watcher.ts';
 
+/** Milliseconds that a view may take to ask for its rows. */
+const longestOpening = 5000;
+
 export function registerHome(services: Services, selections: Selections) {
   const own = new Disposables();
   const watcher = own.add(new Watcher(services));
   const { searches } = services.follow;
   let tree: HomeTree | undefined;
+  let isMade: () => void = () => {};
+  const made = new Promise<void>(resolve => {
+    isMade = resolve;
+  });
+
+  /** Opens the view; VS Code asks for its rows some time after that, where it was never open before. */
+  const opened = async (): Promise<HomeTree | undefined> => {
+    await vscode.commands.executeCommand(`${homeView}.focus`);
+    await Promise.race([made, sleep(longestOpening)]);
+    return tree;
+  };
 
   const show = async (section: Section, isIt: (node: HomeNode) => boolean): Promise<void> => {
-    await vscode.commands.executeCommand(`${homeView}.focus`);
-    await tree?.show(section, isIt);
+    await (await opened())?.show(section, isIt);
   };
 
   const removeSearch: Command = async ({ argument }) => {
@@ -42,13 +56,13 @@ export function registerHome(services: Services, selections: Selections) {
     open(view: vscode.TreeView<HomeNode>): HomeTree {
       if (tree) return tree;
       tree = own.add(new HomeTree(view, services, watcher));
+      isMade();
       own.add(selections.add(homeView, view));
       return tree;
     },
     /** Lists customers in the view, which it opens. */
     async list(customers: ListedCustomers): Promise<void> {
-      await vscode.commands.executeCommand(`${homeView}.focus`);
-      await tree?.list(customers);
+      await (await opened())?.list(customers);
     },
     /** Keeps a search, and opens its row. */
     async keep(search: KeptSearch): Promise<void> {
