@@ -103,7 +103,7 @@ export function readerOf<Record>(
       .filter(({ first }) => first === '*' || layout === uncountedLayout || layout.keys.includes(first))
       .map(({ pattern }) => pattern),
     strangers: spec.isOpen ? [] : layout.unknown.map(key => pathPointer([key])),
-    absent: isRecord(row) ? spec.absentIn(row) : 0,
+    absent: layout !== uncountedLayout && isRecord(row) ? spec.absentIn(row) : 0,
   });
 
   /** Of layouts that the check still knows, in the answers to come as well. */
