@@ -37,15 +37,17 @@ describe('a row that is larger than any customer', () => {
     inner: maybe(z.object({ a: maybe(z.string()) })),
     cards: maybe(z.unknown()),
   });
-  const reader = rowReader({
-    schema,
-    fields: { id: f.id('/id'), name: f.text('/name'), address: f.address({ line1: f.text('/inner/a') }) },
-    secrets: ['/cards/*/cvv'],
-  });
+  // A reader of its own each time: one that has met such a row before looks up less.
+  const readerOnce = () =>
+    rowReader({
+      schema,
+      fields: { id: f.id('/id'), name: f.text('/name'), address: f.address({ line1: f.text('/inner/a') }) },
+      secrets: ['/cards/*/cvv'],
+    });
   const members = (count: number) => Array.from({ length: count }, (_, at) => `"k${at}":0`).join();
   const read = (raw: string, value: unknown = JSON.parse(raw)) => {
     checked = 0;
-    return reader('c1', [value], [raw]);
+    return readerOnce()('c1', [value], [raw]);
   };
 
   it('a row with more than 10,000 fields is a problem, and none of them is visited', () => {
@@ -98,7 +100,7 @@ describe('a row that is larger than any customer', () => {
   it('a row that is no object at all is not checked by the schema', () => {
     const rows = Array.from({ length: 1000 }, (_, at) => (at % 2 ? 'null' : '0'));
     checked = 0;
-    const { problems } = reader(
+    const { problems } = readerOnce()(
       'c1',
       rows.map(text => JSON.parse(text) as unknown),
       rows,
