@@ -63,7 +63,10 @@ describe('the page of insights', () => {
     const [saved] = sent.flatMap(message => (message.type === 'savePng' ? [message] : []));
     assert.equal(saved?.figure, 'country');
     const bytes = Buffer.from(saved?.png ?? '', 'base64');
-    assert.deepEqual([bytes.toString('latin1', 1, 4), bytes.length > 2000], ['PNG', true]);
+    assert.deepEqual(
+      { form: bytes.toString('latin1', 1, 4), isDrawn: bytes.length > 2000 },
+      { form: 'PNG', isDrawn: true },
+    );
     const figure = page.locator('[data-figure="createdAt"]');
     await figure.getByRole('button', { name: 'Day' }).click();
     assert.deepEqual(sent.at(-1), { type: 'choose', figure: 'createdAt', choice: 'day' });

@@ -134,7 +134,7 @@ describe('a comparison with a file, in the window', () => {
     await chooseFile(box(), file, () => existsSync(file));
     const [row] = parse(readFileSync(file, 'utf8'), { columns: true }) as Record<string, string>[];
     assert.equal(row?.['there.name'], '<b>Somebody</b> Else');
-    assert.deepEqual([row?.result, row?.differs], ['different', 'name']);
+    assert.deepEqual({ result: row?.result, differs: row?.differs }, { result: 'different', differs: 'name' });
     assert.ok(row?.['here.id']);
   });
 

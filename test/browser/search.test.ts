@@ -226,7 +226,10 @@ describe('search, scan and export', () => {
       written => written,
     );
     const about = JSON.parse(readFileSync(`${file}.about.json`, 'utf8'));
-    assert.deepEqual([about.connections, about.customers, about.complete], [['dev'], 820, true]);
+    assert.deepEqual(
+      { connections: about.connections, customers: about.customers, complete: about.complete },
+      { connections: ['dev'], customers: 820, complete: true },
+    );
   });
 
   it('exports rows as they were sent, with the fields chosen', async () => {

@@ -196,7 +196,7 @@ const ofSections: readonly Event[] = [
       const data = stack.provider === 'cartevo' ? raws : { sales: raws };
       const counted = { json: { status: 200, data, meta: { total: 4321 } } };
       await during(stack, counted, path, () => opened.load({ fresh: true }));
-      deepEqual([opened.total, opened.mayBePart], [4321, true]);
+      deepEqual({ total: opened.total, mayBePart: opened.mayBePart }, { total: 4321, mayBePart: true });
       return `${opened.items.length} of ${opened.total}`;
     },
   },

@@ -48,8 +48,8 @@ describe('the API', () => {
     const onState = (state: SearchState) => void states.set(state.connectionId, state);
     for await (const hit of clientele.search(email, { onState })) hits.push(hit);
     assert.deepEqual(
-      hits.map(({ record, via }) => [record.connectionId, record.customer.email, via]),
-      [[good.id, email, 'index']],
+      hits.map(({ record, via }) => ({ connectionId: record.connectionId, email: record.customer.email, via })),
+      [{ connectionId: good.id, email, via: 'index' }],
     );
     assert.equal(states.get(good.id)?.state, 'done');
     assert.equal(states.get(bad.id)?.state, 'failed');

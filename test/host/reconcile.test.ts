@@ -60,7 +60,15 @@ describe('the API compares lists', () => {
       [head, renamed, ...others, first.replace(/^[^,]*/, 'nobody-1'), others[0], ''].join('\n'),
     );
     const result = await clientele.reconcile(id, fileAt('changed.csv'), { by: 'id' });
-    assert.deepEqual([result.onlyHere, result.onlyThere, result.different, result.doubtful], [1, 1, 1, 1]);
+    assert.deepEqual(
+      {
+        onlyHere: result.onlyHere,
+        onlyThere: result.onlyThere,
+        different: result.different,
+        doubtful: result.doubtful,
+      },
+      { onlyHere: 1, onlyThere: 1, different: 1, doubtful: 1 },
+    );
     const rows = async (kind: 'onlyHere' | 'onlyThere' | 'different' | 'doubtful') => {
       const found = [];
       for await (const row of result.rows(kind)) found.push(row);

@@ -171,7 +171,10 @@ describe('tools for language models in VS Code', () => {
   it('cite the link by which the customer opens here', async () => {
     const { customer } = (await invoked('clientele_getCustomer', place())) as { readonly customer: Json };
     const link = vscode.Uri.parse(String(customer.link));
-    assert.deepEqual([link.authority, link.path], ['clientele.clientele', '/customer']);
+    assert.deepEqual(
+      { authority: link.authority, path: link.path },
+      { authority: 'clientele.clientele', path: '/customer' },
+    );
     assert.equal(new URLSearchParams(link.query).get('id'), record.customer.id);
   });
 

@@ -103,7 +103,7 @@ describe('translations', () => {
     ok(Object.keys(ofPages()).length < 40);
     try {
       setLanguage('fr', all, ofPages);
-      deepEqual([t('Compare…'), t('{0} customers', '3')], ['Comparer…', '3 clients']);
+      deepEqual({ word: t('Compare…'), counted: t('{0} customers', '3') }, { word: 'Comparer…', counted: '3 clients' });
     } finally {
       setLanguage('en');
     }

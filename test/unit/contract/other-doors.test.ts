@@ -75,7 +75,7 @@ describe('what holds for a page holds for other questions', () => {
       );
       const cards = account.section('cards', idOf(1));
       await cards.load();
-      deepEqual([cards.state.kind, cards.items.length], ['done', 0]);
+      deepEqual({ kind: cards.state.kind, items: cards.items.length }, { kind: 'done', items: 0 });
       await made?.close();
       const yativo = await open(
         'yativo',

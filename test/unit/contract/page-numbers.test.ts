@@ -24,7 +24,7 @@ describe('the number that an answer says its page has', () => {
       json({ data, meta: { page: page - 1, limit: 100, total: 230, totalPages: 3 } })(response, request);
     });
     const { complete, ids } = await exported();
-    deepEqual([complete, ids.length], [true, 230]);
+    deepEqual({ complete, ids: ids.length }, { complete: true, ids: 230 });
     equal((await connection.page({ page: 2, pageSize: 100 }, { signal })).records.length, 100);
   });
 

@@ -56,7 +56,10 @@ describe('what a section says of itself', () => {
         'cards',
         answering(() => ({ data: times(50, card), meta })),
       );
-      deepEqual([counted.items, counted.complete, counted.doubts], [50, false, ['Cartevo counts 120 of them.']]);
+      deepEqual(
+        { items: counted.items, complete: counted.complete, doubts: counted.doubts },
+        { items: 50, complete: false, doubts: ['Cartevo counts 120 of them.'] },
+      );
       await made?.close();
       const { total: _, ...pages } = meta;
       const paged = await exported(
@@ -64,7 +67,10 @@ describe('what a section says of itself', () => {
         'cards',
         answering(() => ({ data: times(50, card), meta: pages })),
       );
-      deepEqual([paged.complete, paged.doubts], [false, ['Cartevo may have more of them than it lists.']]);
+      deepEqual(
+        { complete: paged.complete, doubts: paged.doubts },
+        { complete: false, doubts: ['Cartevo may have more of them than it lists.'] },
+      );
     });
 
     it('without IDs is read once where every page is the first one', async () => {
@@ -76,7 +82,7 @@ describe('what a section says of itself', () => {
       const transactions = account.section('transactions', idOf(1));
       await transactions.load();
       await transactions.more();
-      deepEqual([transactions.state.kind, transactions.items.length], ['failed', 50]);
+      deepEqual({ kind: transactions.state.kind, items: transactions.items.length }, { kind: 'failed', items: 50 });
     });
 
     it('refuses the answer of another item than the one that was asked for', async () => {
@@ -133,7 +139,7 @@ describe('what a section says of itself', () => {
           : new Refusal(404, { statusCode: 404, message: 'No invoices found' }),
       );
       const { items, complete } = await exported('devdraft', 'invoices', invoices);
-      deepEqual([items, complete], [50, true]);
+      deepEqual({ items, complete }, { items: 50, complete: true });
     });
 
     it('of somebody without an address is not the rows of several others', async () => {
@@ -151,7 +157,7 @@ describe('what a section says of itself', () => {
       );
       const orders = account.section('orders', idOf(1));
       await orders.load();
-      deepEqual([orders.items.length, orders.dropped], [0, 3]);
+      deepEqual({ items: orders.items.length, dropped: orders.dropped }, { items: 0, dropped: 3 });
     });
   });
 });

@@ -99,8 +99,8 @@ describe('the example of a provider in CONTRIBUTING.md, over HTTP', () => {
     const { client } = await withKey('key-1');
     const { records } = await client.page({ search: ' ben@example.com' }, { signal });
     deepEqual(
-      records.map(({ customer }) => [customer.name, customer.status]),
-      [['Ben Example', 'blocked']],
+      records.map(({ customer }) => ({ name: customer.name, status: customer.status })),
+      [{ name: 'Ben Example', status: 'blocked' }],
     );
     equal(acme.serverSearch?.('Ben'), undefined);
   });

@@ -71,7 +71,10 @@ describe('sandbox', () => {
   describe('transactions of a Cartevo customer', () => {
     it('are paged from 1, the newest first, each with its own card and customer', async () => {
       const { data, meta } = await get(`/customers/${id('many')}/transactions?page=520`);
-      deepEqual([list(data).length, meta], [10, { page: 520, limit: 10, total: 5200, totalPages: 520 }]);
+      deepEqual(
+        { rows: list(data).length, meta },
+        { rows: 10, meta: { page: 520, limit: 10, total: 5200, totalPages: 520 } },
+      );
       const cards = new Set((await dataOf(`/customers/${id('many')}/cards`)).map(card => card.id));
       const times: number[] = [];
       for (const move of await dataOf(`/customers/${id('many')}/transactions?limit=500`)) {

@@ -131,14 +131,14 @@ describe('sandbox', () => {
         else match(String(json.message), words);
       }
       deepEqual((await ask('easytools', `/orders?customer=${unknown}`)).json.items, []);
-      deepEqual(await ask('easytools', '/orders/42').then(({ status, json }) => [status, json]), [
-        400,
-        { message: 'Invalid order ID' },
-      ]);
-      deepEqual(await ask('easytools', `/orders/${unknown}`).then(({ status, json }) => [status, json]), [
-        404,
-        { message: `Order with ID ${unknown} not found` },
-      ]);
+      deepEqual(await ask('easytools', '/orders/42').then(({ status, json }) => ({ status, json })), {
+        status: 400,
+        json: { message: 'Invalid order ID' },
+      });
+      deepEqual(await ask('easytools', `/orders/${unknown}`).then(({ status, json }) => ({ status, json })), {
+        status: 404,
+        json: { message: `Order with ID ${unknown} not found` },
+      });
     });
 
     it('are many for one customer, none for another, and such as no page describes for a third', async () => {
@@ -197,7 +197,10 @@ describe('sandbox', () => {
           const { customer: holder, variant, product, order, renewals, upcoming_invoice, ...row } = alone;
           deepEqual(row, one);
           equal(object(holder).id, customer.id);
-          deepEqual([variant, product, order, renewals, upcoming_invoice], [null, null, null, null, null]);
+          deepEqual(
+            { variant, product, order, renewals, upcoming_invoice },
+            { variant: null, product: null, order: null, renewals: null, upcoming_invoice: null },
+          );
           equal(typeof is_cancelable, 'boolean');
           seen++;
         }

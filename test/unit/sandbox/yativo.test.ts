@@ -45,7 +45,10 @@ describe('sandbox', () => {
 
     it('are ten a page, with their counts in `meta` and a next page on another host', async () => {
       const { data, meta } = await get(`/business/transactions/index?customer_id=${id('many')}&page=520`);
-      deepEqual([list(data).length, object(meta).total, object(meta).last_page], [10, 5200, 520]);
+      deepEqual(
+        { rows: list(data).length, total: object(meta).total, last_page: object(meta).last_page },
+        { rows: 10, total: 5200, last_page: 520 },
+      );
       const first = object((await get(`/business/transactions/index?customer_id=${id('many')}`)).meta);
       match(String(first.next_page_url), /^https:\/\/api\.yativo\.example\/.*\?page=2$/);
     });
@@ -246,7 +249,14 @@ describe('sandbox', () => {
       equal(answer.status, 'rejected');
       const after = object((await get(path, own)).data);
       notEqual(before.customer_kyc_status, after.customer_kyc_status);
-      deepEqual([after.customer_status, after.customer_kyc_status, after.can_create_va], ['active', 'approved', 1]);
+      deepEqual(
+        {
+          customer_status: after.customer_status,
+          customer_kyc_status: after.customer_kyc_status,
+          can_create_va: after.can_create_va,
+        },
+        { customer_status: 'active', customer_kyc_status: 'approved', can_create_va: 1 },
+      );
       ok(after.kyc_verified_date);
       ok(!(await dataOf('/customer?kyc_status=rejected', own)).some(row => row.customer_id === pending?.customer_id));
       equal((await ask('yativo', `/customer/kyc/${unknown}`, { on: await speaking('code') })).status, 400);

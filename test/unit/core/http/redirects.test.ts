@@ -18,10 +18,10 @@ describe('a request', () => {
         const server = await serve(to('/end', status));
         equal((await send(`${server.origin}/start`)).text, '{"end":1}');
         deepEqual(
-          server.requests.map(({ method, url, headers }) => [method, url, headers['x-api-key']]),
+          server.requests.map(({ method, url, headers }) => ({ method, url, apiKey: headers['x-api-key'] })),
           [
-            ['GET', '/start', 'key-that-is-secret'],
-            ['GET', '/end', 'key-that-is-secret'],
+            { method: 'GET', url: '/start', apiKey: 'key-that-is-secret' },
+            { method: 'GET', url: '/end', apiKey: 'key-that-is-secret' },
           ],
         );
       });

@@ -87,11 +87,11 @@ describe('exact JSON', () => {
   it('members and elements are listed in the order of the text, duplicates included', () => {
     const text = '{"2":0,"1":0,"2":[3]}';
     deepEqual(
-      items(text, wholeSpan(text)).map(item => [item.key, text.slice(item.start, item.end)]),
+      items(text, wholeSpan(text)).map(item => ({ key: item.key, text: text.slice(item.start, item.end) })),
       [
-        ['2', '0'],
-        ['1', '0'],
-        ['2', '[3]'],
+        { key: '2', text: '0' },
+        { key: '1', text: '0' },
+        { key: '2', text: '[3]' },
       ],
     );
     deepEqual(

@@ -102,10 +102,10 @@ describe('what is remembered of a request', () => {
     ]);
     const { exchange } = await page(made);
     deepEqual(
-      exchange?.attempts.map(({ status, failure }) => [status, failure]),
+      exchange?.attempts.map(({ status, failure }) => ({ status, failure })),
       [
-        [401, 'unauthorized'],
-        [200, undefined],
+        { status: 401, failure: 'unauthorized' },
+        { status: 200, failure: undefined },
       ],
     );
     deepEqual(exchange?.sent.at(-1), { name: 'Authorization', value: `Bearer \${CARTEVO_ACCESS_TOKEN}` });
@@ -116,8 +116,8 @@ describe('what is remembered of a request', () => {
     const error = await page(made).catch((reason: unknown) => reason);
     const exchange = exchangeOf(error);
     deepEqual(
-      exchange?.attempts.map(({ status, failure }) => [status, failure]),
-      [[404, 'notFound']],
+      exchange?.attempts.map(({ status, failure }) => ({ status, failure })),
+      [{ status: 404, failure: 'notFound' }],
     );
     deepEqual(exchange?.received, [{ name: 'x-request-id', value: 'req_404' }]);
     ok(!inspect(error, { depth: 20, showHidden: true }).includes('req_404'));
@@ -127,8 +127,8 @@ describe('what is remembered of a request', () => {
     const made = await clientFor('devdraft', [response => response.end('<html>')]);
     const exchange = await exchangeBehind(page(made));
     deepEqual(
-      exchange?.attempts.map(({ status, failure }) => [status, failure]),
-      [[200, 'notJson']],
+      exchange?.attempts.map(({ status, failure }) => ({ status, failure })),
+      [{ status: 200, failure: 'notJson' }],
     );
   });
 

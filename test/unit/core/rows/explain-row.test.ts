@@ -121,10 +121,10 @@ describe('what is said of a record’s fields', () => {
   it('is said with the places of what was changed', () => {
     const { changes: found } = explain(row({ street: 'Main', nr: '7', land: 'Ghana' })).fields.address ?? {};
     deepEqual(
-      found?.map(({ kind, pointers }) => [kind, pointers]),
+      found?.map(({ kind, pointers }) => ({ kind, pointers })),
       [
-        ['joined', ['/street', '/nr']],
-        ['countryCode', ['/land']],
+        { kind: 'joined', pointers: ['/street', '/nr'] },
+        { kind: 'countryCode', pointers: ['/land'] },
       ],
     );
   });

@@ -127,8 +127,8 @@ describe('rows', () => {
       '{"__proto__":{"id":9}}',
     );
     deepEqual(
-      rows.records.map(({ customer }) => [customer.id, customer.name]),
-      [['1', null]],
+      rows.records.map(({ customer }) => ({ id: customer.id, name: customer.name })),
+      [{ id: '1', name: null }],
     );
     equal(rows.problems.length, 1);
     deepEqual(driftLines(rows), ['unknownField /__proto__ 1', 'unknownField /constructor 1']);

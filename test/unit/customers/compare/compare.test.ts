@@ -140,7 +140,7 @@ describe('comparing customers', () => {
       apart: [false, false],
     });
     const { likeness, apart } = compareField('name', [customerOf({ name: 'Ada' }), undefined, customerOf({})]);
-    deepEqual([likeness, apart], ['partial', [false, false, true]]);
+    deepEqual({ likeness, apart }, { likeness: 'partial', apart: [false, false, true] });
   });
 
   it('a comparison of customers finds a record equal to itself in every field, however often it is there', () => {
@@ -149,7 +149,10 @@ describe('comparing customers', () => {
         for (const field of comparedFields) {
           const { likeness, apart, isWrittenDifferently } = compareField(field, Array(times).fill(customer));
           equal(likeness, comparedValue(customer, field) === null ? 'none' : 'equal');
-          deepEqual([new Set(apart), isWrittenDifferently], [new Set([false]), false]);
+          deepEqual(
+            { apart: new Set(apart), isWrittenDifferently },
+            { apart: new Set([false]), isWrittenDifferently: false },
+          );
         }
       }),
     );

@@ -125,7 +125,10 @@ describe('the description of rows', () => {
     const { fields } = described(rowsOf([{ status: 'ACTIVE' }]), { covered: ['/status'] });
     const [field] = fields;
     ok(field);
-    deepEqual([field.words, field.masks, formText(field)], [[], [], ['covered']]);
+    deepEqual(
+      { words: field.words, masks: field.masks, formText: formText(field) },
+      { words: [], masks: [], formText: ['covered'] },
+    );
   });
 
   it('the description of rows compares with the documentation: what it does not have, says is always there, or of another type', () => {
@@ -202,8 +205,8 @@ describe('the description of rows', () => {
     const made = ofRecords(records, { documented: connection.provider.documented?.() ?? [], covered: [] });
     const uses = (pointer: string) => made.fields.find(field => field.pointer === pointer)?.uses;
     deepEqual(
-      [uses('/customer_id'), uses('/customer_address/city'), uses('/can_create_vc')],
-      [['id'], ['address'], []],
+      { id: uses('/customer_id'), city: uses('/customer_address/city'), card: uses('/can_create_vc') },
+      { id: ['id'], city: ['address'], card: [] },
     );
     await sample.close();
   });

@@ -56,8 +56,8 @@ describe('a fixture without a person in it', () => {
     const [one, two] = rows.map(row => JSON.parse(redactor(rows).row(row)));
     const made = redactor(rows);
     const [first, second] = rows.map(row => JSON.parse(made.row(row)));
-    deepEqual([first, second], [one, two]);
-    deepEqual([String(first.id), String(second.id)], [second.parent, first.parent]);
+    deepEqual({ first, second }, { first: one, second: two });
+    deepEqual({ first: String(first.id), second: String(second.id) }, { first: second.parent, second: first.parent });
     notEqual(first.id, second.id);
     equal(first.by, second.by);
     match(first.by, /^[A-Z][a-z]{2} [A-Z][a-z]{7}$/);

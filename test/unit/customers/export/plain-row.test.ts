@@ -82,8 +82,16 @@ describe('rows of CSV that are written as bytes', () => {
       const { bytes, rows } = formatter({ format, covered: [] });
       const first = Buffer.from(bytes?.([recordOf({ id: '1', name: 'one\u2028alpha' })]) ?? []).toString();
       const second = rows([recordOf({ id: '2', name: 'the omega' })]);
-      deepEqual([first.includes('alpha'), first.includes('omega')], [true, false], format);
-      deepEqual([second.includes('alpha'), second.includes('omega')], [false, true], format);
+      deepEqual(
+        { alpha: first.includes('alpha'), omega: first.includes('omega') },
+        { alpha: true, omega: false },
+        format,
+      );
+      deepEqual(
+        { alpha: second.includes('alpha'), omega: second.includes('omega') },
+        { alpha: false, omega: true },
+        format,
+      );
     }
   });
 });

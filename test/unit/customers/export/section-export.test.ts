@@ -127,7 +127,10 @@ describe('an export of a section', () => {
         return true;
       },
     });
-    deepEqual([failures, summary.items, summary.complete], [1, 6, true]);
+    deepEqual(
+      { failures, items: summary.items, complete: summary.complete },
+      { failures: 1, items: 6, complete: true },
+    );
   });
 
   it('ends at pages that go in a circle, which nobody is asked to try again', async () => {

@@ -30,7 +30,10 @@ describe('what is kept to come back to', () => {
     const one = { id: 'c', name: 'A case', note: '', customers: [ref('a')] };
     deepEqual(readCases([...odd, one, { ...one, name: 3 }, { ...one, id: 'd', customers: 'none' }]), [one]);
     for (const value of [undefined, null, 'text', 3, { length: 2 }])
-      deepEqual([readWatched(value), readSearches(value), readCases(value)], [[], [], []]);
+      deepEqual(
+        { watched: readWatched(value), searches: readSearches(value), cases: readCases(value) },
+        { watched: [], searches: [], cases: [] },
+      );
   });
 
   it('keeps nothing of a customer but its reference', () => {

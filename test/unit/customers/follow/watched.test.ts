@@ -41,9 +41,12 @@ describe('a watched customer', () => {
   it('keeps what was there before as long as nobody has looked, and begins anew behind that', () => {
     const [one, two, three, four] = [found('active'), found('pending'), found('blocked'), found('deleted')];
     const watched = readings(one, two, three);
-    deepEqual([watched.change?.before, watched.change?.after], [one, three]);
+    deepEqual({ before: watched.change?.before, after: watched.change?.after }, { before: one, after: three });
     const later = observed(seen(watched), four);
-    deepEqual([later.change?.before, later.change?.after, later.change?.isSeen], [three, four, false]);
+    deepEqual(
+      { before: later.change?.before, after: later.change?.after, isSeen: later.change?.isSeen },
+      { before: three, after: four, isSeen: false },
+    );
   });
 
   it('has no news where all is again as it was before anybody looked', () => {

@@ -14,7 +14,10 @@ describe('a map of texts by their hashes', () => {
 
   it('a map of texts by their hashes says which number a text had before, and keeps the new one', () => {
     const map = new HashedMap();
-    deepEqual([map.set('cus_1', 3), map.set('cus_1', 4), map.get('cus_1'), map.size], [0, 3, 4, 1]);
+    deepEqual(
+      { before: map.set('cus_1', 3), replaced: map.set('cus_1', 4), now: map.get('cus_1'), size: map.size },
+      { before: 0, replaced: 3, now: 4, size: 1 },
+    );
   });
 
   it('a map of texts by their hashes keeps the number of every text while it grows', () => {

@@ -146,7 +146,10 @@ describe('index', () => {
         records.map(record => record[first]),
       );
     const [one, two] = hits();
-    deepEqual([one?.raw, one?.customer, one?.sources, two], [full.raw, full.customer, full.sources, records[1]]);
+    deepEqual(
+      { raw: one?.raw, customer: one?.customer, sources: one?.sources, two },
+      { raw: full.raw, customer: full.customer, sources: full.sources, two: records[1] },
+    );
   });
 
   it('an index says what memory it takes', async () => {

@@ -72,6 +72,6 @@ describe('lists of rows', () => {
     const lists = new RowLists();
     deepEqual(rowsOf(lists, 5, 100_000), []);
     lists.append(900, 3);
-    deepEqual([rowsOf(lists, 5, 100_000), rowsOf(lists, 900, 100_000)], [[], [3]]);
+    deepEqual({ gone: rowsOf(lists, 5, 100_000), kept: rowsOf(lists, 900, 100_000) }, { gone: [], kept: [3] });
   });
 });

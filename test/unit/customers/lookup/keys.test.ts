@@ -45,12 +45,12 @@ describe('a pasted list of keys', () => {
 
   it('has each key once whatever its case, and says how many were repeated', () => {
     const list = keysIn('Ada@example.com\nada@EXAMPLE.com\nada@example.com\n', isNumber);
-    deepEqual([list.keys.length, list.repeated], [1, 2]);
+    deepEqual({ keys: list.keys.length, repeated: list.repeated }, { keys: 1, repeated: 2 });
   });
 
   it('takes nothing of a line that holds a secret', () => {
     const list = keysIn(`api_key=abcdef123456 ada@example.com\n4111 1111 1111 1111\n5\n`, isNumber);
-    deepEqual([list.keys.map(({ text }) => text), list.secret], [['5'], 2]);
+    deepEqual({ keys: list.keys.map(({ text }) => text), secret: list.secret }, { keys: ['5'], secret: 2 });
   });
 
   it('takes no secret whose name stands in the line before', () => {
@@ -66,7 +66,7 @@ describe('a pasted list of keys', () => {
   it('is cut at the most that are looked for, and says so', () => {
     const lines = Array.from({ length: mostKeys + 5 }, (_, at) => `person${at}@example.com`);
     const list = keysIn(lines.join('\n'), isNumber);
-    deepEqual([list.keys.length, list.cut], [mostKeys, 5]);
+    deepEqual({ keys: list.keys.length, cut: list.cut }, { keys: mostKeys, cut: 5 });
   });
 
   it('of one endless line is empty', () => {

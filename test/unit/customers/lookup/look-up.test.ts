@@ -36,7 +36,7 @@ describe('a list of keys that is looked for', () => {
     equal(sample.requests.length, before);
     ok(known && unknown);
     equal(placesOf(known).devdraft, 'found');
-    deepEqual([verdictOf(known), verdictOf(unknown)], ['found', 'doubtful']);
+    deepEqual({ known: verdictOf(known), unknown: verdictOf(unknown) }, { known: 'found', unknown: 'doubtful' });
     match(
       whereText(unknown, id => id),
       /^not looked for in cartevo, yativo, devdraft, easytools, and xtrakit$/,
@@ -109,7 +109,7 @@ describe('a list of keys that is looked for', () => {
       { kind: 'phone', text: `0${phone.slice(-8)}` },
     ]);
     ok(whole && part);
-    deepEqual([verdictOf(whole), verdictOf(part)], ['found', 'doubtful']);
+    deepEqual({ whole: verdictOf(whole), part: verdictOf(part) }, { whole: 'found', part: 'doubtful' });
   });
 
   it('becomes a report in which no cell runs and no table breaks', async () => {
@@ -125,10 +125,10 @@ describe('a list of keys that is looked for', () => {
     const setup = { nameOf: (id: string) => (id === 'a' ? '@A <b>' : 'B'), about: ['1 key.'] };
     const lines = parse(keyReport(rows, 'csv', setup), { columns: true }) as Record<string, string>[];
     deepEqual(
-      lines.map(line => [line.key, line.result, line.connection, line.place]),
+      lines.map(line => ({ key: line.key, result: line.result, connection: line.connection, place: line.place })),
       [
-        ["'=1|2", 'doubtful', "'@A <b>", 'notThere'],
-        ["'=1|2", 'doubtful', 'B', 'notAsked'],
+        { key: "'=1|2", result: 'doubtful', connection: "'@A <b>", place: 'notThere' },
+        { key: "'=1|2", result: 'doubtful', connection: 'B', place: 'notAsked' },
       ],
     );
     match(keyReport(rows, 'md', setup), /\| =1\\\|2 \| not in @A \\<b\\> · not looked for in B \| {2}\|/);

@@ -243,11 +243,11 @@ describe('what a copied text is about', () => {
   it('every ID in a line of a terminal is found, none inside of longer hexadecimal', () => {
     const found = idsIn(`GET ${uuid} cust_8fK2 ${other.toUpperCase()} 0${uuid} ${uuid}f`);
     deepEqual(
-      found.map(({ id, index }) => [id, index]),
+      found.map(({ id, index }) => ({ id, index })),
       [
-        [uuid, 4],
-        ['cust_8fK2', 41],
-        [other.toUpperCase(), 51],
+        { id: uuid, index: 4 },
+        { id: 'cust_8fK2', index: 41 },
+        { id: other.toUpperCase(), index: 51 },
       ],
     );
   });

@@ -15,16 +15,16 @@ describe('persons', () => {
       recordOf({ id: '4', phone: '+48600123456' }, 'c'),
     ]);
     deepEqual(
-      found.map(({ records, reasons }) => [records.map(({ customer }) => customer.id), reasons]),
+      found.map(({ records, reasons }) => ({ records: records.map(({ customer }) => customer.id), reasons })),
       [
-        [
-          ['1', '3', '4'],
-          [
+        {
+          records: ['1', '3', '4'],
+          reasons: [
             { kind: 'email', value: 'Ann@Example.com' },
             { kind: 'phone', value: '+48600123456' },
           ],
-        ],
-        [['2'], []],
+        },
+        { records: ['2'], reasons: [] },
       ],
     );
   });

@@ -76,14 +76,14 @@ for (const way of ways) {
         await list.connection.page({ page: 2, pageSize: 5 }, { signal });
         await list.connection.page({ page: 2, filters: { city: 'Lyon' } }, { signal });
         deepEqual(
-          list.server.asked.map(({ limit, city, cursor }) => [limit, city, cursor]),
+          list.server.asked.map(({ limit, city, cursor }) => ({ limit, city, cursor })),
           [
-            ['10', undefined, undefined],
-            ['10', undefined, 'at-10-0'],
-            ['5', undefined, undefined],
-            ['5', undefined, 'at-5-0'],
-            ['10', 'Lyon', undefined],
-            ['10', 'Lyon', 'at-10-0'],
+            { limit: '10', city: undefined, cursor: undefined },
+            { limit: '10', city: undefined, cursor: 'at-10-0' },
+            { limit: '5', city: undefined, cursor: undefined },
+            { limit: '5', city: undefined, cursor: 'at-5-0' },
+            { limit: '10', city: 'Lyon', cursor: undefined },
+            { limit: '10', city: 'Lyon', cursor: 'at-10-0' },
           ],
         );
       });

@@ -56,13 +56,19 @@ describe('the way from one customer to its neighbours', () => {
     });
     await list.load(1);
     const first = begin(listOrder(list), 'a');
-    deepEqual([first.position, first.hasPrevious, first.hasNext], [{ at: 1, total: 5 }, false, true]);
+    deepEqual(
+      { position: first.position, hasPrevious: first.hasPrevious, hasNext: first.hasNext },
+      { position: { at: 1, total: 5 }, hasPrevious: false, hasNext: true },
+    );
     equal((await first.step(1))?.row.record.customer.id, 'b');
     deepEqual(asked, [1]);
     deepEqual(await path(first, 1), ['b', 'c', 'd', 'e']);
     deepEqual(asked, [1, 2, 3]);
     const last = begin(listOrder(list), 'e');
-    deepEqual([last.position, last.hasPrevious, last.hasNext], [{ at: 5, total: 5 }, true, false]);
+    deepEqual(
+      { position: last.position, hasPrevious: last.hasPrevious, hasNext: last.hasNext },
+      { position: { at: 5, total: 5 }, hasPrevious: true, hasNext: false },
+    );
     deepEqual(await path(last, -1), ['d', 'c', 'b', 'a']);
     equal(await last.step(1), undefined);
   });
@@ -173,7 +179,7 @@ describe('the way from one customer to its neighbours', () => {
     const walk = Walk.at(foundOrder(found.map(record => ({ record }))), found[1] ?? named(''));
     ok(walk);
     deepEqual(walk.position, { at: 2, total: 3 });
-    deepEqual([await path(walk, 1), await path(walk, -1)], [['2'], ['1']]);
+    deepEqual({ next: await path(walk, 1), previous: await path(walk, -1) }, { next: ['2'], previous: ['1'] });
     equal((await walk.step(-1))?.row.record.connectionId, 'one');
   });
 

@@ -41,8 +41,11 @@ describe('a masked record', () => {
     match(customer.name ?? '', /^[A-Z][a-z]+ [A-Z][a-z]+$/);
     match(customer.email ?? '', /^[a-z]+\.[a-z]+\.[\da-f]{6}@private\.invalid$/);
     match(customer.phone ?? '', /^\+999\d{9}$/);
-    deepEqual([customer.type, customer.avatarUrl], ['•••• covered', '•••• covered']);
-    deepEqual([customer.updatedAt, customer.lastSpent], [null, null]);
+    deepEqual(
+      { type: customer.type, avatarUrl: customer.avatarUrl },
+      { type: '•••• covered', avatarUrl: '•••• covered' },
+    );
+    deepEqual({ updatedAt: customer.updatedAt, lastSpent: customer.lastSpent }, { updatedAt: null, lastSpent: null });
   });
 
   it('a masked record hides an ID that is an e-mail address, a phone number or made of the name', () => {

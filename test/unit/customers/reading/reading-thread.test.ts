@@ -80,7 +80,7 @@ describe('the thread that reads', () => {
     script({ provider: 'cartevo', path: '/customers', json: { data: oddRows } });
     const page = await pageOf(there, 'cartevo');
     deepEqual(page, await pageOf(here, 'cartevo'));
-    deepEqual([page.records.length, page.problems.length], [3, 3]);
+    deepEqual({ records: page.records.length, problems: page.problems.length }, { records: 3, problems: 3 });
     ok(page.drift.length > 1);
     ok(!JSON.stringify(page).includes('4111'));
   });
@@ -135,7 +135,11 @@ describe('the thread that reads', () => {
       exported(there, 'cartevo', { format: 'ndjson', apart: mortal, onFailure }),
       (error: unknown) => isClienteleError(error) && /ended unexpectedly/.test(error.message),
     );
-    deepEqual([lost.length, asked.length], [1, 0], 'nobody is asked to try again what cannot be tried');
+    deepEqual(
+      { lost: lost.length, asked: asked.length },
+      { lost: 1, asked: 0 },
+      'nobody is asked to try again what cannot be tried',
+    );
     const [left = '', ...more] = readdirSync(folder);
     match(left, /^there\.\w+\.partial$/);
     deepEqual(more, []);
@@ -182,7 +186,10 @@ describe('the thread that reads', () => {
     const many = await sampleAccounts({ customers: { xtrakit: 5000 }, thread });
     const written = await exported(many, 'xtrakit', { format: 'csv', apart: thread });
     deepEqual(written, await exported(many, 'xtrakit', { format: 'csv' }));
-    deepEqual([written.summary.customers, written.summary.complete], [5000, true]);
+    deepEqual(
+      { customers: written.summary.customers, complete: written.summary.complete },
+      { customers: 5000, complete: true },
+    );
     await many.close();
   });
 

@@ -160,14 +160,14 @@ describe('a comparison of two lists', () => {
     const result = await compared(here, 'email,name\nb@example.org,x\nB@EXAMPLE.ORG,y\nb@example.org,z\n');
     const rows = await rowsOf(result, 'doubtful');
     deepEqual(
-      rows.map(({ key, here: ours, there }) => [
+      rows.map(({ key, here: ours, there }) => ({
         key,
-        ours.map(({ customer }) => customer.id),
-        there.map(({ name }) => name),
-      ]),
+        ours: ours.map(({ customer }) => customer.id),
+        there: there.map(({ name }) => name),
+      })),
       [
-        ['a@example.org', ['1', '2'], []],
-        ['b@example.org', ['3'], ['x', 'y', 'z']],
+        { key: 'a@example.org', ours: ['1', '2'], there: [] },
+        { key: 'b@example.org', ours: ['3'], there: ['x', 'y', 'z'] },
       ],
     );
   });

@@ -165,11 +165,19 @@ describe('a section of a customer', () => {
     const opened = made.connection.section('invoices', own);
     await opened.load();
     deepEqual(
-      [opened.state.kind, opened.items.map(({ id }) => id), opened.dropped, opened.total],
-      ['more', ['i0', 'i25'], 48, null],
+      {
+        kind: opened.state.kind,
+        items: opened.items.map(({ id }) => id),
+        dropped: opened.dropped,
+        total: opened.total,
+      },
+      { kind: 'more', items: ['i0', 'i25'], dropped: 48, total: null },
     );
     await opened.more();
-    deepEqual([opened.state.kind, opened.items.length, opened.dropped, opened.total], ['done', 3, 57, null]);
+    deepEqual(
+      { kind: opened.state.kind, items: opened.items.length, dropped: opened.dropped, total: opened.total },
+      { kind: 'done', items: 3, dropped: 57, total: null },
+    );
     deepEqual(
       queries.map(query => query.includes('customer')),
       [true, false, false],

@@ -63,8 +63,8 @@ describe('search', () => {
     const before = sample.requests.length;
     const { hits } = await find(customer.id.toUpperCase(), { connections: ['cartevo'] });
     deepEqual(
-      hits.map(({ record, via }) => [record.customer.id, via]),
-      [[customer.id, 'index']],
+      hits.map(({ record, via }) => ({ id: record.customer.id, via })),
+      [{ id: customer.id, via: 'index' }],
     );
     equal(sample.requests.length, before);
   });
@@ -123,8 +123,8 @@ describe('search', () => {
     const before = sample.requests.length;
     const { hits, states } = await find(customer.email ?? '', { connections: ['cartevo'] });
     deepEqual(
-      hits.map(({ record, via }) => [record.customer.id, via]),
-      [[customer.id, 'index']],
+      hits.map(({ record, via }) => ({ id: record.customer.id, via })),
+      [{ id: customer.id, via: 'index' }],
     );
     deepEqual(
       { state: states.get('cartevo')?.state, requests: sample.requests.length },
@@ -158,8 +158,8 @@ describe('search', () => {
     index.search = () => Promise.reject(new ClienteleError({ kind: 'server', who: 'The index' }));
     const { hits, states } = await find(customer.email ?? '', { connections: ['devdraft'], list: undefined });
     deepEqual(
-      hits.map(({ record, via }) => [record.customer.id, via]),
-      [[customer.id, 'server']],
+      hits.map(({ record, via }) => ({ id: record.customer.id, via })),
+      [{ id: customer.id, via: 'server' }],
     );
     match(states.get('devdraft')?.coverage.join(' ') ?? '', /could not be searched: The index failed unexpectedly/);
   });
@@ -266,8 +266,8 @@ describe('search', () => {
       list: undefined,
     });
     deepEqual(
-      hits.map(({ record, via }) => [record.customer.id, via]),
-      [[customer.id, 'server']],
+      hits.map(({ record, via }) => ({ id: record.customer.id, via })),
+      [{ id: customer.id, via: 'server' }],
     );
     const [given = '', family = ''] = customer.name?.split(' ') ?? [];
     const named = await find(`${family}, ${given}`, { connections: ['devdraft'], list: undefined });

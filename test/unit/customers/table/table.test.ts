@@ -151,7 +151,7 @@ describe('sums of amounts', () => {
   it('count what is no plain decimal apart', () => {
     const sums = new Sums();
     for (const amount of ['1e3', '', '1,5', '9'.repeat(100)]) sums.add({ amount, currency: 'EUR' });
-    deepEqual([sums.all, sums.unread], [[], 4]);
+    deepEqual({ all: sums.all, unread: sums.unread }, { all: [], unread: 4 });
   });
 });
 
@@ -168,7 +168,7 @@ describe('the columns that rows could have as they were sent', () => {
   it('are no more than can be chosen from', () => {
     const pointers = new Pointers();
     pointers.add(JSON.stringify(Object.fromEntries(Array.from({ length: 2000 }, (_, at) => [`k${at}`, at]))));
-    deepEqual([pointers.all.length, pointers.isCut], [500, true]);
+    deepEqual({ all: pointers.all.length, isCut: pointers.isCut }, { all: 500, isCut: true });
   });
 });
 

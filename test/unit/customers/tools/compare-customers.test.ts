@@ -38,6 +38,6 @@ describe('two customers side by side for a language model', () => {
     await desk.allow('getCustomer', { ...placeOf(left), realValues: true });
     equal(consentFor(desk.work, 'compareCustomers', input)?.connection.id, 'xtrakit');
     const email = listIn(await desk.call('compareCustomers', input), 'fields').find(({ field }) => field === 'email');
-    deepEqual([email?.left, email?.right], [left.customer.email, right.customer.email]);
+    deepEqual({ left: email?.left, right: email?.right }, { left: left.customer.email, right: right.customer.email });
   });
 });

@@ -44,7 +44,7 @@ describe('what belongs to a customer, for a language model', () => {
     await desk.call('getCustomer', place);
     const before = desk.sample.requests.length;
     const [section, ...others] = listIn(await related({ ...place, sections: ['cards'] }), 'sections');
-    deepEqual([section?.section, others.length], ['cards', 0]);
+    deepEqual({ section: section?.section, others: others.length }, { section: 'cards', others: 0 });
     equal(desk.sample.requests.length - before, 1);
     match(String((await related({ ...place, sections: ['thoughts'] })).error), /no such section.*It has: .*cards/);
   });
@@ -65,7 +65,7 @@ describe('what belongs to a customer, for a language model', () => {
       if (section.after) match(String(section.next), /“after”/);
       after = section.after;
     } while (after);
-    deepEqual([seen.length, new Set(seen).size], [137, 137]);
+    deepEqual({ all: seen.length, different: new Set(seen).size }, { all: 137, different: 137 });
     equal(desk.sample.requests.length - before, 1);
   });
 

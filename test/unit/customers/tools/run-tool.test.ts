@@ -193,12 +193,17 @@ describe('a call of a tool', () => {
     await desk.allow('findCustomers', { text: id, connections: ['devdraft'], realValues: true });
     const [masked, refused, real] = desk.session.log.entries;
     deepEqual(
-      [masked?.tool, masked?.question, masked?.customers[0]?.values, masked?.customers[0]?.customerId],
-      ['clientele_getCustomer', JSON.stringify(place()), 'masked', id],
+      {
+        tool: masked?.tool,
+        question: masked?.question,
+        values: masked?.customers[0]?.values,
+        customerId: masked?.customers[0]?.customerId,
+      },
+      { tool: 'clientele_getCustomer', question: JSON.stringify(place()), values: 'masked', customerId: id },
     );
     ok(masked?.customers[0]?.fields.includes('email'));
     match(String(refused?.refusal), /not allowed/);
-    deepEqual([real?.allowed, real?.customers[0]?.values], ['devdraft', 'real']);
+    deepEqual({ allowed: real?.allowed, values: real?.customers[0]?.values }, { allowed: 'devdraft', values: 'real' });
   });
 
   it('that is cancelled says so to whoever cancelled it, and is handed over to nobody', async () => {

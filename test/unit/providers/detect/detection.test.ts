@@ -39,7 +39,7 @@ describe('the rows of an answer', () => {
 
   it('may each have their customer inside', () => {
     const found = findRows({ list: ten.map(customer => ({ customer, card: null })) });
-    deepEqual([found?.row, found?.rows[0]], ['/customer', ten[0]]);
+    deepEqual({ row: found?.row, rows: found?.rows[0] }, { row: '/customer', rows: ten[0] });
   });
 });
 
@@ -62,22 +62,22 @@ describe('how a list goes on', () => {
     const json = { data: ten, total: 35, links: { next: '/customers?page=2&limit=10' } };
     const found = paging(json, limit);
     deepEqual(
-      [found.paging, found.isGuess],
-      [{ by: 'page', param: 'page', size: { param: 'limit' }, total: { at: '/total' } }, false],
+      { paging: found.paging, isGuess: found.isGuess },
+      { paging: { by: 'page', param: 'page', size: { param: 'limit' }, total: { at: '/total' } }, isGuess: false },
     );
   });
 
   it('is by a cursor, in a parameter that is known or guessed from its name', () => {
     const param = (json: object, params: PagingParams = {}) => {
       const found = paging({ data: ten, ...json }, params);
-      return [found.paging.by === 'cursor' && found.paging.param, found.isGuess];
+      return { name: found.paging.by === 'cursor' && found.paging.param, isGuess: found.isGuess };
     };
-    deepEqual(param({ next_cursor: 'x' }), ['cursor', true]);
-    deepEqual(param({ nextPageToken: 'x' }), ['pageToken', true]);
-    deepEqual(param({ next_page_token: 'x' }), ['page_token', true]);
-    deepEqual(param({ next_offset: '["1"]' }), ['offset', true]);
-    deepEqual(param({ meta: { cursors: { after: 'x' } } }), ['after', true]);
-    deepEqual(param({ cursor: 'x' }, { cursor: { name: 'c', value: '' } }), ['c', false]);
+    deepEqual(param({ next_cursor: 'x' }), { name: 'cursor', isGuess: true });
+    deepEqual(param({ nextPageToken: 'x' }), { name: 'pageToken', isGuess: true });
+    deepEqual(param({ next_page_token: 'x' }), { name: 'page_token', isGuess: true });
+    deepEqual(param({ next_offset: '["1"]' }), { name: 'offset', isGuess: true });
+    deepEqual(param({ meta: { cursors: { after: 'x' } } }), { name: 'after', isGuess: true });
+    deepEqual(param({ cursor: 'x' }, { cursor: { name: 'c', value: '' } }), { name: 'c', isGuess: false });
   });
 
   it('is behind the last row where there is a flag and nothing else', () => {
@@ -185,22 +185,27 @@ describe('the fields of rows', () => {
     const asked = findFields([{ id: 1, total_spent: 84_332, currency: 'USD' }]);
     equal(asked.fields.lifetimeValue, undefined);
     deepEqual(
-      asked.questions.map(({ answers }) => answers.map(({ label, words }) => [label, words.minor === true])),
+      asked.questions.map(({ answers }) =>
+        answers.map(({ label, words }) => ({ label, isMinor: words.minor === true })),
+      ),
       [
         [
-          ['843.32 USD', true],
-          ['84332.00 USD', false],
+          { label: '843.32 USD', isMinor: true },
+          { label: '84332.00 USD', isMinor: false },
         ],
       ],
     );
     const sure = findFields([{ id: 1, total_spent: '843.32', currency: 'USD' }]);
-    deepEqual([sure.fields.lifetimeValue, sure.questions], [{ money: '/total_spent', currency: '/currency' }, []]);
+    deepEqual(
+      { lifetimeValue: sure.fields.lifetimeValue, questions: sure.questions },
+      { lifetimeValue: { money: '/total_spent', currency: '/currency' }, questions: [] },
+    );
   });
 
   it('cover what is nobody’s business, and never keep what is a secret', () => {
     const { covered, secrets } = findFields([
       { id: 1, tax_id: 'DE1', login: { password_hash: 'x' }, card: { cvv: '1' } },
     ]);
-    deepEqual([covered, secrets], [['/tax_id'], ['/login/password_hash', '/card/cvv']]);
+    deepEqual({ covered, secrets }, { covered: ['/tax_id'], secrets: ['/login/password_hash', '/card/cvv'] });
   });
 });

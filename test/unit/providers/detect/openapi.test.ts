@@ -162,7 +162,7 @@ describe('an OpenAPI document', () => {
     equal(serverOf({ servers: [{ url: '/v1' }] }), undefined);
     equal(serverOf({}), undefined);
     const { manifest } = drafted(minimal({}), '/customers', 'https://other.example/api');
-    deepEqual([manifest.baseUrl, manifest.id], ['https://other.example/api', 'other']);
+    deepEqual({ baseUrl: manifest.baseUrl, id: manifest.id }, { baseUrl: 'https://other.example/api', id: 'other' });
   });
 
   it('is refused with a reason where it is another one, or lists nothing', () => {

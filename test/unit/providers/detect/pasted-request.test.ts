@@ -72,7 +72,7 @@ describe('a request that is pasted', () => {
 
   it('may stand in one line, as a box makes it of several', () => {
     const { manifest, credentials } = draftOf(copies.bash.replaceAll('\n', ' '));
-    deepEqual([manifest.list.path, credentials], ['/people', { apiKey: key }]);
+    deepEqual({ path: manifest.list.path, credentials }, { path: '/people', credentials: { apiKey: key } });
   });
 
   it('says who asks in any of the ways that APIs have', () => {
@@ -99,14 +99,20 @@ describe('a request that is pasted', () => {
     });
     deepEqual(proofOf("-H 'X-Shopify-Access-Token: shpat_0'").credentials, { shopifyAccessToken: 'shpat_0' });
     const { auth, credentials } = proofOf("--url-query 'access_token=t0'");
-    deepEqual([auth, credentials], [{ query: { access_token: '{accessToken}' } }, { accessToken: 't0' }]);
+    deepEqual(
+      { auth, credentials },
+      { auth: { query: { access_token: '{accessToken}' } }, credentials: { accessToken: 't0' } },
+    );
   });
 
   it('keeps no made-up text in the manifest, whatever its header is called', () => {
     const { manifest, credentials } = draftOf(
       "curl https://api.acme.example/v1/customers -H 'X-Acme: a8f3Kd92LmQ0zX7vB4nT6yWc' -H 'X-Shop: berlin'",
     );
-    deepEqual([manifest.headers, Object.values(credentials)], [{ 'X-Shop': 'berlin' }, ['a8f3Kd92LmQ0zX7vB4nT6yWc']]);
+    deepEqual(
+      { headers: manifest.headers, credentials: Object.values(credentials) },
+      { headers: { 'X-Shop': 'berlin' }, credentials: ['a8f3Kd92LmQ0zX7vB4nT6yWc'] },
+    );
   });
 
   it('leaves a key to be asked for where a script or a page has a word in its place', () => {
@@ -114,7 +120,7 @@ describe('a request that is pasted', () => {
       const { manifest, credentials } = draftOf(
         `curl https://api.acme.example/people -H "Authorization: Bearer ${word}"`,
       );
-      deepEqual([credentials, manifest.auth[0]?.bearer], [{}, '{apiKey}'], word);
+      deepEqual({ credentials, bearer: manifest.auth[0]?.bearer }, { credentials: {}, bearer: '{apiKey}' }, word);
     }
   });
 
@@ -123,11 +129,8 @@ describe('a request that is pasted', () => {
       'curl -G https://api.acme.example/people -d limit=5 -d status=active -H "X-Key: k"',
     );
     deepEqual(
-      [manifest.list.params, paging.size],
-      [
-        { status: 'active', limit: '5' },
-        { name: 'limit', value: '5' },
-      ],
+      { params: manifest.list.params, paging: paging.size },
+      { params: { status: 'active', limit: '5' }, paging: { name: 'limit', value: '5' } },
     );
   });
 
@@ -156,7 +159,7 @@ describe('a request that is pasted', () => {
     equal(readManifest(manifest).kind, 'manifest');
     const json = `curl https://api.acme.example/v2/login -H 'Content-Type: application/json' -d '{"key":"k1"}'`;
     const { exchange } = draftOf(`${json} && ${list.replace('Bearer', 'Token')}`).manifest.auth[0] ?? {};
-    deepEqual([exchange?.send, exchange?.body], ['json', { key: '{key}' }]);
+    deepEqual({ send: exchange?.send, body: exchange?.body }, { send: 'json', body: { key: '{key}' } });
     match(faultOf(`${form} -u a:b\n${list}`), /by its user/);
   });
 

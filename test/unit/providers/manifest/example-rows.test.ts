@@ -103,7 +103,7 @@ for (const vendor of vendors) {
           withId(String.raw`"\ud800"`),
         ),
       );
-      deepEqual([records.length, problems], [2, []]);
+      deepEqual({ records: records.length, problems }, { records: 2, problems: [] });
       equal(({} as { polluted?: unknown }).polluted, undefined);
       equal(records[1]?.customer.id, '\ud800');
       ok(records[0]?.raw.includes(deep));

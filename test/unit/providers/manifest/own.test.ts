@@ -22,7 +22,7 @@ const manifest = (fields: object, more: object = {}) => ({
 
 const valuesOf = (fields: object, row: object, more: object = {}, options = {}) =>
   (describedBy(manifest(fields, more)).own?.read(JSON.stringify(row), options) ?? []).map(
-    ({ key, value, sources }) => [key, value, sources] as const,
+    ({ key, value, sources }) => ({ key, value, sources }),
   );
 
 describe('a field of an API’s own, in a manifest', () => {
@@ -50,25 +50,25 @@ describe('a field of an API’s own, in a manifest', () => {
       },
     };
     deepEqual(valuesOf(fields, row), [
-      ['taxNumber', 'DE 1', ['/tax']],
-      ['vip', 'false', ['/vip']],
-      ['seenAt', '2023-04-07T18:59:53.000Z', ['/seen']],
-      ['balance', { amount: '-12.50', currency: 'EUR' }, ['/balance', '/currency']],
-      ['visits', 12, ['/visits']],
-      ['fax', '+4930123456', ['/fax']],
-      ['mood', 'active', ['/mood']],
-      ['billing', 'Weg 1, Wien, AT', ['/billing/street', '/billing/city', '/billing/country']],
-      ['both', '1 x', ['/a', '/b']],
+      { key: 'taxNumber', value: 'DE 1', sources: ['/tax'] },
+      { key: 'vip', value: 'false', sources: ['/vip'] },
+      { key: 'seenAt', value: '2023-04-07T18:59:53.000Z', sources: ['/seen'] },
+      { key: 'balance', value: { amount: '-12.50', currency: 'EUR' }, sources: ['/balance', '/currency'] },
+      { key: 'visits', value: 12, sources: ['/visits'] },
+      { key: 'fax', value: '+4930123456', sources: ['/fax'] },
+      { key: 'mood', value: 'active', sources: ['/mood'] },
+      { key: 'billing', value: 'Weg 1, Wien, AT', sources: ['/billing/street', '/billing/city', '/billing/country'] },
+      { key: 'both', value: '1 x', sources: ['/a', '/b'] },
     ]);
   });
 
   it('is called by its name, or as the manifest says', () => {
     const own = describedBy(manifest({ taxNumber: '/tax', vat: { value: '/vat', label: 'VAT number' } })).own;
     deepEqual(
-      own?.fields.map(({ key, label }) => [key, label]),
+      own?.fields.map(({ key, label }) => ({ key, label })),
       [
-        ['taxNumber', 'Tax number'],
-        ['vat', 'VAT number'],
+        { key: 'taxNumber', label: 'Tax number' },
+        { key: 'vat', label: 'VAT number' },
       ],
     );
   });
@@ -86,7 +86,7 @@ describe('a field of an API’s own, in a manifest', () => {
         { options: ['currency'] },
         { currency: 'usd' },
       ),
-      [['spent', { amount: '7.50', currency: 'USD' }, ['/spent']]],
+      [{ key: 'spent', value: { amount: '7.50', currency: 'USD' }, sources: ['/spent'] }],
     ));
 
   it('is refused under a name that is none, and in a form that nobody knows', () => {
@@ -110,10 +110,10 @@ describe('a field of an API’s own, in a manifest', () => {
     deepEqual(
       exampleProvider('stripe')
         .own?.read(raw, {})
-        .map(({ label, value }) => [label, value]),
+        .map(({ label, value }) => ({ label, value })),
       [
-        ['Balance', { amount: '-12.50', currency: 'EUR' }],
-        ['Delinquent', 'false'],
+        { label: 'Balance', value: { amount: '-12.50', currency: 'EUR' } },
+        { label: 'Delinquent', value: 'false' },
       ],
     );
   });

@@ -97,7 +97,10 @@ describe('how an API of a manifest hears who asks', () => {
       const { client, server } = await opened(withToken({ send }), pair, answerWith({ token: 'token-1' }));
       await client.test({ signal });
       const [post, get] = server.requests;
-      deepEqual([post?.method, post?.url, post?.headers['content-type'], post?.body], ['POST', '/token', type, body]);
+      deepEqual(
+        { method: post?.method, url: post?.url, type: post?.headers['content-type'], body: post?.body },
+        { method: 'POST', url: '/token', type, body },
+      );
       equal(get?.headers.authorization, 'Bearer token-1');
     }
   });

@@ -76,7 +76,7 @@ describe('what belongs to a customer of an API that is said as a manifest', () =
           equal(list.state.kind, 'done', list.state.kind === 'failed' ? list.state.error.message : '');
           equal(list.items.length, countFor(person));
           equal(new Set(list.items.map(({ id }) => id)).size, countFor(person));
-          deepEqual([list.dropped, list.problems], [0, []]);
+          deepEqual({ dropped: list.dropped, problems: list.problems }, { dropped: 0, problems: [] });
         }
       });
 
@@ -151,7 +151,7 @@ describe('what belongs to a customer of an API that is said as a manifest', () =
       answering(() => ({ rows })),
     );
     await list.load();
-    deepEqual([list.items.map(({ id }) => id), list.dropped], [['1'], 2]);
+    deepEqual({ items: list.items.map(({ id }) => id), dropped: list.dropped }, { items: ['1'], dropped: 2 });
   });
 
   it('ends as a failure where the same page comes for ever', async () => {

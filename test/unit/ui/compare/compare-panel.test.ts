@@ -85,10 +85,10 @@ describe('a comparison in its tab', () => {
   it('asks for every record, and is called by connections and IDs and no name', async () => {
     const tab = await open('1', '2');
     assert.deepEqual(
-      tab.columns.map(({ phase, record }) => [phase, record?.customer.name]),
+      tab.columns.map(({ phase, record }) => ({ phase, name: record?.customer.name })),
       [
-        ['idle', 'Name of 1'],
-        ['idle', 'Name of 2'],
+        { phase: 'idle', name: 'Name of 1' },
+        { phase: 'idle', name: 'Name of 2' },
       ],
     );
     assert.equal(tab.title, 'Compare Shop 1 ↔ Shop 2');
@@ -100,7 +100,7 @@ describe('a comparison in its tab', () => {
     const tab = await open('1', '2');
     const before = tab.revealed;
     await open('2', '1');
-    assert.deepEqual([tabs.length, tab.revealed], [1, before + 1]);
+    assert.deepEqual({ tabs: tabs.length, revealed: tab.revealed }, { tabs: 1, revealed: before + 1 });
     await open('1', '3');
     assert.equal(tabs.length, 2);
   });
@@ -116,10 +116,16 @@ describe('a comparison in its tab', () => {
     assert.equal(tab.columns[1]?.failure?.credentials, true);
     assert.match(tab.columns[1]?.failure?.message ?? '', /P refused the credentials/);
     await tab.send({ type: 'retry', column: 1 });
-    assert.deepEqual([asked.length, asked[2]?.id, tab.columns[1]?.phase], [3, '2', 'loading']);
+    assert.deepEqual(
+      { asked: asked.length, id: asked[2]?.id, phase: tab.columns[1]?.phase },
+      { asked: 3, id: '2', phase: 'loading' },
+    );
     asked[2]?.answer.resolve(fetched('2', 'Two'));
     await settled();
-    assert.deepEqual([tab.columns[1]?.failure, tab.columns[1]?.record?.customer.name], [undefined, 'Two']);
+    assert.deepEqual(
+      { failure: tab.columns[1]?.failure, name: tab.columns[1]?.record?.customer.name },
+      { failure: undefined, name: 'Two' },
+    );
     await tab.send({ type: 'updateCredentials', column: 1 });
     await tab.send({ type: 'open', column: 0 });
     assert.deepEqual(commands, [
@@ -133,7 +139,10 @@ describe('a comparison in its tab', () => {
     const shown = panels.show([target('1'), { ...target('2'), known }]);
     const [tab] = tabs;
     await tab?.send({ type: 'ready' });
-    assert.deepEqual([tab?.columns[1]?.phase, tab?.columns[1]?.record?.isRow], ['loading', true]);
+    assert.deepEqual(
+      { phase: tab?.columns[1]?.phase, isRow: tab?.columns[1]?.record?.isRow },
+      { phase: 'loading', isRow: true },
+    );
     asked[0]?.answer.resolve(fetched('1', 'One'));
     asked[1]?.answer.reject(new ClienteleError({ kind: 'notFound', who: 'P' }));
     await shown;
@@ -188,11 +197,11 @@ describe('a comparison in its tab', () => {
     await panels.serializer.deserializeWebviewPanel(tab as never, { customers, raw: 'never' });
     await tab.send({ type: 'ready' });
     assert.deepEqual(
-      tab.columns.map(({ phase, record }) => [phase, record]),
+      tab.columns.map(({ phase, record }) => ({ phase, record })),
       [
-        ['notKept', undefined],
-        ['waiting', undefined],
-        ['waiting', undefined],
+        { phase: 'notKept', record: undefined },
+        { phase: 'waiting', record: undefined },
+        { phase: 'waiting', record: undefined },
       ],
     );
     assert.equal(asked.length, 0);
@@ -221,10 +230,10 @@ describe('a comparison in its tab', () => {
     assert.ok(asked.slice(2).every(({ signal }) => signal.aborted));
     await tab.send({ type: 'ready' });
     assert.deepEqual(
-      tab.columns.map(({ place, record }) => [place, record]),
+      tab.columns.map(({ place, record }) => ({ place, record })),
       [
-        [undefined, undefined],
-        [undefined, undefined],
+        { place: undefined, record: undefined },
+        { place: undefined, record: undefined },
       ],
     );
     isKnown = true;

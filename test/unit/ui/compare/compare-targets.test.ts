@@ -50,7 +50,7 @@ describe('the customers that are compared', () => {
 
   it('are the rows that are selected, each customer once', async () => {
     const { ids, prompts } = await compared({ argument: {}, meant: ['1', '2', '1'].map(id => target(id)) });
-    assert.deepEqual([ids, prompts], [['1', '2'], []]);
+    assert.deepEqual({ ids, prompts }, { ids: ['1', '2'], prompts: [] });
   });
 
   it('are the rows that are selected also where a panel is in front and the palette is used', async () => {
@@ -64,7 +64,10 @@ describe('the customers that are compared', () => {
 
   it('are one and another that is asked for, by a search that says whom it is for', async () => {
     const { ids, prompts } = await compared({ meant: [target('1')], found: target('2') });
-    assert.deepEqual([ids, prompts], [['1', '2'], ['Compare Shop 1 with: name, e-mail, phone or ID']]);
+    assert.deepEqual(
+      { ids, prompts },
+      { ids: ['1', '2'], prompts: ['Compare Shop 1 with: name, e-mail, phone or ID'] },
+    );
     assert.deepEqual((await compared({ meant: [target('1')] })).ids, []);
     assert.deepEqual((await compared({ meant: [target('1')], found: target('1') })).ids, ['1']);
     assert.deepEqual((await compared({ meant: [] })).ids, []);
@@ -73,7 +76,7 @@ describe('the customers that are compared', () => {
   it('are one and the one that was selected before, where that is chosen', async () => {
     offered.length = 0;
     const { ids, prompts } = await compared({ meant: [target('1')], selected: target('2', 'other') });
-    assert.deepEqual([ids, prompts], [['1', '2'], []]);
+    assert.deepEqual({ ids, prompts }, { ids: ['1', '2'], prompts: [] });
     assert.deepEqual(offered, [['Shop 2', 'Search for another customer…']]);
   });
 

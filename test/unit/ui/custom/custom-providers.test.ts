@@ -75,12 +75,12 @@ describe('the providers that settings describe', () => {
     const { registry, custom } = await opened();
     equal(registry.get('stripe')?.title, 'Stripe');
     deepEqual(
-      custom.broken.map(({ index, name }) => [index, name]),
+      custom.broken.map(({ index, name }) => ({ index, name })),
       [
-        [1, 'stripe'],
-        [2, 'devdraft'],
-        [3, 'x'],
-        [4, 'Provider 5'],
+        { index: 1, name: 'stripe' },
+        { index: 2, name: 'devdraft' },
+        { index: 3, name: 'x' },
+        { index: 4, name: 'Provider 5' },
       ],
     );
     match(custom.broken[0]?.problems[0]?.message ?? '', /^\/id .*another entry/);

@@ -61,7 +61,7 @@ describe('the description of a list that is opened', () => {
     await watched.readAll();
     const { source, canReadAll, reading, notes } = watched.shown;
     match(source, /^The whole list: \d{3} customers$/);
-    deepEqual([canReadAll, reading], [false, undefined]);
+    deepEqual({ canReadAll, reading }, { canReadAll: false, reading: undefined });
     ok(seen.size > 1, [...seen].join());
     ok(!notes.some(note => note.startsWith('Not proven')), notes.join());
   });
@@ -103,7 +103,10 @@ describe('the description of a list that is opened', () => {
     await description.readOpen();
     await watched.readAll();
     match(watched.shown.source, /^As far as it was read: \d+ customers$/);
-    deepEqual([watched.shown.notes.includes('Stopped.'), watched.shown.canReadAll], [true, true]);
+    deepEqual(
+      { saysStopped: watched.shown.notes.includes('Stopped.'), canReadAll: watched.shown.canReadAll },
+      { saysStopped: true, canReadAll: true },
+    );
   });
 
   it('fails with what the first page failed with, and is there when that is tried again', async () => {
@@ -122,8 +125,13 @@ describe('the description of a list that is opened', () => {
     description.forget();
     await reading;
     deepEqual(
-      [description.made, description.code('zod'), description.shown.hasRows, description.shown.reading],
-      [undefined, undefined, false, undefined],
+      {
+        made: description.made,
+        code: description.code('zod'),
+        hasRows: description.shown.hasRows,
+        reading: description.shown.reading,
+      },
+      { made: undefined, code: undefined, hasRows: false, reading: undefined },
     );
     equal(description.shown.source, 'Nothing of this list is read here.');
     ok(changes > 1);

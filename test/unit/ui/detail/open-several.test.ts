@@ -42,7 +42,7 @@ describe('opening several customers', () => {
 
   it('opens up to ten without a question', async () => {
     await open(10);
-    deepEqual([asked.length, shown.length], [0, 10]);
+    deepEqual({ asked: asked.length, shown: shown.length }, { asked: 0, shown: 10 });
   });
 
   it('asks about more than ten, and opens none of them where that is left', async () => {
@@ -84,6 +84,6 @@ describe('two clicks on a row', () => {
 
   it('are two clicks on different rows', () => {
     const isSecond = secondClick();
-    deepEqual([isSecond({}, 0), isSecond({}, 100)], [false, false]);
+    deepEqual({ first: isSecond({}, 0), another: isSecond({}, 100) }, { first: false, another: false });
   });
 });

@@ -82,22 +82,34 @@ describe('the customer panel, from one customer to the next', () => {
     await kept.send({ type: 'keep' });
     await desk.detail.step(1);
     const other = last(tabs);
-    assert.deepEqual([tabs.length, kept.title, other.title], [2, 'C 1', 'C 2']);
+    assert.deepEqual(
+      { tabs: tabs.length, kept: kept.title, other: other.title },
+      { tabs: 2, kept: 'C 1', other: 'C 2' },
+    );
     kept.active = false;
     await desk.detail.step(1);
-    assert.deepEqual([tabs.length, kept.title, other.title], [2, 'C 1', 'C 3']);
+    assert.deepEqual(
+      { tabs: tabs.length, kept: kept.title, other: other.title },
+      { tabs: 2, kept: 'C 1', other: 'C 3' },
+    );
     // Back at the kept one it is shown there, as it is when it is opened from the list.
     await desk.detail.step(-1);
     await desk.detail.step(-1);
-    assert.deepEqual([tabs.length, kept.revealed > 1, other.title], [2, true, 'C 2']);
+    assert.deepEqual(
+      { tabs: tabs.length, isRevealed: kept.revealed > 1, other: other.title },
+      { tabs: 2, isRevealed: true, other: 'C 2' },
+    );
   });
 
   it('has no neighbours when it was opened from nowhere, and none any more once lists are forgotten', async () => {
     const alone = await openPanel('9');
-    assert.deepEqual([alone.view.walk, await desk.detail.step(1)], [undefined, undefined]);
+    assert.deepEqual({ walk: alone.view.walk, step: await desk.detail.step(1) }, { walk: undefined, step: undefined });
     const tab = await openFirst();
     desk.detail.forgetWalks();
-    assert.deepEqual([tab.view.walk, await desk.detail.step(1), tab.title], [undefined, undefined, 'C 1']);
+    assert.deepEqual(
+      { walk: tab.view.walk, step: await desk.detail.step(1), title: tab.title },
+      { walk: undefined, step: undefined, title: 'C 1' },
+    );
   });
 
   it('shows nothing more of a connection that is gone while its lists are forgotten: another page takes its place', async () => {

@@ -154,7 +154,7 @@ describe('the reading of watched customers', () => {
     await watcher.readNow();
     deepEqual(watcher.news, [ref('ann')]);
     const { failure, latest } = watcher.state(ref('bob'));
-    deepEqual([failure?.kind, latest?.kind], ['forbidden', 'record']);
+    deepEqual({ failure: failure?.kind, latest: latest?.kind }, { failure: 'forbidden', latest: 'record' });
   });
 
   it('leaves a connection alone that wants to be, and reads those of others', async () => {

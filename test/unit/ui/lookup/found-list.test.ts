@@ -37,14 +37,17 @@ describe('a list of keys as it is shown', () => {
     const look = { kind: 'found', text: '', page: 2 } as const;
     const view = list.listView(rows, look, list.seen(rows, look), words);
     deepEqual(
-      view.counts.map(({ kind, count }) => [kind, count]),
+      view.counts.map(({ kind, count }) => ({ kind, count })),
       [
-        ['found', 150],
-        ['doubtful', 0],
-        ['notFound', 1],
+        { kind: 'found', count: 150 },
+        { kind: 'doubtful', count: 0 },
+        { kind: 'notFound', count: 1 },
       ],
     );
-    deepEqual([view.range, view.hasMore, view.rows.length], ['101–150 of 150', false, 50]);
+    deepEqual(
+      { range: view.range, hasMore: view.hasMore, rows: view.rows.length },
+      { range: '101–150 of 150', hasMore: false, rows: 50 },
+    );
     deepEqual(view.rows[0], { title: 'Ada Lovelace', key: 'ada100@example.com', note: 'in Shop one' });
     equal(list.seen(rows, { ...look, text: 'ADA149@', page: 9 }).rows.length, 1);
   });

@@ -58,13 +58,13 @@ describe('privacy mode in the status bar', () => {
     const said: unknown[] = [];
     for (const mode of ['off', 'production', 'on'] as const) {
       const { item } = await privacyWith(mode);
-      said.push([item.text, (item.accessibilityInformation as { label: string }).label]);
-      deepEqual([item.command, item.shown], ['clientele.togglePrivacyMode', true]);
+      said.push({ text: item.text, read: (item.accessibilityInformation as { label: string }).label });
+      deepEqual({ command: item.command, shown: item.shown }, { command: 'clientele.togglePrivacyMode', shown: true });
     }
     deepEqual(said, [
-      ['$(eye) Privacy off', 'Clientele privacy mode is off'],
-      ['$(eye-closed) Privacy: production', 'Clientele privacy mode covers production connections'],
-      ['$(eye-closed) Privacy on', 'Clientele privacy mode is on'],
+      { text: '$(eye) Privacy off', read: 'Clientele privacy mode is off' },
+      { text: '$(eye-closed) Privacy: production', read: 'Clientele privacy mode covers production connections' },
+      { text: '$(eye-closed) Privacy on', read: 'Clientele privacy mode is on' },
     ]);
     const { item, run, drawn } = await privacyWith('production');
     await run('togglePrivacyMode');

@@ -54,8 +54,8 @@ describe('the request behind a row', () => {
     };
     for (const node of [root, failed])
       deepEqual(
-        exchangeOfRow(node)?.exchange.attempts.map(({ status, failure }) => [status, failure]),
-        [[404, 'notFound']],
+        exchangeOfRow(node)?.exchange.attempts.map(({ status, failure }) => ({ status, failure })),
+        [{ status: 404, failure: 'notFound' }],
       );
   });
 

@@ -84,7 +84,7 @@ describe('reading whole lists', () => {
     equal(notifications.length, 1);
     lists.a?.ended.resolve();
     await settled();
-    deepEqual([said, notifications[0]?.open], [[], true]);
+    deepEqual({ said, open: notifications[0]?.open }, { said: [], open: true });
     lists.b?.ended.resolve();
     await settled();
     deepEqual(said, ['All 7 customers of A and B are read and can be searched.']);
@@ -98,7 +98,7 @@ describe('reading whole lists', () => {
     for (const list of Object.values(lists)) list.ended.resolve();
     await settled();
     box.dispose();
-    deepEqual([said, notifications], [[], []]);
+    deepEqual({ said, notifications }, { said: [], notifications: [] });
   });
 
   it('shows what is still read once the box is closed, and says how it ended', async () => {

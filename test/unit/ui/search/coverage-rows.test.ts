@@ -61,7 +61,10 @@ describe('how far the lists were searched, below the hits', () => {
     equal(searching[0]?.label, 'Searching 5 connections');
     deepEqual(searching[0]?.entry, { kind: 'unfold' });
     const whole = coverageRows([state('a', { loaded: 2, total: 2 }), state('b', { loaded: 3, total: 3 })], true, open);
-    deepEqual([whole[0]?.label, whole[0]?.entry], ['All 2 lists were searched to the end', { kind: 'unfold' }]);
+    deepEqual(
+      { label: whole[0]?.label, entry: whole[0]?.entry },
+      { label: 'All 2 lists were searched to the end', entry: { kind: 'unfold' } },
+    );
   });
 
   it('leaves a row of its own to what failed and to what is being read', () => {

@@ -81,7 +81,7 @@ describe('the connections of the settings', () => {
     const add = (clientKey: string) =>
       store.add({ provider: 'devdraft', name: clientKey, id: 'same' }, { ...credentials, clientKey });
     const [first, second] = await Promise.allSettled([add('key-1'), add('key-2')]);
-    deepEqual([first.status, second.status], ['fulfilled', 'rejected']);
+    deepEqual({ first: first.status, second: second.status }, { first: 'fulfilled', second: 'rejected' });
     deepEqual(
       store.connections.map(({ name }) => name),
       ['key-1'],
@@ -101,7 +101,7 @@ describe('the connections of the settings', () => {
     });
     const add = (id: string) => store.add({ provider: 'devdraft', name: id, id }, credentials);
     const [first, second] = await Promise.allSettled([add('one'), add('two')]);
-    deepEqual([first.status, second.status], ['rejected', 'fulfilled']);
+    deepEqual({ first: first.status, second: second.status }, { first: 'rejected', second: 'fulfilled' });
     deepEqual(
       store.connections.map(({ id }) => id),
       ['two'],

@@ -161,7 +161,7 @@ describe('a table in privacy mode', () => {
     const { covering, look } = tableOf(tab);
     tab.posted.length = 0;
     panel?.coverAgain();
-    deepEqual([tableOf(tab).covering, tableOf(tab).look], [covering + 1, look]);
+    deepEqual({ covering: tableOf(tab).covering, look: tableOf(tab).look }, { covering: covering + 1, look });
   });
 
   it('what a table is of and why it failed is covered as well when privacy mode is switched on while it is open', async () => {
@@ -190,8 +190,8 @@ describe('a table in privacy mode', () => {
     const [command, first, all] = await until(() => commands[0]);
     equal(command, 'clientele.export');
     deepEqual(
-      [Object.keys(first as object).sort(), (all as unknown[]).length],
-      [['connectionId', 'customerId', 'known'], 3],
+      { first: Object.keys(first as object).sort(), all: (all as unknown[]).length },
+      { first: ['connectionId', 'customerId', 'known'], all: 3 },
     );
     deepEqual(copied, []);
   });

@@ -26,10 +26,10 @@ describe('connections in groups of one’s own', () => {
     );
     const us = rows[1] as FolderNode; // as was just seen
     deepEqual(
-      folderRows(us, roots, from).map(({ id, parent }) => [id, parent]),
+      folderRows(us, roots, from).map(({ id, parent }) => ({ id, parent })),
       [
-        ['b', us],
-        ['d', us],
+        { id: 'b', parent: us },
+        { id: 'd', parent: us },
       ],
     );
   });
@@ -39,10 +39,10 @@ describe('connections in groups of one’s own', () => {
     const groups = rootRows(customView, shared, from) as readonly ProviderNode[]; // nothing else is at the top there
     const folders = groups.flatMap(group => groupRows(group, shared, from)) as readonly FolderNode[]; // both have a group
     deepEqual(
-      folders.map(({ connectionIds, parent }) => [connectionIds, parent?.id]),
+      folders.map(({ connectionIds, parent }) => ({ connectionIds, parent: parent?.id })),
       [
-        [['a'], 'provider/one'],
-        [['b'], 'provider/two'],
+        { connectionIds: ['a'], parent: 'provider/one' },
+        { connectionIds: ['b'], parent: 'provider/two' },
       ],
     );
     deepEqual(new Set(folders.map(({ id }) => id)).size, 2);

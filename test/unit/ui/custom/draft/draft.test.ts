@@ -59,14 +59,14 @@ describe('a manifest in the making', () => {
     const draft = await opened(command(), { approves: false });
     edited(draft, entry => ({ ...entry, baseUrl: `${other.origin}/v2` }));
     await draft.send();
-    deepEqual([other.requests.length, made?.asked.length], [0, 1]);
+    deepEqual({ requests: other.requests.length, asked: made?.asked.length }, { requests: 0, asked: 1 });
     match(made?.asked[0] ?? '', new RegExp(`^${other.origin} is asked`));
     made?.close();
     const allowed = await opened();
     edited(allowed, entry => ({ ...entry, baseUrl: `${other.origin}/v2` }));
     await allowed.send();
     await allowed.send();
-    deepEqual([other.requests.length, made?.asked.length], [2, 1]);
+    deepEqual({ requests: other.requests.length, asked: made?.asked.length }, { requests: 2, asked: 1 });
   });
 
   it('asks again where the key is put elsewhere, and where it is exchanged for a token', async () => {
@@ -85,7 +85,10 @@ describe('a manifest in the making', () => {
       edited(draft, entry => ({ ...entry, auth }));
       await draft.send();
     }
-    deepEqual([server.requests.length, other.requests.length, made?.asked.length], [0, 0, 2]);
+    deepEqual(
+      { list: server.requests.length, other: other.requests.length, asked: made?.asked.length },
+      { list: 0, other: 0, asked: 2 },
+    );
     match(made?.asked[1] ?? '', new RegExp(`${other.origin} apiKey for a token, by POST`));
   });
 
@@ -116,7 +119,7 @@ describe('a manifest in the making', () => {
   it('cannot be kept while a key stands in it', async () => {
     const draft = await opened();
     edited(draft, entry => ({ ...entry, headers: { 'X-Key': key } }));
-    deepEqual([draft.shown.canKeep, draft.usable], [false, undefined]);
+    deepEqual({ canKeep: draft.shown.canKeep, usable: draft.usable }, { canKeep: false, usable: undefined });
     match(draft.shown.problems[0]?.text ?? '', /A key stands in the manifest/);
   });
 
@@ -135,12 +138,15 @@ describe('a manifest in the making', () => {
     status = 401;
     body = { error: { message: 'No such key' } };
     await draft.send();
-    deepEqual([draft.shown.answer?.isGood, draft.shown.rows], [false, undefined]);
+    deepEqual({ isGood: draft.shown.answer?.isGood, rows: draft.shown.rows }, { isGood: false, rows: undefined });
     match(draft.shown.answer?.text ?? '', /No such key/);
     status = 200;
     body = { people: [{ id: 1, mail: 'a@example.com' }] };
     await draft.send();
-    deepEqual([draft.shown.answer?.isGood, draft.shown.rows], [true, '1 customer of 1']);
+    deepEqual(
+      { isGood: draft.shown.answer?.isGood, rows: draft.shown.rows },
+      { isGood: true, rows: '1 customer of 1' },
+    );
   });
 
   it('says where there is no list, and reads what is written by hand all the same', async () => {
@@ -156,10 +162,10 @@ describe('a manifest in the making', () => {
       fields: { id: '/id', email: '/mail' },
     }));
     deepEqual(
-      draft.shown.fields.map(({ label, example }) => [label, example]),
+      draft.shown.fields.map(({ label, example }) => ({ label, example })),
       [
-        ['ID', '1'],
-        ['E-mail', 'a@example.com'],
+        { label: 'ID', example: '1' },
+        { label: 'E-mail', example: 'a@example.com' },
       ],
     );
   });
@@ -184,7 +190,7 @@ describe('a manifest in the making', () => {
     await draft.try();
     nothing('of a trial that fails');
     await draft.send();
-    deepEqual([draft.shown.answer?.isGood, draft.shown.answer?.text], [false, '']);
+    deepEqual({ isGood: draft.shown.answer?.isGood, text: draft.shown.answer?.text }, { isGood: false, text: '' });
     nothing('of a refusal');
   });
 

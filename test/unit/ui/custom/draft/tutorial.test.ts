@@ -55,16 +55,16 @@ describe('the tutorial from a command to rows', () => {
     } = JSON.parse(draft.text.replaceAll(server.origin, 'https://api.acme.example'));
     const { id, title, ...documented } = shown('manifest');
     deepEqual(written, documented);
-    deepEqual([id, title], ['acme', 'Acme']);
+    deepEqual({ id, title }, { id: 'acme', title: 'Acme' });
     const rows: readonly Readonly<Record<string, string | null>>[] = shown('rows');
     deepEqual(
-      draft.shown.fields.map(({ label, example }) => [label, example]),
+      draft.shown.fields.map(({ label, example }) => ({ label, example })),
       [
-        ['Name', rows[0]?.name],
-        ['ID', rows[0]?.id],
-        ['Status', rows[0]?.status],
-        ['E-mail', rows[0]?.email],
-        ['Created', rows[0]?.createdAt],
+        { label: 'Name', example: rows[0]?.name },
+        { label: 'ID', example: rows[0]?.id },
+        { label: 'Status', example: rows[0]?.status },
+        { label: 'E-mail', example: rows[0]?.email },
+        { label: 'Created', example: rows[0]?.createdAt },
       ],
     );
   });

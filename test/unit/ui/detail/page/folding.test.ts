@@ -50,7 +50,10 @@ describe('folding', () => {
     long.folding.set(long.folding.root, true);
     const before = long.lines();
     const [far = -1] = long.tree.at('/420');
-    assert.deepEqual([long.folding.shown(far).kind, long.folding.shown(far).index], ['range', 400]);
+    assert.deepEqual(
+      { kind: long.folding.shown(far).kind, index: long.folding.shown(far).index },
+      { kind: 'range', index: 400 },
+    );
     assert.deepEqual(long.lines(), before);
     assert.ok(lines().length > 1);
   });

@@ -13,13 +13,13 @@ describe('the raw tree', () => {
     const tree = new RawTree(text);
     const [root = -1] = tree.at('');
     assert.deepEqual(
-      tree.children(root).map(node => [tree.keyLiteral(node), tree.literal(node)]),
+      tree.children(root).map(node => ({ keyLiteral: tree.keyLiteral(node), literal: tree.literal(node) })),
       [
-        ['"a"', '1250.50'],
-        ['"b"', '-0'],
-        ['"c"', '[1e400 ,12345678901234567890]'],
-        ['"d"', '"\\u00e9\\"}"'],
-        ['"e"', '{}'],
+        { keyLiteral: '"a"', literal: '1250.50' },
+        { keyLiteral: '"b"', literal: '-0' },
+        { keyLiteral: '"c"', literal: '[1e400 ,12345678901234567890]' },
+        { keyLiteral: '"d"', literal: '"\\u00e9\\"}"' },
+        { keyLiteral: '"e"', literal: '{}' },
       ],
     );
     assert.deepEqual(at(text, '/c/1'), ['12345678901234567890']);
