@@ -22,10 +22,10 @@ import { mayShow, type Traits } from './shown-values.ts';
  * text that is shown in its stead, or that somebody has had it revealed, with all that is in it.
  */
 export type PlaceRule =
-  | { readonly kind: ShownKind }
-  | { readonly only: string }
-  | { readonly instead: string }
-  | { readonly isRevealed: true };
+  | { readonly kind: 'shown'; readonly as: ShownKind }
+  | { readonly kind: 'only'; readonly value: string }
+  | { readonly kind: 'instead'; readonly text: string }
+  | { readonly kind: 'revealed' };
 
 interface RuleNode {
   rule?: PlaceRule;
@@ -77,9 +77,10 @@ function shownLiteral(literal: string, meaning: KeyMeaning, rule: PlaceRule | un
   if (literal === 'null' || literal === '""') return literal;
   const text = textOf(literal);
   const isBoolean = literal === 'true' || literal === 'false';
-  if (rule && 'only' in rule && rule.only === (text ?? literal)) return literal;
-  if (rule && 'instead' in rule && text !== undefined) return JSON.stringify(rule.instead);
-  const kind = rule ? ('kind' in rule ? rule.kind : undefined) : meaning.isKnown ? meaning.kind : undefined;
+  if (rule?.kind === 'only' && rule.value === (text ?? literal)) return literal;
+  if (rule?.kind === 'instead' && text !== undefined) return JSON.stringify(rule.text);
+  const known = meaning.isKnown ? meaning.kind : undefined;
+  const kind = rule ? (rule.kind === 'shown' ? rule.as : undefined) : known;
   if (kind !== undefined && (isBoolean ? kind === 'status' : mayShow(kind, text ?? literal, traits))) return literal;
   if (text !== undefined) return cover;
   return isBoolean ? coverOfBoolean : coverOfNumber;
@@ -114,7 +115,7 @@ export function maskedJson(raw: string, traits: Traits, rules: PlaceRules = noRu
   let at = afterSpace(raw, 0);
   while (at < raw.length) {
     const c = raw.charCodeAt(at);
-    if (node?.rule && 'isRevealed' in node.rule) at = afterSpace(raw, afterValue(raw, at));
+    if (node?.rule?.kind === 'revealed') at = afterSpace(raw, afterValue(raw, at));
     else if (c === openBrace || c === openBracket) {
       frames.push({ isObject: c === openBrace, meaning, rules: node, index: 0 });
       at = afterSpace(raw, at + 1);

@@ -82,7 +82,8 @@ const kindOfField: readonly (readonly [keyof Customer, ShownKind])[] = [
 
 type SourceRule = readonly [pointer: string, rule: PlaceRule];
 
-const instead = (text: string): PlaceRule => ({ instead: text });
+const only = (value: string): PlaceRule => ({ kind: 'only', value });
+const instead = (text: string): PlaceRule => ({ kind: 'instead', text });
 
 /** The longest part last, as where a calling code comes before a number. */
 const lastOnly = (pointers: readonly string[], text: string): SourceRule[] =>
@@ -97,9 +98,10 @@ function* rulesOf({ customer, sources }: CustomerRecord, pseudonym: Pseudonym, t
   yield* lastOnly(sources.phone ?? [], pseudonym.phone);
   yield* lastOnly(sources.email ?? [], pseudonym.email);
   // What is made of one place is shown if it may be in one of them: a country is a part of an address.
-  for (const [field, kind] of kindOfField) for (const pointer of sources[field] ?? []) yield [pointer, { kind }];
+  for (const [field, kind] of kindOfField)
+    for (const pointer of sources[field] ?? []) yield [pointer, { kind: 'shown', as: kind }];
   const id = maskedId(customer.id, traits, pseudonym);
-  for (const pointer of sources.id ?? []) yield [pointer, id === customer.id ? { only: id } : instead(id)];
+  for (const pointer of sources.id ?? []) yield [pointer, id === customer.id ? only(id) : instead(id)];
 }
 
 /** What somebody has had revealed of one record: fields, and places in its raw JSON. */
@@ -118,7 +120,7 @@ function withRevealed(masked: Customer, customer: Customer, { fields }: Revealed
 
 function* revealedPlaces({ sources }: CustomerRecord, { fields, pointers }: Revealed): Iterable<SourceRule> {
   for (const pointer of [...pointers, ...[...fields].flatMap(field => sources[field] ?? [])])
-    yield [pointer, { isRevealed: true }];
+    yield [pointer, { kind: 'revealed' }];
 }
 
 /**
@@ -148,9 +150,9 @@ export function maskedRecord(
 
 function* rulesOfItem({ sources }: RelatedItem, id: string | null): Iterable<SourceRule> {
   for (const pointer of sources.title ?? []) yield [pointer, instead(coveredText)];
-  for (const pointer of sources.status ?? []) yield [pointer, { kind: 'status' }];
-  for (const pointer of sources.at ?? []) yield [pointer, { kind: 'date' }];
-  for (const pointer of sources.id ?? []) yield [pointer, id === null ? instead(coveredText) : { only: id }];
+  for (const pointer of sources.status ?? []) yield [pointer, { kind: 'shown', as: 'status' }];
+  for (const pointer of sources.at ?? []) yield [pointer, { kind: 'shown', as: 'date' }];
+  for (const pointer of sources.id ?? []) yield [pointer, id === null ? instead(coveredText) : only(id)];
 }
 
 /** An item of a section, masked, which is called by its ID, or by what it is; `customer` is whom it belongs to, so that an ID made of the name is no ID. */

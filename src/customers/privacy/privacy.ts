@@ -32,8 +32,9 @@ export interface RawRow {
   readonly raw: string;
   /** Pointers of what its provider covers in it. */
   readonly covered: readonly string[];
-  /** Whose row it is, or of which item. */
-  readonly of?: CustomerRecord | RelatedItem | undefined;
+  /** The customer whose row it is, or the item; neither of a row that could not be read. */
+  readonly record?: CustomerRecord | undefined;
+  readonly item?: RelatedItem | undefined;
 }
 
 type Maskable = CustomerRecord | Customer | RelatedItem;
@@ -85,10 +86,10 @@ export class Privacy {
   }
 
   /** A row's JSON. `isRevealed`: the user looks at what its provider covers, which privacy mode covers all the same. */
-  raw({ connectionId, raw, covered, of }: RawRow, isRevealed: boolean): CoveredText {
+  raw({ connectionId, raw, covered, record, item }: RawRow, isRevealed: boolean): CoveredText {
     if (!this.covers(connectionId)) return isRevealed ? { text: raw, values: 0 } : coverValues(raw, covered);
-    const text = !of ? maskedRow(raw) : 'customer' in of ? this.record(of).raw : this.item(connectionId, of).raw;
-    return { text, values: 0 };
+    const shown = record ? this.record(record) : item && this.item(connectionId, item);
+    return { text: shown?.raw ?? maskedRow(raw), values: 0 };
   }
 
   /** An ID by which a customer is called in a title. */

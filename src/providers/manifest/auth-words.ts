@@ -1,4 +1,4 @@
-/** The words of a manifest that say how an API is told who asks. */
+/** The words of a manifest that say how a request proves who asks. */
 import * as z from 'zod';
 import { optionKey, places, positive, said, text, texts } from './basic-words.ts';
 import { pointer } from './field-words.ts';

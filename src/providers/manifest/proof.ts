@@ -1,4 +1,4 @@
-/** How an API of a manifest is told who asks: headers, parameters, and the exchange of a token. */
+/** How a request proves to an API of a manifest who asks: headers, parameters, and the exchange of a token. */
 import { t } from '../../core/l10n/language.ts';
 import type { Credentials } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';

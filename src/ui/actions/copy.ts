@@ -6,7 +6,7 @@ import { type SnippetLanguage, snippetLanguages } from '../../core/model/exchang
 import type { Services } from '../services/services.ts';
 import { plain, report } from '../window/report.ts';
 import { copyValues } from './copy-values.ts';
-import { coveredRaw } from './covered-raw.ts';
+import { coveredRaw, customerRow } from './covered-raw.ts';
 import type { CustomerTarget } from './customer-target.ts';
 import { fullRecords, type RecordOf } from './full-records.ts';
 import { linkTo } from './uri.ts';
@@ -113,7 +113,7 @@ const textsOf: Record<Exclude<CopyKind, 'json'>, (services: Connections, targets
 /** `all`: what is covered as well. */
 async function copyJson(services: Connections, records: readonly RecordOf[], { all }: { all: boolean }): Promise<void> {
   const rows = records.map(({ target, fetched }) =>
-    coveredRaw(services, fetched.record, all || target.revealed === true),
+    coveredRaw(services, customerRow(fetched.record), all || target.revealed === true),
   );
   const texts = rows.map(({ text }) => text);
   await vscode.env.clipboard.writeText(texts.length > 1 ? `[\n${texts.join(',\n')}\n]` : (texts[0] ?? ''));

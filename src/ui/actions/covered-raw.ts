@@ -5,17 +5,23 @@ import type { RelatedItem } from '../../core/model/section.ts';
 import type { CoveredText } from '../../customers/privacy/cover.ts';
 import type { Services } from '../services/services.ts';
 
-/** A customer's row, or another one with what its provider covers in it. */
-export type RawRow =
-  | CustomerRecord
-  | {
-      readonly connectionId: string;
-      readonly raw: string;
-      /** Pointers of what is covered in it, where it is no customer's row. */
-      readonly covered?: readonly string[] | undefined;
-      /** The item that it is the row of. */
-      readonly item?: RelatedItem;
-    };
+/** A row of the API's, and whose it is. */
+export interface RawRow {
+  readonly connectionId: string;
+  readonly raw: string;
+  /** Pointers of what is covered in it, where it is no customer's row. */
+  readonly covered?: readonly string[] | undefined;
+  /** The customer or the item that it is the row of. */
+  readonly record?: CustomerRecord;
+  readonly item?: RelatedItem;
+}
+
+/** A customer's row. */
+export const customerRow = (record: CustomerRecord): RawRow => ({
+  connectionId: record.connectionId,
+  raw: record.raw,
+  record,
+});
 
 /** `revealed`: the user has asked to see what the provider covers. */
 export function coveredRaw(
@@ -23,8 +29,6 @@ export function coveredRaw(
   row: RawRow,
   revealed: boolean,
 ): CoveredText {
-  const { connectionId, raw } = row;
-  const own = 'customer' in row ? { of: row } : { of: row.item, covered: row.covered };
-  const covered = own.covered ?? connections.provider(connections.connection(connectionId)).covered;
-  return privacy.raw({ connectionId, raw, covered, of: own.of }, revealed);
+  const covered = row.covered ?? connections.provider(connections.connection(row.connectionId)).covered;
+  return privacy.raw({ ...row, covered }, revealed);
 }

@@ -6,7 +6,7 @@ import { openFields } from '../../customers/related/open-fields.ts';
 import type { Services } from '../services/services.ts';
 import { plain, report } from '../window/report.ts';
 import type { ItemRow, ProblemRow } from './command-arguments.ts';
-import { coveredRaw, type RawRow } from './covered-raw.ts';
+import { coveredRaw, customerRow, type RawRow } from './covered-raw.ts';
 import type { CustomerTarget } from './customer-target.ts';
 import { fullRecords } from './full-records.ts';
 import { mayOpen } from './may-open.ts';
@@ -31,7 +31,7 @@ export async function openCustomers(services: Documents, targets: readonly Custo
     const name = onlyRow ? t('{id} · row of the list', { id }) : id;
     const why = onlyRow?.message ?? '';
     const note = onlyRow && t('This is the row of the list, which may hold less than the record: {why}', { why });
-    await open(services, { row: record, name, note }, target.revealed === true);
+    await open(services, { row: customerRow(record), name, note }, target.revealed === true);
     await keepOneOf(targets.length);
   }
 }

@@ -4,7 +4,7 @@ import { values } from '../../core/l10n/counts.ts';
 import { clock, t } from '../../core/l10n/language.ts';
 import { sortedJson } from '../../customers/compare/sorted-json.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
-import { coveredRaw } from '../actions/covered-raw.ts';
+import { coveredRaw, customerRow } from '../actions/covered-raw.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import { tabTitle } from '../detail/tab-title.ts';
 import type { Services } from '../services/services.ts';
@@ -50,7 +50,7 @@ function documentOf(
   without: readonly string[],
 ): NamedText & { readonly covered: number } {
   const { record } = known;
-  const row = () => coveredRaw(services, record, revealed === true);
+  const row = () => coveredRaw(services, customerRow(record), revealed === true);
   // Records of one customer from two times are two documents; one that is revealed stays the one it was.
   const id = JSON.stringify([known.kind, known.fetchedAt, without]);
   // Of a name that ends in .json, such as package.json, VS Code would fetch a schema.

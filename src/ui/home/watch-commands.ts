@@ -6,7 +6,7 @@ import { t } from '../../core/l10n/language.ts';
 import { type CustomerRef, limits, refOf, sameRef, withoutRefs, withRefs } from '../../customers/follow/kept.ts';
 import type { Change, Observation } from '../../customers/follow/watched.ts';
 import type { Command, CommandCall } from '../actions/command-arguments.ts';
-import { coveredRaw } from '../actions/covered-raw.ts';
+import { coveredRaw, customerRow } from '../actions/covered-raw.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import type { Services } from '../services/services.ts';
 import { customerLabel, short } from '../text/customer-text.ts';
@@ -111,7 +111,7 @@ async function openDifference(services: Services, ref: CustomerRef, { before, af
   const textOf = (one: Observation): string =>
     one.kind === 'gone'
       ? JSON.stringify(t('The provider does not know this customer.'))
-      : coveredRaw(services, one.record, false).text;
+      : coveredRaw(services, customerRow(one.record), false).text;
   const known = [before, after].find(one => one.kind === 'record')?.record;
   const shownId = services.privacy.id(connectionId, customerId, known);
   // Tabs' titles and the addresses of documents are kept by VS Code: an ID and nothing else is in them.

@@ -6,7 +6,7 @@ import type { WindowRow } from '../../customers/index/index-table.ts';
 import type { PlainRow } from '../../customers/index/table-protocol.ts';
 import { cellText, connectionColumn } from '../../customers/table/cells.ts';
 import type { FieldValue, TableRow } from '../../customers/table/row.ts';
-import { coveredRaw } from '../actions/covered-raw.ts';
+import { coveredRaw, customerRow } from '../actions/covered-raw.ts';
 import { fieldGroups, fieldText } from '../detail/shared/fields.ts';
 import type { Services } from '../services/services.ts';
 import type { RowDetail } from './shared/messages.ts';
@@ -54,7 +54,7 @@ export function shownRow(services: Doors, row: WindowRow, { connectionId, covere
         connection: nameOf(services, record.connectionId),
         field: key => own(customer, key),
         get raw() {
-          return coveredRaw(services, record, false).text;
+          return coveredRaw(services, customerRow(record), false).text;
         },
       };
     }

@@ -40,7 +40,7 @@ export interface TableSource {
   readonly readAll?: ((table: IndexTable, reading: Reading) => Promise<void>) | undefined;
 }
 
-/** The connections of a source, as the index's thread is told of them. */
+/** The connections of a source, as they are sent to the index's thread. */
 export const connectionsOf = ({ connections }: TableServices, source: TableSource): readonly TableConnection[] =>
   source.connectionIds.map(id => {
     const connection = connections.connection(id);

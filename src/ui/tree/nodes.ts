@@ -62,6 +62,7 @@ export interface PageNode extends Row {
 
 export interface CustomerNode extends Row {
   readonly kind: 'customer';
+  readonly list: CustomerList;
   readonly customerId: string;
   readonly known: FetchedRecord;
 }
@@ -220,12 +221,14 @@ export const pageNodes = (parent: Node, list: CustomerList, numbers: readonly nu
 
 const customerNode = (
   parent: Node,
+  list: CustomerList,
   base: string,
   occurrence: number,
   record: CustomerRecord,
   page: Pick<FetchedRecord, 'fetchedAt' | 'exchange' | 'cached'>,
 ): CustomerNode => ({
   kind: 'customer',
+  list,
   id: `${base}/${record.customer.id}/${occurrence}`,
   parent,
   connectionId: record.connectionId,
@@ -254,10 +257,10 @@ export function rowNodes(parent: Node, list: CustomerList, number: number): read
   const customers = records.map((record): CustomerNode => {
     const customerId = record.customer.id;
     const { size } = seen;
-    if (seen.add(customerId).size > size) return customerNode(parent, base, 1, record, state.page);
+    if (seen.add(customerId).size > size) return customerNode(parent, list, base, 1, record, state.page);
     const occurrence = (repeated.get(customerId) ?? 1) + 1;
     repeated.set(customerId, occurrence);
-    return customerNode(parent, base, occurrence, record, state.page);
+    return customerNode(parent, list, base, occurrence, record, state.page);
   });
   if (problems.length === 0) return customers;
   const rows: Node[] = customers;

@@ -3,6 +3,6 @@ import { listOrder, Walk } from '../../customers/pages/walk.ts';
 import type { CustomerNode } from './nodes.ts';
 
 /** undefined where the row is not there any more. */
-export function rowWalk({ parent, known }: CustomerNode): Walk | undefined {
-  return parent && 'list' in parent ? Walk.at(listOrder(parent.list), known.record) : undefined;
+export function rowWalk({ list, known }: CustomerNode): Walk | undefined {
+  return Walk.at(listOrder(list), known.record);
 }
