@@ -4,15 +4,16 @@ import { t } from './l10n/language.ts';
 import type { Connection, Credentials, CustomerRecord, Query } from './model/customer.ts';
 import { ClienteleError } from './model/errors.ts';
 import type { Exchange, SnippetLanguage } from './model/exchange.ts';
-import type {
-  Answer,
-  ApiRequest,
-  AuthMethod,
-  ListQuestion,
-  Page,
-  PageHead,
-  Provider,
-  Question,
+import {
+  type Answer,
+  type ApiRequest,
+  type AuthMethod,
+  type ListQuestion,
+  type Page,
+  type PageHead,
+  type Provider,
+  pagingFor,
+  type Question,
 } from './model/provider.ts';
 import type { ItemDetail, RelatedItem, Section, SectionPage, SectionQuestion } from './model/section.ts';
 import { listQuestion, pageQuestion } from './page-question.ts';
@@ -101,13 +102,17 @@ export class Client {
     if (!Number.isSafeInteger(size) || size < 1)
       throw bad(t('{who} has no pages of {0}', size), t('A page size is a whole number from 1.'));
     checkFilters(provider.filters, filters, provider.title);
-    const pageSize = Math.min(size, provider.paging.maxSize ?? size);
-    const asked = { page, pageSize, filters, ...(after === undefined ? {} : { after }) };
-    if (search === undefined || search === '') return asked;
-    const send = provider.serverSearch?.(search)?.send;
-    if (send === undefined)
+    const send = search ? provider.serverSearch?.(search)?.send : undefined;
+    if (search && send === undefined)
       throw bad(t('{who} cannot search for this text'), t('Use search(), which also looks at what was read.'));
-    return { ...asked, search: send };
+    const pageSize = Math.min(size, pagingFor(provider, send).maxSize ?? size);
+    return {
+      page,
+      pageSize,
+      filters,
+      ...(after !== undefined && { after }),
+      ...(send !== undefined && { search: send }),
+    };
   }
 
   /** What the provider is asked for a page. */

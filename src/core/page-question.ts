@@ -1,7 +1,15 @@
 /** What a provider is asked for a page of its list, and what is believed of the answer. */
 import { t } from './l10n/language.ts';
 import { ClienteleError } from './model/errors.ts';
-import type { ListQuestion, Options, Page, PageHead, Provider, Question } from './model/provider.ts';
+import {
+  type ListQuestion,
+  type Options,
+  type Page,
+  type PageHead,
+  type Provider,
+  pagingFor,
+  type Question,
+} from './model/provider.ts';
 
 /** What a provider is asked, with what its answer says as it is. */
 export const listQuestion = (provider: Provider, question: ListQuestion, options: Options): Question<Page> => ({
@@ -12,16 +20,16 @@ export const listQuestion = (provider: Provider, question: ListQuestion, options
 /** The same, with counts that can be counted with. */
 export function pageQuestion(provider: Provider, question: ListQuestion, options: Options): Question<Page> {
   const { read, nothing, ...list } = listQuestion(provider, question, options);
-  const believed = (page: Page) => plausible(page, question.page, provider);
+  const believed = (page: Page) => plausible(page, question, provider);
   return { ...list, read: answer => believed(read(answer)), ...(nothing && { nothing: believed(nothing) }) };
 }
 
 /** What a list comes to whose provider says that there is nothing. */
-const emptyPage = ({ page }: ListQuestion, { paging }: Provider): Page => ({
+const emptyPage = ({ page, search }: ListQuestion, provider: Provider): Page => ({
   ...{ records: [], problems: [], drift: [], page, pageSize: null, pageCount: null },
   total: page === 1 ? 0 : null,
   hasMore: false,
-  whole: paging.by === 'whole',
+  whole: pagingFor(provider, search).by === 'whole',
 });
 
 /** Pages at most that a list is believed to have: each may become a row. */
@@ -46,7 +54,7 @@ function continuation(
 }
 
 /** A page whose counts can be counted with; one that no list can have is as good as none, and -0 is 0. */
-function plausible(page: Page, asked: number, { paging, title }: Provider): Page {
+function plausible(page: Page, { page: asked, search }: ListQuestion, provider: Provider): Page {
   const known = (count: number | null, least: number, most: number) =>
     count !== null && Number.isSafeInteger(count) && count >= least && count <= most ? Math.abs(count) : null;
   return {
@@ -55,6 +63,6 @@ function plausible(page: Page, asked: number, { paging, title }: Provider): Page
     pageSize: known(page.pageSize, 1, Number.MAX_SAFE_INTEGER),
     pageCount: known(page.pageCount, 0, mostPages),
     total: known(page.total, 0, Number.MAX_SAFE_INTEGER),
-    ...(paging.by === 'next' ? { ...continuation(page, title), page: asked } : {}),
+    ...(pagingFor(provider, search).by === 'next' ? { ...continuation(page, provider.title), page: asked } : {}),
   };
 }

@@ -62,12 +62,13 @@ export interface CredentialSpec {
 export interface AuthMethod {
   readonly title: string;
   readonly credentials: readonly CredentialSpec[];
+  /** Given what a connection has chosen as well, under the names of its options; so are the next two. */
   headers(credentials: Credentials): Record<string, string>;
   /** Parameters of every request that hold credentials: never part of a path, which is all that a log shows. */
   params?(credentials: Credentials): Readonly<Record<string, string>>;
   /** Where the credentials are exchanged, where that is on another origin: whoever enters them must see it. */
-  readonly tokenUrl?: string;
-  /** Where the credentials are first exchanged: the only POST there is. Its result is what `headers` is given. */
+  tokenUrl?(options: Options): string;
+  /** Where the credentials are first exchanged: the only POST there is. Its result is what `headers` is given beside them. */
   exchange?(credentials: Credentials): TokenExchange;
 }
 
@@ -138,7 +139,13 @@ export interface Paging {
   readonly by: 'server' | 'whole' | 'next';
   /** The largest page size it takes; undefined where pages have a size of its own choosing. */
   readonly maxSize?: number;
+  /** What holds for the API's own search for a text, where that has pages of another kind. */
+  ofSearch?(search: string): Paging | undefined;
 }
+
+/** The pages of a list, or of a search in it. */
+export const pagingFor = ({ paging }: Pick<Provider, 'paging'>, search: string | undefined): Paging =>
+  (search === undefined ? undefined : paging.ofSearch?.(search)) ?? paging;
 
 /** A documented rate limit. */
 export interface Rate {
@@ -201,7 +208,7 @@ export interface Provider {
   /** The default base URL where options are a part of it, such as the name of a shop; `baseUrl` then shows its form. */
   baseUrlOf?(environment: Environment, options: Options): string;
   /** Where credentials are put, as a text that changes with it: what was entered for another place is asked for anew. */
-  readonly placement?: string;
+  placement?(options: Options): string;
   /** The method offered first comes first. */
   readonly authMethods: readonly AuthMethod[];
   readonly options: readonly OptionSpec[];

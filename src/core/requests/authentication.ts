@@ -1,7 +1,7 @@
 /** How one connection proves itself: headers from its credentials, or from a token they are exchanged for. */
 import { list, t } from '../l10n/language.ts';
 import type { Credentials } from '../model/customer.ts';
-import type { AuthMethod, CredentialSpec, Exchanged, Provider } from '../model/provider.ts';
+import type { AuthMethod, CredentialSpec, Exchanged, Options, Provider } from '../model/provider.ts';
 
 /** What a header takes: visible ASCII. Anything else is a paste that went wrong. */
 const headerValue = /^[\x21-\x7e]+$/;
@@ -78,23 +78,32 @@ const remembered = 8;
 export class Session {
   private readonly method: AuthMethod;
   private readonly credentials: Credentials;
+  private readonly options: Options;
   private readonly exchange: () => Promise<Exchanged>;
   private token: Token | undefined;
   private renewing: Promise<Token> | undefined;
   private issued: readonly string[] = [];
 
-  /** `exchange` asks for a token; it is called by one request at a time, whose answer all of them share. */
-  constructor(method: AuthMethod, credentials: Credentials, exchange: () => Promise<Exchanged>) {
+  /**
+   * `exchange` asks for a token; it is called by one request at a time, whose answer all of them share. `options` are what
+   * the connection has chosen.
+   */
+  constructor(
+    method: AuthMethod,
+    credentials: Credentials,
+    exchange: (given: Credentials) => Promise<Exchanged>,
+    options: Options = {},
+  ) {
     this.method = method;
     this.credentials = credentials;
-    this.exchange = exchange;
+    this.options = options;
+    this.exchange = () => exchange({ ...options, ...credentials });
   }
 
   /** What proves the next request. */
   async proof(): Promise<Proof> {
-    if (!this.method.exchange) return this.proofOf(this.credentials, undefined);
-    const token = this.token && performance.now() < this.token.renewAt ? this.token : await this.renew();
-    return this.proofOf(token.credentials, token);
+    if (!this.method.exchange) return this.proofOf(undefined);
+    return this.proofOf(this.token && performance.now() < this.token.renewAt ? this.token : await this.renew());
   }
 
   /** Whether a proof still holds: no other request has heard that its token is refused. */
@@ -113,14 +122,16 @@ export class Session {
   /** Everything that must never be shown. */
   get secrets(): readonly string[] {
     // User and password in one text are neither of them.
-    const basic = this.method.exchange
-      ? []
-      : Object.values(this.method.headers(this.credentials)).flatMap(value => /^Basic (\S+)$/.exec(value)?.[1] ?? []);
+    const basic =
+      this.method.exchange && !this.token
+        ? []
+        : Object.values(this.proofOf(this.token).headers).flatMap(value => /^Basic (\S+)$/.exec(value)?.[1] ?? []);
     return [...Object.values(this.credentials), ...basic, ...this.issued];
   }
 
-  private proofOf(credentials: Credentials, token: Token | undefined): Proof {
-    return { headers: this.method.headers(credentials), params: this.method.params?.(credentials) ?? {}, token };
+  private proofOf(token: Token | undefined): Proof {
+    const given = { ...this.options, ...this.credentials, ...token?.credentials };
+    return { headers: this.method.headers(given), params: this.method.params?.(given) ?? {}, token };
   }
 
   private renew(): Promise<Token> {

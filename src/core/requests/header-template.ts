@@ -1,6 +1,7 @@
 /** The headers of a request with environment variables in the place of credentials: what is shown, and what is copied. */
 import { t } from '../l10n/language.ts';
-import type { AuthMethod, Provider } from '../model/provider.ts';
+import type { Connection } from '../model/customer.ts';
+import type { AuthMethod } from '../model/provider.ts';
 
 /** A piece of a value: text as it is sent, or the environment variable that holds a credential. */
 export type Piece =
@@ -41,19 +42,34 @@ function userAndPassword(value: string): string | undefined {
   return text.search(standIns) >= 0 ? text : undefined;
 }
 
-const allStandIns = new Proxy<Record<string, string>>({}, { get: (_, key) => standIn(String(key)) });
+/** Whose variables they are, and what is no secret of what a method is given. */
+export type Chosen = Pick<Connection, 'provider' | 'options'>;
+
+/** What a connection has chosen as it is, a stand-in for everything else. */
+const given = ({ credentials }: AuthMethod, { options }: Chosen) =>
+  new Proxy<Record<string, string>>(
+    {},
+    {
+      get(_, name) {
+        const key = String(name);
+        const isChosen = Object.hasOwn(options, key) && credentials.every(one => one.key !== key);
+        return (isChosen && options[key]) || standIn(key);
+      },
+    },
+  );
 
 /** The parameters by which a method proves itself. */
-export const proofParams = (method: AuthMethod, { id }: Pick<Provider, 'id'>): readonly HeaderTemplate[] =>
-  Object.entries(method.params?.(allStandIns) ?? {}).map(([name, value]) => {
-    return { name, kind: 'plain', pieces: piecesOf(value, id) };
+export const proofParams = (method: AuthMethod, chosen: Chosen): readonly HeaderTemplate[] =>
+  Object.entries(method.params?.(given(method, chosen)) ?? {}).map(([name, value]) => {
+    return { name, kind: 'plain', pieces: piecesOf(value, chosen.provider) };
   });
 
 /** The headers by which a method proves itself. */
-export function proofTemplates(method: AuthMethod, { id }: Pick<Provider, 'id'>): readonly HeaderTemplate[] {
-  return Object.entries(method.headers(allStandIns)).map(([name, value]) => {
+export function proofTemplates(method: AuthMethod, chosen: Chosen): readonly HeaderTemplate[] {
+  return Object.entries(method.headers(given(method, chosen))).map(([name, value]) => {
     const inside = userAndPassword(value);
-    return { name, kind: inside === undefined ? 'plain' : 'basic', pieces: piecesOf(inside ?? value, id) };
+    const pieces = piecesOf(inside ?? value, chosen.provider);
+    return { name, kind: inside === undefined ? 'plain' : 'basic', pieces };
   });
 }
 

@@ -52,7 +52,7 @@ export class Requester {
     this.quiet = new Cooldown(setup.provider.title, () => this.budget.held);
     this.failed = new FailedAnswer([...(setup.provider.secrets ?? []), ...setup.provider.covered]);
     this.budget = new RateLimiter(setup.provider.rate);
-    this.session = new Session(method, setup.credentials, () => this.exchange());
+    this.session = new Session(method, setup.credentials, given => this.exchange(given), setup.connection.options);
   }
 
   /** A 401 was final: nothing is sent until the credentials change or `unlock` is called. */
@@ -113,11 +113,11 @@ export class Requester {
 
   /** A question as it goes out, with environment variables in the place of credentials. */
   sendable(request: ApiRequest): Sendable {
-    const { method, setup } = this;
+    const { connection } = this.setup;
     return {
-      url: urlOf(this.setup.connection.baseUrl, request),
-      headers: headersOf(request, method, setup.provider),
-      params: proofParams(method, setup.provider),
+      url: urlOf(connection.baseUrl, request),
+      headers: headersOf(request, this.method, connection),
+      params: proofParams(this.method, connection),
     };
   }
 
@@ -268,9 +268,9 @@ export class Requester {
   }
 
   /** The token exchange: the only POST there is. It is shared, so it ends with the requester and with no caller. */
-  private async exchange(): Promise<Exchanged> {
-    const { provider, connection, credentials } = this.setup;
-    const question = this.method.exchange?.(credentials);
+  private async exchange(given: Credentials): Promise<Exchanged> {
+    const { provider, connection } = this.setup;
+    const question = this.method.exchange?.(given);
     if (!question) throw new ClienteleError({ kind: 'configuration', who: provider.title });
     const about: About = { kind: 'token', isElsewhere: question.url !== undefined };
     try {

@@ -1,8 +1,8 @@
 /** A question as it goes out: its address, and its headers with environment variables in the place of credentials. */
 import { usualHeaders } from '../http/http.ts';
 import { withoutEndSlashes } from '../http/request-path.ts';
-import type { ApiRequest, AuthMethod, Provider, TokenExchange } from '../model/provider.ts';
-import { type HeaderTemplate, plainHeader, proofTemplates } from './header-template.ts';
+import type { ApiRequest, AuthMethod, TokenExchange } from '../model/provider.ts';
+import { type Chosen, type HeaderTemplate, plainHeader, proofTemplates } from './header-template.ts';
 import type { Sending } from './send.ts';
 
 export function urlOf(baseUrl: string, { path, params = {}, query }: ApiRequest): URL {
@@ -22,11 +22,11 @@ export function withParams(url: URL, params: Readonly<Record<string, string>>): 
 export function headersOf(
   { headers: own = {} }: ApiRequest,
   method: AuthMethod,
-  provider: Pick<Provider, 'id'>,
+  connection: Chosen,
 ): readonly HeaderTemplate[] {
   const names = new Set(Object.keys(own).map(name => name.toLowerCase()));
   const usual = Object.entries(usualHeaders).filter(([name]) => !names.has(name.toLowerCase()));
-  return [...[...usual, ...Object.entries(own)].map(plainHeader), ...proofTemplates(method, provider)];
+  return [...[...usual, ...Object.entries(own)].map(plainHeader), ...proofTemplates(method, connection)];
 }
 
 /** A token exchange as it goes out. */

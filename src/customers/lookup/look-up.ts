@@ -238,7 +238,7 @@ async function askId(account: OpenConnection, connectionId: string, key: Key, ho
 /** One page is looked at: a whole address is on it, unless there is more than fits. */
 async function askSearch(account: OpenConnection, connectionId: string, key: Key, how: RequestOptions): Promise<Place> {
   const send = account.provider.serverSearch?.(key.text)?.send ?? key.text;
-  const query = { search: send, page: 1, pageSize: pageSizeOf(account) };
+  const query = { search: send, page: 1, pageSize: pageSizeOf(account, send) };
   const page = await account.read(query, how, { feed: true });
   const found = among(connectionId, page.records, key);
   if (found) return found;

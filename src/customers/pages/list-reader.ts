@@ -1,7 +1,7 @@
 /** Pages of a list for what reads it whole: as large as the provider allows, past the caches. */
 import type { FetchedPage, PageQuery } from '../../core/client.ts';
 import type { Query } from '../../core/model/customer.ts';
-import type { Provider } from '../../core/model/provider.ts';
+import { type Provider, pagingFor } from '../../core/model/provider.ts';
 import type { RequestOptions } from '../../core/requests/requester.ts';
 import { Continuations } from './continuations.ts';
 import type { CountedPage } from './list-end.ts';
@@ -16,8 +16,8 @@ export interface PageSource<Page extends CountedPage = FetchedPage> {
   read(query: PageQuery, options: RequestOptions, how: { readonly feed: boolean }): Promise<Page>;
 }
 
-export const pageSizeOf = ({ provider }: { readonly provider: Pick<Provider, 'paging'> }): number =>
-  provider.paging.maxSize ?? usualSize;
+export const pageSizeOf = (source: { readonly provider: Pick<Provider, 'paging'> }, search?: string): number =>
+  pagingFor(source.provider, search).maxSize ?? usualSize;
 
 /** Reads pages of a list. `feed` hands what was read to the index. */
 export function listReader<Page extends CountedPage>(
@@ -25,10 +25,10 @@ export function listReader<Page extends CountedPage>(
   list: Pick<Query, 'search' | 'filters'>,
   how: { readonly feed: boolean },
 ): (page: number, ask: RequestOptions) => Promise<Page> {
-  let pageSize = pageSizeOf(source);
-  const { paging, title } = source.provider;
+  let pageSize = pageSizeOf(source, list.search);
+  const paging = pagingFor(source.provider, list.search);
   if (paging.by === 'next') {
-    const way = new Continuations(title);
+    const way = new Continuations(source.provider.title);
     return (asked, ask) => way.reach(asked, (page, after) => source.read({ ...list, page, pageSize, after }, ask, how));
   }
   return async (page, ask) => {

@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache';
 import type { Client, FetchedPage, PageQuery } from '../../core/client.ts';
 import type { Query, RowProblem } from '../../core/model/customer.ts';
 import { type ErrorKind, isClienteleError } from '../../core/model/errors.ts';
-import type { ListQuestion } from '../../core/model/provider.ts';
+import { type ListQuestion, pagingFor } from '../../core/model/provider.ts';
 import type { RequestOptions } from '../../core/requests/requester.ts';
 import { Continuations, pastTheEnd } from './continuations.ts';
 import { SingleFlight } from './single-flight.ts';
@@ -73,7 +73,7 @@ export class PageCache {
     const question = this.client.question(query);
     const { page, pageSize, search, filters } = question;
     const list = JSON.stringify({ search, filters }, sortedKeys);
-    const { by } = this.client.provider.paging;
+    const { by } = pagingFor(this.client.provider, search);
     if (by === 'next') return this.follow({ query, question, list, page: `${list} ${pageSize}` }, ask);
     return this.one({ query, question, list, page: by === 'whole' ? list : `${list} ${pageSize} ${page}` }, ask);
   }

@@ -102,7 +102,7 @@ async function searchServer(search: ConnectionSearch, account: OpenConnection, t
   const rank = matcher(text);
   let rows = 0;
   let empty = 0;
-  let pageSize = pageSizeOf(account);
+  let pageSize = pageSizeOf(account, how.send);
   let first: FetchedPage | undefined;
   let isDoubtful = false;
   let unread = 0;

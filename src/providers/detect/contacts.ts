@@ -30,7 +30,12 @@ function placesOf({ bearer, basic, headers = {}, query = {} }: AuthWords): reado
 }
 
 function proofText(words: AuthWords): string {
-  const names = words.exchange ? [t('the token')] : [...titlesOf(words).values()];
+  const titles = titlesOf(words);
+  // What is exchanged may be sent beside the token as well.
+  const beside = [words.bearer, ...Object.values({ ...words.basic, ...words.headers, ...words.query })].flatMap(text =>
+    namesIn(text ?? '').flatMap(name => titles.get(name) ?? []),
+  );
+  const names = words.exchange ? [t('the token'), ...new Set(beside)] : [...titles.values()];
   return t('{0} in {1}', list(names), list(placesOf(words)));
 }
 

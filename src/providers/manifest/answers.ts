@@ -2,9 +2,10 @@
 import { itemsAt, literalAt, pointerPath } from '../../core/json/spans.ts';
 import { t } from '../../core/l10n/language.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
-import type { Answer } from '../../core/model/provider.ts';
+import type { Answer, ListQuestion } from '../../core/model/provider.ts';
 import { usualWords, words } from '../../core/requests/words.ts';
 import { type RowReader, type Rows, readList } from '../../core/rows/rows.ts';
+import { countOf } from '../common/shapes.ts';
 import type { Places } from './basic-words.ts';
 import type { CountWords, PagingWords } from './paging-words.ts';
 import type { Manifest } from './words.ts';
@@ -85,16 +86,25 @@ function rowsPath({ json }: Answer, rows: Places): readonly string[] | undefined
 
 const noRows: Rows<never> = { records: [], problems: [], drift: [], length: 0 };
 
-/** Whether an answer speaks of rows that it does not have. */
-function claimsRows(answer: Answer, { paging }: Listing): boolean {
+/** The page that an answer is of: how many rows and pages come before it. */
+export type Before = Pick<ListQuestion, 'page' | 'pageSize'>;
+
+/** Whether an answer speaks of rows that it does not have; those of pages before are none of them. */
+function claimsRows(answer: Answer, { paging }: Listing, { page, pageSize }: Before): boolean {
   if (paging.by === 'none') return false;
-  const counts = [paging.total, paging.pages].map(words => Number(countIn(answer, words) ?? 0));
-  return counts.some(count => count > 0) || (paging.more !== undefined && firstAt(answer, paging.more.at) === true);
+  const before = paging.size ? (page - 1) * pageSize : 0;
+  if (Number(countIn(answer, paging.total) ?? 0) > before) return true;
+  if (Number(countIn(answer, paging.pages) ?? 0) >= page) return true;
+  return paging.more !== undefined && firstAt(answer, paging.more.at) === true;
 }
+
+/** Whether it says in a number that there is nobody. */
+const countsNone = (answer: Answer, { paging }: Listing): boolean =>
+  paging.by !== 'none' && countOf(countIn(answer, paging.total)) === 0;
 
 /** What stands around rows in many APIs, whether there are any or not. */
 const usualEnvelope =
-  /^(?:_?meta|_?links?|_embedded|pag(?:e|ing|ination)(?:[_-]?info)?|object|url|href|entity|took|version|api[_-]?version|request[_-]?id|errors?|warnings?|(?:total|count|cursor|limit|offset|size|first|prev|previous|next|last|has[_-]?more)\w*)$/i;
+  /^(?:_?meta|_?links?|_embedded|pag(?:e|ing|ination)(?:[_-]?info)?|object|url|href|entity|took|version|schemas|start[_-]?index|(?:items?[_-]?)?per[_-]?page|page[_-]?size|api[_-]?version|request[_-]?id|errors?|warnings?|(?:total|count|cursor|limit|offset|size|first|prev|previous|next|last|has[_-]?more)\w*)$/i;
 
 /** Whether an answer has nothing but what stands around rows: what has more is the answer to another question. */
 function isBareEnvelope(json: object, { rows, paging, error }: Listing): boolean {
@@ -112,7 +122,12 @@ function pointersIn(words: unknown): readonly string[] {
  * The rows of a list's answer. None where they are left out, as some APIs do of nobody; but not where the answer says in words
  * that something is wrong, speaks of rows all the same, or has other things in it: then it is no answer to this question.
  */
-export function rowsIn<Row>(answer: Answer, listing: Listing, reader: RowReader<Row>, who: string): Rows<Row> {
+export function rowsIn<Row>(
+  answer: Answer,
+  listing: Listing,
+  reader: RowReader<Row>,
+  { who, asked }: { readonly who: string; readonly asked: Before },
+): Rows<Row> {
   const { rows, error } = listing;
   const path = rowsPath(answer, rows);
   // What is no list and no object of rows holds none, and neither does an answer that is null as a whole.
@@ -120,7 +135,10 @@ export function rowsIn<Row>(answer: Answer, listing: Listing, reader: RowReader<
   if (path && isList) return readList(answer, path, reader, who);
   const isObject = typeof answer.json === 'object' && answer.json !== null && !Array.isArray(answer.json);
   const isLeftOut =
-    path === undefined && isObject && !claimsRows(answer, listing) && isBareEnvelope(answer.json as object, listing); // asked just before
+    path === undefined &&
+    isObject &&
+    !claimsRows(answer, listing, asked) &&
+    (countsNone(answer, listing) || isBareEnvelope(answer.json as object, listing)); // asked just before
   if (isLeftOut && (errorWords(answer.json, error) ?? usualWords(answer.json)) === undefined) return noRows;
   throw new ClienteleError({
     kind: 'schema',

@@ -55,7 +55,7 @@ export const auth = z
       .meta(said('What is asked for and kept as a secret.', ['apiKey'])),
     bearer: text.optional().meta(said('Sent as `Authorization: Bearer …`.', '{apiKey}')),
     basic: z
-      .object({ user: z.string(), password: z.string() })
+      .object({ user: z.string().default(''), password: z.string().default('') })
       .optional()
       .meta(said('Sent as HTTP Basic; either may be empty.', { user: '{apiKey}', password: '' })),
     headers: texts.optional().meta(said('Sent as headers.', { 'X-Api-Key': '{apiKey}' })),

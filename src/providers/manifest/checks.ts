@@ -5,11 +5,10 @@ import { baseUrlFault } from '../../core/read-connections.ts';
 import { baseUrlsOf } from './base-urls.ts';
 import { type Check, inTexts, keyOf, optionKeys, type Path, pathFaults, strangers } from './check-names.ts';
 import { constantsIn } from './field-table.ts';
-import { ownFieldsIn } from './field-words.ts';
+import { moneysIn, ownFieldsIn } from './field-words.ts';
 import { linearPattern, PatternFault } from './linear-pattern.ts';
-import { fieldFaults, pagingFaults } from './list-checks.ts';
+import { fieldFaults } from './list-checks.ts';
 import { ownFieldsOf } from './own.ts';
-import type { PagingWords } from './paging-words.ts';
 import { readerOf } from './provider-of.ts';
 import { searchesOf } from './search.ts';
 import { sectionChecks } from './section-checks.ts';
@@ -28,8 +27,7 @@ const addresses: Check = manifest => {
     exchange?.url === undefined ? [] : [[['auth', at, 'exchange', 'url'], exchange.url] as const],
   );
   return [...urls, ...exchanges, ...pages].flatMap(([path, url]) => {
-    const known =
-      path[0] === 'dashboard' ? [...optionKeys(manifest), 'id'] : path[0] === 'auth' ? [] : optionKeys(manifest);
+    const known = path[0] === 'dashboard' ? [...optionKeys(manifest), 'id'] : optionKeys(manifest);
     const fault = path[0] === 'dashboard' ? pageFault(url) : baseUrlFault(filledAddress(url, somewhere(manifest)));
     return [
       ...strangers(path, url, known),
@@ -49,7 +47,7 @@ const paths: Check = manifest => {
     return path === undefined ? [] : [[place, path, known] as const];
   });
   const exchanges = manifest.auth.flatMap(({ exchange }, at) =>
-    exchange?.path === undefined ? [] : [[['auth', at, 'exchange', 'path'], exchange.path, []] as const],
+    exchange?.path === undefined ? [] : [[['auth', at, 'exchange', 'path'], exchange.path, known] as const],
   );
   const discovered = (manifest.options ?? []).flatMap((one, at) =>
     typeof one === 'object' && one.discover
@@ -89,7 +87,7 @@ const parameters: Check = manifest => {
 
 /** Headers that are not for a manifest to set: they say how, not what, or would carry a stored secret of another kind. */
 const ownHeaders =
-  /^(?:host|connection|content-.*|transfer-encoding|accept-encoding|cookie|upgrade|te|trailer|expect|keep-alive|proxy-.*|origin|referer)$/i;
+  /^(?:host|connection|content-(?!type$).*|transfer-encoding|accept-encoding|cookie|upgrade|te|trailer|expect|keep-alive|proxy-.*|origin|referer)$/i;
 const headerName = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/;
 const headerValue = /^[\x20-\x7e]*$/;
 
@@ -114,7 +112,8 @@ const proofs: Check = manifest =>
     const { bearer, basic, headers: sent, query, exchange } = words;
     const path: Path = ['auth', at];
     const keys = words.credentials.map(keyOf);
-    const known = exchange ? ['token'] : keys;
+    const chosen = optionKeys(manifest);
+    const known = [...(exchange ? ['token'] : []), ...keys, ...chosen];
     const ways = [bearer, basic, sent, query].filter(way => way !== undefined);
     const twice = keys.find((key, index) => keys.indexOf(key) !== index);
     return [
@@ -132,33 +131,12 @@ const proofs: Check = manifest =>
       ...strangers([...path, 'basic', 'password'], basic?.password ?? '', known),
       ...inTexts([...path, 'headers'], sent, known),
       ...inTexts([...path, 'query'], query, known),
-      ...inTexts([...path, 'exchange', 'body'], exchange?.body, keys),
+      ...inTexts([...path, 'exchange', 'body'], exchange?.body, [...keys, ...chosen]),
       ...(exchange && (exchange.path === undefined) === (exchange.url === undefined)
         ? [[[...path, 'exchange', 'path'], t('or url has to be there, one of the two')] as const]
         : []),
     ];
   });
-
-const kindOfPaging = ({ by }: PagingWords): string =>
-  by === 'none' ? 'none' : by === 'page' || by === 'offset' ? 'counted' : 'next';
-
-const pagings: Check = manifest => {
-  const { paging } = manifest.list;
-  return [
-    ...pagingFaults(['list', 'paging'], paging),
-    ...searchesOf(manifest).flatMap(({ paging: own }, at) => {
-      if (!own) return [];
-      const path: Path = Array.isArray(manifest.search) ? ['search', at, 'paging'] : ['search', 'paging'];
-      const isOther = kindOfPaging(own) !== kindOfPaging(paging);
-      return [
-        ...pagingFaults(path, own),
-        ...(isOther
-          ? [[[...path, 'by'], t('does not go with the paging of the list: both have numbers, or neither')] as const]
-          : []),
-      ];
-    }),
-  ];
-};
 
 const patterns: Check = manifest => {
   const options = (manifest.options ?? []).flatMap((one, at) =>
@@ -175,6 +153,12 @@ const patterns: Check = manifest => {
     }
   });
 };
+
+/** The digits of an amount in minor units are those of its currency. */
+const amounts: Check = manifest =>
+  moneysIn(manifest.fields, ['fields']).flatMap(([path, { minor, currency }]) =>
+    minor && currency === undefined ? [[[...path, 'currency'], t('is missing')] as const] : [],
+  );
 
 const tables: Check = manifest => [
   ...fieldFaults(['fields'], () => readerOf(manifest)),
@@ -194,5 +178,5 @@ const constants: Check = manifest =>
   constantsIn(manifest.fields).flatMap(text => strangers(['fields'], text, optionKeys(manifest)));
 
 export const checks: readonly Check[] = [
-  ...[addresses, paths, parameters, headers, proofs, pagings, patterns, tables, ownNames, constants, sectionChecks],
+  ...[addresses, paths, parameters, headers, proofs, patterns, amounts, tables, ownNames, constants, sectionChecks],
 ];

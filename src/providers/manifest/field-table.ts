@@ -16,7 +16,7 @@ import {
   time,
 } from '../../core/fields/fields.ts';
 import { timeIn } from '../../core/fields/time-forms.ts';
-import type { Address, Money } from '../../core/model/customer.ts';
+import type { Address, Money, Status } from '../../core/model/customer.ts';
 import type {
   CountWords,
   FieldsWords,
@@ -24,6 +24,7 @@ import type {
   PhoneWords,
   PlainWords,
   SingleWords,
+  StatusWords,
   TextWords,
   TimeWords,
 } from './field-words.ts';
@@ -89,6 +90,16 @@ export function phones(value: PhoneWords): Field<string> {
   return plain(words.phone, pointer => phone(pointer, hints));
 }
 
+/** What the words are that mean themselves. */
+const itself: Readonly<Record<string, Status>> = {
+  ...{ active: 'active', inactive: 'inactive', blocked: 'blocked', pending: 'pending', deleted: 'deleted' },
+};
+
+export function statuses(value: StatusWords): Field<Status> {
+  const words = typeof value === 'object' && 'status' in value ? value : { status: value, words: itself };
+  return plain(words.status, pointer => status(pointer, words.words));
+}
+
 export const counts = (value: CountWords): Field<number> =>
   plain(typeof value === 'object' && 'count' in value ? value.count : value, count);
 
@@ -109,7 +120,7 @@ export function tableOf(words: FieldsWords, options: Values = {}): FieldTable {
     email: given(words.email, texts),
     phone: given(words.phone, phones),
     type: given(words.type, texts),
-    status: given(words.status, value => plain(value.status, pointer => status(pointer, value.words))),
+    status: given(words.status, statuses),
     country: given(words.country, value => plain(value, country)),
     address: given(words.address, value => addresses(value.address)),
     avatarUrl: given(words.avatarUrl, texts),

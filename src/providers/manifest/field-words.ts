@@ -105,7 +105,7 @@ const phoneForm = z
 
 const phone = z.union([plain, phoneForm]);
 
-const status = z
+const statusForm = z
   .object({
     status: plain.meta({ examples: ['/status'] }),
     words: z
@@ -116,6 +116,9 @@ const status = z
     description: 'The state of a customer, by the words of the API.',
     examples: [{ status: '/state', words: { enabled: 'active', disabled: 'inactive' } }],
   });
+
+/** Where the API's words are these already, a place will do. */
+const status = z.union([plain, statusForm]);
 
 const address = z
   .object({
@@ -156,7 +159,7 @@ const own = z
     countForm.extend(label),
     money.extend(label),
     phoneForm.extend(label),
-    status.extend(label),
+    statusForm.extend(label),
     address.extend(label),
   ])
   .meta({
@@ -173,7 +176,7 @@ const known = z.object({
   email: text.optional().meta(said('The e-mail address.', '/email')),
   phone: phone.optional().meta(said('The phone number.', '/phone', { phone: '/phone', country: '/country' })),
   type: text.optional().meta(said('Such as individual or business, as sent.', '/type')),
-  status: status.optional().meta(said('The state.', { status: '/state', words: { enabled: 'active' } })),
+  status: status.optional().meta(said('The state.', { status: '/state', words: { enabled: 'active' } }, '/status')),
   country: plain.optional().meta(said('The country, as a code or a name.', '/address/country')),
   address: address.optional().meta(said('The postal address.', { address: { city: '/address/city' } })),
   avatarUrl: text.optional().meta(said('The address of a picture.', '/avatar_url')),
@@ -199,6 +202,16 @@ export const ownFieldsIn = (words: FieldsWords): readonly (readonly [key: string
     return Object.hasOwn(known.shape, key) || value === undefined ? [] : [[key, value as OwnWords] as const];
   });
 
+/** The amounts among the words, wherever they are. */
+export function moneysIn(
+  words: unknown,
+  path: readonly string[],
+): readonly (readonly [path: readonly string[], words: MoneyWords])[] {
+  if (typeof words !== 'object' || words === null) return [];
+  if ('money' in words) return [[path, words as MoneyWords]]; // by the schema nothing else has this word
+  return Object.entries(words).flatMap(([key, value]) => moneysIn(value, [...path, key]));
+}
+
 export type FieldsWords = z.infer<typeof known>;
 export type OwnWords = z.infer<typeof own>;
 export type FindWords = z.infer<typeof find>;
@@ -206,6 +219,7 @@ export type SingleWords = z.infer<typeof single>;
 export type PlainWords = z.infer<typeof plain>;
 export type TextWords = z.infer<typeof text>;
 export type TimeWords = z.infer<typeof time>;
+export type StatusWords = z.infer<typeof status>;
 export type MoneyWords = z.infer<typeof money>;
 export type PhoneWords = z.infer<typeof phone>;
 export type CountWords = z.infer<typeof count>;

@@ -1,12 +1,6 @@
 /** What of any list of a manifest no word can say by itself. */
 import { t } from '../../core/l10n/language.ts';
 import type { Check, Path } from './check-names.ts';
-import type { PagingWords } from './paging-words.ts';
-
-export const pagingFaults = (path: Path, words: PagingWords): ReturnType<Check> =>
-  (words.by === 'offset' || (words.by === 'cursor' && 'lastRow' in words.next && !words.more)) && !words.size
-    ? [[[...path, 'size'], t('is missing: without it nothing says where the next page begins')]]
-    : [];
 
 /** Whether a table can be made of these fields: a table counts the places of a row in the bits of a number. */
 export function fieldFaults(path: Path, make: () => unknown): ReturnType<Check> {

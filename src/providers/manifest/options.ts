@@ -32,9 +32,16 @@ const mustHave = (manifest: Manifest): readonly string[] =>
     ...Object.values(baseUrlsOf(manifest)),
     ...[manifest.list.path, manifest.get.path, manifest.probe?.path ?? ''],
     ...searchesOf(manifest).map(({ path = '' }) => path),
+    ...textsIn(manifest.auth),
     // An amount without its currency says little.
     ...constantsIn(manifest.fields),
   ].flatMap(namesIn);
+
+/** All texts in words. */
+const textsIn = (words: unknown): readonly string[] => {
+  if (typeof words === 'string') return [words];
+  return typeof words === 'object' && words !== null ? Object.values(words).flatMap(textsIn) : [];
+};
 
 type Ask = (values: Options, path: string, params?: Readonly<Record<string, string>>) => ApiRequest;
 

@@ -1,13 +1,13 @@
 /** Fields that an API has beside those of a customer: read by the same words, when somebody looks at them. */
 import { Lines } from '../../core/fields/compile.ts';
-import { either, type Field, status, text } from '../../core/fields/fields.ts';
+import { either, type Field, text } from '../../core/fields/fields.ts';
 import { spansAt } from '../../core/json/spans.ts';
 import type { Address, Money } from '../../core/model/customer.ts';
 import { Drift } from '../../core/model/drift.ts';
 import type { OwnField, OwnFields, OwnKind, OwnValue } from '../../core/model/own-field.ts';
 import type { Options } from '../../core/model/provider.ts';
 import { rowValidator } from '../../core/rows/validate.ts';
-import { addresses, counts, line, moneys, phones, plain, texts, times } from './field-table.ts';
+import { addresses, counts, line, moneys, phones, statuses, texts, times } from './field-table.ts';
 import { type FieldsWords, type OwnWords, ownFieldsIn } from './field-words.ts';
 import { perOptions } from './per-options.ts';
 import { titleOf } from './proof.ts';
@@ -50,7 +50,7 @@ function fieldOf(words: OwnWords): { readonly kind: OwnKind; readonly field: Fie
   if ('money' in words) return { kind: 'money', field: moneys(words) };
   if ('count' in words) return { kind: 'count', field: counts(words) };
   if ('phone' in words) return { kind: 'text', field: phones(words) };
-  if ('status' in words) return { kind: 'text', field: plain(words.status, pointer => status(pointer, words.words)) };
+  if ('status' in words) return { kind: 'text', field: statuses(words) };
   if ('address' in words) return { kind: 'text', field: as(addresses(words.address), inOneLine) };
   return { kind: 'text', field: texts('value' in words ? words.value : words, word) };
 }

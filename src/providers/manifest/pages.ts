@@ -10,7 +10,11 @@ import type { PagingWords } from './paging-words.ts';
 
 type Counted = Exclude<PagingWords, { readonly by: 'none' }>;
 
-export const isByNext = ({ by }: PagingWords): boolean => by === 'cursor' || by === 'url' || by === 'link';
+/** Rows to skip are known from page to page where pages have a size of their own. */
+const isBySkipping = (words: PagingWords) => words.by === 'offset' && words.size === undefined;
+
+export const isByNext = (words: PagingWords): boolean =>
+  words.by === 'cursor' || words.by === 'url' || words.by === 'link' || isBySkipping(words);
 
 /** What the core has to know of it. */
 export function pagingOf(words: PagingWords): Paging {
@@ -36,13 +40,19 @@ export function pageRequest(
     case 'page':
       return { ...request, params: { ...params, [words.param]: String(page - 1 + (words.first ?? 1)) } };
     case 'offset':
-      return { ...request, params: { ...params, [words.param]: String((page - 1) * pageSize) } };
+      return { ...request, params: { ...params, [words.param]: after ?? String(skipped(words, page, pageSize)) } };
     default:
       return after === undefined || words.by !== 'cursor'
         ? { ...request, params }
         : { ...request, params: { ...params, [words.param]: after } };
   }
 }
+
+const skipped = (
+  { first = 0, size }: Extract<PagingWords, { readonly by: 'offset' }>,
+  page: number,
+  pageSize: number,
+) => (size ? (page - 1) * pageSize : 0) + first;
 
 /** Whether the flag says that there is more; undefined where there is none, or no word of it. */
 function flagIn(answer: Answer, { more }: Counted): boolean | undefined {
@@ -53,7 +63,8 @@ function flagIn(answer: Answer, { more }: Counted): boolean | undefined {
 }
 
 /** What the next page is asked for by, as the answer has it. */
-function nextIn(answer: Answer, words: Counted, listing: Listing): string | null {
+function nextIn(answer: Answer, words: Counted, listing: Listing, { after }: Asked, length: number): string | null {
+  if (words.by === 'offset') return length > 0 ? String(Number(after ?? words.first ?? 0) + length) : null;
   if (words.by === 'url') return nextQuery(textAt(answer, words.at));
   if (words.by === 'link') return nextQuery(linkIn(answer, words.rel ?? 'next'));
   if (words.by !== 'cursor') return null;
@@ -62,21 +73,21 @@ function nextIn(answer: Answer, words: Counted, listing: Listing): string | null
 
 /** What is known of a page beside its rows. */
 type Known = Omit<Page, 'records' | 'problems' | 'drift'>;
-type Asked = Pick<ListQuestion, 'page' | 'pageSize'>;
+type Asked = Pick<ListQuestion, 'page' | 'pageSize' | 'after'>;
 
 /** What is known of a page that leads to the next one. */
 function chained(answer: Answer, asked: Asked, length: number, words: Counted, listing: Listing, who: string): Known {
-  const next = nextIn(answer, words, listing);
+  const next = nextIn(answer, words, listing, asked, length);
   const flag = flagIn(answer, words);
   const { total, pageCount } = countsOf(length, asked, claimsIn(answer, words), who);
   const above = aboveIn(answer, words.total);
   const counts = { page: asked.page, pageSize: null, pageCount: null, total, ...above, whole: false };
   const end = { ...counts, hasMore: false, next: null };
   if (flag === false) return end;
-  if (flag === undefined && words.by === 'cursor' && 'lastRow' in words.next) {
+  if (flag === undefined && (words.by === 'offset' || (words.by === 'cursor' && 'lastRow' in words.next))) {
     // The last row is always there: nothing but a count or a short page says that it is the last of all.
-    const isLast =
-      pageCount !== null && (words.total || words.pages) ? asked.page >= pageCount : length < asked.pageSize;
+    const isShort = length < (words.size ? asked.pageSize : 1);
+    const isLast = pageCount !== null && (words.total || words.pages) ? asked.page >= pageCount : isShort;
     if (isLast) return end;
   }
   if (next !== null) return { ...counts, hasMore: true, next };
@@ -93,7 +104,7 @@ function echoIn(answer: Answer, words: Counted, { pageSize }: Asked): number | u
   if (words.by !== 'page' && words.by !== 'offset') return undefined;
   const echo = words.echo ? countOf(firstAt(answer, words.echo.at)) : null;
   if (echo === null) return undefined;
-  const page = words.by === 'page' ? echo + 1 - (words.first ?? 1) : echo / pageSize + 1;
+  const page = words.by === 'page' ? echo + 1 - (words.first ?? 1) : (echo - (words.first ?? 0)) / pageSize + 1;
   return Number.isInteger(page) && page > 0 ? page : undefined;
 }
 
@@ -146,6 +157,6 @@ export function readPage(
   listing: Listing,
   { reader, title }: { readonly reader: RowReader; readonly title: string },
 ): Page {
-  const rows = rowsIn(answer, listing, reader, title);
+  const rows = rowsIn(answer, listing, reader, { who: title, asked: question });
   return { ...rows, ...knownOf(answer, question, rows.length, listing, title) };
 }

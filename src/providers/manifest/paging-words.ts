@@ -64,6 +64,12 @@ export const paging = z
     z.object({
       by: z.literal('offset'),
       param: text.meta(said('The name of the parameter.', 'offset')),
+      first: z
+        .number()
+        .int()
+        .min(0)
+        .optional()
+        .meta(said('What the first page is asked for by, where it is not 0.', 1)),
       echo,
       ...counted,
     }),

@@ -37,7 +37,8 @@ function membersOf(schema: Schema, key: PropertyKey): readonly Schema[] {
     const { def } = one._zod as {
       def: { shape?: Record<string, Schema>; element?: Schema; valueType?: Schema; catchall?: Schema };
     };
-    const member = def.shape?.[String(key)] ?? def.element ?? def.valueType ?? def.catchall;
+    const element = /^\d+$/.test(String(key)) ? def.element : undefined;
+    const member = def.shape?.[String(key)] ?? element ?? def.valueType ?? def.catchall;
     return member ? [member] : [];
   });
 }

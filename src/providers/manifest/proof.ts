@@ -2,11 +2,11 @@
 import { t } from '../../core/l10n/language.ts';
 import type { Credentials } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
-import type { Answer, AuthMethod, CredentialSpec, TokenExchange } from '../../core/model/provider.ts';
+import type { Answer, AuthMethod, CredentialSpec, Options, TokenExchange } from '../../core/model/provider.ts';
 import { lifetimeOf } from '../common/shapes.ts';
 import { firstAt, textAt } from './answers.ts';
 import type { AuthWords, ExchangeWords } from './auth-words.ts';
-import { filled, filledAll, namesIn } from './templates.ts';
+import { filled, filledAddress, filledAll, filledPath, namesIn } from './templates.ts';
 import type { Manifest } from './words.ts';
 
 /** `secretKey` → "Secret key". */
@@ -56,9 +56,17 @@ function lifeOf(answer: Answer, token: string, { expires }: ExchangeWords): numb
   return lifetimeOf(firstAt(answer, expires.at)) / (expires.unit === 'ms' ? 1000 : 1);
 }
 
+/** The whole address, where there is one; what was chosen for it may be no part of any. */
+function addressOf({ url }: ExchangeWords, given: Credentials, who: string): Pick<TokenExchange, 'url'> {
+  if (url === undefined) return {};
+  const address = filledAddress(url, given);
+  if (namesIn(address).length > 0) throw new ClienteleError({ kind: 'configuration', who });
+  return { url: address };
+}
+
 const exchangeOf = (words: ExchangeWords, credentials: Credentials, who: string): TokenExchange => ({
-  path: words.path ?? '',
-  ...(words.url === undefined ? {} : { url: words.url }),
+  path: filledPath(words.path ?? '', credentials),
+  ...addressOf(words, credentials, who),
   body: filledAll(words.body, credentials),
   isForm: words.send === 'form',
   read(answer) {
@@ -80,6 +88,11 @@ const headersOf = ({ bearer, basic, headers }: AuthWords, credentials: Credentia
   }),
 });
 
+const tokenUrlOf = (exchange: ExchangeWords | undefined): Pick<AuthMethod, 'tokenUrl'> => {
+  const { url } = exchange ?? {};
+  return url === undefined ? {} : { tokenUrl: options => filledAddress(url, options) };
+};
+
 /** The ways of a manifest to prove who asks. */
 export const authMethodsOf = ({ auth }: Manifest, who: string): readonly AuthMethod[] =>
   auth.map(words => {
@@ -91,7 +104,7 @@ export const authMethodsOf = ({ auth }: Manifest, who: string): readonly AuthMet
       headers: given => headersOf(words, given),
       ...(query && { params: (given: Credentials) => filledAll(query, given) }),
       ...(exchange && { exchange: (given: Credentials) => exchangeOf(exchange, given, who) }),
-      ...(exchange?.url === undefined ? {} : { tokenUrl: exchange.url }),
+      ...tokenUrlOf(exchange),
     };
   });
 
@@ -99,13 +112,13 @@ export const authMethodsOf = ({ auth }: Manifest, who: string): readonly AuthMet
  * Where the credentials go, as a text that changes with it: somebody who changes a manifest must not be sent what was entered
  * for another place.
  */
-export const placementOf = ({ auth }: Manifest): string =>
+export const placementOf = ({ auth }: Manifest, options: Options = {}): string =>
   JSON.stringify(
     auth.map(({ bearer, basic, headers, query, exchange }) => [
       bearer,
       basic,
       headers,
       query,
-      exchange && [exchange.path, exchange.url, exchange.send, exchange.body],
+      exchange && [exchange.path, exchange.url && filledAddress(exchange.url, options), exchange.send, exchange.body],
     ]),
   );

@@ -12,6 +12,7 @@ import {
   type ListQuestion,
   type Options,
   type Page,
+  type Paging,
   type Provider,
   type Question,
   type TextPattern,
@@ -69,6 +70,11 @@ function listQuestion(made: Made, question: ListQuestion, options: Options): Que
     ...(list.none && { nothingAt: list.none }),
   };
 }
+
+const pagingOfSearch = (manifest: Manifest, text: string): Paging | undefined => {
+  const paging = searchFor(manifest, text)?.paging;
+  return paging && pagingOf(paging);
+};
 
 interface Made {
   readonly manifest: Manifest;
@@ -158,11 +164,11 @@ export function providerOf(manifest: Manifest): Provider {
     ...{ id, title, view: customView, docs, baseUrl },
     baseUrlOf: (environment: Environment, options: Options) =>
       filledAddress((environment === 'sandbox' ? baseUrl.sandbox : undefined) ?? baseUrl.production, options),
-    placement: placementOf(manifest),
+    placement: options => placementOf(manifest, options),
     authMethods: authMethodsOf(manifest, title),
     options: optionsOf(manifest, title, (values, path, params) => ask(manifest, values, path, params)),
     filters: filtersOf(manifest),
-    paging: pagingOf(list.paging),
+    paging: { ...pagingOf(list.paging), ofSearch: text => pagingOfSearch(manifest, text) },
     ...rateOf(manifest),
     covered: manifest.covered ?? [],
     secrets: manifest.secrets ?? [],

@@ -2,7 +2,7 @@
 import { t } from '../../core/l10n/language.ts';
 import { type Check, inTexts, optionKeys, type Path, pathFaults, strangers } from './check-names.ts';
 import { constantsIn } from './field-table.ts';
-import { fieldFaults, pagingFaults } from './list-checks.ts';
+import { fieldFaults } from './list-checks.ts';
 import type { DetailWords, SectionWords } from './section-words.ts';
 import { tryReaders } from './sections.ts';
 import { namesIn } from './templates.ts';
@@ -36,13 +36,12 @@ export const sectionChecks: Check = manifest => {
   const options = optionKeys(manifest);
   return sections.flatMap((words, at): Found => {
     const place: Path = ['sections', at];
-    const { id, covers = '', paging, detail } = words;
+    const { id, covers = '', detail } = words;
     const isTwice = sections.findIndex(other => other.id === id) < at;
     return [
       ...(isTwice ? [[[...place, 'id'], t('is “{0}”, as that of another section before it is', id)] as const] : []),
       ...strangers([...place, 'covers'], covers, options),
       ...questionFaults(place, words, options, 'id'),
-      ...(paging ? pagingFaults([...place, 'paging'], paging) : []),
       ...(detail ? questionFaults([...place, 'detail'], detail, options, 'item') : []),
     ];
   });

@@ -91,8 +91,8 @@ function sectionPage(
   reader: RowReader<RelatedItem>,
   who: string,
 ): SectionPage {
-  const rows = rowsIn(answer, listing, inside(reader, listing.row), who);
   const asked = askedPage(question, listing);
+  const rows = rowsIn(answer, listing, inside(reader, listing.row), { who, asked });
   if (listing.paging.by === 'none') return wholeSection(rows, ...placesOfCounts(answer));
   const { total, hasMore, endIsDoubtful, next } = knownOf(answer, asked, rows.length, listing, who);
   const isMore = hasMore || (endIsDoubtful === true && rows.length > 0);

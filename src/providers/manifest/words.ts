@@ -57,7 +57,7 @@ export const manifestWords = z
     $schema: z.string().optional(),
     id: z
       .string()
-      .regex(/^[a-z][a-z0-9-]{0,40}$/, t('is no ID: small letters, digits and “-”, beginning with a letter'))
+      .regex(/^[a-z0-9][a-z0-9._-]{0,40}$/, t('is no ID: small letters, digits, “-”, “_” and “.”'))
       .meta(said('What connections know the provider by.', 'stripe')),
     title: text.optional().meta(said('What it is called.', 'Stripe')),
     docs: text.optional().meta(said('The page of its documentation.', 'https://docs.example.com/customers')),

@@ -64,7 +64,7 @@ export function createServices(context: vscode.ExtensionContext, own: Disposable
   const providers = new ProviderRegistry(builtIn.values());
   const custom = own.add(new CustomProviders(providers, vscode.Uri.joinPath(context.extensionUri, 'manifests')));
   const credentials = own.add(
-    new CredentialStore(context.secrets, ({ provider }) => providers.get(provider)?.placement),
+    new CredentialStore(context.secrets, ({ provider, options }) => providers.get(provider)?.placement?.(options)),
   );
   const store = own.add(new ConnectionStore(providers, credentials));
   const privacyState = own.add(new PrivacyState(context.secrets));

@@ -1,12 +1,15 @@
 import { klaviyo, recurly, revenuecat } from './addressed.ts';
 import type { OtherApi } from './api.ts';
 import { chargebee, gocardless, intercom } from './chained.ts';
+import { exactOnline, scim } from './enterprise.ts';
 import { bigcommerce, magento, paystack, xero } from './numbered.ts';
 import { adyen, directus, medusa, wordpress } from './skipped.ts';
+import { twitch, zendesk, zohoBooks } from './unusual.ts';
 import { zoho } from './zoho.ts';
 
 /** APIs of which no manifest is shipped. */
 export const otherApis: readonly OtherApi[] = [
   ...[bigcommerce, chargebee, recurly, gocardless, paystack, intercom, revenuecat],
   ...[zoho, klaviyo, magento, xero, adyen, medusa, wordpress, directus],
+  ...[zendesk, zohoBooks, twitch, scim, exactOnline],
 ];

@@ -19,8 +19,9 @@ const originOf = ({ provider, environment = 'production', baseUrl, options, meth
   if (!provider) return '';
   const { origin } = new URL(baseUrl ?? defaultBaseUrl(provider, environment, options));
   const { tokenUrl } = method ?? provider.authMethods[0] ?? {};
-  if (tokenUrl === undefined) return origin;
-  return t('{0} for a token, and the token to {1}', new URL(tokenUrl).origin, origin);
+  const address = tokenUrl?.(options ?? {});
+  if (address === undefined) return origin;
+  return t('{0} for a token, and the token to {1}', URL.canParse(address) ? new URL(address).origin : address, origin);
 };
 
 /** The `index`-th secret of the chosen method; a method with fewer asks nothing here, nor does one that is given. */

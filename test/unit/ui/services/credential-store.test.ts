@@ -28,7 +28,7 @@ describe('credentials of a provider that is described by a manifest', () => {
       keys: async () => [...kept.keys()],
     };
     const provider = describedBy(manifest);
-    const store = new CredentialStore(secrets, () => provider.placement);
+    const store = new CredentialStore(secrets, ({ options }) => provider.placement?.(options));
     const connection = (options: Record<string, string> = {}): Connection => ({
       ...{ id: 'c1', provider: provider.id, name: 'Mine', environment: 'production', options },
       baseUrl: provider.baseUrlOf?.('production', options) ?? '',
