@@ -11,6 +11,29 @@ export interface TestRun {
   readonly again: readonly string[];
 }
 
+/** What suites are called that hold for each API in turn, and whose API that is. */
+const contractShape =
+  /^(?:the example for )?(.+?), (?:row by row|over HTTP|against a strict server|said (?:as a manifest|in the words of manifests))/;
+
+/** How much of what holds for every API holds for each of them. */
+class Contracts {
+  private readonly counts = new Map<string, { passed: number; all: number }>();
+
+  add(title: string, isPassed: boolean): void {
+    const [, api] = contractShape.exec(title) ?? [];
+    if (api === undefined) return;
+    const { passed, all } = this.counts.get(api) ?? { passed: 0, all: 0 };
+    this.counts.set(api, { passed: passed + (isPassed ? 1 : 0), all: all + 1 });
+  }
+
+  /** A line an API: `✔ the contract of Stripe: 36 of 36`. */
+  lines(): readonly string[] {
+    return [...this.counts].map(
+      ([api, { passed, all }]) => `${passed === all ? '✔' : '✘'} the contract of ${api}: ${passed} of ${all}`,
+    );
+  }
+}
+
 /** Names the file that receives a `TestRun`. */
 export const COUNT_FILE = 'CLIENTELE_TEST_COUNT';
 
@@ -22,6 +45,12 @@ export class CountingReporter extends Mocha.reporters.Spec {
     runner.on(Mocha.Runner.constants.EVENT_TEST_RETRY, (test: Mocha.Test, error: Error) => {
       again.push(why(test, error));
       console.log(`      once more: ${why(test, error)}`);
+    });
+    const contracts = new Contracts();
+    runner.on(Mocha.Runner.constants.EVENT_TEST_PASS, (test: Mocha.Test) => contracts.add(test.fullTitle(), true));
+    runner.on(Mocha.Runner.constants.EVENT_TEST_FAIL, (test: Mocha.Test) => contracts.add(test.fullTitle(), false));
+    runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
+      for (const line of contracts.lines()) console.log(line);
     });
     const file = process.env[COUNT_FILE];
     if (file === undefined) return;
