@@ -85,7 +85,7 @@ export interface TokenExchange {
   readonly path: string;
   /** The whole address, where it is another one. */
   readonly url?: string;
-  readonly body: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<string, unknown>>;
   /** Sent as a form instead of JSON. */
   readonly isForm?: boolean;
   read(answer: Answer): Exchanged;

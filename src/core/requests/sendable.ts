@@ -29,10 +29,18 @@ export function headersOf(
   return [...[...usual, ...Object.entries(own)].map(plainHeader), ...proofTemplates(method, connection)];
 }
 
+/** A form has texts alone. */
+const formOf = (body: TokenExchange['body']): string =>
+  new URLSearchParams(
+    Object.entries(body).flatMap(([key, value]): [string, string][] =>
+      value === undefined ? [] : [[key, typeof value === 'string' ? value : JSON.stringify(value)]],
+    ),
+  ).toString();
+
 /** A token exchange as it goes out. */
 export const tokenSending = (baseUrl: string, { path, url, isForm, body }: TokenExchange): Sending => ({
   url: url === undefined ? urlOf(baseUrl, { path }) : new URL(url),
   headers: { 'Content-Type': isForm ? 'application/x-www-form-urlencoded' : 'application/json' },
-  body: isForm ? new URLSearchParams(body).toString() : JSON.stringify(body),
+  body: isForm ? formOf(body) : JSON.stringify(body),
   logPath: path,
 });

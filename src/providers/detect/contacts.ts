@@ -3,7 +3,7 @@ import { list, t } from '../../core/l10n/language.ts';
 import type { AuthWords } from '../manifest/auth-words.ts';
 import { baseUrlsOf } from '../manifest/base-urls.ts';
 import { placementOf } from '../manifest/proof.ts';
-import { namesIn } from '../manifest/templates.ts';
+import { namesIn, textsIn } from '../manifest/templates.ts';
 import type { Manifest } from '../manifest/words.ts';
 
 export interface Contact {
@@ -32,9 +32,9 @@ function placesOf({ bearer, basic, headers = {}, query = {} }: AuthWords): reado
 function proofText(words: AuthWords): string {
   const titles = titlesOf(words);
   // What is exchanged may be sent beside the token as well.
-  const beside = [words.bearer, ...Object.values({ ...words.basic, ...words.headers, ...words.query })].flatMap(text =>
-    namesIn(text ?? '').flatMap(name => titles.get(name) ?? []),
-  );
+  const beside = textsIn([words.bearer, words.basic, words.headers, words.query])
+    .flatMap(namesIn)
+    .flatMap(name => titles.get(name) ?? []);
   const names = words.exchange ? [t('the token'), ...new Set(beside)] : [...titles.values()];
   return t('{0} in {1}', list(names), list(placesOf(words)));
 }
@@ -44,7 +44,7 @@ function tokenContacts({ auth }: Manifest, base: string): readonly Contact[] {
     const { exchange } = words;
     if (!exchange) return [];
     const titles = titlesOf(words);
-    const sent = Object.values(exchange.body).flatMap(namesIn);
+    const sent = textsIn(exchange.body).flatMap(namesIn);
     const names = sent.map(name => titles.get(name) ?? name);
     return [
       {

@@ -19,7 +19,9 @@ const exchange = z
       .optional()
       .meta(said('The whole address, where it is on another origin.', 'https://accounts.example.com/token')),
     send: z.enum(['json', 'form']).optional().meta(said('How the body is sent.', 'json')),
-    body: texts.meta(said('The members of the body.', { client_id: '{clientId}', client_secret: '{clientSecret}' })),
+    body: z
+      .record(z.string(), z.unknown())
+      .meta(said('The members of the body.', { client_id: '{clientId}', client_secret: '{clientSecret}' })),
     token: pointer.meta(
       said('Where the answer has the token, which is `{token}` then; “” is the whole answer.', '/access_token'),
     ),

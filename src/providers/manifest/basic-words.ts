@@ -7,12 +7,14 @@ import { pointer } from './field-words.ts';
 export const said = (what: string, ...examples: readonly unknown[]) => ({ description: what, examples: [...examples] });
 
 export const text = z.string().min(1, t('is empty'));
-export const texts = z.record(z.string(), z.string());
+/** A number or a word of JSON is sent as it is written. */
+export const texts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 export const places = z.union([pointer, z.array(pointer).min(1)]);
 export const positive = z.number().int(t('is no whole number')).min(1, t('is less than 1'));
 
 export const optionKey = z
   .string()
-  .regex(/^[A-Za-z]\w*$/, t('is no name: letters, digits and “_”, beginning with a letter'));
+  .regex(/^[A-Za-z][\w-]*$/, t('is no name: letters, digits and “_”, beginning with a letter'));
 
+export type Texts = z.infer<typeof texts>;
 export type Places = z.infer<typeof places>;

@@ -1,6 +1,6 @@
 /** What the checks of a manifest have in common: names in braces, and what a path is. */
 import { t } from '../../core/l10n/language.ts';
-import { namesIn } from './templates.ts';
+import { namesIn, textsIn } from './templates.ts';
 import type { Manifest } from './words.ts';
 
 export type Path = readonly (string | number)[];
@@ -19,8 +19,10 @@ export const strangers = (path: Path, text: string, known: readonly string[]) =>
       return [path, t('names {0}, which is not known there ({1})', `{${name}}`, what)] as const;
     });
 
-export const inTexts = (path: Path, texts: Readonly<Record<string, string>> = {}, known: readonly string[]) =>
-  Object.entries(texts).flatMap(([key, text]) => strangers([...path, key], text, known));
+export const inTexts = (path: Path, words: Readonly<Record<string, unknown>> = {}, known: readonly string[]) =>
+  Object.entries(words).flatMap(([key, inner]) =>
+    textsIn(inner).flatMap(text => strangers([...path, key], text, known)),
+  );
 
 /** A path leads below the base URL, and nowhere else. */
 const pathShape = /^(?:\/(?!\.{1,2}(?:\/|$))[^/?#\\\s]*)+$/;

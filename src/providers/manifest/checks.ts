@@ -3,6 +3,7 @@
 import { t } from '../../core/l10n/language.ts';
 import { baseUrlFault } from '../../core/read-connections.ts';
 import { baseUrlsOf } from './base-urls.ts';
+import type { Texts } from './basic-words.ts';
 import { type Check, inTexts, keyOf, optionKeys, type Path, pathFaults, strangers } from './check-names.ts';
 import { constantsIn } from './field-table.ts';
 import { moneysIn, ownFieldsIn } from './field-words.ts';
@@ -12,7 +13,7 @@ import { ownFieldsOf } from './own.ts';
 import { readerOf } from './provider-of.ts';
 import { searchesOf } from './search.ts';
 import { sectionChecks } from './section-checks.ts';
-import { filledAddress, namesIn } from './templates.ts';
+import { filledAddress, namesIn, textsIn } from './templates.ts';
 import type { Manifest } from './words.ts';
 
 /** An example of an option's value that fits into an address. */
@@ -68,8 +69,7 @@ const paths: Check = manifest => {
 const parameters: Check = manifest => {
   const known = optionKeys(manifest);
   const { list, get, probe, headers } = manifest;
-  const asksForOne =
-    namesIn(get.path).includes('id') || Object.values(get.params ?? {}).some(text => namesIn(text).includes('id'));
+  const asksForOne = namesIn(get.path).includes('id') || textsIn(get.params).some(text => namesIn(text).includes('id'));
   return [
     ...inTexts(['headers'], headers, known),
     ...(manifest.options ?? []).flatMap((one, at) =>
@@ -92,7 +92,7 @@ const headerName = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/;
 const headerValue = /^[\x20-\x7e]*$/;
 
 const headers: Check = manifest => {
-  const sets: readonly (readonly [Path, Readonly<Record<string, string>>, boolean])[] = [
+  const sets: readonly (readonly [Path, Texts, boolean])[] = [
     [['headers'], manifest.headers ?? {}, false],
     ...manifest.auth.map((words, at) => [['auth', at, 'headers'], words.headers ?? {}, true] as const),
   ];
@@ -102,7 +102,7 @@ const headers: Check = manifest => {
       if (!headerName.test(name)) return [[own, t('is no name of a header')] as const];
       if (ownHeaders.test(name) || (!isProof && /^authorization$/i.test(name)))
         return [[own, t('is a header that Clientele sets itself')] as const];
-      return headerValue.test(value) ? [] : [[own, t('holds what no header can')] as const];
+      return headerValue.test(String(value)) ? [] : [[own, t('holds what no header can')] as const];
     }),
   );
 };

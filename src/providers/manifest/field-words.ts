@@ -31,7 +31,7 @@ const find = z
     find: place.meta({ description: 'Where the list is.', examples: ['/addresses'] }),
     where: place.meta({ description: 'The member of an element that decides.', examples: ['/default'] }),
     is: z
-      .union([z.string(), z.number(), z.boolean()])
+      .union([z.string(), z.number(), z.boolean(), z.null()])
       .meta({ description: 'What that member has to be.', examples: [true, 'email'] }),
     take: place.meta({ description: 'What is taken of the element.', examples: ['/city'] }),
     orFirst: z

@@ -13,12 +13,13 @@ import type {
 } from '../../core/model/provider.ts';
 import { asList, valueAt } from './answers.ts';
 import { baseUrlsOf } from './base-urls.ts';
+import type { Texts } from './basic-words.ts';
 import { constantsIn } from './field-table.ts';
 import { linearPattern } from './linear-pattern.ts';
 import type { DiscoverWords } from './option-words.ts';
 import { titleOf } from './proof.ts';
 import { searchesOf } from './search.ts';
-import { namesIn } from './templates.ts';
+import { namesIn, textsIn } from './templates.ts';
 import type { Manifest } from './words.ts';
 
 const anything: TextPattern = { test: text => text.length <= 500 && !/\p{Cc}/u.test(text) };
@@ -37,13 +38,7 @@ const mustHave = (manifest: Manifest): readonly string[] =>
     ...constantsIn(manifest.fields),
   ].flatMap(namesIn);
 
-/** All texts in words. */
-const textsIn = (words: unknown): readonly string[] => {
-  if (typeof words === 'string') return [words];
-  return typeof words === 'object' && words !== null ? Object.values(words).flatMap(textsIn) : [];
-};
-
-type Ask = (values: Options, path: string, params?: Readonly<Record<string, string>>) => ApiRequest;
+type Ask = (values: Options, path: string, params?: Texts) => ApiRequest;
 
 export function optionsOf(manifest: Manifest, who: string, ask: Ask): readonly OptionSpec[] {
   const needed = new Set(mustHave(manifest));

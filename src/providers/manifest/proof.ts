@@ -6,7 +6,7 @@ import type { Answer, AuthMethod, CredentialSpec, Options, TokenExchange } from 
 import { lifetimeOf } from '../common/shapes.ts';
 import { firstAt, textAt } from './answers.ts';
 import type { AuthWords, ExchangeWords } from './auth-words.ts';
-import { filled, filledAddress, filledAll, filledPath, namesIn } from './templates.ts';
+import { filled, filledAddress, filledAll, filledIn, filledPath, namesIn, textsIn } from './templates.ts';
 import type { Manifest } from './words.ts';
 
 /** `secretKey` → "Secret key". */
@@ -22,7 +22,7 @@ const base64 = (text: string): string => Buffer.from(text).toString('base64');
 /** The texts that a header is made of, as they are: what they hold must be fit for one. */
 const inHeaders = ({ bearer, headers = {} }: AuthWords): readonly string[] => [
   ...(bearer === undefined ? [] : [bearer]),
-  ...Object.values(headers),
+  ...textsIn(headers),
 ];
 
 function credentialsOf(words: AuthWords): readonly CredentialSpec[] {
@@ -67,7 +67,7 @@ function addressOf({ url }: ExchangeWords, given: Credentials, who: string): Pic
 const exchangeOf = (words: ExchangeWords, credentials: Credentials, who: string): TokenExchange => ({
   path: filledPath(words.path ?? '', credentials),
   ...addressOf(words, credentials, who),
-  body: filledAll(words.body, credentials),
+  body: filledIn(words.body, credentials) as TokenExchange['body'], // an object comes to an object
   isForm: words.send === 'form',
   read(answer) {
     const token = textAt(answer, words.token);

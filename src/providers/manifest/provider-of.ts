@@ -23,6 +23,7 @@ import { failureAt, failureIn } from '../common/failures.ts';
 import { oneCustomer } from '../common/shapes.ts';
 import { errorWords, inside, valueAt } from './answers.ts';
 import { baseUrlsOf } from './base-urls.ts';
+import type { Texts } from './basic-words.ts';
 import { tableOf } from './field-table.ts';
 import { linearPattern, PatternFault } from './linear-pattern.ts';
 import { optionsOf } from './options.ts';
@@ -49,7 +50,7 @@ const headersOf = ({ headers = {} }: Manifest, options: Options): Record<string,
   );
 
 /** Asks below the base URL, with what is always sent. */
-const ask = (manifest: Manifest, options: Options, path: string, params: Record<string, string> = {}): ApiRequest => ({
+const ask = (manifest: Manifest, options: Options, path: string, params: Texts = {}): ApiRequest => ({
   path: filledPath(path, options),
   params: filledAll(params, options),
   headers: headersOf(manifest, options),
@@ -81,16 +82,22 @@ interface Made {
   /** By what a connection has chosen. */
   readonly reader: (options: Options) => CustomerReader;
   readonly title: string;
+  /** Whether an answer means "unknown ID". */
+  readonly isUnknown: (status: number, json: unknown) => boolean;
 }
 
-function oneQuestion({ manifest, reader, title }: Made, id: string, options: Options) {
+function oneQuestion({ manifest, reader, title, isUnknown }: Made, id: string, options: Options) {
   const { path, params = {}, at = '' } = manifest.get;
   const values = { ...options, id };
   const asked = filledPath(path, values);
   const request: ApiRequest = { path: asked, params: filledAll(params, values), headers: headersOf(manifest, options) };
   // As a parameter it could be anything; what no path takes is no ID either.
   if (!namesIn(path).includes('id')) filledPath('{id}', values);
-  return { request, read: (answer: Answer) => readOne(answer, pointerPath(at), reader(options), title) };
+  const read = (answer: Answer) => {
+    if (isUnknown(200, answer.json)) throw new ClienteleError({ kind: 'notFound', who: title });
+    return readOne(answer, pointerPath(at), reader(options), title);
+  };
+  return { request, read };
 }
 
 /** The cheapest question: what the manifest says, else the list with one customer. */
@@ -156,10 +163,10 @@ export function providerOf(manifest: Manifest): Provider {
   const baseUrl = baseUrlsOf(manifest);
   const docs = manifest.docs ?? baseUrl.production;
   const reader = perOptions(manifest.fields, options => readerOf(manifest, options));
-  const made = { manifest, reader, title };
+  const isUnknown = unknownIn(manifest);
+  const made = { manifest, reader, title, isUnknown };
   const own = ownFieldsOf(manifest);
   const errorPlaces = (error?.words ?? []).map(pointerPath);
-  const isUnknown = unknownIn(manifest);
   const provider: Provider = {
     ...{ id, title, view: customView, docs, baseUrl },
     baseUrlOf: (environment: Environment, options: Options) =>

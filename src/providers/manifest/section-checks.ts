@@ -5,13 +5,13 @@ import { constantsIn } from './field-table.ts';
 import { fieldFaults } from './list-checks.ts';
 import type { DetailWords, SectionWords } from './section-words.ts';
 import { tryReaders } from './sections.ts';
-import { namesIn } from './templates.ts';
+import { namesIn, textsIn } from './templates.ts';
 
 type Found = ReturnType<Check>;
 
 /** Whether words say whom or what they are about. */
 const isAbout = (name: string, { path, params = {} }: SectionWords | DetailWords): boolean =>
-  [path, ...Object.values(params)].some(text => namesIn(text).includes(name));
+  textsIn([path, params]).some(text => namesIn(text).includes(name));
 
 function questionFaults(
   place: Path,

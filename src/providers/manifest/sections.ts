@@ -20,6 +20,7 @@ import { type RowReader, type Rows, readList, readRow } from '../../core/rows/ro
 import { fuller, wholeSection } from '../common/section-pages.ts';
 import { placesOfCounts } from '../common/shapes.ts';
 import { asList, inside, type Listing, rowsIn, valueAt } from './answers.ts';
+import type { Texts } from './basic-words.ts';
 import { line, moneys, plain, texts, times } from './field-table.ts';
 import { isByNext, knownOf, pageRequest } from './pages.ts';
 import { perOptions } from './per-options.ts';
@@ -40,7 +41,7 @@ export interface Asking {
   /** Pointers of what stays covered of a customer. */
   readonly covered: readonly string[];
   /** Asks below the base URL, with what is always sent. */
-  readonly ask: (values: Options, path: string, params?: Readonly<Record<string, string>>) => ApiRequest;
+  readonly ask: (values: Options, path: string, params?: Texts) => ApiRequest;
 }
 
 function itemTable(words: ItemFieldsWords, options: Options): TableOf<ItemFields> {

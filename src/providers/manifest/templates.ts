@@ -3,8 +3,9 @@
  * replaced, in a path percent-encoded, and never evaluated.
  */
 import { pathOf } from '../../core/http/request-path.ts';
+import type { Texts } from './basic-words.ts';
 
-const names = /\{(\w+)\}/g;
+const names = /\{([\w-]+)\}/g;
 
 export type Values = Readonly<Record<string, string | undefined>>;
 
@@ -24,13 +25,27 @@ export function filled(text: string, values: Values): string | undefined {
 }
 
 /** Texts with their values, without those of which a value is missing: what is not chosen is not sent. */
-export function filledAll(texts: Readonly<Record<string, string>> = {}, values: Values): Record<string, string> {
+export function filledAll(texts: Texts = {}, values: Values): Record<string, string> {
   return Object.fromEntries(
     Object.entries(texts).flatMap(([key, text]) => {
-      const value = filled(text, values);
+      const value = filled(String(text), values);
       return value === undefined ? [] : [[key, value]];
     }),
   );
+}
+
+/** All texts in words, wherever they are. */
+export const textsIn = (words: unknown): readonly string[] => {
+  if (typeof words === 'string') return [words];
+  return typeof words === 'object' && words !== null ? Object.values(words).flatMap(textsIn) : [];
+};
+
+/** JSON with the values in its texts, without those of which one is missing; everything else as it is. */
+export function filledIn(words: unknown, values: Values): unknown {
+  if (typeof words === 'string') return filled(words, values);
+  if (Array.isArray(words)) return words.map(one => filledIn(one, values));
+  if (typeof words !== 'object' || words === null) return words;
+  return Object.fromEntries(Object.entries(words).map(([key, one]) => [key, filledIn(one, values)]));
 }
 
 /** A path with its values, each of them percent-encoded, so that none leads to another endpoint. */

@@ -179,6 +179,47 @@ describe('what few manifests say', () => {
     }
   }
 
+  it('numbers and words of JSON are sent as they are written, inside a body, too', async () => {
+    const body = {
+      auth: { 'api-key': '{api-key}', scopes: ['read', '{tenant}'] },
+      ttl: 3600,
+      remember: true,
+      none: null,
+    };
+    const exchange = { path: '/token', body, token: '/token' };
+    const made = await serving(
+      {
+        options: ['tenant'],
+        auth: [{ credentials: ['api-key'], bearer: '{token}', exchange }],
+        list: { ...base.list, params: { active: 1, all: true } },
+      },
+      (_, { method }) => (method === 'POST' ? { token: 'token-1' } : { rows: people }),
+      { credentials: { 'api-key': 'key-1' }, options: { tenant: 'eu' } },
+    );
+    await made.client.test({ signal });
+    const [post, get] = made.server.requests;
+    const sent = { auth: { 'api-key': 'key-1', scopes: ['read', 'eu'] }, ttl: 3600, remember: true, none: null };
+    deepEqual(JSON.parse(post?.body ?? ''), sent);
+    equal(get?.url, '/people?active=1&all=true');
+  });
+
+  it('an unknown ID may be said in a success', async () => {
+    const error = { notFound: [{ status: 200, at: '/found', is: false }] };
+    const made = await serving({ error }, () => ({ found: false, hint: 'Look elsewhere.' }));
+    await rejects(made.client.customer('p1', { signal }), failsAs('notFound', /./));
+  });
+
+  it('an element of a list may be the one that has nothing in a place', async () => {
+    const email = { find: '/emails', where: '/revoked', is: null, take: '/at' };
+    const emails = [
+      { revoked: '2026-01-01', at: 'old@example.com' },
+      { revoked: null, at: 'new@example.com' },
+    ];
+    const made = await serving({ fields: { id: '/id', email } }, () => ({ rows: [{ id: 1, emails }] }));
+    const { records } = await made.client.page({}, { signal });
+    equal(records[0]?.customer.email, 'new@example.com');
+  });
+
   it('a state is what the API calls it, where it calls it as Clientele does', async () => {
     const fields = { id: '/id', status: ['/state', '/status'] };
     const states = ['Active', 'blocked', 'gone', null];
