@@ -13,6 +13,9 @@ const looked = 50;
 /** Characters of a row at most: a quote that nothing closes would take the rest of the file into one. */
 const longest = 25_000_000;
 
+/** Those of all systems, also in one file: by the first one alone the rest would be one row. */
+const lineEnds = ['\r\n', '\n', '\r'];
+
 const usual = {
   relax_column_count: true,
   // A quote within a cell that has none around it is a character: 6" pipe.
@@ -55,7 +58,7 @@ export async function* csvRows(
   texts: AsyncIterable<string>,
   separator: FileSeparator,
 ): AsyncGenerator<readonly string[]> {
-  const parser = parse({ ...usual, delimiter: separator });
+  const parser = parse({ ...usual, delimiter: separator, record_delimiter: lineEnds });
   const feeding = feed(parser, texts);
   feeding.catch((error: unknown) => parser.destroy(error instanceof Error ? error : new Error(String(error))));
   try {

@@ -1,7 +1,9 @@
 /** Which column of a table holds which field of a customer: guessed from names, and for the keys also from values. */
 
 import { columnNames } from '../export/columns.ts';
-import type { TableRow } from './table-file.ts';
+
+/** Cells by the columns that were asked for; null for nothing. */
+export type TableRow = readonly (string | null)[];
 
 /** Columns by the name of the field or its part, as exports name them; more than one are joined by a space. */
 export type ColumnMap = Readonly<Partial<Record<string, readonly string[]>>>;
@@ -18,18 +20,53 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
     'customerno',
     'accountid',
     'kundennummer',
+    ...['identifiant', 'identificador', 'identyfikator', 'numeroclient', 'idclient', 'idcliente'],
   ],
   name: ['fullname', 'customername', 'displayname', 'contactname', 'kundenname'],
-  email: ['emailaddress', 'mail', 'emailaddr', 'customeremail', 'emailadresse'],
-  phone: ['phonenumber', 'telephone', 'tel', 'mobile', 'mobilephone', 'msisdn', 'cell', 'customerphone', 'telefon'],
+  email: [
+    'emailaddress',
+    'mail',
+    'emailaddr',
+    'customeremail',
+    'emailadresse',
+    'courriel',
+    'correo',
+    'correoelectronico',
+    'adresemail',
+  ],
+  phone: [
+    'phonenumber',
+    'telephone',
+    'tel',
+    'mobile',
+    'mobilephone',
+    'msisdn',
+    'cell',
+    'customerphone',
+    'telefon',
+    'telefono',
+    'telefone',
+    'celular',
+    'portable',
+  ],
   type: ['customertype', 'kind'],
-  status: ['state', 'customerstatus', 'accountstatus'],
-  country: ['countrycode', 'countryname', 'land'],
+  status: ['state', 'customerstatus', 'accountstatus', 'statut', 'estado'],
+  country: ['countrycode', 'countryname', 'land', 'pays', 'pais', 'kraj'],
   'address.line1': ['address1', 'addressline1', 'street', 'streetaddress', 'line1', 'address'],
   'address.line2': ['address2', 'addressline2', 'line2'],
-  'address.city': ['city', 'town', 'stadt'],
+  'address.city': ['city', 'town', 'stadt', 'ville', 'ciudad', 'cidade', 'miasto'],
   'address.state': ['region', 'province'],
-  'address.postalCode': ['postalcode', 'zip', 'zipcode', 'postcode', 'plz'],
+  'address.postalCode': [
+    'postalcode',
+    'zip',
+    'zipcode',
+    'postcode',
+    'plz',
+    'codepostal',
+    'codigopostal',
+    'kodpocztowy',
+    'cep',
+  ],
   avatarUrl: ['avatar', 'photourl', 'imageurl'],
   createdAt: ['created', 'createddate', 'creationdate', 'signup', 'signupdate', 'registered', 'registeredat', 'joined'],
   updatedAt: ['updated', 'lastupdated', 'modified', 'modifiedat'],
@@ -41,10 +78,15 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   'lifetimeValue.currency': ['currency'],
   'lastSpent.amount': ['lastspent'],
 };
-const givenNames = ['firstname', 'givenname', 'forename', 'vorname'];
-const familyNames = ['lastname', 'familyname', 'surname', 'nachname'];
+const givenNames = ['firstname', 'givenname', 'forename', 'vorname', 'prenom', 'nombre', 'nome', 'imie'];
+const familyNames = ['lastname', 'familyname', 'surname', 'nachname', 'nom', 'apellidos', 'sobrenome', 'nazwisko'];
 
-const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+/** Without accents, as the names below are. */
+const plain = (name: string): string =>
+  name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 
 const email = /^[^\s@]{1,64}@[^\s@]{1,255}$/;
 const phone = /^\+?[\d][\d ().-]{6,22}$/;
@@ -82,6 +124,17 @@ export function guessColumns(columns: readonly string[], examples: readonly Tabl
   return found;
 }
 
+/** Rows that a title may take. */
+const mostLead = 20;
+
+/** How many rows stand above a table, as a title does: with one cell at most, where the names of columns come behind them. */
+export function leadOf(rows: readonly (readonly string[])[]): number {
+  const cellsIn = (row: readonly string[]) => row.filter(cell => cell.trim() !== '').length;
+  const first = rows.slice(0, mostLead).findIndex(row => cellsIn(row) > 1);
+  const isHead = (row: readonly string[] = []) => Object.keys(guessColumns(row, [])).length > 0;
+  return first > 0 && isHead(rows[first]) && !rows.slice(0, first).some(isHead) ? first : 0;
+}
+
 function isMostly(values: readonly (string | null)[], pattern: RegExp): boolean {
   const there = values.filter(value => value !== null);
   const fit = there.filter(value => pattern.test(value.slice(0, 400)));
@@ -96,8 +149,16 @@ const decimalPoint = /^[-+]?(?:\d{1,3}(?:[, \u00a0\u202f']\d{3})+|\d+)\.\d{1,2}$
 export function guessDecimal(columns: readonly string[], examples: readonly TableRow[], map: ColumnMap): ',' | '.' {
   const names = [...(map['lifetimeValue.amount'] ?? []), ...(map['lastSpent.amount'] ?? [])];
   const cells = names.flatMap(name => examples.map(row => row[columns.indexOf(name)] ?? ''));
-  const count = (pattern: RegExp) => cells.filter(cell => pattern.test(bare(cell))).length;
+  const count = (pattern: RegExp) => cells.filter(cell => pattern.test(amountIn(bare(cell)).digits)).length;
   return count(decimalComma) > count(decimalPoint) ? ',' : '.';
+}
+
+/** An amount without the sign or the code of its currency, `€ 1.250,50` and `3.00 USD`; the code where one stands there. */
+export function amountIn(cell: string): { readonly digits: string; readonly currency: string | null } {
+  const [, before = '', digits = cell, after = ''] =
+    /^(\p{Sc}|[A-Z]{3})?\s*([-+]?\d.*?)\s*(\p{Sc}|[A-Z]{3})?$/u.exec(cell) ?? [];
+  const code = /[A-Z]{3}/.exec(before + after)?.[0] ?? null;
+  return { digits, currency: code };
 }
 
 /** Without what a spreadsheet's file puts around a text: `=("00123")`, `="00123"`, and the apostrophe before a formula. */

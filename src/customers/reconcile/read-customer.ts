@@ -5,7 +5,7 @@ import { plainDecimal } from '../../core/fields/money.ts';
 import { normalPhone } from '../../core/fields/phone.ts';
 import { normalTime, unusualTime } from '../../core/fields/time.ts';
 import type { Address, Customer, Money } from '../../core/model/customer.ts';
-import { bare, type ColumnMap } from './guess-columns.ts';
+import { amountIn, bare, type ColumnMap } from './guess-columns.ts';
 import type { TableRow } from './table-file.ts';
 
 /** Reads rows by the columns of `names`. */
@@ -57,6 +57,7 @@ function customerOf(cells: Cells, decimal: ',' | '.'): Partial<Customer> {
     // A missing ID is none.
     else if (cell !== null) customer.id = cell;
   }
+  if (customer.email) customer.email = addressIn(customer.email);
   if (cells.country !== undefined) customer.country = cells.country && (countryCode(cells.country) ?? cells.country);
   if (cells.phone !== undefined) customer.phone = cells.phone && normalPhone(cells.phone, customer.country ?? null);
   if (cells.status !== undefined) customer.status = statusOf(cells.status);
@@ -76,6 +77,9 @@ function customerOf(cells: Cells, decimal: ',' | '.'): Partial<Customer> {
   if (address !== undefined) customer.address = address;
   return customer;
 }
+
+/** `mailto:ada@example.com` and `Ada <ada@example.com>` are the address in them. */
+const addressIn = (cell: string): string => /^(?:mailto:|.*<)([^\s<>]+@[^\s<>]+?)>?$/i.exec(cell)?.[1] ?? cell;
 
 /** In the words of customers; another word means what a provider's would. */
 function statusOf(cell: string | null): Customer['status'] {
@@ -112,7 +116,9 @@ function moneyOf(
   decimal: ',' | '.',
 ): Money | null | undefined {
   if (amount === undefined) return undefined;
-  return amount === null ? null : { amount: decimalOf(amount, decimal), currency: currency?.toUpperCase() ?? null };
+  if (amount === null) return null;
+  const { digits, currency: code } = amountIn(amount);
+  return { amount: decimalOf(digits, decimal), currency: currency?.toUpperCase() ?? code };
 }
 
 const addressParts = ['line1', 'line2', 'city', 'state', 'postalCode', 'country'] as const;

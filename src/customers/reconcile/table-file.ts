@@ -2,7 +2,8 @@
 
 import { t } from '../../core/l10n/language.ts';
 import { cellOfJson, rawFields } from '../export/raw-fields.ts';
-import { csvRows, type FileSeparator, separatorOf } from './csv-rows.ts';
+import { csvRows, type FileSeparator, separatorOf, separators } from './csv-rows.ts';
+import { leadOf, type TableRow } from './guess-columns.ts';
 import { linesOf, objectsOf } from './json-rows.ts';
 import { type SqliteTable, sqliteRows, sqliteTables } from './sqlite-rows.ts';
 import { encodingOf, type FileBytes, headOf, type TextEncodingFound, textsOf, unreadable } from './text-encoding.ts';
@@ -18,13 +19,14 @@ export interface TableLayout {
   readonly separator?: FileSeparator | undefined;
   /** The first row of CSV is one of values already. */
   readonly isHeadless?: boolean | undefined;
+  /** Of CSV: rows above the table, such as a title, which are no part of it. */
+  readonly lead?: number | undefined;
   /** Of a database. */
   readonly table?: SqliteTable | undefined;
   readonly tables?: readonly SqliteTable[] | undefined;
 }
 
-/** Cells by the columns that were asked for; null for nothing. */
-export type TableRow = readonly (string | null)[];
+export type { TableRow } from './guess-columns.ts';
 
 export interface TableFile {
   readonly layout: TableLayout;
@@ -97,22 +99,25 @@ async function csvFile(
     head += piece;
     if (head.length >= headSize) break;
   }
-  const separator = given.separator ?? (await separatorOf(head.slice(0, headSize)));
+  const said = separators.find(one => one === separatorLine.exec(head)?.[1]);
+  const separator = given.separator ?? said ?? (await separatorOf(head.slice(0, headSize)));
   const read = () => csvRows(file.name, textsOf(file, text), separator);
-  const rows = await firstOf(read());
+  const all = await firstOf(read());
+  const lead = said === undefined ? leadOf(all) : 1 + leadOf(all.slice(1));
+  const rows = all.slice(lead);
   const [first] = rows;
   if (!first) throw unreadable(file.name, t('it is empty'));
   const isHeadless = given.isHeadless ?? first.some(isValue);
   const columns = isHeadless ? first.map((_, at) => t('Column {0}', at + 1)) : distinct(first);
   return {
-    layout: { kind: 'csv', text, separator, isHeadless },
+    layout: { kind: 'csv', text, separator, isHeadless, lead },
     columns,
     examples: (isHeadless ? rows : rows.slice(1)).map(row => columns.map((_, at) => emptyCell(row[at]))),
     async *rows(wanted, onProblem) {
       const places = placesOf(wanted, columns);
-      let isHead = !isHeadless;
+      let above = lead + (isHeadless ? 0 : 1);
       for await (const row of read()) {
-        if (isHead) isHead = false;
+        if (above > 0) above--;
         else {
           // What is missing at the end is empty; what is too much belongs to no column.
           if (row.length > columns.length) onProblem();
@@ -122,6 +127,9 @@ async function csvFile(
     },
   };
 }
+
+/** A first line by which Excel says what separates cells. */
+const separatorLine = /^sep=(.)\r?\n/i;
 
 async function jsonFile(file: FileBytes, kind: 'json' | 'ndjson', text: TextEncodingFound): Promise<TableFile> {
   const read = () => {

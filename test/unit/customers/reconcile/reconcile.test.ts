@@ -220,6 +220,21 @@ describe('a comparison of two lists', () => {
     deepEqual(row?.differs, ['lifetimeValue']);
   });
 
+  it('reads an amount beside its currency, and an address as mail programs write it', async () => {
+    const money = (amount: string, currency: string) => ({ amount, currency });
+    const here = [
+      { id: '1', email: 'zoe@example.org', lifetimeValue: money('1250.50', 'EUR') },
+      { id: '2', email: 'ada@example.org', lifetimeValue: money('3.00', 'USD') },
+      { id: '3', email: 'bo@example.org', lifetimeValue: money('-7.50', 'GBP') },
+    ];
+    const file = [
+      'ID;E-Mail;LTV',
+      ...['1;Zoë <zoe@example.org>;€ 1.250,50', '2;mailto:Ada@example.org;3,00 USD', '3;bo@example.org;GBP-7,50'],
+    ].join('\n');
+    deepEqual(counts(await compared(here, file, 'email')).equal, 3);
+    deepEqual(counts(await compared(here, file, 'id')).equal, 3);
+  });
+
   it('compares with another connection by what says who somebody is', async () => {
     const here = [
       { id: 'a', email: 'ada@example.org', name: 'Ada', createdAt: '2024-01-01T00:00:00.000Z' },

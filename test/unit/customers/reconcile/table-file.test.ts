@@ -82,6 +82,25 @@ describe('a file of customers', () => {
     deepEqual((await allRows(file)).rows, [['0x1f', '9007199254740993123', '+1e5']]);
   });
 
+  it('begins where its columns have names: below what Excel says of its separator, and below a title', async () => {
+    const names = 'id;name;e-mail\n1;Zoë, M.;z@example.org\n2;Ada;a@example.org\n';
+    for (const [above, separator, lead] of [
+      ['', ';', 0],
+      ['sep=;\r\n', ';', 1],
+      ['Customers, March;;\n;;\n', ';', 2],
+      ['sep=;\nCustomers of March\n', ';', 2],
+    ] as const) {
+      const file = await openTable(fileOf('x.csv', above + names));
+      deepEqual([file.layout.separator, file.layout.lead], [separator, lead]);
+      deepEqual([file.columns, file.examples.length], [['id', 'name', 'e-mail'], 2]);
+      deepEqual((await allRows(file, ['id'])).rows, [['1'], ['2']]);
+    }
+    const tabs = await openTable(fileOf('x.csv', 'sep=\t\nid\tname\n1\tA;B;C\n'));
+    deepEqual([tabs.columns, tabs.layout.separator], [['id', 'name'], '\t']);
+    const one = await openTable(fileOf('x.csv', 'name\nDoe, John\nRoe, Jane\n'));
+    deepEqual([one.columns, one.layout.lead], [['name'], 0]);
+  });
+
   it('has nothing where a row of CSV is short, and reports one that is too long', async () => {
     const file = await openTable(fileOf('x.csv', 'a,b\n1\n1,2,3\n\n'));
     deepEqual(await allRows(file), {
@@ -182,6 +201,23 @@ describe('the columns of a file', () => {
     });
   });
 
+  it('are found by what they are called in the languages that Clientele speaks, with accents and without', () => {
+    const french = ['Identifiant', 'Nom', 'Prénom', 'Courriel', 'Téléphone', 'Pays', 'Code postal'];
+    deepEqual(guessColumns(french, []), {
+      id: ['Identifiant'],
+      email: ['Courriel'],
+      phone: ['Téléphone'],
+      country: ['Pays'],
+      'address.postalCode': ['Code postal'],
+      name: ['Prénom', 'Nom'],
+    });
+    deepEqual(guessColumns(['Nombre', 'Apellidos', 'Correo electrónico', 'País'], []).name, ['Nombre', 'Apellidos']);
+    deepEqual(guessColumns(['Imię', 'Nazwisko', 'Adres e-mail', 'Kraj'], []), {
+      ...{ email: ['Adres e-mail'], country: ['Kraj'], name: ['Imię', 'Nazwisko'] },
+    });
+    deepEqual(guessColumns(['Nome', 'Sobrenome', 'CEP'], []).name, ['Nome', 'Sobrenome']);
+  });
+
   it('are those of our own exports', () => {
     const map = guessColumns(['id', 'address_city', 'lifetimeValue_amount', 'lifetimeValue_currency', 'createdAt'], []);
     deepEqual(Object.keys(map).toSorted(), [
@@ -210,6 +246,7 @@ describe('the columns of a file', () => {
     equal(guessDecimal(['v'], [['1.250,50'], ['3,00'], ['7']], map), ',');
     equal(guessDecimal(['v'], [['1,250.50'], ['3.00'], ['1,250']], map), '.');
     equal(guessDecimal(['v'], [['7']], map), '.');
+    equal(guessDecimal(['v'], [['€ 1.250,50'], ['3,00 USD']], map), ',');
   });
 
   it('are read without what a spreadsheet’s file puts around texts', () => {
