@@ -5,6 +5,7 @@ import { staysBelowTheBase, takesBaseUrls } from './addresses.ts';
 import { readsList, readsOne, readsRefusal } from './answers.ts';
 import { readsBytes } from './bytes.ts';
 import { draftsAnswers, keepsKeysOut, readsCommands, readsDocuments } from './drafts.ts';
+import { exampleLayouts } from './example-layouts.ts';
 import { writesCsv, writesForExcel, writesLines, writesRawCsv } from './exports.ts';
 import { escapesHtml } from './html.ts';
 import { findsAll } from './indexes.ts';
@@ -27,14 +28,16 @@ export interface Property {
   readonly property: fc.IRawProperty<unknown>;
 }
 
-/** The same for every provider. */
+/** The same for every provider, and for every manifest that is shipped as an example. */
 const each = (name: string, share: number, property: (layout: Layout) => fc.IRawProperty<unknown>) =>
-  layouts.map(
-    (layout): Property => ({
-      name: `${name}: ${layout.provider.id}`,
-      share: share / layouts.length,
-      property: property(layout),
-    }),
+  [layouts, exampleLayouts].flatMap(of =>
+    of.map(
+      (layout): Property => ({
+        name: `${name}: ${layout.provider.id}`,
+        share: share / of.length,
+        property: property(layout),
+      }),
+    ),
   );
 
 const one = (name: string, share: number, property: fc.IRawProperty<unknown>): Property => ({ name, share, property });

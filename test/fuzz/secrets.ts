@@ -3,7 +3,7 @@
 import { ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { redact } from '../../src/core/http/redact.ts';
-import { credentialsFault } from '../../src/core/requests/authentication.ts';
+import { credentialsFault, methodFor } from '../../src/core/requests/authentication.ts';
 import type { Layout } from './layouts.ts';
 import { anyText } from './texts.ts';
 
@@ -15,7 +15,13 @@ export const checksCredentials = ({ provider }: Layout) => {
   );
   return fc.property(fc.dictionary(keys, fc.oneof(anyText, fc.constantFrom('key', 'secret'))), credentials => {
     if (credentialsFault(provider, credentials) !== undefined) return;
-    for (const value of Object.values(credentials)) ok(/^[\x21-\x7e]+$/.test(value));
+    const method = methodFor(provider, credentials);
+    ok(method);
+    const encoded = new Set(provider.authMethods.flatMap(one => one.credentials.filter(({ isEncoded }) => isEncoded)));
+    const isEncoded = (key: string) => [...encoded].some(one => one.key === key);
+    for (const [key, value] of Object.entries(credentials)) ok(isEncoded(key) || /^[\x21-\x7e]+$/.test(value));
+    if (!method.exchange)
+      for (const value of Object.values(method.headers(credentials))) ok(/^[\x20-\x7e]+$/.test(value));
   });
 };
 
