@@ -67,11 +67,15 @@ export const joined = (...pointers: readonly string[]): Field<string> => parts(p
 
 /** A street and the number in it, which some senders repeat behind the street or before it. */
 export const numbered = (street: string, number: string): Field<string> =>
-  parts([street, number], (part, whole) => !endsWithWord(whole, part) && !whole.startsWith(`${part} `));
+  parts([street, number], (part, whole) => !endsWithWord(whole, part) && !startsWithWord(whole, part));
 
 /** Whether a text ends with a word, or is nothing but that word. */
 const endsWithWord = (text: string, word: string): boolean =>
   text.endsWith(word) && (text.length === word.length || text.charCodeAt(text.length - word.length - 1) === 32);
+
+/** Whether a text goes on after a word that it starts with. */
+const startsWithWord = (text: string, word: string): boolean =>
+  text.length > word.length && text.startsWith(word) && text.charCodeAt(word.length) === 32;
 
 /** The first part that there is of each field, with a space between them: for a part that is spelt in two ways. */
 export const joinedFields = (...fields: readonly Field<string>[]): Field<string> =>

@@ -124,8 +124,9 @@ export function readerOf<Record>(
         const row = rows[index];
         if (layouts[at] !== layout) {
           layout = layouts[at] ?? noLayout;
-          traits = known.get(layout) ?? traitsOf(layout, row);
-          known.set(layout, traits);
+          const before = known.get(layout);
+          traits = before ?? traitsOf(layout, row);
+          if (!before) known.set(layout, traits);
         }
         const { patterns, absent } = traits;
         let raw = texts[index] ?? '';
