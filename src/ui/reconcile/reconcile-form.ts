@@ -88,7 +88,9 @@ async function askFile(title: string, uri: vscode.Uri): Promise<With | undefined
       continue;
     }
     const change = await picked.chosen();
-    state = { by: change?.by ?? by, fields: change?.fields ?? fields, given: { ...state.given, ...change?.given } };
+    // What is split in another way has other columns than those that were corrected.
+    const kept = change?.given?.layout ? { ...state.given, map: undefined } : state.given;
+    state = { by: change?.by ?? by, fields: change?.fields ?? fields, given: { ...kept, ...change?.given } };
   }
 }
 
