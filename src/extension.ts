@@ -1,4 +1,4 @@
-/** What VS Code loads first: registrations only. The rest is loaded when one of them is first used. */
+/** What VS Code loads first: registrations only. The rest is loaded right after them, and made when one of them is first used. */
 import * as vscode from 'vscode';
 import type { ClienteleApi } from './api.ts';
 import type { App } from './ui/app/app.ts';
@@ -16,13 +16,16 @@ interface Manifest {
   };
 }
 
+function load() {
+  require('./ui/app/language.ts'); // before the rest: what is loaded may be said in the reader's language at once
+  return require('./ui/app/app.ts') as typeof import('./ui/app/app.ts'); // a bundle of its own
+}
+
 export function activate(context: vscode.ExtensionContext): ClienteleApi {
   let made: App | undefined;
   const app = (): App => {
     if (made) return made;
-    require('./ui/app/language.ts'); // before the rest: what is loaded may be said in the reader's language at once
-    const { createApp } = require('./ui/app/app.ts') as typeof import('./ui/app/app.ts'); // a bundle of its own
-    made = createApp(context);
+    made = load().createApp(context);
     context.subscriptions.push(made);
     return made;
   };
@@ -48,5 +51,8 @@ export function activate(context: vscode.ExtensionContext): ClienteleApi {
     ),
     vscode.window.registerUriHandler({ handleUri: uri => app().openUri(uri) }),
   );
+  // A click activates, and VS Code draws its view before it asks for the rows: what answers is loaded meanwhile.
+  const loading = setTimeout(load);
+  context.subscriptions.push({ dispose: () => clearTimeout(loading) });
   return lazyApi(() => app().api);
 }
