@@ -14,6 +14,7 @@ import { readingThread } from '../../../support/reading-thread.ts';
 import { type SampleAccounts, sampleAccounts } from '../sample-accounts.ts';
 
 const signal = new AbortController().signal;
+const json = { 'Content-Type': 'application/json' };
 
 /** Rows as no documentation has them: without an ID, of another type, with a field that nobody knows, no row at all. */
 const oddRows = [
@@ -29,6 +30,21 @@ const failing: Readonly<Record<string, Pick<ScriptedAnswer, 'status' | 'body' | 
   'JSON that is cut off': { body: '{"data":[{"id":"1"' },
   'another shape, with words': { json: { data: 'none', message: 'the list is closed' } },
   'what is not UTF-8': { body: Buffer.from([0x7b, 0xff, 0xfe, 0x7d]) },
+};
+
+/** Answers of a size or a shape that no list has, each of several megabytes. */
+const hostile: Readonly<Record<string, () => string>> = {
+  'one row with 150,000 keys': () =>
+    `{"data":[{"id":"1",${Array.from({ length: 150_000 }, (_, at) => `"${at.toString(36)}":0`).join()}}]}`,
+  'one text of four megabytes': () => JSON.stringify({ data: [{ id: '1', first_name: 'é'.repeat(2_000_000) }] }),
+  '20,000 rows without an ID': () =>
+    JSON.stringify({ data: Array.from({ length: 20_000 }, () => ({ a: 1, b: [{}] })) }),
+  '20,000 rows of one ID': () => JSON.stringify({ data: Array.from({ length: 20_000 }, () => ({ id: 'a' })) }),
+  'three rows of a megabyte between small ones': () =>
+    JSON.stringify({
+      data: Array.from({ length: 700 }, (_, at) => ({ id: `${at}`, note: 'x'.repeat(at % 300 === 7 ? 1_000_000 : 1) })),
+    }),
+  'a list 4,000 lists deep': () => `{"data":[{"id":"1","deep":${'['.repeat(4000)}${']'.repeat(4000)}}]}`,
 };
 
 /** In Node 20 a thread that ends while TypeScript is loaded by hooks leaves the others waiting for it. */
@@ -94,6 +110,16 @@ describe('the thread that reads', () => {
       const kept = async ({ accounts }: SampleAccounts) =>
         (await (await accounts.get('cartevo')).client.failedAnswer())?.text;
       equal(await kept(there), await kept(here));
+    });
+
+  for (const [what, body] of Object.entries(hostile))
+    it(`reads ${what} as this thread does`, async () => {
+      script({ provider: 'cartevo', path: '/customers', times: 9, body: body(), headers: json });
+      const read = async (from: SampleAccounts) =>
+        pageOf(from, 'cartevo').catch(async () => ({ failure: await failureOf(from, 'cartevo') }));
+      const page = await read(there);
+      deepEqual(page, await read(here));
+      ok('failure' in page || page.records.length + page.problems.length > 0);
     });
 
   const exported = async (

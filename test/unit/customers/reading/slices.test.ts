@@ -1,0 +1,75 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import type { CustomerRecord, RowProblem } from '../../../../src/core/model/customer.ts';
+import type { RecordSlice } from '../../../../src/customers/reading/protocol.ts';
+import { PageSlices, pageOfSlices } from '../../../../src/customers/reading/slices.ts';
+import { recordOf } from '../records.ts';
+
+const head = { page: 1, pageCount: 1, total: null, hasMore: false, drift: [], fetchedAt: '2026-01-01T00:00:00Z' };
+
+const pageOf = (records: readonly CustomerRecord[], problems: readonly RowProblem[] = []) => ({
+  ...head,
+  records,
+  problems,
+});
+
+/** A record whose raw JSON has so many characters. */
+const record = (id: number, characters: number): CustomerRecord => ({
+  ...recordOf({ id: `${id}` }),
+  raw: 'x'.repeat(characters),
+});
+const problem = (index: number, characters: number): RowProblem => ({
+  ...{ index, message: 'no ID', raw: 'x'.repeat(characters) },
+});
+
+/** All slices of a page. */
+function cut(page: ReturnType<typeof pageOf>): readonly RecordSlice[] {
+  const rest = new PageSlices(page);
+  const slices = [rest.next()];
+  while (!slices.at(-1)?.isLast) slices.push(rest.next());
+  return slices;
+}
+
+const rowsOf = ({ raws, problems }: RecordSlice) => [...raws, ...problems.map(({ raw }) => raw)];
+
+describe('a page in slices', () => {
+  const sizes: Readonly<Record<string, ReturnType<typeof pageOf>>> = {
+    'many small rows': pageOf(
+      Array.from({ length: 1050 }, (_, at) => record(at, 20)),
+      Array.from({ length: 999 }, (_, at) => problem(at, 20)),
+    ),
+    'large rows between small ones': pageOf(
+      Array.from({ length: 900 }, (_, at) => record(at, at % 150 === 3 ? 2_000_000 : 20)),
+      Array.from({ length: 40 }, (_, at) => problem(at, 100_000)),
+    ),
+    'rows that can only be problems': pageOf(
+      [],
+      Array.from({ length: 500 }, (_, at) => problem(at, 5000)),
+    ),
+  };
+  for (const [what, page] of Object.entries(sizes))
+    it(`has in none of them more than is taken in a moment, and is whole again: ${what}`, async () => {
+      const slices = cut(page);
+      for (const slice of slices) {
+        const rows = rowsOf(slice);
+        ok(rows.length <= 200, `${rows.length} rows`);
+        // The row that goes beyond is the last one of its slice.
+        ok(rows.slice(0, -1).join('').length < 500_000);
+      }
+      const [first, ...others] = slices;
+      if (!first) throw new Error('there is no slice');
+      const again = await pageOfSlices({ head, first }, page.records[0]?.connectionId ?? '', async () => {
+        const next = others.shift();
+        if (!next) throw new Error('one slice more is asked for than there are');
+        return next;
+      });
+      deepEqual(again, page);
+      equal(others.length, 0);
+    });
+
+  it('is one where it has no rows, or as many as one holds', () => {
+    deepEqual(
+      [0, 1, 200, 201].map(count => cut(pageOf(Array.from({ length: count }, (_, at) => record(at, 20)))).length),
+      [1, 1, 1, 2],
+    );
+  });
+});
