@@ -62,9 +62,10 @@ export class HeadWriter {
     return true;
   }
 
-  /** Overwrites what is left of the last head. */
+  /** Overwrites what is left of the last head, and lets go of its texts. */
   forget(): void {
     this.out.fill(0);
+    this.words.begin(false);
   }
 
   private again(): void {

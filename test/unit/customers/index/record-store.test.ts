@@ -209,6 +209,19 @@ describe('records as they are kept', () => {
     deepEqual(customerOf(store.values(8)), of(8));
   });
 
+  it('a text that one customer has in many places is of one customer: it goes with its record', () => {
+    const store = new RecordStore();
+    const rare = 'Kopytko';
+    const money = { amount: '1.00', currency: rare };
+    const address = { line1: null, line2: null, city: rare, state: rare, postalCode: null, country: rare };
+    const { customer } = recordOf({ id: '1', name: 'Ann', type: rare, country: rare });
+    const made = { ...customer, address, lifetimeValue: money, lastSpent: { ...money, amount: '2.00' } };
+    store.set(0, searchRow(made), valuesOf(made), Buffer.from('{}'), 0);
+    deepEqual(customerOf(store.values(0)), made);
+    store.drop(0);
+    equal(heldBy(store).filter(text => text().includes(rare)).length, 0);
+  });
+
   it('more different words than have a number are kept all the same', () => {
     const store = new RecordStore();
     const of = (nth: number) => {
