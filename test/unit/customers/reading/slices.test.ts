@@ -4,7 +4,10 @@ import type { RecordSlice } from '../../../../src/customers/reading/protocol.ts'
 import { PageSlices, pageOfSlices } from '../../../../src/customers/reading/slices.ts';
 import { recordOf } from '../records.ts';
 
-const head = { page: 1, pageCount: 1, total: null, hasMore: false, drift: [], fetchedAt: '2026-01-01T00:00:00Z' };
+const head = {
+  ...{ page: 1, pageCount: 1, pageSize: 100, whole: true, total: null, hasMore: false, drift: [] },
+  fetchedAt: '2026-01-01T00:00:00Z',
+};
 
 const pageOf = (records: readonly CustomerRecord[], problems: readonly RowProblem[] = []) => ({
   ...head,
