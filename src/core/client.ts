@@ -149,9 +149,9 @@ export class Client {
     const question: ListQuestion = { ...this.question(query), ...(this.countsFromZero && { countsFromZero: true }) };
     const list = pageQuestion(this.provider, question, this.connection.options);
     const request = (ask.resync && this.provider.resync?.(list.request)) || list.request;
-    const { read, nothing } = list;
+    const { read, nothing, ...asked } = list;
     const { value, exchange } = await this.answered<P>(
-      { request, read: answer => here(read(answer)), ...(nothing && { nothing: here(nothing) }) },
+      { ...asked, request, read: answer => here(read(answer)), ...(nothing && { nothing: here(nothing) }) },
       ask,
       { about: this.aboutList(question), elsewhere: elsewhere?.(question) },
     );

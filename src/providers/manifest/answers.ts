@@ -157,7 +157,8 @@ export function inLastRow(answer: Answer, { rows, row = '' }: Listing, place: st
   const last = items.at(-1);
   if (!last) return undefined;
   const text = answer.text.slice(last.start, last.end);
-  return textAt({ ...answer, text, json: JSON.parse(text) as unknown }, row + place);
+  // What leads on may stand in the row, or beside it.
+  return textAt({ ...answer, text, json: JSON.parse(text) as unknown }, [row + place, place]);
 }
 
 /** The provider's own words, at the places where the manifest has them. */

@@ -68,7 +68,10 @@ function nextIn(answer: Answer, words: Counted, listing: Listing, { after }: Ask
   if (words.by === 'url') return nextQuery(textAt(answer, words.at));
   if (words.by === 'link') return nextQuery(linkIn(answer, words.rel ?? 'next'));
   if (words.by !== 'cursor') return null;
-  return ('at' in words.next ? textAt(answer, words.next.at) : inLastRow(answer, listing, words.next.lastRow)) ?? null;
+  if (!('at' in words.next)) return inLastRow(answer, listing, words.next.lastRow) ?? null;
+  const next = textAt(answer, words.next.at);
+  // Numbers that lead nowhere: some APIs end so.
+  return next === undefined || /^(?:0|-1)$/.test(next) ? null : next;
 }
 
 /** What is known of a page beside its rows. */

@@ -138,6 +138,54 @@ describe('what few manifests say', () => {
     });
   }
 
+  const ends: readonly (readonly [name: string, paging: object, list: object, end: (from: number) => object])[] = [
+    ['a cursor that is 0', {}, {}, () => ({ next: 0 })],
+    ['a cursor that is -1', {}, {}, () => ({ next: -1 })],
+    ['a cursor that is “0”', {}, {}, () => ({ next: '0' })],
+    ['a cursor that is false', {}, {}, () => ({ next: false })],
+    ['a flag that is a word', { more: { at: '/more', is: 'Y' } }, {}, from => ({ next: from, more: 'N' })],
+  ];
+  for (const [name, more, list, end] of ends) {
+    it(`a list may end by ${name}`, async () => {
+      const paging = { by: 'cursor', param: 'after', next: { at: '/next' }, size, ...more };
+      const made = await serving({ list: { ...base.list, paging, ...list } }, query => {
+        const from = Number(query.get('after') ?? 0);
+        const isMore = from + 20 < people.length;
+        return { rows: people.slice(from, from + 20), ...(isMore ? { next: from + 20, more: 'Y' } : end(from + 20)) };
+      });
+      const { ids, complete, doubts } = await readAll(made);
+      deepEqual([ids.length, complete, doubts], [45, true, []]);
+    });
+  }
+
+  it('a cursor may stand beside the customer in an element of the list', async () => {
+    const paging = { by: 'cursor', param: 'after', next: { lastRow: '/cursor' }, more: { at: '/more' }, size };
+    const made = await serving({ list: { ...base.list, row: '/node', paging } }, query => {
+      const from = Number(query.get('after')?.slice(1) ?? 0);
+      const rows = people.slice(from, from + 20).map((node, at) => ({ cursor: `k${from + at + 1}`, node }));
+      return { rows, more: from + 20 < people.length };
+    });
+    deepEqual((await readAll(made)).ids.length, 45);
+  });
+
+  it('a list may have nobody by a status that the manifest names, also behind its end', async () => {
+    for (const count of [0, 20, 45]) {
+      const provider = describedBy({
+        ...base,
+        list: { ...base.list, none: [404], paging: { by: 'page', param: 'page', size } },
+      });
+      const made = await localClientOf(provider, (response, { url }) => {
+        const page = Number(new URL(url, 'http://server').searchParams.get('page'));
+        const rows = people.slice(0, count).slice((page - 1) * 20, page * 20);
+        response.writeHead(rows.length > 0 ? 200 : 404, { 'Content-Type': 'application/json' });
+        response.end(JSON.stringify(rows.length > 0 ? { rows } : { code: 7 }));
+      });
+      open.push(made);
+      const { ids, doubts } = await readAll(made);
+      deepEqual([ids.length, doubts], [count, []]);
+    }
+  });
+
   it('a list whose server does not skip what it is asked to skip is not read for ever', async () => {
     const made = await serving({ list: { ...base.list, paging: { by: 'offset', param: 'skip' } } }, () => ({
       rows: people.slice(0, 20),
