@@ -153,8 +153,12 @@ export function guessDecimal(columns: readonly string[], examples: readonly Tabl
   return count(decimalComma) > count(decimalPoint) ? ',' : '.';
 }
 
+/** Characters of an amount at most: what is longer is none, and looking through it would take as long as it likes. */
+const longestAmount = 100;
+
 /** An amount without the sign or the code of its currency, `€ 1.250,50` and `3.00 USD`; the code where one stands there. */
 export function amountIn(cell: string): { readonly digits: string; readonly currency: string | null } {
+  if (cell.length > longestAmount) return { digits: cell, currency: null };
   const [, before = '', digits = cell, after = ''] =
     /^(\p{Sc}|[A-Z]{3})?\s*([-+]?\d.*?)\s*(\p{Sc}|[A-Z]{3})?$/u.exec(cell) ?? [];
   const code = /[A-Z]{3}/.exec(before + after)?.[0] ?? null;

@@ -78,8 +78,12 @@ function customerOf(cells: Cells, decimal: ',' | '.'): Partial<Customer> {
   return customer;
 }
 
+/** Characters of an address with a name before it at most: what is longer is none, as `longestAmount` has it of amounts. */
+const longestAddress = 1000;
+
 /** `mailto:ada@example.com` and `Ada <ada@example.com>` are the address in them. */
-const addressIn = (cell: string): string => /^(?:mailto:|.*<)([^\s<>]+@[^\s<>]+?)>?$/i.exec(cell)?.[1] ?? cell;
+export const addressIn = (cell: string): string =>
+  (cell.length <= longestAddress && /^(?:mailto:|.*<)([^\s<>]+@[^\s<>]+?)>?$/i.exec(cell)?.[1]) || cell;
 
 /** In the words of customers; another word means what a provider's would. */
 function statusOf(cell: string | null): Customer['status'] {

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadSqlite } from '../../../../src/customers/index/load-sqlite.ts';
-import { bare, guessColumns, guessDecimal } from '../../../../src/customers/reconcile/guess-columns.ts';
+import { amountIn, bare, guessColumns, guessDecimal } from '../../../../src/customers/reconcile/guess-columns.ts';
+import { addressIn } from '../../../../src/customers/reconcile/read-customer.ts';
 import { openTable, type TableFile } from '../../../../src/customers/reconcile/table-file.ts';
 import { failsAs } from '../../../support/fails-as.ts';
 import { fileOf } from './lists.ts';
@@ -247,6 +248,16 @@ describe('the columns of a file', () => {
     equal(guessDecimal(['v'], [['1,250.50'], ['3.00'], ['1,250']], map), '.');
     equal(guessDecimal(['v'], [['7']], map), '.');
     equal(guessDecimal(['v'], [['€ 1.250,50'], ['3,00 USD']], map), ',');
+  });
+
+  it('are amounts and addresses where they are as long as such are, and stay as they are where a cell has no end', () => {
+    deepEqual(amountIn('€ 1.250,50'), { digits: '1.250,50', currency: null });
+    equal(addressIn('Ada <ada@example.org>'), 'ada@example.org');
+    const amount = `1${' '.repeat(1_000_000)}x`;
+    deepEqual(amountIn(amount), { digits: amount, currency: null });
+    equal(guessDecimal(['v'], [[amount]], { 'lifetimeValue.amount': ['v'] }), '.');
+    const address = `<${'@'.repeat(1_000_000)} `;
+    equal(addressIn(address), address);
   });
 
   it('are read without what a spreadsheet’s file puts around texts', () => {
