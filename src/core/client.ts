@@ -155,8 +155,8 @@ export class Client {
       ask,
       { about: this.aboutList(question), elsewhere: elsewhere?.(question) },
     );
-    // What the first page says of itself is how the others are to be understood.
-    if (question.page === 1) this.countsFromZero = value.countsFromZero === true;
+    // What the first page says of itself is how the others are to be understood; one of nobody says nothing.
+    this.countsFromZero = value.countsFromZero ?? this.countsFromZero;
     return { ...value, fetchedAt: new Date().toISOString(), exchange };
   }
 

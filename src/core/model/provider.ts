@@ -39,8 +39,8 @@ export interface PageHead {
   readonly endIsDoubtful?: boolean;
   /** The answer is the whole list whatever page was asked: it is paged here. */
   readonly whole: boolean;
-  /** It says that it is page 0: what is asked for as page 2 will say that it is page 1. */
-  readonly countsFromZero?: true;
+  /** Whether the first page says that it is page 0: the second will say that it is page 1. Left out where it says nothing. */
+  readonly countsFromZero?: boolean;
   /**
    * What the next page is asked for by, as `ListQuestion.after`, in a list without page numbers: a cursor, or the query of
    * the next page's address. Opaque to all but the provider; null at the end, left out where pages have numbers.

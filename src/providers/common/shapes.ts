@@ -110,11 +110,11 @@ export function countsOf(
 ): Counts {
   const { page, countsFromZero } = question;
   const said = countOf(claims.page);
-  const isZero = said === 0 && page === 1 && length > 0;
+  const saysFirst = said !== null && page === 1 && length > 0;
   const answered =
     said === null || (said === 0 && page === 1) ? page : said + (countsFromZero && page > 1 ? 1 : 0) || page;
   if (answered !== page && length > 0) throw anotherPage(who, said ?? answered, page);
-  return { ...weighed(length, question, claims), ...(isZero && { countsFromZero: true }) };
+  return { ...weighed(length, question, claims), ...(saysFirst && { countsFromZero: said === 0 }) };
 }
 
 function weighed(length: number, question: Pick<ListQuestion, 'page' | 'pageSize'>, claims: Claims): Counts {

@@ -28,6 +28,20 @@ describe('the number that an answer says its page has', () => {
     equal((await connection.page({ page: 2, pageSize: 100 }, { signal })).records.length, 100);
   });
 
+  it('is read by such a server also after a search in it that found nobody', async () => {
+    const connection = await connect('yativo', (response, request) => {
+      const page = Number(query(request).get('page'));
+      const total = query(request).has('email') ? 0 : 230;
+      const data = customers('yativo', (page - 1) * 100, Math.min(page * 100, total));
+      const last = Math.ceil(total / 100);
+      json({ data, pagination: { current_page: page - 1, per_page: 100, total, last_page: last } })(response, request);
+    });
+    const lengths: number[] = [];
+    for (const asked of [{ page: 1 }, { page: 1, search: 'nobody@example.org' }, { page: 2 }])
+      lengths.push((await connection.page({ pageSize: 100, ...asked }, { signal })).records.length);
+    deepEqual(lengths, [100, 0, 100]);
+  });
+
   it('is refused where every page says that it is page 0', async () => {
     await connect('cartevo', (response, request) => {
       const data = customers('cartevo', 0, 100);
