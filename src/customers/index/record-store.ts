@@ -34,9 +34,9 @@ export class RecordStore {
 
   /** Keeps a record under a number, in place of what was there, with the row that is searched. */
   set(number: number, row: string, values: HeadValues, raw: Uint8Array, shape: number): void {
-    // What is learned from a customer that is read again and again would be known by it alone.
-    const isNew = !this.bytes.has(number);
-    if (!isNew) this.drop(number);
+    // What is learned from a customer that is read, or removed and found, again and again would be known by it alone.
+    const isNew = number >= this.count;
+    if (this.bytes.has(number)) this.drop(number);
     const kept = withoutUuid(row, values[0]);
     const head = this.writer.write(shape, values, kept, isNew);
     this.bytes.set(number, Buffer.from(kept), head, this.raws.write(raw, bytesOf(values)));

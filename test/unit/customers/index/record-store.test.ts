@@ -209,6 +209,23 @@ describe('records as they are kept', () => {
     deepEqual(customerOf(store.values(8)), of(8));
   });
 
+  it('a customer who is removed and comes back is one customer: what only they have goes with their record', () => {
+    const store = new RecordStore();
+    const rare = 'Kopytko';
+    const keep = (nth: number, name: string) => {
+      const { customer } = recordOf({ id: `${nth}`, name });
+      const raw = Buffer.from(JSON.stringify({ id: nth, name, note: `${name} `.repeat(20), kind: 'usual kind' }));
+      store.set(nth, searchRow(customer), valuesOf(customer), raw, 0);
+    };
+    for (let again = 0; again < 9; again++) {
+      store.drop(0);
+      keep(0, rare);
+    }
+    for (let nth = 1; nth < 1000; nth++) keep(nth, `Ann ${nth}`);
+    store.drop(0);
+    equal(heldBy(store).filter(text => text().includes(rare)).length, 0);
+  });
+
   it('a text that one customer has in many places is of one customer: it goes with its record', () => {
     const store = new RecordStore();
     const rare = 'Kopytko';
