@@ -102,8 +102,12 @@ export function cardOf(services: Needed, records: readonly CustomerRecord[]): vs
   return card;
 }
 
+/** A bracket would end the address of a link. */
+const encoded = (argument: object): string =>
+  encodeURIComponent(JSON.stringify([argument])).replace(/[()]/g, one => (one === '(' ? '%28' : '%29'));
+
 const link = (title: string, command: string, argument: object): string =>
-  `[${title}](command:clientele.${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
+  `[${title}](command:clientele.${command}?${encoded(argument)})`;
 
 /** What can be done with a customer; the last leads to the same person in other connections, as far as they are `known`. */
 function links({ connectionId, customer }: CustomerRecord, known: readonly CustomerRecord[]): string {

@@ -107,6 +107,14 @@ describe('the card over an ID or an e-mail address in an editor', () => {
     });
   });
 
+  it('has links that no bracket in an ID ends', () => {
+    const card = cards.cardOf(services([]), [record('a) *b* (c', 'a@b.test')]);
+    const [, address = ''] = /\[Open\]\(([^()]*)\) · /.exec(card?.value ?? '') ?? [];
+    deepEqual(JSON.parse(decodeURIComponent(address.split('?')[1] ?? '""')), [
+      { connectionId: 'c1', customerId: 'a) *b* (c' },
+    ]);
+  });
+
   it('has the pseudonym and no link in privacy mode', () => {
     covers = true;
     const card = cards.cardOf(services([]), [record('cust_1', 'a@b.test')]);
