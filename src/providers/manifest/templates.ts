@@ -43,7 +43,7 @@ export const textsIn = (words: unknown): readonly string[] => {
 /** JSON with the values in its texts, without those of which one is missing; everything else as it is. */
 export function filledIn(words: unknown, values: Values): unknown {
   if (typeof words === 'string') return filled(words, values);
-  if (Array.isArray(words)) return words.map(one => filledIn(one, values));
+  if (Array.isArray(words)) return words.map(one => filledIn(one, values)).filter(one => one !== undefined);
   if (typeof words !== 'object' || words === null) return words;
   return Object.fromEntries(Object.entries(words).map(([key, one]) => [key, filledIn(one, values)]));
 }

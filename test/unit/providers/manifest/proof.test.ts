@@ -33,8 +33,9 @@ describe('how an API of a manifest hears who asks', () => {
     auth: unknown,
     credentials: Record<string, string>,
     answer: (request: Received) => unknown = answerWith({}),
+    more: object = {},
   ): Promise<LocalClient> {
-    const provider: Provider = describedBy({ ...base, auth: [auth] });
+    const provider: Provider = describedBy({ ...base, ...more, auth: [auth] });
     const made = await localClientOf(
       provider,
       (response, request) => {
@@ -103,6 +104,13 @@ describe('how an API of a manifest hears who asks', () => {
       );
       equal(get?.headers.authorization, 'Bearer token-1');
     }
+  });
+
+  it('by a token that a body with lists is exchanged for, without the elements that nobody chose', async () => {
+    const body = { id: '{id}', scopes: ['read', '{extra}', { of: '{id}' }] };
+    const made = await opened(withToken({ body }), pair, answerWith({ token: 'token-1' }), { options: ['extra'] });
+    await made.client.test({ signal });
+    equal(made.server.requests[0]?.body, '{"id":"id-1","scopes":["read",{"of":"id-1"}]}');
   });
 
   it('by a token that is the whole answer', async () => {
