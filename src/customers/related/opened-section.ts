@@ -3,7 +3,6 @@ import { t } from '../../core/l10n/language.ts';
 import type { RowProblem } from '../../core/model/customer.ts';
 import { asClienteleError, ClienteleError } from '../../core/model/errors.ts';
 import type { RelatedItem, Section } from '../../core/model/section.ts';
-import { hash } from '../hash/hash.ts';
 import type { FetchedSection, SectionOptions } from './section-pages.ts';
 
 /** Where a section's pages come from. */
@@ -38,6 +37,7 @@ export class OpenedSection {
   private own: RelatedItem[] = [];
   private ownProblems: RowProblem[] = [];
   private ids = new Set<string>();
+  private rows = new Set<string>();
   private asked = new Set<string>();
   private prints = new Set<string>();
   private next: string | null = null;
@@ -135,34 +135,35 @@ export class OpenedSection {
 
   private take(page: FetchedSection, after: string | undefined): void {
     if (after === undefined) this.forget();
-    const isKnownPage = this.wasRead(page);
-    const fresh = isKnownPage ? [] : eachOnce(page.items).filter(({ id }) => id === null || !this.ids.has(id));
-    const repeats = page.items.length > 0 && fresh.length === 0;
-    for (const { id } of fresh) if (id !== null) this.ids.add(id);
-    this.own = [...this.own, ...fresh];
-    this.ownProblems = [...this.ownProblems, ...page.problems];
-    this.others += page.dropped;
+    const isKnownPage = page.print !== undefined && this.prints.has(page.print);
+    if (page.print !== undefined) this.prints.add(page.print);
+    const bringsNoId = page.items.length > 0 && page.items.every(({ id }) => id !== null && this.ids.has(id));
+    if (!isKnownPage) this.keep(page);
     this.part ||= page.mayBePart === true;
     // A count below what came is none, such as that of a page behind the end.
     const came = this.own.length + this.ownProblems.length;
     this.count = page.total !== null && page.total >= came ? page.total : this.count;
     this.readAt = page.fetchedAt;
     const isKnown = page.next !== null && this.asked.has(page.next);
-    const isCircle = page.next !== null && (repeats || isKnown);
+    const isCircle = isKnownPage || (page.next !== null && (bringsNoId || isKnown));
     this.next = isCircle ? null : page.next;
     if (this.next !== null) this.asked.add(this.next);
     if (isCircle) this.become({ kind: 'failed', error: this.circular(), isCircle: true });
     else this.become({ kind: this.next === null ? 'done' : 'more' });
   }
 
-  /** Whether a page was read before: rows without IDs are known by all of their page. */
-  private wasRead({ items }: FetchedSection): boolean {
-    if (items.length === 0) return false;
-    const { high, low } = hash(items.map(({ raw }) => raw).join('\n'));
-    const print = `${high} ${low}`;
-    if (this.prints.has(print)) return true;
-    this.prints.add(print);
-    return false;
+  /** A row that stands twice, digit for digit, is one; two rows that differ are two, whatever their IDs. */
+  private keep({ items, problems, dropped }: FetchedSection): void {
+    const fresh = items.filter(({ id, raw }) => {
+      if (id === null) return true;
+      const isNew = !this.rows.has(raw);
+      this.rows.add(raw);
+      this.ids.add(id);
+      return isNew;
+    });
+    this.own = [...this.own, ...fresh];
+    this.ownProblems = [...this.ownProblems, ...problems];
+    this.others += dropped;
   }
 
   private forget(): void {
@@ -170,6 +171,7 @@ export class OpenedSection {
     this.own = [];
     this.ownProblems = [];
     this.ids = new Set();
+    this.rows = new Set();
     this.asked = new Set();
     this.next = null;
     this.count = null;
@@ -187,15 +189,4 @@ export class OpenedSection {
     this.now = state;
     this.onChange();
   }
-}
-
-/** A row that stands twice on a page, digit for digit, is one; two rows that differ are two, whatever their IDs. */
-function eachOnce(items: readonly RelatedItem[]): readonly RelatedItem[] {
-  const seen = new Set<string>();
-  return items.filter(({ id, raw }) => {
-    if (id === null) return true;
-    const isNew = !seen.has(raw);
-    seen.add(raw);
-    return isNew;
-  });
 }

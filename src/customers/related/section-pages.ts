@@ -17,6 +17,7 @@ import type {
   SectionQuestion,
 } from '../../core/model/section.ts';
 import type { RequestOptions } from '../../core/requests/requester.ts';
+import { hash } from '../hash/hash.ts';
 import { SingleFlight } from '../pages/single-flight.ts';
 
 export interface SectionOptions extends RequestOptions {
@@ -28,6 +29,8 @@ export interface SectionOptions extends RequestOptions {
 export interface FetchedSection extends SectionPage {
   /** Rows that belonged to other customers. */
   readonly dropped: number;
+  /** Distinguishes what the answer held, rows of others and unreadable ones included; undefined where it held no row. */
+  readonly print: string | undefined;
   /** RFC 3339. */
   readonly fetchedAt: string;
 }
@@ -115,7 +118,7 @@ export class SectionPages {
     const items = owner ? ownItems(page.items, owner, name ?? null) : page.items;
     const dropped = page.items.length - items.length;
     const total = dropped > 0 ? null : page.total;
-    return { ...page, items, dropped, total, fetchedAt: new Date().toISOString() };
+    return { ...page, items, dropped, total, print: printOf(page), fetchedAt: new Date().toISOString() };
   }
 
   /** Where the filter is refused, all rows are asked for from then on; their count is not the customer's. */
@@ -143,6 +146,13 @@ export class SectionPages {
 }
 
 const charactersOf = (items: readonly RelatedItem[]): number => items.reduce((sum, { raw }) => sum + raw.length, 0);
+
+function printOf({ items, problems }: SectionPage): string | undefined {
+  const rows = [...items, ...problems];
+  if (rows.length === 0) return undefined;
+  const { high, low } = hash(rows.map(({ raw }) => raw).join('\n'));
+  return `${high} ${low}`;
+}
 
 /** The name in a row; undefined where it has none. */
 function ownerIn(raw: string, pointer: string): string | undefined {

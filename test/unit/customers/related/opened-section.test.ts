@@ -104,6 +104,49 @@ describe('a section of a customer', () => {
     equal(opened.items.length, 1);
   });
 
+  it('a section of a customer keeps two rows of one ID that differ, also where they stand on two pages', async () => {
+    const opened = await orders(at =>
+      page(at, 2, at === 1 ? [order(1), order(2)] : [order(2), order(1, { amount: 100 }), order(3)]),
+    );
+    await opened.load();
+    await opened.more();
+    equal(opened.state.kind, 'done');
+    deepEqual(
+      opened.items.map(({ id, amount }) => `${id} ${amount?.amount}`),
+      ['order-1 49.00', 'order-2 49.00', 'order-1 1.00', 'order-3 49.00'],
+    );
+  });
+
+  it('a section of a customer loses no row of a page that brings no new ID, and goes no further', async () => {
+    const opened = await orders(at => page(at, 9, [order(1, { quantity: at })]));
+    await opened.load();
+    await opened.more();
+    equal(opened.state.kind, 'failed');
+    equal(opened.items.length, 2);
+  });
+
+  it('a section of a customer is not whole where its last page is one that was sent before', async () => {
+    const opened = await orders(at => page(at, 2, [order(1, { id: null })]));
+    await opened.load();
+    await opened.more();
+    equal(opened.state.kind, 'failed');
+    equal(opened.items.length, 1);
+  });
+
+  for (const [what, rows] of [
+    ['rows of others', [order(1, { customer_email: 'bob@example.com' })]],
+    ['rows that cannot be read', [[1]]],
+  ] as const)
+    it(`a section of a customer stops at a page that was sent before, also where it has nothing but ${what}`, async () => {
+      const opened = await orders(at => page(at, 9, rows));
+      await opened.load();
+      equal(opened.state.kind, 'more');
+      const before = [opened.dropped, opened.problems.length];
+      await opened.more();
+      equal(opened.state.kind, 'failed');
+      deepEqual([opened.dropped, opened.problems.length], before);
+    });
+
   it('a section of a customer is empty, not failed, where the provider answers 404 for none', async () => {
     made = await localConnection('easytools', (response, { url }) => {
       const isCustomer = url.startsWith('/customers/');
