@@ -118,6 +118,9 @@ describe('providers that the user describes', () => {
     await view.locator('.monaco-list').press('End');
     await (await waitForRow(view, 'broken')).click();
     await page.locator('.tab', { hasText: 'settings.json' }).waitFor();
+    // It takes the keys once the setting is in sight: what was typed before would be typed into it.
+    await page.locator('.statusbar-item', { hasText: /Ln (?!1,)\d+/ }).waitFor();
+    await page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
     assert.ok(treeRow(view, 'broken'));
   });
 
