@@ -51,6 +51,10 @@ const noRows = Buffer.from([0x16, 0, 0x19, 0]);
 /** Thrift's name for a list of structures, which some readers insist on also where the list is empty. */
 const structures = 0x0c;
 
+/** The library would give each text memory of its own, which a million of them break into pieces; these share it. */
+const bytesOf = (values: readonly unknown[]): unknown[] =>
+  values.map(value => (typeof value === 'string' ? Buffer.from(value) : value));
+
 export class ParquetFile {
   private readonly columns: readonly ParquetColumn[];
   private readonly bytes = new ByteWriter();
@@ -64,21 +68,22 @@ export class ParquetFile {
     this.writer = new ParquetWriter({ writer: this.bytes, schema, codec: 'GZIP', compressors, createdBy: 'Clientele' });
   }
 
-  /** A group of rows, by columns: texts as bytes, bigints of counts and milliseconds, objects of texts, or null. Good until the next call. */
-  group(values: readonly (() => unknown[])[]): Uint8Array {
-    const columnData = this.columns.map(
-      ({ name, kind }, at): ColumnSource => ({
+  /** A group of rows, by columns: texts, bigints of counts and milliseconds, objects of texts, or null. Good until the next call. */
+  group(values: readonly unknown[][]): Uint8Array {
+    const columnData = this.columns.map(({ name, kind }, at): ColumnSource => {
+      const isText = kind === 'key' || kind === 'text';
+      return {
         name,
         // Made when the column is written: all columns at once would outlive a collection, column by column they do not.
         get data() {
-          return values[at]?.() ?? [];
+          return isText ? bytesOf(values[at] ?? []) : (values[at] ?? []);
         },
         // Between which values a group lies helps to find what has an order; of a million customers it is kept till the end.
         statistics: kind !== 'text' && kind !== 'texts',
         // Times of one list lie close together: what is between them takes fewer bits.
         ...(kind === 'instant' ? { encoding: 'DELTA_BINARY_PACKED' as const } : {}),
-      }),
-    );
+      };
+    });
     this.isEmpty = false;
     // Its writer holds all in memory, so that there is nothing to wait for.
     void this.writer.write({ columnData, rowGroupSize: Number.MAX_SAFE_INTEGER });

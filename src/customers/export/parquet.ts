@@ -11,7 +11,6 @@ import { factsOf, finalFacts } from './export-summary.ts';
 import type { OpenWriter, WriterOptions } from './export-writer.ts';
 import { type OwnMember, ownColumns, ownMembers } from './own-columns.ts';
 import type { ParquetColumn } from './parquet-file.ts';
-import { waitingColumn } from './waiting-column.ts';
 
 /** Rows of a group: enough to compress well, and few enough that the window does not wait for it. */
 const groupSize = 5000;
@@ -98,21 +97,14 @@ export async function parquetWriter({ columns: chosen, origin, own }: WriterOpti
   return async sink => {
     const file = new ParquetFile(columns);
     const counts = new CountsKept();
-    const waiting = columns.map(column => ({ ...column, rows: waitingColumn(column) }));
-    let waits = 0;
+    let waiting: unknown[][] = columns.map(() => []);
     const flush = async () => {
-      if (waits === 0) return;
-      written += waits;
-      waits = 0;
-      const group = file.group(
-        waiting.map(
-          ({ rows }) =>
-            () =>
-              rows.values(),
-        ),
-      );
-      for (const { rows } of waiting) rows.clear();
-      await sink.write(group);
+      const values = waiting;
+      waiting = columns.map(() => []);
+      const rows = values[0]?.length ?? 0;
+      if (rows === 0) return;
+      written += rows;
+      await sink.write(file.group(values));
     };
     const close = async (facts: ReadonlyMap<string, string>) => {
       await flush();
@@ -123,9 +115,8 @@ export async function parquetWriter({ columns: chosen, origin, own }: WriterOpti
     return {
       async write({ records }) {
         for (const { customer, raw } of records) {
-          for (const { value, rows } of waiting) rows.add(value(customer, counts, raw));
-          waits++;
-          if (waits >= Math.max(groupSize, written / groupsOfSize)) await flush();
+          for (const [at, { value }] of columns.entries()) waiting[at]?.push(value(customer, counts, raw));
+          if ((waiting[0]?.length ?? 0) >= Math.max(groupSize, written / groupsOfSize)) await flush();
         }
       },
       end(summary) {
