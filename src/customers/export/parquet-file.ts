@@ -71,18 +71,12 @@ export class ParquetFile {
   /** A group of rows, by columns: texts, bigints of counts and milliseconds, objects of texts, or null. Good until the next call. */
   group(values: readonly unknown[][]): Uint8Array {
     const columnData = this.columns.map(({ name, kind }, at): ColumnSource => {
-      const isText = kind === 'key' || kind === 'text';
-      return {
-        name,
-        // Made when the column is written: all columns at once would outlive a collection, column by column they do not.
-        get data() {
-          return isText ? bytesOf(values[at] ?? []) : (values[at] ?? []);
-        },
-        // Between which values a group lies helps to find what has an order; of a million customers it is kept till the end.
-        statistics: kind !== 'text' && kind !== 'texts',
-        // Times of one list lie close together: what is between them takes fewer bits.
-        ...(kind === 'instant' ? { encoding: 'DELTA_BINARY_PACKED' as const } : {}),
-      };
+      const data = kind === 'key' || kind === 'text' ? bytesOf(values[at] ?? []) : (values[at] ?? []);
+      // Between which values a group lies helps to find what has an order; of a million customers it is kept till the end.
+      const statistics = kind !== 'text' && kind !== 'texts';
+      // Times of one list lie close together: what is between them takes fewer bits.
+      if (kind === 'instant') return { name, data, statistics, encoding: 'DELTA_BINARY_PACKED' };
+      return { name, data, statistics };
     });
     this.isEmpty = false;
     // Its writer holds all in memory, so that there is nothing to wait for.
