@@ -156,13 +156,21 @@ export function guessDecimal(columns: readonly string[], examples: readonly Tabl
 /** Characters of an amount at most: what is longer is none, and looking through it would take as long as it likes. */
 const longestAmount = 100;
 
-/** An amount without the sign or the code of its currency, `€ 1.250,50` and `3.00 USD`; the code where one stands there. */
+/** A currency by its code, by its sign, or by what it is called where it has none; `k` and `M` are none of these. */
+const money = String.raw`(?:[A-Z]{0,3}\p{Sc}|[A-Z]{3}|zł|Kč|kr\.?|Ft|lei|Fr\.|лв\.?|руб\.?)?`;
+const amount = new RegExp(String.raw`^(\(?[-+−]?)\s*(${money})\s*([-+−]?)\s*(\d.*?)\s*(${money})\s*([-−]?\)?)$`, 'u');
+
+/**
+ * An amount without its currency, as `€ 1.250,50`, `3.00 USD`, `R$ 5` and `5,00 zł`, and with its minus in front, as a book's
+ * `(12.50)` and `-$5` mean it; the code where one stands there.
+ */
 export function amountIn(cell: string): { readonly digits: string; readonly currency: string | null } {
-  if (cell.length > longestAmount) return { digits: cell, currency: null };
-  const [, before = '', digits = cell, after = ''] =
-    /^(\p{Sc}|[A-Z]{3})?\s*([-+]?\d.*?)\s*(\p{Sc}|[A-Z]{3})?$/u.exec(cell) ?? [];
-  const code = /[A-Z]{3}/.exec(before + after)?.[0] ?? null;
-  return { digits, currency: code };
+  const found = cell.length > longestAmount ? null : amount.exec(cell);
+  if (!found) return { digits: cell, currency: null };
+  const [, first = '', before = '', second = '', digits = '', after = '', last = ''] = found;
+  const isLess = /[-−]/.test(first + second + last) || (first.startsWith('(') && last.endsWith(')'));
+  const currency = [before, after].find(word => /^[A-Z]{3}$/.test(word)) ?? null;
+  return { digits: `${isLess ? '-' : ''}${digits}`, currency };
 }
 
 /** Without what a spreadsheet's file puts around a text: `=("00123")`, `="00123"`, and the apostrophe before a formula. */

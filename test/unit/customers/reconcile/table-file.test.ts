@@ -250,6 +250,18 @@ describe('the columns of a file', () => {
     equal(guessDecimal(['v'], [['€ 1.250,50'], ['3,00 USD']], map), ',');
   });
 
+  it('hold amounts as books and other countries write them, with a minus in front and no currency beside them', () => {
+    const written = {
+      ...{ '(12.50)': '-12.50', '-€5.00': '-5.00', '$ -5.00': '-5.00', '5.00-': '-5.00', '−7.10': '-7.10' },
+      ...{ '1 250,50 zł': '1 250,50', 'R$ 1.250,50': '1.250,50', '100 kr': '100', '12 Kč': '12', 'Fr. 5': '5' },
+      // What multiplies is no currency, and digits in letters are no amount.
+      ...{ '5k': '5k', '1.2M': '1.2M', '1e5': '1e5', 'A 5': 'A 5', '(12.50': '12.50' },
+    };
+    for (const [cell, digits] of Object.entries(written)) equal(amountIn(cell).digits, digits, cell);
+    deepEqual(amountIn('-EUR 7,10'), { digits: '-7,10', currency: 'EUR' });
+    equal(guessDecimal(['v'], [['1 250,50 zł'], ['(3,00)']], { 'lifetimeValue.amount': ['v'] }), ',');
+  });
+
   it('are amounts and addresses where they are as long as such are, and stay as they are where a cell has no end', () => {
     deepEqual(amountIn('€ 1.250,50'), { digits: '1.250,50', currency: null });
     equal(addressIn('Ada <ada@example.org>'), 'ada@example.org');
