@@ -1,5 +1,6 @@
 /** The words of a manifest that say how a request proves who asks. */
 import * as z from 'zod';
+import { t } from '../../core/l10n/language.ts';
 import { optionKey, places, positive, said, text, texts } from './basic-words.ts';
 import { pointer } from './field-words.ts';
 
@@ -12,6 +13,14 @@ const credential = z.union([
   }),
 ]);
 
+/** Levels of a body at most. */
+const deepest = 20;
+
+const isShallow = (value: unknown, left = deepest): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (left > 0 && Object.values(value).every(inner => isShallow(inner, left - 1)));
+
 const exchange = z
   .object({
     path: text.optional().meta(said('Below the base URL.', '/auth/token')),
@@ -21,6 +30,7 @@ const exchange = z
     send: z.enum(['json', 'form']).optional().meta(said('How the body is sent.', 'json')),
     body: z
       .record(z.string(), z.unknown())
+      .refine(body => isShallow(body), t('is nested deeper than any body is'))
       .meta(said('The members of the body.', { client_id: '{clientId}', client_secret: '{clientSecret}' })),
     token: pointer.meta(
       said('Where the answer has the token, which is `{token}` then; “” is the whole answer.', '/access_token'),

@@ -14,7 +14,7 @@ export const positive = z.number().int(t('is no whole number')).min(1, t('is les
 
 export const optionKey = z
   .string()
-  .regex(/^[A-Za-z][\w-]*$/, t('is no name: letters, digits and “_”, beginning with a letter'));
+  .regex(/^[A-Za-z][\w-]*$/, t('is no name: letters, digits, “_” and “-”, beginning with a letter'));
 
 export type Texts = z.infer<typeof texts>;
 export type Places = z.infer<typeof places>;

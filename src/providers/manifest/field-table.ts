@@ -92,7 +92,11 @@ export function phones(value: PhoneWords): Field<string> {
 
 /** What the words are that mean themselves. */
 const itself: Readonly<Record<string, Status>> = {
-  ...{ active: 'active', inactive: 'inactive', blocked: 'blocked', pending: 'pending', deleted: 'deleted' },
+  active: 'active',
+  inactive: 'inactive',
+  blocked: 'blocked',
+  pending: 'pending',
+  deleted: 'deleted',
 };
 
 export function statuses(value: StatusWords): Field<Status> {

@@ -161,7 +161,8 @@ export function unknownWords(value: unknown, schema: Schema = manifestWords, pat
     return safeParse?.call(form, value).success ?? false;
   });
   const [form] = forms;
-  if (!form) return [];
+  // Where anything may be, no word is a stranger.
+  if (!form || form._zod.def.type === 'unknown') return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     const own = [...path, key];
     const members = membersOf(form, key);

@@ -34,11 +34,18 @@ export function filledAll(texts: Texts = {}, values: Values): Record<string, str
   );
 }
 
-/** All texts in words, wherever they are. */
-export const textsIn = (words: unknown): readonly string[] => {
-  if (typeof words === 'string') return [words];
-  return typeof words === 'object' && words !== null ? Object.values(words).flatMap(textsIn) : [];
-};
+/** All texts in words, wherever they are, in their order. Without recursion: words that nobody knows may be nested as deep as they like. */
+export function textsIn(words: unknown): readonly string[] {
+  const texts: string[] = [];
+  const left = [words];
+  while (left.length > 0) {
+    const one = left.pop();
+    if (typeof one === 'string') texts.push(one);
+    else if (typeof one === 'object' && one !== null)
+      for (const inner of Object.values(one).reverse()) left.push(inner);
+  }
+  return texts;
+}
 
 /** JSON with the values in its texts, without those of which one is missing; everything else as it is. */
 export function filledIn(words: unknown, values: Values): unknown {

@@ -81,6 +81,22 @@ describe('a manifest', () => {
     });
   }
 
+  it('may be nested as deep as it likes where nobody knows the word, and is refused where a body is', () => {
+    const deep = JSON.parse(`${'{"a":'.repeat(20_000)}{}${'}'.repeat(20_000)}`) as Json;
+    const exchange = (body: Json) =>
+      readManifest(
+        changed(manifest => {
+          set('/auth/0/exchange', { path: '/token', body, token: '/token' })(manifest);
+          set('/auth/0/turbo', deep)(manifest);
+        }),
+      );
+    const read = exchange({ scope: { of: {} } });
+    deepEqual(read.kind === 'manifest' ? read.unknown : read.problems, ['/auth/0/turbo']);
+    const refused = exchange({ scope: deep });
+    ok(refused.kind === 'problems');
+    match(refused.problems.map(({ message }) => message).join(), /^\/auth\/0\/exchange\/body is nested deeper/);
+  });
+
   for (const value of [null, [], 'x', 7]) {
     it(`that is ${JSON.stringify(value)} is refused`, () => equal(readManifest(value).kind, 'problems'));
   }
