@@ -7,7 +7,7 @@ import { short } from '../text/customer-text.ts';
 import { moneyText } from '../text/money-text.ts';
 import { statusWords } from '../text/status-words.ts';
 
-const isStatus = (value: string): value is Status => value in statusWords;
+const isStatus = (value: string): value is Status => Object.hasOwn(statusWords, value);
 
 function countryLabel(code: string): string {
   if (!/^[A-Z]{2}$/.test(code)) return short(code, 60);
