@@ -227,6 +227,17 @@ describe("what belongs to a customer, in the panel's page", () => {
     assert.match(await textOf(shown.locator('.timeline')), /Nothing matches the filter/);
   });
 
+  it('begins with what loads all sections, where nothing was read yet', async () => {
+    const { page: shown, send, sent } = await open();
+    await shown.getByRole('tab', { name: 'Timeline' }).click();
+    const all = shown.getByRole('button', { name: 'Load all sections' });
+    await shown.screenshot({ path: 'out/screenshots/related-timeline-empty.png' });
+    await all.click();
+    assert.deepEqual(sent.at(-1), { type: 'loadAllSections' });
+    await send(update({ items: many(3) }));
+    await all.waitFor({ state: 'hidden' });
+  });
+
   it('has room for the titles of its sections, in a narrow panel too', async () => {
     page = await openDetailPage(browser, { width: 620 });
     const titled = { id: 'sales', title: 'Sprzedaż', covers: undefined, detail: undefined };

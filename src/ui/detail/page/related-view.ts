@@ -7,6 +7,14 @@ import { ItemView } from './item-view.ts';
 import { SectionView } from './section-view.ts';
 import { TimelineView } from './timeline-view.ts';
 
+const loadAll = (post: Post): HTMLButtonElement =>
+  button({
+    icon: 'refresh',
+    label: t('Load all sections'),
+    attributes: { title: t('L loads all of them, in the tabs Related and Timeline') },
+    onClick: () => post({ type: 'loadAllSections' }),
+  });
+
 export class RelatedView {
   /** The sections, one below the other. */
   readonly related = element('div', { class: 'pane related' });
@@ -22,7 +30,7 @@ export class RelatedView {
     this.post = post;
     this.itemView = new ItemView(post, say);
     this.item = this.itemView.root;
-    this.timelineView = new TimelineView((section, index) => post({ type: 'openItem', section, index }));
+    this.timelineView = new TimelineView((section, index) => post({ type: 'openItem', section, index }), loadAll(post));
     this.timeline = element('div', { class: 'pane' }, this.timelineView.root);
   }
 
@@ -39,14 +47,13 @@ export class RelatedView {
     this.sections.clear();
     for (const head of heads) this.sections.set(head.id, new SectionView(head, this.post));
     this.itemView.clear();
-    const all = button({
-      icon: 'refresh',
-      label: t('Load all sections'),
-      attributes: { title: t('L loads all of them, in the tabs Related and Timeline') },
-      onClick: () => this.post({ type: 'loadAllSections' }),
-    });
     this.related.replaceChildren(
-      element('div', { class: 'pane-head' }, element('h2', { text: t('Belongs to this customer') }), all),
+      element(
+        'div',
+        { class: 'pane-head' },
+        element('h2', { text: t('Belongs to this customer') }),
+        loadAll(this.post),
+      ),
       element('div', { class: 'pane-body' }, ...[...this.sections.values()].map(({ root }) => root)),
     );
     this.timelineView.show([]);

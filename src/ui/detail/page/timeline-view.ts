@@ -35,6 +35,8 @@ export class TimelineView {
   private readonly sums = element('div', { class: 'sums', attributes: { role: 'status' } });
   private readonly drawing = element('div', { class: 'drawing' });
   private readonly empty = element('p', { class: 'dim' });
+  /** For whoever comes here first. */
+  private readonly loadAll: HTMLButtonElement;
   private readonly list: VirtualList;
   private readonly hidden = new Set<string>();
   private sections: readonly ReadSection[] = [];
@@ -43,7 +45,8 @@ export class TimelineView {
   private lines: readonly Line[] = [];
   private running: ReadonlyMap<Entry, string> = new Map();
 
-  constructor(open: (section: string, index: number) => void) {
+  constructor(open: (section: string, index: number) => void, loadAll: HTMLButtonElement) {
+    this.loadAll = loadAll;
     this.list = new VirtualList({
       label: t('Timeline, newest first'),
       cells: index => this.cells(index),
@@ -56,7 +59,7 @@ export class TimelineView {
     this.filter.addEventListener('input', () => this.draw());
     this.root.append(
       element('div', { class: 'timeline-head' }, this.filter, this.kinds),
-      ...[this.sums, this.drawing, this.empty, this.list.root],
+      ...[this.sums, this.drawing, this.empty, loadAll, this.list.root],
     );
     this.draw();
   }
@@ -106,6 +109,7 @@ export class TimelineView {
     this.drawing.replaceChildren(...chart(entries, totals));
     this.empty.textContent = emptyWords(this.sections.length, all.length, entries.length);
     this.empty.hidden = entries.length > 0;
+    this.loadAll.hidden = this.sections.length > 0;
     this.list.root.hidden = entries.length === 0;
     this.list.show(this.lines.length);
   }
