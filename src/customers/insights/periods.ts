@@ -75,6 +75,10 @@ function withGaps(starts: readonly string[], period: Period): readonly string[] 
   return found === starts.length ? filled : undefined;
 }
 
-/** The finest period of which all can be looked at. */
+/** Whether periods of which there is nobody are left out between the others, so that these are no even steps of time. */
+export const leavesOut = ({ days }: Pick<DayCounts, 'days'>, period: Period): boolean =>
+  withGaps([...new Set(days.map(({ day }) => startOf(day, period)))].sort(), period) === undefined;
+
+/** The finest period of which all can be looked at, those of nobody among them. */
 export const fittingPeriod = (days: Pick<DayCounts, 'days'>): Period =>
-  periods.find(period => spansOf(days, period).length <= fewSpans) ?? 'year';
+  periods.find(period => spansOf(days, period).length <= fewSpans && !leavesOut(days, period)) ?? 'year';

@@ -14,7 +14,7 @@ import {
   type ValueField,
   valueFields,
 } from '../../customers/insights/insights.ts';
-import { fittingPeriod, periods, spansOf } from '../../customers/insights/periods.ts';
+import { fittingPeriod, leavesOut, periods, spansOf } from '../../customers/insights/periods.ts';
 import type { CustomerPick } from '../../customers/insights/pick.ts';
 import { coveredText } from '../../customers/privacy/cover.ts';
 import { short } from '../text/customer-text.ts';
@@ -149,7 +149,11 @@ function timeFigure({ customers, times }: Counts, field: TimeField, chosen: Chos
   return figure({
     id: field,
     title: timeTitles[field],
-    sentence: `${ofHow(customers, without)} ${course}`,
+    sentence: [
+      ofHow(customers, without),
+      course,
+      ...(leavesOut(counts, period) ? [t('Times without anybody are left out.')] : []),
+    ].join(' '),
     form: 'upright',
     of: periodTitles[period],
     choices: periods.map(id => ({ id, label: periodTitles[id], isChosen: id === period })),

@@ -1,5 +1,5 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
-import { fittingPeriod, spansOf } from '../../../../src/customers/insights/periods.ts';
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
+import { fittingPeriod, leavesOut, spansOf } from '../../../../src/customers/insights/periods.ts';
 import { coveredText } from '../../../../src/customers/privacy/cover.ts';
 import { figuresOf } from '../../../../src/ui/insights/figures.ts';
 import { readMessage } from '../../../../src/ui/insights/read-message.ts';
@@ -94,6 +94,23 @@ describe('periods', () => {
       [1, 14],
     );
     equal(fittingPeriod(some), 'week');
+  });
+
+  it('are as fine as all of them can be looked at, also those without anybody', () => {
+    // Two years in which somebody came on a few days: as days these would stand side by side as if nothing lay between them.
+    const few = days(['2024-05-28', 1], ['2024-07-08', 1], ['2026-09-02', 1], ['2026-11-01', 1]);
+    equal(fittingPeriod(few), 'month');
+    deepEqual({ days: leavesOut(few, 'day'), months: leavesOut(few, 'month') }, { days: true, months: false });
+  });
+
+  it('of which those without anybody are left out are said to be so', () => {
+    const { counts } = shownInsights();
+    const createdAt = { ...counts.times.createdAt, ...days(['2020-01-01', 1], ['2026-11-01', 1]) };
+    const far = { ...counts, times: { ...counts.times, createdAt } };
+    const sentence = (period: string) =>
+      figuresOf(far, { createdAt: period }, false).find(({ id }) => id === 'createdAt')?.sentence;
+    match(sentence('day') ?? '', /Times without anybody are left out\.$/);
+    doesNotMatch(sentence('month') ?? '', /left out/);
   });
 
   it('lose nobody where there are too many of them, or where a day is in no calendar', () => {
