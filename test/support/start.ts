@@ -58,7 +58,11 @@ function writeOpener(folder: string): string {
     activationEvents: ['onStartupFinished'],
     main: './main.js',
   };
-  const main = `exports.activate = () => require('vscode').commands.executeCommand('workbench.view.extension.clientele');`;
+  const main = `const { commands } = require('vscode');
+    exports.activate = async () => {
+      await commands.executeCommand('workbench.view.extension.clientele');
+      await commands.executeCommand('clientele.cartevo.focus'); // views start closed
+    };`;
   mkdirSync(folder);
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
   writeFileSync(path.join(folder, 'main.js'), main);
