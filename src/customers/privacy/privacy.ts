@@ -60,6 +60,15 @@ export class Privacy {
     );
   }
 
+  /**
+   * The door for customers who stand beside each other and may be one person: where one is covered, all are, as the others
+   * would say who that is. To be asked for each time, since what is covered changes.
+   */
+  together(connectionIds: readonly string[]): Privacy {
+    const isAnyCovered = connectionIds.some(id => this.covers(id));
+    return isAnyCovered ? new Privacy({ ...this.facts, mode: () => 'on' }) : this;
+  }
+
   record(record: CustomerRecord, revealed: Revealed = nothingRevealed): ShownCustomerRecord {
     // What is covered is so by now, and what is not may be shown: this is where that is said.
     return this.recordOf(record, revealed) as ShownCustomerRecord;
@@ -120,7 +129,8 @@ export class Privacy {
     connectionIds: readonly string[],
   ): { record(record: CustomerRecord): CustomerRecord; row(raw: string): string } | undefined {
     if (!connectionIds.some(id => this.covers(id))) return undefined;
-    return { record: record => this.record(record), row: maskedRow };
+    const all = this.together(connectionIds);
+    return { record: record => all.record(record), row: maskedRow };
   }
 
   request(connectionId: string, request: ApiRequest): ApiRequest {

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { number, t } from '../../core/l10n/language.ts';
 import { compareRecords } from '../../customers/compare/compare.ts';
 import { addressPart, type ComparedField, comparedValue, customerField } from '../../customers/compare/fields.ts';
+import type { Privacy } from '../../customers/privacy/privacy.ts';
 import { copyValues } from '../actions/copy-values.ts';
 import type { ComparedTarget, CustomerTarget } from '../actions/customer-target.ts';
 import { fieldLabel, fieldText } from '../detail/shared/fields.ts';
@@ -17,7 +18,8 @@ import type { FromPage, ToPage } from './shared/messages.ts';
 
 export const viewType = 'clientele.compare';
 
-export interface ComparePort extends ColumnPort {
+export interface ComparePort extends Omit<ColumnPort, 'privacy'> {
+  readonly privacy: Privacy;
   readonly extensionUri: vscode.Uri;
   diff(left: DiffSide, right: DiffSide, options: { readonly withoutUpdateTimes: boolean }): Promise<void>;
 }
@@ -33,9 +35,13 @@ export class ComparePanel {
   private ready = false;
 
   constructor(port: ComparePort, panel: vscode.WebviewPanel, targets: readonly ComparedTarget[]) {
+    const ids = targets.map(({ connectionId }) => connectionId);
+    // Anew each time: privacy mode may be switched meanwhile.
+    const privacy = () => port.privacy.together(ids);
+    const columnPort = { ...port, privacy };
     this.port = port;
     this.panel = panel;
-    this.columns = targets.map(target => new ComparedColumn(port, target, () => this.update()));
+    this.columns = targets.map(target => new ComparedColumn(columnPort, target, () => this.update()));
     panel.webview.options = panelOptions(port.extensionUri);
     panel.webview.onDidReceiveMessage(data => this.receive(data));
     panel.onDidDispose(() => this.forget());

@@ -18,7 +18,8 @@ export interface ColumnPort {
     customerId: string,
     ask: { readonly fresh: boolean; readonly signal: AbortSignal },
   ): Promise<FetchedRecord>;
-  readonly privacy: Privacy;
+  /** As it is now, for all that stand beside each other. */
+  privacy(): Privacy;
   /** undefined when the connection is gone. */
   describe(connectionId: string, customerId: string): Place | undefined;
 }
@@ -91,18 +92,18 @@ export class ComparedColumn {
 
   /** The customer as it may be shown. */
   get shown(): Customer | undefined {
-    return this.fetched && this.port.privacy.customer(this.fetched.record);
+    return this.fetched && this.port.privacy().customer(this.fetched.record);
   }
 
   /** The ID as it may be shown. */
   get shownId(): string {
-    return this.port.privacy.id(this.target.connectionId, this.target.customerId, this.fetched?.record);
+    return this.port.privacy().id(this.target.connectionId, this.target.customerId, this.fetched?.record);
   }
 
   get column(): Column {
     const { connectionId, customerId, asKnown } = this.target;
     const { fetched, failure, shown, shownId } = this;
-    const { privacy } = this.port;
+    const privacy = this.port.privacy();
     return {
       connectionId,
       customerId,

@@ -22,11 +22,12 @@ interface DiffOptions {
 }
 
 export async function openRawDiff(
-  services: Documents,
+  { privacy, ...others }: Documents,
   left: DiffSide,
   right: DiffSide,
   { withoutUpdateTimes }: DiffOptions,
 ): Promise<void> {
+  const services = { ...others, privacy: privacy.together([left.connectionId, right.connectionId]) };
   const without = withoutUpdateTimes ? [left, right].flatMap(({ known }) => known.record.sources.updatedAt ?? []) : [];
   const [one, other] = [documentOf(services, left, without), documentOf(services, right, without)];
   await services.documents.showDiff(one, other, titleOf(services, left, right));
@@ -39,7 +40,7 @@ export async function openRawDiff(
     .then(async chosen => {
       if (chosen !== reveal) return;
       const [shown, shownToo] = [left, right].map(side => ({ ...side, revealed: true as const }));
-      if (shown && shownToo) await openRawDiff(services, shown, shownToo, { withoutUpdateTimes });
+      if (shown && shownToo) await openRawDiff({ ...others, privacy }, shown, shownToo, { withoutUpdateTimes });
     })
     .catch(error => report(error));
 }

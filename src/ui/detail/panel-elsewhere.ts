@@ -107,11 +107,12 @@ export class PanelElsewhere {
     const known = this.known.get(connectionId);
     const records = known?.kind === 'there' ? known.records : [];
     const [first] = records;
+    const privacy = this.port.privacy.together([record.connectionId, connectionId]);
     return {
       ...{ connectionId, connectionName: name },
       canSearch: signsOf(record).some(({ value }) => searches(value)),
       kind: this.asking.has(connectionId) ? 'searching' : (known?.kind ?? 'notSearched'),
-      customerIds: records.map(one => this.port.privacy.customer(one).id),
+      customerIds: records.map(one => privacy.customer(one).id),
       differs: first ? this.port.differences(record, first) : 0,
       message: known?.kind === 'failed' ? this.port.privacy.failure(known.error, connectionId) : undefined,
     };

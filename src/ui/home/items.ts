@@ -185,8 +185,9 @@ function hintItem({ message, isFailure }: HintNode): vscode.TreeItem {
 function personItem(node: PersonNode, port: ItemPort): vscode.TreeItem {
   const { known, watched, failure } = node;
   const connection = port.connection(node.connectionId);
-  const customer = known && port.privacy.customer(known.record);
-  const id = port.privacy.id(node.connectionId, node.customerId, known?.record);
+  const privacy = privacyBeside(node, port);
+  const customer = known && privacy.customer(known.record);
+  const id = privacy.id(node.connectionId, node.customerId, known?.record);
   const item = new vscode.TreeItem(customer ? customerLabel(customer) : short(id), None);
   const news = [
     watched?.change && changeText(watched.change),
@@ -199,7 +200,7 @@ function personItem(node: PersonNode, port: ItemPort): vscode.TreeItem {
     ? new vscode.ThemeIcon('bell-dot', new vscode.ThemeColor('charts.blue'))
     : statusIcon(customer?.status ?? null);
   item.tooltip = [
-    failure && port.privacy.failure(failure, node.connectionId),
+    failure && privacy.failure(failure, node.connectionId),
     customer ? customerTooltip(customer) : t('ID: {0}', short(id, 200)),
   ]
     .filter(Boolean)
@@ -212,6 +213,12 @@ function personItem(node: PersonNode, port: ItemPort): vscode.TreeItem {
     label: [item.label, customer?.status && statusWords[customer.status], item.description].filter(Boolean).join(', '),
   };
   return item;
+}
+
+/** Those of a case belong together, and those whom one number stands for may be the same person. */
+function privacyBeside({ parent }: PersonNode, { privacy }: ItemPort): Privacy {
+  if (parent?.kind === 'case') return privacy.together(parent.case.customers.map(({ connectionId }) => connectionId));
+  return parent?.kind === 'listed' ? privacy.together(parent.connectionIds) : privacy;
 }
 
 /** The menus of a customer hold wherever it stands; what it has beyond them, its row says. */

@@ -47,7 +47,8 @@ export class BoxRows {
     const { session, text } = state;
     const { history, privacy } = this.services;
     const people = personRows(
-      this.hits(session.hits),
+      session.hits,
+      hits => this.hits(hits),
       id => this.connections.get(id)?.name ?? id,
       this.connections.size,
     );
@@ -57,11 +58,12 @@ export class BoxRows {
     return plainRows([...people, ...others]);
   }
 
-  /** A row for each hit, those of connections that are gone left out. */
+  /** A row for each hit of one person, those of connections that are gone left out. */
   hits(hits: readonly SearchHit[]): readonly HitRow[] {
+    const privacy = this.services.privacy.together(hits.map(({ record }) => record.connectionId));
     return hits.flatMap(hit => {
       const place = this.place(hit.record.connectionId);
-      return place ? [hitRow(hit, place, this.services.privacy)] : [];
+      return place ? [hitRow(hit, place, privacy)] : [];
     });
   }
 

@@ -82,19 +82,19 @@ export function cardOf(services: Needed, records: readonly CustomerRecord[]): vs
   if (!first) return undefined;
   const card = new vscode.MarkdownString('', true);
   card.isTrusted = { enabledCommands: ['clientele.openCustomer', 'clientele.copyAsCurl', 'clientele.search'] };
+  const privacy = services.privacy.together(records.map(({ connectionId }) => connectionId));
   for (const record of records.slice(0, mostNamed)) {
     const { connectionId } = record;
     const connection = services.store.connections.find(({ id }) => id === connectionId);
     if (!connection) continue;
-    const customer = services.privacy.customer(record);
+    const customer = privacy.customer(record);
     card.appendText(
       [customerLabel(customer), customer.status && statusWords[customer.status]].filter(Boolean).join(' · '),
     );
     card.appendMarkdown('\n\n');
     card.appendText(`${connection.name} · ${connectionPlace(services, connection)}`);
     // A link has the real ID in it.
-    if (!services.privacy.covers(connectionId))
-      card.appendMarkdown(`\n\n${links(record, record === first ? records : [])}`);
+    if (!privacy.covers(connectionId)) card.appendMarkdown(`\n\n${links(record, record === first ? records : [])}`);
     card.appendMarkdown('\n\n');
   }
   const more = records.length - mostNamed;

@@ -3,16 +3,22 @@ import { records as recordCount } from '../../core/l10n/counts.ts';
 import { list as all, number, t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { groupByPerson } from '../../customers/match/same-person.ts';
+import type { SearchHit } from '../../customers/search/search-state.ts';
 import { compareButton, type HitRow, icon, type Row } from './pick-rows.ts';
 
 /**
  * The hits, one row a person: who is found in several places is shown once. In how many of the connections that are searched
  * stands first, before anything that may be cut; then the places and the reason.
  */
-export function personRows(hits: readonly HitRow[], nameOf: (connectionId: string) => string, searched: number): Row[] {
-  const rows = new Map<CustomerRecord, HitRow>(hits.map(row => [row.entry.hit.record, row]));
-  return groupByPerson([...rows.keys()]).flatMap(({ records, reasons }): Row[] => {
-    const [row, ...others] = records.flatMap(record => rows.get(record) ?? []);
+export function personRows(
+  hits: readonly SearchHit[],
+  rowsOf: (hits: readonly SearchHit[]) => readonly HitRow[],
+  nameOf: (connectionId: string) => string,
+  searched: number,
+): Row[] {
+  const known = new Map<CustomerRecord, SearchHit>(hits.map(hit => [hit.record, hit]));
+  return groupByPerson([...known.keys()]).flatMap(({ records, reasons }): Row[] => {
+    const [row, ...others] = rowsOf(records.flatMap(record => known.get(record) ?? []));
     if (!row || others.length === 0) return row ? [row] : [];
     const places = new Set(records.map(record => nameOf(record.connectionId)));
     const more = records.length > places.size ? [recordCount(records.length)] : [];

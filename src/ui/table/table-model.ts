@@ -133,7 +133,8 @@ export class TableModel {
 
   shownRow(row: WindowRow): TableRow | undefined {
     const [connectionId = ''] = this.source.connectionIds;
-    return shownRow(this.services, row, { connectionId, covered: this.source.covered });
+    const privacy = this.services.privacy.together(this.source.connectionIds);
+    return shownRow({ ...this.services, privacy }, row, { connectionId, covered: this.source.covered });
   }
 
   /** What rows come to, as a sentence: how many they are, and their amounts by currency. */

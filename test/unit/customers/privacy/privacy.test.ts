@@ -26,6 +26,19 @@ describe('the door of privacy mode', () => {
     ok(!JSON.stringify(privacyOf('production').record(live)).includes('Wanjiru'));
   });
 
+  it('the door of privacy mode covers all who stand beside each other where it covers one, and none where it covers none', () => {
+    const nameIn = (mode: PrivacyMode, ...ids: string[]) =>
+      privacyOf(mode).together(ids).customer(record('sandbox')).name;
+    deepEqual(
+      [nameIn('off', 'live', 'sandbox'), nameIn('production', 'sandbox')],
+      ['Wanjiru Abdullahi', 'Wanjiru Abdullahi'],
+    );
+    const covered = nameIn('production', 'live', 'sandbox');
+    equal(covered, privacyOf('on').customer(record('live')).name, 'it is the same person’s pseudonym');
+    const written = privacyOf('production').redaction(['live', 'sandbox'])?.record(record('sandbox'));
+    ok(written && !JSON.stringify(written).includes('Wanjiru'));
+  });
+
   it('the door of privacy mode gives the same for a customer with its row and without, until the pseudonyms change', () => {
     let key = 1;
     const privacy = new Privacy({

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { ClienteleError } from '../../../../src/core/model/errors.ts';
 import type { FetchedRecord } from '../../../../src/customers/connections/open-connection.ts';
+import { Privacy, type PrivacyMode } from '../../../../src/customers/privacy/privacy.ts';
+import { Pseudonyms } from '../../../../src/customers/privacy/pseudonyms.ts';
 import type { ComparedTarget } from '../../../../src/ui/actions/customer-target.ts';
 import type { ComparePort } from '../../../../src/ui/compare/compare-panel.ts';
 import type { ComparePanels } from '../../../../src/ui/compare/panels.ts';
 import type { Column, ToPage } from '../../../../src/ui/compare/shared/messages.ts';
-import { noPrivacy } from '../../../support/shown.ts';
 import { StubTab, settled, tabVscode } from '../../../support/stub-tab.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
 import { recordOf } from '../../customers/records.ts';
@@ -32,6 +33,7 @@ describe('a comparison in its tab', () => {
   const asked: { id: string; fresh: boolean; signal: AbortSignal; answer: PromiseWithResolvers<FetchedRecord> }[] = [];
   let panels: ComparePanels;
   let isKnown = true;
+  let mode: PrivacyMode = 'off';
 
   before(async () => {
     const open = () => {
@@ -42,7 +44,11 @@ describe('a comparison in its tab', () => {
     const api = tabVscode({ open, copied, commands });
     const { comparePanels } = await withVscode(api, () => import('../../../../src/ui/compare/panels.ts'));
     const port: ComparePort = {
-      privacy: noPrivacy,
+      privacy: new Privacy({
+        mode: () => mode,
+        isProduction: id => id === 'live',
+        pseudonyms: () => new Pseudonyms(new Uint8Array(32)),
+      }),
       extensionUri: 'ext' as unknown as ComparePort['extensionUri'], // the stub above takes any address
       load: (_, id, { fresh, signal }) => {
         const answer = Promise.withResolvers<FetchedRecord>();
@@ -68,6 +74,7 @@ describe('a comparison in its tab', () => {
   afterEach(() => {
     panels.dispose();
     isKnown = true;
+    mode = 'off';
     for (const list of [tabs, copied, commands, diffs, asked]) list.length = 0;
   });
 
@@ -94,6 +101,23 @@ describe('a comparison in its tab', () => {
     assert.equal(tab.title, 'Compare Shop 1 ↔ Shop 2');
     assert.equal((await open('1', '2', '3')).title, 'Compare 3 customers');
     assert.deepEqual(new Set(asked.map(({ fresh }) => fresh)), new Set([false]));
+  });
+
+  it('covers the customer of a sandbox beside one who is covered, as they may be one person', async () => {
+    mode = 'production';
+    const shown = panels.show([target('1'), { connectionId: 'live', customerId: '2' }]);
+    const tab = tabs.at(-1);
+    await tab?.send({ type: 'ready' });
+    const names = () => JSON.stringify(tab?.columns.map(({ record }) => record?.customer));
+    const [sandboxed, live] = asked;
+    sandboxed?.answer.resolve(fetched('1', 'Serinus Canariensis'));
+    const { record, ...others } = fetched('2', 'Serinus Canariensis');
+    live?.answer.resolve({ ...others, record: { ...record, connectionId: 'live' } });
+    await shown;
+    assert.doesNotMatch(names(), /Canariensis/);
+    mode = 'off';
+    panels.privacyChanged();
+    assert.equal(names().match(/Canariensis/g)?.length, 2);
   });
 
   it('brings customers that are compared already to the front, in whatever order they are named', async () => {

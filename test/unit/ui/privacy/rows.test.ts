@@ -1,6 +1,8 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import type { Connection, CustomerRecord } from '../../../../src/core/model/customer.ts';
 import { ClienteleError } from '../../../../src/core/model/errors.ts';
+import { Privacy } from '../../../../src/customers/privacy/privacy.ts';
+import { Pseudonyms } from '../../../../src/customers/privacy/pseudonyms.ts';
 import { privacyOf } from '../../../support/shown.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
 import { treeVscode } from '../../../support/tree-vscode.ts';
@@ -90,6 +92,40 @@ describe('rows in privacy mode', () => {
         // As much of a row as is drawn.
         homeItem(node as never, { privacy: mode, connection: () => connection, hasDashboard: () => false }),
       );
+  });
+
+  it('rows in privacy mode have no name of a sandbox’s customer beside a pseudonym: in cases, lists of a number, places of a person', async () => {
+    const { homeItem } = await withVscode(api, () => import('../../../../src/ui/home/items.ts'));
+    const { BoxRows } = await withVscode(api, () => import('../../../../src/ui/search/box-rows.ts'));
+    const half = new Privacy({
+      mode: () => 'production',
+      isProduction: id => id === 'live',
+      pseudonyms: () => new Pseudonyms(new Uint8Array(32)),
+    });
+    const tested: CustomerRecord = { ...record, connectionId: 'test' };
+    const refs = (...ids: string[]) => ids.map(connectionId => ({ connectionId, customerId: record.customer.id }));
+    const row = (parent: object) => ({
+      ...{ kind: 'person', id: '1', connectionId: 'test', customerId: record.customer.id },
+      ...{ known: { ...known, record: tested }, parent },
+    });
+    const drawn = (parent: object) =>
+      // As much of a row as is drawn.
+      canariesIn(
+        homeItem(row(parent) as never, { privacy: half, connection: () => connection, hasDashboard: () => false }),
+      );
+    ok(drawn({ kind: 'case', case: { customers: refs('test') } }).length > 0);
+    deepEqual(drawn({ kind: 'case', case: { customers: refs('test', 'live') } }), []);
+    deepEqual(drawn({ kind: 'listed', connectionIds: ['test', 'live'] }), []);
+
+    const connections = new Map([
+      ['live', connection],
+      ['test', { ...connection, id: 'test' }],
+    ]);
+    const services = { privacy: half, connections: { provider: () => ({ title: 'P' }) } };
+    const rows = new BoxRows(services as never, connections); // what its rows are made with
+    const hits = [tested, record].map(one => ({ record: one, via: 'index' }) as const);
+    ok(canariesIn(rows.hits(hits.slice(0, 1))).length > 0);
+    deepEqual(canariesIn(rows.hits(hits)), []);
   });
 
   it('rows in privacy mode have nothing of a customer in a comparison of lists, of a file’s customers either', async () => {

@@ -86,13 +86,21 @@ describe('how far the lists were searched, below the hits', () => {
 describe('a person of several connections, in the search', () => {
   it('says first in how many of those that are searched', async () => {
     const { personRows } = await withVscode(api, () => import('../../../../src/ui/search/person-rows.ts'));
-    const row = (id: string): HitRow => {
+    const hitOf = (id: string): SearchHit => {
       // All that the grouping looks at.
       const customer = { id, name: 'Ada', email: 'ada@shop.test', phone: null };
-      const hit = { via: 'index', record: { connectionId: id, customer } as CustomerRecord } satisfies SearchHit;
+      return { via: 'index', record: { connectionId: id, customer } as CustomerRecord };
+    };
+    const row = (hit: SearchHit): HitRow => {
+      const { id } = hit.record.customer;
       return { id, label: 'Ada', place: id, about: '', entry: { kind: 'hit', hit } };
     };
-    const [person] = personRows(['a', 'b', 'c'].map(row), id => `Shop ${id}`, 5);
+    const [person] = personRows(
+      ['a', 'b', 'c'].map(hitOf),
+      hits => hits.map(row),
+      id => `Shop ${id}`,
+      5,
+    );
     ok(person);
     equal(person.detail, 'in 3 of 5: Shop a, Shop b, Shop c · same e-mail');
   });

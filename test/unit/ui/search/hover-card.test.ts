@@ -1,7 +1,10 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import type { Connection, CustomerRecord } from '../../../../src/core/model/customer.ts';
+import { Privacy, type PrivacyMode } from '../../../../src/customers/privacy/privacy.ts';
+import { Pseudonyms } from '../../../../src/customers/privacy/pseudonyms.ts';
 import type { Services } from '../../../../src/ui/services/services.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
+import { fieldsOfNobody } from '../../customers/privacy/nobody.ts';
 
 /** As VS Code's: what is appended as text is marked here, so that a test can tell it from markup. */
 class MarkdownString {
@@ -18,20 +21,23 @@ class MarkdownString {
 const connection: Connection = {
   ...{ id: 'c1', provider: 'p', name: 'Shop', baseUrl: 'https://x.test', environment: 'production', options: {} },
 };
-/** Only what a card looks at. */
-const record = (id: string, email: string, name = 'Ada'): CustomerRecord =>
-  ({ connectionId: 'c1', customer: { id, email, name, phone: null, status: 'active' } }) as CustomerRecord;
+const record = (id: string, email: string, name = 'Ada'): CustomerRecord => ({
+  connectionId: 'c1',
+  customer: { ...fieldsOfNobody, id, email, name, status: 'active' },
+  raw: '{}',
+  sources: {},
+});
 
 describe('the card over an ID or an e-mail address in an editor', () => {
   let cards: typeof import('../../../../src/ui/search/hover-card.ts');
-  let covers: boolean;
+  let mode: PrivacyMode;
   let asked: string[];
 
   before(async () => {
     cards = await withVscode({ MarkdownString }, () => import('../../../../src/ui/search/hover-card.ts'));
   });
   beforeEach(() => {
-    covers = false;
+    mode = 'off';
     asked = [];
   });
 
@@ -45,10 +51,11 @@ describe('the card over an ID or an e-mail address in an editor', () => {
           return { records };
         },
       },
-      privacy: {
-        covers: () => covers,
-        customer: ({ customer }: CustomerRecord) => (covers ? { ...customer, name: 'Person 1' } : customer),
-      },
+      privacy: new Privacy({
+        mode: () => mode,
+        isProduction: id => id === 'c1',
+        pseudonyms: () => new Pseudonyms(new Uint8Array(32)),
+      }),
     }) as unknown as Services; // as much of them as a card asks for
 
   it('is about what the pointer is on, in a line of any length', () => {
@@ -116,11 +123,22 @@ describe('the card over an ID or an e-mail address in an editor', () => {
   });
 
   it('has the pseudonym and no link in privacy mode', () => {
-    covers = true;
-    const card = cards.cardOf(services([]), [record('cust_1', 'a@b.test')]);
+    mode = 'on';
+    const card = cards.cardOf(services([]), [record('cust_1', 'a@b.test', 'Canariensis')]);
     ok(card);
-    ok(card.value.includes('{Person 1 · Active}'));
-    ok(!card.value.includes('cust_1') && !card.value.includes('command:'));
+    match(card.value, /^\{[^}]+ · Active\}/);
+    doesNotMatch(card.value, /Canariensis|cust_1|command:/);
+  });
+
+  it('has no name of the same person elsewhere beside a pseudonym, where one of two connections is covered', () => {
+    mode = 'production';
+    const elsewhere = { ...record('7', 'a@b.test', 'Canariensis'), connectionId: 'c2' };
+    const both = services([]);
+    const { connections } = both.store;
+    Object.assign(both.store, { connections: [...connections, { ...connection, id: 'c2', name: 'Sandbox' }] });
+    const value = (records: readonly CustomerRecord[]) => cards.cardOf(both, records)?.value ?? '';
+    match(value([elsewhere]), /Canariensis/);
+    doesNotMatch(value([record('1', 'a@b.test', 'Canariensis'), elsewhere]), /Canariensis|command:/);
   });
 
   it('asks of somebody unknown who can answer in one request, by links whose names are no markup', () => {
