@@ -3,6 +3,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { between } from '../src/core/l10n/languages.ts';
 import { keyOf } from '../src/core/l10n/sentence-key.ts';
 import { keysOf, sentencesOf } from './sentences.mjs';
 
@@ -34,7 +35,7 @@ export function languagesFile(pageFiles) {
     keys: names.map(keyOf),
     ofPages: ofPages.length,
     sentences: Object.fromEntries(
-      Object.entries(languages).map(([name, one]) => [name, names.map(key => one[key] ?? '').join('\0')]),
+      Object.entries(languages).map(([name, one]) => [name, names.map(key => one[key] ?? '').join(between)]),
     ),
   };
 }

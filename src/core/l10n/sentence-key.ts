@@ -1,7 +1,7 @@
 /** How a translation is found: the English sentences are in the code already, and need not be packed a second time. */
 
 /** So few that they pack well, and so many that two sentences hardly ever share one; the build says when they do. */
-const keys = 2 ** 26;
+const keys = 2 ** 21;
 
 /** FNV-1a over the UTF-16 units of an English sentence, or of a form of it (`{0} pages/few`). */
 export function keyOf(sentence: string): number {

@@ -10,7 +10,7 @@ import {
   setLanguage,
   t,
 } from '../../../../src/core/l10n/language.ts';
-import { formatsFor, languageFor, translationsOf } from '../../../../src/core/l10n/languages.ts';
+import { between, formatsFor, languageFor, translationsOf } from '../../../../src/core/l10n/languages.ts';
 import { byKey, keyOf } from '../../../../src/core/l10n/sentence-key.ts';
 
 describe('the reader’s language', () => {
@@ -102,7 +102,7 @@ describe('the reader’s language', () => {
     const packed = {
       keys: ['Close', 'Open', 'Wait'].map(keyOf),
       ofPages: 2,
-      sentences: { fr: 'Fermer\0\0Attendre' },
+      sentences: { fr: `Fermer${between}${between}Attendre` },
     };
     const { all, ofPages } = translationsOf(packed, 'fr');
     setLanguage('fr', all, ofPages);
