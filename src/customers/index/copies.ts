@@ -146,16 +146,16 @@ export class Copier {
   }
 }
 
-/** The text of this length that was written with the same dictionary and values. */
+/** Fills `text` with what was written with the same dictionary and values. */
 export function readCopies(
   from: Uint8Array,
-  length: number,
+  text: Uint8Array,
   { bytes }: Pick<Dictionary, 'bytes'>,
   values: Uint8Array,
-): Buffer {
+): void {
+  const { length } = text;
   const context = values.subarray(0, longestContext);
   const [valuesAt, textAt] = [bytes.length, bytes.length + context.length];
-  const text = Buffer.allocUnsafe(length);
   let [at, end] = [0, 0];
   let [dictionaryEnd, recentEnd] = [0, valuesAt];
   const rest = (count: number): number => {
@@ -182,7 +182,6 @@ export function readCopies(
     // What it copies may be what it is writing.
     else for (let of = place - textAt, to = end + known; end < to; ) text[end++] = text[of++] ?? 0;
   }
-  return text;
 }
 
 function copy(from: Uint8Array, start: number, to: Uint8Array, at: number, count: number): number {

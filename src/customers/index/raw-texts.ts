@@ -21,23 +21,38 @@ const lengthSize = (length: number): number => (length < short ? 2 : 4);
 /** The number of the dictionary that a text was written with; 0 for one that is kept as it is. */
 export const dictionaryOf = (bytes: Uint8Array, at: number): number => bytes[at] ?? asItIs;
 
-/** The text that was written with the dictionary of a number, and beside these values. */
-export function readRaw(
-  written: Uint8Array,
-  values: Uint8Array,
-  dictionaryAt: (number: number) => Pick<Dictionary, 'bytes'> | undefined,
-): Buffer {
-  const dictionary = dictionaryAt(dictionaryOf(written, 0));
-  if (!dictionary) return Buffer.from(written.subarray(1));
-  const two = ((written[1] ?? 0) << 8) | (written[2] ?? 0);
-  const length = two < short ? two : ((two - short) << 16) | ((written[3] ?? 0) << 8) | (written[4] ?? 0);
-  return readCopies(written.subarray(1 + lengthSize(length)), length, dictionary, values);
+/** Reads texts that were written with the dictionary of a number, and beside the values of their customers. */
+export class RawReader {
+  private readonly dictionaryAt: (number: number) => Pick<Dictionary, 'bytes'> | undefined;
+  private text: Buffer = Buffer.alloc(1024);
+
+  constructor(dictionaryAt: RawReader['dictionaryAt']) {
+    this.dictionaryAt = dictionaryAt;
+  }
+
+  /** The same memory is used for the next text. */
+  read(written: Uint8Array, values: Uint8Array): Buffer {
+    const dictionary = this.dictionaryAt(dictionaryOf(written, 0));
+    if (!dictionary) return Buffer.from(written.buffer, written.byteOffset + 1, written.length - 1);
+    const two = ((written[1] ?? 0) << 8) | (written[2] ?? 0);
+    const length = two < short ? two : ((two - short) << 16) | ((written[3] ?? 0) << 8) | (written[4] ?? 0);
+    if (this.text.length < length) this.text = Buffer.alloc(length * 2);
+    const text = this.text.subarray(0, length);
+    readCopies(written.subarray(1 + lengthSize(length)), text, dictionary, values);
+    return text;
+  }
+
+  /** Overwrites what is left of the last text. */
+  forget(): void {
+    this.text.fill(0);
+  }
 }
 
 export class RawTexts {
   private readonly rawOf: (number: number) => Uint8Array;
   private readonly dictionaries: Dictionary[] = [];
   private readonly copier = new Copier();
+  private readonly reader = new RawReader(number => this.dictionaries[number - 1]);
   /** Numbers of the records that the next dictionary is made of; undefined while none is wanted. */
   private sample: number[] | undefined = [];
   private sampled = 0;
@@ -66,12 +81,14 @@ export class RawTexts {
     return this.out.subarray(0, start + kept.length);
   }
 
-  read(written: Uint8Array, values: Uint8Array): Uint8Array {
-    return readRaw(written, values, number => this.dictionaries[number - 1]);
+  /** The same memory is used for the next text, or it is what was written. */
+  read(written: Uint8Array, values: Uint8Array): Buffer {
+    return this.reader.read(written, values);
   }
 
   /** Overwrites what is left of the last text. */
   forget(): void {
+    this.reader.forget();
     this.out.fill(0);
     this.copier.forget();
   }

@@ -4,6 +4,7 @@ import type { Countable } from '../insights/tally.ts';
 import { ByteStore } from './byte-store.ts';
 import { readHead, readId, readPlace } from './head-bytes.ts';
 import { HeadReader } from './head-reader.ts';
+import { HeadSaid } from './head-said.ts';
 import { fieldOf, type HeadPart, type HeadValues, placeOf, saidBy } from './head-values.ts';
 import { HeadWriter } from './head-writer.ts';
 import { RawTexts } from './raw-texts.ts';
@@ -13,13 +14,12 @@ import { seal } from './sealing.ts';
 import { isWithoutUuid, wholeRow, withoutUuid } from './uuid-rows.ts';
 import { Words } from './words.ts';
 
-const bytesOf = (values: HeadValues): Buffer => Buffer.from(saidBy(values));
-
 export class RecordStore {
   private readonly bytes = new ByteStore();
   private readonly words = new Words();
   private readonly writer = new HeadWriter(this.words);
   private readonly reader = new HeadReader(this.words);
+  private readonly said = new HeadSaid(this.words);
   private readonly raws = new RawTexts(number => this.raw(number));
   private count = 0;
 
@@ -39,7 +39,7 @@ export class RecordStore {
     if (this.bytes.has(number)) this.drop(number);
     const kept = withoutUuid(row, values[0]);
     const head = this.writer.write(shape, values, kept, isNew);
-    this.bytes.set(number, Buffer.from(kept), head, this.raws.write(raw, bytesOf(values)));
+    this.bytes.set(number, Buffer.from(kept), head, this.raws.write(raw, Buffer.from(saidBy(values))));
     if (isNew) this.raws.learn(number, raw.length);
     this.count = Math.max(this.count, number + 1);
     if (this.bytes.isWasteful) this.bytes.compact(this.count);
@@ -49,6 +49,7 @@ export class RecordStore {
   drop(number: number): void {
     this.bytes.drop(number);
     this.writer.forget();
+    this.said.forget();
     this.raws.forget();
   }
 
@@ -75,12 +76,11 @@ export class RecordStore {
     return test(whole, 0, whole.length);
   }
 
-  /** The raw JSON of a number; empty where it has none. */
-  raw(number: number): Uint8Array {
+  /** The raw JSON of a number, until the next question; empty where it has none. */
+  raw(number: number): Buffer {
     const parts = this.bytes.find(number);
     if (!parts) return Buffer.alloc(0);
-    const values = readHead(parts, this.words);
-    return this.raws.read(parts.piece.subarray(parts.raw, parts.end), bytesOf(values));
+    return this.raws.read(parts.piece.subarray(parts.raw, parts.end), this.said.read(parts));
   }
 
   /** The records of these numbers, as they go to another thread. */

@@ -4,8 +4,9 @@
  */
 import type { Customer, CustomerRecord, Sources } from '../../core/model/customer.ts';
 import { type HeadParts, readHead, shapeOf } from './head-bytes.ts';
-import { customerOf, saidBy } from './head-values.ts';
-import { readRaw } from './raw-texts.ts';
+import { HeadSaid } from './head-said.ts';
+import { customerOf } from './head-values.ts';
+import { RawReader } from './raw-texts.ts';
 
 /** Records of one connection. */
 export interface Sealed {
@@ -70,6 +71,8 @@ class SealedBatch {
   private readonly sealed: Sealed;
   private known: SealedNames | undefined;
   private readonly parsed = new Map<number, Sources>();
+  private readonly said = new HeadSaid(this);
+  private readonly reader = new RawReader(number => this.dictionary(number));
 
   constructor(sealed: Sealed) {
     const { bytes } = sealed;
@@ -84,8 +87,7 @@ class SealedBatch {
   raw(at: number): string {
     const parts = this.parts(at);
     const written = this.piece.subarray(parts.raw, this.end(at * 3 + 2));
-    const values = Buffer.from(saidBy(readHead(parts, this)));
-    return readRaw(written, values, number => this.dictionary(number)).toString();
+    return this.reader.read(written, this.said.read(parts)).toString();
   }
 
   /** Most records share one object of sources. */
