@@ -146,9 +146,10 @@ export class Copier {
   }
 }
 
-/** Fills `text` with what was written with the same dictionary and values. */
+/** Fills `text` with what was written from a place on with the same dictionary and values. */
 export function readCopies(
   from: Uint8Array,
+  start: number,
   text: Uint8Array,
   { bytes }: Pick<Dictionary, 'bytes'>,
   values: Uint8Array,
@@ -156,7 +157,7 @@ export function readCopies(
   const { length } = text;
   const context = values.subarray(0, longestContext);
   const [valuesAt, textAt] = [bytes.length, bytes.length + context.length];
-  let [at, end] = [0, 0];
+  let [at, end] = [start, 0];
   let [dictionaryEnd, recentEnd] = [0, valuesAt];
   const rest = (count: number): number => {
     if (count < 15) return count;

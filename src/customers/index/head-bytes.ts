@@ -4,6 +4,7 @@
  * searched or the value before says it. Every value comes back as it was.
  */
 import type { HeadValue, HeadValues } from './head-values.ts';
+import { timeText } from './time-number.ts';
 import type { WordTexts } from './words.ts';
 
 /** What comes behind this byte; from `text` on as many bytes of UTF-8 as it is above that. */
@@ -103,7 +104,7 @@ export function valueAt(bytes: Buffer, at: number, words: WordTexts): HeadValue 
     case tag.shortWord:
       return words.text(wordAt(bytes, at) ?? 0);
     case tag.time:
-      return new Date(sixAt(bytes, at + 1)).toISOString();
+      return timeText(sixAt(bytes, at + 1));
     case tag.number:
       return sixAt(bytes, at + 1);
     case tag.phone:

@@ -4,21 +4,18 @@
  */
 import { afterValue, type HeadParts, sixAt, tag, valueAt, valuesAt, wordAt } from './head-bytes.ts';
 import { saidBy } from './head-values.ts';
+import { calendarDay, dayMs } from './time-number.ts';
 import type { WordTexts } from './words.ts';
 
-const [lineEnd, space, comma, plus, dash, at, zero] = [10, 32, 44, 43, 45, 64, 48];
-const dayMs = 86_400_000;
+const [lineEnd, space, plus, comma, dash, point, zero] = [10, 32, 43, 44, 45, 46, 48];
+const [colon, at, clock, zone] = [58, 64, 84, 90];
 /** A row begins with the end of a line, and has ID, name, e-mail and phone first. */
 const rowLines = 5;
 const hex = Buffer.from('0123456789abcdef');
 const dashes: readonly number[] = [4, 6, 8, 10];
-/** `T10:00:00.000Z`, as digits to be filled in. */
-const clock = Buffer.from('T00:00:00.000Z');
 
 export class HeadSaid {
   private readonly words: WordTexts;
-  /** Days as they are written, by their number. */
-  private readonly days: (Uint8Array | undefined)[] = [];
   private out: Buffer = Buffer.alloc(1024);
   private end = 0;
   private parts: HeadParts = { piece: this.out, row: 0, head: 0, raw: 0 };
@@ -158,22 +155,28 @@ export class HeadSaid {
   }
 
   private time(time: number): void {
+    this.room(64);
     const number = Math.floor(time / dayMs);
-    const day = this.days[number] ?? Buffer.from(new Date(number * dayMs).toISOString().slice(0, 10));
-    this.days[number] = day;
-    this.copy(day, 0, day.length);
-    const start = this.end;
-    this.copy(clock, 0, clock.length);
+    const day = calendarDay(number);
+    const year = Math.trunc(day / 10_000);
+    this.put(zero + Math.trunc(year / 1000));
+    this.put(zero + (Math.trunc(year / 100) % 10));
+    this.two(year % 100, dash);
+    this.two(Math.trunc(day / 100) % 100, dash);
+    this.two(day % 100, clock);
     const ms = time - number * dayMs;
-    const second = Math.floor(ms / 1000);
-    this.digits(start + 2, Math.floor(second / 3600));
-    this.digits(start + 5, Math.floor(second / 60) % 60);
-    this.digits(start + 8, second % 60);
-    this.digits(start + 12, ms % 1000);
+    const second = Math.trunc(ms / 1000);
+    this.two(Math.trunc(second / 3600), colon);
+    this.two(Math.trunc(second / 60) % 60, colon);
+    this.two(second % 60, point);
+    this.put(zero + Math.trunc((ms % 1000) / 100));
+    this.two(ms % 100, zone);
   }
 
-  /** Written from the last one, over zeros. */
-  private digits(last: number, number: number): void {
-    for (let to = last, left = number; left > 0; left = Math.floor(left / 10)) this.out[to--] = zero + (left % 10);
+  /** Two digits, and what stands behind them. */
+  private two(number: number, then: number): void {
+    this.put(zero + Math.trunc(number / 10));
+    this.put(zero + (number % 10));
+    this.put(then);
   }
 }

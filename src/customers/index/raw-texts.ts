@@ -21,6 +21,9 @@ const lengthSize = (length: number): number => (length < short ? 2 : 4);
 /** The number of the dictionary that a text was written with; 0 for one that is kept as it is. */
 export const dictionaryOf = (bytes: Uint8Array, at: number): number => bytes[at] ?? asItIs;
 
+/** Bytes of texts that are read into memory of their reader. */
+const longestKept = 2 ** 16;
+
 /** Reads texts that were written with the dictionary of a number, and beside the values of their customers. */
 export class RawReader {
   private readonly dictionaryAt: (number: number) => Pick<Dictionary, 'bytes'> | undefined;
@@ -30,15 +33,15 @@ export class RawReader {
     this.dictionaryAt = dictionaryAt;
   }
 
-  /** The same memory is used for the next text. */
-  read(written: Uint8Array, values: Uint8Array): Buffer {
-    const dictionary = this.dictionaryAt(dictionaryOf(written, 0));
-    if (!dictionary) return Buffer.from(written.buffer, written.byteOffset + 1, written.length - 1);
-    const two = ((written[1] ?? 0) << 8) | (written[2] ?? 0);
-    const length = two < short ? two : ((two - short) << 16) | ((written[3] ?? 0) << 8) | (written[4] ?? 0);
-    if (this.text.length < length) this.text = Buffer.alloc(length * 2);
-    const text = this.text.subarray(0, length);
-    readCopies(written.subarray(1 + lengthSize(length)), text, dictionary, values);
+  /** What stands from one place to another. The same memory is used for the next text. */
+  read(piece: Buffer, from: number, to: number, values: Uint8Array): Buffer {
+    const dictionary = this.dictionaryAt(dictionaryOf(piece, from));
+    if (!dictionary) return piece.subarray(from + 1, to);
+    const two = ((piece[from + 1] ?? 0) << 8) | (piece[from + 2] ?? 0);
+    const length = two < short ? two : ((two - short) << 16) | ((piece[from + 3] ?? 0) << 8) | (piece[from + 4] ?? 0);
+    if (length > this.text.length && length <= longestKept) this.text = Buffer.alloc(longestKept);
+    const text = length > longestKept ? Buffer.alloc(length) : this.text.subarray(0, length);
+    readCopies(piece, from + 1 + lengthSize(length), text, dictionary, values);
     return text;
   }
 
@@ -81,9 +84,9 @@ export class RawTexts {
     return this.out.subarray(0, start + kept.length);
   }
 
-  /** The same memory is used for the next text, or it is what was written. */
-  read(written: Uint8Array, values: Uint8Array): Buffer {
-    return this.reader.read(written, values);
+  /** What stands from one place to another; the same memory is used for the next text. */
+  read(piece: Buffer, from: number, to: number, values: Uint8Array): Buffer {
+    return this.reader.read(piece, from, to, values);
   }
 
   /** Overwrites what is left of the last text. */

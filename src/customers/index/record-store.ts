@@ -80,7 +80,7 @@ export class RecordStore {
   raw(number: number): Buffer {
     const parts = this.bytes.find(number);
     if (!parts) return Buffer.alloc(0);
-    return this.raws.read(parts.piece.subarray(parts.raw, parts.end), this.said.read(parts));
+    return this.raws.read(parts.piece, parts.raw, parts.end, this.said.read(parts));
   }
 
   /** The records of these numbers, as they go to another thread. */

@@ -86,8 +86,7 @@ class SealedBatch {
 
   raw(at: number): string {
     const parts = this.parts(at);
-    const written = this.piece.subarray(parts.raw, this.end(at * 3 + 2));
-    return this.reader.read(written, this.said.read(parts)).toString();
+    return this.reader.read(this.piece, parts.raw, this.end(at * 3 + 2), this.said.read(parts)).toString();
   }
 
   /** Most records share one object of sources. */

@@ -1,5 +1,5 @@
 /** What stands in a cell, as it is shown, copied and filtered: exactly, so that what is seen is what is found. */
-import { literalAt, literalOf, pointerPath } from '../../core/json/spans.ts';
+import { literalAt, literalOf, pointerPath, searchedName } from '../../core/json/spans.ts';
 import { isMoney, type TableRow } from './row.ts';
 
 /** A column is named by a field, by a JSON Pointer into the row as it was sent, or it is the connection. */
@@ -35,27 +35,39 @@ export function cellText(row: TableRow, key: string, longest = longestCell): str
 export function literalIn(raw: string, pointer: string): string | undefined {
   // What has no members, such as a row that is an array or a text, has nothing at a pointer.
   if (!raw.startsWith('{')) return undefined;
-  const path = pathOf(pointer);
+  const { path, name } = wayOf(pointer);
   const [first = '', second] = path;
   // Most often what is not there is seen without going through what is.
-  if (!raw.includes(`${first}"`) && !raw.includes('\\')) return undefined;
-  return second === undefined ? literalOf(raw, first) : literalAt(raw, path);
+  if (!raw.includes(name) && !raw.includes('\\')) return undefined;
+  return second === undefined ? literalOf(raw, first, name) : literalAt(raw, path);
 }
 
-const paths = new Map<string, readonly string[]>();
+interface Way {
+  readonly path: readonly string[];
+  /** What its first key is searched for by. */
+  readonly name: string;
+}
+
+const ways = new Map<string, Way>();
 
 /** Pointers are few, and rows are many. */
-function pathOf(pointer: string): readonly string[] {
-  const known = paths.get(pointer);
+function wayOf(pointer: string): Way {
+  const known = ways.get(pointer);
   if (known) return known;
   const path = pointerPath(pointer);
-  if (paths.size > 2000) paths.clear();
-  paths.set(pointer, path);
-  return path;
+  const way = { path, name: searchedName(path[0] ?? '') };
+  if (ways.size > 2000) ways.clear();
+  ways.set(pointer, way);
+  return way;
 }
+
+const shortPiece = 14;
 
 /** A text without its quotes, everything else as it was sent, nothing for null. */
 function literalText(literal: string | undefined): string {
   if (literal === undefined || literal === 'null') return '';
-  return literal.startsWith('"') ? String(JSON.parse(literal)) : literal;
+  if (!literal.startsWith('"')) return literal;
+  // The engine copies a short piece of a text; a longer one would keep the whole row for as long as it is kept.
+  if (literal.length <= shortPiece && !literal.includes('\\')) return literal.slice(1, -1);
+  return String(JSON.parse(literal));
 }

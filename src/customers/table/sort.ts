@@ -9,6 +9,11 @@ import { isMoney, type TableRow, type TableRows } from './row.ts';
 
 const plainNumber = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
+/** Rows that have one text, on average, from which on it is texts that are ordered. */
+const alike = 16;
+/** Texts that are folded once for all rows that have them: most columns have few, or none that comes again. */
+const mostFolds = 1000;
+
 /** What rows are compared by. */
 class Keys {
   /** A number's value; of a text its first characters. */
@@ -16,6 +21,7 @@ class Keys {
   readonly texts: string[] = [];
   /** Of money, which is ordered by its currency and then by this. */
   private amounts: Float64Array | undefined;
+  private readonly folds = new Map<string, string>();
   private readonly count: number;
   readonly numbers: number[] = [];
   readonly words: number[] = [];
@@ -34,16 +40,48 @@ class Keys {
       this.word(at, value.currency ?? '');
       return;
     }
-    const text = row ? cellText(row, key) : '';
+    // A time is shorter where it is shown, and then not in the order of times: `10:00Z` and `10:00:05Z`.
+    const text = typeof value === 'string' ? value : row ? cellText(row, key) : '';
     if (text === '') {
       this.blanks.push(at);
       this.texts.push('');
-    } else if (plainNumber.test(text) && Number.isFinite(Number(text))) {
+    } else if (mayBeNumber(text) && plainNumber.test(text) && Number.isFinite(Number(text))) {
       this.numbers.push(at);
       this.first[at] = Number(text);
       // Digits beyond what a number holds.
       this.texts.push(text);
-    } else this.word(at, fold(text));
+    } else this.word(at, this.folded(text));
+  }
+
+  /**
+   * The rows in their order. Where many have the same few texts, such as countries and first names, these are ordered, and
+   * the rows go with them.
+   */
+  sorted(rows: readonly number[]): Int32Array {
+    const groups = this.amounts ? undefined : this.groups(rows, rows.length / alike);
+    if (!groups) return new Int32Array(rows).sort((one, other) => this.compare(one, other));
+    return new Int32Array(groups.sort(([one = 0], [other = 0]) => this.compare(one, other)).flat());
+  }
+
+  /** Rows by their texts; undefined where there are more texts than that. */
+  private groups(rows: readonly number[], most: number): number[][] | undefined {
+    const groups = new Map<string, number[]>();
+    for (const row of rows) {
+      const text = this.texts[row] ?? '';
+      const group = groups.get(text);
+      if (group) group.push(row);
+      else if (groups.size < most) groups.set(text, [row]);
+      else return undefined;
+    }
+    return [...groups.values()];
+  }
+
+  private folded(text: string): string {
+    const known = this.folds.get(text);
+    if (known !== undefined) return known;
+    const folded = fold(text);
+    if (this.folds.size < mostFolds) this.folds.set(text, folded);
+    return folded;
   }
 
   private word(at: number, text: string): void {
@@ -52,7 +90,7 @@ class Keys {
     this.first[at] = startOf(text);
   }
 
-  compare(one: number, other: number): number {
+  private compare(one: number, other: number): number {
     const { first, texts, amounts } = this;
     const byFirst = (first[one] ?? 0) - (first[other] ?? 0);
     if (byFirst !== 0) return byFirst;
@@ -60,6 +98,12 @@ class Keys {
     if (text !== otherText) return text < otherText ? -1 : 1;
     return (amounts?.[one] ?? 0) - (amounts?.[other] ?? 0) || one - other;
   }
+}
+
+/** Whether a text ends as numbers do, which most texts do not. */
+function mayBeNumber(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return last >= 48 && last <= 57;
 }
 
 /** Seven characters in a number that is ordered as they are; what is not ASCII ends it, and counts as the last of all. */
@@ -84,10 +128,9 @@ export interface Order {
 export function orderBy(rows: TableRows, key: string): Order {
   const keys = new Keys(rows.count);
   for (let at = 0; at < rows.count; at++) keys.add(at, rows.row(at), key);
-  const sorted = (part: number[]) => Int32Array.from(part).sort((one, other) => keys.compare(one, other));
   const order = new Int32Array(rows.count);
-  order.set(sorted(keys.numbers));
-  order.set(sorted(keys.words), keys.numbers.length);
+  order.set(keys.sorted(keys.numbers));
+  order.set(keys.sorted(keys.words), keys.numbers.length);
   const filled = keys.numbers.length + keys.words.length;
   order.set(keys.blanks, filled);
   return { rows: order, filled };

@@ -1,5 +1,5 @@
 import { equal } from 'node:assert/strict';
-import { timeOf } from '../../../../src/customers/index/time-number.ts';
+import { dayMs, timeOf, timeText } from '../../../../src/customers/index/time-number.ts';
 import { dice } from '../dice.ts';
 
 describe('a time as a number', () => {
@@ -14,6 +14,7 @@ describe('a time as a number', () => {
       // A Date takes the thirtieth of February for the first of March, and 24:00 for the next day.
       const isReal = !Number.isNaN(date.getTime()) && date.toISOString() === time && date.getTime() >= 0;
       equal(timeOf(time), isReal ? date.getTime() : -1, time);
+      if (isReal) equal(timeText(date.getTime()), time);
     }
     for (const other of [
       '',
@@ -24,5 +25,12 @@ describe('a time as a number', () => {
     ])
       equal(timeOf(other), -1, other);
     equal(timeOf('2024-03-20T10:00:00.0x0Z'), -1);
+  });
+
+  it('is the same text again, on each day there is', () => {
+    for (let time = 0; time < Date.UTC(9999, 11, 31); time += dayMs) {
+      const text = new Date(time + (time % 86_399_999)).toISOString();
+      if (timeText(timeOf(text)) !== text) equal(timeText(timeOf(text)), text);
+    }
   });
 });

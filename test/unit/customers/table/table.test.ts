@@ -1,4 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import { fold } from '../../../../src/core/fields/fold.ts';
 import { cellText, connectionColumn } from '../../../../src/customers/table/cells.ts';
 import { readChoices } from '../../../../src/customers/table/choice.ts';
 import { Pointers } from '../../../../src/customers/table/pointers.ts';
@@ -70,6 +71,20 @@ describe('the order of rows by a column', () => {
       return rowOf({ lastSpent: { amount, currency: currency || null } });
     });
     deepEqual([...orderBy(rowsOf(amounts), 'lastSpent').rows], [3, 2, 0, 1]);
+  });
+
+  it('of times is by time, also where seconds are not shown since there are none', () => {
+    const times = ['2024-03-20T10:00:05.000Z', '2024-03-20T10:00:00.000Z', '2024-03-20T09:59:59.999Z'];
+    deepEqual([...orderBy(rowsOf(times.map(createdAt => rowOf({ createdAt }))), 'createdAt').rows], [2, 1, 0]);
+  });
+
+  it('is the same where few texts stand in many rows, and those with the same one stay in their order', () => {
+    const texts = ['"Zoë"', '"ada"', 'null', '7', '"Ada"', '10', '"customer_b"', '"customer_a"', '""'];
+    const values = Array.from({ length: 900 }, (_, row) => texts[(row * 7) % texts.length] ?? '');
+    const sorted = ['7', '10', 'ada', 'customer_a', 'customer_b', 'zoe', ''];
+    const rank = (row = 0) => sorted.indexOf(fold(values[row]?.replaceAll(/"|null/g, '') ?? ''));
+    const rows = [...values.keys()].sort((one, other) => rank(one) - rank(other) || one - other);
+    deepEqual([...orderBy(rawRows(values), '/value').rows], rows);
   });
 
   it('has a place for a row that is gone', () => {
