@@ -1,11 +1,9 @@
 /** What can be asked of one connection: a page, a customer, whether the credentials hold. */
-import { literalAt, pointerPath } from './json/spans.ts';
 import { t } from './l10n/language.ts';
 import type { Connection, Credentials, CustomerRecord, Query } from './model/customer.ts';
 import { ClienteleError } from './model/errors.ts';
 import type { Exchange, SnippetLanguage } from './model/exchange.ts';
 import {
-  type Answer,
   type ApiRequest,
   type AuthMethod,
   type ListQuestion,
@@ -15,8 +13,9 @@ import {
   pagingFor,
   type Question,
 } from './model/provider.ts';
-import type { ItemDetail, RelatedItem, Section, SectionPage, SectionQuestion } from './model/section.ts';
-import { listQuestion, pageQuestion } from './page-question.ts';
+import type { AskedSection, ItemDetail, ReadSection, RelatedItem, Section } from './model/section.ts';
+import { listQuestion } from './page-question.ts';
+import { type AnswerKind, type Answers, type AnswersElsewhere, questionOf, type Subjects } from './questions.ts';
 import { credentialsFault, methodFor } from './requests/authentication.ts';
 import type { About } from './requests/cures.ts';
 import type { RawAnswer } from './requests/failed-answer.ts';
@@ -30,13 +29,12 @@ import {
   type RequestOptions,
 } from './requests/requester.ts';
 import { snippet } from './requests/snippets.ts';
-import { notAsDocumented, otherShape } from './rows/rows.ts';
 
 export interface ClientSetup extends Omit<RequesterSetup, 'timeout'> {
   /** Read at each request, so that a changed setting holds at once. */
   readonly settings: () => { readonly pageSize: number /** seconds */; readonly requestTimeout: number };
-  /** Reads large pages in another thread. */
-  readonly elsewhere?: PageReading<Page>['elsewhere'];
+  /** Reads large answers in another thread. */
+  readonly elsewhere?: AnswersElsewhere;
 }
 
 /** What is known of a page beside what it says: when it was fetched, RFC 3339, and by what request, where there was one. */
@@ -52,7 +50,7 @@ export type FetchedPage = Page & Fetched;
 /** How the rows of a list are read: what a page is made of, in this thread or somewhere else. */
 export interface PageReading<P> {
   readonly here: (page: Page) => P;
-  readonly elsewhere?: ((question: ListQuestion) => Elsewhere<P>) | undefined;
+  readonly elsewhere?: ((question: ListQuestion) => Elsewhere<P> | undefined) | undefined;
 }
 
 /** A query with the place where its page begins, in a list without page numbers. */
@@ -67,7 +65,7 @@ export class Client {
   private readonly pageSize: () => number;
   private readonly method: AuthMethod;
   private readonly requester: Requester;
-  private readonly reading: PageReading<Page>;
+  private readonly elsewhere: AnswersElsewhere | undefined;
   private countsFromZero = false;
 
   /** Throws `configuration` when the credentials are missing, half, or not of this provider. */
@@ -75,7 +73,7 @@ export class Client {
     this.connection = setup.connection;
     this.provider = setup.provider;
     this.pageSize = () => setup.settings().pageSize;
-    this.reading = { here: page => page, elsewhere: setup.elsewhere };
+    this.elsewhere = setup.elsewhere;
     this.method = usableMethod(setup.provider, setup.connection, setup.credentials);
     this.requester = new Requester({ ...setup, timeout: () => setup.settings().requestTimeout }, this.method);
   }
@@ -122,7 +120,7 @@ export class Client {
 
   /** What it is asked for one customer. Throws `badRequest` for an ID that cannot be part of a path. */
   customerQuestion(id: string): Question<CustomerRecord> {
-    return this.provider.get(id, this.connection.options);
+    return this.questionOf('customer', { id });
   }
 
   /** Asks anything; `how` may ask although the connection is locked, and says how the log shows the path. */
@@ -137,7 +135,8 @@ export class Client {
 
   /** Asks for one page. `resync` has the provider fetch the list anew from its own sources first, where it can. */
   page(query: PageQuery, ask: RequestOptions & { readonly resync?: boolean }): Promise<FetchedPage> {
-    return this.pageOf(query, ask, this.reading);
+    const elsewhere = (question: ListQuestion) => this.elsewhere?.('page', question);
+    return this.pageOf(query, ask, { here: page => page, elsewhere });
   }
 
   /** The same, read in another way. */
@@ -147,7 +146,7 @@ export class Client {
     { here, elsewhere }: PageReading<P>,
   ): Promise<P & Fetched> {
     const question: ListQuestion = { ...this.question(query), ...(this.countsFromZero && { countsFromZero: true }) };
-    const list = pageQuestion(this.provider, question, this.connection.options);
+    const list = this.questionOf('page', question);
     const request = (ask.resync && this.provider.resync?.(list.request)) || list.request;
     const { read, nothing, ...asked } = list;
     const { value, exchange } = await this.answered<P>(
@@ -172,54 +171,36 @@ export class Client {
 
   /** The same, with how it was asked. */
   answeredCustomer(id: string, ask: RequestOptions): Promise<Answered<CustomerRecord>> {
-    const question = this.customerQuestion(id);
-    return this.answered({ ...question, read: answer => this.same(id, question.read(answer)) }, ask, {
-      logPath: withoutId(question.request.path, id),
-      about: { kind: 'customer' },
-    });
+    return this.answeredTo('customer', { id }, ask, { id, about: { kind: 'customer' } });
   }
 
   /** Asks for one page of what belongs to a customer. */
-  section(section: Section, question: SectionQuestion, ask: RequestOptions): Promise<SectionPage> {
-    const { customerId } = question;
-    const asked = section.ask(question, this.connection.options);
-    const read = (answer: Answer) => this.ownPage(section, customerId, answer, asked.read(answer));
-    const logPath = withoutId(asked.request.path, customerId);
-    return this.ask({ ...asked, read }, ask, { logPath, about: aSection });
+  async section(question: AskedSection, ask: RequestOptions): Promise<ReadSection> {
+    const how = { id: question.customerId, about: aSection };
+    return (await this.answeredTo('section', question, ask, how)).value;
   }
 
   /** Asks what one item of a section consists of; undefined where the provider cannot be asked. */
-  async detail({ detail }: Section, item: RelatedItem, ask: RequestOptions): Promise<ItemDetail | undefined> {
-    const asked = detail?.ask(item, this.connection.options);
-    if (!asked) return undefined;
-    const answer = await this.ask(asked, ask, {
-      logPath: withoutId(asked.request.path, item.id ?? ''),
-      about: aSection,
-    });
-    if (typeof answer.id !== 'string' || answer.id.toLowerCase() === item.id?.toLowerCase()) return answer;
-    const what = t('{who} answered with another item than the one that was asked for');
-    throw new ClienteleError({ kind: 'schema', who: this.provider.title, what });
+  async detail({ id, detail }: Section, item: RelatedItem, ask: RequestOptions): Promise<ItemDetail | undefined> {
+    if (!detail?.ask(item, this.connection.options)) return undefined;
+    const how = { id: item.id ?? '', about: aSection };
+    return (await this.answeredTo('item', { section: id, item }, ask, how)).value;
   }
 
-  /** The record, where it is the one that was asked for. */
-  private same(id: string, record: CustomerRecord): CustomerRecord {
-    if (sameId(record.customer.id, id)) return record;
-    throw this.anothers();
+  private questionOf<K extends AnswerKind>(kind: K, asked: Subjects[K]): Question<Answers[K]> {
+    return questionOf(this.provider, kind, asked, this.connection.options);
   }
 
-  /** What came with a customer, where it is the one that was asked for. */
-  private ownPage({ customer }: Section, id: string, { text }: Answer, page: SectionPage): SectionPage {
-    if (customer === undefined) return page;
-    const path = pointerPath(customer);
-    const sent = literalAt(text, path);
-    if (sent === undefined) throw otherShape(this.provider.title, notAsDocumented(path));
-    if (sameId(sent.startsWith('"') ? String(JSON.parse(sent)) : sent, id)) return page;
-    throw this.anothers();
-  }
-
-  private anothers(): ClienteleError {
-    const what = t('{who} answered with another customer than the one that was asked for');
-    return new ClienteleError({ kind: 'schema', who: this.provider.title, what });
+  /** Asks, has a large answer read elsewhere, and keeps an ID out of the log. */
+  private answeredTo<K extends AnswerKind>(
+    kind: K,
+    asked: Subjects[K],
+    ask: RequestOptions,
+    { id, about }: { readonly id: string; readonly about: About },
+  ): Promise<Answered<Answers[K]>> {
+    const question = this.questionOf(kind, asked);
+    const logPath = withoutId(question.request.path, id);
+    return this.answered(question, ask, { logPath, about, elsewhere: this.elsewhere?.(kind, asked) });
   }
 
   /** Asks one cheap question, also when locked; success lifts the lock. */
@@ -258,9 +239,6 @@ export class Client {
     return this.snippet('curl', request);
   }
 }
-
-/** An ID may be written in another case than somebody typed it. */
-const sameId = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 const aSection: About = { kind: 'section' };
 

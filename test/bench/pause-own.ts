@@ -66,7 +66,7 @@ if (where === 'serve') {
     settings: () => ({ pageSize: 50, requestTimeout: 120, ttl: 60 }),
     http: createHttp(),
     log: () => {},
-    ...(thread && { elsewhere: of => thread.pages(of) }),
+    ...(thread && { elsewhere: of => thread.elsewhere(of) }),
     onRecords: records => {
       fed += records.length;
     },

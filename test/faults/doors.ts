@@ -4,7 +4,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { literalAt } from '../../src/core/json/spans.ts';
 import { isClienteleError } from '../../src/core/model/errors.ts';
-import { sectionOf } from '../../src/customers/connections/open-connection.ts';
+import { sectionOf } from '../../src/core/questions.ts';
 import { askProviders } from '../../src/customers/lookup/look-up.ts';
 import { search } from '../../src/customers/search/search.ts';
 import type { DetailedState } from '../../src/customers/search/search-state.ts';

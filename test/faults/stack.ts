@@ -106,7 +106,7 @@ export async function stackOf(
     settings: () => ({ pageSize, requestTimeout, ttl: 60 }),
     http,
     log: line => log.push(line),
-    ...(thread && { elsewhere: of => thread.pages(of) }),
+    ...(thread && { elsewhere: of => thread.elsewhere(of) }),
     onRecords: () => {},
     onMissing: () => {},
   });

@@ -7,7 +7,7 @@ import { IndexStore } from '../../src/customers/index/index-store.ts';
 import { pack } from '../../src/customers/index/packing.ts';
 import { openSealed } from '../../src/customers/index/sealed.ts';
 import { needleOf, rankOf, searchRow } from '../../src/customers/match/matches.ts';
-import { PageSlices, pageOfSlices } from '../../src/customers/reading/slices.ts';
+import { rowsOfSlices, Slices } from '../../src/customers/reading/slices.ts';
 import { cellText } from '../../src/customers/table/cells.ts';
 import { TableView } from '../../src/customers/table/table-view.ts';
 import { recordOf } from '../unit/customers/records.ts';
@@ -22,11 +22,16 @@ export const cutsPages = ({ provider, list }: Layout) =>
   fc.asyncProperty(list, async text => {
     const page = tried(() => provider.list(question, {}).read(answerOf(text)));
     if (!page) return;
-    const slices = new PageSlices(page);
+    const { records, problems, ...head } = page;
+    const slices = new Slices(records, problems);
     // As messages between threads go.
     const next = () => structuredClone(slices.next());
-    const { records: _, problems: __, ...head } = page;
-    const whole = await pageOfSlices({ head: structuredClone(head), first: next() }, 'c1', async () => next());
+    const { rows, ...others } = await rowsOfSlices(
+      next(),
+      async () => next(),
+      row => row,
+    );
+    const whole = { ...structuredClone(head), records: rows, ...others };
     deepStrictEqual(JSON.parse(JSON.stringify(whole)), JSON.parse(JSON.stringify(page)));
   });
 

@@ -65,7 +65,7 @@ const accounts = new OpenConnections({
   }),
   settings: () => ({ pageSize: 50, requestTimeout: 15, ttl: 60 }),
   http,
-  elsewhere: of => thread.pages(of),
+  elsewhere: of => thread.elsewhere(of),
   log: () => {
     requests++;
   },

@@ -47,6 +47,29 @@ export interface SectionQuestion {
   readonly after?: string;
 }
 
+/** A question for a section as plain data. */
+export interface AskedSection extends SectionQuestion {
+  /** By its ID. */
+  readonly section: string;
+  /** For the rows of all customers: see `unfiltered`. */
+  readonly isUnfiltered?: true;
+}
+
+/** A question for what one item consists of, as plain data. */
+export interface AskedItem {
+  /** By its ID. */
+  readonly section: string;
+  readonly item: RelatedItem;
+}
+
+/** A page of a section with what says whose its rows are. */
+export interface ReadSection extends SectionPage {
+  /** Of each item whom it names, in lower case; undefined where it names nobody. Empty for a section without an owner. */
+  readonly owners: readonly (string | undefined)[];
+  /** Distinguishes what the answer held, rows of others and unreadable ones included; undefined where it held no row. */
+  readonly print: string | undefined;
+}
+
 /** The field of a row that names its customer. A server that ignores the filter is found out by it. */
 export interface Owner {
   /** Where in the row. */

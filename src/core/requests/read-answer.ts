@@ -93,9 +93,7 @@ export function readHere<T>(
     const words = usualWords(answer.json);
     const isNothing = speaksOfNothing(words) && !holdsRows(answer.json);
     if (isNothing && question.nothing !== undefined) return question.nothing;
-    if (isNothing && about?.kind === 'customer')
-      throw inWords(new ClienteleError({ kind: 'notFound', who: error.facts.who }), words, secrets);
-    throw inWords(error, words, secrets);
+    throw inWords(isNothing ? nobody(error, about) : error, words, secrets);
   }
 }
 
@@ -112,15 +110,25 @@ const inWords = (error: ClienteleError, words: string | undefined, secrets: read
   error.inWords(words && redact(words, secrets));
 
 /** The same of what was read elsewhere: nothing, where it says so to a question that may have none; else its error is thrown. */
-export function nothingIn<T>(read: NotRead, { nothing }: Pick<Question<T>, 'nothing'>, secrets: readonly string[]): T {
+export function nothingIn<T>(
+  read: NotRead,
+  { nothing }: Pick<Question<T>, 'nothing'>,
+  secrets: readonly string[],
+  about?: About,
+): T {
   if (read.kind === 'refused' && read.isNothing && nothing !== undefined) return nothing;
-  throw failureOf(read, secrets);
+  throw failureOf(read, secrets, about);
 }
 
 type NotRead = Extract<ReadAnswer<unknown>, { kind: 'noAnswer' | 'refused' }>;
 
 /** The error of what was read elsewhere. Asking again mends what was no answer at all, and nothing else. */
-function failureOf(read: NotRead, secrets: readonly string[]): Error {
+function failureOf(read: NotRead, secrets: readonly string[], about: About | undefined): Error {
   const error = new ClienteleError(read.facts);
-  return read.kind === 'noAnswer' ? error : withoutRetry(inWords(error, read.words, secrets));
+  if (read.kind === 'noAnswer') return error;
+  return withoutRetry(inWords(read.isNothing ? nobody(error, about) : error, read.words, secrets));
 }
+
+/** An answer that says that nobody is there: to a question for a customer it means that this one is not. */
+const nobody = (error: ClienteleError, about: About | undefined): ClienteleError =>
+  about?.kind === 'customer' ? new ClienteleError({ kind: 'notFound', who: error.facts.who }) : error;

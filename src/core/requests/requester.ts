@@ -196,7 +196,7 @@ export class Requester {
       read &&
       this.keeping({ ...answer, text: read.text }, () => {
         if (read.kind === 'failure') return this.judge(asking, proof, { ...answer, text: '' }, read.outcome);
-        return { kind: 'value', value: nothingIn(read, asking.question, this.session.secrets) };
+        return { kind: 'value', value: nothingIn(read, asking.question, this.session.secrets, asking.how.about) };
       })
     );
   }

@@ -9,6 +9,7 @@ import { ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
 import type { PageHead, Provider } from '../../core/model/provider.ts';
 import type { Section } from '../../core/model/section.ts';
+import { sectionOf } from '../../core/questions.ts';
 import type { RequestOptions } from '../../core/requests/requester.ts';
 import { listReader } from '../pages/list-reader.ts';
 import { PageCache, type PageOptions } from '../pages/page-cache.ts';
@@ -28,18 +29,6 @@ export interface FetchedRecord {
   readonly exchange?: Exchange;
   /** It was at hand already: nothing was asked for it. */
   readonly cached?: true;
-}
-
-/** The section of a name. Throws `badRequest` for one that the provider does not have. */
-export function sectionOf({ title, sections = [] }: Provider, id: string): Section {
-  const section = sections.find(one => one.id === id);
-  if (section) return section;
-  throw new ClienteleError({
-    kind: 'badRequest',
-    who: title,
-    what: t('{who} has no section “{0}”', id),
-    cure: sections.length > 0 ? t('It has: {0}.', sections.map(one => one.id).join(', ')) : '',
-  });
 }
 
 const forgotten = () =>

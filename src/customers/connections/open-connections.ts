@@ -5,9 +5,10 @@ import { t } from '../../core/l10n/language.ts';
 import type { Connection, Credentials, CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import type { Provider, Providers } from '../../core/model/provider.ts';
+import { sectionOf } from '../../core/questions.ts';
 import type { SectionSource } from '../related/opened-section.ts';
 import type { SectionPlace } from '../related/opened-sections.ts';
-import { OpenConnection, sectionOf } from './open-connection.ts';
+import { OpenConnection } from './open-connection.ts';
 
 /** Where a connection leads and what opens it, found when it is first used. */
 export interface Access {

@@ -1,10 +1,13 @@
 /** What the extension's thread and the thread that reads say to each other. */
 import type { Translations } from '../../core/l10n/language.ts';
-import type { Customer, RowProblem, Sources } from '../../core/model/customer.ts';
+import type { CustomerRecord, RowProblem } from '../../core/model/customer.ts';
 import type { ListQuestion, Options, PageHead } from '../../core/model/provider.ts';
+import type { RelatedItem } from '../../core/model/section.ts';
+import type { AnswerKind, Subjects } from '../../core/questions.ts';
 import type { BytesAnswer, ReadAnswer } from '../../core/requests/read-answer.ts';
 import type { ExportSummary } from '../export/export-summary.ts';
 import type { WriterOptions } from '../export/export-writer.ts';
+import type { Cuts } from './cuts.ts';
 
 /** How the thread begins: sentences are said there as here. */
 export interface ReaderStart {
@@ -35,23 +38,24 @@ export interface HeldPage extends PageHead {
   readonly problems: readonly string[];
 }
 
-/** Some of the records of a page. Those of a list have few shapes of sources, which are sent once. */
-export interface RecordSlice {
-  readonly customers: readonly Customer[];
-  readonly raws: readonly string[];
-  /** Of each record, which of all shapes so far. */
-  readonly shapeOf: readonly number[];
-  /** Those that no slice had before. */
-  readonly shapes: readonly Sources[];
+/** Rows that come in slices: a list's, or a section's. */
+export type SlicedRow = CustomerRecord | RelatedItem;
+
+/** Some of the rows of an answer. */
+export interface Slice<Row extends SlicedRow = SlicedRow> {
+  readonly rows: readonly Row[];
   readonly problems: readonly RowProblem[];
   readonly isLast: boolean;
 }
 
-/** A page without its rows, and the first of them. */
-export interface SlicedPage {
-  readonly head: PageHead;
-  readonly first: RecordSlice;
+/** An answer without its rows, and the first of them. */
+export interface Sliced {
+  readonly head: Cuts[AnswerKind]['head'];
+  readonly first: Slice;
 }
+
+/** A question of each kind. */
+export type AskedOf = { readonly [K in AnswerKind]: { readonly kind: K; readonly asked: Subjects[K] } }[AnswerKind];
 
 /** Rows of a page that is held, by their places: it is let go of when its last ones are written. */
 export interface RowsToWrite {
@@ -66,12 +70,12 @@ export interface RowsToWrite {
 export type Places = readonly number[] | 'all';
 
 export type ToReader =
-  /** A page is read, and comes back in slices: what is left of it is held under the request's number. */
+  /** An answer is read, and comes back in slices: what is left of it is held under the request's number. */
   | {
-      readonly kind: 'page';
+      readonly kind: 'read';
       readonly request: number;
       readonly place: Place;
-      readonly question: ListQuestion;
+      readonly question: AskedOf;
       readonly answer: BytesAnswer;
     }
   | { readonly kind: 'slice'; readonly request: number; readonly of: number }
@@ -93,8 +97,8 @@ export type ToReader =
   | { readonly kind: 'stop'; readonly request: number; readonly work: number };
 
 export type FromReader =
-  | { readonly kind: 'page'; readonly request: number; readonly read: ReadAnswer<SlicedPage> }
-  | { readonly kind: 'slice'; readonly request: number; readonly slice: RecordSlice }
+  | { readonly kind: 'read'; readonly request: number; readonly read: ReadAnswer<Sliced> }
+  | { readonly kind: 'slice'; readonly request: number; readonly slice: Slice }
   | { readonly kind: 'held'; readonly request: number; readonly read: ReadAnswer<HeldPage> }
   | { readonly kind: 'doubts'; readonly request: number; readonly doubts: readonly string[] }
   | { readonly kind: 'done'; readonly request: number }

@@ -1,26 +1,27 @@
 /** The thread that reads: answers become pages here, and exports their text, so that the extension's thread has neither. */
 import type { MessagePort } from 'node:worker_threads';
 import type { Provider } from '../../core/model/provider.ts';
-import { pageQuestion } from '../../core/page-question.ts';
+import { questionOf } from '../../core/questions.ts';
 import { type ReadAnswer, readAnswer } from '../../core/requests/read-answer.ts';
+import { cutOf } from './cuts.ts';
 import { HeldWork } from './held-work.ts';
-import type { FromReader, ProviderSource, SlicedPage, ToReader } from './protocol.ts';
-import { PageSlices } from './slices.ts';
+import type { FromReader, ProviderSource, Sliced, SlicedRow, ToReader } from './protocol.ts';
+import { Slices } from './slices.ts';
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-type Paged = Extract<ToReader, { kind: 'page' }>;
+type ToRead = Extract<ToReader, { kind: 'read' }>;
 
-/** A page with its first slice, and what is left of it. */
-function readPage(
-  { place, question, answer }: Paged,
+/** An answer with its first slice, and what is left of its rows. */
+function readSliced(
+  { place, question: { kind, asked }, answer }: ToRead,
   provider: Provider,
-): { readonly read: ReadAnswer<SlicedPage>; readonly rest?: PageSlices } {
+): { readonly read: ReadAnswer<Sliced>; readonly rest?: Slices<SlicedRow> } {
   const { connectionId, options } = place;
-  const read = readAnswer(answer, { provider, connectionId }, pageQuestion(provider, question, options).read);
+  const read = readAnswer(answer, { provider, connectionId }, questionOf(provider, kind, asked, options).read);
   if (read.kind !== 'read') return { read };
-  const { records: _, problems: __, ...head } = read.value;
-  const rest = new PageSlices(read.value);
+  const { head, rows, problems } = cutOf(kind, read.value);
+  const rest = new Slices<SlicedRow>(rows, problems);
   const first = rest.next();
   return { read: { kind: 'read', value: { head, first } }, ...(!first.isLast && { rest }) };
 }
@@ -28,7 +29,7 @@ function readPage(
 /** Answers what comes through a port, one message after another. `providerFrom` is where providers are known. */
 export function serve(port: MessagePort, providerFrom: (source: ProviderSource) => Provider): void {
   const works = new Map<number, HeldWork>();
-  const slices = new Map<number, PageSlices>();
+  const slices = new Map<number, Slices<SlicedRow>>();
   const post = (message: FromReader, transfer: readonly ArrayBuffer[] = []) => port.postMessage(message, transfer);
   const workOf = (number: number): HeldWork => {
     const work = works.get(number);
@@ -37,14 +38,14 @@ export function serve(port: MessagePort, providerFrom: (source: ProviderSource) 
   };
   const answer = async (message: ToReader): Promise<void> => {
     switch (message.kind) {
-      case 'page': {
-        const { read, rest } = readPage(message, providerFrom(message.place.provider));
+      case 'read': {
+        const { read, rest } = readSliced(message, providerFrom(message.place.provider));
         if (rest) slices.set(message.request, rest);
-        return post({ kind: 'page', request: message.request, read });
+        return post({ kind: 'read', request: message.request, read });
       }
       case 'slice': {
         const slice = slices.get(message.of)?.next();
-        if (!slice) throw new RangeError('A slice is asked for of a page that is not held.');
+        if (!slice) throw new RangeError('A slice is asked for of an answer that is not held.');
         if (slice.isLast) slices.delete(message.of);
         return post({ kind: 'slice', request: message.request, slice });
       }

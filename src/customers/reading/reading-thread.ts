@@ -3,26 +3,36 @@
  * nothing for a while. One that dies is reported to whoever waits for it, and the next call starts another one.
  */
 import { Worker } from 'node:worker_threads';
-import type { PageReading } from '../../core/client.ts';
 import { allTranslations, locale, t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
-import type { ListQuestion, Page, Provider } from '../../core/model/provider.ts';
+import type { Provider } from '../../core/model/provider.ts';
+import type { AnswerKind, Answers, AnswersElsewhere, Subjects } from '../../core/questions.ts';
 import type { BytesAnswer, ReadAnswer } from '../../core/requests/read-answer.ts';
 import type { Sink } from '../export/destination.ts';
 import type { WriterOptions } from '../export/export-writer.ts';
 import { isTextFormat } from '../export/format-options.ts';
 import type { HeldProblem, HeldRow, Press, Presses } from '../export/press.ts';
 import { type Asked, blocksOf, type Channel, type Reply, readerError, sent } from './channel.ts';
+import { type Cuts, joined } from './cuts.ts';
 import { HeldPress } from './held-press.ts';
-import type { FromReader, Place, ProviderSource, ReaderStart, RecordSlice, ToReader } from './protocol.ts';
-import { pageOfSlices } from './slices.ts';
+import type {
+  AskedOf,
+  FromReader,
+  Place,
+  ProviderSource,
+  ReaderStart,
+  Slice,
+  SlicedRow,
+  ToReader,
+} from './protocol.ts';
+import { rowsOfSlices } from './slices.ts';
 
 export interface ReadingThreadSetup {
   /** The file of the worker. */
   readonly worker: string | URL;
   /** How the worker comes by a provider; undefined for one that is code. */
   readonly sourceOf: (provider: Provider) => ProviderSource | undefined;
-  /** Bytes from which on a page is read there: a megabyte unless given. */
+  /** Bytes from which on an answer is read there: a megabyte unless given. */
   readonly least?: number;
   /** Called when the worker ended by itself. */
   readonly onLost?: (cause: Error | undefined) => void;
@@ -70,29 +80,41 @@ export class ReadingThread implements Presses, Channel {
     return press;
   }
 
-  /** Reads large pages of a connection; undefined where its provider cannot be sent. */
-  pages({ provider, connection }: PlaceHere): PageReading<Page>['elsewhere'] {
+  /** Reads large answers of a connection; undefined where its provider cannot be sent. */
+  elsewhere({ provider, connection }: PlaceHere): AnswersElsewhere | undefined {
     const place = this.placeOf({ provider, connection });
     return (
       place &&
-      (question => ({
+      ((kind, asked) => ({
         takes: size => size >= (this.setup.least ?? largeAnswer),
-        read: answer => this.page(place, question, answer),
+        read: answer => this.read(place, kind, asked, answer),
       }))
     );
   }
 
-  private async page(place: Place, question: ListQuestion, answer: BytesAnswer): Promise<ReadAnswer<Page>> {
-    const message = await this.ask({ kind: 'page', place, question, ...sent(answer) }, blocksOf(answer));
-    if (message.kind !== 'page') throw readerError(t('{who} answered another question'));
+  private async read<K extends AnswerKind>(
+    place: Place,
+    kind: K,
+    asked: Subjects[K],
+    answer: BytesAnswer,
+  ): Promise<ReadAnswer<Answers[K]>> {
+    const question = { kind, asked } as AskedOf; // what is asked is of its kind
+    const message = await this.ask({ kind: 'read', place, question, ...sent(answer) }, blocksOf(answer));
+    if (message.kind !== 'read') throw readerError(t('{who} answered another question'));
     const { request, read } = message;
     if (read.kind !== 'read') return read;
-    const next = async (): Promise<RecordSlice> => {
+    const next = async (): Promise<Slice> => {
       const more = await this.ask({ kind: 'slice', of: request });
       if (more.kind !== 'slice') throw readerError(t('{who} answered another question'));
       return more.slice;
     };
-    return { kind: 'read', value: await pageOfSlices(read.value, place.connectionId, next) };
+    // Records have the one name of their connection, not a copy each.
+    const { connectionId } = place;
+    const arrived = (row: SlicedRow) => ('connectionId' in row ? { ...row, connectionId } : row);
+    const { head, first } = read.value;
+    // The answer to a question is of the question's kind.
+    const cut = { head, ...(await rowsOfSlices(first, next, arrived)) } as Cuts[K];
+    return { kind: 'read', value: joined(kind, cut) };
   }
 
   private placeOf({ provider, connection }: PlaceHere): Place | undefined {

@@ -1,72 +1,60 @@
-/** A page on its way from the thread that reads: cut into slices there, put together here, so that nobody waits for long. */
-import type { Customer, CustomerRecord, RowProblem, Sources } from '../../core/model/customer.ts';
-import type { Page } from '../../core/model/provider.ts';
-import type { RecordSlice, SlicedPage } from './protocol.ts';
+/** An answer on its way from the thread that reads: cut into slices there, put together here, so that nobody waits for long. */
+import type { RowProblem } from '../../core/model/customer.ts';
+import type { Slice, SlicedRow } from './protocol.ts';
 
 /** Rows, and characters of their JSON, in one slice: what is taken in a few milliseconds. */
 const most = { rows: 200, characters: 500_000 } as const;
 
-/** What is left of a page. */
-export class PageSlices {
-  private readonly page: Page;
-  private readonly shapes = new Map<Sources, number>();
-  private records = 0;
-  private problems = 0;
+/** What is left of an answer's rows. */
+export class Slices<Row extends SlicedRow> {
+  private readonly rows: readonly Row[];
+  private readonly problems: readonly RowProblem[];
+  private row = 0;
+  private problem = 0;
 
-  constructor(page: Page) {
-    this.page = page;
+  constructor(rows: readonly Row[], problems: readonly RowProblem[]) {
+    this.rows = rows;
+    this.problems = problems;
   }
 
-  next(): RecordSlice {
-    const { page } = this;
-    const customers: Customer[] = [];
-    const raws: string[] = [];
-    const shapeOf: number[] = [];
-    const shapes: Sources[] = [];
+  next(): Slice<Row> {
+    const rows: Row[] = [];
     const problems: RowProblem[] = [];
     let characters = 0;
-    const hasRoom = () => raws.length + problems.length < most.rows && characters < most.characters;
-    for (let record = page.records[this.records]; record && hasRoom(); record = page.records[++this.records]) {
-      const { customer, raw, sources } = record;
-      const shape = this.shapes.get(sources) ?? this.shapes.size;
-      if (shape === this.shapes.size) shapes.push(sources);
-      this.shapes.set(sources, shape);
-      customers.push(customer);
-      raws.push(raw);
-      shapeOf.push(shape);
-      characters += raw.length;
+    const hasRoom = () => rows.length + problems.length < most.rows && characters < most.characters;
+    for (let row = this.rows[this.row]; row && hasRoom(); row = this.rows[++this.row]) {
+      rows.push(row);
+      characters += row.raw.length;
     }
-    for (let problem = page.problems[this.problems]; problem && hasRoom(); problem = page.problems[++this.problems]) {
+    for (let problem = this.problems[this.problem]; problem && hasRoom(); problem = this.problems[++this.problem]) {
       problems.push(problem);
       characters += problem.raw.length;
     }
-    const isLast = this.records >= page.records.length && this.problems >= page.problems.length;
-    return { customers, raws, shapeOf, shapes, problems, isLast };
+    return { rows, problems, isLast: this.row >= this.rows.length && this.problem >= this.problems.length };
   }
 }
 
-/** Puts a page together again. `next` asks for the slices after the first one. */
-export async function pageOfSlices(
-  { head, first }: SlicedPage,
-  connectionId: string,
-  next: () => Promise<RecordSlice>,
-): Promise<Page> {
-  const records: CustomerRecord[] = [];
+/** Puts the rows together again. `next` asks for the slices after the first one, `arrived` makes of a row what it was. */
+export async function rowsOfSlices<Row extends SlicedRow>(
+  first: Slice<Row>,
+  next: () => Promise<Slice<Row>>,
+  arrived: (row: Row) => Row,
+): Promise<Omit<Slice<Row>, 'isLast'>> {
+  const rows: Row[] = [];
   const problems: RowProblem[] = [];
-  const shapes: Sources[] = [];
   for (let slice = first; ; slice = await next()) {
-    shapes.push(...slice.shapes.map(frozen));
-    slice.customers.forEach((customer, at) => {
-      const sources = shapes[slice.shapeOf[at] ?? 0] ?? {};
-      records.push({ connectionId, customer, raw: slice.raws[at] ?? '', sources });
-    });
+    for (const row of slice.rows) {
+      freeze(row);
+      rows.push(arrived(row));
+    }
     problems.push(...slice.problems);
-    if (slice.isLast) return { ...head, records, problems };
+    if (slice.isLast) return { rows, problems };
   }
 }
 
-/** As they are where rows are read: many records share them. */
-function frozen(sources: Sources): Sources {
+/** As they are where rows are read: many rows share their sources, and those of one slice still do. */
+function freeze({ sources }: SlicedRow): void {
+  if (Object.isFrozen(sources)) return;
   for (const pointers of Object.values(sources)) Object.freeze(pointers);
-  return Object.freeze(sources);
+  Object.freeze(sources);
 }

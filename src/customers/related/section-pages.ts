@@ -4,20 +4,18 @@
  */
 import { LRUCache } from 'lru-cache';
 import type { Client } from '../../core/client.ts';
-import { literalAt, pointerPath } from '../../core/json/spans.ts';
 import type { Customer } from '../../core/model/customer.ts';
 import type { DriftNote } from '../../core/model/drift.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
 import type {
   ItemDetail,
   Owner,
+  ReadSection,
   RelatedItem,
   Section,
-  SectionPage,
   SectionQuestion,
 } from '../../core/model/section.ts';
 import type { RequestOptions } from '../../core/requests/requester.ts';
-import { hash } from '../hash/hash.ts';
 import { SingleFlight } from '../pages/single-flight.ts';
 
 export interface SectionOptions extends RequestOptions {
@@ -26,11 +24,9 @@ export interface SectionOptions extends RequestOptions {
 }
 
 /** One page of a section, with the rows of others left out. */
-export interface FetchedSection extends SectionPage {
+export interface FetchedSection extends Omit<ReadSection, 'owners'> {
   /** Rows that belonged to other customers. */
   readonly dropped: number;
-  /** Distinguishes what the answer held, rows of others and unreadable ones included; undefined where it held no row. */
-  readonly print: string | undefined;
   /** RFC 3339. */
   readonly fetchedAt: string;
 }
@@ -115,20 +111,21 @@ export class SectionPages {
       owner && this.nameOf(owner, question.customerId, ask),
     ]);
     this.setup.onDrift(page.drift);
-    const items = owner ? ownItems(page.items, owner, name ?? null) : page.items;
+    const { owners: _, ...read } = page;
+    const items = owner ? ownItems(page, owner, name ?? null) : page.items;
     const dropped = page.items.length - items.length;
     const total = dropped > 0 ? null : page.total;
-    return { ...page, items, dropped, total, print: printOf(page), fetchedAt: new Date().toISOString() };
+    return { ...read, items, dropped, total, fetchedAt: new Date().toISOString() };
   }
 
   /** Where the filter is refused, all rows are asked for from then on; their count is not the customer's. */
-  private async answer(section: Section, question: SectionQuestion, ask: RequestOptions): Promise<SectionPage> {
+  private async answer({ id, unfiltered }: Section, asked: SectionQuestion, ask: RequestOptions): Promise<ReadSection> {
     const { client } = this.setup;
-    const { id, unfiltered } = section;
-    if (!unfiltered) return client.section(section, question, ask);
+    const question = { ...asked, section: id };
+    if (!unfiltered) return client.section(question, ask);
     if (!this.unfiltered.has(id)) {
       try {
-        return await client.section(section, question, ask);
+        return await client.section(question, ask);
       } catch (error) {
         const isRefusal =
           isClienteleError(error) && error.kind === 'badRequest' && unfiltered.refusal.test(error.happened);
@@ -136,7 +133,7 @@ export class SectionPages {
         this.unfiltered.add(id);
       }
     }
-    return { ...(await client.section({ ...section, ask: unfiltered.ask }, question, ask)), total: null };
+    return { ...(await client.section({ ...question, isUnfiltered: true }, ask)), total: null };
   }
 
   /** What rows name the customer by; null where the customer has none, so that rows cannot be told apart by it. */
@@ -147,31 +144,17 @@ export class SectionPages {
 
 const charactersOf = (items: readonly RelatedItem[]): number => items.reduce((sum, { raw }) => sum + raw.length, 0);
 
-function printOf({ items, problems }: SectionPage): string | undefined {
-  const rows = [...items, ...problems];
-  if (rows.length === 0) return undefined;
-  const { high, low } = hash(rows.map(({ raw }) => raw).join('\n'));
-  return `${high} ${low}`;
-}
-
-/** The name in a row; undefined where it has none. */
-function ownerIn(raw: string, pointer: string): string | undefined {
-  const literal = literalAt(raw, pointerPath(pointer));
-  if (literal === undefined || literal === 'null' || literal === '""') return undefined;
-  return literal.startsWith('"') ? String(JSON.parse(literal)) : literal;
-}
-
 /**
  * The rows that are the customer's own. A row that names nobody counts as another's where the documentation has all rows
  * name somebody, or where others prove that the filter was ignored.
  */
-function ownItems(items: readonly RelatedItem[], owner: Owner, name: string | null): readonly RelatedItem[] {
-  const named = items.map(item => ({ item, owner: ownerIn(item.raw, owner.pointer)?.trim().toLowerCase() }));
+function ownItems({ items, owners }: ReadSection, owner: Owner, name: string | null): readonly RelatedItem[] {
   // Who has no name cannot be told from one other; rows of several people are not all of theirs.
-  if (name === null) return new Set(named.flatMap(row => row.owner ?? [])).size > 1 ? [] : items;
+  if (name === null) return new Set(owners.flatMap(one => one ?? [])).size > 1 ? [] : items;
   const own = name.trim().toLowerCase();
-  const isIgnored = named.some(row => row.owner !== undefined && row.owner !== own);
-  const isOwn = (other: string | undefined) =>
-    other === own || (other === undefined && owner.always !== true && !isIgnored);
-  return named.filter(row => isOwn(row.owner)).map(({ item }) => item);
+  const isIgnored = owners.some(other => other !== undefined && other !== own);
+  return items.filter((_, at) => {
+    const other = owners[at];
+    return other === own || (other === undefined && owner.always !== true && !isIgnored);
+  });
 }

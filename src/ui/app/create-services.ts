@@ -41,7 +41,7 @@ const accountsOf = ({ providers, store, credentials, sample, http, log, index, r
     settings,
     http,
     log: line => log.request(line),
-    elsewhere: of => reading.pages(of),
+    elsewhere: of => reading.elsewhere(of),
     onRecords: records => index.add(records),
     onMissing: (connectionId, id) => index.remove(connectionId, [id]),
   });

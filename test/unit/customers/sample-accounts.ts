@@ -7,7 +7,7 @@ import type { ReadingThread } from '../../../src/customers/reading/reading-threa
 import { providers } from '../../../src/providers/index.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/server.ts';
 
-export interface SampleAccounts extends Pick<Sandbox, 'requests' | 'script'> {
+export interface SampleAccounts extends Pick<Sandbox, 'requests' | 'script' | 'customer'> {
   readonly accounts: OpenConnections;
   close(): Promise<void>;
 }
@@ -15,8 +15,8 @@ export interface SampleAccounts extends Pick<Sandbox, 'requests' | 'script'> {
 export interface SampleOptions extends SandboxOptions {
   readonly onRecords?: (records: readonly CustomerRecord[]) => void;
   readonly onMissing?: (connectionId: string, customerId: string) => void;
-  /** Reads every page of a list in this thread. */
-  readonly thread?: ReadingThread | undefined;
+  /** Reads large answers in this thread. */
+  readonly thread?: Pick<ReadingThread, 'elsewhere'> | undefined;
 }
 
 export async function sampleAccounts({
@@ -43,7 +43,7 @@ export async function sampleAccounts({
     settings: () => ({ pageSize: 50, requestTimeout: 15, ttl: 60 }),
     http: createHttp(),
     log: () => {},
-    ...(thread && { elsewhere: of => thread.pages(of) }),
+    ...(thread && { elsewhere: of => thread.elsewhere(of) }),
     onRecords: onRecords ?? (() => {}),
     onMissing: onMissing ?? (() => {}),
   });
@@ -51,6 +51,7 @@ export async function sampleAccounts({
     accounts,
     requests: sandbox.requests,
     script: answer => sandbox.script(answer),
+    customer: (provider, which) => sandbox.customer(provider, which),
     async close() {
       await accounts.dispose();
       await sandbox.close();

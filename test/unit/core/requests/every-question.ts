@@ -67,7 +67,7 @@ export function* questionsOf(provider: Provider): Generator<AskedQuestion> {
   yield { ...made, kind: 'customer', name: 'a customer', ask: client => client.customer(id, { signal }) };
   yield { ...made, kind: 'test', name: 'a test', ask: client => client.test({ signal }) };
   for (const section of provider.sections ?? []) {
-    const ask = (client: Client) => client.section(section, { customerId: id }, { signal });
+    const ask = (client: Client) => client.section({ section: section.id, customerId: id }, { signal });
     yield { ...made, kind: 'section', name: section.id, ask };
     if (section.detail?.ask(item, options))
       yield {

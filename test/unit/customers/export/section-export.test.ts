@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { sectionOf } from '../../../../src/customers/connections/open-connection.ts';
+import { sectionOf } from '../../../../src/core/questions.ts';
 import { fileDestination } from '../../../../src/customers/export/destination.ts';
 import { exportSection, type SectionExportOptions } from '../../../../src/customers/export/section-export.ts';
 import { type LocalConnection, localConnection } from '../../../support/local-connection.ts';

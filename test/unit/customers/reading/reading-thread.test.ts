@@ -202,7 +202,7 @@ describe('the thread that reads', () => {
     const account = await there.accounts.get('cartevo');
     const { provider, connection } = account;
     const code = { ...provider };
-    equal(thread.pages({ provider: code, connection }), undefined);
+    equal(thread.elsewhere({ provider: code, connection }), undefined);
     const sink = { file: '', write: async () => {}, commit: async () => {}, leave: async () => {} };
     const how = { format: 'csv', covered: [], origin: { connections: [] } } as const;
     equal(thread.open({ provider: code, connection }, how, sink), undefined);

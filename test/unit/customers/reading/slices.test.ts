@@ -1,19 +1,14 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { CustomerRecord, RowProblem } from '../../../../src/core/model/customer.ts';
-import type { RecordSlice } from '../../../../src/customers/reading/protocol.ts';
-import { PageSlices, pageOfSlices } from '../../../../src/customers/reading/slices.ts';
+import type { Slice } from '../../../../src/customers/reading/protocol.ts';
+import { rowsOfSlices, Slices } from '../../../../src/customers/reading/slices.ts';
 import { recordOf } from '../records.ts';
 
-const head = {
-  ...{ page: 1, pageCount: 1, pageSize: 100, whole: true, total: null, hasMore: false, drift: [] },
-  fetchedAt: '2026-01-01T00:00:00Z',
-};
-
-const pageOf = (records: readonly CustomerRecord[], problems: readonly RowProblem[] = []) => ({
-  ...head,
-  records,
-  problems,
-});
+interface Rows {
+  readonly records: readonly CustomerRecord[];
+  readonly problems: readonly RowProblem[];
+}
+const pageOf = (records: Rows['records'], problems: Rows['problems'] = []): Rows => ({ records, problems });
 
 /** A record whose raw JSON has so many characters. */
 const record = (id: number, characters: number): CustomerRecord => ({
@@ -25,17 +20,17 @@ const problem = (index: number, characters: number): RowProblem => ({
 });
 
 /** All slices of a page. */
-function cut(page: ReturnType<typeof pageOf>): readonly RecordSlice[] {
-  const rest = new PageSlices(page);
+function cut({ records, problems }: Rows): readonly Slice<CustomerRecord>[] {
+  const rest = new Slices(records, problems);
   const slices = [rest.next()];
   while (!slices.at(-1)?.isLast) slices.push(rest.next());
   return slices;
 }
 
-const rowsOf = ({ raws, problems }: RecordSlice) => [...raws, ...problems.map(({ raw }) => raw)];
+const rowsOf = ({ rows, problems }: Slice) => [...rows, ...problems].map(({ raw }) => raw);
 
 describe('a page in slices', () => {
-  const sizes: Readonly<Record<string, ReturnType<typeof pageOf>>> = {
+  const sizes: Readonly<Record<string, Rows>> = {
     'many small rows': pageOf(
       Array.from({ length: 1050 }, (_, at) => record(at, 20)),
       Array.from({ length: 999 }, (_, at) => problem(at, 20)),
@@ -60,12 +55,13 @@ describe('a page in slices', () => {
       }
       const [first, ...others] = slices;
       if (!first) throw new Error('there is no slice');
-      const again = await pageOfSlices({ head, first }, page.records[0]?.connectionId ?? '', async () => {
-        const next = others.shift();
-        if (!next) throw new Error('one slice more is asked for than there are');
-        return next;
-      });
-      deepEqual(again, page);
+      const next = async () => {
+        const slice = others.shift();
+        if (!slice) throw new Error('one slice more is asked for than there are');
+        return slice;
+      };
+      const { rows: records, problems } = await rowsOfSlices(first, next, row => row);
+      deepEqual({ records, problems }, page);
       equal(others.length, 0);
     });
 

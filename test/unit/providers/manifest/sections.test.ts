@@ -111,7 +111,7 @@ describe('what belongs to a customer of an API that is said as a manifest', () =
         ...{ credentials: vendor.credentials, path: vendor.basePath, options: vendor.options ?? {} },
       });
       open.push(made);
-      const { items } = await made.client.section(described, { customerId: vendor.idOf(1) }, { signal });
+      const { items } = await made.client.section({ section, customerId: vendor.idOf(1) }, { signal });
       ok(items[0]);
       const detail = await made.client.detail(described, items[0], { signal });
       ok(detail?.raw && !neverKept.test(detail.raw));
