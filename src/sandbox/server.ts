@@ -26,6 +26,7 @@ export type { Notable, Records, SandboxRequest, Shapes } from './wire/wire.ts';
 export interface Sandbox {
   /** `http://127.0.0.1:<port>` */
   readonly origin: string;
+  has(provider: string): boolean;
   /** What a connection to that provider takes as its base URL. Throws for a provider that is not there. */
   baseUrl(provider: string): string;
   /** Accepted keys, new with every start, by the names of the provider's credential fields. */
@@ -119,6 +120,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   return {
     origin,
+    has: provider => apis.has(provider),
     baseUrl: provider => `${origin}/${provider}${api(provider).base}`,
     credentials: (provider, method) => api(provider).credentials(method),
     customer(provider, which) {

@@ -20,7 +20,7 @@ const standIn = (key: string) => `clientele-variable-${key}-here`;
 const standIns = /clientele-variable-(.+?)-here/g;
 
 /** `CARTEVO_ACCESS_TOKEN` for the credential `accessToken` of `cartevo`. */
-const variableOf = (providerId: string, key: string): string =>
+export const variableOf = (providerId: string, key: string): string =>
   `${providerId}_${key}`
     .replace(/(?<=[a-z\d])(?=[A-Z])/g, '_')
     .replace(/\W/g, '_')

@@ -5,6 +5,15 @@ import type { PagingWords } from '../manifest/paging-words.ts';
 import type { Manifest } from '../manifest/words.ts';
 import type { FieldQuestion } from './field-kinds.ts';
 import { findFields } from './fields-in.ts';
+import {
+  isOneCustomer,
+  leftOutId,
+  looksLikeId,
+  type Paths,
+  type PlaceQuestion,
+  pathAbove,
+  whereListIs,
+} from './one-customer.ts';
 import { findPaging, type PagingParams } from './paging-in.ts';
 import type { PastedRequest } from './pasted-request.ts';
 import { isKeyInPath, proofIn } from './proof-in.ts';
@@ -17,11 +26,14 @@ export interface Reason {
   readonly text: string;
 }
 
+/** Something that only a person can say. */
+export type DraftQuestion = FieldQuestion | PlaceQuestion;
+
 export interface Drafted {
   readonly manifest: Manifest;
   readonly reasons: readonly Reason[];
   readonly notes: readonly string[];
-  readonly questions: readonly FieldQuestion[];
+  readonly questions: readonly DraftQuestion[];
 }
 
 /** What a request alone comes to, before anything was asked. */
@@ -43,11 +55,11 @@ export function idOfHost(hostname: string): string {
   return /^[a-z]/.test(name) ? name : `api-${name}`.replace(/-$/, '');
 }
 
-export const titleOf = (id: string): string =>
-  id === 'my-api' ? t('My API') : id.slice(0, 1).toUpperCase() + id.slice(1).replaceAll('-', ' ');
+export const titleOf = (id: string, host: string): string =>
+  id === 'my-api' ? host || t('My API') : id.slice(0, 1).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 
 /** The last step of a path is the list; what is before it belongs to the address. */
-function pathsOf({ origin, pathname }: URL): { baseUrl: string; list: string; get: string } {
+function pathsOf(origin: string, pathname: string): { baseUrl: string; list: string; get: string } {
   const [, before = '', last = '', slash = ''] = /^(.*)(\/[^/]+)(\/*)$/.exec(pathname) ?? [undefined, '', pathname, ''];
   const [, name = last, extension = ''] = /^(.*?)(\.(?:json|php))?$/.exec(last) ?? [];
   const list = last + slash.slice(0, 1);
@@ -86,14 +98,17 @@ export function draftOfRequest(request: PastedRequest): RequestRead {
     else if (use) paging[use] ??= { name, value };
     else params[name] = value;
   }
-  const paths = pathsOf(url);
+  const above = looksLikeId(url.pathname.replace(/\/+$/, '').split('/').at(-1) ?? '')
+    ? pathAbove(url.pathname)
+    : undefined;
+  const paths = pathsOf(url.origin, above ?? url.pathname);
   const id = idOfHost(url.hostname);
   const size = Number(paging.size?.value);
   // A size that no page parameter goes with is sent along until it is known how the list goes on.
   const first = pagingBefore(paging);
   if (first.by === 'none' && paging.size) params[paging.size.name] = paging.size.value;
   const manifest: Manifest = {
-    ...{ id, title: titleOf(id), baseUrl: paths.baseUrl },
+    ...{ id, title: titleOf(id, url.host), baseUrl: paths.baseUrl },
     ...(proof.headers.length > 0 ? { headers: Object.fromEntries(proof.headers) } : {}),
     auth: [proof.auth],
     list: { path: paths.list, ...(Object.keys(params).length > 0 ? { params } : {}), rows: '', paging: first },
@@ -114,15 +129,35 @@ export function draftOfRequest(request: PastedRequest): RequestRead {
   return {
     kind: 'draft',
     draft: {
-      ...{ manifest, reasons, notes, questions: [], credentials: proof.credentials, paging },
+      ...{ manifest, reasons, notes, credentials: proof.credentials, paging },
+      questions: above === undefined ? [] : [leftOutId(above, movedTo(manifest, url.origin, url.pathname))],
       pageSize: Number.isInteger(size) && size > 0 ? size : undefined,
     },
   };
 }
 
+/** The manifest with the list at another path. */
+function movedTo({ list }: Manifest, origin: string, pathname: string): Paths {
+  const paths = pathsOf(origin, pathname);
+  return { baseUrl: paths.baseUrl, list: { ...list, path: paths.list }, get: { path: paths.get } };
+}
+
+/** What to ask where the answer was one customer. */
+function questionOfOne(manifest: Manifest): PlaceQuestion {
+  const { baseUrl, list } = manifest;
+  const address = typeof baseUrl === 'string' ? baseUrl + list.path : '';
+  if (!URL.canParse(address)) return whereListIs(undefined);
+  const { origin, pathname } = new URL(address);
+  const path = pathAbove(pathname);
+  return whereListIs(path === undefined ? undefined : { path, change: movedTo(manifest, origin, path) });
+}
+
 /** The second half: what an answer says of rows, pages and fields. The rest of the manifest stays as it is. */
-export function draftOfAnswer(manifest: Manifest, answer: Answer, params: PagingParams): Drafted {
+export function draftOfAnswer(manifest: Manifest, answer: Answer, params: PagingParams, asList = false): Drafted {
   const rows = findRows(answer.json);
+  const steps = [...manifest.list.path.split('/'), ...Object.values(manifest.list.params ?? {}).map(String)];
+  if (!asList && isOneCustomer(answer.json, rows, steps))
+    return { manifest, reasons: [], notes: [], questions: [questionOfOne(manifest)] };
   if (!rows)
     return {
       manifest,

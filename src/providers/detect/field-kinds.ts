@@ -8,6 +8,7 @@ import { isAmount, isCount, isFlag, isText, timeForm } from './value-shapes.ts';
 
 /** Two readings of one amount. */
 export interface FieldQuestion {
+  readonly kind: 'amount';
   readonly field: 'lifetimeValue' | 'lastSpent';
   readonly text: string;
   readonly answers: readonly { readonly label: string; readonly words: NonNullable<FieldsWords['lastSpent']> }[];
@@ -101,6 +102,7 @@ export function moneyIn(
   return {
     found: undefined,
     question: {
+      kind: 'amount',
       field,
       text: t('{0} is {1} of somebody. How much is that?', place.pointer, amount),
       answers: [

@@ -205,7 +205,7 @@ export function draftOfOperation(document: Json, path: string, server: string): 
   const words =
     size === undefined ? {} : { size: { param: size.name, ...(size.max === undefined ? {} : { max: size.max }) } };
   const manifest: Manifest = {
-    ...{ id, title: textIn(info, 'title') ?? titleOf(id), baseUrl },
+    ...{ id, title: textIn(info, 'title') ?? titleOf(id, hostname), baseUrl },
     ...(Object.keys(headers).length > 0 ? { headers } : {}),
     auth,
     list: {

@@ -36,8 +36,13 @@ export const looksLikeRequest = (text: string): boolean =>
 /** A part of an address that is to be filled in: what it holds is known to a shell or to somebody alone. */
 const unfilled = /\$\{?\w|%(?![0-9a-f]{2})\w+%|\{\{|^[^?#]*[{<]/i;
 
+/** The end of a path that stands for an ID: what is before it is where the list is. */
+const idToFill =
+  /^((?:\w+:\/\/|(?!\w+:\/\/))[^/?#]+\/(?:[^?#]*\/)?)(?:\$\{?\w+\}?|%\w+%|\{+[^{}/]*\}+|<[^<>/]*>)(\.json)?(?=\/{0,9}(?:$|[?#]))/;
+
 function requestOf({ urls, headers, method, user, data, isGet, notes }: Spoken): Pasted {
-  const [first, ...others] = urls.filter(url => !url.startsWith('?'));
+  const [address, ...others] = urls.filter(url => !url.startsWith('?'));
+  const first = address?.replace(idToFill, '$1:id$2');
   if (first === undefined) return fault(t('The command has no address.'));
   if (others.length > 0) return fault(t('The command has several addresses: leave the one that lists customers.'));
   if (unfilled.test(first)) return fault(t('The address has a variable in it: put its value in its place.'));

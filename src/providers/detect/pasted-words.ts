@@ -15,7 +15,13 @@ export function dialectOf(text: string): Dialect {
 }
 
 /** Ends a command where it stands alone. */
-const ends = new Set([';', '&&', '||', '|', '&', '>', '>>']);
+const ends = new Set([';', '&&', '||', '|', '&', '>', '>>', '\n']);
+
+/** A command may stand in a text of any kind, such as the report of a request: what is before it is not read. */
+const beginning = /(?:^|[\s;&|\\/])curl(?:\.exe)?\s+(?=[-'"$^\\`%<{[]|[\w-]+[.:/])/i;
+
+/** A line that only lacks the sign that it goes on. */
+const goesOn = /^[^\S\n]*\r?\n[^\S\n]*(?=-|['"]|https?:)/;
 
 const escapesInAnsi: Readonly<Record<string, string>> = {
   ...{ n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', e: '\x1b', f: '\f', v: '\v' },
@@ -42,10 +48,17 @@ function unixWords(text: string): string[] {
   const add = (piece: string) => {
     word = (word ?? '') + piece;
   };
-  for (const [, single, dollar, double, space, escaped, comment, bare] of text.matchAll(unixPiece)) {
+  for (const found of text.matchAll(unixPiece)) {
+    const [, single, dollar, double, space, escaped, comment, bare] = found;
     if (space !== undefined || (comment !== undefined && word === undefined)) {
       if (word !== undefined) words.push(word);
       word = undefined;
+      if (
+        space?.trim() === '' &&
+        space.includes('\n') &&
+        !goesOn.test(text.slice(found.index, found.index + space.length + 6))
+      )
+        words.push('\n');
     } else if (single !== undefined) add(single);
     else if (dollar !== undefined) add(ansi(dollar));
     else if (double !== undefined) add(double.replace(/\\(\r?\n)/g, '').replace(/\\(["\\$`])/g, '$1'));
@@ -89,7 +102,8 @@ function windowsWords(text: string): string[] {
 
 /** The words of every curl command in a text, without `curl` itself. */
 export function curlCommands(text: string, dialect: Exclude<Dialect, 'powershell'>): readonly (readonly string[])[] {
-  const words = dialect === 'cmd' ? windowsWords(withoutCarets(text)) : unixWords(text);
+  const command = text.slice(Math.max(0, text.search(beginning)));
+  const words = dialect === 'cmd' ? windowsWords(withoutCarets(command)) : unixWords(command);
   const commands: string[][] = [];
   let current: string[] | undefined;
   for (const word of words) {
@@ -99,7 +113,7 @@ export function curlCommands(text: string, dialect: Exclude<Dialect, 'powershell
     } else if (ends.has(word)) current = undefined;
     else current?.push(word.replace(/;$/, ''));
   }
-  return commands;
+  return commands.filter(({ length }) => length > 0);
 }
 
 /** A text in quotes, or a word, of PowerShell; with what kind it is, as `=` in quotes is no sign. */

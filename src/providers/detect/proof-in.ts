@@ -40,6 +40,10 @@ export const isPlaceholder = (value: string): boolean =>
     value,
   );
 
+/** The variable of a shell that stands in a value's place. */
+const variableIn = (value: string): string | undefined =>
+  /^(?:\$\{?(\w+)\}?|%(\w+)%)$/.exec(value)?.slice(1).find(Boolean);
+
 /** Headers of a browser, and those that Clientele sets itself. */
 const noise =
   /^(?:accept|accept-.*|user-agent|sec-.*|origin|referer|referrer.*|priority|cache-control|pragma|dnt|cookie|connection|te|if-.*|content-.*|host|upgrade-.*|x-requested-with|x-request-id|x-client-data|traceparent|tracestate|sentry-trace|baggage|keep-alive|transfer-encoding|proxy-.*|upgrade|trailer|expect)$/i;
@@ -65,7 +69,7 @@ function keyOf(name: string, taken: ReadonlySet<string>): string {
 
 /** Everything that was found, one after the other. */
 class Finding {
-  readonly names: { key: string; title: string }[] = [];
+  readonly names: { key: string; title: string; hint?: string }[] = [];
   readonly credentials: Record<string, string> = {};
   readonly places: string[] = [];
   auth: Partial<AuthWords> = {};
@@ -73,7 +77,8 @@ class Finding {
   /** A secret by its name; in the words it stands as `{name}`. */
   add(name: string, value: string, title = name): string {
     const key = keyOf(name, new Set(this.names.map(one => one.key)));
-    this.names.push({ key, title });
+    const variable = variableIn(value);
+    this.names.push({ key, title, ...(variable && { hint: t('the value of {0} in the command', variable) }) });
     if (!isPlaceholder(value)) this.credentials[key] = value;
     return `{${key}}`;
   }

@@ -89,5 +89,5 @@ export function createServices(context: vscode.ExtensionContext, own: Disposable
       if (!store.connections.some(isSample)) await sample.dispose();
     }),
   );
-  return { ...kept, extension, providers, custom, privacy, privacyState, log, settings, http, reading };
+  return { ...kept, extension, providers, custom, sample, privacy, privacyState, log, settings, http, reading };
 }

@@ -18,6 +18,7 @@ import type { CredentialStore } from './credential-store.ts';
 import type { Follow } from './follow.ts';
 import type { LocalIndex } from './local-index.ts';
 import type { PrivacyState } from './privacy-state.ts';
+import type { SampleServer } from './sample-server.ts';
 
 export interface Services {
   readonly extension: { readonly uri: vscode.Uri; readonly version: string };
@@ -32,6 +33,7 @@ export interface Services {
   readonly credentials: CredentialStore;
   /** The connections at work: each opened when it is first used. */
   readonly connections: OpenConnections;
+  readonly sample: SampleServer;
   /** What is opened of their lists. */
   readonly lists: OpenedLists;
   /** What is opened of what belongs to their customers. */

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { t } from '../../../core/l10n/language.ts';
 import { baseUrlFault } from '../../../core/read-connections.ts';
+import type { Services } from '../../services/services.ts';
 import { askChoice, askText, back, type Choice } from '../../window/questions.ts';
 import { plain } from '../../window/report.ts';
 import type { Beginning } from './draft.ts';
@@ -112,11 +113,11 @@ async function askOperation({ operations, server, begin }: OpenDocument): Promis
 }
 
 /** Asks for it, and reads it; undefined where the user leaves. */
-export async function askSource(): Promise<Beginning | undefined> {
+export async function askSource({ sample }: Pick<Services, 'sample'>): Promise<Beginning | undefined> {
   const way = await askWay();
   const text = way && (await textOf(way));
   if (text === undefined) return undefined;
-  const source = await readSource(text);
+  const source = await readSource(await sample.filledIn(text));
   if (source.kind === 'beginning') return source.beginning;
   if (source.kind === 'document') return askOperation(source.document);
   void vscode.window.showWarningMessage(plain(source.message));

@@ -39,6 +39,12 @@ export class DraftPanel {
     this.panel.webview.html = panelHtml(services.extension.uri, this.panel.webview, page);
   }
 
+  /** What it is called, as it is written now. */
+  get names(): { readonly id: string; readonly title: string } | undefined {
+    const usable = this.draft.usable?.usable;
+    return usable && { id: usable.manifest.id, title: usable.provider.title };
+  }
+
   onClosed(listener: () => void): void {
     this.panel.onDidDispose(listener);
   }

@@ -9,8 +9,8 @@ import type { Provider } from '../../../core/model/provider.ts';
 import { baseUrlFault, defaultBaseUrl } from '../../../core/read-connections.ts';
 import type { Privacy } from '../../../customers/privacy/privacy.ts';
 import { type Contact, contactsOf, placeOfSecrets } from '../../../providers/detect/contacts.ts';
-import { draftOfAnswer, type Reason } from '../../../providers/detect/drafted.ts';
-import type { FieldQuestion } from '../../../providers/detect/field-kinds.ts';
+import { type DraftQuestion, draftOfAnswer, type Reason } from '../../../providers/detect/drafted.ts';
+import type { PlaceChange } from '../../../providers/detect/one-customer.ts';
 import type { PagingParams } from '../../../providers/detect/paging-in.ts';
 import type { Manifest } from '../../../providers/manifest/words.ts';
 import { sizeWords } from '../../text/exchange-words.ts';
@@ -29,6 +29,7 @@ export interface Beginning {
   readonly pageSize: number | undefined;
   readonly reasons: readonly Reason[];
   readonly notes: readonly string[];
+  readonly questions: readonly DraftQuestion[];
   /** It came along as a manifest: its ID is its own, and what it reads is said. */
   readonly isWhole: boolean;
 }
@@ -65,7 +66,9 @@ export class Draft {
   private readonly onChange: () => void;
   private drafted: { readonly manifest: Manifest | undefined; readonly reasons: readonly Reason[] };
   private notes: readonly string[];
-  private questions: readonly FieldQuestion[] = [];
+  private questions: readonly DraftQuestion[];
+  /** The user said that what is asked for is a list, whatever it looks like. */
+  private isList = false;
   private answered: Answered | undefined;
   private failure: DraftFacts['failure'];
   private findings: readonly Finding[] = [];
@@ -83,6 +86,7 @@ export class Draft {
     this.credentials = beginning.credentials;
     this.drafted = { manifest: beginning.manifest, reasons: beginning.reasons };
     this.notes = beginning.notes;
+    this.questions = beginning.questions;
     if (Object.keys(beginning.credentials).length > 0 && beginning.manifest)
       this.approved = placeOfSecrets(beginning.manifest);
   }
@@ -153,15 +157,30 @@ export class Draft {
     });
   }
 
-  /** A person has said how an amount is meant. */
+  /** A person has said how an amount is meant, or where the list is. */
   choose(question: number, answer: number): void {
     const asked = this.questions[question];
     const chosen = asked?.answers[answer];
     const state = this.state();
     if (!asked || !chosen || state.kind !== 'usable') return;
     this.questions = this.questions.filter(one => one !== asked);
-    this.change({ fields: { ...state.usable.manifest.fields, [asked.field]: chosen.words } });
+    const { manifest } = state.usable;
+    if ('words' in chosen && asked.kind === 'amount')
+      this.change({ fields: { ...manifest.fields, [asked.field]: chosen.words } });
+    else if ('change' in chosen) this.place(chosen.change, manifest);
     this.onChange();
+  }
+
+  /** What was answered before was the answer to another question. */
+  private place(change: PlaceChange, manifest: Manifest): void {
+    if (change === 'nothing') return;
+    if (change === 'asList') {
+      this.isList = true;
+      this.take(manifest);
+      return;
+    }
+    this.answered = undefined;
+    this.change(change);
   }
 
   get shown(): Shown {
@@ -179,7 +198,7 @@ export class Draft {
   /** Takes over what an answer says. */
   private take(manifest: Manifest): void {
     if (!this.answered) return;
-    const found = draftOfAnswer(manifest, this.answered.answer, this.beginning.paging);
+    const found = draftOfAnswer(manifest, this.answered.answer, this.beginning.paging, this.isList);
     const before = this.beginning.reasons;
     this.drafted = { manifest: found.manifest, reasons: [...before, ...found.reasons] };
     this.notes = [...this.beginning.notes, ...found.notes];

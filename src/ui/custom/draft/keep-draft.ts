@@ -33,7 +33,9 @@ export async function keepDraft({ custom, providers }: DraftServices, draft: Dra
       : t('“{0}” is in your settings already. Replace it? It will contact:', id);
   const lines = contactLines(contactsOf(usable.manifest));
   const old = before === undefined ? undefined : linesOf(before);
-  const detail = old === undefined || old === lines ? lines : t('{0}\n\nUntil now:\n{1}', lines, old);
+  const other = old === undefined || old === lines ? lines : t('{0}\n\nUntil now:\n{1}', lines, old);
+  const untried = draft.shown.answer ? '' : `\n\n${t('Nothing was asked with it yet: whether it fits is not known.')}`;
+  const detail = other + untried;
   const chosen = await vscode.window.showInformationMessage(
     plain(question),
     { modal: true, detail: plain(detail) },

@@ -3,6 +3,7 @@
 import { t } from '../../../core/l10n/language.ts';
 import type { Connection } from '../../../core/model/customer.ts';
 import { contactsOf } from '../../../providers/detect/contacts.ts';
+import type { Manifest } from '../../../providers/manifest/words.ts';
 import type { Command } from '../../actions/command-arguments.ts';
 import { addGivenConnection } from '../../connections/wizard/add.ts';
 import type { Services } from '../../services/services.ts';
@@ -12,13 +13,24 @@ import { DraftPanel } from './draft-panel.ts';
 import type { DraftServices } from './draft-services.ts';
 import { manifestText } from './draft-text.ts';
 
-/** The beginning, with an ID that nothing else has, and a word where a description of its host comes along. */
-async function placed({ custom, providers }: DraftServices, beginning: Beginning): Promise<Beginning> {
+/** An ID and a title that nothing else has: no provider, and no other draft that is open. */
+function ownNames({ custom, providers }: DraftServices, open: readonly DraftPanel[], { id, title = id }: Manifest) {
+  const drafts = open.flatMap(({ names }) => names ?? []);
+  const titles = new Set([...drafts, ...providers.values()].map(one => one.title));
+  const ids = new Set(drafts.map(one => one.id));
+  const isFree = (name: string) => !ids.has(name) && !providers.has(name) && custom.entry(name) === undefined;
+  const names = { id, title };
+  for (let count = 2; !isFree(names.id); count++) names.id = `${id}-${count}`;
+  for (let count = 2; titles.has(names.title); count++) names.title = `${title} ${count}`;
+  return names;
+}
+
+/** The beginning, with names of its own, and a word where a description of its host comes along. */
+async function placed(services: DraftServices, open: readonly DraftPanel[], beginning: Beginning): Promise<Beginning> {
   const { manifest, isWhole } = beginning;
   if (!manifest || isWhole) return beginning;
-  let { id } = manifest;
-  for (let count = 2; providers.has(id) || custom.entry(id) !== undefined; count++) id = `${manifest.id}-${count}`;
-  const own = { ...manifest, id };
+  const own = { ...manifest, ...ownNames(services, open, manifest) };
+  const { custom } = services;
   const origins = new Set(contactsOf(manifest).map(({ origin }) => origin));
   const known = (await custom.examples()).find(({ provider }) =>
     Object.values(provider.baseUrl).some(address => URL.canParse(address) && origins.has(new URL(address).origin)),
@@ -49,9 +61,9 @@ export function registerDraft(services: Services, show: (connection: Connection)
     },
   };
   const newCustomProvider: Command = async () => {
-    const asked = await askSource();
+    const asked = await askSource(services);
     if (!asked) return;
-    const panel = new DraftPanel(own, await placed(own, asked));
+    const panel = new DraftPanel(own, await placed(own, [...panels], asked));
     panels.add(panel);
     panel.onClosed(() => panels.delete(panel));
   };

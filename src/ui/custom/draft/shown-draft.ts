@@ -6,8 +6,7 @@ import { t } from '../../../core/l10n/language.ts';
 import type { Answer, ApiRequest, ListQuestion } from '../../../core/model/provider.ts';
 import type { Privacy } from '../../../customers/privacy/privacy.ts';
 import { contactsOf } from '../../../providers/detect/contacts.ts';
-import type { Reason } from '../../../providers/detect/drafted.ts';
-import type { FieldQuestion } from '../../../providers/detect/field-kinds.ts';
+import type { DraftQuestion, Reason } from '../../../providers/detect/drafted.ts';
 import { valueAt } from '../../../providers/manifest/answers.ts';
 import type { Manifest } from '../../../providers/manifest/words.ts';
 import { type DraftState, draftId, holdsSecret, hostOf, readable, secretsOf } from './draft-text.ts';
@@ -35,7 +34,7 @@ export interface DraftFacts {
   /** What was found out, with its reasons. */
   readonly drafted: { readonly manifest: Manifest | undefined; readonly reasons: readonly Reason[] };
   readonly notes: readonly string[];
-  readonly questions: readonly FieldQuestion[];
+  readonly questions: readonly DraftQuestion[];
   readonly findings: readonly Finding[];
   readonly busy: string | undefined;
   readonly isKept: boolean;
@@ -53,8 +52,8 @@ function shownAnswer({ answered, failure, privacy, credentials }: DraftFacts): S
 }
 
 /** An amount is somebody's: in privacy mode another one stands for it. */
-function shownQuestion({ text, answers }: FieldQuestion, isPrivate: boolean): ShownQuestion {
-  if (!isPrivate) return { text, answers: answers.map(({ label }) => label) };
+function shownQuestion({ kind, text, answers }: DraftQuestion, isPrivate: boolean): ShownQuestion {
+  if (kind === 'place' || !isPrivate) return { text, answers: answers.map(({ label }) => label) };
   return {
     text: t('An amount of 12345 is meant as:'),
     answers: answers.map(({ words }) => (words.minor ? '123.45' : '12345.00')),
@@ -72,7 +71,8 @@ export function shownDraft(facts: DraftFacts): Shown {
   const shown: Shown = {
     title: usable?.provider.title ?? t('New provider'),
     contacts: usable ? contactsOf(usable.manifest).map(({ origin, text: what }) => ({ origin, text: what })) : [],
-    problems: problemsOf(facts, read, reading?.problems ?? []),
+    // An answer that is no list is asked about, and no fault of the manifest.
+    problems: problemsOf(facts, read, questions.some(({ kind }) => kind === 'place') ? [] : (reading?.problems ?? [])),
     answer: shownAnswer(facts),
     rows: reading?.rows,
     fields: usable && read?.kind === 'page' ? shownFields(usable, records, drafted) : [],
@@ -86,7 +86,8 @@ export function shownDraft(facts: DraftFacts): Shown {
     busy,
     host: usable && hostOf(usable),
     canTry: records.length > 0,
-    canKeep: usable !== undefined && !holdsSecret(text, credentials),
+    // What was refused, or cannot be read, is no description yet.
+    canKeep: usable !== undefined && !facts.failure && read?.kind !== 'failed' && !holdsSecret(text, credentials),
     isKept,
   };
   return withoutSecrets(shown, credentials);

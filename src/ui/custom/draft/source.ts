@@ -51,15 +51,20 @@ function fromManifest(text: string): Source {
   }
   const read = readManifest(entry);
   const manifest = read.kind === 'manifest' ? read.manifest : undefined;
-  const nothing = { credentials: {}, paging: {}, pageSize: undefined, reasons: [], notes: [], isWhole: true };
+  const nothing = {
+    credentials: {},
+    paging: {},
+    pageSize: undefined,
+    reasons: [],
+    notes: [],
+    questions: [],
+    isWhole: true,
+  };
   return { kind: 'beginning', beginning: { text: manifestText(entry), manifest, ...nothing } };
 }
 
-function beginningOf({ manifest, credentials, paging, pageSize, reasons, notes }: RequestDraft): Beginning {
-  return {
-    ...{ text: manifestText(manifest), manifest, credentials, paging, pageSize, reasons, notes },
-    isWhole: false,
-  };
+function beginningOf({ manifest, ...rest }: RequestDraft): Beginning {
+  return { ...rest, text: manifestText(manifest), manifest, isWhole: false };
 }
 
 function fromRequest(text: string): Source {

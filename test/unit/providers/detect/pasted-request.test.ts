@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { snippet } from '../../../../src/core/requests/snippets.ts';
 import { draftOfRequest, type RequestDraft } from '../../../../src/providers/detect/drafted.ts';
 import { looksLikeRequest, readRequest } from '../../../../src/providers/detect/pasted-request.ts';
 import { readManifest } from '../../../../src/providers/manifest/read-manifest.ts';
@@ -121,6 +122,59 @@ describe('a request that is pasted', () => {
         `curl https://api.acme.example/people -H "Authorization: Bearer ${word}"`,
       );
       deepEqual({ credentials, bearer: manifest.auth[0]?.bearer }, { credentials: {}, bearer: '{apiKey}' }, word);
+    }
+  });
+
+  it('says which variable of the command holds the key that it asks for', () => {
+    for (const word of ['$ACME_KEY', `\${ACME_KEY}`, '%ACME_KEY%']) {
+      const { manifest } = draftOf(`curl "https://api.acme.example/people" -u "${word}:"`);
+      const hint = 'the value of ACME_KEY in the command';
+      deepEqual(manifest.auth[0]?.credentials, [{ key: 'apiKey', title: 'API key', hint }], word);
+    }
+  });
+
+  it('is found in the report of a request, with what else stands there', () => {
+    const curl = snippet('curl', {
+      url: new URL('https://api.acme.example/v2/people?limit=2'),
+      params: [],
+      headers: [
+        { name: 'accept', kind: 'plain', pieces: [{ kind: 'text', text: 'application/vnd.api+json' }] },
+        {
+          ...{ name: 'Authorization', kind: 'plain' },
+          pieces: [
+            { kind: 'text', text: 'Bearer ' },
+            { kind: 'variable', name: 'ACME_KEY' },
+          ],
+        },
+      ],
+    });
+    const report = (end: string) =>
+      [
+        "GET https://api.acme.example/v2/people?limit=2 · it's Ada's, by curl or otherwise",
+        ...['', '# Headers sent', '', "x-note: 'open", '', '# cURL', '', curl, '', '# fetch, TypeScript', ''],
+        ...["const response = await fetch('https://api.acme.example/v2/people', {", '});', ''],
+        ...['# Python, requests', '', 'import requests', 'requests.get("https://b.example")', ''],
+      ].join(end);
+    for (const end of ['\n', '\r\n', ' ']) {
+      const text = end === '\n' ? report(end) : report('\n').replaceAll('\n', end);
+      const { manifest, credentials } = draftOf(text);
+      const { baseUrl, headers, list } = manifest;
+      deepEqual(
+        { baseUrl, headers, path: list.path, credentials },
+        {
+          baseUrl: 'https://api.acme.example/v2',
+          headers: { accept: 'application/vnd.api+json' },
+          ...{ path: '/people', credentials: {} },
+        },
+      );
+    }
+  });
+
+  it('ends with its line, but for lines that only lack the sign that they go on', () => {
+    const command = "curl https://api.acme.example/v2/people?limit=2\n  -H 'X-Key: k1'\n";
+    for (const rest of ['{ "data": [{ "id": 1 }] }', '\nhttps://api.acme.example/docs', 'HTTP/1.1 200 OK']) {
+      const { credentials, manifest } = draftOf(command + rest);
+      deepEqual({ credentials, path: manifest.list.path }, { credentials: { key: 'k1' }, path: '/people' }, rest);
     }
   });
 

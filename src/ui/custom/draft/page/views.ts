@@ -55,6 +55,12 @@ function fieldsTable({ fields }: Shown): HTMLElement {
   );
 }
 
+/** Before there is anything to read, or where it cannot be read. */
+const unread = ({ answer }: Shown): string =>
+  answer?.isGood
+    ? t('Nothing is read of this answer yet: change the manifest, or guess again.')
+    : t('Once the API has answered, its rows, its fields and how it goes on are here.');
+
 const marks = { ok: 'active', failed: 'error', skipped: 'unknown' } as const;
 
 export function readingView(shown: Shown, choose: (question: number, answer: number) => void): HTMLElement[] {
@@ -73,7 +79,9 @@ export function readingView(shown: Shown, choose: (question: number, answer: num
   );
   return [
     heading,
-    ...(rows === undefined ? [] : [element('p', { class: 'rows', text: rows })]),
+    rows === undefined
+      ? element('p', { class: 'dim', text: unread(shown) })
+      : element('p', { class: 'rows', text: rows }),
     ...(next === undefined ? [] : [element('p', { class: 'next' }, value(visibleValue(next), 300))]),
     ...(found.length > 0 ? [element('ul', { class: 'findings' }, ...found)] : []),
     ...asked,

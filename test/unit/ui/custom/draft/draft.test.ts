@@ -123,6 +123,60 @@ describe('a manifest in the making', () => {
     match(draft.shown.problems[0]?.text ?? '', /A key stands in the manifest/);
   });
 
+  it('cannot be kept after a refusal, or where its answer cannot be read, and can once that is mended', async () => {
+    const draft = await opened();
+    ok(draft.shown.canKeep);
+    status = 401;
+    await draft.send();
+    equal(draft.shown.canKeep, false);
+    status = 200;
+    await draft.send();
+    ok(draft.shown.canKeep);
+    const { text } = draft;
+    edited(draft, entry => ({ ...entry, list: { path: '/people', rows: '/nowhere', paging: { by: 'none' } } }));
+    deepEqual({ rows: draft.shown.rows, canKeep: draft.shown.canKeep }, { rows: undefined, canKeep: false });
+    draft.edit(text);
+    ok(draft.shown.canKeep);
+  });
+
+  it('says that one customer is no list, and asks for the list a step above where it is told to', async () => {
+    const people = body;
+    body = { id: 'jane', mail: 'jane@example.com', orders: [{ id: 1 }] };
+    const draft = await opened(`curl '${server.origin}/v2/people/jane' -H 'Authorization: Bearer ${key}'`);
+    await draft.send();
+    const { fields, problems, canKeep } = draft.shown;
+    deepEqual({ fields, problems, canKeep }, { fields: [], problems: [], canKeep: false });
+    deepEqual(draft.shown.questions, [
+      {
+        text: 'This is one customer and no list. Where is the list?',
+        answers: ['Ask /v2/people', 'Read it as a list all the same'],
+      },
+    ]);
+    body = people;
+    draft.choose(0, 0);
+    deepEqual({ questions: draft.shown.questions, answer: draft.shown.answer }, { questions: [], answer: undefined });
+    await draft.send();
+    deepEqual(
+      { urls: server.requests.map(({ url }) => url), rows: draft.shown.rows },
+      { urls: ['/v2/people/jane', '/v2/people'], rows: '1 customer of 1' },
+    );
+    equal(JSON.parse(draft.text).get.path, '/people/{id}');
+  });
+
+  it('leaves an ID out of the address that was pasted, says so, and puts it back where it is told to', async () => {
+    const draft = await opened(command().replace('/people', '/people/17'));
+    match(
+      draft.shown.questions[0]?.text ?? '',
+      /looks like the ID of one customer: the list is asked for at .v2.people/,
+    );
+    draft.choose(0, 1);
+    await draft.send();
+    equal(server.requests[0]?.url, '/v2/people/17?limit=2');
+    made?.close();
+    await (await opened(command().replace('/people', '/people/17'))).send();
+    equal(server.requests[1]?.url, '/v2/people?limit=2');
+  });
+
   it('keeps words that it does not know, and says so, also where it is changed here', async () => {
     const draft = await opened(JSON.stringify({ ...JSON.parse((await opened()).text), turbo: { on: true } }));
     await draft.send();
@@ -150,7 +204,7 @@ describe('a manifest in the making', () => {
   });
 
   it('says where there is no list, and reads what is written by hand all the same', async () => {
-    body = { id: 1, mail: 'a@example.com' };
+    body = { status: 'ok', version: 3 };
     const draft = await opened();
     await draft.send();
     match(draft.shown.problems.map(({ text }) => text).join(' '), /no list of objects/);
