@@ -3,6 +3,7 @@ import { t } from '../../core/l10n/language.ts';
 import type { RowProblem } from '../../core/model/customer.ts';
 import { asClienteleError, ClienteleError } from '../../core/model/errors.ts';
 import type { RelatedItem, Section } from '../../core/model/section.ts';
+import { DistinctRows } from './distinct-rows.ts';
 import type { FetchedSection, SectionOptions } from './section-pages.ts';
 
 /** Where a section's pages come from. */
@@ -36,8 +37,7 @@ export class OpenedSection {
   private readonly onChange: () => void;
   private own: RelatedItem[] = [];
   private ownProblems: RowProblem[] = [];
-  private ids = new Set<string>();
-  private rows = new Set<string>();
+  private rows = new DistinctRows();
   private asked = new Set<string>();
   private prints = new Set<string>();
   private next: string | null = null;
@@ -137,7 +137,7 @@ export class OpenedSection {
     if (after === undefined) this.forget();
     const isKnownPage = page.print !== undefined && this.prints.has(page.print);
     if (page.print !== undefined) this.prints.add(page.print);
-    const bringsNoId = page.items.length > 0 && page.items.every(({ id }) => id !== null && this.ids.has(id));
+    const bringsNoId = page.items.length > 0 && page.items.every(({ id }) => id !== null && this.rows.hasId(id));
     if (!isKnownPage) this.keep(page);
     this.part ||= page.mayBePart === true;
     // A count below what came is none, such as that of a page behind the end.
@@ -152,15 +152,8 @@ export class OpenedSection {
     else this.become({ kind: this.next === null ? 'done' : 'more' });
   }
 
-  /** A row that stands twice, digit for digit, is one; two rows that differ are two, whatever their IDs. */
   private keep({ items, problems, dropped }: FetchedSection): void {
-    const fresh = items.filter(({ id, raw }) => {
-      if (id === null) return true;
-      const isNew = !this.rows.has(raw);
-      this.rows.add(raw);
-      this.ids.add(id);
-      return isNew;
-    });
+    const fresh = items.filter(({ id, raw }) => id === null || this.rows.add(id, raw));
     this.own = [...this.own, ...fresh];
     this.ownProblems = [...this.ownProblems, ...problems];
     this.others += dropped;
@@ -170,8 +163,7 @@ export class OpenedSection {
     this.prints = new Set();
     this.own = [];
     this.ownProblems = [];
-    this.ids = new Set();
-    this.rows = new Set();
+    this.rows = new DistinctRows();
     this.asked = new Set();
     this.next = null;
     this.count = null;
