@@ -8,7 +8,15 @@ import { t } from './l10n/language.ts';
 import type { CustomerRecord } from './model/customer.ts';
 import { ClienteleError } from './model/errors.ts';
 import type { Answer, ListQuestion, Options, Page, Provider, Question } from './model/provider.ts';
-import type { AskedItem, AskedSection, ItemDetail, ReadSection, Section, SectionPage } from './model/section.ts';
+import type {
+  AskedItem,
+  AskedSection,
+  ItemDetail,
+  NamedOwners,
+  ReadSection,
+  Section,
+  SectionPage,
+} from './model/section.ts';
 import { pageQuestion } from './page-question.ts';
 import type { Elsewhere } from './requests/read-answer.ts';
 import { notAsDocumented, otherShape } from './rows/rows.ts';
@@ -123,8 +131,20 @@ function checkCustomer({ customer }: Section, id: string, { text }: Answer, who:
 
 /** What is looked for in all rows is looked for where they are read. */
 function withOwners({ owner }: Section, page: SectionPage): ReadSection {
-  const owners = owner ? page.items.map(({ raw }) => ownerIn(raw, owner.pointer)) : [];
-  return { ...page, owners, print: printOf(page) };
+  return { ...page, owners: owner && ownersOf(page, owner.pointer), print: printOf(page) };
+}
+
+/** By number: thousands of rows name few customers, and numbers are compared at once. */
+function ownersOf({ items }: SectionPage, pointer: string): NamedOwners {
+  const numbers = new Map<string, number>();
+  const of = Int32Array.from(items, ({ raw }) => {
+    const name = ownerIn(raw, pointer);
+    if (name === undefined) return -1;
+    const number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
+    return number;
+  });
+  return { names: [...numbers.keys()], of };
 }
 
 /** The name in a row; undefined where it has none. */

@@ -62,10 +62,18 @@ export interface AskedItem {
   readonly item: RelatedItem;
 }
 
+/** Whom the items of a page name. */
+export interface NamedOwners {
+  /** Each once, in lower case. */
+  readonly names: readonly string[];
+  /** Of each item, which of the names; -1 where it names nobody. */
+  readonly of: Int32Array;
+}
+
 /** A page of a section with what says whose its rows are. */
 export interface ReadSection extends SectionPage {
-  /** Of each item whom it names, in lower case; undefined where it names nobody. Empty for a section without an owner. */
-  readonly owners: readonly (string | undefined)[];
+  /** undefined for a section without an owner. */
+  readonly owners: NamedOwners | undefined;
   /** Distinguishes what the answer held, rows of others and unreadable ones included; undefined where it held no row. */
   readonly print: string | undefined;
 }

@@ -149,12 +149,14 @@ const charactersOf = (items: readonly RelatedItem[]): number => items.reduce((su
  * name somebody, or where others prove that the filter was ignored.
  */
 function ownItems({ items, owners }: ReadSection, owner: Owner, name: string | null): readonly RelatedItem[] {
+  if (owners === undefined) return items;
   // Who has no name cannot be told from one other; rows of several people are not all of theirs.
-  if (name === null) return new Set(owners.flatMap(one => one ?? [])).size > 1 ? [] : items;
-  const own = name.trim().toLowerCase();
-  const isIgnored = owners.some(other => other !== undefined && other !== own);
+  if (name === null) return owners.names.length > 1 ? [] : items;
+  const own = owners.names.indexOf(name.trim().toLowerCase());
+  const isIgnored = owners.names.some((_, at) => at !== own);
+  const isNobodys = owner.always === true || isIgnored;
   return items.filter((_, at) => {
-    const other = owners[at];
-    return other === own || (other === undefined && owner.always !== true && !isIgnored);
+    const other = owners.of[at] ?? -1;
+    return other === -1 ? !isNobodys : other === own;
   });
 }
