@@ -50,7 +50,8 @@ export class RateLimiter {
     this.rate = rate;
     this.clock = time;
     // A documented rate bounds what runs at once by itself; without one, four at once is what a guest takes.
-    this.queue = new PQueue({ concurrency: rate ? concurrency.most : concurrency.default });
+    const isBounded = rate !== undefined && rate.requests < Number.MAX_SAFE_INTEGER;
+    this.queue = new PQueue({ concurrency: isBounded ? concurrency.most : concurrency.default });
   }
 
   /** Milliseconds for which nothing is left of the provider's window. */

@@ -57,7 +57,8 @@ const paths: Check = manifest => {
   );
   const all: readonly (readonly [Path, string, readonly string[]])[] = [
     ...discovered,
-    [['list', 'path'], list.path, known],
+    // The base URL may be that of the list itself.
+    ...(list.path === '' ? [] : [[['list', 'path'], list.path, known] as const]),
     [['get', 'path'], get.path, [...known, 'id']],
     ...(probe ? [[['probe', 'path'], probe.path, known] as const] : []),
     ...searches,
@@ -165,12 +166,27 @@ const tables: Check = manifest => [
   ...fieldFaults(['fields'], () => ownFieldsOf(manifest)),
 ];
 
+/** A limit is a count and a time; where neither is known, headers say it. */
+const rates: Check = ({ rate = [] }) => {
+  const isList = Array.isArray(rate);
+  return (isList ? rate : [rate]).flatMap(({ requests, seconds, headers: names }, at) => {
+    const path: Path = isList ? ['rate', at] : ['rate'];
+    if (requests === undefined ? seconds === undefined && names : seconds !== undefined) return [];
+    return [[[...path, requests === undefined ? 'requests' : 'seconds'], t('is missing')] as const];
+  });
+};
+
 /** They are columns of exports, and members of objects. */
 const ownNames: Check = ({ fields }) =>
   ownFieldsIn(fields).flatMap(([key]) =>
-    /^[A-Za-z]\w{0,60}$/.test(key)
+    /^\p{L}(?:[\p{L}\p{M}\p{N}_ .-]{0,59}[\p{L}\p{M}\p{N}_-])?$/u.test(key)
       ? []
-      : [[['fields', key], t('is no name: letters, digits and “_”, beginning with a letter')] as const],
+      : [
+          [
+            ['fields', key],
+            t('is no name: letters, digits, blanks, “_”, “-” and “.”, beginning with a letter'),
+          ] as const,
+        ],
   );
 
 /** Constants may hold what a connection has chosen. */
@@ -178,5 +194,18 @@ const constants: Check = manifest =>
   constantsIn(manifest.fields).flatMap(text => strangers(['fields'], text, optionKeys(manifest)));
 
 export const checks: readonly Check[] = [
-  ...[addresses, paths, parameters, headers, proofs, patterns, amounts, tables, ownNames, constants, sectionChecks],
+  ...[
+    addresses,
+    paths,
+    parameters,
+    headers,
+    proofs,
+    patterns,
+    amounts,
+    rates,
+    tables,
+    ownNames,
+    constants,
+    sectionChecks,
+  ],
 ];

@@ -15,20 +15,22 @@ import {
   text,
   time,
 } from '../../core/fields/fields.ts';
+import type { PointerReader } from '../../core/fields/pointer-reader.ts';
 import { timeIn } from '../../core/fields/time-forms.ts';
 import type { Address, Money, Status } from '../../core/model/customer.ts';
 import type {
   CountWords,
   FieldsWords,
+  FindWords,
+  JoinedWords,
   MoneyWords,
   PhoneWords,
   PlainWords,
   SingleWords,
   StatusWords,
-  TextWords,
   TimeWords,
 } from './field-words.ts';
-import { constantReader, finderOf } from './readers.ts';
+import { constantReader, finderOf, joinedReader } from './readers.ts';
 import { filled, type Values } from './templates.ts';
 
 const asList = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]); // no T is a list here
@@ -39,8 +41,9 @@ const firstOf = <T>(fields: readonly Field<T>[]): Field<T> =>
 /** Begins the name of what is looked for; no pointer does. */
 const looked = '?';
 
-/** A place as the field table knows it: a pointer as it is, what is looked for under a name of its own. */
-const nameOf = (value: SingleWords): string => (typeof value === 'string' ? value : looked + JSON.stringify(value));
+/** A place as the field table knows it: a pointer as it is, what is looked for or joined under a name of its own. */
+const nameOf = (value: SingleWords | JoinedWords): string =>
+  typeof value === 'string' ? value : looked + JSON.stringify(value);
 
 /**
  * A line of the table whose places may be constants and elements that are looked for: to the line they are places like any
@@ -49,9 +52,14 @@ const nameOf = (value: SingleWords): string => (typeof value === 'string' ? valu
 export const line =
   <T>(field: Field<T>, options: Values): Field<T> =>
   declare => {
-    const place = (name: string, use?: 'source' | 'hint') => {
+    const place = (name: string, use?: 'source' | 'hint'): PointerReader => {
       if (name.startsWith('=')) return constantReader(filled(name.slice(1), options) ?? '');
-      if (name.startsWith(looked)) return finderOf(JSON.parse(name.slice(looked.length)), declare);
+      if (name.startsWith(looked)) {
+        const words: FindWords | JoinedWords = JSON.parse(name.slice(looked.length)); // as it was made a name of
+        return 'join' in words
+          ? joinedReader(words.join.map(one => place(nameOf(one), use)))
+          : finderOf(words, declare);
+      }
       return declare(name, use);
     };
     return field(declare.trace ? Object.assign(place, { trace: declare.trace }) : place);
@@ -61,7 +69,7 @@ export const line =
 export const plain = <T>(value: PlainWords, make: (pointer: string) => Field<T>): Field<T> =>
   firstOf(asList(value).map(one => make(nameOf(one))));
 
-export const texts = (value: TextWords, one: (place: string) => Field<string> = text): Field<string> =>
+export const texts = (value: PlainWords, one: (place: string) => Field<string> = text): Field<string> =>
   firstOf(
     asList(value).map(words =>
       typeof words === 'object' && 'join' in words ? joined(...words.join.map(nameOf)) : one(nameOf(words)),

@@ -59,12 +59,12 @@ const joined = z
 
 /** The first of several that has a value. */
 const first = z
-  .array(single)
+  .array(z.union([single, joined]))
   .min(1)
   .meta({ description: 'The first that has a value.', examples: [['/mobile', '/phone']] });
 
-export const plain = z.union([single, first]);
-export const text = z.union([single, joined, z.array(z.union([single, joined])).min(1)]);
+/** A value of any field: a day and a time of day may be apart, and so may the parts of an ID. */
+export const plain = z.union([single, joined, first]);
 
 const timeForm = z
   .object({
@@ -124,11 +124,11 @@ const address = z
   .object({
     address: z
       .object({
-        line1: text.optional(),
-        line2: text.optional(),
-        city: text.optional(),
-        state: text.optional(),
-        postalCode: text.optional(),
+        line1: plain.optional(),
+        line2: plain.optional(),
+        city: plain.optional(),
+        state: plain.optional(),
+        postalCode: plain.optional(),
         country: plain.optional(),
       })
       .meta({ examples: [{ line1: '/address/line1', city: '/address/city' }] }),
@@ -153,8 +153,8 @@ const label = {
 /** A field that customers do not have elsewhere, in the same words. */
 const own = z
   .union([
-    text,
-    z.object({ value: text.meta({ examples: ['/tax_number'] }), ...label }),
+    plain,
+    z.object({ value: plain.meta({ examples: ['/tax_number'] }), ...label }),
     timeForm.extend(label),
     countForm.extend(label),
     money.extend(label),
@@ -172,14 +172,14 @@ const said = (what: string, ...examples: readonly unknown[]) => ({ description: 
 /** Those that customers have, whatever the API. */
 const known = z.object({
   id: plain.meta(said('What opens a customer: the one field without which a row cannot be read.', '/id')),
-  name: text.optional().meta(said('The name.', '/name', { join: ['/first_name', '/last_name'] })),
-  email: text.optional().meta(said('The e-mail address.', '/email')),
+  name: plain.optional().meta(said('The name.', '/name', { join: ['/first_name', '/last_name'] })),
+  email: plain.optional().meta(said('The e-mail address.', '/email')),
   phone: phone.optional().meta(said('The phone number.', '/phone', { phone: '/phone', country: '/country' })),
-  type: text.optional().meta(said('Such as individual or business, as sent.', '/type')),
+  type: plain.optional().meta(said('Such as individual or business, as sent.', '/type')),
   status: status.optional().meta(said('The state.', { status: '/state', words: { enabled: 'active' } }, '/status')),
   country: plain.optional().meta(said('The country, as a code or a name.', '/address/country')),
   address: address.optional().meta(said('The postal address.', { address: { city: '/address/city' } })),
-  avatarUrl: text.optional().meta(said('The address of a picture.', '/avatar_url')),
+  avatarUrl: plain.optional().meta(said('The address of a picture.', '/avatar_url')),
   createdAt: time.optional().meta(said('When the customer was created.', { time: '/created', as: 'epoch' })),
   updatedAt: time.optional().meta(said('When the customer was changed.', { time: '/updated_at' })),
   firstOrderAt: time.optional().meta(said('When they ordered first.', { time: '/first_order_at' })),
@@ -216,8 +216,8 @@ export type FieldsWords = z.infer<typeof known>;
 export type OwnWords = z.infer<typeof own>;
 export type FindWords = z.infer<typeof find>;
 export type SingleWords = z.infer<typeof single>;
+export type JoinedWords = z.infer<typeof joined>;
 export type PlainWords = z.infer<typeof plain>;
-export type TextWords = z.infer<typeof text>;
 export type TimeWords = z.infer<typeof time>;
 export type StatusWords = z.infer<typeof status>;
 export type MoneyWords = z.infer<typeof money>;

@@ -6,8 +6,8 @@ const name = (what: string, example: string) => text.optional().meta(said(what, 
 
 export const rate = z
   .object({
-    requests: positive.meta(said('Requests in a window.', 100)),
-    seconds: z.number().positive().meta(said('The length of a window.', 60)),
+    requests: positive.optional().meta(said('Requests in a window.', 100)),
+    seconds: z.number().positive().optional().meta(said('The length of a window.', 60)),
     headers: z
       .object({
         limit: name('How many a window has.', 'x-rate-limit-limit'),

@@ -3,7 +3,10 @@ import type { Rate } from '../../core/model/provider.ts';
 import type { RateWords } from './rate-words.ts';
 import type { Manifest } from './words.ts';
 
-const windowOf = ({ requests, seconds, headers }: RateWords): Rate => ({
+/** Where only headers say how much that is: as many as there are, in a minute until a header says something else. */
+const unknown = { requests: Number.MAX_SAFE_INTEGER, seconds: 60 } as const;
+
+const windowOf = ({ requests = unknown.requests, seconds = unknown.seconds, headers }: RateWords): Rate => ({
   ...{ requests, interval: seconds * 1000 },
   ...(headers && {
     headers: Object.fromEntries(

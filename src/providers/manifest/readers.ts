@@ -13,6 +13,24 @@ export const constantReader = (text: string): PointerReader => ({
   isText: () => true,
 });
 
+/** Several places as one, with a space between their values: those that have none are left out. */
+export function joinedReader(places: readonly PointerReader[]): PointerReader {
+  const text = (reading: RowContext): string | undefined => {
+    const values = places.flatMap(place => {
+      const value = place.value(reading);
+      if (typeof value === 'string') return value;
+      return typeof value === 'number' ? (place.literal(reading) ?? String(value)) : [];
+    });
+    return values.join(' ') || undefined;
+  };
+  return {
+    pointer: places[0]?.pointer ?? '',
+    bit: places.reduce((bits, { bit }) => bits | bit, 0),
+    ...{ value: text, exact: text, literal: text },
+    isText: () => true,
+  };
+}
+
 const memberOf = (value: unknown, path: readonly string[]): unknown =>
   path.reduce<unknown>(
     (inner, key) =>

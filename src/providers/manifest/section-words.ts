@@ -2,16 +2,14 @@
 import * as z from 'zod';
 import { t } from '../../core/l10n/language.ts';
 import { places, said, text, texts } from './basic-words.ts';
-import { text as fieldText, money, place, plain, pointer, time } from './field-words.ts';
+import { money, place, plain, pointer, time } from './field-words.ts';
 import { paging } from './paging-words.ts';
 
 const itemFields = z
   .object({
     id: plain.optional().meta(said('What an item is known by; an item without one is shown all the same.', '/id')),
-    title: fieldText
-      .optional()
-      .meta(said('What a person would call it.', '/description', { join: ['/kind', '/name'] })),
-    status: fieldText.optional().meta(said('Its state, in the word of the API.', '/status')),
+    title: plain.optional().meta(said('What a person would call it.', '/description', { join: ['/kind', '/name'] })),
+    status: plain.optional().meta(said('Its state, in the word of the API.', '/status')),
     at: time.optional().meta(said('When it happened or was made.', { time: '/created', as: 'epoch' })),
     amount: money.optional().meta(said('What it comes to.', { money: '/amount', minor: true, currency: '/currency' })),
   })

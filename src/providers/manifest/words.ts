@@ -97,7 +97,7 @@ export const manifestWords = z
       ),
     list: z
       .object({
-        path: text.meta(said('Below the base URL.', '/customers')),
+        path: z.string().meta(said('Below the base URL; “” is the base URL itself.', '/customers')),
         params: texts.optional().meta(said('What is always sent.', { role: 'all' })),
         rows: places.meta(said('Where the customers are in an answer; “” is the whole answer.', '/data')),
         row: place.optional().meta(said('Where the customer is in an element of the list.', '/customer')),
