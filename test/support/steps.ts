@@ -58,7 +58,15 @@ export function pickRow(page: Page, text: string | RegExp): Locator {
 export async function openViewContainer(page: Page, name: string): Promise<void> {
   const tab = page.locator('.part.activitybar').getByRole('tab', { name: new RegExp(`^${literally(name)}`) });
   await tab.waitFor({ timeout: WAIT });
-  if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+  // A window that has just come opens what was open in it by itself, and a click on what is open closes it.
+  await eventually(
+    async () => {
+      if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+      await new Promise(resolve => setTimeout(resolve, 250));
+      return tab.getAttribute('aria-selected');
+    },
+    selected => selected === 'true',
+  );
 }
 
 /** The header of a view in the side bar; a container with one view alone has none. */
@@ -68,8 +76,8 @@ const viewHeader = (view: string, page: Page): Locator =>
 /** The view on top of the others. */
 const home = 'Home';
 
-/** In a narrow side bar the middle of a header is one of its buttons. */
-const headerEdge = { position: { x: 12, y: 10 } };
+/** Opens or closes a view. By its key: while views are laid out, a click may come down on the row that was moved there. */
+const toggle = (header: Locator): Promise<void> => header.press('Enter');
 
 /**
  * One view of the side bar: its header, which is hidden where it is the only view, and its rows. Waits and expands it, and
@@ -82,7 +90,7 @@ export async function openView(page: Page, view: string, { beside = false } = {}
   // A view that has just come is laid out once more, shut: it is open when it stays so.
   await eventually(
     async () => {
-      if ((await header.getAttribute('aria-expanded')) === 'false') await header.click(headerEdge);
+      if ((await header.getAttribute('aria-expanded')) === 'false') await toggle(header);
       await new Promise(resolve => setTimeout(resolve, 250));
       return header.getAttribute('aria-expanded');
     },
@@ -98,7 +106,7 @@ export async function openView(page: Page, view: string, { beside = false } = {}
 export async function collapseView(page: Page, view: string): Promise<void> {
   const header = page.locator('.part.sidebar').locator(viewHeader(view, page)).first();
   await header.waitFor({ timeout: view === home ? 2000 : WAIT });
-  if ((await header.getAttribute('aria-expanded')) === 'true') await header.click(headerEdge);
+  if ((await header.getAttribute('aria-expanded')) === 'true') await toggle(header);
 }
 
 /** The first tree row with this text, in a view or in the whole side bar. Rows that are scrolled away do not exist. */
@@ -159,10 +167,28 @@ export async function chooseFromMenu(page: Page, row: Locator, name: string | Re
   );
 }
 
+/** Milliseconds that a webview may be blank. */
+const longestBlank = 10_000;
+
+/**
+ * Whether there is a webview that VS Code has not begun to fill. On a busy machine 1.139 was seen to leave one so for good:
+ * the frame around it waits for its service worker before it makes the one within.
+ */
+const hasBlankWebview = (page: Page): boolean =>
+  page
+    .frames()
+    .some(frame => frame.url().includes('/webview/browser/pre/index.html') && frame.childFrames().length === 0);
+
 /** The frame of a webview, three deep, found by a selector or text that only its content has. */
 export async function webviewFrame(page: Page, content: string, timeout = WAIT): Promise<Frame> {
   const end = Date.now() + timeout;
+  let blankFrom = Date.now();
   while (Date.now() < end) {
+    if (!hasBlankWebview(page)) blankFrom = Date.now();
+    else if (Date.now() - blankFrom > longestBlank) {
+      await runCommand(page, 'Developer: Reload Webviews');
+      blankFrom = Date.now();
+    }
     for (const frame of page.frames()) {
       if (frame === page.mainFrame()) continue;
       // A frame may be replaced while it is asked; then it is not the one.
