@@ -219,10 +219,13 @@ describe("what belongs to a customer, in the panel's page", () => {
     );
     await shown.getByRole('tab', { name: 'Timeline' }).click();
     const sums = shown.locator('.sums');
-    assert.match(await textOf(sums), /USD\s232\.50 Transactions, 15 entries/);
+    assert.match(
+      await textOf(sums),
+      /USD\s155\.00 Transactions, SUCCESS, 10 entries\n[\s\S]*USD\s77\.50 Transactions, FAILED, 5 entries/,
+    );
     assert.match(await textOf(sums), /1 entry without an amount or a currency is not in the sums/);
     await shown.getByRole('searchbox', { name: 'Filter the timeline' }).fill('failed usd');
-    assert.match(await textOf(sums), /USD\s77\.50 Transactions, 5 entries/);
+    assert.match(await textOf(sums), /USD\s77\.50 Transactions, FAILED, 5 entries/);
     await shown.getByRole('searchbox', { name: 'Filter the timeline' }).fill('nobody');
     assert.match(await textOf(shown.locator('.timeline')), /Nothing matches the filter/);
   });
@@ -238,16 +241,34 @@ describe("what belongs to a customer, in the panel's page", () => {
     await all.waitFor({ state: 'hidden' });
   });
 
-  it('has room for the titles of its sections, in a narrow panel too', async () => {
-    page = await openDetailPage(browser, { width: 620 });
-    const titled = { id: 'sales', title: 'Sprzedaż', covers: undefined, detail: undefined };
-    await page.send(...messages(record, { sections: [titled] }), update({ id: 'sales', items: many(3) }));
-    await page.page.getByRole('tab', { name: 'Timeline' }).click();
-    const kind = page.page.locator('.cell.kind').first();
-    await kind.waitFor();
-    assert.equal(await kind.evaluate(cell => cell.scrollWidth > cell.clientWidth), false);
-    await page.page.screenshot({ path: 'out/screenshots/related-narrow.png' });
-  });
+  for (const width of [620, 320])
+    it(`cuts nothing of a row on its line of time in a panel of ${width} pixels`, async () => {
+      page = await openDetailPage(browser, { width });
+      const titled = { id: 'accounts', title: 'Cuentas virtuales', covers: undefined, detail: undefined };
+      const amount = { amount: '1234567.89', currency: 'USD' };
+      const items = Array.from({ length: 40 }, (_, at) =>
+        item(at, { title: 'Payment', status: 'PENDING_REVIEW', amount }),
+      );
+      await page.send(...messages(record, { sections: [titled] }), update({ id: 'accounts', items }));
+      await page.page.getByRole('tab', { name: 'Timeline' }).click();
+      const cells = page.page.locator('.timeline .cell');
+      await cells.first().waitFor();
+      await page.page.screenshot({ path: `out/screenshots/related-narrow-${width}.png` });
+      const cut = () =>
+        cells.evaluateAll(all =>
+          all
+            .filter(cell => cell.scrollWidth > cell.clientWidth + 1)
+            .map(cell => `${cell.className} ${cell.textContent}`),
+        );
+      assert.deepEqual(await cut(), []);
+      const grid = page.page.getByRole('grid', { name: 'Timeline, newest first' });
+      assert.ok(await grid.evaluate(list => list.scrollWidth <= list.clientWidth), 'it is not scrolled sideways');
+      await grid.press('End');
+      const last = page.page.locator('.timeline .list-row').last();
+      await last.waitFor();
+      const [row, box] = [await last.boundingBox(), await grid.boundingBox()];
+      assert.ok(row && box && row.y + row.height <= box.y + box.height + 1, 'the last row comes into sight');
+    });
 
   it('is drawn by month, with the same as a table', async () => {
     const { page: shown, send } = await open();

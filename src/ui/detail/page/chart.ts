@@ -1,7 +1,8 @@
 /** Amounts by month, drawn, and the same as a table. */
 import { number, t } from '../../../core/l10n/language.ts';
 import { element } from '../../webview/page/dom.ts';
-import { type Entry, type Month, monthsOf, type Total } from '../shared/timeline.ts';
+import { accountKey, type Entry, type Month, monthsOf, type Total } from '../shared/timeline.ts';
+import { accountName } from './account-name.ts';
 import { showMoney } from './format.ts';
 
 const svg = 'http://www.w3.org/2000/svg';
@@ -12,28 +13,26 @@ const width = 14;
 let chosen = '';
 let isOpen = false;
 
-const keyOf = ({ section, currency }: Total): string => `${section.id} ${currency}`;
-
 /** Nothing for less than two months: there is no course to be seen. */
 export function chart(entries: readonly Entry[], totals: readonly Total[]): readonly HTMLElement[] {
   const drawable = totals
-    .map(total => ({ total, months: monthsOf(entries, total.section.id, total.currency) }))
+    .map(total => ({ total, months: monthsOf(entries, total) }))
     .filter(({ months }) => months.length > 1);
-  const shown = drawable.find(({ total }) => keyOf(total) === chosen) ?? drawable[0];
+  const shown = drawable.find(({ total }) => accountKey(total) === chosen) ?? drawable[0];
   if (!shown) return [];
   const place = element('div', { class: 'chart' });
   const draw = ({ total, months }: typeof shown) => place.replaceChildren(bars(total, months), table(total, months));
   draw(shown);
   const choice = element('select', { attributes: { 'aria-label': t('Amounts drawn') } });
   for (const { total } of drawable) {
-    const option = element('option', { text: `${total.section.title}, ${total.currency}` });
-    option.value = keyOf(total);
+    const option = element('option', { text: `${accountName(total)}, ${total.currency}` });
+    option.value = accountKey(total);
     option.selected = total === shown.total;
     choice.append(option);
   }
   choice.addEventListener('change', () => {
     chosen = choice.value;
-    const next = drawable.find(({ total }) => keyOf(total) === chosen);
+    const next = drawable.find(({ total }) => accountKey(total) === chosen);
     if (next) draw(next);
   });
   const fold = element('details', { class: 'months' }, element('summary', { text: t('Amounts by month') }));
@@ -46,11 +45,12 @@ export function chart(entries: readonly Entry[], totals: readonly Total[]): read
 }
 
 /** A bar is as tall as its share of the largest; only its height is a number, its words are exact. */
-function bars({ section, currency }: Total, months: readonly Month[]): Element {
+function bars(total: Total, months: readonly Month[]): Element {
+  const { currency } = total;
   const values = months.map(({ sum }) => Number(sum));
   const most = Math.max(...values.map(Math.abs), 1e-9);
   const drawing = document.createElementNS(svg, 'svg');
-  const label = t('{0} by month in {1}; the table has the same numbers', section.title, currency);
+  const label = t('{0} by month in {1}; the table has the same numbers', accountName(total), currency);
   for (const [name, text] of Object.entries({
     ...{ role: 'img', 'aria-label': label, viewBox: `0 0 ${months.length * width} ${height}` },
     ...{ width: String(months.length * width), height: String(height), class: 'bars' },

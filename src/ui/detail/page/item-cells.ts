@@ -15,10 +15,12 @@ export function itemCells(item: ShownItem, style: TimeStyle = 'day'): readonly H
   name.title = id === null || id === title ? title : `${title}\n${id}`;
   const when = cell('when', at === null ? '–' : shortTime(at, style));
   if (at !== null) when.title = at;
+  const state = cell('state', status === null ? '' : value(visibleParts(status), 40));
+  if (status !== null) state.title = status;
   return [
     when,
     name,
-    cell('state', status === null ? '' : value(visibleParts(status), 40)),
+    state,
     cell('amount', money ? [money.lines[0], amount?.currency === null ? '?' : ''].join(' ').trim() : ''),
   ];
 }

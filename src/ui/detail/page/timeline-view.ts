@@ -11,12 +11,19 @@ import {
   type Total,
   totalsOf,
 } from '../shared/timeline.ts';
+import { accountName } from './account-name.ts';
 import { chart } from './chart.ts';
 import { showMoney, showTime } from './format.ts';
 import { itemCells } from './item-cells.ts';
 
 /** Characters of a section's title in a row; a longer one is cut. */
 const longestTitle = 18;
+
+/** Sums shown at most: a server that makes up words would fill the page with them. */
+const mostSums = 30;
+
+/** Pixels of a list below which a row has two lines, and three. */
+const narrow = { two: 680, three: 430 } as const;
 
 type Line = { readonly kind: 'day'; readonly day: string | null } | { readonly kind: 'entry'; readonly entry: Entry };
 
@@ -50,6 +57,7 @@ export class TimelineView {
     this.list = new VirtualList({
       label: t('Timeline, newest first'),
       cells: index => this.cells(index),
+      height: width => this.heightIn(width),
       look: index => (this.lines[index]?.kind === 'day' ? 'day' : undefined),
       open: index => {
         const line = this.lines[index];
@@ -105,13 +113,26 @@ export class TimelineView {
     this.running = runningTotals(entries);
     this.lines = linesOf(entries);
     const { totals, left } = totalsOf(entries);
-    this.sums.replaceChildren(...totals.map(sumView), ...(left > 0 ? [leftOut(left)] : []));
-    this.drawing.replaceChildren(...chart(entries, totals));
+    const more = totals.length - mostSums;
+    this.sums.replaceChildren(
+      ...totals.slice(0, mostSums).map(sumView),
+      ...(more > 0 ? [element('span', { class: 'sum dim', text: t('and {0} more', more) })] : []),
+      ...(left > 0 ? [leftOut(left)] : []),
+    );
+    this.drawing.replaceChildren(...chart(entries, totals.slice(0, mostSums)));
     this.empty.textContent = emptyWords(this.sections.length, all.length, entries.length);
     this.empty.hidden = entries.length > 0;
     this.loadAll.hidden = this.sections.length > 0;
     this.list.root.hidden = entries.length === 0;
     this.list.show(this.lines.length);
+  }
+
+  /** Also sets what the style sheet lays the rows out by. */
+  private heightIn(width: number): number {
+    const lines = width < narrow.three ? 3 : width < narrow.two ? 2 : 1;
+    this.list.root.classList.toggle('two-lines', lines === 2);
+    this.list.root.classList.toggle('three-lines', lines === 3);
+    return lines === 1 ? 28 : lines * 20 + 8;
   }
 
   private cells(index: number): readonly HTMLElement[] {
@@ -127,7 +148,11 @@ export class TimelineView {
         : showMoney({ amount: sum, currency: entry.item.amount?.currency ?? null }, { now: 0 }).lines[0];
     const running = element('span', { class: 'cell running', text: money ? `Σ ${money}` : '' });
     running.setAttribute('role', 'gridcell');
-    if (money) running.title = t('{0} up to here, of what is shown', entry.section.title);
+    if (money)
+      running.title = t(
+        '{0} up to here, of what is shown',
+        accountName({ section: entry.section, status: entry.item.status }),
+      );
     const { title } = entry.section;
     const kind = element('span', { class: 'cell kind', text: title, title, attributes: { role: 'gridcell' } });
     return [kind, ...itemCells(entry.item, 'clock'), running];
@@ -157,15 +182,11 @@ function linesOf(entries: readonly Entry[]): readonly Line[] {
   return lines;
 }
 
-function sumView({ section, currency, sum, entries }: Total): HTMLElement {
+function sumView(total: Total): HTMLElement {
+  const { currency, sum, entries } = total;
   const money = showMoney({ amount: sum, currency }, { now: 0 }).lines[0] ?? sum;
   const of = plural(entries, { one: n => t('{0} entry', n), other: n => t('{0} entries', n) });
-  return element(
-    'span',
-    { class: 'sum', title: t('The amounts of all {0} shown, whatever their status', section.title) },
-    element('strong', { text: money }),
-    ` ${section.title}, ${of}`,
-  );
+  return element('span', { class: 'sum' }, element('strong', { text: money }), ` ${accountName(total)}, ${of}`);
 }
 
 const leftOut = (left: number): HTMLElement =>

@@ -23,10 +23,19 @@ export interface Entry {
   readonly time: number;
 }
 
-/** What a set of entries of one section and currency adds up to. */
-export interface Total {
+/**
+ * What is added up: what is paid and what has failed are no one sum. The words of a status are the provider's own, and what
+ * they mean for money is not known here.
+ */
+export interface Account {
   readonly section: Pick<ReadSection, 'id' | 'title'>;
+  /** As sent; null for entries without one. */
+  readonly status: string | null;
   readonly currency: string;
+}
+
+/** What the entries of an account come to. */
+export interface Total extends Account {
   readonly sum: string;
   readonly entries: number;
 }
@@ -75,38 +84,44 @@ export function filtered(entries: readonly Entry[], hidden: ReadonlySet<string>,
   return entries.filter(({ section, item }) => !hidden.has(section.id) && matches(item, section.title));
 }
 
-/** Sums by section and currency, in the order in which they first occur; and how many entries could not be added. */
+/** The account that an entry belongs to, with its amount; undefined where it cannot be added. */
+function accountOf({ section, item }: Entry): (Account & { readonly amount: string }) | undefined {
+  const money = addable(item.amount);
+  return money && { section, status: item.status, ...money };
+}
+
+/** One text for each account. */
+export const accountKey = ({ section, status, currency }: Account): string =>
+  JSON.stringify([section.id, currency, status]);
+
+/** Sums by section, currency and status, in the order in which they first occur; and how many entries could not be added. */
 export function totalsOf(entries: readonly Entry[]): { readonly totals: readonly Total[]; readonly left: number } {
   const totals = new Map<string, Total>();
   let left = 0;
-  for (const { section, item } of entries) {
-    const money = addable(item.amount);
-    if (!money) {
+  for (const entry of entries) {
+    const account = accountOf(entry);
+    if (!account) {
       left++;
       continue;
     }
-    const key = `${section.id} ${money.currency}`;
+    const { amount, ...own } = account;
+    const key = accountKey(account);
     const { sum = '0', entries: counted = 0 } = totals.get(key) ?? {};
-    totals.set(key, {
-      section,
-      currency: money.currency,
-      sum: sumOf(sum, money.amount),
-      entries: counted + 1,
-    });
+    totals.set(key, { ...own, sum: sumOf(sum, amount), entries: counted + 1 });
   }
   return { totals: [...totals.values()], left };
 }
 
-/** For each entry what its section came to in its currency up to then, itself included; undefined where it adds nothing. */
+/** For each entry what its account came to up to then, itself included; undefined where it adds nothing. */
 export function runningTotals(entries: readonly Entry[]): ReadonlyMap<Entry, string> {
   const sums = new Map<string, string>();
   const running = new Map<Entry, string>();
   for (let at = entries.length - 1; at >= 0; at--) {
     const entry = entries[at];
-    const money = entry && addable(entry.item.amount);
-    if (!entry || !money) continue;
-    const key = `${entry.section.id} ${money.currency}`;
-    const sum = sumOf(sums.get(key) ?? '0', money.amount);
+    const account = entry && accountOf(entry);
+    if (!entry || !account) continue;
+    const key = accountKey(account);
+    const sum = sumOf(sums.get(key) ?? '0', account.amount);
     sums.set(key, sum);
     running.set(entry, sum);
   }
@@ -124,12 +139,14 @@ export interface Month {
 /** Months drawn at most: the newest. */
 const mostMonths = 60;
 
-/** The months from the first to the last entry of a section in a currency, those in between included. */
-export function monthsOf(entries: readonly Entry[], section: string, currency: string): readonly Month[] {
+/** The months from the first to the last entry of an account, those in between included. */
+export function monthsOf(entries: readonly Entry[], account: Account): readonly Month[] {
   const months = new Map<string, Month>();
   for (const entry of entries) {
-    const money = addable(entry.item.amount);
-    if (entry.section.id !== section || money?.currency !== currency || entry.day === null) continue;
+    // The cheapest test first: each of many accounts looks at all entries.
+    if (entry.day === null || entry.item.status !== account.status || entry.section.id !== account.section.id) continue;
+    const money = accountOf(entry);
+    if (money?.currency !== account.currency) continue;
     const month = entry.day.slice(0, 7);
     const { sum = '0', entries: counted = 0 } = months.get(month) ?? {};
     months.set(month, { month, sum: sumOf(sum, money.amount), entries: counted + 1 });

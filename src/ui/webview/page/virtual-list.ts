@@ -10,12 +10,14 @@ export interface VirtualListSetup {
   readonly cells: (index: number) => readonly HTMLElement[];
   /** A class of the row, for those that look different; such rows cannot be opened where `heading` says so. */
   readonly look?: (index: number) => string | undefined;
+  /** Pixels of a row in a list of so many pixels; 28 unless given. */
+  readonly height?: (width: number) => number;
   readonly open: (index: number) => void;
   readonly copy?: (index: number) => void;
 }
 
-/** Pixels; the style sheet has the same. */
-const rowHeight = 28;
+/** Pixels; the style sheet has the same where nothing else is said. */
+const usualHeight = 28;
 /** Rows beyond the edges, so that scrolling by a little draws nothing. */
 const spare = 6;
 
@@ -30,6 +32,7 @@ export class VirtualList {
   private active = 0;
   private chosen: number | undefined;
   private drawn = '';
+  private rowHeight = usualHeight;
 
   constructor(setup: VirtualListSetup) {
     this.setup = setup;
@@ -42,7 +45,7 @@ export class VirtualList {
     this.root.addEventListener('keydown', event => this.press(event));
     this.root.addEventListener('focus', () => this.reach(this.active));
     this.space.addEventListener('click', event => this.click(event));
-    new ResizeObserver(() => this.draw()).observe(this.root);
+    new ResizeObserver(() => this.fit()).observe(this.root);
   }
 
   /** Another number of rows, or other ones: all are drawn anew. */
@@ -50,10 +53,8 @@ export class VirtualList {
     this.count = count;
     this.active = Math.max(0, Math.min(this.active, count - 1));
     this.root.setAttribute('aria-rowcount', String(count));
-    this.space.style.height = `${count * rowHeight}px`;
     this.root.style.setProperty('--rows', String(count));
-    this.drawn = '';
-    this.draw();
+    this.measure();
   }
 
   /** Marks the row that is open beside the list. */
@@ -68,7 +69,28 @@ export class VirtualList {
     this.root.focus();
   }
 
+  /** Rows may be taller where there is less room beside one another; the one on top stays there. */
+  private fit(): void {
+    const rowHeight = this.setup.height?.(this.root.clientWidth) ?? usualHeight;
+    const top = (this.root.scrollTop / this.rowHeight) * rowHeight;
+    const isOther = rowHeight !== this.rowHeight;
+    this.rowHeight = rowHeight;
+    if (isOther) {
+      this.measure();
+      this.root.scrollTop = top;
+    }
+    this.draw();
+  }
+
+  private measure(): void {
+    this.root.style.setProperty('--row', `${this.rowHeight}px`);
+    this.space.style.height = `${this.count * this.rowHeight}px`;
+    this.drawn = '';
+    this.draw();
+  }
+
   private draw(): void {
+    const { rowHeight } = this;
     const height = this.root.clientHeight || window.innerHeight;
     const first = Math.max(0, Math.floor(this.root.scrollTop / rowHeight) - spare);
     const last = Math.min(this.count, Math.ceil((this.root.scrollTop + height) / rowHeight) + spare);
@@ -101,7 +123,7 @@ export class VirtualList {
       },
       ...this.setup.cells(index),
     );
-    made.style.top = `${index * rowHeight}px`;
+    made.style.top = `${index * this.rowHeight}px`;
     return made;
   }
 
@@ -109,6 +131,7 @@ export class VirtualList {
   private reach(index: number): void {
     if (this.count === 0) return;
     this.active = Math.max(0, Math.min(index, this.count - 1));
+    const { rowHeight } = this;
     const top = this.active * rowHeight;
     const { scrollTop, clientHeight } = this.root;
     if (top < scrollTop) this.root.scrollTop = top;
@@ -117,7 +140,7 @@ export class VirtualList {
   }
 
   private press(event: KeyboardEvent): void {
-    const page = Math.max(1, Math.floor(this.root.clientHeight / rowHeight) - 1);
+    const page = Math.max(1, Math.floor(this.root.clientHeight / this.rowHeight) - 1);
     const to: Readonly<Record<string, number>> = {
       ArrowDown: this.active + 1,
       ArrowUp: this.active - 1,

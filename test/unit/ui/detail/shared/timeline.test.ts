@@ -58,8 +58,29 @@ describe('the timeline of a customer', () => {
 
   it('adds up amounts of one section and currency, and says how many it could not add', () => {
     const { totals, left } = totalsOf(entriesOf([orders, sales], 'UTC'));
-    deepEqual(totals, [{ section: { id: 'orders', title: 'Orders' }, currency: 'PLN', sum: '49.50', entries: 2 }]);
+    const section = { id: 'orders', title: 'Orders' };
+    deepEqual(totals, [{ section, status: 'completed', currency: 'PLN', sum: '49.50', entries: 2 }]);
     equal(left, 3);
+  });
+
+  it('adds nothing that failed to what was paid, nor what has no status to either', () => {
+    const of = (status: string | null, at: number, amount: string) =>
+      item({ id: `${at}`, status, at: `2026-05-0${at}T08:00:00.000Z`, amount: pln(amount) });
+    const mixed = {
+      ...orders,
+      items: [of('paid', 4, '1'), of('failed', 3, '20'), of('paid', 2, '3'), of(null, 1, '7')],
+    };
+    const entries = entriesOf([mixed], 'UTC');
+    const { totals } = totalsOf(entries);
+    deepEqual(Object.fromEntries(totals.map(({ status, sum }) => [String(status), sum])), {
+      paid: '4',
+      failed: '20',
+      null: '7',
+    });
+    const running = Object.fromEntries([...runningTotals(entries)].map(([entry, sum]) => [entry.item.id, sum]));
+    deepEqual(running, { 4: '4', 3: '20', 2: '3', 1: '7' });
+    const [paid] = totals;
+    deepEqual(paid && monthsOf(entries, paid), [{ month: '2026-05', sum: '4', entries: 2 }]);
   });
 
   it('has what a section came to up to each entry', () => {
@@ -71,7 +92,9 @@ describe('the timeline of a customer', () => {
   });
 
   it('has the months without anything between those with something', () => {
-    const months = monthsOf(entriesOf([orders], 'UTC'), 'orders', 'PLN');
+    const months = monthsOf(entriesOf([orders], 'UTC'), {
+      ...{ section: orders, status: 'completed', currency: 'PLN' },
+    });
     deepEqual(
       months.map(({ month, sum, entries }) => `${month} ${sum} ${entries}`),
       ['2026-02 0.5 1', '2026-03 0 0', '2026-04 0 0', '2026-05 49.00 1'],
