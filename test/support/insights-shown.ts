@@ -16,7 +16,7 @@ export const openPrivacy = new Privacy({
 
 const source = (id: string, name: string): Source => ({
   connection: { id, name, provider: 'cartevo', baseUrl: 'https://a.test', environment: 'sandbox', options: {} },
-  read: { connectionId: id, text: `${name}: 400 of 1,370 read at 10:42 AM`, canReadAll: true },
+  read: { connectionId: id, text: `${name}: 400 of 1,370 read at 10:42 AM`, canReadAll: true, isPart: true },
   drift: [{ kind: 'unknownField', pointer: '/loyalty_tier', count: 12, together: 12 }],
 });
 

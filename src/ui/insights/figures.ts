@@ -14,7 +14,7 @@ import {
   type ValueField,
   valueFields,
 } from '../../customers/insights/insights.ts';
-import { fittingPeriod, leavesOut, periods, spansOf } from '../../customers/insights/periods.ts';
+import { fittingPeriod, leavesOut, periods, type Span, spansOf } from '../../customers/insights/periods.ts';
 import type { CustomerPick } from '../../customers/insights/pick.ts';
 import { coveredText } from '../../customers/privacy/cover.ts';
 import { short } from '../text/customer-text.ts';
@@ -72,13 +72,21 @@ function ofHow(customers: number, without: number): string {
   return t('{0} {1} without one.', of, number(without));
 }
 
-/** `isCovered`: words that providers or customers have chosen are covered, as they may name somebody. */
-export const figuresOf = (counts: Counts, chosen: Chosen, isCovered: boolean): readonly PickableFigure[] =>
+/**
+ * `isCovered`: words that providers or customers have chosen are covered, as they may name somebody. `isPart`: there are
+ * customers who are not read, so that a period without any may have some.
+ */
+export const figuresOf = (
+  counts: Counts,
+  chosen: Chosen,
+  isCovered: boolean,
+  isPart = false,
+): readonly PickableFigure[] =>
   [
-    timeFigure(counts, 'createdAt', chosen),
+    timeFigure(counts, 'createdAt', chosen, isPart),
     ...valueFields.filter(field => field !== 'domain').map(field => valueFigure(counts, field, isCovered)),
     ...moneyFields.map(field => moneyFigure(counts, field, chosen, isCovered)),
-    ...timeFields.filter(field => field !== 'createdAt').map(field => timeFigure(counts, field, chosen)),
+    ...timeFields.filter(field => field !== 'createdAt').map(field => timeFigure(counts, field, chosen, isPart)),
     contactFigure(counts),
     valueFigure(counts, 'domain', isCovered),
     sharedFigure(counts),
@@ -123,7 +131,12 @@ function valueFigure({ customers, values }: Counts, field: ValueField, isCovered
   });
 }
 
-function timeFigure({ customers, times }: Counts, field: TimeField, chosen: Chosen): PickableFigure | undefined {
+function timeFigure(
+  { customers, times }: Counts,
+  field: TimeField,
+  chosen: Chosen,
+  isPart: boolean,
+): PickableFigure | undefined {
   const counts = times[field];
   const { days, without, earlier } = counts;
   const [first, last] = [days[0]?.day, days.at(-1)?.day];
@@ -132,14 +145,12 @@ function timeFigure({ customers, times }: Counts, field: TimeField, chosen: Chos
   const spans = spansOf(counts, period);
   // The first bar is of more than one period where there would be too many bars.
   const isLong = (at: number) => at === 0 && spansOf({ days: days.slice(0, 1) }, period)[0]?.to !== spans[0]?.to;
-  const rows = spans.map((span, at) =>
-    row(spanLabel(span, period, isLong(at)), span.customers, customers, {
-      kind: 'days',
-      field,
-      from: span.from,
-      to: span.to,
-    }),
-  );
+  const isUnread = (span: Span) => isPart && span.customers === 0;
+  const rows = spans.map((span, at): Row => {
+    const { from, to } = span;
+    const made = row(spanLabel(span, period, isLong(at)), span.customers, customers, { kind: 'days', field, from, to });
+    return isUnread(span) ? { ...made, share: t('none read') } : made;
+  });
   const before: CustomerPick = { kind: 'days', field, from: '0000-00-00', to: dayBefore(first) };
   const course = t(
     'From {0} to {1}, days in UTC.',
@@ -153,6 +164,7 @@ function timeFigure({ customers, times }: Counts, field: TimeField, chosen: Chos
       ofHow(customers, without),
       course,
       ...(leavesOut(counts, period) ? [t('Times without anybody are left out.')] : []),
+      ...(spans.some(isUnread) ? [t('Not all customers are read: where none are read, there may be some.')] : []),
     ].join(' '),
     form: 'upright',
     of: periodTitles[period],

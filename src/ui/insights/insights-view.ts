@@ -37,7 +37,8 @@ export function insightsView({ sources, counts, chosen, privacy }: Shown): {
   readonly view: Omit<InsightsView, 'busy' | 'canStop'>;
   readonly figures: readonly PickableFigure[];
 } {
-  const figures = counts.customers > 0 ? figuresOf(counts, chosen, isCovered(privacy, sources)) : [];
+  const isPart = sources.some(({ read }) => read.isPart);
+  const figures = counts.customers > 0 ? figuresOf(counts, chosen, isCovered(privacy, sources), isPart) : [];
   const view = {
     title: titleOf(sources),
     read: sources.map(({ read }) => read),

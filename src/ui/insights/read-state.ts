@@ -21,9 +21,11 @@ export function readState(
   const total = reading?.total ?? lists.total(id);
   const pages = lists.isOpen(id) ? lists.of(id).loaded.map(({ fetchedAt }) => fetchedAt) : [];
   const at = [...(reading ? [reading.at] : []), ...pages].sort().at(-1);
+  const isAll = total !== null && indexed >= total;
   const isProven = reading?.ended === true && reading.summary.complete && !(total !== null && indexed < total);
   const parts = { name: short(name, 60), indexed: number(indexed), total: number(total ?? 0), at: at ? clock(at) : '' };
-  return { connectionId: id, text: sentence(parts, indexed, total !== null), canReadAll: !isProven };
+  const text = sentence(parts, indexed, total !== null);
+  return { connectionId: id, text, canReadAll: !isProven, isPart: !isProven && !isAll };
 }
 
 function sentence(

@@ -51,6 +51,8 @@ export interface ReadState {
   readonly connectionId: string;
   readonly text: string;
   readonly canReadAll: boolean;
+  /** Whether there are, or may be, customers of it who are not read. */
+  readonly isPart: boolean;
 }
 
 export interface DriftLine {

@@ -113,6 +113,19 @@ describe('periods', () => {
     doesNotMatch(sentence('month') ?? '', /left out/);
   });
 
+  it('of which none are read say so where a list is read in part, and are plain zeros where it is read whole', () => {
+    const { counts } = shownInsights();
+    const createdAt = { ...counts.times.createdAt, ...days(['2024-01-05', 3], ['2024-03-05', 4]) };
+    const gaps = { ...counts, times: { ...counts.times, createdAt } };
+    const shown = (isPart: boolean) => {
+      const figure = figuresOf(gaps, { createdAt: 'month' }, false, isPart).find(({ id }) => id === 'createdAt');
+      const february = figure?.bars.find(({ customers }) => customers === 0);
+      return { share: february?.share, says: figure?.sentence.includes('Not all customers are read') };
+    };
+    deepEqual(shown(true), { share: 'none read', says: true });
+    deepEqual(shown(false), { share: '0%', says: false });
+  });
+
   it('lose nobody where there are too many of them, or where a day is in no calendar', () => {
     const many = days(...Array.from({ length: 900 }, (_, at) => [`${1000 + at * 10}-01-01`, 1] as const));
     const spans = spansOf(many, 'day');
