@@ -27,8 +27,10 @@ class TreeItem {
 
 class ThemeIcon {
   readonly id: string;
-  constructor(id: string) {
+  readonly color: unknown;
+  constructor(id: string, color?: unknown) {
     this.id = id;
+    this.color = color;
   }
 }
 

@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import manifest from '../../../../package.json' with { type: 'json' };
 import type { Connection } from '../../../../src/core/model/customer.ts';
 import { providers } from '../../../../src/providers/index.ts';
 import { type Sandbox, startSandbox } from '../../../../src/sandbox/server.ts';
@@ -74,6 +75,22 @@ describe('filters and pages, in the tree', () => {
       (await rows()).map(({ kind }) => kind),
       ['filter', 'failure'],
     );
+  });
+
+  it('has a red row for a failure, whole on hover, with Diagnose among its buttons', async () => {
+    const words = `Closed for ${'a very long '.repeat(17)}holiday`;
+    sandbox.script({ path: /skip=0/, status: 403, json: { message: words } });
+    const row = (await rows()).find(({ kind }) => kind === 'failure');
+    const { iconPath, label, tooltip, contextValue = '' } = item(row);
+    equal(JSON.stringify(iconPath), '{"id":"error","color":{"id":"errorForeground"}}');
+    ok(!String(label).includes('holiday'), 'the row is cut');
+    match(String(tooltip), /holiday\..*Click to try again/s);
+    const menus = manifest.contributes.menus['view/item/context'].filter(
+      ({ command, group, when }) => command === 'clientele.diagnoseConnection' && group.startsWith('inline') && when,
+    );
+    const [, pattern = ''] = /viewItem =~ \/(.*)\/$/.exec(menus[0]?.when ?? '') ?? [];
+    match(contextValue, new RegExp(pattern));
+    equal(row?.connectionId, 'c1');
   });
 
   it('reads one page anew and leaves the others as they are', async () => {
