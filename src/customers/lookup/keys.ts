@@ -24,7 +24,7 @@ export interface KeyList {
 /** Keys that are looked for at once, and characters of a list that are read. */
 export const mostKeys = 10_000;
 const mostText = 2_000_000;
-/** A line longer than this is no list of keys. */
+/** A line longer than this is no key and no row of a table; it may be a whole list, which a box makes one line of. */
 const longestLine = 4000;
 
 /** Whether a text has the shape of an ID of one of the providers, such as a number. */
@@ -37,7 +37,7 @@ export function keysIn(text: string, isId: IsId): KeyList {
   const keys = new Map<string, Key>();
   let [repeated, unread, secret, cut] = [0, 0, 0, text.length > mostText ? 1 : 0];
   let before = '';
-  for (const line of linesOf(text.slice(0, mostText))) {
+  for (const line of linesOf(text.slice(0, mostText)).flatMap(line => partsOf(line, isId))) {
     const opened = `${before}\n`;
     before = line;
     // The name of a secret may stand in the line before it.
@@ -61,7 +61,25 @@ const linesOf = (text: string): readonly string[] =>
   text
     .split(/[\r\n\u2028\u2029]+/)
     .map(line => line.trim())
-    .filter(line => line !== '' && line.length <= longestLine);
+    .filter(line => line !== '');
+
+/** Numbers that are too long for a group of a card's digits, and too short for a card. */
+const numbers = /(?<!\d)\d{7,12}(?!\d)/g;
+
+/** The line, or the keys of a long one that is nothing but keys; of any other long one nothing. */
+function partsOf(line: string, isId: IsId): readonly string[] {
+  if (line.length <= longestLine) return [line];
+  // A card's digits may stand in groups, each of which would be a number of its own.
+  if (holdsSecret(line.replace(numbers, '#'))) return [];
+  for (const separator of [strong, /\s+/]) {
+    const parts = line
+      .split(separator)
+      .map(part => part.trim())
+      .filter(part => part !== '');
+    if (parts.every(part => part.length <= longestLine && wholeKey(part, isId))) return parts;
+  }
+  return [];
+}
 
 /** An address as a mail program writes it behind a name: `Ada <ada@example.com>`. */
 const mailbox = /<([^<>@\s]+@[^<>\s]+)>/;
@@ -99,10 +117,10 @@ const digitsAlone = /^[\d ]*$/;
 /** Digits of a phone number at most. */
 const mostDigits = 15;
 
-/** Whether a text of one line, as a box has it, is nothing but several keys. */
-export function isKeyList(text: string, isId: IsId): boolean {
-  if (text.length > mostText) return false;
-  if (digitsAlone.test(text) && text.replaceAll(' ', '').length <= mostDigits) return false;
-  const { keys, unread, secret } = keysIn(text, isId);
-  return keys.length > 1 && unread === 0 && secret === 0;
+/** The keys of a text of one line, as a box has it; undefined where it is anything but several keys. */
+export function pastedKeys(text: string, isId: IsId): KeyList | undefined {
+  if (text.length > mostText) return undefined;
+  if (digitsAlone.test(text) && text.replaceAll(' ', '').length <= mostDigits) return undefined;
+  const list = keysIn(text, isId);
+  return list.keys.length > 1 && list.unread === 0 && list.secret === 0 ? list : undefined;
 }

@@ -1,7 +1,7 @@
 /** A list of customers in a search box, which VS Code makes one line of, or on the clipboard: it is looked for as a whole. */
 import { number, t } from '../../core/l10n/language.ts';
 import { isIdOf } from '../../customers/lookup/is-id.ts';
-import { type IsId, isKeyList, keysIn } from '../../customers/lookup/keys.ts';
+import { type IsId, pastedKeys } from '../../customers/lookup/keys.ts';
 import type { Services } from '../services/services.ts';
 import { icon, type Row } from './pick-rows.ts';
 
@@ -21,11 +21,12 @@ export class PastedList {
   }
 
   private made(text: string, description: string): Row | undefined {
-    if (!isKeyList(text, this.isId)) return undefined;
+    const list = pastedKeys(text, this.isId);
+    if (!list) return undefined;
     return {
       id: `list ${description}`,
       entry: { kind: 'list', text },
-      label: t('Find all {0} of this list…', number(keysIn(text, this.isId).keys.length)),
+      label: t('Find all {0} of this list…', number(list.keys.length)),
       description,
       iconPath: icon('list-selection'),
       alwaysShow: true,

@@ -1,5 +1,5 @@
 /** What a search begins with: what somebody pointed at, or selected in an editor. */
-import { type IsId, isKeyList } from '../../customers/lookup/keys.ts';
+import { type IsId, pastedKeys } from '../../customers/lookup/keys.ts';
 import { withoutPunctuation } from '../../customers/match/matches.ts';
 import { recognise } from '../../customers/match/recognise.ts';
 import { holdsSecret } from '../../customers/match/secret-shapes.ts';
@@ -25,8 +25,8 @@ const longest = 100;
  */
 export function startFrom(selection: string, isId: IsId = () => false): SearchStart {
   const text = selection.trim();
-  // A box has one line.
-  if (isKeyList(text, isId)) return { text: text.replace(/[\r\n]+/g, ' ') };
+  // A box has one line. A phone number has spaces of its own.
+  if (pastedKeys(text, isId)) return { text: text.replace(/[\r\n]+/g, ', ') };
   const named = recognise(text);
   if (named) return { text: named.text, isId: named.kind === 'id' };
   if (text === '' || text.length > longest || text.includes('\n') || holdsSecret(text)) return { text: '' };

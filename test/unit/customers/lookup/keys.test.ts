@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { isKeyList, keysIn, mostKeys } from '../../../../src/customers/lookup/keys.ts';
+import { keysIn, mostKeys, pastedKeys } from '../../../../src/customers/lookup/keys.ts';
 
 const isNumber = (text: string) => /^[1-9]\d{0,18}$/.test(text);
 const textsIn = (text: string) => keysIn(text, isNumber).keys.map(key => `${key.kind} ${key.text}`);
@@ -21,7 +21,7 @@ describe('a pasted list of keys', () => {
   it('is read from one line as well, as a box makes it of several', () => {
     for (const between of [' ', ', ', ';', '\t', ' | '])
       deepEqual(textsIn(['ada@example.com', uuid, '7'].join(between)), ['email ada@example.com', `id ${uuid}`, 'id 7']);
-    ok(isKeyList('ada@example.com bo@example.org', isNumber));
+    ok(pastedKeys('ada@example.com bo@example.org', isNumber));
     for (const text of [
       'ada@example.com',
       'Ada Lovelace',
@@ -31,7 +31,7 @@ describe('a pasted list of keys', () => {
       '501 234 567',
       '42 43',
     ])
-      equal(isKeyList(text, isNumber), false, text);
+      equal(pastedKeys(text, isNumber), undefined, text);
   });
 
   it('of a table has one key a row, and counts the rows that name nobody', () => {
@@ -60,13 +60,27 @@ describe('a pasted list of keys', () => {
       ['42', 'ada@example.com'],
     );
     equal(list.secret, 1);
-    equal(isKeyList(`ada@example.com\nPassword:\n${uuid}`, isNumber), false);
+    equal(pastedKeys(`ada@example.com\nPassword:\n${uuid}`, isNumber), undefined);
   });
 
   it('is cut at the most that are looked for, and says so', () => {
     const lines = Array.from({ length: mostKeys + 5 }, (_, at) => `person${at}@example.com`);
     const list = keysIn(lines.join('\n'), isNumber);
     deepEqual({ keys: list.keys.length, cut: list.cut }, { keys: mostKeys, cut: 5 });
+  });
+
+  it('of ten thousand lines is a list in a box as well, which makes one line of them', () => {
+    const keys = Array.from({ length: mostKeys }, (_, at) =>
+      at % 2 ? `person${at}@example.com` : `${7_000_000 + at}`,
+    );
+    for (const between of ['\n', ' ', ', ', ';', '\t'])
+      equal(pastedKeys(keys.join(between), isNumber)?.keys.length, mostKeys, JSON.stringify(between));
+    const phones = Array.from({ length: 1000 }, (_, at) => `+48 501 234 ${100 + (at % 900)}`);
+    equal(pastedKeys(phones.join(', '), isNumber)?.keys.length, 900);
+    const one = keys.join(' ');
+    for (const other of ['Ada', `token=${uuid}`, `password ${uuid}`, '4111 1111 1111 1111', 'x'.repeat(5000)])
+      equal(pastedKeys(`${one} ${other} ${one}`, isNumber), undefined, other.slice(0, 40));
+    deepEqual(keysIn(`{"a":[${keys.map(key => `{"k":"${key}"}`).join()}]}`, isNumber).keys, []);
   });
 
   it('of one endless line is empty', () => {
