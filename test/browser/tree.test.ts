@@ -252,4 +252,29 @@ describe('the tree, on a list that fails, repeats and keeps one waiting', () => 
       text => !!text && /No\sid/.test(text),
     );
   });
+
+  it('says all of a failure by pointing at its red row, and diagnoses the connection from there', async () => {
+    const words = `Closed for ${'a very long '.repeat(12)}holiday`;
+    sandbox.script({ path: third, status: 403, json: { message: words } });
+    await expandRow(await waitForRow(view, 'Page 3 · 7–8'));
+    const row = await waitForRow(view, 'Closed for a very long');
+    const colours = await row.locator('.custom-view-tree-node-item-icon').evaluate(icon => {
+      const wanted = document.createElement('span');
+      wanted.style.color = 'var(--vscode-errorForeground)';
+      icon.append(wanted);
+      const colour = getComputedStyle(wanted).color;
+      wanted.remove();
+      return { icon: getComputedStyle(icon).color, wanted: colour };
+    });
+    assert.equal(colours.icon, colours.wanted);
+    await row.hover();
+    await window.locator('.monaco-hover:visible', { hasText: /holiday.*Click to try again/s }).waitFor();
+    await workbench.screenshot('tree-failure');
+    await clickInlineAction(row, 'Diagnose Connection');
+    await window.locator('.tab', { hasText: 'Diagnosis of Local' }).waitFor();
+    await eventually(
+      () => window.locator('.editor-instance .view-lines').first().textContent(),
+      text => !!text && /failed\.|All\sis\swell/.test(text),
+    );
+  });
 });
