@@ -25,7 +25,9 @@ describe('from one customer to the next, in the window', () => {
   let frame: Frame;
 
   before(async () => {
-    workbench = await openWorkbench({ settings: { 'clientele.pageSize': 5 } });
+    workbench = await openWorkbench({
+      settings: { 'clientele.pageSize': 5, 'clientele.panel.followsSelection': true },
+    });
     page = workbench.page;
     await openViewContainer(page, 'Clientele');
     await runCommand(page, 'Clientele: Explore Sample Data');
@@ -149,5 +151,26 @@ describe('from one customer to the next, in the window', () => {
     await frame.getByRole('button', { name: 'More actions' }).click();
     await frame.getByRole('menuitem', { name: 'Copy link' }).waitFor();
     assert.equal(await frame.getByRole('menuitem', { name: 'Open in dashboard' }).count(), 0);
+  });
+
+  it('leads the panel by the arrow keys of the tree where the setting says so', async () => {
+    await runCommand(page, 'View: Close All Editors');
+    const view = await openView(page, 'Devdraft');
+    await view.locator('.monaco-list-row[aria-level="3"]').nth(2).click();
+    frame = await webviewFrame(page, '.walk');
+    const name = async () => (await frame.locator('h1').textContent()) ?? '?';
+    const selected = view.locator('.monaco-list-row.selected');
+    const led = (to: (name: string) => boolean) =>
+      eventually(
+        async () => ({ rows: await selected.allTextContents(), panel: await name() }),
+        ({ rows: [row, ...others], panel }) => to(panel) && row?.includes(panel) === true && others.length === 0,
+      );
+    const first = await name();
+    await led(shown => shown === first);
+    await page.keyboard.press('ArrowDown');
+    await led(shown => shown !== first);
+    await page.keyboard.press('ArrowUp');
+    await led(shown => shown === first);
+    assert.equal(await tabs(), 1);
   });
 });

@@ -56,6 +56,7 @@ export function commands(of: CommandSources): ReadonlyMap<string, Command> {
     clearFilter: of.tree.clearFilter,
     tryAgain: of.tree.tryAgain,
     loadMore: of.tree.loadMore,
+    selectAdded: of.tree.selectAdded,
     ...homeCommands(of),
     copyDriftReport: of.tree.copyDriftReport,
     copyPageIds: of.tree.copyPageIds,

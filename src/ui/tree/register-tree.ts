@@ -35,6 +35,7 @@ export function registerTree(services: Services, selections: Selections) {
       filter: filter(services, views),
       clearFilter: clearFilter(services, views),
       tryAgain: (call => views.tryAgain(rowOf(call))) satisfies Command,
+      selectAdded: (() => views.selectAdded()) satisfies Command,
       loadMore: (call => views.loadMore(rowOf(call))) satisfies Command,
       copyDriftReport: copyDriftReport(services, views),
       copyPageIds: copyPageIds(services),

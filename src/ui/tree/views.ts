@@ -11,6 +11,7 @@ import { Disposables } from '../window/disposables.ts';
 import type { Selections } from '../window/selections.ts';
 import { CustomerTree } from './customer-tree.ts';
 import type { CustomerNode, Node } from './nodes.ts';
+import { revealDrawn } from './reveal-drawn.ts';
 import { folderId, groupId } from './root-rows.ts';
 import { ViewKeys } from './view-keys.ts';
 
@@ -27,7 +28,9 @@ export class CustomerViews implements vscode.Disposable {
   private readonly opened = this.own.add(new vscode.EventEmitter<void>());
   private readonly selected = this.own.add(new vscode.EventEmitter<string>());
   private readonly pointed = this.own.add(new vscode.EventEmitter<CustomerNode>());
-  /** Fires with a customer that alone is selected. */
+  /** The row that was selected last beside others. */
+  private added: { readonly view: vscode.TreeView<Node>; readonly row: Node } | undefined;
+  /** Fires with a customer that an arrow key went to. A click opens whom it selects, and what is selected by code is shown already. */
   readonly onDidSelectCustomer = this.pointed.event;
   /** Fires with the connection of a row that was selected. */
   readonly onDidSelect = this.selected.event;
@@ -61,14 +64,30 @@ export class CustomerViews implements vscode.Disposable {
     this.trees.set(id, tree);
     if (id === customView) this.own.add(custom.onDidChange(() => tree.redraw()));
     this.opened.fire();
+    let before: readonly Node[] = [];
     this.own.add(
-      view.onDidChangeSelection(({ selection: [first, ...others] }) => {
+      view.onDidChangeSelection(({ selection }) => {
+        const [first, ...others] = selection;
+        const row = others.length > 0 ? selection.find(one => !before.includes(one)) : undefined;
+        this.added = row && { view, row };
+        before = selection;
         if (first) this.selected.fire(first.connectionId);
-        if (first?.kind === 'customer' && others.length === 0) this.pointed.fire(first);
       }),
     );
     this.own.add(this.selections.add(id, view));
     return tree;
+  }
+
+  /**
+   * Selects the row that an arrow key went to, and no other. VS Code says of a tree what is selected and not where the focus is,
+   * so that the key adds the row to the selection first.
+   */
+  async selectAdded(): Promise<void> {
+    const { added } = this;
+    this.added = undefined;
+    if (!added) return;
+    await revealDrawn(added.view, added.row, { select: true, focus: false });
+    if (added.row.kind === 'customer') this.pointed.fire(added.row);
   }
 
   of(connection: Connection): CustomerTree | undefined {
