@@ -89,18 +89,22 @@ const noRows: Rows<never> = { records: [], problems: [], drift: [], length: 0 };
 /** The page that an answer is of: how many rows and pages come before it. */
 export type Before = Pick<ListQuestion, 'page' | 'pageSize'>;
 
+const rowsBefore = (paging: PagingWords, { page, pageSize }: Before): number =>
+  paging.by !== 'none' && paging.size ? (page - 1) * pageSize : 0;
+
 /** Whether an answer speaks of rows that it does not have; those of pages before are none of them. */
 function claimsRows(answer: Answer, { paging }: Listing, { page, pageSize }: Before): boolean {
   if (paging.by === 'none') return false;
-  const before = paging.size ? (page - 1) * pageSize : 0;
-  if (Number(countIn(answer, paging.total) ?? 0) > before) return true;
+  if (Number(countIn(answer, paging.total) ?? 0) > rowsBefore(paging, { page, pageSize })) return true;
   if (Number(countIn(answer, paging.pages) ?? 0) >= page) return true;
   return paging.more !== undefined && firstAt(answer, paging.more.at) === true;
 }
 
-/** Whether it says in a number that there is nobody. */
-const countsNone = (answer: Answer, { paging }: Listing): boolean =>
-  paging.by !== 'none' && countOf(countIn(answer, paging.total)) === 0;
+/** Whether it says in a number that there is nobody, or nobody behind the pages before. */
+export function countsNone(answer: Answer, paging: PagingWords, asked: Before): boolean {
+  const total = paging.by === 'none' ? null : countOf(countIn(answer, paging.total));
+  return total !== null && total <= rowsBefore(paging, asked);
+}
 
 /** What stands around rows in many APIs, whether there are any or not. */
 const usualEnvelope =
@@ -138,7 +142,7 @@ export function rowsIn<Row>(
     path === undefined &&
     isObject &&
     !claimsRows(answer, listing, asked) &&
-    (countsNone(answer, listing) || isBareEnvelope(answer.json as object, listing)); // asked just before
+    (countsNone(answer, listing.paging, asked) || isBareEnvelope(answer.json as object, listing)); // asked just before
   if (isLeftOut && (errorWords(answer.json, error) ?? usualWords(answer.json)) === undefined) return noRows;
   throw new ClienteleError({
     kind: 'schema',

@@ -5,7 +5,7 @@ import { ClienteleError } from '../../core/model/errors.ts';
 import type { Answer, ApiRequest, ListQuestion, Page, Paging } from '../../core/model/provider.ts';
 import type { RowReader } from '../../core/rows/rows.ts';
 import { countOf, countsOf, placesOfCounts, uncountedCounts, wholeCounts } from '../common/shapes.ts';
-import { aboveIn, countIn, firstAt, inLastRow, type Listing, linkIn, rowsIn, textAt } from './answers.ts';
+import { aboveIn, countIn, countsNone, firstAt, inLastRow, type Listing, linkIn, rowsIn, textAt } from './answers.ts';
 import type { PagingWords } from './paging-words.ts';
 
 type Counted = Exclude<PagingWords, { readonly by: 'none' }>;
@@ -87,6 +87,8 @@ function chained(answer: Answer, asked: Asked, length: number, words: Counted, l
   const counts = { page: asked.page, pageSize: null, pageCount: null, total, ...above, whole: false };
   const end = { ...counts, hasMore: false, next: null };
   if (flag === false) return end;
+  // Some name a next page for ever: behind the last of a count an empty page is the end.
+  if (flag === undefined && length === 0 && countsNone(answer, words, asked)) return end;
   if (flag === undefined && (words.by === 'offset' || (words.by === 'cursor' && 'lastRow' in words.next))) {
     // The last row is always there: nothing but a count or a short page says that it is the last of all.
     const isShort = length < (words.size ? asked.pageSize : 1);

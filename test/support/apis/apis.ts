@@ -2,7 +2,9 @@ import { klaviyo, recurly, revenuecat } from './addressed.ts';
 import type { OtherApi } from './api.ts';
 import { chargebee, gocardless, intercom } from './chained.ts';
 import { exactOnline, scim } from './enterprise.ts';
+import { keap, lexware, sylius } from './envelopes.ts';
 import { bigcommerce, magento, paystack, xero } from './numbered.ts';
+import { auth0, dynamics, whmcs } from './one-path.ts';
 import { adyen, directus, medusa, wordpress } from './skipped.ts';
 import { twitch, zendesk, zohoBooks } from './unusual.ts';
 import { zoho } from './zoho.ts';
@@ -12,4 +14,5 @@ export const otherApis: readonly OtherApi[] = [
   ...[bigcommerce, chargebee, recurly, gocardless, paystack, intercom, revenuecat],
   ...[zoho, klaviyo, magento, xero, adyen, medusa, wordpress, directus],
   ...[zendesk, zohoBooks, twitch, scim, exactOnline],
+  ...[whmcs, dynamics, auth0, lexware, sylius, keap],
 ];
