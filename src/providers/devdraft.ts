@@ -16,25 +16,26 @@ import { devdraftSections } from './sections/devdraft.ts';
 const title = 'Devdraft';
 
 const customer = rowReader({
-  schema: z.object({
-    id: idType,
-    first_name: always(z.string()),
-    last_name: always(z.string()),
-    email: always(z.string()),
-    phone_number: always(z.string()),
-    customer_type: always(z.string()),
-    status: always(z.string()),
-    last_spent: maybe(z.number()),
-    last_purchase_date: maybe(z.string()),
-    // The page spells these three so, its OpenAPI and the guide as below.
-    createdAt: maybe(z.string()),
-    updatedAt: maybe(z.string()),
-    appId: maybe(z.string()),
-    created_at: maybe(z.string()),
-    updated_at: maybe(z.string()),
-    app_id: maybe(z.string()),
-    app: maybe(z.unknown()),
-  }),
+  schema: () =>
+    z.object({
+      id: idType,
+      first_name: always(z.string()),
+      last_name: always(z.string()),
+      email: always(z.string()),
+      phone_number: always(z.string()),
+      customer_type: always(z.string()),
+      status: always(z.string()),
+      last_spent: maybe(z.number()),
+      last_purchase_date: maybe(z.string()),
+      // The page spells these three so, its OpenAPI and the guide as below.
+      createdAt: maybe(z.string()),
+      updatedAt: maybe(z.string()),
+      appId: maybe(z.string()),
+      created_at: maybe(z.string()),
+      updated_at: maybe(z.string()),
+      app_id: maybe(z.string()),
+      app: maybe(z.unknown()),
+    }),
   fields: {
     id: id('/id'),
     name: joined('/first_name', '/last_name'),

@@ -24,23 +24,24 @@ import { easytoolsSections } from './sections/easytools.ts';
 const title = 'Easy.tools';
 
 const customer = rowReader({
-  schema: z.object({
-    id: idType,
-    name: always(z.string()),
-    email: always(z.string()),
-    avatar: always(z.string()),
-    first_seen: always(z.string()),
-    last_order: always(z.string()),
-    orders_count: always(z.number()),
-    subscriptions_count: always(z.number()),
-    lifetime_value: always(z.number()),
-    currency: always(z.string()),
-    // Only a single customer has these; null unless they were asked for.
-    orders: maybe(z.unknown()),
-    subscriptions: maybe(z.unknown()),
-    products: maybe(z.unknown()),
-    ltv: maybe(z.unknown()),
-  }),
+  schema: () =>
+    z.object({
+      id: idType,
+      name: always(z.string()),
+      email: always(z.string()),
+      avatar: always(z.string()),
+      first_seen: always(z.string()),
+      last_order: always(z.string()),
+      orders_count: always(z.number()),
+      subscriptions_count: always(z.number()),
+      lifetime_value: always(z.number()),
+      currency: always(z.string()),
+      // Only a single customer has these; null unless they were asked for.
+      orders: maybe(z.unknown()),
+      subscriptions: maybe(z.unknown()),
+      products: maybe(z.unknown()),
+      ltv: maybe(z.unknown()),
+    }),
   fields: {
     id: id('/id'),
     name: text('/name'),

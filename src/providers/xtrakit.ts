@@ -17,27 +17,28 @@ import { xtrakitSections } from './sections/xtrakit.ts';
 const title = 'Xtrakit';
 
 const customer = rowReader({
-  schema: z.object({
-    id: idType,
-    // These two are missing from another copy of the page.
-    user_id: maybe(z.string()),
-    business_code: maybe(z.string()),
-    customer_group_id: maybe(z.number()),
-    customer_name: always(z.string()),
-    customer_email: maybe(z.string()),
-    customer_phone: always(z.string()),
-    customer_whatsapp: maybe(z.string()),
-    customer_country: always(z.string()),
-    customer_city: always(z.string()),
-    customer_state: always(z.string()),
-    customer_zip: maybe(z.string()),
-    address1: always(z.string()),
-    address2: maybe(z.string()),
-    customer_profile: maybe(z.string()),
-    created_by: maybe(z.string()),
-    created_at: always(z.string()),
-    updated_at: always(z.string()),
-  }),
+  schema: () =>
+    z.object({
+      id: idType,
+      // These two are missing from another copy of the page.
+      user_id: maybe(z.string()),
+      business_code: maybe(z.string()),
+      customer_group_id: maybe(z.number()),
+      customer_name: always(z.string()),
+      customer_email: maybe(z.string()),
+      customer_phone: always(z.string()),
+      customer_whatsapp: maybe(z.string()),
+      customer_country: always(z.string()),
+      customer_city: always(z.string()),
+      customer_state: always(z.string()),
+      customer_zip: maybe(z.string()),
+      address1: always(z.string()),
+      address2: maybe(z.string()),
+      customer_profile: maybe(z.string()),
+      created_by: maybe(z.string()),
+      created_at: always(z.string()),
+      updated_at: always(z.string()),
+    }),
   fields: {
     id: id('/id'),
     name: text('/customer_name'),

@@ -33,43 +33,44 @@ const secrets = ['number', 'card_number', 'cvv'].flatMap(key => [
 ]);
 
 const customer = rowReader({
-  schema: z.object({
-    customer_id: idType,
-    customer_name: always(z.string()),
-    customer_email: always(z.string()),
-    customer_phone: always(z.string()),
-    customer_country: always(z.string()),
-    customer_address: maybe(
-      z.object({
-        street: maybe(z.string()),
-        number: maybe(z.string()),
-        city: maybe(z.string()),
-        state: maybe(z.string()),
-        zipcode: maybe(z.string()),
-        postal_code: maybe(z.string()),
-        country: maybe(z.string()),
-      }),
-    ),
-    customer_type: maybe(z.string()),
-    customer_status: maybe(z.string()),
-    customer_kyc_status: maybe(z.string()),
-    customer_kyc_reject_reason: maybe(z.string()),
-    kyc_verified_date: maybe(z.string()),
-    // 0 and 1 in the samples, booleans in the server of 2025.
-    can_create_vc: maybe(z.union([z.number(), z.boolean()])),
-    can_create_va: maybe(z.union([z.number(), z.boolean()])),
-    created_at: maybe(z.string()),
-    updated_at: maybe(z.string()),
-    // A number of the database beside the key above, in one document only.
-    id: maybe(z.unknown()),
-    // Only a single customer has these, the last five only when asked for: lists, summaries, or an error in their place.
-    endorsement: maybe(z.unknown()),
-    customer_deposit: maybe(z.unknown()),
-    customer_payouts: maybe(z.unknown()),
-    customer_virtualaccounts: maybe(z.unknown()),
-    customer_virtual_cards: maybe(z.unknown()),
-    customer_crypto_wallets: maybe(z.unknown()),
-  }),
+  schema: () =>
+    z.object({
+      customer_id: idType,
+      customer_name: always(z.string()),
+      customer_email: always(z.string()),
+      customer_phone: always(z.string()),
+      customer_country: always(z.string()),
+      customer_address: maybe(
+        z.object({
+          street: maybe(z.string()),
+          number: maybe(z.string()),
+          city: maybe(z.string()),
+          state: maybe(z.string()),
+          zipcode: maybe(z.string()),
+          postal_code: maybe(z.string()),
+          country: maybe(z.string()),
+        }),
+      ),
+      customer_type: maybe(z.string()),
+      customer_status: maybe(z.string()),
+      customer_kyc_status: maybe(z.string()),
+      customer_kyc_reject_reason: maybe(z.string()),
+      kyc_verified_date: maybe(z.string()),
+      // 0 and 1 in the samples, booleans in the server of 2025.
+      can_create_vc: maybe(z.union([z.number(), z.boolean()])),
+      can_create_va: maybe(z.union([z.number(), z.boolean()])),
+      created_at: maybe(z.string()),
+      updated_at: maybe(z.string()),
+      // A number of the database beside the key above, in one document only.
+      id: maybe(z.unknown()),
+      // Only a single customer has these, the last five only when asked for: lists, summaries, or an error in their place.
+      endorsement: maybe(z.unknown()),
+      customer_deposit: maybe(z.unknown()),
+      customer_payouts: maybe(z.unknown()),
+      customer_virtualaccounts: maybe(z.unknown()),
+      customer_virtual_cards: maybe(z.unknown()),
+      customer_crypto_wallets: maybe(z.unknown()),
+    }),
   fields: {
     id: id('/customer_id'),
     name: text('/customer_name'),

@@ -14,7 +14,7 @@ import type { Handler } from './local-server.ts';
 const title = 'Ledger';
 
 const person = rowReader({
-  schema: z.object({ id: idType, name: maybe(z.string()), email: maybe(z.string()) }),
+  schema: () => z.object({ id: idType, name: maybe(z.string()), email: maybe(z.string()) }),
   fields: { id: id('/id'), name: text('/name'), email: text('/email') },
   secrets: [],
 });

@@ -7,8 +7,8 @@ import type { Explanation } from '../model/explanation.ts';
 import { rowValidator } from './validate.ts';
 
 /** All of it is made when somebody first asks: most who read pages never do. */
-export function rowExplainer(schema: z.ZodObject, fields: FieldTable): (raw: string) => Explanation {
-  const make = () => ({ check: rowValidator(schema), explain: explainer(fields) });
+export function rowExplainer(schema: () => z.ZodObject, fields: FieldTable): (raw: string) => Explanation {
+  const make = () => ({ check: rowValidator(schema()), explain: explainer(fields) });
   let made: ReturnType<typeof make> | undefined;
   return raw => {
     made ??= make();

@@ -11,8 +11,8 @@ export const refType = z.union([z.string(), z.number()]);
 export interface ItemSpec {
   /** What an item is, in one word. */
   readonly kind: string;
-  /** The documented fields. */
-  readonly schema: z.ZodObject;
+  /** The documented fields, made when rows are first read. */
+  readonly schema: () => z.ZodObject;
   readonly fields: TableOf<ItemFields>;
   /** Values that must never be kept, as JSON Pointers in which `*` stands for any key or index. */
   readonly secrets: readonly string[];

@@ -30,8 +30,11 @@ const checkedRows = 500;
 export const blank = '"•••"';
 
 export interface RowSpec {
-  /** The documented fields: what must be there, what may be, and of what type. */
-  readonly schema: z.ZodObject;
+  /**
+   * The documented fields: what must be there, what may be, and of what type. Made when rows are first read: of all providers
+   * that there are, a window mostly shows one.
+   */
+  readonly schema: () => z.ZodObject;
   readonly fields: FieldTable;
   /** Values that must never be kept, as JSON Pointers in which `*` stands for any key or index. */
   readonly secrets: readonly string[];
@@ -79,10 +82,22 @@ const noTraits: Traits = { patterns: [], strangers: [], absent: 0 };
 
 /** Makes the reader of a provider's customers out of its schema, its table and its secrets. */
 export function rowReader(spec: RowSpec): CustomerReader {
-  const { normalize, ...table } = compile(spec.fields);
-  return Object.assign(readerOf<CustomerRecord>({ ...spec, ...table }, normalize), {
-    documented: () => documentedFields(spec.schema),
-    explain: rowExplainer(spec.schema, spec.fields),
+  let made: z.ZodObject | undefined;
+  let reader: RowReader | undefined;
+  const schema = (): z.ZodObject => {
+    made ??= spec.schema();
+    return made;
+  };
+  const read: RowReader = (...rows) => {
+    if (!reader) {
+      const { normalize, ...table } = compile(spec.fields);
+      reader = readerOf<CustomerRecord>({ ...spec, ...table, schema }, normalize);
+    }
+    return reader(...rows);
+  };
+  return Object.assign(read, {
+    documented: () => documentedFields(schema()),
+    explain: rowExplainer(schema, spec.fields),
   });
 }
 
@@ -94,7 +109,8 @@ export function readerOf<Record>(
   spec: Pick<RowSpec, 'schema' | 'secrets' | 'isOpen'> & Pick<Normalizer, 'pointers' | 'absentIn'>,
   make: Make<Record>,
 ): RowReader<Record> {
-  const stray = spec.pointers.find(pointer => !schemaHas(spec.schema, pointerPath(pointer)));
+  const schema = spec.schema();
+  const stray = spec.pointers.find(pointer => !schemaHas(schema, pointerPath(pointer)));
   if (stray !== undefined) throw new RangeError(`The field table looks at ${stray}, which the schema does not have.`);
   let check: RowCheck | undefined; // made when it is first needed: one of a dozen is
   const secrets = spec.secrets.map(pattern => ({ pattern, first: pointerPath(pattern)[0] ?? '' }));
@@ -113,7 +129,7 @@ export function readerOf<Record>(
     const drift = new Drift();
     const records: Record[] = [];
     const problems: RowProblem[] = [];
-    check ??= rowValidator(spec.schema);
+    check ??= rowValidator(schema);
     for (let from = 0; from < rows.length; from += checkedRows) {
       const to = from + checkedRows;
       const { layouts, faults } = check(rows.slice(from, to), texts.slice(from, to), drift);

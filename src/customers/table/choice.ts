@@ -11,10 +11,12 @@ export interface ColumnChoice {
 /** What is kept is read whole. */
 const limits = { choices: 100, keys: 400, characters: 2000 } as const;
 
-const choice = z.object({
-  of: z.string().min(1).max(limits.characters),
-  keys: z.array(z.string().min(1).max(limits.characters)).min(1).max(limits.keys),
-});
+const choice = z.lazy(() =>
+  z.object({
+    of: z.string().min(1).max(limits.characters),
+    keys: z.array(z.string().min(1).max(limits.characters)).min(1).max(limits.keys),
+  }),
+);
 
 /** What of a list can be used; an entry that cannot be read takes no other along. */
 export function readChoices(value: unknown): readonly ColumnChoice[] {

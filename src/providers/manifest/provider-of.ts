@@ -121,8 +121,9 @@ function probeQuestion(made: Made, options: Options): Question<unknown> {
 /** The reader of a manifest's rows. Throws a `RangeError` for more places than a field table has. */
 export function readerOf({ fields, secrets = [] }: Manifest, options: Options = {}): CustomerReader {
   const table = tableOf(fields, options);
+  const { pointers } = compile(table);
   return rowReader({
-    ...{ schema: schemaOf(fields, compile(table).pointers, fields.id), fields: table },
+    ...{ schema: () => schemaOf(fields, pointers, fields.id), fields: table },
     ...{ secrets, isOpen: true },
   });
 }

@@ -60,7 +60,7 @@ function readerFor(words: SectionWords | DetailWords, kind: string, options: Opt
   const table = itemTable(fields, options);
   const lines = new Lines<ItemFields>(table);
   for (const key of ['id', 'title', 'status', 'at', 'amount'] as const) lines.line(key);
-  return itemReader({ kind, schema: schemaOf(fields, lines.pointers), fields: table, secrets, isOpen: true });
+  return itemReader({ kind, schema: () => schemaOf(fields, lines.pointers), fields: table, secrets, isOpen: true });
 }
 
 /** `liquidationAddresses` → "liquidation address": what one of them is, where it is not said. */

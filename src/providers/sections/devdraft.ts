@@ -20,29 +20,30 @@ const size = 50;
 
 const invoice = itemReader({
   kind: 'invoice',
-  schema: z.object({
-    id: refType,
-    invoice_number: always(z.string()),
-    name: always(z.string()),
-    app_id: maybe(z.string()),
-    email: maybe(z.string()),
-    address: maybe(z.string()),
-    phone_number: maybe(z.string()),
-    logo: maybe(z.string()),
-    customer_id: always(refType),
-    customer: maybe(z.unknown()),
-    walletId: maybe(z.string()),
-    wallet: maybe(z.unknown()),
-    items: maybe(z.unknown()),
-    // Not on the page, which is cut off; named by what an invoice is made with.
-    status: maybe(z.string()),
-    due_date: maybe(z.string()),
-    send_date: maybe(z.string()),
-    currency: maybe(z.string()),
-    created_at: maybe(z.string()),
-    createdAt: maybe(z.string()),
-    updated_at: maybe(z.string()),
-  }),
+  schema: () =>
+    z.object({
+      id: refType,
+      invoice_number: always(z.string()),
+      name: always(z.string()),
+      app_id: maybe(z.string()),
+      email: maybe(z.string()),
+      address: maybe(z.string()),
+      phone_number: maybe(z.string()),
+      logo: maybe(z.string()),
+      customer_id: always(refType),
+      customer: maybe(z.unknown()),
+      walletId: maybe(z.string()),
+      wallet: maybe(z.unknown()),
+      items: maybe(z.unknown()),
+      // Not on the page, which is cut off; named by what an invoice is made with.
+      status: maybe(z.string()),
+      due_date: maybe(z.string()),
+      send_date: maybe(z.string()),
+      currency: maybe(z.string()),
+      created_at: maybe(z.string()),
+      createdAt: maybe(z.string()),
+      updated_at: maybe(z.string()),
+    }),
   fields: {
     id: id('/id'),
     title: joined('/invoice_number', '/name'),
@@ -54,34 +55,36 @@ const invoice = itemReader({
 
 const line = itemReader({
   kind: 'line',
-  schema: z.object({
-    id: maybe(refType),
-    product_id: maybe(refType),
-    product: maybe(z.object({ name: maybe(z.string()) })),
-    quantity: maybe(z.number()),
-  }),
+  schema: () =>
+    z.object({
+      id: maybe(refType),
+      product_id: maybe(refType),
+      product: maybe(z.object({ name: maybe(z.string()) })),
+      quantity: maybe(z.number()),
+    }),
   fields: { id: id('/id'), title: either(text('/product/name'), text('/product_id')) },
   secrets: [],
 });
 
 const address = itemReader({
   kind: 'liquidation address',
-  schema: z.object({
-    id: refType,
-    state: always(z.string()),
-    customer_id: always(refType),
-    chain: always(z.string()),
-    currency: always(z.string()),
-    address: always(z.string()),
-    created_at: always(z.string()),
-    updated_at: always(z.string()),
-    external_account_id: maybe(z.string()),
-    prefunded_account_id: maybe(z.string()),
-    bridge_wallet_id: maybe(z.string()),
-    destination_payment_rail: maybe(z.string()),
-    destination_currency: maybe(z.string()),
-    custom_developer_fee_percent: maybe(z.string()),
-  }),
+  schema: () =>
+    z.object({
+      id: refType,
+      state: always(z.string()),
+      customer_id: always(refType),
+      chain: always(z.string()),
+      currency: always(z.string()),
+      address: always(z.string()),
+      created_at: always(z.string()),
+      updated_at: always(z.string()),
+      external_account_id: maybe(z.string()),
+      prefunded_account_id: maybe(z.string()),
+      bridge_wallet_id: maybe(z.string()),
+      destination_payment_rail: maybe(z.string()),
+      destination_currency: maybe(z.string()),
+      custom_developer_fee_percent: maybe(z.string()),
+    }),
   fields: {
     id: id('/id'),
     title: joined('/chain', '/currency'),

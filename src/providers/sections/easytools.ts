@@ -21,21 +21,22 @@ const size = 20;
 
 const order = itemReader({
   kind: 'order',
-  schema: z.object({
-    id: refType,
-    // null on orders from before it was kept.
-    status: always(z.string()),
-    amount: always(z.number()),
-    currency: always(z.string()),
-    quantity: always(z.number()),
-    product_name: always(z.string()),
-    customer_email: always(z.string()),
-    created_at: always(z.string()),
-    line_items: maybe(z.unknown()),
-    customer: maybe(z.unknown()),
-    transactions: maybe(z.unknown()),
-    invoices: maybe(z.unknown()),
-  }),
+  schema: () =>
+    z.object({
+      id: refType,
+      // null on orders from before it was kept.
+      status: always(z.string()),
+      amount: always(z.number()),
+      currency: always(z.string()),
+      quantity: always(z.number()),
+      product_name: always(z.string()),
+      customer_email: always(z.string()),
+      created_at: always(z.string()),
+      line_items: maybe(z.unknown()),
+      customer: maybe(z.unknown()),
+      transactions: maybe(z.unknown()),
+      invoices: maybe(z.unknown()),
+    }),
   fields: {
     id: id('/id'),
     title: text('/product_name'),
@@ -48,40 +49,42 @@ const order = itemReader({
 
 const line = itemReader({
   kind: 'line',
-  schema: z.object({
-    product_name: always(z.string()),
-    variant_name: always(z.string()),
-    amount: always(z.number()),
-    amount_total: always(z.number()),
-    currency: always(z.string()),
-    quantity: always(z.number()),
-    is_order_bump: maybe(z.boolean()),
-    access: maybe(z.unknown()),
-  }),
+  schema: () =>
+    z.object({
+      product_name: always(z.string()),
+      variant_name: always(z.string()),
+      amount: always(z.number()),
+      amount_total: always(z.number()),
+      currency: always(z.string()),
+      quantity: always(z.number()),
+      is_order_bump: maybe(z.boolean()),
+      access: maybe(z.unknown()),
+    }),
   fields: { title: text('/product_name'), amount: minorMoney('/amount_total', '/currency') },
   secrets: [],
 });
 
 const subscription = itemReader({
   kind: 'subscription',
-  schema: z.object({
-    id: refType,
-    remote_id: maybe(z.string()),
-    provider: maybe(z.string()),
-    status: always(z.string()),
-    variant_name: maybe(z.string()),
-    product_name: always(z.string()),
-    recurring_amount: maybe(z.number()),
-    currency: maybe(z.string()),
-    interval: maybe(z.string()),
-    interval_count: maybe(z.number()),
-    quantity: maybe(z.number()),
-    customer_email: maybe(z.string()),
-    current_period_start: maybe(z.string()),
-    current_period_end: maybe(z.string()),
-    // The later keys are not on the page; one of these names may be when it was made.
-    created_at: maybe(z.string()),
-  }),
+  schema: () =>
+    z.object({
+      id: refType,
+      remote_id: maybe(z.string()),
+      provider: maybe(z.string()),
+      status: always(z.string()),
+      variant_name: maybe(z.string()),
+      product_name: always(z.string()),
+      recurring_amount: maybe(z.number()),
+      currency: maybe(z.string()),
+      interval: maybe(z.string()),
+      interval_count: maybe(z.number()),
+      quantity: maybe(z.number()),
+      customer_email: maybe(z.string()),
+      current_period_start: maybe(z.string()),
+      current_period_end: maybe(z.string()),
+      // The later keys are not on the page; one of these names may be when it was made.
+      created_at: maybe(z.string()),
+    }),
   fields: {
     id: id('/id'),
     title: text('/product_name'),
@@ -95,19 +98,20 @@ const subscription = itemReader({
 const product = itemReader({
   kind: 'product',
   // Only the ID is documented, as that of the access a customer has to the product.
-  schema: z.object({ id: refType, name: maybe(z.string()), product_name: maybe(z.string()) }),
+  schema: () => z.object({ id: refType, name: maybe(z.string()), product_name: maybe(z.string()) }),
   fields: { id: id('/id'), title: either(text('/name'), text('/product_name')) },
   secrets: [],
 });
 
 const lifetimeValue = itemReader({
   kind: 'lifetime value',
-  schema: z.object({
-    lifetime_value: maybe(z.number()),
-    currency: maybe(z.string()),
-    last_order: maybe(z.string()),
-    ltv: maybe(z.unknown()),
-  }),
+  schema: () =>
+    z.object({
+      lifetime_value: maybe(z.number()),
+      currency: maybe(z.string()),
+      last_order: maybe(z.string()),
+      ltv: maybe(z.unknown()),
+    }),
   fields: { at: time('/last_order'), amount: minorMoney('/lifetime_value', '/currency') },
   secrets: [],
 });

@@ -20,32 +20,33 @@ const docs = 'https://docs.xtrakit.com/overview';
 
 const sale = itemReader({
   kind: 'sale',
-  schema: z.object({
-    id: maybe(refType),
-    // A number in the sale, a text in its items and in the address.
-    invoice_code: refType,
-    invoice_number: maybe(z.string()),
-    customer_id: always(refType),
-    sub_total_amount: maybe(z.string()),
-    // No field names a currency.
-    total_amount: always(z.string()),
-    amount_paid: maybe(z.string()),
-    discount: maybe(z.string()),
-    invoice_type: maybe(z.string()),
-    invoice_colour: maybe(z.string()),
-    invoice_note: maybe(z.string()),
-    invoice_terms: maybe(z.string()),
-    payment_internal_note: maybe(z.string()),
-    payment_date: maybe(z.string()),
-    payment_type: maybe(z.string()),
-    payment_status: always(z.string()),
-    issued_by: maybe(z.string()),
-    due_date: maybe(z.string()),
-    reminder_date: maybe(z.string()),
-    reminder_message: maybe(z.string()),
-    created_at: always(z.string()),
-    updated_at: maybe(z.string()),
-  }),
+  schema: () =>
+    z.object({
+      id: maybe(refType),
+      // A number in the sale, a text in its items and in the address.
+      invoice_code: refType,
+      invoice_number: maybe(z.string()),
+      customer_id: always(refType),
+      sub_total_amount: maybe(z.string()),
+      // No field names a currency.
+      total_amount: always(z.string()),
+      amount_paid: maybe(z.string()),
+      discount: maybe(z.string()),
+      invoice_type: maybe(z.string()),
+      invoice_colour: maybe(z.string()),
+      invoice_note: maybe(z.string()),
+      invoice_terms: maybe(z.string()),
+      payment_internal_note: maybe(z.string()),
+      payment_date: maybe(z.string()),
+      payment_type: maybe(z.string()),
+      payment_status: always(z.string()),
+      issued_by: maybe(z.string()),
+      due_date: maybe(z.string()),
+      reminder_date: maybe(z.string()),
+      reminder_message: maybe(z.string()),
+      created_at: always(z.string()),
+      updated_at: maybe(z.string()),
+    }),
   fields: {
     id: id('/invoice_code'),
     title: either(text('/invoice_number'), text('/invoice_code')),
@@ -58,31 +59,33 @@ const sale = itemReader({
 
 const line = itemReader({
   kind: 'item',
-  schema: z.object({
-    id: maybe(refType),
-    invoice_code: maybe(refType),
-    invoice_number: maybe(z.string()),
-    item_name: always(z.string()),
-    description: maybe(z.string()),
-    unit_price: always(z.string()),
-    quantity: maybe(z.string()),
-    tax: maybe(z.string()),
-    created_at: maybe(z.string()),
-    updated_at: maybe(z.string()),
-  }),
+  schema: () =>
+    z.object({
+      id: maybe(refType),
+      invoice_code: maybe(refType),
+      invoice_number: maybe(z.string()),
+      item_name: always(z.string()),
+      description: maybe(z.string()),
+      unit_price: always(z.string()),
+      quantity: maybe(z.string()),
+      tax: maybe(z.string()),
+      created_at: maybe(z.string()),
+      updated_at: maybe(z.string()),
+    }),
   fields: { id: id('/id'), title: text('/item_name'), at: time('/created_at'), amount: majorMoney('/unit_price') },
   secrets: [],
 });
 
 const group = itemReader({
   kind: 'group',
-  schema: z.object({
-    id: refType,
-    group_name: always(z.string()),
-    group_description: maybe(z.string()),
-    created_at: maybe(z.string()),
-    updated_at: maybe(z.string()),
-  }),
+  schema: () =>
+    z.object({
+      id: refType,
+      group_name: always(z.string()),
+      group_description: maybe(z.string()),
+      created_at: maybe(z.string()),
+      updated_at: maybe(z.string()),
+    }),
   fields: { id: id('/id'), title: text('/group_name'), at: time('/created_at') },
   secrets: [],
 });

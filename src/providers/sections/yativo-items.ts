@@ -45,7 +45,7 @@ const transactionFields = {
 
 export const transaction = itemReader({
   kind: 'transaction',
-  schema: z.object(transactionKeys),
+  schema: () => z.object(transactionKeys),
   fields: { ...transactionFields, status: text('/transaction_status') },
   secrets: [...beneficiarySecrets, '/raw_data'],
 });
@@ -53,7 +53,7 @@ export const transaction = itemReader({
 export const payout = itemReader({
   kind: 'payout',
   // The server of 2025 hides the details and sends a status of the row.
-  schema: z.object({ ...transactionKeys, transaction_payout_details: maybe(z.object({ status: words })) }),
+  schema: () => z.object({ ...transactionKeys, transaction_payout_details: maybe(z.object({ status: words })) }),
   fields: {
     ...transactionFields,
     status: either(text('/transaction_status'), text('/transaction_payout_details/status')),
@@ -64,32 +64,33 @@ export const payout = itemReader({
 /** What one of the documents sends in place of the payouts. */
 export const payoutSummary = itemReader({
   kind: 'summary',
-  schema: z.object({ total_payouts: maybe(decimal), total_amount_usd: maybe(decimal) }),
+  schema: () => z.object({ total_payouts: maybe(decimal), total_amount_usd: maybe(decimal) }),
   fields: { amount: moneyOf('/total_amount_usd', 'USD') },
   secrets: [],
 });
 
 export const deposit = itemReader({
   kind: 'deposit',
-  schema: z.object({
-    id: maybe(refType),
-    deposit_id: maybe(refType),
-    transaction_id: maybe(refType),
-    customer_id: maybe(refType),
-    gateway: anything,
-    amount: always(decimal),
-    // The payer's currency in `currency`, the wallet's in `deposit_currency`.
-    deposit_currency: words,
-    currency: words,
-    receive_amount: maybe(decimal),
-    currency_to: words,
-    status: always(z.string()),
-    virtual_account_id: anything,
-    sender_name: words,
-    created_at: words,
-    completed_at: words,
-    updated_at: words,
-  }),
+  schema: () =>
+    z.object({
+      id: maybe(refType),
+      deposit_id: maybe(refType),
+      transaction_id: maybe(refType),
+      customer_id: maybe(refType),
+      gateway: anything,
+      amount: always(decimal),
+      // The payer's currency in `currency`, the wallet's in `deposit_currency`.
+      deposit_currency: words,
+      currency: words,
+      receive_amount: maybe(decimal),
+      currency_to: words,
+      status: always(z.string()),
+      virtual_account_id: anything,
+      sender_name: words,
+      created_at: words,
+      completed_at: words,
+      updated_at: words,
+    }),
   fields: {
     id: either(id('/id'), id('/deposit_id')),
     title: joined('/deposit_currency', '/currency_to'),
@@ -108,23 +109,24 @@ export const coveredAccount: readonly string[] = ['', '/account_info', '/account
 
 export const virtualAccount = itemReader({
   kind: 'virtual account',
-  schema: z.object({
-    // One of the two, by the document.
-    id: maybe(refType),
-    account_id: maybe(refType),
-    account_number: words,
-    account_name: words,
-    account_type: words,
-    bank_name: words,
-    // May be the code of a rail, such as USDBASE.
-    currency: words,
-    status: words,
-    customer_id: maybe(refType),
-    user_id: maybe(refType),
-    created_at: words,
-    // A list, null, an object or an object in one.
-    account_info: anything,
-  }),
+  schema: () =>
+    z.object({
+      // One of the two, by the document.
+      id: maybe(refType),
+      account_id: maybe(refType),
+      account_number: words,
+      account_name: words,
+      account_type: words,
+      bank_name: words,
+      // May be the code of a rail, such as USDBASE.
+      currency: words,
+      status: words,
+      customer_id: maybe(refType),
+      user_id: maybe(refType),
+      created_at: words,
+      // A list, null, an object or an object in one.
+      account_info: anything,
+    }),
   fields: {
     id: either(id('/id'), id('/account_id')),
     title: either(joined('/bank_name', '/currency'), ending('/account_number')),
@@ -136,29 +138,30 @@ export const virtualAccount = itemReader({
 
 export const card = itemReader({
   kind: 'card',
-  schema: z.object({
-    id: maybe(refType),
-    card_id: maybe(refType),
-    customer_id: maybe(refType),
-    business_id: anything,
-    card_number: words,
-    masked_pan: words,
-    card_name: words,
-    card_brand: words,
-    currency: words,
-    balance: maybe(decimal),
-    display_amount: maybe(decimal),
-    // In a unit that nobody knows.
-    balance_amount: anything,
-    status: words,
-    card_status: words,
-    expiry: words,
-    expiry_date: words,
-    billing_address: anything,
-    created_at: words,
-    updated_at: words,
-    ...{ cvv: anything, cvc: anything, raw_data: anything },
-  }),
+  schema: () =>
+    z.object({
+      id: maybe(refType),
+      card_id: maybe(refType),
+      customer_id: maybe(refType),
+      business_id: anything,
+      card_number: words,
+      masked_pan: words,
+      card_name: words,
+      card_brand: words,
+      currency: words,
+      balance: maybe(decimal),
+      display_amount: maybe(decimal),
+      // In a unit that nobody knows.
+      balance_amount: anything,
+      status: words,
+      card_status: words,
+      expiry: words,
+      expiry_date: words,
+      billing_address: anything,
+      created_at: words,
+      updated_at: words,
+      ...{ cvv: anything, cvc: anything, raw_data: anything },
+    }),
   fields: {
     id: either(id('/card_id'), id('/id')),
     title: either(joined('/card_brand', '/masked_pan'), ending('/card_number')),
@@ -171,24 +174,25 @@ export const card = itemReader({
 
 export const cardTransaction = itemReader({
   kind: 'card transaction',
-  schema: z.object({
-    id: maybe(refType),
-    transaction_id: maybe(refType),
-    amount: always(decimal),
-    currency: words,
-    merchant_name: words,
-    merchant_category: words,
-    type: words,
-    status: words,
-    fee_amount: maybe(decimal),
-    fee_type: words,
-    balance_before: maybe(decimal),
-    balance_after: maybe(decimal),
-    description: words,
-    transaction_date: words,
-    created_at: words,
-    raw_data: anything,
-  }),
+  schema: () =>
+    z.object({
+      id: maybe(refType),
+      transaction_id: maybe(refType),
+      amount: always(decimal),
+      currency: words,
+      merchant_name: words,
+      merchant_category: words,
+      type: words,
+      status: words,
+      fee_amount: maybe(decimal),
+      fee_type: words,
+      balance_before: maybe(decimal),
+      balance_after: maybe(decimal),
+      description: words,
+      transaction_date: words,
+      created_at: words,
+      raw_data: anything,
+    }),
   fields: {
     id: either(id('/transaction_id'), id('/id')),
     title: either(text('/merchant_name'), text('/description'), text('/type')),
@@ -201,17 +205,18 @@ export const cardTransaction = itemReader({
 
 export const wallet = itemReader({
   kind: 'wallet',
-  schema: z.object({
-    id: maybe(refType),
-    is_customer: anything,
-    customer_id: maybe(refType),
-    wallet_address: words,
-    wallet_currency: words,
-    wallet_network: words,
-    coin_name: words,
-    wallet_status: words,
-    created_at: words,
-  }),
+  schema: () =>
+    z.object({
+      id: maybe(refType),
+      is_customer: anything,
+      customer_id: maybe(refType),
+      wallet_address: words,
+      wallet_currency: words,
+      wallet_network: words,
+      coin_name: words,
+      wallet_status: words,
+      created_at: words,
+    }),
   fields: {
     id: id('/id'),
     title: either(joined('/coin_name', '/wallet_network'), joined('/wallet_currency', '/wallet_network')),

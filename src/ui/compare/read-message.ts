@@ -10,19 +10,21 @@ const column = z
   .max(mostColumns - 1);
 const ofColumn = <const T extends string>(type: T) => z.strictObject({ type: z.literal(type), column });
 
-const message: z.ZodType<FromPage> = z.discriminatedUnion('type', [
-  bare('ready'),
-  bare('load'),
-  bare('refresh'),
-  ofColumn('retry'),
-  ofColumn('open'),
-  ofColumn('updateCredentials'),
-  z.strictObject({ type: z.literal('copy'), column, field: z.enum(comparedFields) }),
-  z.strictObject({ type: z.literal('diff'), left: column, right: column, withoutUpdateTimes: z.boolean() }),
-]);
+const message: z.ZodType<FromPage> = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    bare('ready'),
+    bare('load'),
+    bare('refresh'),
+    ofColumn('retry'),
+    ofColumn('open'),
+    ofColumn('updateCredentials'),
+    z.strictObject({ type: z.literal('copy'), column, field: z.enum(comparedFields) }),
+    z.strictObject({ type: z.literal('diff'), left: column, right: column, withoutUpdateTimes: z.boolean() }),
+  ]),
+);
 
 const reference = z.object({ connectionId: z.string().min(1), customerId: z.string().min(1) });
-const state: z.ZodType<SavedState> = z.object({ customers: z.array(reference).min(1).max(mostColumns) });
+const state: z.ZodType<SavedState> = z.lazy(() => z.object({ customers: z.array(reference).min(1).max(mostColumns) }));
 
 export const readMessage = (data: unknown): FromPage | undefined => message.safeParse(data).data;
 export const readState = (data: unknown): SavedState | undefined => state.safeParse(data).data;

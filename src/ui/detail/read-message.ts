@@ -10,40 +10,44 @@ const section = z.string().min(1).max(100);
 const item = { section, index: z.int().nonnegative() };
 const offset = z.int().nonnegative();
 
-const message: z.ZodType<FromPage> = z.discriminatedUnion('type', [
-  bare('ready'),
-  bare('load'),
-  bare('refresh'),
-  bare('retry'),
-  bare('keep'),
-  bare('showAvatar'),
-  z.strictObject({ type: z.enum(['loadSection', 'refreshSection', 'stopSection', 'exportSection']), section }),
-  bare('loadAllSections'),
-  bare('searchElsewhere'),
-  bare('compareElsewhere'),
-  z.strictObject({ type: z.literal('openElsewhere'), connectionId: z.string(), index: z.int().nonnegative() }),
-  z.strictObject({ type: z.enum(['openItem', 'copyItemId']), ...item }),
-  z.strictObject({ type: z.literal('openItemRaw'), revealed: z.boolean(), ...item }),
-  z.strictObject({
-    ...{ type: z.literal('copyItemValue'), revealed: z.boolean(), ...item },
-    ...{ start: offset, end: offset },
-  }),
-  bare('compareChange'),
-  z.strictObject({ type: z.literal('reveal'), revealed: z.boolean() }),
-  z.strictObject({ type: z.literal('command'), command: z.enum(commands) }),
-  z.strictObject({ type: z.literal('copyRequest'), language: z.enum(snippetLanguages) }),
-  z.strictObject({ type: z.literal('copyField'), field: z.enum(fieldKeys) }),
-  z.strictObject({ type: z.literal('revealField'), field: z.enum(fieldKeys) }),
-  z.strictObject({ type: z.literal('revealPlace'), serial: z.int(), pointer: z.string().max(10_000) }),
-  z.strictObject({
-    type: z.literal('copyValue'),
-    serial: z.int(),
-    start: offset,
-    end: offset,
-  }),
-]);
+const message: z.ZodType<FromPage> = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    bare('ready'),
+    bare('load'),
+    bare('refresh'),
+    bare('retry'),
+    bare('keep'),
+    bare('showAvatar'),
+    z.strictObject({ type: z.enum(['loadSection', 'refreshSection', 'stopSection', 'exportSection']), section }),
+    bare('loadAllSections'),
+    bare('searchElsewhere'),
+    bare('compareElsewhere'),
+    z.strictObject({ type: z.literal('openElsewhere'), connectionId: z.string(), index: z.int().nonnegative() }),
+    z.strictObject({ type: z.enum(['openItem', 'copyItemId']), ...item }),
+    z.strictObject({ type: z.literal('openItemRaw'), revealed: z.boolean(), ...item }),
+    z.strictObject({
+      ...{ type: z.literal('copyItemValue'), revealed: z.boolean(), ...item },
+      ...{ start: offset, end: offset },
+    }),
+    bare('compareChange'),
+    z.strictObject({ type: z.literal('reveal'), revealed: z.boolean() }),
+    z.strictObject({ type: z.literal('command'), command: z.enum(commands) }),
+    z.strictObject({ type: z.literal('copyRequest'), language: z.enum(snippetLanguages) }),
+    z.strictObject({ type: z.literal('copyField'), field: z.enum(fieldKeys) }),
+    z.strictObject({ type: z.literal('revealField'), field: z.enum(fieldKeys) }),
+    z.strictObject({ type: z.literal('revealPlace'), serial: z.int(), pointer: z.string().max(10_000) }),
+    z.strictObject({
+      type: z.literal('copyValue'),
+      serial: z.int(),
+      start: offset,
+      end: offset,
+    }),
+  ]),
+);
 
-const state: z.ZodType<SavedState> = z.object({ connectionId: z.string().min(1), customerId: z.string().min(1) });
+const state: z.ZodType<SavedState> = z.lazy(() =>
+  z.object({ connectionId: z.string().min(1), customerId: z.string().min(1) }),
+);
 
 export const readMessage = (data: unknown): FromPage | undefined => message.safeParse(data).data;
 export const readState = (data: unknown): SavedState | undefined => state.safeParse(data).data;

@@ -9,12 +9,14 @@ import { ClienteleError } from '../../core/model/errors.ts';
 import { isSample } from '../../core/read-connections.ts';
 import { plain } from '../window/report.ts';
 
-const kept = z.object({
-  origin: z.string(),
-  /** Where they were to be put, for a provider that may change that. */
-  placement: z.optional(z.string()),
-  credentials: z.record(z.string(), z.string()),
-});
+const kept = z.lazy(() =>
+  z.object({
+    origin: z.string(),
+    /** Where they were to be put, for a provider that may change that. */
+    placement: z.optional(z.string()),
+    credentials: z.record(z.string(), z.string()),
+  }),
+);
 const prefix = 'clientele.credentials/';
 
 const originOf = (connection: Pick<Connection, 'baseUrl'>) => new URL(connection.baseUrl).origin;

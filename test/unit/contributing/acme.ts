@@ -14,14 +14,15 @@ const title = 'Acme';
 
 const customer = rowReader({
   // What the documentation says of a row. `always` and `maybe` may be null; only the ID has to be there.
-  schema: z.object({
-    id: idType,
-    full_name: always(z.string()),
-    email: always(z.string()),
-    mobile: maybe(z.string()),
-    state: always(z.string()),
-    created: always(z.string()),
-  }),
+  schema: () =>
+    z.object({
+      id: idType,
+      full_name: always(z.string()),
+      email: always(z.string()),
+      mobile: maybe(z.string()),
+      state: always(z.string()),
+      created: always(z.string()),
+    }),
   // Where each field of a customer comes from. A field that Acme does not have is left out.
   fields: {
     id: id('/id'),

@@ -39,14 +39,15 @@ const texts = [
 ];
 
 const spec: RowSpec = {
-  schema: z.object({
-    id: z.string(),
-    ...Object.fromEntries(texts.map(key => [key, maybe(z.string())])),
-    active: maybe(z.boolean()),
-    cents: maybe(z.number()),
-    currency: maybe(z.string()),
-    spent: maybe(z.number()),
-  }),
+  schema: () =>
+    z.object({
+      id: z.string(),
+      ...Object.fromEntries(texts.map(key => [key, maybe(z.string())])),
+      active: maybe(z.boolean()),
+      cents: maybe(z.number()),
+      currency: maybe(z.string()),
+      spent: maybe(z.number()),
+    }),
   fields: {
     id: id('/id'),
     name: joined('/first', '/last'),

@@ -40,7 +40,7 @@ describe('a row that is larger than any customer', () => {
   // A reader of its own each time: one that has met such a row before looks up less.
   const readerOnce = () =>
     rowReader({
-      schema,
+      schema: () => schema,
       fields: { id: f.id('/id'), name: f.text('/name'), address: f.address({ line1: f.text('/inner/a') }) },
       secrets: ['/cards/*/cvv'],
     });
@@ -112,7 +112,7 @@ describe('a row that is larger than any customer', () => {
 });
 
 describe('a list that is longer than any', () => {
-  const reader = rowReader({ schema: z.object({ id: idType }), fields: { id: f.id('/id') }, secrets: [] });
+  const reader = rowReader({ schema: () => z.object({ id: idType }), fields: { id: f.id('/id') }, secrets: [] });
   const envelope = z.object({ data: rowsType });
   const refused = (text: string, data: object) => {
     const { value, visits } = counted(data);
