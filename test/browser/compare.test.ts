@@ -60,6 +60,13 @@ describe("the comparison's page", () => {
       'Differs:Amina Okaforfrom /first_name, /last_name',
       'Differs:Amina <b>Okafor</b>from /customer_name',
     ]);
+    const opacity = (field: string) =>
+      page
+        .locator(`tr[data-field="${field}"] .value`)
+        .first()
+        .evaluate(value => Number(getComputedStyle(value).opacity));
+    const weights = { equal: await opacity('phone'), alike: await opacity('email'), different: await opacity('name') };
+    assert.ok(weights.equal < 1 && weights.alike < 1 && weights.different === 1, JSON.stringify(weights));
     const lacking = page.locator('tr[data-field="status"] td').nth(1);
     assert.match((await lacking.textContent()) ?? '', /∅ not in this record/);
     await page.getByText('In none of them: Type, Avatar, Address, line 2, ').waitFor();

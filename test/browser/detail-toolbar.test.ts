@@ -83,4 +83,34 @@ describe("the toolbar of the customer panel's page", () => {
     await send({ type: 'elsewhere', connectionId, customerId, places: [place('Shop', false), place('Other', true)] });
     await page.getByRole('button', { name: 'Search there' }).waitFor();
   });
+
+  it('says of each other connection whether the person is there, and in how many fields it differs', async () => {
+    const { page, send, sent } = await open();
+    const record = cartevoRecord(cartevoRow(''));
+    await send(...messages(record));
+    const target = { connectionId: record.connectionId, customerId: record.customer.id };
+    const place = (connectionName: string, more: Partial<ElsewherePlace>): ElsewherePlace => ({
+      ...{ connectionId: connectionName, connectionName, canSearch: true, kind: 'there' },
+      ...{ customerIds: [], differs: 0, message: undefined, ...more },
+    });
+    await send({
+      ...{ ...target, type: 'elsewhere' },
+      places: [
+        ...[place('A', { customerIds: ['1'] }), place('B', { customerIds: ['2'], differs: 1 })],
+        ...[place('C', { customerIds: ['3', '4'], differs: 7 }), place('D', { kind: 'notThere' })],
+        ...[place('E', { kind: 'notSearched' }), place('F', { kind: 'notSearched', canSearch: false })],
+        place('G', { kind: 'failed', message: 'It refused.' }),
+      ],
+    });
+    assert.deepEqual(
+      (await page.locator('.elsewhere .place').allInnerTexts()).map(text => text.replaceAll(/\s+/g, ' ')),
+      [
+        ...['A the same', 'B differs in 1 field', 'C 2 customers, differs in 7 fields', 'D not there'],
+        ...['E not searched', 'F not in what was read', 'G failed'],
+      ],
+    );
+    assert.equal(await page.locator('.elsewhere .failed').getAttribute('title'), 'It refused.');
+    await page.getByRole('button', { name: 'Open this person at C' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'openElsewhere', connectionId: 'C', index: 0 });
+  });
 });

@@ -6,6 +6,7 @@ import { sampleUrl } from '../../../../src/core/read-connections.ts';
 import { dashboardOf } from '../../../../src/customers/connections/dashboard.ts';
 import { cartevo } from '../../../../src/providers/cartevo.ts';
 import { providers } from '../../../../src/providers/index.ts';
+import { describedBy, manifestText } from '../../../support/manifests.ts';
 
 const id = '4d4dad81-7899-4612-a9f6-133ce56a4507';
 
@@ -57,6 +58,17 @@ describe("the page of a customer in a provider's dashboard", () => {
       'https://APP.test',
     ])
       equal(dashboardOf({ ...cartevo, dashboard: () => made }, connectionOf(cartevo), id), undefined, made);
+  });
+
+  it('the page of a customer in a dashboard is the one that a description names, with its options and the ID', () => {
+    const described = describedBy({
+      ...JSON.parse(manifestText('stripe')),
+      dashboard: 'https://dashboard.example.com/customers/{id}',
+    });
+    const page = (customerId: string, more: Partial<Connection> = {}) =>
+      dashboardOf(described, connectionOf(described, more), customerId);
+    equal(page('cus_1'), 'https://dashboard.example.com/customers/cus_1');
+    deepEqual([page('../x'), page('cus_1', { environment: 'sandbox' })], [undefined, undefined]);
   });
 
   it('the page of a customer in a dashboard is not known of providers whose dashboard nobody has documented', () => {
