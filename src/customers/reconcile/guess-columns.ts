@@ -1,6 +1,7 @@
 /** Which column of a table holds which field of a customer: guessed from names, and for the keys also from values. */
 
 import { columnNames } from '../export/columns.ts';
+import { codeOf } from './cell-forms.ts';
 
 /** Cells by the columns that were asked for; null for nothing. */
 export type TableRow = readonly (string | null)[];
@@ -127,12 +128,24 @@ export function guessColumns(columns: readonly string[], examples: readonly Tabl
 /** Rows that a title may take. */
 const mostLead = 20;
 
-/** How many rows stand above a table, as a title does: with one cell at most, where the names of columns come behind them. */
+/** A number without a plus may be a day. */
+const isSomebody = (cell: string): boolean =>
+  email.test(cell.slice(0, 400)) || (cell.startsWith('+') && phone.test(cell.slice(0, 40)));
+
+/**
+ * How many rows stand above a table, as a title does: with fewer cells than the names of columns that come behind them, and
+ * with nobody in them. Where one has several cells, more than one name has to be known.
+ */
 export function leadOf(rows: readonly (readonly string[])[]): number {
   const cellsIn = (row: readonly string[]) => row.filter(cell => cell.trim() !== '').length;
-  const first = rows.slice(0, mostLead).findIndex(row => cellsIn(row) > 1);
-  const isHead = (row: readonly string[] = []) => Object.keys(guessColumns(row, [])).length > 0;
-  return first > 0 && isHead(rows[first]) && !rows.slice(0, first).some(isHead) ? first : 0;
+  const known = (row: readonly string[]) => Object.keys(guessColumns(row, [])).length;
+  const first = rows.slice(0, mostLead).findIndex(row => known(row) > 0);
+  const head = rows[first];
+  if (first <= 0 || !head) return 0;
+  const above = rows.slice(0, first);
+  const widest = Math.max(...above.map(cellsIn));
+  const isTitle = widest < cellsIn(head) && (widest < 2 || known(head) > 1) && !above.flat().some(isSomebody);
+  return isTitle ? first : 0;
 }
 
 function isMostly(values: readonly (string | null)[], pattern: RegExp): boolean {
@@ -162,15 +175,19 @@ const amount = new RegExp(String.raw`^(\(?[-+−]?)\s*(${money})\s*([-+−]?)\s*
 
 /**
  * An amount without its currency, as `€ 1.250,50`, `3.00 USD`, `R$ 5` and `5,00 zł`, and with its minus in front, as a book's
- * `(12.50)` and `-$5` mean it; the code where one stands there.
+ * `(12.50)` and `-$5` mean it; the code where one stands there or a sign means one, and the word that stands there.
  */
-export function amountIn(cell: string): { readonly digits: string; readonly currency: string | null } {
+export function amountIn(cell: string): {
+  readonly digits: string;
+  readonly currency: string | null;
+  readonly word: string;
+} {
   const found = cell.length > longestAmount ? null : amount.exec(cell);
-  if (!found) return { digits: cell, currency: null };
+  if (!found) return { digits: cell, currency: null, word: '' };
   const [, first = '', before = '', second = '', digits = '', after = '', last = ''] = found;
   const isLess = /[-−]/.test(first + second + last) || (first.startsWith('(') && last.endsWith(')'));
-  const currency = [before, after].find(word => /^[A-Z]{3}$/.test(word)) ?? null;
-  return { digits: `${isLess ? '-' : ''}${digits}`, currency };
+  const word = before || after;
+  return { digits: `${isLess ? '-' : ''}${digits}`, currency: codeOf(word), word };
 }
 
 /** Without what a spreadsheet's file puts around a text: `=("00123")`, `="00123"`, and the apostrophe before a formula. */

@@ -5,9 +5,10 @@ import type { Connection, Customer } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import { columnNames } from '../export/columns.ts';
 import type { PageSource } from '../pages/list-reader.ts';
+import { dayOrderOf } from './cell-forms.ts';
 import type { MatchKey } from './comparable.ts';
 import { type ColumnMap, guessColumns, guessDecimal } from './guess-columns.ts';
-import { type CustomerReader, customerReader } from './read-customer.ts';
+import { type CustomerReader, customerReader, type DayOrders, joined, times } from './read-customer.ts';
 import { openTable, type TableFile, type TableLayout } from './table-file.ts';
 import type { FileBytes } from './text-encoding.ts';
 
@@ -24,6 +25,8 @@ export interface OtherFile {
   readonly columns: ColumnMap;
   /** What stands before the digits after the point. */
   readonly decimal: ',' | '.';
+  /** How dates are written that do not say whether the day is first. */
+  readonly dates: DayOrders;
   readonly reader: CustomerReader;
 }
 
@@ -49,8 +52,20 @@ export async function otherFile(file: FileBytes, given: Corrections = {}): Promi
   const table = await openTable(file, given.layout);
   const columns = given.map ?? corrected(file.name, table, given.columns ?? {});
   const decimal = given.decimal ?? guessDecimal(table.columns, table.examples, columns);
-  return { kind: 'file', name: file.name, table, columns, decimal, reader: customerReader(columns, decimal) };
+  const dates = guessDates(table, columns);
+  const reader = customerReader(columns, decimal, dates);
+  return { kind: 'file', name: file.name, table, columns, decimal, dates, reader };
 }
+
+/** The first rows decide, each column for itself. */
+const guessDates = ({ columns, examples }: TableFile, map: ColumnMap): DayOrders =>
+  Object.fromEntries(
+    times.flatMap(field => {
+      const places = (map[field] ?? []).map(name => columns.indexOf(name));
+      const order = dayOrderOf(examples.map(row => joined(row, places)));
+      return order === undefined ? [] : [[field, order]];
+    }),
+  );
 
 /** The part of a field that a column of it holds, by the names of exports. */
 export const leafOf = (field: string): string =>

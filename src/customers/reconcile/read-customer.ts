@@ -5,6 +5,7 @@ import { plainDecimal } from '../../core/fields/money.ts';
 import { normalPhone } from '../../core/fields/phone.ts';
 import { normalTime, unusualTime } from '../../core/fields/time.ts';
 import type { Address, Customer, Money } from '../../core/model/customer.ts';
+import { codeOf, type DayOrder, dayIn, isCutShort } from './cell-forms.ts';
 import { amountIn, bare, type ColumnMap } from './guess-columns.ts';
 import type { TableRow } from './table-file.ts';
 
@@ -13,27 +14,35 @@ export interface CustomerReader {
   /** The columns that rows are given by. */
   readonly names: readonly string[];
   read(row: TableRow): Partial<Customer>;
+  /** Whether an ID or a phone number of a row has lost its digits: it is not read, since another one may look the same. */
+  isCutShort(row: TableRow): boolean;
 }
+
+/** The order of days and months in fields whose dates do not say it. */
+export type DayOrders = Readonly<Partial<Record<string, DayOrder | 'either'>>>;
 
 type Cells = Readonly<Partial<Record<string, string | null>>>;
 
-export function customerReader(map: ColumnMap, decimal: ',' | '.'): CustomerReader {
+export function customerReader(map: ColumnMap, decimal: ',' | '.', orders: DayOrders = {}): CustomerReader {
   const names = [...new Set(Object.values(map).flatMap(columns => columns ?? []))];
   const places = Object.entries(map).map(([leaf, columns = []]) => ({
     leaf,
     at: columns.map(column => names.indexOf(column)),
   }));
+  const fragile = places.filter(({ leaf }) => leaf === 'id' || leaf === 'phone').flatMap(({ at }) => at);
   return {
     names,
+    isCutShort: row => fragile.some(place => isCutShort(row[place])),
     read(row) {
       const cells: Record<string, string | null> = {};
       for (const { leaf, at } of places) cells[leaf] = joined(row, at);
-      return customerOf(cells, decimal);
+      return customerOf(cells, decimal, orders);
     },
   };
 }
 
-function joined(row: TableRow, places: readonly number[]): string | null {
+/** The cells of a row at some places, as one. */
+export function joined(row: TableRow, places: readonly number[]): string | null {
   let text = '';
   for (const place of places) {
     const cell = row[place];
@@ -43,27 +52,29 @@ function joined(row: TableRow, places: readonly number[]): string | null {
 }
 
 const texts = ['id', 'name', 'email', 'type', 'avatarUrl'] as const;
-const times = ['createdAt', 'updatedAt', 'firstOrderAt', 'lastOrderAt'] as const;
+/** Fields that hold times. */
+export const times = ['createdAt', 'updatedAt', 'firstOrderAt', 'lastOrderAt'] as const;
 const counts = ['orders', 'subscriptions'] as const;
 const amounts = ['lifetimeValue', 'lastSpent'] as const;
 
 /** The fields that there are columns of; what cannot be read as what it should be stays as it is, or is nothing. */
-function customerOf(cells: Cells, decimal: ',' | '.'): Partial<Customer> {
+function customerOf(cells: Cells, decimal: ',' | '.', orders: DayOrders): Partial<Customer> {
   const customer: { -readonly [Field in keyof Customer]?: Customer[Field] } = {};
   for (const field of texts) {
     const cell = cells[field];
     if (cell === undefined) continue;
     if (field !== 'id') customer[field] = cell;
     // A missing ID is none.
-    else if (cell !== null) customer.id = cell;
+    else if (cell !== null && !isCutShort(cell)) customer.id = cell;
   }
   if (customer.email) customer.email = addressIn(customer.email);
   if (cells.country !== undefined) customer.country = cells.country && (countryCode(cells.country) ?? cells.country);
-  if (cells.phone !== undefined) customer.phone = cells.phone && normalPhone(cells.phone, customer.country ?? null);
+  if (cells.phone !== undefined)
+    customer.phone = isCutShort(cells.phone) ? null : cells.phone && normalPhone(cells.phone, customer.country ?? null);
   if (cells.status !== undefined) customer.status = statusOf(cells.status);
   for (const field of times) {
     const cell = cells[field];
-    if (cell !== undefined) customer[field] = cell && (normalTime(cell) ?? unusualTime(cell) ?? cell);
+    if (cell !== undefined) customer[field] = cell && timeOf(cell, orders[field]);
   }
   for (const field of counts) {
     const cell = cells[field];
@@ -76,6 +87,11 @@ function customerOf(cells: Cells, decimal: ',' | '.'): Partial<Customer> {
   const address = addressOf(cells);
   if (address !== undefined) customer.address = address;
   return customer;
+}
+
+function timeOf(cell: string, order: DayOrders[string]): string {
+  const inOrder = order === 'day' || order === 'month' ? dayIn(cell, order) : undefined;
+  return inOrder ?? normalTime(cell) ?? unusualTime(cell) ?? cell;
 }
 
 /** Characters of an address with a name before it at most: what is longer is none, as `longestAmount` has it of amounts. */
@@ -122,7 +138,10 @@ function moneyOf(
   if (amount === undefined) return undefined;
   if (amount === null) return null;
   const { digits, currency: code } = amountIn(amount);
-  return { amount: decimalOf(digits, decimal), currency: currency?.toUpperCase() ?? code };
+  return {
+    amount: decimalOf(digits, decimal),
+    currency: currency ? (codeOf(currency) ?? currency.toUpperCase()) : code,
+  };
 }
 
 const addressParts = ['line1', 'line2', 'city', 'state', 'postalCode', 'country'] as const;

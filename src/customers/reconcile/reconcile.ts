@@ -122,11 +122,11 @@ async function readOther(other: Other, side: CustomerSide, options: ReconcileOpt
       options,
     );
   }
-  let problems = 0;
-  let rows = 0;
+  let [problems, rows, cutShort] = [0, 0, 0];
   const { table, reader, name } = other;
   for await (const row of table.rows(reader.names, () => problems++)) {
     side.add(reader.read(row));
+    if (reader.isCutShort(row)) cutShort++;
     if (++rows % atOnce !== 0) continue;
     if (options.signal.aborted) stopped();
     options.onProgress?.({ kind: 'file', rows });
@@ -136,7 +136,14 @@ async function readOther(other: Other, side: CustomerSide, options: ReconcileOpt
   const lost = isCsv
     ? t('{0} of {1} with more cells than there are columns.', rowCount(problems), name)
     : t('{0} of {1} left out: no objects.', rowCount(problems), name);
-  return { complete: problems === 0, doubts: problems === 0 ? [] : [lost] };
+  const spreadsheet = t(
+    '{0} of {1} with numbers such as 9.007E+18, whose digits a spreadsheet lost: not matched or compared by them.',
+    ...[rowCount(cutShort), name],
+  );
+  return {
+    complete: problems === 0,
+    doubts: [...(problems === 0 ? [] : [lost]), ...(cutShort === 0 ? [] : [spreadsheet])],
+  };
 }
 
 async function readList(

@@ -258,15 +258,15 @@ describe('the columns of a file', () => {
       ...{ '5k': '5k', '1.2M': '1.2M', '1e5': '1e5', 'A 5': 'A 5', '(12.50': '12.50' },
     };
     for (const [cell, digits] of Object.entries(written)) equal(amountIn(cell).digits, digits, cell);
-    deepEqual(amountIn('-EUR 7,10'), { digits: '-7,10', currency: 'EUR' });
+    deepEqual(amountIn('-EUR 7,10'), { digits: '-7,10', currency: 'EUR', word: 'EUR' });
     equal(guessDecimal(['v'], [['1 250,50 zł'], ['(3,00)']], { 'lifetimeValue.amount': ['v'] }), ',');
   });
 
   it('are amounts and addresses where they are as long as such are, and stay as they are where a cell has no end', () => {
-    deepEqual(amountIn('€ 1.250,50'), { digits: '1.250,50', currency: null });
+    deepEqual(amountIn('€ 1.250,50'), { digits: '1.250,50', currency: 'EUR', word: '€' });
     equal(addressIn('Ada <ada@example.org>'), 'ada@example.org');
     const amount = `1${' '.repeat(1_000_000)}x`;
-    deepEqual(amountIn(amount), { digits: amount, currency: null });
+    deepEqual(amountIn(amount), { digits: amount, currency: null, word: '' });
     equal(guessDecimal(['v'], [[amount]], { 'lifetimeValue.amount': ['v'] }), '.');
     const address = `<${'@'.repeat(1_000_000)} `;
     equal(addressIn(address), address);
