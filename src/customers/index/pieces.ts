@@ -65,7 +65,10 @@ const startOf = (text: string): AnyOf => kinds.map(kind => pattern(text, 0, kind
 
 /** What a row has that has a text inside of a word. */
 export function piecesInside(text: string): readonly AnyOf[] {
-  const wanted: AnyOf[] = [[...startOf(text), pattern(text, 0, 0), pattern(text, 0, ofId), pattern(text, -1, ofId)]];
+  const wanted: AnyOf[] = [];
+  // Of three characters on, each piece says more than the first characters do, which are in hundreds of pieces.
+  if (text.length < 3)
+    wanted.push([...startOf(text), pattern(text, 0, 0), pattern(text, 0, ofId), pattern(text, -1, ofId)]);
   for (let at = 0; at < text.length - 2; at++)
     wanted.push([
       ...(at === 0 ? startOf(text) : []),
@@ -126,12 +129,18 @@ export class PieceNumbers {
   /** The numbers of all pieces that match one of the patterns. */
   matching(patterns: AnyOf): readonly number[] {
     const found = new Set<number>();
-    for (const [a, b, c] of patterns)
+    for (const [a, b, c] of patterns) {
+      if (a !== any && b !== any && c !== any) {
+        const page = this.pageOf[(a << symbolBits) | b] ?? 0;
+        if (page > 0) found.add(this.pages[page * symbolCount + c] ?? 0);
+        continue;
+      }
       for (const first of choices(a, firstCount))
         for (const second of choices(b)) {
           const page = (this.pageOf[(first << symbolBits) | second] ?? 0) * symbolCount;
           if (page > 0) for (const third of choices(c)) found.add(this.pages[page + third] ?? 0);
         }
+    }
     found.delete(0);
     return [...found];
   }

@@ -69,24 +69,20 @@ export class RowFinder {
 
   /** Writes the rows of a stretch that all lists of a plan have to `candidates`, counted from its start. */
   private candidates(plan: readonly (readonly Cursor[])[], from: number, to: number): number {
-    let first = 0;
-    for (const [level, cursors] of plan.entries())
-      for (const cursor of cursors) {
+    const last = plan.length - 1;
+    let found = 0;
+    for (let level = 0; level <= last; level++)
+      for (const cursor of plan[level] ?? []) {
         const count = this.lists.read(cursor, to, read);
         for (let nth = 0; nth < count; nth++) {
           const row = (read[nth] ?? 0) - from;
           if (marks[row] !== level) continue;
           marks[row] = level + 1;
-          if (level === 0) candidates[first++] = row;
+          if (level === last) candidates[found++] = row;
         }
       }
-    let found = 0;
-    for (let nth = 0; nth < first; nth++) {
-      const row = candidates[nth] ?? 0;
-      if (marks[row] === plan.length) candidates[found++] = row;
-      marks[row] = 0;
-    }
-    if ((plan[0]?.length ?? 0) > 1) candidates.subarray(0, found).sort();
+    marks.fill(0, 0, to - from);
+    if ((plan[last]?.length ?? 0) > 1) candidates.subarray(0, found).sort();
     return found;
   }
 }
