@@ -157,8 +157,8 @@ export class Draft {
     });
   }
 
-  /** A person has said how an amount is meant, or where the list is. */
-  choose(question: number, answer: number): void {
+  /** A person has said how an amount is meant, or where the list is: that is asked then, where the other place was. */
+  async choose(question: number, answer: number): Promise<void> {
     const asked = this.questions[question];
     const chosen = asked?.answers[answer];
     const state = this.state();
@@ -167,20 +167,23 @@ export class Draft {
     const { manifest } = state.usable;
     if ('words' in chosen && asked.kind === 'amount')
       this.change({ fields: { ...manifest.fields, [asked.field]: chosen.words } });
-    else if ('change' in chosen) this.place(chosen.change, manifest);
+    const asksAnew = 'change' in chosen && this.place(chosen.change, manifest);
     this.onChange();
+    if (asksAnew) await this.send();
   }
 
-  /** What was answered before was the answer to another question. */
-  private place(change: PlaceChange, manifest: Manifest): void {
-    if (change === 'nothing') return;
+  /** What was answered before was the answer to another question: whether there was one. */
+  private place(change: PlaceChange, manifest: Manifest): boolean {
+    if (change === 'nothing') return false;
     if (change === 'asList') {
       this.isList = true;
       this.take(manifest);
-      return;
+      return false;
     }
+    const wasAsked = this.answered !== undefined;
     this.answered = undefined;
     this.change(change);
+    return wasAsked;
   }
 
   get shown(): Shown {

@@ -42,7 +42,7 @@ for (const vendor of vendors) {
       const { draft } = made;
       await draft.send();
       // Whether a whole number is one of cents only a person can say.
-      if (draft.shown.questions.length > 0) draft.choose(0, 0);
+      if (draft.shown.questions.length > 0) await draft.choose(0, 0);
       await draft.try();
       const { problems, findings } = draft.shown;
       deepEqual(problems, []);
