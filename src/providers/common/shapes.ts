@@ -117,33 +117,73 @@ export function countsOf(
   return { ...weighed(length, question, claims), ...(saysFirst && { countsFromZero: said === 0 }) };
 }
 
-function weighed(length: number, question: Pick<ListQuestion, 'page' | 'pageSize'>, claims: Claims): Counts {
-  const { page, pageSize: asked } = question;
-  // Whoever names no size has one of its own, which its counts are made with.
-  const hasOwn = claims.pageSize === undefined;
-  const said = countOf(claims.pageSize) || asked;
-  const before = (page - 1) * (said > length ? said : Math.max(asked, length));
-  const total = atLeast(length > 0 && !hasOwn ? before + length : length, claims.total);
-  const announced = atLeast(length > 0 ? page : 0, claims.pageCount);
-  if (page === 1 && length > asked && !hasOwn && (countOf(claims.total) ?? length + 1) <= length) {
+type Asked = Pick<ListQuestion, 'page' | 'pageSize'>;
+
+function weighed(length: number, question: Asked, claims: Claims): Counts {
+  const { page } = question;
+  if (isWhole(length, question, claims))
     return { page, pageSize: null, pageCount: null, total: length, hasMore: false, whole: true };
-  }
-  const isFirstOfSeveral = page === 1 && length > 0 && ((announced ?? 0) > 1 || (total ?? 0) > length);
-  const pageSize = hasOwn ? null : isFirstOfSeveral ? length : asked;
-  // A total alone says how far a list goes whose pages have a size of their own: as many as this one has.
-  const isCounted = hasOwn && announced === null && total !== null && length > 0;
-  const size = pageSize ?? (isCounted ? length : asked);
-  const counted = total === null || (isCounted && page > 1) ? null : Math.ceil(total / size);
-  const pageCount = announced === null ? counted : Math.max(announced, counted ?? 0);
-  const isMore = isCounted ? page * length < total : pageCount !== null && page < pageCount;
-  const counts = { page, pageSize, pageCount, total, hasMore: isMore, whole: false };
-  // Where nothing counts, a page's own length is all there is; where counts say that it ends, a round one is suspicious.
-  const isUncounted = hasOwn && total === null && announced === null;
-  const isFull = length > 0 && (pageSize === null ? isUncounted || length % 10 === 0 : length >= Math.min(said, asked));
-  const isMoreSaid = length > 0 && saysMore(claims.more);
-  if (isMore || !(isFull || isMoreSaid) || (!isMoreSaid && page > 1 && total === before + length)) return counts;
+  const { before, isFull, ...said } = (claims.pageSize === undefined ? saidOfOwnSize : saidOfSize)(
+    length,
+    question,
+    claims,
+  );
+  const counts = { page, ...said, whole: false };
+  if (said.hasMore || length === 0) return counts;
+  const isCountedToItsEnd = page > 1 && said.total === before + length;
+  if (!saysMore(claims.more) && (!isFull || isCountedToItsEnd)) return counts;
   return { ...counts, ...(page === 1 && { pageCount: null, total: null }), endIsDoubtful: true };
 }
+
+/** Whether this is the whole list: more rows than were asked for, and no total that says of more. */
+const isWhole = (length: number, { page, pageSize }: Asked, { pageSize: size, total }: Claims): boolean =>
+  size !== undefined && page === 1 && length > pageSize && (countOf(total) ?? length + 1) <= length;
+
+/** What the counts of a page say that are no less than its rows. */
+interface Said extends Pick<Counts, 'pageSize' | 'pageCount' | 'total' | 'hasMore'> {
+  /** Rows of the pages before this one. */
+  readonly before: number;
+  /** Whether more may follow on as many rows as these. */
+  readonly isFull: boolean;
+}
+
+/** Of a list whose answers name the size of a page, which may be the echo of what was asked. */
+function saidOfSize(length: number, { page, pageSize: asked }: Asked, claims: Claims): Said {
+  const size = countOf(claims.pageSize) || asked;
+  const before = (page - 1) * (size > length ? size : Math.max(asked, length));
+  const total = atLeast(length > 0 ? before + length : length, claims.total);
+  const announced = atLeast(length > 0 ? page : 0, claims.pageCount);
+  const isFirstOfSeveral = page === 1 && length > 0 && ((announced ?? 0) > 1 || (total ?? 0) > length);
+  const pageSize = isFirstOfSeveral ? length : asked;
+  const pageCount = larger(announced, total === null ? null : Math.ceil(total / pageSize));
+  const hasMore = pageCount !== null && page < pageCount;
+  return { pageSize, pageCount, total, hasMore, before, isFull: length >= Math.min(size, asked) };
+}
+
+/** Of a list whose pages have a size of their own, which its counts are made with. */
+function saidOfOwnSize(length: number, { page, pageSize: asked }: Asked, claims: Claims): Said {
+  const before = (page - 1) * Math.max(asked, length);
+  const total = atLeast(length, claims.total);
+  const announced = atLeast(length > 0 ? page : 0, claims.pageCount);
+  const pageSize = null;
+  if (announced === null && total !== null && length > 0) {
+    // A total alone says how far the list goes: its pages have as many rows as this one.
+    const pageCount = page > 1 ? null : Math.ceil(total / length);
+    return { pageSize, pageCount, total, hasMore: page * length < total, before, isFull: isRound(length) };
+  }
+  const pageCount = larger(announced, total === null ? null : Math.ceil(total / asked));
+  const hasMore = pageCount !== null && page < pageCount;
+  // Where nothing counts, the page's own length is all there is.
+  const isFull = (total === null && announced === null) || isRound(length);
+  return { pageSize, pageCount, total, hasMore, before, isFull };
+}
+
+/** As sizes of pages are: where counts say that the list ends with so many rows, that is suspicious. */
+const isRound = (length: number): boolean => length % 10 === 0;
+
+/** Of two counts that contradict each other. */
+const larger = (announced: number | null, counted: number | null): number | null =>
+  announced === null ? counted : Math.max(announced, counted ?? 0);
 
 /** `hasMore: true`, or the address or the number of the next page. */
 const saysMore = (more: unknown): boolean =>
