@@ -20,7 +20,8 @@ interface Window {
 }
 
 const windowsIn = (headers: ReadonlyMap<string, string>): readonly Window[] => {
-  const text = headers.get('ratelimit') ?? '';
+  const text = headers.get('ratelimit');
+  if (!text) return [];
   // Several windows are parted by commas; before there could be several, the words of one were.
   const windows = text.includes(';') ? text.split(',') : [text];
   return windows.map(window => ({ remaining: word(window, 'r|remaining'), reset: word(window, 't|reset') }));

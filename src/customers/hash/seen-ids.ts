@@ -1,4 +1,5 @@
 /** Which IDs were seen, and in which pass over a list. That two of a million share a hash has a chance of one to 37 million. */
+import type { Hash } from './hash.ts';
 import { HashedMap } from './hashed-map.ts';
 
 /** `new`: never before. `again`: the first time in this pass. `twice`: in this pass already. */
@@ -12,7 +13,7 @@ export class SeenIds {
   }
 
   /** `pass` is a number from 1 to 255. */
-  add(id: string, pass: number): Sight {
+  add(id: string | Hash, pass: number): Sight {
     const before = this.passes.set(id, pass);
     return before === 0 ? 'new' : before === pass ? 'twice' : 'again';
   }

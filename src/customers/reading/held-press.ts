@@ -13,7 +13,7 @@ import type { FromReader, HeldPage, Places, RowsToWrite } from './protocol.ts';
 const mostWaiting = 4 * 1024 * 1024;
 
 /** Pages that wait at most for the next answer to go along with: each message wakes the other thread up. */
-const pagesAtOnce = 8;
+const pagesAtOnce = 16;
 
 type Held = ScanPage<HeldRow, HeldProblem>;
 

@@ -1,5 +1,6 @@
 /** The rows of a list that were not handed out before: each customer once, however often its row is read. */
 
+import { type Hash, hash } from '../hash/hash.ts';
 import { SeenIds } from '../hash/seen-ids.ts';
 import { keyOfText } from '../hash/text-key.ts';
 import type { ScannedPage, ScanPage, ScanProblem, ScanRow } from './scan-contract.ts';
@@ -7,6 +8,9 @@ import type { Round } from './verdict.ts';
 
 /** Rows looked at in one go: a list that is sent whole has hundreds of thousands. */
 const atOnce = 2000;
+
+/** A customer’s ID is never taken for a row without one, whose key begins with another letter. */
+const customerMark = 'c'.charCodeAt(0);
 
 export class NewRows {
   private seen = new SeenIds();
@@ -21,7 +25,7 @@ export class NewRows {
     { page, held, records, problems }: ScanPage<Row, Problem>,
     round: Pick<Round, 'number' | 'different'>,
   ): Generator<ScannedPage<Row, Problem>> {
-    const isNew = (key: string): boolean => {
+    const isNew = (key: string | Hash): boolean => {
       const sight = this.seen.add(key, round.number);
       if (sight !== 'twice') round.different++;
       return sight === 'new';
@@ -39,7 +43,7 @@ export class NewRows {
       const piece = <T>(rows: readonly T[]) => (most <= atOnce ? rows : rows.slice(from, from + atOnce));
       yield {
         ...{ kind: 'page', page, held, goesOn: from + atOnce < most },
-        records: piece(records).filter(({ customer }) => isNew(`c${customer.id}`)),
+        records: piece(records).filter(({ customer }) => isNew(hash(customer.id, customerMark))),
         problems: piece(problems).filter(isNewProblem),
       };
     }

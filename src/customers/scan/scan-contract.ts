@@ -36,7 +36,7 @@ export type ScanPage<Row extends ScanRow, Problem extends ScanProblem> = PageHea
 export interface ScanSetup<Row extends ScanRow = CustomerRecord, Problem extends ScanProblem = RowProblem> {
   /** Asks for one page. */
   readonly read: (page: number, ask: RequestOptions) => Promise<ScanPage<Row, Problem>>;
-  /** Requests at once; the connection's own budget may allow fewer. 8 unless given. */
+  /** Pages asked for at once. The connection sends as many requests as its budget allows; 12 unless given. */
   readonly atOnce?: number;
   /** Whole passes at most after the first one, where that one left something doubtful. 3 unless given. */
   readonly again?: number;

@@ -40,6 +40,9 @@ const long = { rows: 2000, characters: 1_000_000 } as const;
 const isLong = ({ records, problems }: ScanPage<ScanRow, ScanProblem>): boolean =>
   records.length + problems.length > long.rows || problems.some(({ raw }) => raw.length > long.characters);
 
+/** More than a connection ever sends at once: when one is answered, the next one waits already, and is sent before rows are made. */
+const readAhead = 12;
+
 export class Scan<Row extends ScanRow = CustomerRecord, Problem extends ScanProblem = RowProblem> {
   private readonly setup: ScanSetup<Row, Problem>;
   private readonly patience: OutlastRateLimits;
@@ -198,7 +201,7 @@ export class Scan<Row extends ScanRow = CustomerRecord, Problem extends ScanProb
       plan,
       // Reading again brings nobody that a limit would leave out.
       limit: () => (plan || this.checking ? Number.POSITIVE_INFINITY : this.wish.limit),
-      atOnce: this.setup.atOnce ?? 8,
+      atOnce: this.setup.atOnce ?? readAhead,
       ask: (page, signal) => {
         const ask: RequestOptions = {
           signal,

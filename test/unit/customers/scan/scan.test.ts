@@ -86,7 +86,7 @@ describe('scan', () => {
       );
     });
 
-    it('a scan of a list that stands still reads eight pages at once, never more', async () => {
+    it('a scan of a list that stands still asks for twelve pages at once, never more', async () => {
       const list = shiftingList({ seed: 1, rows: 400, pageSize: 10, changes: 0 });
       let [now, most] = [0, 0];
       await readAll({
@@ -99,7 +99,7 @@ describe('scan', () => {
           }
         },
       });
-      equal(most, 8);
+      equal(most, 12);
     });
 
     it('a scan of a list that stands still stops at a limit, says so, and reads on when more is wanted', async () => {
