@@ -256,9 +256,7 @@ describe("what belongs to a customer, in the panel's page", () => {
       await page.page.screenshot({ path: `out/screenshots/related-narrow-${width}.png` });
       const cut = () =>
         cells.evaluateAll(all =>
-          all
-            .filter(cell => cell.scrollWidth > cell.clientWidth + 1)
-            .map(cell => `${cell.className} ${cell.textContent}`),
+          all.filter(cell => cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.outerHTML),
         );
       assert.deepEqual(await cut(), []);
       const grid = page.page.getByRole('grid', { name: 'Timeline, newest first' });

@@ -13,11 +13,8 @@ const any = maybe(z.unknown());
 function read(fields: Omit<FieldTable, 'id'>, json: string): Rows {
   const inner = z.object({ a: any, b: any, c: any });
   const schema = z.object({ id: idType, a: any, b: any, c: any, inner: maybe(inner) });
-  return rowReader({ schema: () => schema, fields: { id: f.id('/id'), ...fields }, secrets: [] })(
-    'c1',
-    [JSON.parse(json)],
-    [json],
-  );
+  const rows = rowReader({ schema: () => schema, fields: { id: f.id('/id'), ...fields }, secrets: [] });
+  return rows('c1', [JSON.parse(json)], [json]);
 }
 
 /** What a field makes of a row without an id of its own, and where that came from. */
