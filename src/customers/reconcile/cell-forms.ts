@@ -35,9 +35,9 @@ export function dayIn(cell: string, order: DayOrder): string | undefined {
   return normalTime(`${date}T${String(hours).padStart(2, '0')}:${minute}:${seconds}`);
 }
 
-/** A number as a spreadsheet shows one that is too long for it: `9.007E+18`. Its last digits are nowhere any more. */
+/** A number as a spreadsheet shows one that is too long for it: `9.007E+18`, and `E+018` in LibreOffice. Its last digits are nowhere any more. */
 export const isCutShort = (cell: string | null | undefined): boolean =>
-  cell != null && /^\d(?:[.,]\d+)?E\+\d\d$/.test(cell);
+  cell != null && /^\d(?:[.,]\d+)?E\+\d{2,3}$/.test(cell);
 
 /** Signs that mean one currency; of dollars and crowns there are many. */
 const codes: Readonly<Record<string, string>> = {

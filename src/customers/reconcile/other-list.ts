@@ -5,7 +5,7 @@ import type { Connection, Customer } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import { columnNames } from '../export/columns.ts';
 import type { PageSource } from '../pages/list-reader.ts';
-import { dayOrderOf } from './cell-forms.ts';
+import { type DayOrder, dayOrderOf } from './cell-forms.ts';
 import type { MatchKey } from './comparable.ts';
 import { type ColumnMap, guessColumns, guessDecimal } from './guess-columns.ts';
 import { type CustomerReader, customerReader, type DayOrders, joined, times } from './read-customer.ts';
@@ -45,6 +45,8 @@ export interface Corrections {
   /** Columns by the names of `columnNames`, in place of all guesses. */
   readonly map?: ColumnMap | undefined;
   readonly decimal?: ',' | '.' | undefined;
+  /** What stands first in all dates that do not say it. */
+  readonly dates?: DayOrder | undefined;
 }
 
 /** Opens a file and finds out how it is written and what is in its columns. Rejects with `badRequest` what it cannot read. */
@@ -52,7 +54,8 @@ export async function otherFile(file: FileBytes, given: Corrections = {}): Promi
   const table = await openTable(file, given.layout);
   const columns = given.map ?? corrected(file.name, table, given.columns ?? {});
   const decimal = given.decimal ?? guessDecimal(table.columns, table.examples, columns);
-  const dates = guessDates(table, columns);
+  const found = guessDates(table, columns);
+  const dates = given.dates ? Object.fromEntries(Object.keys(found).map(field => [field, given.dates])) : found;
   const reader = customerReader(columns, decimal, dates);
   return { kind: 'file', name: file.name, table, columns, decimal, dates, reader };
 }

@@ -53,7 +53,8 @@ function datesText({ dates }: OtherFile): readonly string[] {
   ];
 }
 
-const dateForms = { day: '31.12.2026', month: '12/31/2026' } as const;
+/** An example of dates in an order. */
+export const dateForms = { day: '31.12.2026', month: '12/31/2026' } as const;
 
 /** Amounts are compared by their digits where no column says the currency. */
 function currencyText({ table: { columns, examples }, columns: map }: OtherFile): readonly string[] {

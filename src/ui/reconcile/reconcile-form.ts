@@ -14,7 +14,7 @@ import { short } from '../text/customer-text.ts';
 import { pickOne, pickSeveral } from '../window/picks.ts';
 import { isPrivacyOn } from '../window/settings.ts';
 import { fileBytes } from './file-bytes.ts';
-import { decimalText, encodingText, separatorText } from './layout-words.ts';
+import { dateForms, decimalText, encodingText, separatorText } from './layout-words.ts';
 import { keyLabels } from './result-view.ts';
 
 export type With =
@@ -161,9 +161,10 @@ const choice = <T>(
   };
 };
 
-function layoutRows(title: string, { table, decimal }: OtherFile): readonly Row[] {
+function layoutRows(title: string, { table, decimal, dates }: OtherFile): readonly Row[] {
   const { layout } = table;
   const { text, separator, tables } = layout;
+  const orders = new Set(Object.values(dates).filter(order => order !== undefined));
   const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
   const found = encodings.map(encoding => ({ encoding, byteOrderMark: false }));
   const row = (label: string, description: string, chosen: Row['chosen']): Row[] => [
@@ -202,6 +203,18 @@ function layoutRows(title: string, { table, decimal }: OtherFile): readonly Row[
       decimalText(decimal),
       choice(title, ['.', ','] as const, decimalText, one => ({ decimal: one })),
     ),
+    ...(orders.size === 0
+      ? []
+      : row(
+          t('Dates'),
+          list([...orders].map(order => (order === 'either' ? '?' : dateForms[order]))),
+          choice(
+            title,
+            ['day', 'month'] as const,
+            order => dateForms[order],
+            one => ({ dates: one }),
+          ),
+        )),
   ];
 }
 

@@ -38,7 +38,8 @@ describe('the cells of a file that a spreadsheet wrote', () => {
   });
 
   it('are no ID where a spreadsheet cut the number short, and are one where it only looks like that', () => {
-    for (const cell of ['9.007E+18', '9,00719925474099E+15', '2E+05']) equal(isCutShort(cell), true, cell);
+    for (const cell of ['9.007E+18', '9,00719925474099E+15', '9.00719925474099E+018', '2E+05'])
+      equal(isCutShort(cell), true, cell);
     for (const cell of ['9007199254740993', '12E5', 'E+18', '9.007e+18x', '', null])
       equal(isCutShort(cell), false, String(cell));
   });
@@ -106,5 +107,7 @@ describe('the cells of a file that a spreadsheet wrote', () => {
     const file = await otherFile(fileOf('crm.csv', 'id,created\n1,03/04/2026\n'));
     match(layoutText(file), /Dates such as 03\/04 may begin with either: they stay as they are\./);
     equal(file.reader.read(['1', '03/04/2026']).createdAt, '03/04/2026');
+    const said = await otherFile(fileOf('crm.csv', 'id,created\n1,03/04/2026\n'), { dates: 'month' });
+    equal(said.reader.read(['1', '03/04/2026']).createdAt, '2026-03-04');
   });
 });
