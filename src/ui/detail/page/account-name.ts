@@ -6,6 +6,10 @@ import type { Account } from '../shared/timeline.ts';
 /** Characters of a status in a name. */
 const longest = 40;
 
-/** `Orders, paid`: the status in the provider's own word. */
+/** A status in the provider's own word. */
+export const statusName = (status: string | null): string =>
+  status === null ? t('without a status') : visible(status.slice(0, longest));
+
+/** `Orders, paid`. */
 export const accountName = ({ section: { title }, status }: Pick<Account, 'section' | 'status'>): string =>
-  `${title}, ${status === null ? t('without a status') : visible(status.slice(0, longest))}`;
+  `${title}, ${statusName(status)}`;

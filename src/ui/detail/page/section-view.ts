@@ -129,6 +129,8 @@ export class SectionView {
     if (!update || update.state === 'closed') return covers;
     const shown = number(items.length);
     const read = update.fetchedAt === undefined ? '' : ago(update.fetchedAt, { now: Date.now() });
+    // Of what failed at once, nobody knows how much there is.
+    if (update.state === 'failed' && update.fetchedAt === undefined) return covers;
     const size =
       update.state === 'loading' && items.length === 0
         ? t('Loading…')

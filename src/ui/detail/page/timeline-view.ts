@@ -11,7 +11,7 @@ import {
   type Total,
   totalsOf,
 } from '../shared/timeline.ts';
-import { accountName } from './account-name.ts';
+import { accountName, statusName } from './account-name.ts';
 import { chart } from './chart.ts';
 import { showMoney, showTime } from './format.ts';
 import { itemCells } from './item-cells.ts';
@@ -115,8 +115,8 @@ export class TimelineView {
     const { totals, left } = totalsOf(entries);
     const more = totals.length - mostSums;
     this.sums.replaceChildren(
-      ...totals.slice(0, mostSums).map(sumView),
-      ...(more > 0 ? [element('span', { class: 'sum dim', text: t('and {0} more', more) })] : []),
+      ...sumsView(totals.slice(0, mostSums)),
+      ...(more > 0 ? [element('p', { class: 'sum dim', text: t('and {0} more', more) })] : []),
       ...(left > 0 ? [leftOut(left)] : []),
     );
     this.drawing.replaceChildren(...chart(entries, totals.slice(0, mostSums)));
@@ -182,15 +182,26 @@ function linesOf(entries: readonly Entry[]): readonly Line[] {
   return lines;
 }
 
-function sumView(total: Total): HTMLElement {
-  const { currency, sum, entries } = total;
+/** A paragraph for each section: its sums by status and currency. */
+function sumsView(totals: readonly Total[]): readonly HTMLElement[] {
+  const sections = new Map<string, Total[]>();
+  for (const total of totals) sections.set(total.section.id, [...(sections.get(total.section.id) ?? []), total]);
+  return [...sections.values()].map(own => {
+    const hasStatus = own.some(({ status }) => status !== null);
+    const title = element('span', { class: 'dim', text: own[0]?.section.title ?? '' });
+    const parts = own.flatMap((total, at) => [at > 0 ? ' · ' : ' ', ...sumParts(total, hasStatus)]);
+    return element('p', { class: 'sum' }, title, ...parts);
+  });
+}
+
+function sumParts({ currency, sum, status, entries }: Total, hasStatus: boolean): readonly (HTMLElement | string)[] {
   const money = showMoney({ amount: sum, currency }, { now: 0 }).lines[0] ?? sum;
   const of = plural(entries, { one: n => t('{0} entry', n), other: n => t('{0} entries', n) });
-  return element('span', { class: 'sum' }, element('strong', { text: money }), ` ${accountName(total)}, ${of}`);
+  return [element('strong', { text: money }), ` ${hasStatus ? `${statusName(status)}, ` : ''}${of}`];
 }
 
 const leftOut = (left: number): HTMLElement =>
-  element('span', {
+  element('p', {
     class: 'sum dim',
     text: plural(left, {
       one: n => t('{0} entry without an amount or a currency is not in the sums', n),

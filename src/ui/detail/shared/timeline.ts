@@ -92,7 +92,10 @@ function accountOf({ section, item }: Entry): (Account & { readonly amount: stri
 
 /** One text for each account. */
 export const accountKey = ({ section, status, currency }: Account): string =>
-  JSON.stringify([section.id, currency, status]);
+  JSON.stringify([section.id, currency, foldedStatus(status)]);
+
+/** `Success` and `success` are one word: a provider writes it now so, now so. */
+const foldedStatus = (status: string | null): string | null => status?.trim().toLowerCase() ?? null;
 
 /** Sums by section, currency and status, in the order in which they first occur; and how many entries could not be added. */
 export function totalsOf(entries: readonly Entry[]): { readonly totals: readonly Total[]; readonly left: number } {
@@ -106,8 +109,8 @@ export function totalsOf(entries: readonly Entry[]): { readonly totals: readonly
     }
     const { amount, ...own } = account;
     const key = accountKey(account);
-    const { sum = '0', entries: counted = 0 } = totals.get(key) ?? {};
-    totals.set(key, { ...own, sum: sumOf(sum, amount), entries: counted + 1 });
+    const { sum, entries: counted, ...first } = totals.get(key) ?? { ...own, sum: '0', entries: 0 };
+    totals.set(key, { ...first, sum: sumOf(sum, amount), entries: counted + 1 });
   }
   return { totals: [...totals.values()], left };
 }
@@ -141,10 +144,12 @@ const mostMonths = 60;
 
 /** The months from the first to the last entry of an account, those in between included. */
 export function monthsOf(entries: readonly Entry[], account: Account): readonly Month[] {
+  const status = foldedStatus(account.status);
   const months = new Map<string, Month>();
   for (const entry of entries) {
     // The cheapest test first: each of many accounts looks at all entries.
-    if (entry.day === null || entry.item.status !== account.status || entry.section.id !== account.section.id) continue;
+    if (entry.day === null || entry.section.id !== account.section.id) continue;
+    if (foldedStatus(entry.item.status) !== status) continue;
     const money = accountOf(entry);
     if (money?.currency !== account.currency) continue;
     const month = entry.day.slice(0, 7);

@@ -63,7 +63,7 @@ describe('the timeline of a customer', () => {
     equal(left, 3);
   });
 
-  it('adds nothing that failed to what was paid, nor what has no status to either', () => {
+  it('adds nothing that failed to what was paid, however that is written, nor what has no status to either', () => {
     const of = (status: string | null, at: number, amount: string) =>
       item({ id: `${at}`, status, at: `2026-05-0${at}T08:00:00.000Z`, amount: pln(amount) });
     const mixed = {
