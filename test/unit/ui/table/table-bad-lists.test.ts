@@ -1,0 +1,73 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { WorkerIndex } from '../../../../src/customers/index/worker-index.ts';
+import { OpenedLists } from '../../../../src/customers/pages/opened-lists.ts';
+import { TableModel } from '../../../../src/ui/table/table-model.ts';
+import type { TableServices } from '../../../../src/ui/table/table-source.ts';
+import { noPrivacy } from '../../../support/shown.ts';
+import { withVscode } from '../../../support/stub-vscode.ts';
+import { type SampleAccounts, sampleAccounts } from '../../customers/sample-accounts.ts';
+
+describe('a table over a list that behaves badly', () => {
+  let sample: SampleAccounts;
+  let index: WorkerIndex;
+  let lists: OpenedLists;
+  let model: TableModel;
+  const { signal } = new AbortController();
+
+  beforeEach(async () => {
+    index = new WorkerIndex({ worker: new URL('../../../../src/customers/index/worker.ts', import.meta.url) });
+    sample = await sampleAccounts({ customers: 130, onRecords: records => index.add(records) });
+    const { accounts } = sample;
+    lists = new OpenedLists(async (id, query, ask) => (await accounts.get(id)).page(query, ask));
+    const services = {
+      ...{ connections: accounts, lists, index, privacy: noPrivacy },
+      store: { connections: accounts.connections },
+      follow: { columns: { ready: async () => {}, all: [], change: async () => {} } },
+    } as unknown as TableServices; // as much of them as a table of customers uses
+    const { connectionSource } = await withVscode({}, () => import('../../../../src/ui/table/list-sources.ts'));
+    model = new TableModel(services, await connectionSource(services, 'devdraft'), () => {});
+    await model.open();
+  });
+  afterEach(async () => {
+    model.dispose();
+    lists.dispose();
+    await index.dispose();
+    await sample.close();
+  });
+
+  const ids = async () =>
+    (await model.windowRows([[0, model.shown.shown]])).map(row =>
+      row.kind === 'customer' ? row.record.customer.id : row.kind,
+    );
+
+  it('keeps its rows where the connection fails while the rest is read, says why, and reads on when it is asked again', async () => {
+    const before = await ids();
+    ok(before.length > 0 && before.length < 130);
+    sample.script({ provider: 'devdraft', path: /customers/, status: 403, json: { message: 'Not on a Friday' } });
+    await model.readAll();
+    const { notes, canReadAll, foot } = model.shown;
+    match(notes.join(' '), /Not on a Friday/);
+    match(foot, new RegExp(`${before.length} of 130`));
+    deepEqual({ canReadAll, rows: await ids() }, { canReadAll: true, rows: before });
+    await model.readAll();
+    deepEqual({ rows: (await ids()).length, notes: model.shown.notes }, { rows: 130, notes: [] });
+  });
+
+  it('has each customer once where the list shifts while it is read, and nobody is missing', async () => {
+    const page = async (number: number) =>
+      (await (await sample.accounts.get('devdraft')).page({ page: number, pageSize: 50 }, { signal, fresh: true }))
+        .records;
+    const all = [...(await page(1)), ...(await page(2)), ...(await page(3))].map(
+      ({ raw }) => JSON.parse(raw) as unknown,
+    );
+    // Somebody came on top: the second hundred begins with the last one of the first.
+    const shifted = { data: all.slice(99, 130), total: 130, skip: 100, take: 100 };
+    sample.script({ provider: 'devdraft', path: /skip=100/, json: shifted });
+    const before = sample.requests.length;
+    await model.readAll();
+    ok(sample.requests.slice(before).some(({ query }) => query.skip === '100'));
+    const found = await ids();
+    equal(new Set(found).size, found.length);
+    equal(found.length, 130);
+  });
+});
