@@ -81,7 +81,7 @@ describe('the Home view', () => {
   const badge = () => page.locator('.part.activitybar .action-item.checked .badge-content').first();
 
   it('stands on top, says what to do, and leaves the views of providers closed', async () => {
-    await waitForRow(home, /Search all customers….*Ctrl\+K G/);
+    await waitForRow(home, /Search all customers.*Ctrl\+K G/);
     const texts = await eventually(
       () => rowTexts(home),
       rows => rows.length === 5,

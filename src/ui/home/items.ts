@@ -114,8 +114,9 @@ function iconItem(label: string, icon: string, state: vscode.TreeItemCollapsible
   return item;
 }
 
+/** Without an ellipsis of its own: in a narrow side bar VS Code puts one there in place of the key. */
 function searchAllItem(): vscode.TreeItem {
-  const item = iconItem(t('Search all customers…'), 'search', None);
+  const item = iconItem(t('Search all customers'), 'search', None);
   item.description = searchKey;
   item.tooltip = t('Name, e-mail, phone or ID, in all connections at once. Key: {0}', searchKey);
   item.command = { command: 'clientele.search', title: t('Search Customers') };
