@@ -91,7 +91,7 @@ describe('a field of an API’s own, in a manifest', () => {
 
   it('is refused under a name that is none, and in a form that nobody knows', () => {
     for (const [fields, pointer] of [
-      [{ 'tax number': '/tax' }, '/fields/tax number'],
+      [{ 'tax=number': '/tax' }, '/fields/tax=number'],
       [{ tax: 'tax' }, '/fields/tax'],
       [{ tax: { time: '/tax', as: 'stardate' } }, '/fields/tax/as'],
       [{ tax: { money: '/tax', currency: '={currency}' } }, '/fields'],
