@@ -241,30 +241,6 @@ describe("what belongs to a customer, in the panel's page", () => {
     await all.waitFor({ state: 'hidden' });
   });
 
-  for (const width of [620, 320])
-    it(`cuts nothing of a row on its line of time in a panel of ${width} pixels`, async () => {
-      page = await openDetailPage(browser, { width });
-      const titled = { id: 'accounts', title: 'Cuentas virtuales', covers: undefined, detail: undefined };
-      const amount = { amount: '1234567.89', currency: 'USD' };
-      const items = Array.from({ length: 40 }, (_, at) =>
-        item(at, { title: 'Payment', status: 'PENDING_REVIEW', amount }),
-      );
-      await page.send(...messages(record, { sections: [titled] }), update({ id: 'accounts', items }));
-      await page.page.getByRole('tab', { name: 'Timeline' }).click();
-      const cells = page.page.locator('.timeline .cell');
-      await cells.first().waitFor();
-      await page.page.screenshot({ path: `out/screenshots/related-narrow-${width}.png` });
-      const isCut = (cell: Element) => cell.scrollWidth > cell.clientWidth + 1;
-      for (const cell of await cells.all()) assert.equal(await cell.evaluate(isCut), false, String(cell));
-      const grid = page.page.getByRole('grid', { name: 'Timeline, newest first' });
-      assert.ok(await grid.evaluate(list => list.scrollWidth <= list.clientWidth), 'it is not scrolled sideways');
-      await grid.press('End');
-      const last = page.page.locator('.timeline .list-row').last();
-      await last.waitFor();
-      const [row, box] = [await last.boundingBox(), await grid.boundingBox()];
-      assert.ok(row && box && row.y + row.height <= box.y + box.height + 1, 'the last row comes into sight');
-    });
-
   it('is drawn by month, with the same as a table', async () => {
     const { page: shown, send } = await open();
     await send(update({ items: many(300) }));

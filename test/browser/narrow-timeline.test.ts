@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { cartevoRecord, cartevoRow, messages, openDetailPage } from './detail-page.ts';
+import { webviewPages } from './webview-pages.ts';
+
+describe('the line of time in a narrow panel', () => {
+  const open = webviewPages(openDetailPage);
+
+  for (const width of [620, 320])
+    it(`cuts nothing of a row in a panel of ${width} pixels`, async () => {
+      const { page, send } = await open({ width });
+      const record = cartevoRecord(cartevoRow(''));
+      const accounts = { id: 'accounts', title: 'Cuentas virtuales', covers: undefined, detail: undefined };
+      const items = Array.from({ length: 40 }, (_, at) => ({
+        ...{ kind: 'account', id: `a${at}`, title: 'Payment', status: 'PENDING_REVIEW' },
+        ...{ at: `2026-05-${10 + (at % 20)}T10:00:00.000Z`, amount: { amount: '1234567.89', currency: 'USD' } },
+      }));
+      await send(...messages(record, { sections: [accounts] }), {
+        ...{ type: 'section', connectionId: 'c1', customerId: record.customer.id, id: 'accounts', state: 'done' },
+        ...{ failure: undefined, total: null, dropped: 0, problems: 0, fetchedAt: new Date().toISOString() },
+        ...{ from: 0, items },
+      });
+      await page.getByRole('tab', { name: 'Timeline' }).click();
+      const cells = page.locator('.timeline .cell');
+      await cells.first().waitFor();
+      await page.screenshot({ path: `out/screenshots/timeline-${width}.png` });
+      const cut = await cells.evaluateAll(all =>
+        all
+          .filter(cell => cell.scrollWidth > cell.clientWidth + 1)
+          .map(cell => `${cell.className} ${cell.textContent}`),
+      );
+      assert.deepEqual(cut, []);
+      const grid = page.getByRole('grid', { name: 'Timeline, newest first' });
+      assert.ok(await grid.evaluate(list => list.scrollWidth <= list.clientWidth), 'it is not scrolled sideways');
+      await grid.press('End');
+      const last = page.locator('.timeline .list-row').last();
+      await last.waitFor();
+      const [row, box] = [await last.boundingBox(), await grid.boundingBox()];
+      assert.ok(row && box && row.y + row.height <= box.y + box.height + 1, 'the last row comes into sight');
+    });
+});
