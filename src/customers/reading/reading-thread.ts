@@ -10,7 +10,6 @@ import type { AnswerKind, Answers, AnswersElsewhere, Subjects } from '../../core
 import type { BytesAnswer, ReadAnswer } from '../../core/requests/read-answer.ts';
 import type { Sink } from '../export/destination.ts';
 import type { WriterOptions } from '../export/export-writer.ts';
-import { isTextFormat } from '../export/format-options.ts';
 import type { HeldProblem, HeldRow, Press, Presses } from '../export/press.ts';
 import { type Asked, blocksOf, type Channel, type Reply, readerError, sent } from './channel.ts';
 import { type Cuts, joined } from './cuts.ts';
@@ -71,7 +70,8 @@ export class ReadingThread implements Presses, Channel {
 
   open(of: PlaceHere, { redact, own: _, ...how }: WriterOptions, sink: Sink): Press<HeldRow, HeldProblem> | undefined {
     const place = this.placeOf(of);
-    if (!place || redact || !isTextFormat(how.format)) return undefined;
+    // What pseudonyms are made by is not sent, and a database is a file that this thread has opened.
+    if (!place || redact || how.format === 'sqlite') return undefined;
     const { format, columns, rest, raw, excel, csv, covered, origin } = how;
     const work = ++this.numbers;
     const press = new HeldPress(this, work, sink);

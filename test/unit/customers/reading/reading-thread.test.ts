@@ -2,6 +2,8 @@ import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { setLanguage } from '../../../../src/core/l10n/language.ts';
 import { keyOf } from '../../../../src/core/l10n/sentence-key.ts';
 import { isClienteleError } from '../../../../src/core/model/errors.ts';
@@ -14,6 +16,7 @@ import { readingThread } from '../../../support/reading-thread.ts';
 import { type SampleAccounts, sampleAccounts } from '../sample-accounts.ts';
 
 const signal = new AbortController().signal;
+const compressors = { GZIP: (page: Uint8Array) => gunzipSync(page) };
 const json = { 'Content-Type': 'application/json' };
 
 /** Rows as no documentation has them: without an ID, of another type, with a field that nobody knows, no row at all. */
@@ -147,6 +150,18 @@ describe('the thread that reads', () => {
       deepEqual(written, await exported(here, 'cartevo', form));
       ok(written.text.length > 1000);
     });
+
+  it('writes the same rows as Parquet as this thread does', async () => {
+    script({ provider: 'cartevo', path: /page=2/, json: { data: oddRows, meta: { page: 2, total: 230 } } });
+    const written = await exported(there, 'cartevo', { format: 'parquet', apart: thread });
+    const { summary } = await exported(here, 'cartevo', { format: 'parquet' });
+    deepEqual(written.summary, summary);
+    const rows = async (name: string) =>
+      parquetReadObjects({ file: await asyncBufferFromFile(path.join(folder, name)), compressors });
+    const [apart, own] = [await rows('there'), await rows('here')];
+    ok(own.length > 100);
+    deepEqual(apart, own);
+  });
 
   it('says of an export that dies with it why, leaves what was written beside the target, and starts anew', async function () {
     if (isOldNode) this.skip();
