@@ -33,7 +33,7 @@ describe('pages in little room', () => {
         }, themeVariables(theme));
         await page.screenshot({ path: `out/screenshots/narrow-${name}-${theme}-${width}.png` });
         // What axe finds hangs on the colours, and on the room.
-        if (!looked.includes(theme) || (width === 640 && theme !== 'dark')) continue;
+        if (!looked.includes(theme) || (width === 640 && (theme !== 'dark' || looked.length === 1))) continue;
         const { violations } = await new AxeBuilder({ page }).include('#clientele').analyze();
         assert.deepEqual(
           violations.map(({ id, nodes }) => [theme, width, id, nodes.map(node => node.html)]),
