@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Frame, Page } from 'playwright-core';
+import { providers } from '../../src/providers/index.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
+import { pictureFailures } from '../support/failure.ts';
+import { answer, eventually, openViewContainer, runCommand, webviewFrame } from '../support/steps.ts';
+import { openWorkbench, type Workbench } from '../support/workbench.ts';
+
+/** The section of each provider that goes on, fails and is tried again. */
+const sections = {
+  ...{ cartevo: 'transactions', yativo: 'transactions', devdraft: 'invoices', easytools: 'orders', xtrakit: 'sales' },
+} as const;
+const names = Object.keys(sections) as (keyof typeof sections)[]; // its own keys
+
+/** An extension that adds the connections by the public API, and opens the customer of each. */
+function companion(folder: string, sandbox: Sandbox): string {
+  const place = path.join(folder, 'companion');
+  mkdirSync(place);
+  const entries = names.map(provider => ({
+    customerId: sandbox.customer(provider, 'many'),
+    credentials: sandbox.credentials(provider),
+    entry: {
+      ...{ id: provider, provider, name: `My ${provider}`, baseUrl: sandbox.baseUrl(provider), environment: 'sandbox' },
+      ...(provider === 'easytools' && { options: { currency: 'pln' } }),
+    },
+  }));
+  const commands = names.map(provider => ({
+    command: `companion.${provider}`,
+    title: `Open ${provider}`,
+    category: 'Walk',
+  }));
+  const about = {
+    name: 'companion',
+    publisher: 'clientele-test',
+    version: '1.0.0',
+    type: 'commonjs',
+    main: './main.cjs',
+  };
+  writeFileSync(
+    path.join(place, 'package.json'),
+    JSON.stringify({ ...about, engines: { vscode: '^1.90.0' }, contributes: { commands } }),
+  );
+  writeFileSync(
+    path.join(place, 'main.cjs'),
+    `const vscode = require('vscode');
+    exports.activate = context => {
+      for (const { entry, credentials, customerId } of ${JSON.stringify(entries)})
+        context.subscriptions.push(vscode.commands.registerCommand('companion.' + entry.provider, async () => {
+          const api = await vscode.extensions.getExtension('clientele.clientele').activate();
+          if (!api.connections.some(({ id }) => id === entry.id)) await api.addConnection(entry, credentials);
+          await vscode.commands.executeCommand('clientele.openCustomer', { connectionId: entry.id, customerId });
+        }));
+    };`,
+  );
+  return place;
+}
+
+describe('the record of a customer of each provider, in VS Code', () => {
+  let sandbox: Sandbox;
+  let workbench: Workbench;
+  let page: Page;
+  let folder: string;
+
+  before(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'clientele-'));
+    sandbox = await startSandbox({ rateLimits: false, syncDelay: 0, records: { many: 120 } });
+    workbench = await openWorkbench({ beside: companion(folder, sandbox) });
+    page = workbench.page;
+    await openViewContainer(page, 'Clientele');
+  });
+  after(async () => {
+    await workbench?.close();
+    await sandbox?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  pictureFailures(() => workbench);
+
+  async function faults(): Promise<unknown> {
+    const { violations } = await new AxeBuilder({ page }).include(['iframe.webview', 'iframe', '#clientele']).analyze();
+    return violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)]);
+  }
+  /** The panel of a customer, its tab with what belongs to it in front. */
+  async function opened(provider: string): Promise<Frame> {
+    await runCommand(page, `Walk: Open ${provider}`);
+    const customerId = sandbox.customer(provider, 'many');
+    const frame = await webviewFrame(page, `header code:has-text("${customerId}")`);
+    await frame.getByRole('tab', { name: 'Related' }).click();
+    return frame;
+  }
+
+  for (const provider of names)
+    it(`fails, is tried again, goes on, and stands on the line of time: ${provider}`, async () => {
+      const id = sections[provider];
+      const known = providers.get(provider)?.sections?.find(one => one.id === id);
+      const customerId = sandbox.customer(provider, 'many');
+      const request = known?.ask({ customerId }, { currency: 'pln' }).request;
+      assert.ok(request);
+      const asked = new RegExp(`^${request.path.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:\\?|$)`);
+      sandbox.script({ provider, path: asked, times: 1, status: 403, json: { message: 'Not on a Friday' } });
+      const frame = await opened(provider);
+      const section = frame.locator(`[data-section="${id}"]`);
+      await section.getByRole('button', { name: /^Load,/ }).click();
+      await section.getByText('Not on a Friday').waitFor();
+      assert.doesNotMatch((await section.locator('.section-head').textContent()) ?? '', /0 so far/);
+      await section.getByRole('button', { name: /^Try again/ }).click();
+      const grid = section.getByRole('grid');
+      await grid.waitFor();
+      const rows = async () => Number(await grid.getAttribute('aria-rowcount'));
+      const before = await rows();
+      const more = section.getByRole('button', { name: /^Load more/ });
+      if (await more.isVisible()) {
+        await more.click();
+        await eventually(rows, count => count > before);
+      }
+      await frame.getByRole('button', { name: 'Load all sections' }).click();
+      await frame.getByRole('tab', { name: 'Timeline' }).click();
+      await frame.getByRole('grid', { name: 'Timeline, newest first' }).locator('.list-row').nth(2).waitFor();
+      await eventually(
+        () => frame.locator('.related .section-head').filter({ hasText: 'Loading…' }).count(),
+        count => count === 0,
+      );
+      await workbench.screenshot(`record-${provider}-timeline`);
+      await frame.getByRole('tab', { name: 'Record' }).click();
+      await frame.locator('details.request summary').click();
+      assert.match((await frame.locator('details.request dl').textContent()) ?? '', /\$\{[A-Z_]+\}/);
+    });
+
+  for (const [theme, kind] of Object.entries({
+    'Dark Modern': 'vscode-dark',
+    'Dark High Contrast': 'vscode-high-contrast',
+  }))
+    it(`has no fault that axe knows in another theme: ${theme}`, async () => {
+      await runCommand(page, 'Preferences: Color Theme');
+      await answer(page, theme);
+      const frame = await opened('easytools');
+      await frame.locator(`body.${kind}`).waitFor();
+      for (const tab of ['Related', 'Record']) {
+        await frame.getByRole('tab', { name: tab }).click();
+        await workbench.screenshot(`record-${kind}-${tab}`);
+        assert.deepEqual(await faults(), []);
+      }
+    });
+});
