@@ -3,6 +3,7 @@
  * unpacking a hundred thousand rows, and no value of theirs need become a text for that.
  */
 import { afterValue, type HeadParts, sixAt, tag, valueAt, valuesAt, wordAt } from './head-bytes.ts';
+import { HeadMemory } from './head-memory.ts';
 import { saidBy } from './head-values.ts';
 import { calendarDay, dayMs } from './time-number.ts';
 import type { WordTexts } from './words.ts';
@@ -14,16 +15,15 @@ const rowLines = 5;
 const hex = Buffer.from('0123456789abcdef');
 const dashes: readonly number[] = [4, 6, 8, 10];
 
-export class HeadSaid {
+export class HeadSaid extends HeadMemory {
   private readonly words: WordTexts;
-  private out: Buffer = Buffer.alloc(1024);
-  private end = 0;
   private parts: HeadParts = { piece: this.out, row: 0, head: 0, raw: 0 };
   /** Where the lines of the row begin, as far as they were looked for; there are `lines` of them. */
   private readonly starts = new Int32Array(rowLines + 1);
   private lines = 0;
 
   constructor(words: WordTexts) {
+    super();
     this.words = words;
   }
 
@@ -51,17 +51,6 @@ export class HeadSaid {
   /** Overwrites what is left of the last head. */
   forget(): void {
     this.out.fill(0);
-  }
-
-  private room(bytes: number): void {
-    if (this.out.length >= this.end + bytes) return;
-    const larger = Buffer.alloc((this.end + bytes) * 2);
-    this.out.copy(larger, 0, 0, this.end);
-    this.out = larger;
-  }
-
-  private put(byte: number): void {
-    this.out[this.end++] = byte;
   }
 
   private repeat(from: number, to: number): void {

@@ -1,5 +1,6 @@
 /** Writes heads; `head-bytes.ts` says what they are, and reads them. */
 import { half, isTitled, longShape, tag } from './head-bytes.ts';
+import { HeadMemory } from './head-memory.ts';
 import type { HeadValue, HeadValues } from './head-values.ts';
 import { timeOf } from './time-number.ts';
 import type { Words } from './words.ts';
@@ -22,12 +23,11 @@ const rowPlaces = 4;
 /** Half of a pair of surrogates has no UTF-8. */
 const isWhole = (text: string): boolean => text.isWellFormed();
 
-export class HeadWriter {
+export class HeadWriter extends HeadMemory {
   private readonly words: Words;
-  private out: Buffer = Buffer.alloc(1024);
-  private end = 0;
 
   constructor(words: Words) {
+    super();
     this.words = words;
   }
 
@@ -71,17 +71,6 @@ export class HeadWriter {
   private again(): void {
     this.room(1);
     this.put(tag.again);
-  }
-
-  private room(bytes: number): void {
-    if (this.out.length >= this.end + bytes) return;
-    const larger = Buffer.alloc((this.end + bytes) * 2);
-    this.out.copy(larger, 0, 0, this.end);
-    this.out = larger;
-  }
-
-  private put(byte: number): void {
-    this.out[this.end++] = byte;
   }
 
   private value(value: HeadValue, isWord: boolean, parts: readonly number[] = []): void {
