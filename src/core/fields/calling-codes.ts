@@ -121,9 +121,10 @@ export const callingIn = (digits: string): CallingCode | undefined => callingCod
 
 /**
  * The number that digits dialled in the main country of a calling code come to, where that is plain: they begin with
- * nothing that may have to go, and there are as many as a number there has. undefined where only the library can say it.
+ * nothing that may have to go, and there are as many as a number there has; false where no number there has as many.
+ * undefined where only the library can say it.
  */
-export function numberUnder(code: CallingCode, digits: string): string | undefined {
+export function numberUnder(code: CallingCode, digits: string): string | false | undefined {
   if (digits.startsWith(code.code) || begins(digits, code.abroad)) return undefined;
-  return isPossibleUnder(code, digits) ? `+${code.code}${digits}` : undefined;
+  return isPossibleUnder(code, digits) && `+${code.code}${digits}`;
 }

@@ -114,13 +114,10 @@ function isAssigned(number: string): boolean {
 function dialledAt(home: Home, number: string): string | undefined {
   const text = withoutDecimal(number);
   const digits = digitsOf(text, 0);
+  const under = digits !== undefined && home.other === undefined ? numberUnder(home.calling, digits) : undefined;
   // Nearly all are what they seem: digits as a number there has, too few for a calling code to be among them.
-  const plain =
-    digits !== undefined && digits.length < fewestHome && home.other === undefined && !digits.startsWith('00')
-      ? numberUnder(home.calling, digits)
-      : undefined;
-  if (plain !== undefined) return plain;
-  const dialled = dialledFrom(home, text, digits);
+  if (under && digits !== undefined && digits.length < fewestHome && !digits.startsWith('00')) return under;
+  const dialled = dialledFrom(home, text, digits, under);
   // With the prefix of most countries for numbers abroad, which this one may not know: somebody's number there, nobody's here.
   const abroad = digits?.startsWith('00') ? `+${digits.slice(2)}` : undefined;
   if (abroad !== undefined && isAssigned(abroad) && !(dialled !== undefined && isAssigned(dialled))) return abroad;
@@ -132,13 +129,18 @@ function dialledAt(home: Home, number: string): string | undefined {
   return dialled !== undefined && isAssigned(dialled) ? dialled : undefined;
 }
 
-function dialledFrom(home: Home, text: string, digits: string | undefined): string | undefined {
+/** `under` is what the digits are there just as they are, where that is known: the library is asked for nothing else. */
+function dialledFrom(
+  home: Home,
+  text: string,
+  digits: string | undefined,
+  under: string | false | undefined,
+): string | undefined {
   const { calling } = home;
   return (
     // With the code, as it is dialled abroad: with the prefix of most countries, though perhaps not of this one.
     (digits?.startsWith('00') && digits.startsWith(calling.code, 2) ? parsed(`+${digits.slice(2)}`) : undefined) ??
-    (digits !== undefined && home.other === undefined ? numberUnder(calling, digits) : undefined) ??
-    parsed(text, home) ??
+    ((under ?? parsed(text, home)) || undefined) ??
     // With its first digits in the field for the code.
     (home.digits !== calling.code && /\p{Nd}/u.test(text) ? parsed(`+${home.digits} ${text}`) : undefined)
   );
