@@ -37,17 +37,14 @@ export const nobody: Customer = {
 export function comparison(names: readonly string[]): Comparison {
   const columns = names.flatMap(name => columnsFor([name]).filter(column => column.name === name));
   return {
-    print: customer => {
-      const whole = { ...nobody, ...customer };
-      return columns.map(column => comparable(column, whole)).join('\u0000');
+    print(customer) {
+      let print = '';
+      for (const column of columns) print += `${comparable(column, customer)}\u0000`;
+      return print;
     },
     differences(here, there) {
-      const [one, other] = [
-        { ...nobody, ...here },
-        { ...nobody, ...there },
-      ];
       const fields = columns
-        .filter(column => comparable(column, one) !== comparable(column, other))
+        .filter(column => comparable(column, here) !== comparable(column, there))
         // A column is named for its field, with the part after a dot.
         .map(({ name }) => name.split('.')[0] as keyof Customer);
       return [...new Set(fields)];
@@ -55,9 +52,10 @@ export function comparison(names: readonly string[]): Comparison {
   };
 }
 
-function comparable({ name, kind, cell }: Column, customer: Customer): string {
-  const value = cell(customer);
-  if (value === null || value === '') return '';
+function comparable({ name, kind, cell }: Column, customer: Partial<Customer>): string {
+  // A field that is not there has no value, as one that has none.
+  const value = cell(customer as Customer) ?? '';
+  if (value === '') return '';
   const text = String(value);
   if (kind === 'amount') return withoutZeros(text);
   if (kind === 'count' || kind === 'time') return text;

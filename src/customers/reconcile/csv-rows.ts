@@ -1,5 +1,6 @@
 /** Rows of CSV in whatever way a spreadsheet or a program writes it: every cell a text, since a cast loses IDs and phones. */
 
+import { finished } from 'node:stream/promises';
 import { type Info, parse } from 'csv-parse';
 import { t } from '../../core/l10n/language.ts';
 import { unreadable } from './text-encoding.ts';
@@ -10,6 +11,8 @@ export type FileSeparator = (typeof separators)[number];
 
 /** Lines from which a separator is guessed. */
 const looked = 50;
+/** Cells that one row may have without outdoing two rows. */
+const manyCells = 1000;
 /** Characters of a row at most: a quote that nothing closes would take the rest of the file into one. */
 const longest = 25_000_000;
 
@@ -31,7 +34,7 @@ export async function separatorOf(head: string): Promise<FileSeparator> {
     const counts = new Map<number, number>();
     for (const cells of await widths(head, separator)) counts.set(cells, (counts.get(cells) ?? 0) + 1);
     for (const [cells, rows] of counts) {
-      const score = cells > 1 ? rows * 1000 + cells : 0;
+      const score = cells > 1 ? rows * manyCells + Math.min(cells, manyCells - 1) : 0;
       if (score > best.score) best = { separator, score };
     }
   }
@@ -45,49 +48,52 @@ async function widths(head: string, separator: FileSeparator): Promise<readonly 
     yield head;
   };
   try {
-    for await (const row of csvRows('', texts(), separator)) if (found.push(row.length) >= looked) break;
+    for await (const rows of csvRows('', texts(), separator)) found.push(...rows.map(row => row.length));
   } catch {
     // What was read before counts.
   }
-  return found;
+  return found.slice(0, looked);
 }
 
-/** The rows, the head of the table among them. Rejects with `badRequest` where a quote is never closed. */
+/**
+ * The rows, those of each piece of text together, the head of the table among them. Rejects with `badRequest` where a quote
+ * is never closed, after the rows before it.
+ */
 export async function* csvRows(
   name: string,
   texts: AsyncIterable<string>,
   separator: FileSeparator,
-): AsyncGenerator<readonly string[]> {
-  const parser = parse({ ...usual, delimiter: separator, record_delimiter: lineEnds });
-  const feeding = feed(parser, texts);
-  feeding.catch((error: unknown) => parser.destroy(error instanceof Error ? error : new Error(String(error))));
+): AsyncGenerator<readonly (readonly string[])[]> {
+  const rows: (readonly string[])[] = [];
+  const parser = parse({
+    ...{ ...usual, delimiter: separator, record_delimiter: lineEnds },
+    // Taken here, they come at once and with all that is before an error; a stream gives each of them a turn of its own.
+    on_record: (row: string[]) => void rows.push(row),
+  });
+  // Nothing comes out of it but its end.
+  const ended = finished(parser.resume());
+  // It is awaited below, or else what a write failed with says the same.
+  ended.catch(() => {});
   try {
-    // Without columns, a row is its cells.
-    for await (const row of parser as AsyncIterable<string[]>) yield row;
-    await feeding;
+    for await (const text of texts) {
+      await written(parser, text);
+      yield rows.splice(0);
+    }
+    parser.end();
+    await ended;
+    yield rows.splice(0);
   } catch (error) {
+    yield rows.splice(0);
     throw isCsvError(error) ? unreadable(name, wordsOf(error), error) : error;
   } finally {
     parser.destroy();
   }
 }
 
-async function feed(parser: ReturnType<typeof parse>, texts: AsyncIterable<string>): Promise<void> {
-  for await (const text of texts) {
-    if (parser.destroyed) return;
-    if (!parser.write(text)) await drained(parser);
-  }
-  parser.end();
-}
-
-/** Resolves when more can be written, or nothing will be any more. */
-const drained = (parser: ReturnType<typeof parse>): Promise<void> =>
-  new Promise(resolve => {
-    const done = () => {
-      parser.off('drain', done).off('close', done);
-      resolve();
-    };
-    parser.on('drain', done).on('close', done);
+/** Resolves when the rows of a text are there. */
+const written = (parser: ReturnType<typeof parse>, text: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    parser.write(text, error => (error ? reject(error) : resolve()));
   });
 
 const isCsvError = (error: unknown): error is Error & Partial<Pick<Info, 'lines'>> & { readonly code: string } =>

@@ -16,12 +16,15 @@ const isSpace = (c: number) => c === 32 || c === 10 || c === 13 || c === 9;
 
 /**
  * The objects of the list that the text is, or else of the first list of objects in the object that it is
- * (`{"data":[{…}]}`). What stands among them and is no object is `undefined`.
+ * (`{"data":[{…}]}`); those of each piece of text together. What stands among them and is no object is `undefined`.
  */
-export async function* objectsOf(name: string, texts: AsyncIterable<string>): AsyncGenerator<string | undefined> {
+export async function* objectsOf(
+  name: string,
+  texts: AsyncIterable<string>,
+): AsyncGenerator<readonly (string | undefined)[]> {
   const reader = new ListReader();
   for await (const text of texts) {
-    yield* reader.take(text);
+    yield [...reader.take(text)];
     if (reader.isTooLong) throw unreadable(name, t('one of its objects is longer than 25 MB'));
   }
   if (!reader.isWhole) throw unreadable(name, t('it has no list of objects, or ends within it'));
@@ -109,17 +112,16 @@ class ListReader {
   }
 }
 
-/** The lines of a text, without those that are blank. */
-export async function* linesOf(name: string, texts: AsyncIterable<string>): AsyncGenerator<string> {
-  let line = '';
+/** The lines of a text, without those that are blank; those that each piece of it ends together. */
+export async function* linesOf(name: string, texts: AsyncIterable<string>): AsyncGenerator<readonly string[]> {
+  let last = '';
   for await (const text of texts) {
-    const [first = '', ...more] = text.split('\n');
-    line += first;
-    for (const next of more) {
-      if (line.trim() !== '') yield line;
-      line = next;
-    }
-    if (line.length > longest) throw unreadable(name, t('one of its lines is longer than 25 MB'));
+    const lines = (last + text).split('\n');
+    last = lines.pop() ?? '';
+    yield lines.filter(isNoBlank);
+    if (last.length > longest) throw unreadable(name, t('one of its lines is longer than 25 MB'));
   }
-  if (line.trim() !== '') yield line;
+  yield [last].filter(isNoBlank);
 }
+
+const isNoBlank = (line: string): boolean => line.trim() !== '';

@@ -59,8 +59,6 @@ export type ReconcileProgress =
   | { readonly kind: 'file'; readonly rows: number }
   | { readonly kind: 'list'; readonly name: string; readonly progress: ScanProgress };
 
-/** Rows between two looks at whether that is still wanted. */
-const atOnce = 1000;
 /** Results that are read at once. */
 const batch = 50;
 
@@ -124,10 +122,12 @@ async function readOther(other: Other, side: CustomerSide, options: ReconcileOpt
   }
   let [problems, rows, cutShort] = [0, 0, 0];
   const { table, reader, name } = other;
-  for await (const row of table.rows(reader.names, () => problems++)) {
-    side.add(reader.read(row));
-    if (reader.isCutShort(row)) cutShort++;
-    if (++rows % atOnce !== 0) continue;
+  for await (const some of table.rows(reader.names, () => problems++)) {
+    for (const row of some) {
+      side.add(reader.read(row));
+      if (reader.isCutShort(row)) cutShort++;
+    }
+    rows += some.length;
     if (options.signal.aborted) stopped();
     options.onProgress?.({ kind: 'file', rows });
     await side.settle();

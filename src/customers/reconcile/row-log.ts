@@ -47,14 +47,16 @@ export class RowLog {
     this.room = room;
   }
 
-  /** Puts a text away; returns the place to read it from. */
-  append(text: string): number {
-    const size = head + Buffer.byteLength(text);
-    if (this.used + size > this.current.length) this.close(size);
-    const place = this.pieces.length * pieces + this.used;
-    this.current.writeUInt32LE(size - head, this.used);
-    this.current.write(text, this.used + head);
-    this.used += size;
+  /** Puts a text away that is given in parts, since joining them takes longer; returns the place to read it from. */
+  append(...parts: readonly string[]): number {
+    let most = head;
+    for (const part of parts) most += mostBytes(part);
+    if (this.used + most > this.current.length) this.close(most);
+    const from = this.used;
+    const place = this.pieces.length * pieces + from;
+    this.used += head;
+    for (const part of parts) this.used += this.current.write(part, this.used);
+    this.current.writeUInt32LE(this.used - from - head, from);
     return place;
   }
 
@@ -139,6 +141,9 @@ export class RowLog {
     return createCipheriv('aes-256-ctr', this.key, counter).update(bytes);
   }
 }
+
+/** Counting the bytes of a text takes nearly as long as writing it: a short one has room for as many as it may have. */
+const mostBytes = (text: string): number => (text.length < usualText ? text.length * 3 : Buffer.byteLength(text));
 
 const textAt = (bytes: Buffer, at: number): string =>
   bytes.toString('utf8', at + head, at + head + bytes.readUInt32LE(at));

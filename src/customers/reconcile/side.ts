@@ -1,6 +1,7 @@
 /** One of two lists that are compared, as it is kept: fingerprints in memory, the rows themselves put away. */
 
 import type { Customer, CustomerRecord, Sources } from '../../core/model/customer.ts';
+import { customerFields } from '../export/columns.ts';
 import { type Comparison, keyOf, type MatchKey } from './comparable.ts';
 import { Fingerprints } from './fingerprints.ts';
 import { RowLog } from './row-log.ts';
@@ -34,10 +35,11 @@ export class Side {
     return this.log.dispose();
   }
 
-  protected put(customer: Partial<Customer>, text: string): void {
+  /** `parts` are the text that is put away. */
+  protected put(customer: Partial<Customer>, ...parts: readonly string[]): void {
     const key = keyOf(customer, this.setup.by);
     if (key === undefined) this.withoutKey++;
-    this.prints.add(key, this.setup.comparison.print(customer), this.log.append(text));
+    this.prints.add(key, this.setup.comparison.print(customer), this.log.append(...parts));
   }
 
   protected text(row: number): Promise<string> {
@@ -58,17 +60,19 @@ export class RecordSide extends Side {
   }
 
   add({ customer, raw, sources }: CustomerRecord): void {
-    this.put(customer, `${this.shapeOf(sources)}\n${JSON.stringify(customer)}\n${raw}`);
+    const values = customerFields.map(field => customer[field]);
+    this.put(customer, `${this.shapeOf(sources)}\n${JSON.stringify(values)}\n`, raw);
   }
 
   async record(row: number): Promise<CustomerRecord> {
     const text = await this.text(row);
     const first = text.indexOf('\n');
     const second = text.indexOf('\n', first + 1);
+    const values = JSON.parse(text.slice(first + 1, second)) as readonly unknown[];
     return {
       connectionId: this.connectionId,
-      // What was put away is what is read.
-      customer: JSON.parse(text.slice(first + 1, second)) as Customer,
+      // What was put away is what is read: a value for each field.
+      customer: Object.fromEntries(customerFields.map((field, at) => [field, values[at]])) as unknown as Customer,
       raw: text.slice(second + 1),
       sources: this.shapes[Number(text.slice(0, first))] ?? {},
     };

@@ -39,18 +39,23 @@ export async function sqliteTables(file: FileBytes): Promise<readonly SqliteTabl
   }
 }
 
-/** Values as texts, numbers with all their digits; null for what is no text. */
-export async function* sqliteRows(file: FileBytes, table: SqliteTable): AsyncGenerator<readonly (string | null)[]> {
+/** Values as texts, numbers with all their digits; null for what is no text. Some rows at once. */
+export async function* sqliteRows(
+  file: FileBytes,
+  table: SqliteTable,
+): AsyncGenerator<readonly (readonly (string | null)[])[]> {
   const database = await opened(file);
   try {
     const columns = table.columns.map(quoted).join(', ');
     const select = database.prepare(`SELECT ${columns} FROM ${quoted(table.name)}`);
     select.setReadBigInts(true);
-    let count = 0;
+    const rows: (string | null)[][] = [];
     for (const row of select.iterate()) {
-      yield table.columns.map(name => cellOf(row[name]));
-      if (++count % atOnce === 0) await setImmediate();
+      if (rows.push(table.columns.map(name => cellOf(row[name]))) < atOnce) continue;
+      yield rows.splice(0);
+      await setImmediate();
     }
+    yield rows;
   } finally {
     database.close();
   }

@@ -33,8 +33,8 @@ export interface TableFile {
   readonly columns: readonly string[];
   /** The first rows, by `columns`. */
   readonly examples: readonly TableRow[];
-  /** All rows, by the columns named. `onProblem` is called for a row that could not be read. */
-  rows(columns: readonly string[], onProblem: () => void): AsyncIterable<TableRow>;
+  /** All rows, by the columns named, some at once. `onProblem` is called for a row that could not be read. */
+  rows(columns: readonly string[], onProblem: () => void): AsyncIterable<readonly TableRow[]>;
 }
 
 /** Rows that columns and types are guessed from. */
@@ -85,7 +85,7 @@ async function sqliteFile(file: FileBytes, given: Partial<TableLayout>): Promise
     examples: examples.map(row => row.map(emptyCell)),
     async *rows(wanted) {
       const places = placesOf(wanted, columns);
-      for await (const row of sqliteRows(file, table)) yield places.map(at => emptyCell(row[at]));
+      for await (const rows of sqliteRows(file, table)) yield rows.map(row => places.map(at => emptyCell(row[at])));
     },
   };
 }
@@ -116,13 +116,12 @@ async function csvFile(
     async *rows(wanted, onProblem) {
       const places = placesOf(wanted, columns);
       let above = lead + (isHeadless ? 0 : 1);
-      for await (const row of read()) {
-        if (above > 0) above--;
-        else {
-          // What is missing at the end is empty; what is too much belongs to no column.
-          if (row.length > columns.length) onProblem();
-          yield places.map(at => emptyCell(row[at]));
-        }
+      for await (const some of read()) {
+        const below = above > 0 ? some.slice(above) : some;
+        above = Math.max(0, above - some.length);
+        // What is missing at the end is empty; what is too much belongs to no column.
+        for (const row of below) if (row.length > columns.length) onProblem();
+        yield below.map(row => places.map(at => emptyCell(row[at])));
       }
     },
   };
@@ -152,10 +151,12 @@ async function jsonFile(file: FileBytes, kind: 'json' | 'ndjson', text: TextEnco
     columns,
     examples: examples.map(fields => cellsOf(fields, columns)),
     async *rows(wanted, onProblem) {
-      for await (const one of read()) {
-        const fields = fieldsOf(one);
-        if (fields) yield cellsOf(fields, wanted);
-        else onProblem();
+      for await (const some of read()) {
+        yield some.flatMap(one => {
+          const fields = fieldsOf(one);
+          if (!fields) onProblem();
+          return fields ? [cellsOf(fields, wanted)] : [];
+        });
       }
     },
   };
@@ -173,13 +174,13 @@ function fieldsOf(text: string | undefined): ReadonlyMap<string, string> | undef
   return rawFields(trimmed);
 }
 
-async function firstOf<T>(rows: AsyncIterable<T>): Promise<readonly T[]> {
+async function firstOf<T>(rows: AsyncIterable<readonly T[]>): Promise<readonly T[]> {
   const first: T[] = [];
-  for await (const row of rows) {
-    first.push(row);
+  for await (const some of rows) {
+    first.push(...some.slice(0, looked));
     if (first.length > looked) break;
   }
-  return first;
+  return first.slice(0, looked + 1);
 }
 
 const placesOf = (wanted: readonly string[], columns: readonly string[]): readonly number[] =>

@@ -12,7 +12,7 @@ import { fileOf } from './lists.ts';
 async function allRows(file: TableFile, columns = file.columns) {
   const rows: (readonly (string | null)[])[] = [];
   let problems = 0;
-  for await (const row of file.rows(columns, () => problems++)) rows.push(row);
+  for await (const some of file.rows(columns, () => problems++)) rows.push(...some);
   return { rows, problems };
 }
 
@@ -70,6 +70,11 @@ describe('a file of customers', () => {
       ]);
     });
   }
+
+  it('is split by its first rows where a long cell in quotes is cut off behind them', async () => {
+    const file = await openTable(fileOf('x.csv', `id;note\n1;Ada\n2;"${'long, '.repeat(12_000)}"\n`));
+    deepEqual([file.layout.separator, file.columns], [';', ['id', 'note']]);
+  });
 
   it('is a table of one column where nothing splits it, and one without names where the first row is a value', async () => {
     const file = await openTable(fileOf('x.txt', 'a@example.org\nb@example.org\n'));
