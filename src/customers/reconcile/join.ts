@@ -1,6 +1,6 @@
 /**
- * Two lists joined by key, from their fingerprints alone: a table of keys, each with the first row of either list that has
- * it, and of each row the next one with the same key. Keys stand in the order of this list, then of the other.
+ * Two lists joined by key, from their fingerprints alone. Rows are numbered through both lists, this one first, and those
+ * of one key are linked in a ring. Keys stand in the order of their first rows.
  */
 
 import { setImmediate } from 'node:timers/promises';
@@ -19,100 +19,109 @@ export interface Joined {
 
 /** Rows joined without a turn for anything else. */
 const atOnce = 20_000;
-const none = -1;
-
-interface Side {
-  readonly prints: Fingerprints;
-  /** The last row, by key. */
-  readonly last: Int32Array;
-  /** The next row of the same key, by row; after the last one comes the first. */
-  readonly next: Int32Array;
-}
 
 export class Join {
-  private readonly here: Side;
-  private readonly there: Side;
-  /** Numbers of keys, from 1, by hash. */
+  private readonly here: Fingerprints;
+  private readonly there: Fingerprints;
+  /** The next row of the same key, by row; after the last one comes the first. */
+  private readonly next: Int32Array;
+  /** The last row of a key and one, by hash; 0 where there is none. */
   private readonly slots: Int32Array;
-  private keys = 0;
+  /** 1 for the first row of a key. */
+  private readonly isFirst: Uint8Array;
   readonly counts: Record<RowKind, number> = { onlyHere: 0, onlyThere: 0, equal: 0, different: 0, doubtful: 0 };
 
   static async of(here: Fingerprints, there: Fingerprints, signal: AbortSignal): Promise<Join> {
     const join = new Join(here, there);
-    for (const side of [join.here, join.there]) {
-      for (let row = 0; row < side.prints.length; row++) {
-        if (row % atOnce === 0) {
-          await setImmediate();
-          signal.throwIfAborted();
-        }
-        join.add(side, row);
-      }
+    const turn = async () => {
+      await setImmediate();
+      signal.throwIfAborted();
+    };
+    for (let row = 0; row < join.next.length; row++) {
+      if (row % atOnce === 0) await turn();
+      join.add(row);
     }
-    for (let key = 0; key < join.keys; key++) {
-      if (key % atOnce === 0) await setImmediate();
-      join.counts[join.kindOf(key)]++;
+    for (let row = 0; row < join.next.length; row++) {
+      if (row % atOnce === 0) await turn();
+      if (join.isFirst[row] === 1) join.counts[join.kindOf(row)]++;
     }
     return join;
   }
 
   private constructor(here: Fingerprints, there: Fingerprints) {
     const rows = here.length + there.length;
-    const side = (prints: Fingerprints): Side => ({
-      prints,
-      last: new Int32Array(rows).fill(none),
-      next: new Int32Array(prints.length),
-    });
-    this.here = side(here);
-    this.there = side(there);
+    this.here = here;
+    this.there = there;
+    this.next = new Int32Array(rows);
+    this.isFirst = new Uint8Array(rows);
     this.slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, rows * 2))));
   }
 
   /** What there is of a kind, in order. */
   *of(kind: RowKind): Generator<Joined> {
-    for (let key = 0; key < this.keys; key++) {
-      if (this.kindOf(key) === kind) yield { kind, here: rowsOf(this.here, key), there: rowsOf(this.there, key) };
+    for (let row = 0; row < this.next.length; row++) {
+      if (this.isFirst[row] === 1 && this.kindOf(row) === kind) yield { kind, ...this.rowsOf(row) };
     }
   }
 
-  private add(side: Side, row: number): void {
-    const key = side.prints.hasKey(row) ? this.keyOf(side, row) : this.keys++;
-    const last = side.last[key] ?? none;
-    side.next[row] = last === none ? row : (side.next[last] ?? row);
-    if (last !== none) side.next[last] = row;
-    side.last[key] = row;
+  private add(row: number): void {
+    const slot = this.listOf(row).hasKey(this.at(row)) ? this.slotOf(row) : undefined;
+    const last = slot === undefined ? 0 : (this.slots[slot] ?? 0);
+    if (slot !== undefined) this.slots[slot] = row + 1;
+    if (last === 0) {
+      this.isFirst[row] = 1;
+      this.next[row] = row;
+    } else {
+      this.next[row] = this.after(last - 1);
+      this.next[last - 1] = row;
+    }
   }
 
-  /** The number of a row's key, a new one where no row had it. */
-  private keyOf({ prints }: Side, row: number): number {
-    const [high, low] = [prints.keyHigh(row), prints.keyLow(row)];
+  /** Where the rows of a row's key stand, or will. */
+  private slotOf(row: number): number {
+    const prints = this.listOf(row);
+    const [high, low] = [prints.keyHigh(this.at(row)), prints.keyLow(this.at(row))];
     const mask = this.slots.length - 1;
-    for (let at = low & mask; ; at = (at + 1) & mask) {
-      const key = (this.slots[at] ?? 0) - 1;
-      if (key === none) {
-        this.slots[at] = ++this.keys;
-        return this.keys - 1;
-      }
-      const side = (this.here.last[key] ?? none) === none ? this.there : this.here;
-      const known = side.last[key] ?? none;
-      if (side.prints.keyLow(known) === low && side.prints.keyHigh(known) === high) return key;
+    for (let slot = low & mask; ; slot = (slot + 1) & mask) {
+      const known = (this.slots[slot] ?? 0) - 1;
+      if (known < 0) return slot;
+      const others = this.listOf(known);
+      if (others.keyLow(this.at(known)) === low && others.keyHigh(this.at(known)) === high) return slot;
     }
   }
 
-  private kindOf(key: number): RowKind {
-    const here = this.here.last[key] ?? none;
-    const there = this.there.last[key] ?? none;
-    const isSeveral = (side: Side, row: number) => row !== none && side.next[row] !== row;
-    if (isSeveral(this.here, here) || isSeveral(this.there, there)) return 'doubtful';
-    if (there === none) return 'onlyHere';
-    if (here === none) return 'onlyThere';
-    return this.here.prints.hasValuesOf(here, this.there.prints, there) ? 'equal' : 'different';
+  /** Of a key by its first row. */
+  private kindOf(first: number): RowKind {
+    const second = this.after(first);
+    if (second === first) return this.isHere(first) ? 'onlyHere' : 'onlyThere';
+    const isPair = this.after(second) === first && this.isHere(first) && !this.isHere(second);
+    if (!isPair) return 'doubtful';
+    return this.here.hasValuesOf(first, this.there, this.at(second)) ? 'equal' : 'different';
   }
-}
 
-function rowsOf({ last, next }: Side, key: number): readonly number[] {
-  const end = last[key] ?? none;
-  if (end === none) return [];
-  const rows: number[] = [];
-  for (let row = next[end] ?? end; row !== end; row = next[row] ?? end) rows.push(row);
-  return [...rows, end];
+  private rowsOf(first: number): Omit<Joined, 'kind'> {
+    const rows = [first];
+    for (let row = this.after(first); row !== first; row = this.after(row)) rows.push(row);
+    return {
+      here: rows.filter(row => this.isHere(row)),
+      there: rows.filter(row => !this.isHere(row)).map(row => this.at(row)),
+    };
+  }
+
+  private after(row: number): number {
+    return this.next[row] ?? row;
+  }
+
+  private isHere(row: number): boolean {
+    return row < this.here.length;
+  }
+
+  private listOf(row: number): Fingerprints {
+    return this.isHere(row) ? this.here : this.there;
+  }
+
+  /** The number of a row in its own list. */
+  private at(row: number): number {
+    return this.isHere(row) ? row : row - this.here.length;
+  }
 }

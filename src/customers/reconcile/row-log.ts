@@ -13,6 +13,8 @@ import path from 'node:path';
 const pieceSize = 256 * 1024;
 /** Bytes that stay in memory. */
 const usualRoom = 4 * 1024 * 1024;
+/** Pieces whose memory is kept for the next ones. */
+const mostSpare = 2;
 /** Bytes read for a text, most of which are shorter. */
 const usualText = 2048;
 /** Bytes before a text that say how long it is. */
@@ -38,6 +40,8 @@ export class RowLog {
   /** Memory of pieces that went to the file, for the next ones: given back and asked for anew it would pile up. */
   private readonly spare: Buffer[] = [];
   private fileSize = 0;
+  /** Pieces that are in the file: the first ones. */
+  private inFile = 0;
   private folder: string | undefined;
   private file: FileHandle | undefined;
   /** The piece that was asked for last, and its bytes once it was asked for again. */
@@ -62,15 +66,18 @@ export class RowLog {
 
   /** Moves what is too much for memory into the file. Called now and then while texts are put away. */
   async settle(): Promise<void> {
-    if (this.held <= this.room) return;
+    // Once there is a file, what is full goes there at once: it would only be memory.
+    if (this.held <= (this.file ? 0 : this.room)) return;
     this.file ??= await this.create();
-    for (const [at, { size, kept }] of this.pieces.entries()) {
+    for (; this.inFile < this.pieces.length; this.inFile++) {
+      const at = this.inFile;
+      const { size, kept } = this.pieces[at] as Piece; // there is one at each place before the length
       if (kept.kind === 'file') continue;
       await this.file.write(this.crypted(at, 0, kept.bytes.subarray(0, size)), 0, size, this.fileSize);
       this.pieces[at] = { size, kept: { kind: 'file', from: this.fileSize } };
       this.fileSize += size;
       this.held -= kept.bytes.length;
-      if (kept.bytes.length === pieceSize) this.spare.push(kept.bytes);
+      if (kept.bytes.length === pieceSize && this.spare.length < mostSpare) this.spare.push(kept.bytes);
     }
   }
 
