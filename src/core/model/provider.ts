@@ -88,6 +88,8 @@ export interface TokenExchange {
   readonly body: Readonly<Record<string, unknown>>;
   /** Sent as a form instead of JSON. */
   readonly isForm?: boolean;
+  /** What is sent with it beside the usual. */
+  readonly headers?: Readonly<Record<string, string>>;
   read(answer: Answer): Exchanged;
 }
 

@@ -38,9 +38,9 @@ const formOf = (body: TokenExchange['body']): string =>
   ).toString();
 
 /** A token exchange as it goes out. */
-export const tokenSending = (baseUrl: string, { path, url, isForm, body }: TokenExchange): Sending => ({
+export const tokenSending = (baseUrl: string, { path, url, isForm, body, headers = {} }: TokenExchange): Sending => ({
   url: url === undefined ? urlOf(baseUrl, { path }) : new URL(url),
-  headers: { 'Content-Type': isForm ? 'application/x-www-form-urlencoded' : 'application/json' },
+  headers: { ...headers, 'Content-Type': isForm ? 'application/x-www-form-urlencoded' : 'application/json' },
   body: isForm ? formOf(body) : JSON.stringify(body),
   logPath: path,
 });

@@ -80,9 +80,13 @@ export function linkIn(answer: Answer, rel: string): string | undefined {
 /** Where the rows of an answer are: the first place that has any; undefined where none is there. */
 function rowsPath({ json }: Answer, rows: Places): readonly string[] | undefined {
   const paths = asList(rows).map(pointerPath);
-  const isThere = (path: readonly string[]) => valueAt(json, path) !== undefined && valueAt(json, path) !== null;
-  return paths.find(isThere) ?? paths.find(path => valueAt(json, path) === null);
+  const found = paths.map(path => [path, valueAt(json, path)] as const).filter(([, value]) => value !== undefined);
+  const first = (isIt: (value: unknown) => boolean) => found.find(([, value]) => isIt(value))?.[0];
+  // An empty list is none where another place has rows.
+  return first(value => value !== null && !isEmptyList(value)) ?? first(isEmptyList) ?? found[0]?.[0];
 }
+
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 const noRows: Rows<never> = { records: [], problems: [], drift: [], length: 0 };
 

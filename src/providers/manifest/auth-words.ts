@@ -21,6 +21,8 @@ const isShallow = (value: unknown, left = deepest): boolean =>
   value === null ||
   (left > 0 && Object.values(value).every(inner => isShallow(inner, left - 1)));
 
+const basic = z.object({ user: z.string().default(''), password: z.string().default('') });
+
 const exchange = z
   .object({
     path: text.optional().meta(said('Below the base URL.', '/auth/token')),
@@ -32,6 +34,9 @@ const exchange = z
       .record(z.string(), z.unknown())
       .refine(body => isShallow(body), t('is nested deeper than any body is'))
       .meta(said('The members of the body.', { client_id: '{clientId}', client_secret: '{clientSecret}' })),
+    basic: basic
+      .optional()
+      .meta(said('Sent with it as HTTP Basic, beside the body.', { user: '{clientId}', password: '{clientSecret}' })),
     token: pointer.meta(
       said('Where the answer has the token, which is `{token}` then; “” is the whole answer.', '/access_token'),
     ),
@@ -66,10 +71,7 @@ export const auth = z
       .min(1)
       .meta(said('What is asked for and kept as a secret.', ['apiKey'])),
     bearer: text.optional().meta(said('Sent as `Authorization: Bearer …`.', '{apiKey}')),
-    basic: z
-      .object({ user: z.string().default(''), password: z.string().default('') })
-      .optional()
-      .meta(said('Sent as HTTP Basic; either may be empty.', { user: '{apiKey}', password: '' })),
+    basic: basic.optional().meta(said('Sent as HTTP Basic; either may be empty.', { user: '{apiKey}', password: '' })),
     headers: texts.optional().meta(said('Sent as headers.', { 'X-Api-Key': '{apiKey}' })),
     query: texts.optional().meta(said('Sent in the address.', { access_token: '{apiKey}' })),
     exchange: exchange.optional(),

@@ -10,8 +10,9 @@ import { moneysIn, ownFieldsIn } from './field-words.ts';
 import { linearPattern, PatternFault } from './linear-pattern.ts';
 import { fieldFaults } from './list-checks.ts';
 import { ownFieldsOf } from './own.ts';
+import { isByPath, namesOfPage, pageName } from './pages.ts';
 import { readerOf } from './provider-of.ts';
-import { searchesOf } from './search.ts';
+import { searchesOf, textName } from './search.ts';
 import { sectionChecks } from './section-checks.ts';
 import { filledAddress, namesIn, textsIn } from './templates.ts';
 import type { Manifest } from './words.ts';
@@ -43,9 +44,12 @@ const pageFault = (address: string): string | undefined =>
 const paths: Check = manifest => {
   const { list, get, probe } = manifest;
   const known = optionKeys(manifest);
-  const searches = searchesOf(manifest).flatMap(({ path }, at) => {
+  const searches = searchesOf(manifest).flatMap(({ path, param, paging }, at) => {
     const place: Path = Array.isArray(manifest.search) ? ['search', at, 'path'] : ['search', 'path'];
-    return path === undefined ? [] : [[place, path, known] as const];
+    const own = param === undefined ? [textName] : [];
+    return path === undefined
+      ? []
+      : [[place, path, [...known, ...own, ...namesOfPage(paging ?? list.paging)]] as const];
   });
   const exchanges = manifest.auth.flatMap(({ exchange }, at) =>
     exchange?.path === undefined ? [] : [[['auth', at, 'exchange', 'path'], exchange.path, known] as const],
@@ -58,13 +62,31 @@ const paths: Check = manifest => {
   const all: readonly (readonly [Path, string, readonly string[]])[] = [
     ...discovered,
     // The base URL may be that of the list itself.
-    ...(list.path === '' ? [] : [[['list', 'path'], list.path, known] as const]),
+    ...(list.path === '' ? [] : [[['list', 'path'], list.path, [...known, ...namesOfPage(list.paging)]] as const]),
     [['get', 'path'], get.path, [...known, 'id']],
     ...(probe ? [[['probe', 'path'], probe.path, known] as const] : []),
     ...searches,
     ...exchanges,
   ];
   return all.flatMap(([path, text, names]) => pathFaults(path, text, names));
+};
+
+/** What has no parameter has to be in the path. */
+const inPaths: Check = manifest => {
+  const { list } = manifest;
+  const isIn = (name: string, path = list.path) => namesIn(path).includes(name);
+  const missing = (path: Path, name: string) =>
+    [[...path, 'param'], t('is missing, and no path has {0}', `{${name}}`)] as const;
+  return [
+    ...(isByPath(list.paging) && !isIn(pageName) ? [missing(['list', 'paging'], pageName)] : []),
+    ...searchesOf(manifest).flatMap(({ param, path, paging = list.paging }, at) => {
+      const place: Path = Array.isArray(manifest.search) ? ['search', at] : ['search'];
+      return [
+        ...(param === undefined && !isIn(textName, path) ? [missing(place, textName)] : []),
+        ...(isByPath(paging) && !isIn(pageName, path) ? [missing([...place, 'paging'], pageName)] : []),
+      ];
+    }),
+  ];
 };
 
 const parameters: Check = manifest => {
@@ -133,6 +155,7 @@ const proofs: Check = manifest =>
       ...inTexts([...path, 'headers'], sent, known),
       ...inTexts([...path, 'query'], query, known),
       ...inTexts([...path, 'exchange', 'body'], exchange?.body, [...keys, ...chosen]),
+      ...inTexts([...path, 'exchange', 'basic'], exchange?.basic, [...keys, ...chosen]),
       ...(exchange && (exchange.path === undefined) === (exchange.url === undefined)
         ? [[[...path, 'exchange', 'path'], t('or url has to be there, one of the two')] as const]
         : []),
@@ -197,6 +220,7 @@ export const checks: readonly Check[] = [
   ...[
     addresses,
     paths,
+    inPaths,
     parameters,
     headers,
     proofs,

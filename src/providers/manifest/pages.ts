@@ -38,9 +38,11 @@ export function pageRequest(
   const params = { ...request.params, ...(words.size && { [words.size.param]: String(pageSize) }) };
   switch (words.by) {
     case 'page':
-      return { ...request, params: { ...params, [words.param]: String(page - 1 + (words.first ?? 1)) } };
+      return words.param === undefined
+        ? { ...request, params }
+        : { ...request, params: { ...params, [words.param]: numberOf(words, page) } };
     case 'offset':
-      return { ...request, params: { ...params, [words.param]: after ?? String(skipped(words, page, pageSize)) } };
+      return { ...request, params: { ...params, ...rowsAsked(words, page, pageSize, after) } };
     default:
       return after === undefined || words.by !== 'cursor'
         ? { ...request, params }
@@ -48,11 +50,32 @@ export function pageRequest(
   }
 }
 
-const skipped = (
-  { first = 0, size }: Extract<PagingWords, { readonly by: 'offset' }>,
-  page: number,
-  pageSize: number,
-) => (size ? (page - 1) * pageSize : 0) + first;
+type ByPage = Extract<PagingWords, { readonly by: 'page' }>;
+type ByOffset = Extract<PagingWords, { readonly by: 'offset' }>;
+
+const numberOf = ({ first = 1 }: ByPage, page: number): string => String(page - 1 + first);
+
+/** The name in a path that stands for the number of a page, where no parameter does. */
+export const pageName = 'page';
+
+/** Whether the number of a page stands in the path. */
+export const isByPath = (words: PagingWords): words is ByPage => words.by === 'page' && words.param === undefined;
+
+/** The names that pages bring into a path. */
+export const namesOfPage = (words: PagingWords): readonly string[] => (isByPath(words) ? [pageName] : []);
+
+/** The number of a page for the path of its list. */
+export const pageInPath = (words: PagingWords, { page }: Pick<ListQuestion, 'page'>): Record<string, string> =>
+  isByPath(words) ? { [pageName]: numberOf(words, page) } : {};
+
+/** What is skipped; with the size behind it where one parameter has both. */
+function rowsAsked(words: ByOffset, page: number, pageSize: number, after?: string): Record<string, string> {
+  const offset = after ?? String(skipped(words, page, pageSize));
+  return { [words.param]: words.size?.param === words.param ? `${offset},${pageSize}` : offset };
+}
+
+const skipped = ({ first = 0, size }: ByOffset, page: number, pageSize: number) =>
+  (size ? (page - 1) * pageSize : 0) + first;
 
 /** Whether the flag says that there is more; undefined where there is none, or no word of it. */
 function flagIn(answer: Answer, { more }: Counted): boolean | undefined {

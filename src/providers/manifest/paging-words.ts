@@ -56,7 +56,9 @@ export const paging = z
   .discriminatedUnion('by', [
     z.object({
       by: z.literal('page'),
-      param: text.meta(said('The name of the parameter.', 'page')),
+      param: text
+        .optional()
+        .meta(said('The name of the parameter; left out where the number stands in the path, as `{page}`.', 'page')),
       first: z.number().int().min(0).optional().meta(said('The number of the first page, where it is not 1.', 0)),
       echo,
       ...counted,

@@ -17,7 +17,11 @@ export const titleOf = (key: string): string => {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 };
 
-const base64 = (text: string): string => Buffer.from(text).toString('base64');
+/** The header of HTTP Basic. */
+const basicOf = ({ user, password }: NonNullable<AuthWords['basic']>, credentials: Credentials): string => {
+  const pair = `${filled(user, credentials) ?? ''}:${filled(password, credentials) ?? ''}`;
+  return ['Basic', Buffer.from(pair).toString('base64')].join(' ');
+};
 
 /** The texts that a header is made of, as they are: what they hold must be fit for one. */
 const inHeaders = ({ bearer, headers = {} }: AuthWords): readonly string[] => [
@@ -69,6 +73,7 @@ const exchangeOf = (words: ExchangeWords, credentials: Credentials, who: string)
   ...addressOf(words, credentials, who),
   body: filledIn(words.body, credentials) as TokenExchange['body'], // an object comes to an object
   isForm: words.send === 'form',
+  ...(words.basic && { headers: { Authorization: basicOf(words.basic, credentials) } }),
   read(answer) {
     const token = textAt(answer, words.token);
     if (token !== undefined) return { credentials: { token }, expiresIn: lifeOf(answer, token, words) };
@@ -80,12 +85,7 @@ const exchangeOf = (words: ExchangeWords, credentials: Credentials, who: string)
 const headersOf = ({ bearer, basic, headers }: AuthWords, credentials: Credentials): Record<string, string> => ({
   ...filledAll(headers, credentials),
   ...(bearer === undefined ? {} : { Authorization: `Bearer ${filled(bearer, credentials) ?? ''}` }),
-  ...(basic && {
-    Authorization: [
-      'Basic',
-      base64(`${filled(basic.user, credentials) ?? ''}:${filled(basic.password, credentials) ?? ''}`),
-    ].join(' '),
-  }),
+  ...(basic && { Authorization: basicOf(basic, credentials) }),
 });
 
 const tokenUrlOf = (exchange: ExchangeWords | undefined): Pick<AuthMethod, 'tokenUrl'> => {
@@ -119,6 +119,10 @@ export const placementOf = ({ auth }: Manifest, options: Options = {}): string =
       basic,
       headers,
       query,
-      exchange && [exchange.path, exchange.url && filledAddress(exchange.url, options), exchange.send, exchange.body],
+      exchange && [
+        ...[exchange.path, exchange.url && filledAddress(exchange.url, options), exchange.send, exchange.body],
+        // Manifests without it keep the text that they had.
+        ...(exchange.basic ? [exchange.basic] : []),
+      ],
     ]),
   );

@@ -28,15 +28,16 @@ import { tableOf } from './field-table.ts';
 import { linearPattern, PatternFault } from './linear-pattern.ts';
 import { optionsOf } from './options.ts';
 import { ownFieldsOf } from './own.ts';
-import { pageRequest, pagingOf, readPage } from './pages.ts';
+import { pageInPath, pageRequest, pagingOf, readPage } from './pages.ts';
+import type { PagingWords } from './paging-words.ts';
 import { perOptions } from './per-options.ts';
 import { authMethodsOf, placementOf } from './proof.ts';
 import { rateOf } from './rate.ts';
 import { schemaOf } from './row-schema.ts';
-import { filtersOf, queryOf, searchesOf, searchFor, serverSearch } from './search.ts';
+import { filtersOf, queryOf, searchesOf, searchFor, serverSearch, textInPath } from './search.ts';
 import { sectionsOf } from './sections.ts';
 import { filledAddress, filledAll, filledPath, namesIn } from './templates.ts';
-import type { Manifest } from './words.ts';
+import type { Manifest, SearchWords } from './words.ts';
 
 const nothing: TextPattern = { test: () => false };
 
@@ -62,15 +63,23 @@ function listQuestion(made: Made, question: ListQuestion, options: Options): Que
   const search = question.search === undefined ? undefined : searchFor(manifest, question.search);
   const paging = search?.paging ?? list.paging;
   const params = { ...list.params, ...search?.params };
-  const request = ask(manifest, options, search?.path ?? list.path, params);
+  const values = { ...options, ...inPath(search, question, paging) };
+  const request = ask(manifest, values, search?.path ?? list.path, params);
   const asked = { ...request, params: { ...request.params, ...queryOf(manifest, search, question, title) } };
-  const listing = { rows: list.rows, row: list.row, paging, error };
+  const { rows = list.rows, row = list.row } = search ?? {};
+  const listing = { rows, row, paging, error };
   return {
     request: pageRequest(asked, paging, question),
-    read: answer => readPage(answer, question, listing, { title, reader: inside(made.reader(options), list.row) }),
+    read: answer => readPage(answer, question, listing, { title, reader: inside(made.reader(options), row) }),
     ...(list.none && { nothingAt: list.none }),
   };
 }
+
+/** What of a question stands in the path, by the names that it has there. */
+const inPath = (search: SearchWords | undefined, question: ListQuestion, paging: PagingWords) => ({
+  ...textInPath(search, question),
+  ...pageInPath(paging, question),
+});
 
 const pagingOfSearch = (manifest: Manifest, text: string): Paging | undefined => {
   const paging = searchFor(manifest, text)?.paging;

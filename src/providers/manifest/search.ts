@@ -1,4 +1,5 @@
 /** A manifest's own searches and filters: which text goes where, and in what form. */
+import { t } from '../../core/l10n/language.ts';
 import type { FilterSpec, ListQuestion, ServerSearch } from '../../core/model/provider.ts';
 import { emailShape, searchFilters } from '../common/shapes.ts';
 import { titleOf } from './proof.ts';
@@ -28,7 +29,7 @@ export function serverSearch(manifest: Manifest, text: string): ServerSearch | u
         .split(/\s+/)
         .sort((one, other) => other.length - one.length)
     : [text.trim()];
-  return { send: longest, looksAt: search.looksAt ?? search.param };
+  return { send: longest, looksAt: search.looksAt ?? search.param ?? t('what is in its path') };
 }
 
 /** The text as it stands in the parameter: inside the words of a query language, where the API has one. */
@@ -36,6 +37,13 @@ function inQuery(text: string, { before = '', after = '', ...words }: SearchWord
   const escaped = words.escape === 'backslash' ? text.replace(/["'\\]/g, '\\$&') : text;
   return before + escaped + after;
 }
+
+/** The name in a path that stands for what is searched for, where no parameter does. */
+export const textName = 'text';
+
+/** The text of a question for the path of its search. */
+export const textInPath = (search: SearchWords | undefined, { search: text }: ListQuestion): Record<string, string> =>
+  search?.param === undefined && search && text !== undefined ? { [textName]: inQuery(text, search) } : {};
 
 export const filtersOf = ({ filters = [] }: Manifest): readonly FilterSpec[] =>
   filters.map(({ param, title = titleOf(param), hint = param, kind, values }) => ({
@@ -57,7 +65,7 @@ export function queryOf(
   const filters = Object.fromEntries(
     Object.entries(question.filters).map(([key, value]) => [key, asEpoch.has(key) ? inSeconds(value) : value]),
   );
-  if (!search || question.search === undefined) return filters;
+  if (search?.param === undefined || question.search === undefined) return filters;
   return { ...searchFilters(search.param, inQuery(question.search, search), filters, who) };
 }
 

@@ -22,7 +22,7 @@ import { placesOfCounts } from '../common/shapes.ts';
 import { asList, inside, type Listing, rowsIn, valueAt } from './answers.ts';
 import type { Texts } from './basic-words.ts';
 import { line, moneys, plain, texts, times } from './field-table.ts';
-import { isByNext, knownOf, pageRequest } from './pages.ts';
+import { isByNext, knownOf, pageInPath, pageRequest } from './pages.ts';
 import { perOptions } from './per-options.ts';
 import { titleOf } from './proof.ts';
 import { schemaOf } from './row-schema.ts';
@@ -146,7 +146,11 @@ function sectionOf(words: SectionWords, asking: Asking): Section {
     }),
     ask: (question, options) => ({
       request: pageRequest(
-        ask({ ...options, id: question.customerId }, path, params),
+        ask(
+          { ...options, id: question.customerId, ...pageInPath(listing.paging, askedPage(question, listing)) },
+          path,
+          params,
+        ),
         listing.paging,
         askedPage(question, listing),
       ),

@@ -14,15 +14,23 @@ import { section } from './section-words.ts';
 
 const search = z
   .object({
-    param: text.meta(said('The name of the parameter.', 'query')),
+    param: text
+      .optional()
+      .meta(said('The name of the parameter; left out where the text stands in the path, as `{text}`.', 'query')),
     before: text.optional().meta(said('What stands before the text.', 'email~"')),
     after: text.optional().meta(said('What stands behind it.', '"')),
     escape: z.literal('backslash').optional().meta(said('Quotes and backslashes get a backslash.', 'backslash')),
     looksAt: text.optional().meta(said('What it looks at, in words for people.', 'names and e-mail addresses')),
     when: z.enum(['email', 'phone', 'any']).optional().meta(said('Which texts it is for.', 'email')),
     longestWord: z.boolean().optional().meta(said('Sends the longest word alone; the rest is filtered here.', true)),
-    path: text.optional().meta(said('Its own path, where it has one.', '/customers/search')),
+    path: text.optional().meta(said('Its own path, where it has one; may hold `{text}`.', '/customers/search')),
     params: texts.optional().meta(said('What is always sent with it.', { fuzzy: 'true' })),
+    rows: places
+      .optional()
+      .meta(said('Where its customers are, where that is not as in the list; “” is the whole answer.', '/results')),
+    row: pointer
+      .optional()
+      .meta(said('Where the customer is in an element, where that is not as in the list; “” is the element.', '/item')),
     paging: paging.optional(),
   })
   .meta(said('The API’s own search.', { param: 'email', when: 'email', looksAt: 'whole e-mail addresses' }));

@@ -15,7 +15,10 @@ function handlerOf(api: OtherApi, people: number): Handler {
     if (request.method !== 'POST' || !api.exchange) return ask(response, request);
     let reply: Reply;
     try {
-      reply = api.exchange({ body: request.body, type: String(request.headers['content-type']), path: request.url });
+      reply = api.exchange({
+        ...{ body: request.body, type: String(request.headers['content-type']), path: request.url },
+        headers: request.headers,
+      });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       reply = error.reply;

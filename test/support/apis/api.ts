@@ -18,7 +18,12 @@ export interface OtherApi extends Vendor {
   /** `accounts` is the origin of the server where tokens are had, for those that have one of their own. */
   readonly manifest: (accounts: string) => object;
   /** Answers the exchange of a token, by POST. */
-  readonly exchange?: (asked: { readonly body: string; readonly type: string; readonly path: string }) => Reply;
+  readonly exchange?: (asked: {
+    readonly body: string;
+    readonly type: string;
+    readonly path: string;
+    readonly headers: Asked['headers'];
+  }) => Reply;
 }
 
 export { type Asked, basicOf, emailOf, only, Refusal, type Reply, range, sizeIn };
