@@ -25,6 +25,35 @@ const mainApart = {
     }),
 };
 
+/**
+ * Files whose functions few windows need, or none before the first rows: a bundle of its own each. Who imports one gets
+ * functions that load it when they are first called.
+ */
+const late = ['core/fields/dialled.ts', 'providers/manifest/provider-of.ts', 'providers/manifest/read-manifest.ts'].map(
+  file => path.resolve('src', file),
+);
+
+const lateName = file => path.basename(file, '.ts');
+
+const whenCalled = {
+  name: 'when-called',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/[\w-]+\.ts$/ }, ({ path: asked, resolveDir, kind }) => {
+      const file = path.resolve(resolveDir, asked);
+      return kind !== 'entry-point' && late.includes(file) ? { path: file, namespace: 'late' } : undefined;
+    });
+    onResolve({ filter: /\.cjs$/, namespace: 'late' }, ({ path: file }) => ({ path: file, external: true }));
+    onLoad({ filter: /./, namespace: 'late' }, ({ path: file }) => {
+      const source = readFileSync(file, 'utf8');
+      const exported = /^export (?:(?:function|const) (\w+)|\{ (\w+) \} from)/gm;
+      const names = [...source.matchAll(exported)].map(([, own, others]) => own ?? others);
+      const load = `let made;\nconst all = () => (made ??= require('./${lateName(file)}.cjs'));\n`;
+      const functions = names.map(name => `export const ${name} = (...given) => all().${name}(...given);`);
+      return { contents: load + functions.join('\n'), watchFiles: [file] };
+    });
+  },
+};
+
 /** Those of files by name that there are: the watch is tested over a folder of one. */
 const there = files => Object.fromEntries(Object.entries(files).filter(([, file]) => existsSync(file)));
 
@@ -66,10 +95,11 @@ const builds = [
       main: 'src/ui/app/app.ts',
       worker: 'src/customers/index/worker.ts',
       reading: 'src/ui/reading/worker.ts',
+      ...Object.fromEntries(late.map(file => [lateName(file), path.relative('.', file)])),
     }),
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
-    plugins: [mainApart, written(asCommonJs)],
+    plugins: [mainApart, whenCalled, written(asCommonJs)],
   },
   {
     platform: 'browser',

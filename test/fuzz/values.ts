@@ -3,8 +3,9 @@
 import { equal, match, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { countryCode } from '../../src/core/fields/country.ts';
+import { phoneUnder } from '../../src/core/fields/dialled.ts';
 import { plainDecimal } from '../../src/core/fields/money.ts';
-import { normalPhone, phoneUnder } from '../../src/core/fields/phone.ts';
+import { normalPhone } from '../../src/core/fields/phone.ts';
 import { isNever, normalTime, unusualTime } from '../../src/core/fields/time.ts';
 import { anyText } from './texts.ts';
 

@@ -15,8 +15,9 @@ import {
   trims,
 } from './changes.ts';
 import { countryCode } from './country.ts';
+import { phoneUnder } from './dialled.ts';
 import { majorUnits, plainDecimal } from './money.ts';
-import { isPlainNumber, isWhole, normalPhone, phoneUnder } from './phone.ts';
+import { isPlainNumber, isWhole, normalPhone } from './phone.ts';
 import type { Declare, PointerReader, Read, RowContext } from './pointer-reader.ts';
 import { isNever, normalTime, unusualTime } from './time.ts';
 

@@ -1,6 +1,6 @@
 /** Phone numbers that are pasted: alone, after a word such as `phone=`, or with a plus somewhere in a line. */
-import { isPossible } from '../../core/fields/calling-codes.ts';
 import { isCard } from '../../core/fields/card-number.ts';
+import { isPossible } from '../../core/fields/dialled.ts';
 import { isSecretAt } from './secret-shapes.ts';
 
 const alone = /^\+?[\d\s()._\p{Pd}]{7,24}$/u;

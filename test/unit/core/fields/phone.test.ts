@@ -1,7 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import metadata from 'libphonenumber-js/min/metadata';
-import { normalPhone, phoneUnder } from '../../../../src/core/fields/phone.ts';
+import { phoneUnder } from '../../../../src/core/fields/dialled.ts';
+import { normalPhone } from '../../../../src/core/fields/phone.ts';
 
 describe('phone numbers', () => {
   const cases: readonly [title: string, sent: string, country: string | undefined, normal: string][] = [
