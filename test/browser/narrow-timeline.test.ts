@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cartevoRecord, cartevoRow, messages, openDetailPage } from './detail-page.ts';
 import { webviewPages } from './webview-pages.ts';
 
-describe('the line of time in a narrow panel', () => {
+describe('the rows of sections and the line of time in a narrow panel', () => {
   const open = webviewPages(openDetailPage);
 
   for (const width of [620, 320])
@@ -19,16 +19,18 @@ describe('the line of time in a narrow panel', () => {
         ...{ failure: undefined, total: null, dropped: 0, problems: 0, fetchedAt: new Date().toISOString() },
         ...{ from: 0, items },
       });
-      await page.getByRole('tab', { name: 'Timeline' }).click();
-      const cells = page.locator('.timeline .cell');
-      await cells.first().waitFor();
-      await page.screenshot({ path: `out/screenshots/timeline-${width}.png` });
-      const cut = await cells.evaluateAll(all =>
-        all
-          .filter(cell => cell.scrollWidth > cell.clientWidth + 1)
-          .map(cell => `${cell.className} ${cell.textContent}`),
-      );
-      assert.deepEqual(cut, []);
+      for (const tab of ['Related', 'Timeline']) {
+        await page.getByRole('tab', { name: tab }).click();
+        const cells = page.locator(`.${tab.toLowerCase()} .cell`);
+        await cells.first().waitFor();
+        await page.screenshot({ path: `out/screenshots/${tab.toLowerCase()}-${width}.png` });
+        const cut = await cells.evaluateAll(all =>
+          all
+            .filter(cell => cell.scrollWidth > cell.clientWidth + 1)
+            .map(cell => `${cell.className} ${cell.textContent}`),
+        );
+        assert.deepEqual(cut, []);
+      }
       const grid = page.getByRole('grid', { name: 'Timeline, newest first' });
       assert.ok(await grid.evaluate(list => list.scrollWidth <= list.clientWidth), 'it is not scrolled sideways');
       await grid.press('End');

@@ -180,6 +180,22 @@ describe("what belongs to a customer, in the panel's page", () => {
     assert.equal(new Set(ids).size, ids.length);
   });
 
+  it('leaves the lists all the room until a row is opened, and again once that is closed', async () => {
+    const { page: shown, send } = await open({ width: 1100 });
+    await send(update({ items: many(3) }));
+    const grid = shown.getByRole('grid', { name: 'Transactions' });
+    const width = async () => (await grid.boundingBox())?.width ?? 0;
+    const before = await width();
+    await grid.focus();
+    await send(opened({}));
+    await eventually(width, now => now < before - 300);
+    await shown.locator('.item').getByRole('treeitem').first().focus();
+    await shown.keyboard.press('Escape');
+    await eventually(width, now => now === before);
+    assert.ok(await grid.evaluate(list => list === document.activeElement));
+    assert.equal(await grid.locator('[aria-selected="true"]').count(), 0);
+  });
+
   it('shows what an item consists of, or why that is not known', async () => {
     const { page: shown, send } = await open();
     const pane = shown.locator('.item');

@@ -62,7 +62,7 @@ export function showTime(time: string, reader: Reader): Shown {
 
 export function showMoney(money: Money, { locale }: Reader): Shown {
   const exact = exactMoney(money);
-  if (money.currency === null) return { lines: [exact], note: t('currency not sent') };
+  if (money.currency === null) return { lines: [exact], note: t('no currency sent that is known') };
   const text = moneyText(money, locale);
   return text === undefined ? { lines: [exact] } : { lines: [text], exact };
 }

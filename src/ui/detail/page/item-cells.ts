@@ -17,10 +17,19 @@ export function itemCells(item: ShownItem, style: TimeStyle = 'day'): readonly H
   if (at !== null) when.title = at;
   const state = cell('state', status === null ? '' : value(visibleParts(status), 40));
   if (status !== null) state.title = status;
-  return [
-    when,
-    name,
-    state,
-    cell('amount', money ? [money.lines[0], amount?.currency === null ? '?' : ''].join(' ').trim() : ''),
-  ];
+  const sum = cell('amount', money ? [money.lines[0], amount?.currency === null ? '?' : ''].join(' ').trim() : '');
+  if (money?.note) sum.title = money.note;
+  return [when, name, state, sum];
+}
+
+/** Lays out the rows of a list of so many pixels: `narrow` says below how many they have two lines, and three. Returns their height. */
+export function layOutRows(
+  list: HTMLElement,
+  width: number,
+  narrow: { readonly two: number; readonly three: number },
+): number {
+  const lines = width < narrow.three ? 3 : width < narrow.two ? 2 : 1;
+  list.classList.toggle('two-lines', lines === 2);
+  list.classList.toggle('three-lines', lines === 3);
+  return lines === 1 ? 28 : lines * 20 + 8;
 }

@@ -25,21 +25,25 @@ export class ItemView {
   readonly root = element('section', { class: 'pane item', attributes: { 'aria-labelledby': 'item-title' } });
   private readonly post: Post;
   private readonly say: (text: string) => void;
+  private readonly onClose: () => void;
   private shown: OpenedItem | undefined;
   private revealed = false;
 
-  constructor(post: Post, say: (text: string) => void) {
+  constructor(post: Post, say: (text: string) => void, onClose: () => void) {
     this.post = post;
     this.say = say;
+    this.onClose = onClose;
+    this.root.addEventListener('keydown', event => {
+      if (event.key === 'Escape') this.onClose();
+    });
     this.clear();
   }
 
+  /** Without a row that is open there is no pane: the lists have all the room. */
   clear(): void {
     this.shown = undefined;
-    this.root.replaceChildren(
-      element('div', { class: 'pane-head' }, element('h2', { text: t('Details'), attributes: { id: 'item-title' } })),
-      element('p', { class: 'pane-body dim', text: t('Choose a row to see what it consists of and what was sent.') }),
-    );
+    this.root.hidden = true;
+    this.root.replaceChildren();
   }
 
   /** Shows an item; of the same one only what has changed, so that nothing that is unfolded folds. */
@@ -48,6 +52,7 @@ export class ItemView {
     const { update } = opened;
     const isSame = last && isSameItem(last, update) && last.row.raw === update.row.raw;
     this.shown = opened;
+    this.root.hidden = false;
     if (isSame) this.root.querySelector('.item-detail')?.replaceWith(detailView(update.detail));
     else {
       this.revealed = false;
@@ -121,6 +126,7 @@ export class ItemView {
         reveal,
         item.id !== null && button({ icon: 'copy', label: t('Copy ID'), onClick: copyId }),
         button({ icon: 'json', label: t('Open raw JSON'), onClick: openRaw }),
+        button({ icon: 'close', label: t('Close'), onClick: this.onClose }),
       ),
     );
   }

@@ -25,10 +25,12 @@ export class RelatedView {
   private readonly timelineView: TimelineView;
   private readonly sections = new Map<string, SectionView>();
   private names = '';
+  /** The list that the row was opened from. */
+  private from: HTMLElement | undefined;
 
   constructor(post: Post, say: (text: string) => void) {
     this.post = post;
-    this.itemView = new ItemView(post, say);
+    this.itemView = new ItemView(post, say, () => this.closeItem());
     this.item = this.itemView.root;
     this.timelineView = new TimelineView((section, index) => post({ type: 'openItem', section, index }), loadAll(post));
     this.timeline = element('div', { class: 'pane' }, this.timelineView.root);
@@ -37,6 +39,13 @@ export class RelatedView {
   /** The timeline comes into sight. */
   showTimeline(): void {
     this.timelineView.refresh();
+  }
+
+  /** The focus goes back to where the row was opened from. */
+  private closeItem(): void {
+    this.itemView.clear();
+    for (const section of this.sections.values()) section.choose(undefined);
+    this.from?.focus();
   }
 
   /** The sections of a customer; `owner` tells one customer from another. */
@@ -65,6 +74,7 @@ export class RelatedView {
     if (message.type === 'item') {
       const item = section.items[message.index];
       if (!item) return;
+      this.from = document.activeElement?.closest<HTMLElement>('.list') ?? this.from;
       for (const each of this.sections.values()) each.choose(each === section ? message.index : undefined);
       this.itemView.show({ update: message, item, section: section.head.title });
       return;

@@ -7,7 +7,10 @@ import { hasWords } from '../shared/item-words.ts';
 import type { SectionHead, SectionUpdate, ShownItem } from '../shared/section-messages.ts';
 import { ago } from './format.ts';
 import type { Post } from './header-view.ts';
-import { itemCells } from './item-cells.ts';
+import { itemCells, layOutRows } from './item-cells.ts';
+
+/** Where there is less room, a row has two lines, or three. */
+const narrow = { two: 620, three: 400 } as const;
 
 export class SectionView {
   readonly head: SectionHead;
@@ -32,6 +35,7 @@ export class SectionView {
         const item = this.items[this.place(index)];
         return item ? itemCells(item) : [];
       },
+      height: width => layOutRows(this.list.root, width, narrow),
       open: index => post({ type: 'openItem', section: head.id, index: this.place(index) }),
       copy: index => post({ type: 'copyItemId', section: head.id, index: this.place(index) }),
     });

@@ -14,7 +14,7 @@ import {
 import { accountName, statusName } from './account-name.ts';
 import { chart } from './chart.ts';
 import { showMoney, showTime } from './format.ts';
-import { itemCells } from './item-cells.ts';
+import { itemCells, layOutRows } from './item-cells.ts';
 
 /** Characters of a section's title in a row; a longer one is cut. */
 const longestTitle = 18;
@@ -22,7 +22,7 @@ const longestTitle = 18;
 /** Sums shown at most: a server that makes up words would fill the page with them. */
 const mostSums = 30;
 
-/** Pixels of a list below which a row has two lines, and three. */
+/** Where there is less room, a row has two lines, or three. */
 const narrow = { two: 680, three: 430 } as const;
 
 type Line = { readonly kind: 'day'; readonly day: string | null } | { readonly kind: 'entry'; readonly entry: Entry };
@@ -57,7 +57,7 @@ export class TimelineView {
     this.list = new VirtualList({
       label: t('Timeline, newest first'),
       cells: index => this.cells(index),
-      height: width => this.heightIn(width),
+      height: width => layOutRows(this.list.root, width, narrow),
       look: index => (this.lines[index]?.kind === 'day' ? 'day' : undefined),
       open: index => {
         const line = this.lines[index];
@@ -125,14 +125,6 @@ export class TimelineView {
     this.loadAll.hidden = this.sections.length > 0;
     this.list.root.hidden = entries.length === 0;
     this.list.show(this.lines.length);
-  }
-
-  /** Also sets what the style sheet lays the rows out by. */
-  private heightIn(width: number): number {
-    const lines = width < narrow.three ? 3 : width < narrow.two ? 2 : 1;
-    this.list.root.classList.toggle('two-lines', lines === 2);
-    this.list.root.classList.toggle('three-lines', lines === 3);
-    return lines === 1 ? 28 : lines * 20 + 8;
   }
 
   private cells(index: number): readonly HTMLElement[] {

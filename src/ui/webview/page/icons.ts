@@ -8,6 +8,7 @@ import chevron from '@vscode/codicons/src/icons/chevron-right.svg';
 import inactive from '@vscode/codicons/src/icons/circle-large.svg';
 import blocked from '@vscode/codicons/src/icons/circle-slash.svg';
 import pending from '@vscode/codicons/src/icons/clockface.svg';
+import close from '@vscode/codicons/src/icons/close.svg';
 import foldAll from '@vscode/codicons/src/icons/collapse-all.svg';
 import copy from '@vscode/codicons/src/icons/copy.svg';
 import diff from '@vscode/codicons/src/icons/diff.svg';
@@ -39,6 +40,7 @@ const sources = {
   blocked,
   briefcase,
   chevron,
+  close,
   copy,
   deleted,
   down,

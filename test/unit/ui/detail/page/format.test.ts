@@ -49,6 +49,9 @@ describe('how values are shown', () => {
       const [line = ''] = showMoney({ amount, currency }, reader).lines;
       assert.equal(line.replaceAll('\u00a0', ' '), text);
     }
-    assert.deepEqual(showMoney({ amount: '10', currency: null }, reader), { lines: ['10'], note: 'currency not sent' });
+    assert.deepEqual(showMoney({ amount: '10', currency: null }, reader), {
+      lines: ['10'],
+      note: 'no currency sent that is known',
+    });
   });
 });
