@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
-import type { RelatedItem } from '../../src/api.ts';
+import type { RelatedItem, RelatedSection } from '../../src/api.ts';
 import { yativo } from '../../src/providers/yativo.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { api, connect, removeAll } from './clientele.ts';
@@ -8,15 +11,18 @@ import { api, connect, removeAll } from './clientele.ts';
 describe('rows of what belongs to a customer', () => {
   let sandbox: Sandbox;
   let connectionId: string;
+  let customerId: string;
+  let first: RelatedSection;
   let transactions: readonly RelatedItem[];
 
   before(async () => {
     sandbox = await startSandbox();
     const clientele = await api();
     connectionId = (await connect(sandbox, 'yativo')).id;
-    const customerId = sandbox.customer('yativo', 'many');
+    customerId = sandbox.customer('yativo', 'many');
     for await (const section of clientele.related(connectionId, customerId, { sections: ['transactions'] }))
-      transactions = section.items;
+      first = section;
+    transactions = first.items;
     assert.ok(transactions.length > 2);
   });
 
@@ -64,5 +70,44 @@ describe('rows of what belongs to a customer', () => {
     assert.equal(document?.languageId, 'json');
     assert.deepEqual(JSON.parse(document?.getText() ?? ''), JSON.parse(transactions[0]?.raw ?? ''));
     assert.equal(sandbox.requests.length, before);
+  });
+
+  it('go on page after page, each once, to as many as the provider counts', async () => {
+    const ids = first.items.map(({ id }) => id);
+    let section = first;
+    while (section.next) {
+      section = await section.next();
+      ids.push(...section.items.map(({ id }) => id));
+    }
+    assert.equal(section.state, 'done');
+    assert.ok(ids.length > first.items.length, 'one page is all there is');
+    assert.equal(new Set(ids).size, section.total);
+    assert.equal(ids.length, section.total);
+  });
+
+  it('are exported to a file that has all of them, also those that nobody has read', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'clientele-'));
+    const file = path.join(folder, 'transactions.ndjson');
+    const { showQuickPick, showSaveDialog, showInformationMessage } = vscode.window;
+    const said: string[] = [];
+    Object.assign(vscode.window, {
+      showQuickPick: async (rows: readonly vscode.QuickPickItem[]) => rows.find(({ label }) => label === 'NDJSON'),
+      showSaveDialog: async () => vscode.Uri.file(file),
+      showInformationMessage: async (message: string) => void said.push(message),
+    });
+    try {
+      await vscode.commands.executeCommand('clientele.exportSection', {
+        connectionId,
+        customerId,
+        section: 'transactions',
+      });
+    } finally {
+      Object.assign(vscode.window, { showQuickPick, showSaveDialog, showInformationMessage });
+    }
+    const rows = readFileSync(file, 'utf8').trimEnd().split('\n');
+    assert.equal(new Set(rows.map(row => JSON.parse(row).id)).size, first.total);
+    assert.match(said.join('\n'), /^Exported all [\d,]+ rows of Transactions to transactions\.ndjson\.$/);
+    assert.deepEqual(readdirSync(folder), ['transactions.ndjson']);
+    rmSync(folder, { recursive: true });
   });
 });
