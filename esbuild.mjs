@@ -29,9 +29,7 @@ const mainApart = {
  * Files whose functions few windows need, or none before the first rows: a bundle of its own each. Who imports one gets
  * functions that load it when they are first called.
  */
-const late = ['core/fields/dialled.ts', 'providers/manifest/provider-of.ts', 'providers/manifest/read-manifest.ts'].map(
-  file => path.resolve('src', file),
-);
+const late = ['core/fields/dialled.ts'].map(file => path.resolve('src', file));
 
 const lateName = file => path.basename(file, '.ts');
 

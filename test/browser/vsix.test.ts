@@ -76,8 +76,6 @@ describe('the packed extension', () => {
       'dist/extension.cjs',
       'dist/main.cjs',
       'dist/dialled.cjs',
-      'dist/provider-of.cjs',
-      'dist/read-manifest.cjs',
       'dist/pages.js',
       'media/table.css',
       'media/insights.css',
