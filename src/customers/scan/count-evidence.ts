@@ -37,8 +37,9 @@ export class CountEvidence {
     const now = performance.now();
     this.late ||= now - (this.at ?? now) > longestGap;
     this.at = now;
-    this.pagesChanged ||= this.pages !== undefined && this.pages !== pageCount;
-    this.pages = pageCount;
+    // An answer that does not say how many pages there are contradicts none that does.
+    this.pagesChanged ||= typeof this.pages === 'number' && pageCount !== null && this.pages !== pageCount;
+    this.pages = pageCount ?? this.pages ?? null;
     if (total === null) this.uncounted = true;
     if (total === null || total === this.latest) return false;
     const before = this.latest;

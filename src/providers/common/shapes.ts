@@ -166,10 +166,11 @@ function saidOfOwnSize(length: number, { page, pageSize: asked }: Asked, claims:
   const total = atLeast(length, claims.total);
   const announced = atLeast(length > 0 ? page : 0, claims.pageCount);
   const pageSize = null;
-  if (announced === null && total !== null && length > 0) {
-    // A total alone says how far the list goes: its pages have as many rows as this one.
-    const pageCount = page > 1 ? null : Math.ceil(total / length);
-    return { pageSize, pageCount, total, hasMore: page * length < total, before, isFull: isRound(length) };
+  if (announced === null && total) {
+    // A total alone says how far the list goes: its pages have as many rows as the first one.
+    const pageCount = page > 1 || length === 0 ? null : Math.ceil(total / length);
+    const hasMore = length > 0 && page * length < total;
+    return { pageSize, pageCount, total, hasMore, before, isFull: isRound(length) };
   }
   const pageCount = larger(announced, total === null ? null : Math.ceil(total / asked));
   const hasMore = pageCount !== null && page < pageCount;

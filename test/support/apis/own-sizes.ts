@@ -17,14 +17,14 @@ const chatwootPerson = (number: number) => ({
 
 /** Fifteen a page, whatever is asked; only a page with nobody is the end. */
 export const chatwoot: OtherApi = {
-  ...{ id: 'chatwoot', title: 'Chatwoot', basePath: '/api/v1/accounts/7', most: 15, hasTotal: false, idOf: String },
+  ...{ id: 'chatwoot', title: 'Chatwoot', basePath: '/api/v1/accounts/7', most: 15, hasTotal: true, idOf: String },
   ...{ credentials: { token: 'cw-token' }, options: { account: '7' }, unknownId: '99999' },
   manifest: () => ({
     ...{ id: 'chatwoot', baseUrl: 'https://app.chatwoot.com/api/v1/accounts/{account}', options: ['account'] },
     auth: [{ credentials: ['token'], headers: { api_access_token: '{token}' } }],
     list: {
       ...{ path: '/contacts', params: { sort: 'name', include_contact_inboxes: false }, rows: '/payload' },
-      paging: { by: 'page', param: 'page', echo: { at: '/meta/current_page' } },
+      paging: { by: 'page', param: 'page', total: { at: '/meta/count' }, echo: { at: '/meta/current_page' } },
     },
     search: { path: '/contacts/search', param: 'q', looksAt: 'names, e-mail addresses and phone numbers' },
     get: { path: '/contacts/{id}', at: '/payload' },
