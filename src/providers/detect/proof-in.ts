@@ -140,13 +140,15 @@ export function proofIn(request: PastedRequest): ProofFound {
 const isConstant = (name: string): boolean => /^(?:grant_?type|scope|audience|resource|response_?type)$/i.test(name);
 
 /** What the request sends is the token; what it is exchanged for is asked for instead. */
-function withToken(found: ProofFound, { url, send, body }: TokenCommand): ProofFound {
+function withToken(found: ProofFound, { url, send, body, user }: TokenCommand): ProofFound {
   const { credentials: _, ...words } = found.auth;
   const entered = new Finding();
+  if (user !== undefined) entered.basic(...splitUser(user), t('the user of the command'));
   const sent = body.map(([name, value]) => [name, isConstant(name) ? value : entered.add(name, value)]);
   const sentToken: typeof words = JSON.parse(JSON.stringify(words).replace(/\{\w+\}/g, '{token}')); // the same words with another name
   const exchange = {
     ...{ url, send, body: Object.fromEntries(sent), token: '/access_token' },
+    ...(entered.auth.basic && { basic: entered.auth.basic }),
     expires: { at: '/expires_in' },
   };
   return {

@@ -8,6 +8,8 @@ export interface TokenCommand {
   readonly url: string;
   readonly send: 'json' | 'form';
   readonly body: readonly (readonly [name: string, value: string])[];
+  /** As `user:password`, where that is how it says who asks. */
+  readonly user: string | undefined;
 }
 
 export type TokenRead =
@@ -27,16 +29,14 @@ function jsonPairs(text: string): readonly (readonly [string, string])[] | undef
   }
 }
 
-/** Reads it; a manifest can send what stands in the body, and nothing else. */
+/** Reads it; a manifest can send its user and what stands in the body, and nothing else. */
 export function readTokenCommand({ urls, data, user }: Spoken): TokenRead {
   const fault = (message: string): TokenRead => ({ kind: 'fault', message });
   const [first = ''] = urls;
   const text = /^\w+:\/\//.test(first) ? first : `https://${first}`;
   if (!URL.canParse(text)) return fault(t('The address of the command for a token is none.'));
-  if (user !== undefined)
-    return fault(t('The command for a token says who asks by its user: a manifest can say that in the body alone.'));
   const json = data.length === 1 ? jsonPairs(data[0] ?? '') : undefined;
   const { origin, pathname } = new URL(text);
   const body = json ?? [...new URLSearchParams(data.join('&'))];
-  return { kind: 'token', token: { url: origin + pathname, send: json ? 'json' : 'form', body } };
+  return { kind: 'token', token: { url: origin + pathname, send: json ? 'json' : 'form', body, user } };
 }

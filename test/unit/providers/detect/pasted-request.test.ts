@@ -214,7 +214,11 @@ describe('a request that is pasted', () => {
     const json = `curl https://api.acme.example/v2/login -H 'Content-Type: application/json' -d '{"key":"k1"}'`;
     const { exchange } = draftOf(`${json} && ${list.replace('Bearer', 'Token')}`).manifest.auth[0] ?? {};
     deepEqual({ send: exchange?.send, body: exchange?.body }, { send: 'json', body: { key: '{key}' } });
-    match(faultOf(`${form} -u a:b\n${list}`), /by its user/);
+    const ofUser = 'curl -u c1:s1 https://login.acme.example/token -d grant_type=client_credentials';
+    const byUser = draftOf(`${ofUser}\n${list}`);
+    deepEqual(byUser.manifest.auth[0]?.exchange?.basic, { user: '{user}', password: '{password}' });
+    deepEqual(byUser.credentials, { user: 'c1', password: 's1' });
+    equal(readManifest(byUser.manifest).kind, 'manifest');
   });
 
   it('is refused, with the reason, where it is not one question for a list', () => {
