@@ -1,4 +1,5 @@
 /** The IDs, e-mail addresses and phone numbers of a pasted list: one a line, or several between commas, tabs or spaces. */
+import { setImmediate as turn } from 'node:timers/promises';
 import { recognise } from '../match/recognise.ts';
 import { holdsSecret, isSecretAt } from '../match/secret-shapes.ts';
 
@@ -26,6 +27,8 @@ export const mostKeys = 10_000;
 const mostText = 2_000_000;
 /** A line longer than this is no key and no row of a table; it may be a whole list, which a box makes one line of. */
 const longestLine = 4000;
+/** Milliseconds of work without a pause. */
+const slice = 8;
 
 /** Whether a text has the shape of an ID of one of the providers, such as a number. */
 export type IsId = (text: string) => boolean;
@@ -33,11 +36,19 @@ export type IsId = (text: string) => boolean;
 /** Separators within a line; a phone number has spaces of its own. */
 const strong = /[,;\t|]+/;
 
-export function keysIn(text: string, isId: IsId): KeyList {
+/** Reads a list with pauses, so that a long one holds nothing up. `stopped` once nobody waits for it any more. */
+export async function keysIn(text: string, isId: IsId, stopped?: AbortSignal): Promise<KeyList> {
   const keys = new Map<string, Key>();
   let [repeated, unread, secret, cut] = [0, 0, 0, text.length > mostText ? 1 : 0];
   let before = '';
-  for (const line of linesOf(text.slice(0, mostText)).flatMap(line => partsOf(line, isId))) {
+  let since = performance.now();
+  for (const { line, key } of linesOf(text.slice(0, mostText), isId)) {
+    if (performance.now() - since > slice) {
+      await turn();
+      since = performance.now();
+    }
+    if (stopped?.aborted) break;
+    if (line === '') continue;
     const opened = `${before}\n`;
     before = line;
     // The name of a secret may stand in the line before it.
@@ -45,7 +56,7 @@ export function keysIn(text: string, isId: IsId): KeyList {
       secret++;
       continue;
     }
-    const found = keysOfLine(line, isId);
+    const found = key ? [key] : keysOfLine(line, isId);
     if (found.length === 0) unread++;
     for (const key of found) {
       const same = key.text.toLowerCase();
@@ -57,28 +68,42 @@ export function keysIn(text: string, isId: IsId): KeyList {
   return { keys: [...keys.values()], repeated, unread, secret, cut };
 }
 
-const linesOf = (text: string): readonly string[] =>
-  text
-    .split(/[\r\n\u2028\u2029]+/)
-    .map(line => line.trim())
-    .filter(line => line !== '');
+interface Line {
+  /** Empty where there is nothing to read, but time to pause. */
+  readonly line: string;
+  /** What it is, where that was looked at already. */
+  readonly key?: Key;
+}
+
+function* linesOf(text: string, isId: IsId): Iterable<Line> {
+  for (const [whole] of text.matchAll(/[^\r\n\u2028\u2029]+/g)) {
+    const line = whole.trim();
+    if (line.length <= longestLine) yield { line };
+    else yield* partsOf(line, isId);
+  }
+}
 
 /** Numbers that are too long for a group of a card's digits, and too short for a card. */
 const numbers = /(?<!\d)\d{7,12}(?!\d)/g;
 
-/** The line, or the keys of a long one that is nothing but keys; of any other long one nothing. */
-function partsOf(line: string, isId: IsId): readonly string[] {
-  if (line.length <= longestLine) return [line];
+/** The keys of a long line that is nothing but keys; of any other long one nothing. */
+function* partsOf(line: string, isId: IsId): Iterable<Line> {
   // A card's digits may stand in groups, each of which would be a number of its own.
-  if (holdsSecret(line.replace(numbers, '#'))) return [];
+  if (holdsSecret(line.replace(numbers, '#'))) return;
   for (const separator of [strong, /\s+/]) {
-    const parts = line
-      .split(separator)
-      .map(part => part.trim())
-      .filter(part => part !== '');
-    if (parts.every(part => part.length <= longestLine && wholeKey(part, isId))) return parts;
+    const parts: Line[] = [];
+    let isWhole = true;
+    for (const text of line.split(separator)) {
+      const part = text.trim();
+      if (part === '') continue;
+      const key = part.length <= longestLine ? wholeKey(part, isId) : undefined;
+      isWhole = key !== undefined;
+      if (!key) break;
+      parts.push({ line: part, key });
+      yield { line: '' };
+    }
+    if (isWhole) return yield* parts;
   }
-  return [];
 }
 
 /** An address as a mail program writes it behind a name: `Ada <ada@example.com>`. */
@@ -118,9 +143,9 @@ const digitsAlone = /^[\d ]*$/;
 const mostDigits = 15;
 
 /** The keys of a text of one line, as a box has it; undefined where it is anything but several keys. */
-export function pastedKeys(text: string, isId: IsId): KeyList | undefined {
+export async function pastedKeys(text: string, isId: IsId, stopped?: AbortSignal): Promise<KeyList | undefined> {
   if (text.length > mostText) return undefined;
   if (digitsAlone.test(text) && text.replaceAll(' ', '').length <= mostDigits) return undefined;
-  const list = keysIn(text, isId);
-  return list.keys.length > 1 && list.unread === 0 && list.secret === 0 ? list : undefined;
+  const list = await keysIn(text, isId, stopped);
+  return list.keys.length > 1 && list.unread === 0 && list.secret === 0 && !stopped?.aborted ? list : undefined;
 }

@@ -40,9 +40,13 @@ export function registerLookup(services: Services, open: (target: CustomerTarget
 
 /** What was handed over, else what is selected where that names anyone, else what is on the clipboard. */
 async function listOf(argument: unknown, isId: IsId): Promise<KeyList> {
-  const { text } = (argument ?? {}) as { readonly text?: unknown }; // read below, whatever it is
-  if (typeof text === 'string') return keysIn(text, isId);
+  const { list } = (argument ?? {}) as { readonly list?: unknown }; // read below, whatever it is
+  if (isKeyList(list)) return list;
   const editor = vscode.window.activeTextEditor;
-  const selected = keysIn(editor ? editor.document.getText(editor.selection) : '', isId);
+  const selected = await keysIn(editor ? editor.document.getText(editor.selection) : '', isId);
   return selected.keys.length > 0 ? selected : keysIn(await vscode.env.clipboard.readText(), isId);
 }
+
+/** A search box hands over what it has read already. */
+const isKeyList = (value: unknown): value is KeyList =>
+  typeof value === 'object' && value !== null && 'keys' in value && Array.isArray(value.keys) && 'cut' in value;

@@ -31,16 +31,22 @@ export class BoxRows {
   private readonly typed: PastedList;
   private readonly copied: PastedList;
 
-  constructor(services: Services, connections: ReadonlyMap<string, Connection>) {
+  /** `onRead` is called when it is known whether a text is a list. */
+  constructor(services: Services, connections: ReadonlyMap<string, Connection>, onRead: () => void) {
     this.services = services;
     this.connections = connections;
-    this.typed = new PastedList(services);
-    this.copied = new PastedList(services);
+    this.typed = new PastedList(services, onRead);
+    this.copied = new PastedList(services, onRead, t('on the clipboard'));
   }
 
   /** Whether a text is a list, which is not searched for as one text. */
-  isList(text: string): boolean {
-    return this.typed.row(text) !== undefined;
+  isList(text: string): Promise<boolean> {
+    return this.typed.is(text);
+  }
+
+  dispose(): void {
+    this.typed.dispose();
+    this.copied.dispose();
   }
 
   of(state: BoxState): Row[] {
@@ -68,7 +74,7 @@ export class BoxRows {
   }
 
   private earlier(clipboard: string, searched: readonly string[]): readonly Row[] {
-    const list = this.copied.row(clipboard, t('on the clipboard'));
+    const list = this.copied.row(clipboard);
     if (list) return [list, ...earlierRows(undefined, searched)];
     return earlierRows(recognise(clipboard)?.text, searched);
   }
@@ -77,7 +83,8 @@ export class BoxRows {
     if (held !== undefined) return [heldRow(held)];
     const list = this.typed.row(text);
     if (list) return [list];
-    if (queryOf(text) === undefined) return [refusedRow];
+    // A long list is none before it is read.
+    if (queryOf(text) === undefined) return this.typed.isReading(text) ? [] : [refusedRow];
     const states = [...session.states.values()].flatMap(state => {
       const place = this.place(state.connectionId);
       return place ? [{ place, state, known: this.services.lists.total(state.connectionId) }] : [];

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { clock, number, t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
+import type { KeyList } from '../../customers/lookup/keys.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
 import { coverage } from '../../customers/search/coverage.ts';
 import type { DetailedState, SearchHit } from '../../customers/search/search-state.ts';
@@ -19,7 +20,7 @@ export type Entry =
   /** A text to search for. */
   | { readonly kind: 'text'; readonly text: string }
   /** IDs and addresses that are looked for as a whole. */
-  | { readonly kind: 'list'; readonly text: string }
+  | { readonly kind: 'list'; readonly list: KeyList }
   /** Lists to read, by the IDs of their connections. */
   | { readonly kind: 'scan'; readonly connectionIds: readonly string[] }
   /** A list that is being read. */

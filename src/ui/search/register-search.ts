@@ -1,7 +1,7 @@
 /** Searching everywhere: from the palette, a tree, what is selected in an editor, and IDs in a terminal. */
 import * as vscode from 'vscode';
 import { isIdOf } from '../../customers/lookup/is-id.ts';
-import type { IsId } from '../../customers/lookup/keys.ts';
+import { type IsId, pastedKeys } from '../../customers/lookup/keys.ts';
 import type { Command } from '../actions/command-arguments.ts';
 import type { Services } from '../services/services.ts';
 import { hoverCards } from './hover-card.ts';
@@ -20,7 +20,7 @@ export function registerSearch(services: Services, port: Omit<SearchParts, 'serv
     // A group of connections is those of its provider.
     const named = store.connections.filter(({ id, provider }) => ids.includes(id) || provider === providerId);
     const given = typeof text === 'string' ? { text, isId: isId === true } : named.length ? { text: '' } : undefined;
-    const start: SearchStart = { ...(given ?? selected(isIdOf(services.connections))), opensAll: true };
+    const start: SearchStart = { ...(given ?? (await selected(isIdOf(services.connections)))), opensAll: true };
     const target = await searchBox(parts, named.length ? named : store.connections, start);
     if (target) await vscode.commands.executeCommand('clientele.openCustomer', target);
   };
@@ -38,7 +38,8 @@ export function registerSearch(services: Services, port: Omit<SearchParts, 'serv
 }
 
 /** What is selected in the editor, as a search begins with it. */
-function selected(isId: IsId): SearchStart {
+async function selected(isId: IsId): Promise<SearchStart> {
   const editor = vscode.window.activeTextEditor;
-  return startFrom(editor ? editor.document.getText(editor.selection) : '', isId);
+  const text = editor ? editor.document.getText(editor.selection) : '';
+  return startFrom(text, (await pastedKeys(text.trim(), isId)) !== undefined);
 }

@@ -77,7 +77,7 @@ class SearchBox {
     this.redraws = services.privacyState.onDidChange(() => this.draw());
     this.keepSearch = keep;
     this.connections = new Map(connections.map(connection => [connection.id, connection]));
-    this.rows = new BoxRows(services, this.connections);
+    this.rows = new BoxRows(services, this.connections, () => this.draw());
     this.active = new ActiveRow(this.pick);
     this.runs = new SearchSession({
       search: (text, options) =>
@@ -145,15 +145,13 @@ class SearchBox {
     if (entry.kind === 'unfold') this.unfold();
     if (entry.kind === 'scan') this.read(entry.connectionIds);
     if (entry.kind === 'failed') this.mend(entry.state);
-    if (entry.kind === 'list') this.findAll(entry.text);
+    if (entry.kind === 'list') {
+      this.pick.hide();
+      void vscode.commands.executeCommand('clientele.findList', { list: entry.list });
+    }
     if (entry.kind !== 'text') return;
     this.pick.value = entry.text;
     this.later(entry.text, 0);
-  }
-
-  private findAll(text: string): void {
-    this.pick.hide();
-    void vscode.commands.executeCommand('clientele.findList', { text });
   }
 
   private read(connectionIds: readonly string[]): void {
@@ -173,7 +171,11 @@ class SearchBox {
   private press({ entry }: Row, button: vscode.QuickInputButton): void {
     if (button === unfoldButton) this.unfold();
     if (entry.kind === 'reading' && button === stopButton) this.readings.stop(entry.connectionId);
-    if (entry.kind === 'person' && button === compareButton) this.compare(entry.hits);
+    if (entry.kind === 'person' && button === compareButton) {
+      this.remember();
+      this.pick.hide();
+      compareHits(entry.hits);
+    }
     if (entry.kind !== 'hit') return;
     const target = targetOf(entry.hit);
     if (button === copyButton) void copy(this.services, 'id', [target]);
@@ -187,13 +189,6 @@ class SearchBox {
   private remember(): void {
     const { history, privacy } = this.services;
     if (!privacy.covers()) history.add(this.pick.value.trim());
-  }
-
-  /** The records of one person side by side. */
-  private compare(hits: readonly SearchHit[]): void {
-    this.remember();
-    this.pick.hide();
-    compareHits(hits);
   }
 
   /** What failed for want of a key is mended there; anything else is tried again. */
@@ -211,8 +206,13 @@ class SearchBox {
     this.runs.reset();
     this.active.reset();
     this.draw();
-    const query = this.rows.isList(text) ? undefined : queryOf(text);
-    if (query) this.timer = setTimeout(() => this.runs.begin(query, [...this.connections.keys()]), pause);
+    const query = queryOf(text);
+    if (query) this.timer = setTimeout(() => this.begin(text, query), pause);
+  }
+
+  private async begin(text: string, query: string): Promise<void> {
+    if ((await this.rows.isList(text)) || this.closed || this.pick.value !== text) return;
+    this.runs.begin(query, [...this.connections.keys()]);
   }
 
   private changed(): void {
@@ -237,6 +237,7 @@ class SearchBox {
     this.active.dispose();
     this.watching.dispose();
     this.redraws.dispose();
+    this.rows.dispose();
     this.runs.reset();
     this.pick.dispose();
   }

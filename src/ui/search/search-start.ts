@@ -1,5 +1,4 @@
 /** What a search begins with: what somebody pointed at, or selected in an editor. */
-import { type IsId, pastedKeys } from '../../customers/lookup/keys.ts';
 import { withoutPunctuation } from '../../customers/match/matches.ts';
 import { recognise } from '../../customers/match/recognise.ts';
 import { holdsSecret } from '../../customers/match/secret-shapes.ts';
@@ -23,10 +22,10 @@ const longest = 100;
  * What a selection names, or all of a list of several; one line that names nobody is filled in and held, as it may be a password; with the shape of a
  * secret in it, it is not even filled in.
  */
-export function startFrom(selection: string, isId: IsId = () => false): SearchStart {
+export function startFrom(selection: string, isList = false): SearchStart {
   const text = selection.trim();
   // A box has one line. A phone number has spaces of its own.
-  if (pastedKeys(text, isId)) return { text: text.replace(/[\r\n]+/g, ', ') };
+  if (isList) return { text: text.replace(/[\r\n]+/g, ', ') };
   const named = recognise(text);
   if (named) return { text: named.text, isId: named.kind === 'id' };
   if (text === '' || text.length > longest || text.includes('\n') || holdsSecret(text)) return { text: '' };

@@ -122,7 +122,7 @@ describe('rows in privacy mode', () => {
       ['test', { ...connection, id: 'test' }],
     ]);
     const services = { privacy: half, connections: { provider: () => ({ title: 'P' }) } };
-    const rows = new BoxRows(services as never, connections); // what its rows are made with
+    const rows = new BoxRows(services as never, connections, () => {}); // what its rows are made with
     const hits = [tested, record].map(one => ({ record: one, via: 'index' }) as const);
     ok(canariesIn(rows.hits(hits.slice(0, 1))).length > 0);
     deepEqual(canariesIn(rows.hits(hits)), []);

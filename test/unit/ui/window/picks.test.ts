@@ -144,10 +144,11 @@ describe('the rows of a pick', () => {
       ({ BoxRows } = await withVscode(api, () => import('../../../../src/ui/search/box-rows.ts')));
     });
 
-    const rowsOf = (text: string, states: readonly DetailedState[], hits: readonly SearchHit[]) => {
+    const rowsOf = async (text: string, states: readonly DetailedState[], hits: readonly SearchHit[]) => {
       // All that the rows need of a session.
       const session = { hits, states: new Map(states.map(one => [one.connectionId, one])) } as unknown as SearchSession;
-      const rows = new BoxRows(services, new Map([[evil, connection]]));
+      const rows = new BoxRows(services, new Map([[evil, connection]]), () => {});
+      await rows.isList(text);
       return rows.of({ session, text, held: text === 'held' ? evil : undefined, clipboard: evil, unfolded: true });
     };
     const reading = { rate: 1, timeLeft: null, checking: false, at: '2026-01-01T00:00:00Z', ended: true };
@@ -165,15 +166,15 @@ describe('the rows of a pick', () => {
       ['a list was read', 'a', [read]],
     ];
     for (const [what, text, states] of cases) {
-      it(`draw no icons where ${what}`, () => {
-        const rows = rowsOf(text, states, [hit(evil)]);
+      it(`draw no icons where ${what}`, async () => {
+        const rows = await rowsOf(text, states, [hit(evil)]);
         equal(rows.length > 1, true);
         equal(rows.some(drawIcons), false);
       });
     }
 
-    it('draw no icons where a person has several records', () => {
-      const rows = rowsOf('a', [], [hit('1'), hit('2')]);
+    it('draw no icons where a person has several records', async () => {
+      const rows = await rowsOf('a', [], [hit('1'), hit('2')]);
       deepEqual(
         rows.map(({ entry }) => entry.kind),
         ['person'],
@@ -181,8 +182,8 @@ describe('the rows of a pick', () => {
       equal(rows.some(drawIcons), false);
     });
 
-    it('say the text as it is all the same', () => {
-      const [row] = rowsOf('a', [], [hit('1')]);
+    it('say the text as it is all the same', async () => {
+      const [row] = await rowsOf('a', [], [hit('1')]);
       match(row?.label ?? '', /^\$\u2060\(verified\) \$\u2060\(sync~spin\)$/);
       doesNotMatch(row?.label ?? '', /\\/);
     });
