@@ -11,6 +11,7 @@ const structured: readonly string[] = [
   'problems',
   'pages',
   'doubts',
+  'emptyColumns',
 ];
 
 /** JSON, in the same words as in a database or a Parquet file. */

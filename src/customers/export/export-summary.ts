@@ -15,6 +15,8 @@ export interface ExportSummary {
   /** What shows that no customer is missing. */
   readonly proof: string | undefined;
   readonly doubts: readonly string[];
+  /** Columns in which no row has anything. */
+  readonly empty?: readonly string[];
 }
 
 /** What was exported. */
@@ -50,7 +52,7 @@ export function factsOf({ connections, provider, query, isRedacted }: ExportOrig
 
 /** The same with what is known at the end. */
 export function finalFacts(origin: ExportOrigin, summary: ExportSummary): ReadonlyMap<string, string> {
-  const { customers, problems, pages, complete, proof, doubts } = summary;
+  const { customers, problems, pages, complete, proof, doubts, empty = [] } = summary;
   return new Map([
     ...factsOf(origin),
     ['customers', String(customers)],
@@ -59,6 +61,7 @@ export function finalFacts(origin: ExportOrigin, summary: ExportSummary): Readon
     ['complete', String(complete)],
     ['proof', proof ?? ''],
     ['doubts', JSON.stringify(doubts)],
+    ...(empty.length > 0 ? [['emptyColumns', JSON.stringify(empty)] as const] : []),
     ['endedAt', new Date().toISOString()],
   ]);
 }

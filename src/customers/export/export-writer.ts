@@ -22,7 +22,14 @@ export interface ExportWriter {
   stop(): Promise<void>;
   /** What the file cannot hold, as sentences. */
   readonly doubts: readonly string[];
+  /** Columns in which no row so far has anything; left out where nobody keeps count. */
+  readonly empty?: readonly string[];
 }
+
+/** What is to be said of a file besides what is in it. */
+export type Remarks = Required<Pick<ExportWriter, 'doubts' | 'empty'>>;
+
+export const remarksOf = ({ doubts, empty = [] }: ExportWriter): Remarks => ({ doubts, empty });
 
 export interface WriterOptions extends FormatOptions {
   readonly origin: ExportOrigin;

@@ -81,9 +81,9 @@ async function readAndWrite<Row extends ScanRow, Problem extends ScanProblem>(
   try {
     await writeAll(scan, press, options, () => progress);
     const { customers, problems, pages, complete, proof, doubts } = scan.summary;
-    const lost = await press.doubts();
+    const { doubts: lost, empty } = await press.remarks();
     const all = [...doubts, ...lost];
-    const summary = { customers, problems, pages, complete: complete && lost.length === 0, proof, doubts: all };
+    const summary = { customers, problems, pages, complete: complete && lost.length === 0, proof, doubts: all, empty };
     await press.end(summary);
     return summary;
   } catch (error) {
@@ -159,5 +159,5 @@ async function writeRecords(
   const doubts = [...writer.doubts, ...(options.looked ?? [])];
   const complete = doubts.length === 0 && !options.looked;
   const proof = complete ? t('All that was chosen was written.') : undefined;
-  return { customers: once.length, problems: 0, pages: 0, complete, proof, doubts };
+  return { customers: once.length, problems: 0, pages: 0, complete, proof, doubts, empty: writer.empty ?? [] };
 }

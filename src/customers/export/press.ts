@@ -5,7 +5,7 @@ import type { Provider } from '../../core/model/provider.ts';
 import type { ScannedPage, ScanPage, ScanProblem, ScanRow } from '../scan/scan-contract.ts';
 import type { Sink } from './destination.ts';
 import type { ExportSummary } from './export-summary.ts';
-import type { ExportWriter, WriterOptions } from './export-writer.ts';
+import { type ExportWriter, type Remarks, remarksOf, type WriterOptions } from './export-writer.ts';
 
 export interface Press<Row extends ScanRow, Problem extends ScanProblem> {
   readonly reading: PageReading<ScanPage<Row, Problem>>;
@@ -13,8 +13,8 @@ export interface Press<Row extends ScanRow, Problem extends ScanProblem> {
   readonly isBroken: boolean;
   /** Resolves when the next page can come. */
   write(page: ScannedPage<Row, Problem>): Promise<void>;
-  /** What the file cannot hold of what was written, as sentences. */
-  doubts(): Promise<readonly string[]>;
+  /** What is to be said of what was written so far. */
+  remarks(): Promise<Remarks>;
   /** Writes what closes the file, which is whole now. */
   end(summary: ExportSummary): Promise<void>;
   /** Lets go of a file that is not whole; never rejects. */
@@ -48,7 +48,7 @@ export const pressHere = (writer: ExportWriter): Press<CustomerRecord, RowProble
   reading: { here: page => page },
   isBroken: false,
   write: page => writer.write(page),
-  doubts: async () => writer.doubts,
+  remarks: async () => remarksOf(writer),
   end: summary => writer.end(summary),
   stop: () => writer.stop(),
 });

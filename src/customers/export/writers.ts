@@ -4,9 +4,11 @@ import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import { coveredText } from '../privacy/cover.ts';
+import { type Column, columnNames, columnsFor } from './columns.ts';
 import type { ExportWriter, OpenWriter, WriterOptions } from './export-writer.ts';
 import { formatter, noSuchFormat, type TextOptions } from './format.ts';
 import type { Redaction } from './format-options.ts';
+import { ownColumns, ownMembers } from './own-columns.ts';
 import { parquetWriter } from './parquet.ts';
 import { sqliteWriter } from './sqlite.ts';
 
@@ -16,10 +18,35 @@ import { sqliteWriter } from './sqlite.ts';
  */
 export async function writerFor(given: WriterOptions, records?: readonly CustomerRecord[]): Promise<OpenWriter> {
   const { redact } = given;
-  if (!redact) return writerOf(given, records);
+  if (!redact) return noting(await writerOf(given, records), given);
   const origin = { ...given.origin, isRedacted: true };
-  const open = await writerOf({ ...given, origin }, records?.map(redact.record));
+  const open = noting(await writerOf({ ...given, origin }, records?.map(redact.record)), given);
   return async sink => redacting(await open(sink), redact);
+}
+
+/** Keeps count of the columns that have nothing yet, where a file has columns of fields. */
+function noting(open: OpenWriter, { format, raw, columns, own }: WriterOptions): OpenWriter {
+  if (raw || (format !== 'csv' && format !== 'sqlite')) return open;
+  return async sink => {
+    const writer = await open(sink);
+    let empty = columnsFor(columns, ownColumns(ownMembers(own, columnNames)));
+    const has = ({ customer, raw }: CustomerRecord, { cell }: Column) => (cell(customer, raw) ?? '') !== '';
+    return {
+      write(rows) {
+        for (const record of rows.records)
+          if (empty.some(column => has(record, column))) empty = empty.filter(column => !has(record, column));
+        return writer.write(rows);
+      },
+      end: summary => writer.end(summary),
+      stop: () => writer.stop(),
+      get doubts() {
+        return writer.doubts;
+      },
+      get empty() {
+        return empty.map(({ name }) => name);
+      },
+    };
+  };
 }
 
 /** Every way of writing goes through here: nothing reaches a redacted file as it is. */
@@ -34,6 +61,9 @@ const redacting = (writer: ExportWriter, { record, row }: Redaction): ExportWrit
   stop: () => writer.stop(),
   get doubts() {
     return writer.doubts;
+  },
+  get empty() {
+    return writer.empty ?? [];
   },
 });
 

@@ -4,6 +4,7 @@ import type { ListQuestion, Page } from '../../core/model/provider.ts';
 import type { BytesAnswer, Elsewhere, ReadAnswer } from '../../core/requests/read-answer.ts';
 import type { Sink } from '../export/destination.ts';
 import type { ExportSummary } from '../export/export-summary.ts';
+import type { Remarks } from '../export/export-writer.ts';
 import type { HeldProblem, HeldRow, Press } from '../export/press.ts';
 import type { ScannedPage, ScanPage } from '../scan/scan-contract.ts';
 import { blocksOf, type Channel, readerError, sent } from './channel.ts';
@@ -69,12 +70,13 @@ export class HeldPress implements Press<HeldRow, HeldProblem> {
     return pages;
   }
 
-  async doubts(): Promise<readonly string[]> {
+  async remarks(): Promise<Remarks> {
     this.check();
     this.send();
-    const answer = await this.channel.ask({ kind: 'doubts', work: this.work });
+    const answer = await this.channel.ask({ kind: 'remarks', work: this.work });
     this.check();
-    return answer.kind === 'doubts' ? answer.doubts : [];
+    if (answer.kind !== 'remarks') throw readerError(t('{who} answered another question'));
+    return answer.remarks;
   }
 
   async end(summary: ExportSummary): Promise<void> {

@@ -5,7 +5,7 @@ import { pageQuestion } from '../../core/page-question.ts';
 import { type BytesAnswer, type ReadAnswer, readAnswer } from '../../core/requests/read-answer.ts';
 import type { Sink } from '../export/destination.ts';
 import type { ExportSummary } from '../export/export-summary.ts';
-import type { ExportWriter } from '../export/export-writer.ts';
+import { type ExportWriter, type Remarks, remarksOf } from '../export/export-writer.ts';
 import { writerFor } from '../export/writers.ts';
 import type { HeldPage, Place, Places, RowsToWrite, SentWriterOptions } from './protocol.ts';
 
@@ -62,8 +62,8 @@ export class HeldWork {
     }
   }
 
-  async doubts(): Promise<readonly string[]> {
-    return (await this.writer).doubts;
+  async remarks(): Promise<Remarks> {
+    return remarksOf(await this.writer);
   }
 
   async end(summary: ExportSummary): Promise<void> {

@@ -6,7 +6,7 @@ import type { RelatedItem } from '../../core/model/section.ts';
 import type { AnswerKind, Subjects } from '../../core/questions.ts';
 import type { BytesAnswer, ReadAnswer } from '../../core/requests/read-answer.ts';
 import type { ExportSummary } from '../export/export-summary.ts';
-import type { WriterOptions } from '../export/export-writer.ts';
+import type { Remarks, WriterOptions } from '../export/export-writer.ts';
 import type { Cuts } from './cuts.ts';
 
 /** How the thread begins: sentences are said there as here. */
@@ -91,7 +91,7 @@ export type ToReader =
       readonly pages: readonly RowsToWrite[];
     }
   | { readonly kind: 'write'; readonly work: number; readonly pages: readonly RowsToWrite[] }
-  | { readonly kind: 'doubts'; readonly request: number; readonly work: number }
+  | { readonly kind: 'remarks'; readonly request: number; readonly work: number }
   | { readonly kind: 'end'; readonly request: number; readonly work: number; readonly summary: ExportSummary }
   /** The file will not be whole: what is written so far is handed over. */
   | { readonly kind: 'stop'; readonly request: number; readonly work: number };
@@ -100,7 +100,7 @@ export type FromReader =
   | { readonly kind: 'read'; readonly request: number; readonly read: ReadAnswer<Sliced> }
   | { readonly kind: 'slice'; readonly request: number; readonly slice: Slice }
   | { readonly kind: 'held'; readonly request: number; readonly read: ReadAnswer<HeldPage> }
-  | { readonly kind: 'doubts'; readonly request: number; readonly doubts: readonly string[] }
+  | { readonly kind: 'remarks'; readonly request: number; readonly remarks: Remarks }
   | { readonly kind: 'done'; readonly request: number }
   /** What an export has written next. */
   | { readonly kind: 'text'; readonly work: number; readonly bytes: Uint8Array<ArrayBuffer> }

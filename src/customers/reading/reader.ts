@@ -61,8 +61,8 @@ export function serve(port: MessagePort, providerFrom: (source: ProviderSource) 
       }
       case 'write':
         return workOf(message.work).write(message.pages);
-      case 'doubts':
-        return post({ kind: 'doubts', request: message.request, doubts: await workOf(message.work).doubts() });
+      case 'remarks':
+        return post({ kind: 'remarks', request: message.request, remarks: await workOf(message.work).remarks() });
       case 'end':
         await workOf(message.work).end(message.summary);
         works.delete(message.work);

@@ -8,8 +8,10 @@ export interface ColumnChoice {
   readonly keys: readonly string[];
 }
 
+/** Columns of one choice that are kept. */
+export const mostChosen = 400;
 /** What is kept is read whole. */
-const limits = { choices: 100, keys: 400, characters: 2000 } as const;
+const limits = { choices: 100, keys: mostChosen, characters: 2000 } as const;
 
 const choice = z.lazy(() =>
   z.object({

@@ -4,7 +4,7 @@ import type * as vscode from 'vscode';
 import { fields as fieldCount } from '../../core/l10n/counts.ts';
 import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
-import { columnNames, columnsFor } from '../../customers/export/columns.ts';
+import { columnNames, columnsFor, customerFields } from '../../customers/export/columns.ts';
 import type { Separator } from '../../customers/export/csv.ts';
 import type { ExportOptions } from '../../customers/export/export.ts';
 import type { ExportFormat } from '../../customers/export/format-options.ts';
@@ -12,6 +12,8 @@ import { ownColumns, ownMembers } from '../../customers/export/own-columns.ts';
 import { mostColumns } from '../../customers/export/raw-csv.ts';
 import { rawNames } from '../../customers/export/raw-fields.ts';
 import { loadSqlite } from '../../customers/index/load-sqlite.ts';
+import { type ColumnChoice, mostChosen } from '../../customers/table/choice.ts';
+import type { SecretList } from '../services/secret-list.ts';
 import { short } from '../text/customer-text.ts';
 import { pickOne, pickSeveral } from '../window/picks.ts';
 import type { ExportSource } from './export-source.ts';
@@ -104,7 +106,7 @@ async function askSeparator(source: ExportSource) {
 const offeredForms = async () => ((await loadSqlite()) ? forms : forms.filter(({ format }) => format !== 'sqlite'));
 
 /** undefined when the user left. */
-export async function askForm(source: ExportSource): Promise<ExportForm | undefined> {
+export async function askForm(source: ExportSource, choices: KeptChoices): Promise<ExportForm | undefined> {
   const picked = await pickOne(await offeredForms(), { title: titleOf(source), placeHolder: t('In which form?') });
   if (!picked) return undefined;
   const { format, raw, asks: style } = picked;
@@ -118,14 +120,14 @@ export async function askForm(source: ExportSource): Promise<ExportForm | undefi
   const names = raw ? rawNames(rows, format, withCovered ? [] : source.covered) : namesOf(format, source);
   // Of a search nobody knows yet what its rows will be like.
   if (names.length === 0) return { format, raw, withCovered };
-  const chosen = await askColumns(source, names);
+  const chosen = await askColumns(source, names, { choices, raw });
   return chosen && { format, raw, excel, csv, withCovered, ...chosen };
 }
 
 /** CSV and a database have a column for each part of an address; the other forms keep the field whole. */
 function namesOf(format: ExportFormat, { own }: ExportSource): readonly string[] {
   const names = columnsFor(undefined, ownColumns(ownMembers(own, columnNames))).map(({ name }) => name);
-  return format === 'csv' || format === 'sqlite' ? names : [...new Set(names.map(name => name.split('.')[0] ?? name))];
+  return format === 'csv' || format === 'sqlite' ? names : [...new Set(names.map(topOf))];
 }
 
 const titleOf = ({ name }: ExportSource) => t('Export {0}', name);
@@ -158,25 +160,57 @@ async function firstRows(source: ExportSource): Promise<readonly CustomerRecord[
   return redact ? rows.map(redact.record) : rows;
 }
 
+/** What was chosen last, by provider. */
+export type KeptChoices = Pick<SecretList<ColumnChoice>, 'ready' | 'all' | 'change'>;
+
 /** What is chosen of the fields; nothing of it where all are. A provider says how many there are, so that not all are rows. */
 async function askColumns(
   source: ExportSource,
   names: readonly string[],
+  { choices, raw }: { readonly choices: KeptChoices; readonly raw: boolean },
 ): Promise<Pick<ExportOptions, 'columns' | 'rest'> | undefined> {
   const offered = names.length > mostColumns ? names.slice(0, mostColumns - 1) : names;
+  const of = `export/${source.provider.id}/${raw ? 'sent' : 'fields'}`;
+  await choices.ready();
+  const kept = choices.all.find(one => one.of === of)?.keys ?? [];
+  const isSent = (name: string) => isOwn(name) || source.fields?.includes(topOf(name)) !== false;
+  // A field that a provider sends for the first time is wanted as well: of rows as sent, what was left out is kept.
+  const isPicked = (name: string) => (raw ? !kept.includes(name) : kept.length > 0 ? isKept(kept, name) : isSent(name));
   const more = names.length - offered.length;
   const items: readonly FieldRow[] = [
-    ...offered.map(name => ({ label: short(name), name, picked: true })),
+    ...offered.map(name => ({
+      label: short(name),
+      name,
+      picked: isPicked(name),
+      ...(raw || isSent(name) ? {} : { description: t('never sent by {0}', source.provider.title) }),
+    })),
     ...(more > 0 ? [{ label: t('{0} more', fieldCount(more)), name: undefined, picked: true }] : []),
   ];
   const picked = await pickSeveral(items, { title: titleOf(source), placeHolder: t('Which fields?') });
   if (!picked?.length) return undefined;
-  if (picked.length === items.length) return {};
   const columns = picked.flatMap(({ name }) => (name === undefined ? [] : [name]));
+  await choices.change(all => [
+    ...keptAs(of, raw ? offered.filter(name => !columns.includes(name)) : columns),
+    ...all.filter(one => one.of !== of),
+  ]);
+  if (picked.length === items.length) return {};
   if (columns.length === picked.length) return { columns };
   const chosen = new Set(columns);
   return { columns, rest: { without: offered.filter(name => !chosen.has(name)) } };
 }
+
+/** The field of a column, which is of a part of it where it is an address or an amount. */
+const topOf = (name: string): string => name.split('.')[0] ?? name;
+
+/** Of what an API has beside the fields of every customer. */
+const isOwn = (name: string): boolean => !customerFields.some(field => field === topOf(name));
+
+/** Forms with a column for each part, and those with one for the whole field, are chosen for together. */
+const isKept = (kept: readonly string[], name: string): boolean =>
+  kept.some(one => one === name || topOf(one) === name || topOf(name) === one);
+
+const keptAs = (of: string, keys: readonly string[]): readonly ColumnChoice[] =>
+  keys.length > 0 ? [{ of, keys: keys.slice(0, mostChosen) }] : [];
 
 /** A row for a field; without a name for all that have no row of their own. */
 interface FieldRow extends vscode.QuickPickItem {

@@ -1,6 +1,7 @@
 /** What an export is of: the rows selected, a kept search, or the list of a connection as it is filtered. */
 import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord, Query } from '../../core/model/customer.ts';
+import type { Provider } from '../../core/model/provider.ts';
 import type { OpenConnection } from '../../customers/connections/open-connection.ts';
 import type { ExportOrigin } from '../../customers/export/export-summary.ts';
 import type { Redaction } from '../../customers/export/format-options.ts';
@@ -16,6 +17,9 @@ import { isPage, recordsOfPage } from '../tree/page-records.ts';
 interface Named {
   /** What the file is called. */
   readonly name: string;
+  /** Its provider, and what of a customer this has; undefined where nobody can say. */
+  readonly provider: Pick<Provider, 'id' | 'title'>;
+  readonly fields?: readonly string[] | undefined;
   /** Pointers of values that are left out unless asked for. */
   readonly covered: readonly string[];
   /** What its API has beside the normalized fields. */
@@ -70,10 +74,12 @@ export async function exportSource(services: Services, call: CommandCall): Promi
   const { connections, index, lists, privacy, reading } = services;
   const named = (connectionId: string, more = ''): Named => {
     const connection = connections.connection(connectionId);
-    const { covered, own } = connections.provider(connection);
+    const provider = connections.provider(connection);
+    const { covered, own } = provider;
     const redact = privacy.redaction([connectionId]);
     const name = [connection.name + more, ...(redact ? ['redacted'] : [])].join(' ');
-    return { name, covered, own: own && { own, options: connection.options }, redact };
+    const fields = provider.explain && Object.keys(provider.explain('{}').fields);
+    return { name, provider, fields, covered, own: own && { own, options: connection.options }, redact };
   };
   const records = selectedRecords(call);
   if (records[0]) return { kind: 'rows', ...named(records[0].connectionId, ' selection'), records };

@@ -2,20 +2,21 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import * as countOf from '../../core/l10n/counts.ts';
-import { t } from '../../core/l10n/language.ts';
+import { list, t } from '../../core/l10n/language.ts';
 import { companionText } from '../../customers/export/companion.ts';
 import type { Destination } from '../../customers/export/destination.ts';
 import { exportCustomers, exportRecords } from '../../customers/export/export.ts';
 import type { ExportSummary } from '../../customers/export/export-summary.ts';
 import { type ExportFormat, isTextFormat } from '../../customers/export/format-options.ts';
+import { short } from '../text/customer-text.ts';
 import { pauseText, progressText } from '../window/progress.ts';
 import { plain } from '../window/report.ts';
 import { askFile, exportTo, fileName, redactedText } from './export-file.ts';
-import { askForm, type ExportForm } from './export-form.ts';
+import { askForm, type ExportForm, type KeptChoices } from './export-form.ts';
 import { type ExportSource, originOf } from './export-source.ts';
 
-export async function runExport(source: ExportSource): Promise<void> {
-  const form = await askForm(source);
+export async function runExport(source: ExportSource, choices: KeptChoices): Promise<void> {
+  const form = await askForm(source, choices);
   if (!form) return;
   const uri = await askFile(source.name, form.format, t('Export customers'));
   if (!uri) return;
@@ -83,7 +84,9 @@ async function showSummary(
       ? t('Exported all {count} of {name} to {file}.', parts)
       : t('Exported {count} of {name} to {file}.', parts);
   const redacted = source.redact ? [redactedText] : [];
-  const message = plain([exported, ...redacted, ...lost, ...(complete ? [] : [unsure, ...doubts])].join(' '));
+  const message = plain(
+    [exported, ...redacted, ...lost, ...(complete ? [] : [unsure, ...doubts]), ...emptyText(summary)].join(' '),
+  );
   const isSure = (complete || source.kind === 'search') && !problems;
   const about = t('Save a Record of This Export');
   // An editor of text shows nothing of a file of bytes, and such a file says in itself what was asked.
@@ -93,6 +96,17 @@ async function showSummary(
     : await vscode.window.showWarningMessage(message, ...buttons);
   if (chosen === open) await vscode.commands.executeCommand('vscode.open', uri);
   if (chosen === about) await saveCompanion(source, summary, uri);
+}
+
+/** Columns that are named where they have nothing; of more it is said how many there are. */
+const mostNamed = 6;
+
+/** Which columns no customer has anything in: a reader need not wonder whether something got lost. */
+function emptyText({ customers, empty = [] }: ExportSummary): readonly string[] {
+  if (empty.length === 0 || customers === 0) return [];
+  const named = list(empty.slice(0, mostNamed).map(name => short(name)));
+  const more = empty.length - mostNamed;
+  return [more > 0 ? t('Empty in all rows: {0} and {1} more.', named, more) : t('Empty in all rows: {0}.', named)];
 }
 
 /** Beside the file, under its name. */

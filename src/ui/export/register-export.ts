@@ -8,7 +8,7 @@ import { runSectionExport } from './section-export.ts';
 export function registerExport(services: Services) {
   const exportCustomers: Command = async call => {
     const source = await exportSource(services, call);
-    if (source) await runExport(source);
+    if (source) await runExport(source, services.follow.columns);
   };
   const exportSection: Command = call => runSectionExport(services, call);
   return { commands: { export: exportCustomers, exportPage: exportCustomers, exportSection } };

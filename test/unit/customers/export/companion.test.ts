@@ -1,7 +1,15 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { companionText } from '../../../../src/customers/export/companion.ts';
 
-const summary = { customers: 38, problems: 1, pages: 2, complete: false, proof: undefined, doubts: ['It changed.'] };
+const summary = {
+  customers: 38,
+  problems: 1,
+  pages: 2,
+  complete: false,
+  proof: undefined,
+  doubts: ['It changed.'],
+  empty: ['type'],
+};
 const read = (text: string): Record<string, unknown> => JSON.parse(text);
 
 describe('the file beside an export', () => {
@@ -12,7 +20,15 @@ describe('the file beside an export', () => {
     deepEqual(facts, {
       ...{ writtenBy: 'Clientele', version: '1', connections: ['c1'], provider: 'devdraft' },
       ...{ search: 'ada', filters: { status: 'ACTIVE' } },
-      ...{ customers: 38, problems: 1, pages: 2, complete: false, proof: '', doubts: ['It changed.'] },
+      ...{
+        customers: 38,
+        problems: 1,
+        pages: 2,
+        complete: false,
+        proof: '',
+        doubts: ['It changed.'],
+        emptyColumns: ['type'],
+      },
     });
   });
 

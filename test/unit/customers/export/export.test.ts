@@ -58,6 +58,10 @@ function exportTests(apart: ReadingThread | undefined): void {
       const ndjson = await exported(connection, { format: 'ndjson' });
       const rows = parse(csv.text, { columns: true }) as Record<string, string>[];
       const customers = JSON.parse(json.text) as { id: string; name: string | null }[];
+      deepEqual(
+        csv.summary.empty,
+        columnNames.filter(name => rows.every(row => row[name] === '')),
+      );
       const lines = ndjson.text.trimEnd().split('\n');
       equal(csv.summary.complete, true, csv.summary.doubts.join(' '));
       ok(csv.summary.customers > 50);

@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import type { ColumnChoice } from '../../../../src/customers/table/choice.ts';
 import type { ExportForm } from '../../../../src/ui/export/export-form.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
 import { recordOf } from '../../customers/records.ts';
@@ -10,10 +11,19 @@ interface Row {
   readonly picked?: boolean;
 }
 
+/** What is kept of choices, in memory. */
+class Choices {
+  all: readonly ColumnChoice[] = [];
+  ready = async () => {};
+  change = async (make: (all: readonly ColumnChoice[]) => readonly ColumnChoice[]) => {
+    this.all = make(this.all);
+  };
+}
+
 type Choose = (rows: readonly Row[]) => readonly Row[] | undefined;
 
 /** The form that comes of choosing one row by its label, then some of the fields; and the rows of each question. */
-async function answered(raw: string, labels: readonly string[], choose: Choose) {
+async function answered(raw: string, labels: readonly string[], choose: Choose, choices = new Choices()) {
   const questions: (readonly Row[])[] = [];
   const showQuickPick = async (rows: readonly Row[], { canPickMany }: { readonly canPickMany?: boolean }) => {
     questions.push(rows);
@@ -25,7 +35,16 @@ async function answered(raw: string, labels: readonly string[], choose: Choose) 
     () => import('../../../../src/ui/export/export-form.ts'),
   );
   const records = [{ ...recordOf({ id: '1' }), raw }];
-  const form: ExportForm | undefined = await askForm({ kind: 'rows', name: 'Shop', covered: [], records });
+  const provider = { id: 'shop', title: 'Shop' };
+  const source = {
+    kind: 'rows',
+    name: 'Shop',
+    provider,
+    fields: ['id', 'email', 'address'],
+    covered: [],
+    records,
+  } as const;
+  const form: ExportForm | undefined = await askForm(source, choices);
   return { form, questions };
 }
 
@@ -86,6 +105,36 @@ describe('the form of an export', () => {
     const database = await answered('{}', ['SQLite'], rows => rows);
     equal(database.form?.format, 'sqlite');
     ok(database.questions[1]?.some(({ label }) => label === 'address.city'));
+  });
+
+  const picked = (rows: readonly Row[]) => rows.filter(row => row.picked);
+  const labels = (rows: readonly Row[] | undefined) => (rows ?? []).map(({ label }) => label);
+
+  it('begins with the fields that the provider has, and says so of the others', async () => {
+    const { form, questions } = await answered('{}', ['CSV'], picked);
+    const address = ['line1', 'line2', 'city', 'state', 'postalCode', 'country'].map(part => `address.${part}`);
+    deepEqual(form?.columns, ['id', 'email', ...address]);
+    equal(questions[1]?.find(({ label }) => label === 'phone')?.description, 'never sent by Shop');
+    equal(questions[1]?.find(({ label }) => label === 'email')?.description, undefined);
+    const { questions: others } = await answered('{}', ['JSON'], picked);
+    deepEqual(labels(others[1]?.filter(row => row.picked)), ['id', 'email', 'address']);
+  });
+
+  it('begins with what was chosen last, of rows as sent with all that was not left out', async () => {
+    const choices = new Choices();
+    await answered(
+      '{}',
+      ['CSV'],
+      rows => rows.filter(({ label }) => label === 'phone' || label === 'address.city'),
+      choices,
+    );
+    const { form } = await answered('{}', ['CSV'], picked, choices);
+    deepEqual(form?.columns, ['phone', 'address.city']);
+    const { form: whole } = await answered('{}', ['JSON'], picked, choices);
+    deepEqual(whole?.columns, ['phone', 'address']);
+    await answered('{"a":1,"b":2}', ['CSV as sent'], rows => rows.slice(1), choices);
+    const { form: sent } = await answered('{"a":1,"b":2,"c":3}', ['CSV as sent'], picked, choices);
+    deepEqual(sent?.columns, ['b', 'c']);
   });
 
   it('shows what cannot be seen in a field’s name, and keeps the name', async () => {

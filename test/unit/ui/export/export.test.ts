@@ -65,7 +65,8 @@ describe('an export by command', () => {
     );
     ok(source);
     const found = { records: [ann], looked: ['the index'], failure: undefined };
-    await runExport(source.kind === 'search' ? { ...source, find: async () => found } : source);
+    const choices = { all: [], ready: async () => {}, change: async () => {} };
+    await runExport(source.kind === 'search' ? { ...source, find: async () => found } : source, choices);
     return { offered, said: said.join('\n'), file: readFileSync(target, 'utf8'), about: [...files.values()].join('') };
   }
 

@@ -113,7 +113,9 @@ describe('the rows of a pick', () => {
       () => import('../../../../src/ui/export/export-form.ts'),
     );
     const records = [{ ...record('1'), raw: JSON.stringify({ [evil]: 1, id: 2 }) }];
-    const form = await askForm({ kind: 'rows', name: evil, covered: [], records });
+    const choices = { all: [], ready: async () => {}, change: async () => {} };
+    const provider = { id: 'p', title: evil };
+    const form = await askForm({ kind: 'rows', name: evil, provider, covered: [], records }, choices);
     // What is chosen is the field as it is called.
     deepEqual(form?.columns, [evil]);
     equal(shown.some(drawIcons), false);
