@@ -19,6 +19,8 @@ const longestOpening = 5000;
 
 export function registerHome(services: Services, selections: Selections) {
   const own = new Disposables();
+  const closing = new AbortController();
+  own.add({ dispose: () => closing.abort() });
   const watcher = own.add(new Watcher(services));
   const { searches } = services.follow;
   let tree: HomeTree | undefined;
@@ -30,7 +32,7 @@ export function registerHome(services: Services, selections: Selections) {
   /** Opens the view; VS Code asks for its rows some time after that, where it was never open before. */
   const opened = async (): Promise<HomeTree | undefined> => {
     await vscode.commands.executeCommand(`${homeView}.focus`);
-    await Promise.race([made, sleep(longestOpening)]);
+    await within(made, closing.signal);
     return tree;
   };
 
@@ -72,6 +74,14 @@ export function registerHome(services: Services, selections: Selections) {
     },
     dispose: () => own.dispose(),
   };
+}
+
+/** Waits until the view is made, as long as it may take; its timer goes with it. */
+async function within(made: Promise<void>, closing: AbortSignal): Promise<void> {
+  const over = new AbortController();
+  const signal = AbortSignal.any([over.signal, closing]);
+  await Promise.race([made, sleep(longestOpening, undefined, { signal }).catch(() => {})]);
+  over.abort();
 }
 
 const isKeptSearch = (value: unknown): value is HomeNode & { readonly kind: 'keptSearch' } =>
