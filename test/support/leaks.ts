@@ -44,12 +44,22 @@ export function found(forms: Forms, text: string): readonly string[] {
 /** What of it stands in the files below a folder, and in which. */
 export function foundBelow(forms: Forms, folder: string): readonly string[] {
   return filesBelow(folder).flatMap(file => {
-    const bytes = readFileSync(file);
+    const bytes = bytesOf(file);
     // Two bytes a letter, from an even place or an odd one, where a file is no plain text.
     const wide = bytes.includes(0) ? [bytes, bytes.subarray(1)].map(part => part.toString('utf16le')) : [];
     const texts = [bytes.toString('utf8'), ...wide];
     return [...new Set(texts.flatMap(text => found(forms, text)))].map(what => `${what} in ${file}`);
   });
+}
+
+/** What a file holds: nothing where it was removed since it was listed, as a window does with what it wrote for a moment. */
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
 }
 
 export const filesBelow = (folder: string): readonly string[] =>

@@ -11,7 +11,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 const mocha = new Mocha({
   reporter: CountingReporter,
-  timeout: kind === 'browser' ? 120_000 : 60_000,
+  timeout: kind === 'browser' ? 300_000 : 60_000,
   // A window loses a click or a key now and then while it draws, and a busy machine a connection: once more, and the
   // last lines of the report name it.
   retries: 1,
