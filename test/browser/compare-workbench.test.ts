@@ -54,6 +54,11 @@ describe('comparing customers in VS Code', () => {
 
   const nameOf = (row: Locator) => row.locator('.label-name').first().textContent();
   const tabs = async () => (await page.locator('.tab').allTextContents()).map(text => text.trim());
+  /** Brings the comparison to the front: a test that is tried again finds the editor there that it opened before. */
+  const front = async () => {
+    await page.locator('.tab', { hasText: /^Compare Cartevo sample/ }).click();
+    return webviewFrame(page, '.compare-page .different');
+  };
   const closeAll = () => runCommand(page, 'View: Close All Editors');
 
   it('shows two rows that are selected side by side', async () => {
@@ -79,7 +84,7 @@ describe('comparing customers in VS Code', () => {
   });
 
   it('copies a cell, opens a customer, and compares what was sent in an editor of its own', async () => {
-    const frame = await webviewFrame(page, '.compare-page .different');
+    const frame = await front();
     const cell = frame.locator('tr[data-field="email"] td').first();
     const email = await cell.locator('.value').textContent();
     await cell.hover();
@@ -108,8 +113,7 @@ describe('comparing customers in VS Code', () => {
   });
 
   it('leaves times of the last change out of that, unless they are wanted', async () => {
-    await page.locator('.tab', { hasText: /^Compare Cartevo sample/ }).click();
-    const frame = await webviewFrame(page, '.compare-page .different');
+    const frame = await front();
     await frame.getByLabel('without update times').uncheck();
     await frame.getByRole('button', { name: 'Compare raw JSON' }).click();
     const line = page.locator('.monaco-diff-editor .view-line', { hasText: '"updated_at"' });

@@ -154,16 +154,17 @@ export async function clickInlineAction(row: Locator, name: string | RegExp): Pr
 
 /** Opens the context menu of a row and chooses an entry. */
 export async function chooseFromMenu(page: Page, row: Locator, name: string | RegExp): Promise<void> {
-  await row.click({ button: 'right' });
   const entry = page.getByRole('menuitem', { name }).first();
-  await entry.waitFor({ timeout: WAIT });
-  // A menu takes no click in its first moment, so that the click that opened it chooses nothing.
+  // A menu takes no click in its first moment, so that the click that opened it chooses nothing; and whatever takes the focus
+  // late, or draws its row anew, closes it again with nothing chosen.
+  const chosen = async () => {
+    if (!(await entry.isVisible())) await row.click({ button: 'right', timeout: 10_000 });
+    await entry.click({ timeout: 5000 });
+    return !(await entry.isVisible());
+  };
   await eventually(
-    async () => {
-      await entry.click({ timeout: 1000 }).catch(() => {});
-      return entry.isVisible();
-    },
-    open => !open,
+    () => chosen().catch((error: Error) => error.message),
+    done => done === true,
   );
 }
 
@@ -230,11 +231,22 @@ export async function webviewFrame(page: Page, content: string, timeout = WAIT):
   throw new Error(`No webview with ${content}; what there is: ${await webviewTexts(page)}.`);
 }
 
-/** The list of notifications, opened by the bell: the driver that tests use keeps them from popping up over the window. */
+/**
+ * The list of notifications, opened by the bell: the driver that tests use keeps them from popping up over the window. A
+ * notification that comes, or an editor that takes the focus, may close it again.
+ */
 async function notifications(page: Page): Promise<Locator> {
   const list = page.locator('.notifications-center.visible');
-  if (!(await list.isVisible())) await page.locator('[id="status.notifications"]').getByRole('button').click();
-  await list.waitFor({ timeout: WAIT });
+  const opened = async () => {
+    if (await list.isVisible()) return true;
+    await page.locator('[id="status.notifications"]').getByRole('button').click({ timeout: 10_000 });
+    await list.waitFor({ timeout: 5000 });
+    return true;
+  };
+  await eventually(
+    () => opened().catch((error: Error) => error.message),
+    done => done === true,
+  );
   return list;
 }
 
@@ -244,9 +256,15 @@ export async function notificationTexts(page: Page): Promise<string[]> {
 }
 
 export async function clickNotificationButton(page: Page, name: string | RegExp): Promise<void> {
-  const button = (await notifications(page)).getByRole('button', { name }).first();
-  await button.waitFor({ timeout: WAIT });
-  await button.click();
+  const clicked = async () => {
+    const list = await notifications(page);
+    await list.getByRole('button', { name }).first().click({ timeout: 5000 });
+    return true;
+  };
+  await eventually(
+    () => clicked().catch((error: Error) => error.message),
+    done => done === true,
+  );
 }
 
 /** Presses a button of the modal dialog. */

@@ -56,6 +56,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     const browser = await launchBrowser();
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
     const page = await context.newPage();
+    // A busy machine takes its time.
+    page.setDefaultTimeout(60_000);
     if (options.language) {
       await page.addInitScript(
         language => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language }),
