@@ -3,9 +3,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Answer } from '../../src/core/model/provider.ts';
-import { draftOfAnswer, draftOfRequest } from '../../src/providers/detect/drafted.ts';
+import { draftOfAnswer } from '../../src/providers/detect/drafted.ts';
 import { draftOfOperation, readOpenApi } from '../../src/providers/detect/openapi.ts';
 import { readRequest } from '../../src/providers/detect/pasted-request.ts';
+import { draftOfRequest } from '../../src/providers/detect/request-draft.ts';
 import { readManifest } from '../../src/providers/manifest/read-manifest.ts';
 import { manifestText } from '../../src/ui/custom/draft/draft-text.ts';
 import { anyText } from './texts.ts';

@@ -1,6 +1,7 @@
 /** The address of one customer, pasted where that of a list was meant: by its last step, or by what came back. */
 import { t } from '../../core/l10n/language.ts';
 import type { Manifest } from '../manifest/words.ts';
+import { type ListPlace, placeAt, placeOf, wordsOf } from './list-place.ts';
 import { plainName } from './request-names.ts';
 import { isJson, type RowsFound } from './rows-in.ts';
 
@@ -42,7 +43,7 @@ export const looksLikeId = (step: string): boolean => {
 };
 
 /** What of a manifest says where it asks. */
-export type Paths = Pick<Manifest, 'baseUrl' | 'list' | 'get'>;
+export type Paths = Pick<Manifest, 'baseUrl' | 'list' | 'get'> & { readonly search?: Manifest['search'] };
 
 /** The path a step above one that is somebody's; undefined where there is none. */
 export function pathAbove(path: string): string | undefined {
@@ -85,12 +86,48 @@ export function whereListIs(above: { readonly path: string; readonly change: Pat
   return { kind: 'place', text, answers: [...ask, asList] };
 }
 
-/** Asked where the address ended in an ID, which was left out: whether that was right. */
-export const leftOutId = (path: string, asPasted: Paths): PlaceQuestion => ({
+/** Asked where a part of the address was left out: whether that was right. */
+const leftOut = (text: string, asPasted: Paths): PlaceQuestion => ({
   kind: 'place',
-  text: t('The address ends in what looks like the ID of one customer: the list is asked for at {0}.', path),
+  text,
   answers: [
     { label: t('Leave it so'), change: 'nothing' },
     { label: t('Take the address as it was pasted'), change: asPasted },
   ],
 });
+
+export const leftOutId = (path: string, asPasted: Paths): PlaceQuestion =>
+  leftOut(
+    t('The address ends in what looks like the ID of one customer: the list is asked for at {0}.', path),
+    asPasted,
+  );
+
+export const leftOutSearch = (path: string, asPasted: Paths): PlaceQuestion =>
+  leftOut(t('The address is that of a search: the list is asked for at {0}.', path), asPasted);
+
+/** The manifest with the list at another place. */
+export function movedTo({ list }: Manifest, place: ListPlace): Paths {
+  const words = wordsOf(place);
+  const params = { ...list.params, ...words.list.params };
+  return {
+    baseUrl: words.baseUrl,
+    list: { ...list, path: words.list.path, ...(Object.keys(params).length > 0 ? { params } : {}) },
+    get: words.get,
+  };
+}
+
+/** Where a manifest has its list; undefined where its address is none yet. */
+export function placeOfList({ baseUrl, list }: Manifest): ListPlace | undefined {
+  const address = typeof baseUrl === 'string' ? baseUrl + list.path : '';
+  if (!URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  for (const [name, value] of Object.entries(list.params ?? {})) url.searchParams.set(name, String(value));
+  return placeOf(url);
+}
+
+/** What to ask where the answer was one customer. */
+export function questionOfOne(manifest: Manifest, place: ListPlace | undefined): PlaceQuestion {
+  const path = place && pathAbove(place.route);
+  if (!place || path === undefined) return whereListIs(undefined);
+  return whereListIs({ path, change: movedTo(manifest, placeAt(place, path)) });
+}

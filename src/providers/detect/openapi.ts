@@ -1,7 +1,7 @@
 /** An OpenAPI document (3.0, 3.1): which operation lists customers, and what it comes to as a manifest. */
 import { t } from '../../core/l10n/language.ts';
 import type { Manifest } from '../manifest/words.ts';
-import { idOfHost, type RequestDraft, titleOf } from './drafted.ts';
+import { searchAt } from './list-place.ts';
 import {
   answerSchema,
   hasList,
@@ -15,6 +15,7 @@ import {
 } from './openapi-parts.ts';
 import { waysOf } from './openapi-proof.ts';
 import type { PagingParams } from './paging-in.ts';
+import { idOfHost, type RequestDraft, titleOf } from './request-draft.ts';
 import { customerNouns, plainName, useOf } from './request-names.ts';
 import { isJson, type Json } from './rows-in.ts';
 
@@ -183,6 +184,23 @@ function oneOf(document: Json, list: string): Manifest['get'] | undefined {
   return { path, ...(!('id' in members) && inside.length === 1 && at !== undefined ? { at: `/${at}` } : {}) };
 }
 
+/** A search that has a path of its own beside the list; where its answer has the customers is seen when it is tried. */
+function searchBeside(document: Json, list: string, named: (path: string) => string): Manifest['search'] {
+  for (const [path, one] of Object.entries(isJson(document.paths) ? document.paths : {})) {
+    const item = resolved(document, one);
+    const operation = partIn(document, item, 'get');
+    if (!item || !operation) continue;
+    const asked = parametersOf(document, item, operation).find(
+      parameter => parameter.in === 'query' && useOf(parameter.name) === 'search',
+    );
+    const place = searchAt({ param: undefined, route: path }, asked !== undefined);
+    if (place?.above !== list) continue;
+    if (asked) return { path: named(path), param: asked.name };
+    return { path: `${named(place.route.replace(/\{text\}$/, ''))}{text}` };
+  }
+  return undefined;
+}
+
 /** What an operation comes to. `server` is the address that the document has, or that somebody entered. */
 export function draftOfOperation(document: Json, path: string, server: string): RequestDraft {
   const item = resolved(document, isJson(document.paths) ? document.paths[path] : undefined) ?? {};
@@ -195,7 +213,8 @@ export function draftOfOperation(document: Json, path: string, server: string): 
     return { hint: textIn(variable, 'description'), values: textsIn(variable, 'enum') };
   });
   const ofPath = (name: string) => ({ hint: parameters.find(one => one.name === name)?.description, values: [] });
-  const { paging, params, headers, search, filters } = sorted(parameters);
+  const { paging, params, headers, search: onList, filters } = sorted(parameters);
+  const search = onList ?? searchBeside(document, path, inner => names.text(inner, ofPath));
   const get = oneOf(document, path);
   const { auth, notes } = waysOf(document, operation);
   const info = partIn(document, document, 'info');

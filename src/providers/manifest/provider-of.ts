@@ -36,7 +36,7 @@ import { rateOf } from './rate.ts';
 import { schemaOf } from './row-schema.ts';
 import { filtersOf, queryOf, searchesOf, searchFor, serverSearch, textInPath } from './search.ts';
 import { sectionsOf } from './sections.ts';
-import { filledAddress, filledAll, filledPath, namesIn } from './templates.ts';
+import { filledAddress, filledAll, filledParams, filledPath, namesIn } from './templates.ts';
 import type { Manifest, SearchWords } from './words.ts';
 
 const nothing: TextPattern = { test: () => false };
@@ -53,7 +53,7 @@ const headersOf = ({ headers = {} }: Manifest, options: Options): Record<string,
 /** Asks below the base URL, with what is always sent. */
 const ask = (manifest: Manifest, options: Options, path: string, params: Texts = {}): ApiRequest => ({
   path: filledPath(path, options),
-  params: filledAll(params, options),
+  params: filledParams(params, options),
   headers: headersOf(manifest, options),
 });
 
@@ -99,7 +99,8 @@ function oneQuestion({ manifest, reader, title, isUnknown }: Made, id: string, o
   const { path, params = {}, at = '' } = manifest.get;
   const values = { ...options, id };
   const asked = filledPath(path, values);
-  const request: ApiRequest = { path: asked, params: filledAll(params, values), headers: headersOf(manifest, options) };
+  const headers = headersOf(manifest, options);
+  const request: ApiRequest = { path: asked, params: filledParams(params, values), headers };
   // As a parameter it could be anything; what no path takes is no ID either.
   if (!namesIn(path).includes('id')) filledPath('{id}', values);
   const read = (answer: Answer) => {

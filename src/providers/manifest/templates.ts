@@ -59,6 +59,16 @@ export function filledIn(words: unknown, values: Values): unknown {
 export const filledPath = (path: string, values: Values): string =>
   path.replace(names, (_, name: string) => pathOf(valueNamed(values, name) ?? '').slice(1));
 
+/** Parameters with their values. What stands behind a slash is a step of a path there, too, and leads to no other one. */
+export function filledParams(params: Texts = {}, values: Values): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(filledAll(params, values)).map(([key, value]) => {
+      const text = String(params[key]);
+      return [key, text.includes('/{') ? filledPath(text, values) : value];
+    }),
+  );
+}
+
 /** What can be the name of a host, or a part of one. */
 const hostShape = /^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?$/;
 

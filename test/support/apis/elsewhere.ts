@@ -110,7 +110,8 @@ export const pipedrive: OtherApi = {
     only(asked, ['cursor', 'limit', ...(isSearch ? ['term'] : [])], name => pipedriveRefuse(400, name));
     const term = query.get('term');
     if (isSearch && (term ?? '').length < 2) throw pipedriveRefuse(400, 'term: 2 characters at least');
-    const all = matching(people, term);
+    const isNamed = (number: number) => `person ${number}` === term?.toLowerCase();
+    const all = [...matching(people, term), ...range(0, people, people).filter(isNamed)];
     const from = Number(Buffer.from(query.get('cursor') ?? '', 'base64').toString() || 0);
     const size = Number(query.get('limit') ?? 100);
     if (!(size >= 1 && size <= 500)) throw pipedriveRefuse(400, 'limit');

@@ -15,10 +15,11 @@ import type { PagingParams } from '../../../providers/detect/paging-in.ts';
 import type { Manifest } from '../../../providers/manifest/words.ts';
 import { sizeWords } from '../../text/exchange-words.ts';
 import { type DraftState, draftId, holdsSecret, isUnread, readable, stateOf, withMembers } from './draft-text.ts';
+import type { Finding } from './finding.ts';
 import { readAnswer, type Usable } from './reading.ts';
 import type { Shown } from './shared/messages.ts';
 import { type Answered, type DraftFacts, shownDraft } from './shown-draft.ts';
-import { type Finding, tryManifest } from './trial.ts';
+import { tryManifest } from './trial.ts';
 
 /** What a draft begins with. */
 export interface Beginning {
@@ -153,7 +154,7 @@ export class Draft {
         signal: this.life.signal,
       });
       this.findings = trial.findings;
-      if (trial.get) this.change({ get: trial.get });
+      if (Object.keys(trial.change).length > 0) this.change(trial.change);
     });
   }
 

@@ -10,9 +10,9 @@ import type { DraftQuestion, Reason } from '../../../providers/detect/drafted.ts
 import { valueAt } from '../../../providers/manifest/answers.ts';
 import type { Manifest } from '../../../providers/manifest/words.ts';
 import { type DraftState, draftId, holdsSecret, hostOf, readable, secretsOf } from './draft-text.ts';
+import type { Finding } from './finding.ts';
 import { type Read, readAnswer, shownFields, shownReading } from './reading.ts';
 import type { Shown, ShownAnswer, ShownProblem, ShownQuestion } from './shared/messages.ts';
-import type { Finding } from './trial.ts';
 
 /** What came back, and for what. */
 export interface Answered {

@@ -1,8 +1,8 @@
 /** What a new provider is made of: a command, an OpenAPI document, or a manifest from elsewhere. It is told apart by its text. */
 import { t } from '../../../core/l10n/language.ts';
-import { draftOfRequest, type RequestDraft } from '../../../providers/detect/drafted.ts';
 import { draftOfOperation, type ListOperation, readOpenApi, serverOf } from '../../../providers/detect/openapi.ts';
 import { looksLikeRequest, readRequest } from '../../../providers/detect/pasted-request.ts';
+import { draftOfRequest, type RequestDraft } from '../../../providers/detect/request-draft.ts';
 import { readManifest } from '../../../providers/manifest/read-manifest.ts';
 import type { Beginning } from './draft.ts';
 import { manifestText } from './draft-text.ts';

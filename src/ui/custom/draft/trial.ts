@@ -1,4 +1,4 @@
-/** The next page and one customer, asked for by what the manifest says: what a first answer cannot show. */
+/** The next page, one customer and the search, asked for by what the manifest says: what a first answer cannot show. */
 import type { Client } from '../../../core/client.ts';
 import { pathPointer, pointerPath } from '../../../core/json/spans.ts';
 import { customers } from '../../../core/l10n/counts.ts';
@@ -10,22 +10,9 @@ import { valueAt } from '../../../providers/manifest/answers.ts';
 import { providerOf } from '../../../providers/manifest/provider-of.ts';
 import type { Manifest } from '../../../providers/manifest/words.ts';
 import { fieldKeys, fieldLabel } from '../../detail/shared/fields.ts';
+import { failed, ok, skipped, type Trial, type Tried } from './finding.ts';
 import type { ShownFinding } from './shared/messages.ts';
-
-/** What a trial found; where the API's own words are in it, also without them. */
-export interface Finding extends ShownFinding {
-  readonly forOthers?: string;
-}
-
-export interface Trial {
-  readonly findings: readonly Finding[];
-  /** What the manifest has to say of one customer, where that is other than it says. */
-  readonly get: Manifest['get'] | undefined;
-}
-
-const ok = (text: string): ShownFinding => ({ outcome: 'ok', text });
-const failed = (text: string): ShownFinding => ({ outcome: 'failed', text });
-const skipped = (text: string): ShownFinding => ({ outcome: 'skipped', text });
+import { trySearch } from './try-search.ts';
 
 async function tryNext(
   client: Client,
@@ -98,7 +85,7 @@ async function askOne(client: Client, manifest: Manifest, id: string, get: Manif
 /** The same, and where nothing is at a path that ends in a slash, without that slash. */
 async function askAnyhow(client: Client, manifest: Manifest, id: string, signal: AbortSignal) {
   const { get } = manifest;
-  const withoutSlash = get.path.replace(/\/$/, '');
+  const withoutSlash = get.params ? get.path : get.path.replace(/\/$/, '');
   try {
     return await askOne(client, manifest, id, get, signal);
   } catch (error) {
@@ -107,19 +94,19 @@ async function askAnyhow(client: Client, manifest: Manifest, id: string, signal:
   }
 }
 
-async function tryOne(client: Client, manifest: Manifest, listed: Customer, signal: AbortSignal) {
+async function tryOne(client: Client, manifest: Manifest, listed: Customer, signal: AbortSignal): Promise<Tried> {
   const { get } = manifest;
   const { id } = listed;
   const plain = await askAnyhow(client, manifest, id, signal);
   if (!plain)
     return {
       finding: failed(t('The answer about one customer does not have the ID that was asked for.')),
-      get: undefined,
     };
   const lacks = missing(listed, plain.customer);
-  const { params } = manifest.list;
+  // What is always sent with the list may say how much of a customer comes.
+  const params = { ...manifest.list.params, ...get.params };
   const more =
-    lacks.length > 0 && params && !get.params
+    lacks.length > 0 && Object.keys(params).length > Object.keys(get.params ?? {}).length
       ? await askOne(client, manifest, id, { ...plain.get, params }, signal).catch(() => undefined)
       : undefined;
   const best = more && missing(listed, more.customer).length < lacks.length ? more : plain;
@@ -129,29 +116,37 @@ async function tryOne(client: Client, manifest: Manifest, listed: Customer, sign
     ? t('One customer comes back by ID; how is written into “get” now.')
     : t('One customer comes back by ID.');
   const lost = left.length > 0 ? ` ${t('It lacks what the list has: {0}.', list(left))}` : '';
-  return { finding: ok(said + lost), get: isOther ? best.get : undefined };
+  return { finding: ok(said + lost), ...(isOther && { change: { get: best.get } }) };
 }
 
-/** Tries both; a failure of one leaves the other. */
+/** Tries all of them; a failure of one leaves the others. */
 export async function tryManifest(
   client: Client,
   manifest: Manifest,
   { question, first, signal }: { readonly question: ListQuestion; readonly first: Page; readonly signal: AbortSignal },
 ): Promise<Trial> {
-  const findings: Finding[] = [];
-  const failure = (what: string, error: unknown) => {
-    const { kind, message, forOthers } = asClienteleError(error);
-    if (kind === 'cancelled') throw error;
-    return { ...failed(`${what}: ${message}`), forOthers: `${what}: ${forOthers}` };
+  const attempt = async (what: string, work: () => Promise<Tried>): Promise<Tried> => {
+    try {
+      return await work();
+    } catch (error) {
+      const { kind, message, forOthers } = asClienteleError(error);
+      if (kind === 'cancelled') throw error;
+      return { finding: { ...failed(`${what}: ${message}`), forOthers: `${what}: ${forOthers}` } };
+    }
   };
-  findings.push(await tryNext(client, question, first, signal).catch(error => failure(t('Second page'), error)));
+  const next = await attempt(t('Second page'), async () => ({
+    finding: await tryNext(client, question, first, signal),
+  }));
   const [somebody] = first.records;
-  if (!somebody)
-    return { findings: [...findings, skipped(t('There is no customer to ask for by ID.'))], get: undefined };
-  try {
-    const { finding, get } = await tryOne(client, manifest, somebody.customer, signal);
-    return { findings: [...findings, finding], get };
-  } catch (error) {
-    return { findings: [...findings, failure(t('One customer'), error)], get: undefined };
-  }
+  if (!somebody) return { findings: [next.finding, skipped(t('There is no customer to ask for by ID.'))], change: {} };
+  const { customer } = somebody;
+  const one = await attempt(t('One customer'), () => tryOne(client, manifest, customer, signal));
+  const { search } = manifest;
+  // Several were written by hand, each for other texts.
+  const searched =
+    search && !Array.isArray(search)
+      ? [await attempt(t('Search'), () => trySearch(client, manifest, { search, question, customer, signal }))]
+      : [];
+  const all = [next, one, ...searched];
+  return { findings: all.map(({ finding }) => finding), change: Object.assign({}, ...all.map(({ change }) => change)) };
 }

@@ -1,7 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { draftOfAnswer, draftOfRequest, type RequestDraft } from '../../../../src/providers/detect/drafted.ts';
+import { draftOfAnswer } from '../../../../src/providers/detect/drafted.ts';
 import { isOneCustomer, looksLikeId } from '../../../../src/providers/detect/one-customer.ts';
 import { readRequest } from '../../../../src/providers/detect/pasted-request.ts';
+import { draftOfRequest, type RequestDraft } from '../../../../src/providers/detect/request-draft.ts';
 import { findRows } from '../../../../src/providers/detect/rows-in.ts';
 
 function draftOf(address: string): RequestDraft {

@@ -125,6 +125,26 @@ describe('an OpenAPI document', () => {
     equal(readManifest(manifest).kind, 'manifest');
   });
 
+  it('has the search that stands beside the list, by a parameter or in its path', () => {
+    const get = (...parameters: object[]) => ({ get: { parameters, responses: {} } });
+    const list = get({ name: 'page', in: 'query' });
+    const searchOf = (paths: object) => drafted(minimal({ paths }), '/{shop}/customers').manifest;
+    const beside = searchOf({
+      '/{shop}/customers/search': get({ name: 'term', in: 'query' }),
+      '/{shop}/customers': list,
+    });
+    deepEqual(beside.search, { path: '/{shop}/customers/search', param: 'term' });
+    deepEqual(beside.options, [{ key: 'shop' }]);
+    const below = searchOf({ '/{shop}/customers': list, '/{shop}/customers/search/{searchKey}': get() });
+    deepEqual(below.search, { path: '/{shop}/customers/search/{text}' });
+    deepEqual(below.options, [{ key: 'shop' }]);
+    equal(readManifest(below).kind, 'manifest');
+    equal(
+      searchOf({ '/{shop}/customers': list, '/{shop}/orders/search': get({ name: 'q', in: 'query' }) }).search,
+      undefined,
+    );
+  });
+
   it('offers every list that it has, the likeliest one of customers first', () => {
     const read = readOpenApi(parseYaml(acmeYaml));
     ok(read.kind === 'document');

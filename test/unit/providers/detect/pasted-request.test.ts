@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { snippet } from '../../../../src/core/requests/snippets.ts';
-import { draftOfRequest, type RequestDraft } from '../../../../src/providers/detect/drafted.ts';
 import { looksLikeRequest, readRequest } from '../../../../src/providers/detect/pasted-request.ts';
+import { draftOfRequest, type RequestDraft } from '../../../../src/providers/detect/request-draft.ts';
 import { readManifest } from '../../../../src/providers/manifest/read-manifest.ts';
 
 const key = 'pk_live_51HabcDEF$x"y';

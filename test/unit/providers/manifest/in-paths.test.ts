@@ -1,4 +1,4 @@
-import { deepEqual, match } from 'node:assert/strict';
+import { deepEqual, match, throws } from 'node:assert/strict';
 import { readManifest } from '../../../../src/providers/manifest/read-manifest.ts';
 import { type LocalClient, localClientOf } from '../../../support/local-client.ts';
 import { describedBy } from '../../../support/manifests.ts';
@@ -41,6 +41,15 @@ describe('where a manifest puts the text of a search and the number of a page', 
       asked: ['GET /people/by/..%2Fa%20b%3Fc/0'],
       ids: ['1'],
     });
+  });
+
+  it('may be a path in a parameter, where an ID leads to no other one, and every other parameter has it as it is', () => {
+    const get = { path: '/', params: { rest_route: '/people/{id}', of: '{id}', also: 'id:{id}' } };
+    const { request } = describedBy({ ...base, get }).get('../a b/1?x', {});
+    deepEqual(request.params, {
+      ...{ rest_route: '/people/..%2Fa%20b%2F1%3Fx', of: '../a b/1?x', also: 'id:../a b/1?x' },
+    });
+    throws(() => describedBy({ ...base, get }).get('..', {}), /cannot ask for an ID like this/);
   });
 
   it('reads the rows of a search where they are: each word is as in the list where it is left out', async () => {
