@@ -6,9 +6,9 @@ import {
   chooseFromMenu,
   eventually,
   expandRow,
+  openSearch,
   openView,
   openViewContainer,
-  runCommand,
   waitForRow,
   webviewFrame,
 } from '../support/steps.ts';
@@ -63,7 +63,7 @@ describe('what a window keeps', () => {
 
     await chooseFromMenu(page, customers.first(), /Raw JSON/);
     await page.locator('.tab.active', { hasText: ' · raw' }).waitFor();
-    await runCommand(page, 'Clientele: Search');
+    await openSearch(page);
     await answer(page, shown.email ?? '');
     await workbench.reload();
 

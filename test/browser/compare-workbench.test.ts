@@ -11,6 +11,7 @@ import {
   collapseView,
   eventually,
   expandRow,
+  openSearch,
   openView,
   openViewContainer,
   paletteOffers,
@@ -160,7 +161,7 @@ describe('comparing customers in VS Code', () => {
   });
 
   it('compares the places of one person from the row of a search', async () => {
-    await runCommand(page, 'Clientele: Search Customers');
+    await openSearch(page);
     await page.locator('.quick-input-widget:visible input.input').fill('mensah');
     const person = pickRow(page, /in \d of \d: .*same/);
     await person.waitFor({ timeout: 30_000 });

@@ -11,6 +11,7 @@ import {
   collapseView,
   eventually,
   expandRow,
+  openSearch,
   openView,
   openViewContainer,
   pickRow,
@@ -175,7 +176,7 @@ describe('the Home view', () => {
   });
 
   it('keeps a search, whose customers its row shows', async () => {
-    await runCommand(page, 'Clientele: Search Customers');
+    await openSearch(page);
     const box = page.locator('.quick-input-widget:visible');
     await box.locator('input.input').fill(words.search);
     await box.getByRole('button', { name: 'Keep this search' }).click();

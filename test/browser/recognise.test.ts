@@ -8,6 +8,7 @@ import {
   clickInlineAction,
   eventually,
   expandRow,
+  openSearch,
   openView,
   openViewContainer,
   pickRow,
@@ -103,7 +104,7 @@ describe('an ID that stands somewhere', () => {
   });
 
   it('on the clipboard is offered first, and in the box found by a keystroke', async () => {
-    await runCommand(page, 'Clientele: Search Customers');
+    await openSearch(page);
     await pickRow(page, `${id}on the clipboard`).click();
     await pickRow(page, 'Kojo').waitFor();
     await page.keyboard.press('Enter');
@@ -111,7 +112,7 @@ describe('an ID that stands somewhere', () => {
   });
 
   it('in the address of a dashboard that is pasted is what is searched for', async () => {
-    await runCommand(page, 'Clientele: Search Customers');
+    await openSearch(page);
     await box().locator('input.input').fill(`https://app.example.com/customers/${id}?tab=2`);
     await pickRow(page, 'Kojo').click();
     await isOpen();
@@ -121,7 +122,7 @@ describe('an ID that stands somewhere', () => {
     await runCommand(page, 'File: New Untitled Text File');
     await page.keyboard.type('Kojo');
     await page.keyboard.press('Control+a');
-    await runCommand(page, 'Clientele: Search Customers');
+    await openSearch(page);
     await pickRow(page, 'Search for “Kojo”').waitFor();
     // Longer than the box waits for further typing.
     await page.waitForTimeout(1000);
@@ -173,7 +174,7 @@ describe('an ID that stands somewhere', () => {
     await page.keyboard.press('Control+a');
     await page.keyboard.press('Control+c');
     await page.keyboard.press('ArrowRight');
-    await runCommand(page, 'Clientele: Search Customers');
+    await openSearch(page);
     const input = box().locator('input.input');
     await pickRow(page, /Find all 2 of this list….*on the clipboard/).waitFor();
     await input.press('Control+v');
@@ -217,7 +218,7 @@ describe('an ID that stands somewhere', () => {
     await runCommand(page, 'File: New Untitled Text File');
     await page.keyboard.type(`{"customer_id":"${id}"}`);
     await page.keyboard.press('Control+a');
-    await runCommand(page, 'Clientele: Search Customers');
+    await openSearch(page);
     await isOpen();
   });
 });

@@ -7,11 +7,11 @@ import {
   customerRows,
   eventually,
   expandRow,
+  openSearch,
   openView,
   openViewContainer,
   pickRow,
   readClipboard,
-  runCommand,
   waitForRow,
   webviewFrame,
 } from '../support/steps.ts';
@@ -116,7 +116,7 @@ describe('the same person elsewhere, in the panel', () => {
     // All five are there before they are searched.
     for (const name of ['Cartevo', 'Yativo', 'Devdraft', 'Easy.tools', 'Xtrakit'])
       await waitForRow(await openView(page, name), `${name} sample`);
-    await runCommand(page, 'Clientele: Search Customers');
+    await openSearch(page);
     await page.locator('.quick-input-widget:visible input.input').fill('kojo mensah');
     await pickRow(page, /in \d of \d: .*same e-mail/).click();
     await pickRow(page, /^Devdraft sampleKojo Mensah/).click();

@@ -7,6 +7,7 @@ import {
   clickInlineAction,
   eventually,
   notificationTexts,
+  openSearch,
   openView,
   openViewContainer,
   pickRow,
@@ -77,7 +78,7 @@ describe('sample data, in the views of its five connections', () => {
       );
       assert.equal(await frame.locator('img').count(), 0);
     }
-    await runCommand(page, 'Clientele: Search Customers');
+    await openSearch(page);
     await page.locator('.quick-input-widget:visible input.input').fill('<img src=x');
     const hit = pickRow(page, markup);
     await hit.waitFor();
@@ -159,7 +160,7 @@ describe('sample data, in the views of its five connections', () => {
   });
 
   it('keeps a search, and opens its row', async () => {
-    await runCommand(page, 'Clientele: Search Customers');
+    await openSearch(page);
     const box = page.locator('.quick-input-widget:visible');
     await box.locator('input.input').fill('mensah');
     await pickRow(page, /Mensah/).waitFor();
@@ -180,7 +181,7 @@ describe('sample data, in the views of its five connections', () => {
 
   it('reveals a customer of a list that came whole on a page that was not opened', async () => {
     const view = await showOnly(page, 'Xtrakit');
-    await runCommand(page, 'Clientele: Search Customers');
+    await openSearch(page);
     await page.locator('.quick-input-widget:visible input.input').fill('fokonkwo207@');
     const hit = pickRow(page, 'Xtrakit sample');
     await hit.hover();

@@ -9,6 +9,7 @@ import {
   eventually,
   expandRow,
   notificationTexts,
+  openSearch,
   openView,
   openViewContainer,
   paletteOffers,
@@ -123,7 +124,7 @@ describe('sample data, from the first click on', () => {
   });
 
   it('finds the customer by the palette’s search, over all connections', async () => {
-    await runCommand(page, 'Clientele: Search Customers');
+    await openSearch(page);
     await page.locator('.quick-input-widget:visible input.input').fill(name);
     // The ID alone is in a row of the clipboard's, too.
     const hit = pickRow(page, new RegExp(`Cartevo sample.*${id.slice(0, 8)}`));
@@ -149,7 +150,7 @@ describe('sample data, from the first click on', () => {
   });
 
   it('keeps the best hit active while more arrive, and what the user moved to', async () => {
-    await runCommand(page, 'Clientele: Search Customers');
+    await openSearch(page);
     const box = page.locator('.quick-input-widget:visible');
     const rows = () => box.locator('.monaco-list-row').allTextContents();
     const active = () => box.locator('.monaco-list-row.focused').getAttribute('data-index');

@@ -11,6 +11,7 @@ import {
   customerRows,
   eventually,
   expandRow,
+  openSearch,
   openView,
   openViewContainer,
   pickRow,
@@ -103,7 +104,7 @@ describe("the README's pictures", () => {
       await collapseView(page, view);
     }
     await openView(page, 'Cartevo');
-    await runCommand(page, 'Clientele: Search Customers');
+    await openSearch(page);
     await page.locator('.quick-input-widget:visible input.input').fill('adwoa');
     await pickRow(page, /in \d of \d:/).waitFor();
     // How far each list was searched is in a row below those in sight; the title says when it is done.

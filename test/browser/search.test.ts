@@ -15,10 +15,10 @@ import {
   eventually,
   expandRow,
   notificationTexts,
+  openSearch,
   openView,
   openViewContainer,
   pickRow,
-  runCommand,
   treeRow,
   waitForRow,
   webviewFrame,
@@ -65,13 +65,8 @@ describe('search, scan and export', () => {
   pictureFailures(() => workbench);
 
   async function searchFor(text: string): Promise<void> {
-    await runCommand(page, 'Clientele: Search Customers');
-    const input = box().locator('input.input');
-    await eventually(
-      () => input.getAttribute('placeholder'),
-      placeholder => placeholder === 'Name, e-mail, phone or ID',
-    );
-    await input.fill(text);
+    await openSearch(page);
+    await box().locator('input.input').fill(text);
   }
 
   const title = () => box().locator('.quick-input-title').textContent();
@@ -176,7 +171,7 @@ describe('search, scan and export', () => {
   });
 
   it('remembers searches until the window closes', async () => {
-    await runCommand(page, 'Clientele: Search Customers');
+    await openSearch(page);
     await pickRow(page, 'murphysearched before').waitFor();
     await page.keyboard.press('Escape');
   });

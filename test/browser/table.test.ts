@@ -7,6 +7,7 @@ import {
   clickDialogButton,
   eventually,
   expandRow,
+  openSearch,
   openView,
   openViewContainer,
   paletteOffers,
@@ -225,7 +226,7 @@ describe('a list as a table, in the window', () => {
     await runCommand(page, 'Clientele: Clear Filter');
     await waitForRow(view, 'Page 1 · 1–50');
     assert.equal(await paletteOffers(page, 'Clientele: Clear Filter'), false);
-    await runCommand(page, 'Clientele: Search Customers');
+    await openSearch(page);
     const box = page.locator('.quick-input-widget:visible');
     await box.locator('input.input').fill('mensah');
     await pickRow(page, /Mensah/).waitFor();

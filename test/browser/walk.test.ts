@@ -9,6 +9,7 @@ import {
   collapseView,
   eventually,
   expandRow,
+  openSearch,
   openView,
   openViewContainer,
   pickRow,
@@ -117,7 +118,7 @@ describe('from one customer to the next, in the window', () => {
   });
 
   it('goes through the hits of a search in their order', async () => {
-    await runCommand(page, 'Clientele: Search Customers');
+    await openSearch(page);
     await answer(page, '');
     await page.locator('.quick-input-widget:visible input.input').fill('example.com');
     const hits = page.locator('.quick-input-widget:visible .monaco-list-row').filter({ hasText: '@example.com' });

@@ -22,6 +22,16 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   );
 }
 
+/** Opens the search over all customers, and waits for its box: the palette's is the same element a moment before. */
+export async function openSearch(page: Page): Promise<void> {
+  await runCommand(page, 'Clientele: Search Customers');
+  const input = page.locator('.quick-input-widget:visible input.input');
+  await eventually(
+    () => input.getAttribute('placeholder', { timeout: 5000 }).catch(() => null),
+    placeholder => placeholder === 'Name, e-mail, phone or ID',
+  );
+}
+
 /** Whether the palette offers a command by its title, such as "Clientele: Refresh". */
 export async function paletteOffers(page: Page, title: string): Promise<boolean> {
   const rows = page.locator('.quick-input-widget:visible .monaco-list-row');

@@ -10,6 +10,7 @@ import { fieldLabel } from '../detail/shared/fields.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
 import { statusWords } from '../text/status-words.ts';
 import { customerTooltip, statusIcon } from '../tree/items.ts';
+import { rowId } from '../tree/row-id.ts';
 import { isChanged } from './home-rows.ts';
 import type {
   CaseNode,
@@ -71,7 +72,7 @@ export interface ItemPort {
 
 export function homeItem(node: HomeNode, port: ItemPort): vscode.TreeItem {
   const item = itemOf(node, port);
-  item.id = node.id;
+  item.id = rowId(node.id);
   return item;
 }
 

@@ -28,6 +28,7 @@ import {
   type SignInNode,
 } from './nodes.ts';
 import { plainItem } from './plain-item.ts';
+import { rowId } from './row-id.ts';
 import { moreItemsItem, relatedItem, sectionItem } from './section-items.ts';
 import { brokenItem, brokenManifestItem, folderItem, providerItem, unknownWordsItem } from './settings-items.ts';
 
@@ -54,7 +55,7 @@ export interface TreePort {
 
 export function treeItem(node: Node, port: TreePort): vscode.TreeItem {
   const item = itemOf(node, port);
-  item.id = node.id;
+  item.id = rowId(node.id);
   return item;
 }
 
