@@ -145,6 +145,7 @@ export interface ReconciledRow {
 export interface Reconciliation {
   readonly onlyHere: number;
   readonly onlyThere: number;
+  /** Where one side has only the day of a time, the days count. */
   readonly equal: number;
   readonly different: number;
   /** Keys that more than one row of a list has. */

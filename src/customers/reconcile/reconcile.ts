@@ -36,6 +36,8 @@ export interface Reconciliation {
   readonly complete: boolean;
   /** What could not be proven, read or matched, as sentences. */
   readonly doubts: readonly string[];
+  /** Times of which some customers of one list have the day alone: they are compared by it with those who have more. */
+  readonly byDay: readonly (keyof Customer)[];
   /** In the order of this list, then of the other one. */
   rows(kind: RowKind): AsyncIterable<ReconciledRow>;
   /** Some of the rows of a kind, by their places in that order, from 0, which are given from the first to the last. */
@@ -186,6 +188,13 @@ interface Kept {
   readonly dispose: () => Promise<void>;
 }
 
+/** Whether a day alone met more than that, it has to be said; which customers it was of is not counted. */
+const byDayOf = ({ ours, theirs, compared }: Kept): readonly (keyof Customer)[] =>
+  compared.times.filter((_, nth) => {
+    const [here, there] = [ours.prints.precisions[nth], theirs.prints.precisions[nth]];
+    return (here?.day && there?.clock) || (here?.clock && there?.day);
+  });
+
 class Result implements Reconciliation {
   readonly onlyHere: number;
   readonly onlyThere: number;
@@ -194,6 +203,7 @@ class Result implements Reconciliation {
   readonly doubtful: number;
   readonly complete: boolean;
   readonly doubts: readonly string[];
+  readonly byDay: readonly (keyof Customer)[];
   readonly #join: Join;
   readonly #kept: Kept;
 
@@ -202,6 +212,7 @@ class Result implements Reconciliation {
     [this.onlyHere, this.onlyThere, this.equal] = [onlyHere, onlyThere, equal];
     [this.different, this.doubtful] = [different, doubtful];
     [this.complete, this.doubts] = [complete, doubts];
+    this.byDay = byDayOf(kept);
     this.#join = join;
     this.#kept = kept;
   }

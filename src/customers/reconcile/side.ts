@@ -16,7 +16,7 @@ export interface SideSetup {
 
 /** Customers of whatever form, in the order they came. */
 export class Side {
-  readonly prints = new Fingerprints();
+  readonly prints: Fingerprints;
   /** Rows that have nothing to be matched by. */
   withoutKey = 0;
   private readonly setup: SideSetup;
@@ -24,6 +24,7 @@ export class Side {
 
   constructor(setup: SideSetup) {
     this.setup = setup;
+    this.prints = new Fingerprints(setup.comparison.times.length);
     this.log = new RowLog(setup.room);
   }
 
@@ -39,7 +40,8 @@ export class Side {
   protected put(customer: Partial<Customer>, ...parts: readonly string[]): void {
     const key = keyOf(customer, this.setup.by);
     if (key === undefined) this.withoutKey++;
-    this.prints.add(key, this.setup.comparison.print(customer), this.log.append(...parts));
+    const { comparison } = this.setup;
+    this.prints.add(key, comparison.print(customer), this.log.append(...parts), comparison.clocks(customer));
   }
 
   protected text(row: number): Promise<string> {

@@ -47,7 +47,7 @@ export function resultView(compared: Compared, kind: ResultKind, text: string, p
     here,
     there,
     formats: resultFormats,
-    matched: [layout, t('Matched by {0}.', keyLabels[by])].filter(Boolean).join(' '),
+    matched: [layout, t('Matched by {0}.', keyLabels[by]), byDayText(result)].filter(Boolean).join(' '),
     counts: resultKinds.map(one => ({ kind: one, label: kindLabel(one, compared), count: result[one] })),
     complete: result.complete,
     doubts: result.doubts,
@@ -59,6 +59,9 @@ export function resultView(compared: Compared, kind: ResultKind, text: string, p
     rows: page.rows.map(row => lineOf(row, kind)),
   };
 }
+
+const byDayText = ({ byDay }: Reconciliation): string =>
+  byDay.length === 0 ? '' : t('Compared by day where one side has no time of day: {0}.', list(byDay.map(fieldLabel)));
 
 function rangeText({ page, rows, total }: ResultPage): string {
   if (rows.length === 0) return t('Nothing here');

@@ -47,6 +47,10 @@ function random(seed: number): () => number {
   };
 }
 
+/** Where one has the day alone, the days count. */
+const isSameTime = (one: string, other: string): boolean =>
+  one.length === 10 || other.length === 10 ? one.slice(0, 10) === other.slice(0, 10) : one === other;
+
 /** What anybody would write: two maps by key, and every pair looked at. */
 function plainScript(here: readonly Some[], there: readonly Some[], by: By) {
   const keyOf = (customer: Some) => (by === 'email' ? customer.email?.toLowerCase() : customer[by]) || undefined;
@@ -68,14 +72,18 @@ function plainScript(here: readonly Some[], there: readonly Some[], by: By) {
       if (one.length > 1 || other.length > 1) return 'doubtful';
       if (other.length === 0) return 'onlyHere';
       if (one.length === 0) return 'onlyThere';
-      return (one[0]?.name ?? '') === (other[0]?.name ?? '') && (one[0]?.country ?? '') === (other[0]?.country ?? '')
-        ? 'equal'
-        : 'different';
+      const isSame = (one[0]?.name ?? '') === (other[0]?.name ?? '') && one[0]?.country === other[0]?.country;
+      return isSame && isSameTime(one[0]?.createdAt ?? '', other[0]?.createdAt ?? '') ? 'equal' : 'different';
     };
     found[kind()].push(key);
   }
   return found;
 }
+
+const timesOfPairs = [
+  ...['2026-01-05', '2026-01-06', '2026-01-05T10:00:00.000Z', '2026-01-05T23:30:00.000Z', '2026-01-05T10:00:00'],
+  null,
+];
 
 /** Two lists of few names and addresses, so that all kinds of results are among them. */
 function pairOf(seed: number): { readonly here: readonly Some[]; readonly there: readonly Some[] } {
@@ -86,13 +94,16 @@ function pairOf(seed: number): { readonly here: readonly Some[]; readonly there:
   const customer = (id: string): Some => {
     const email = next() < 0.1 ? null : `p${Math.floor(next() * most)}@example.org`;
     const written = email && (next() < 0.3 ? email.toUpperCase() : email);
-    return { id, email: written, name: pick(['Ada', 'Bo "B"', 'Zoë, Ü', null]), country: pick(['CM', 'PL', null]) };
+    const [name, country] = [pick(['Ada', 'Bo "B"', 'Zoë, Ü', null]), pick(['CM', 'PL', null])];
+    return { id, email: written, name, country, createdAt: pick(timesOfPairs) };
   };
   const here = Array.from({ length: size() }, (_, at) => customer(`h${at}`));
   // A part of the other list is taken from this one.
   const there = Array.from({ length: size() }, (_, at) => {
     const same = next() < 0.5 ? pick(here.length > 0 ? here : [customer('x')]) : undefined;
-    return same ? { ...same, id: `t${at}` } : customer(`t${at}`);
+    if (!same) return customer(`t${at}`);
+    const createdAt = same.createdAt && next() < 0.5 ? same.createdAt.slice(0, 10) : same.createdAt;
+    return { ...same, id: `t${at}`, createdAt: createdAt ?? null };
   });
   return { here, there };
 }
@@ -104,9 +115,10 @@ describe('a comparison of two lists', () => {
       const { here, there } = pairOf(seed);
       const csv = stringify([...there], {
         header: true,
-        columns: ['id', 'email', 'name', 'country'],
+        columns: ['id', 'email', 'name', 'country', 'createdAt'],
       });
-      const result = await compared(here, csv, 'email', { columns: { id: 'id', email: 'email' } });
+      const columns = { id: 'id', email: 'email', createdAt: 'createdAt' };
+      const result = await compared(here, csv, 'email', { columns });
       const expected = plainScript(here, there, 'email');
       for (const kind of rowKinds) {
         const keys = (await rowsOf(result, kind)).map(({ key }) => key);
