@@ -4,15 +4,14 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inspect } from 'node:util';
+import type { Provider } from '../../src/core/model/provider.ts';
 import type { ScriptedAnswer } from '../../src/sandbox/server.ts';
 import { localClientOf } from '../support/local-client.ts';
-import type { Handler } from '../support/local-server.ts';
-import { exampleProvider } from '../support/manifests.ts';
-import { vendorHandler } from '../support/vendors/vendor-server.ts';
+import { type Handler, localServer } from '../support/local-server.ts';
 import { contentFaults } from './content.ts';
 import type { Fault } from './fault.ts';
 import { placeFaults } from './places.ts';
-import { otherOutcome, type ReadOfExample, readsFor, type Seen } from './reads-of-examples.ts';
+import { otherOutcome, type ReadOfExample, readsFor, readsOfOthers, type Seen } from './reads-of-examples.ts';
 import type { Report } from './run-fault.ts';
 import type { Stack } from './stack.ts';
 import { transportFaults } from './transport.ts';
@@ -28,10 +27,7 @@ export const exampleFaults: readonly Fault[] = [...transportFaults, ...placeFaul
 const plenty = 30;
 
 /** The provider without its limit: a fault is not to be waited for. */
-const unlimited = (id: string) => {
-  const { rate: _, ...provider } = exampleProvider(id);
-  return provider;
-};
+const unlimited = ({ rate: _, ...provider }: Provider): Provider => provider;
 
 const signal = new AbortController().signal;
 const people = 45;
@@ -59,10 +55,11 @@ async function play(answer: ScriptedAnswer, response: Parameters<Handler>[0], ur
 
 async function played(fault: Fault, read: ReadOfExample): Promise<string> {
   const { vendor } = read;
-  const provider = unlimited(vendor.id);
+  const working = read.handler(people);
+  const accounts = await localServer(working);
+  const provider = unlimited(read.provider(accounts.origin));
   const { credentials, basePath, options = {} } = vendor;
   const secrets = Object.values(credentials);
-  const working = vendorHandler(vendor, people);
   let scripted: { readonly answer: ScriptedAnswer; left: number } | undefined;
   const handler: Handler = (response, request) => {
     if (!scripted || scripted.left-- <= 0) return working(response, request);
@@ -112,20 +109,29 @@ async function played(fault: Fault, read: ReadOfExample): Promise<string> {
     deepEqual(await read.seen(made), before, 'the same rows as before, digit for digit');
     return isRows(met) ? 'the page' : `${met.kind}: ${met.message}`;
   } finally {
-    await Promise.all([made.close(), other?.close(), place?.close()]);
+    await Promise.all([made.close(), accounts.close(), other?.close(), place?.close()]);
   }
 }
 
-/** All of them against every list and section of every example; several at once, as most of their time is waiting. */
-export async function runExampleFaults(): Promise<readonly Report[]> {
-  const runs = exampleFaults.flatMap((fault, at) => readsFor(at).map(read => ({ fault, read })));
+type Run = readonly [fault: Fault, read: ReadOfExample];
+
+/** All of them against every list and section of every example. */
+export const runExampleFaults = (): Promise<readonly Report[]> =>
+  runAll(exampleFaults.flatMap((fault, at) => readsFor(at).map((read): Run => [fault, read])));
+
+/** The same against the lists of APIs of which no manifest is shipped. */
+export const runOtherFaults = (): Promise<readonly Report[]> =>
+  runAll(exampleFaults.flatMap(fault => readsOfOthers.map((read): Run => [fault, read])));
+
+/** Several at once, as most of their time is waiting. */
+async function runAll(left: Run[]): Promise<readonly Report[]> {
   const reports: Report[] = [];
-  const left = [...runs];
   const player = async () => {
     for (let next = left.shift(); next; next = left.shift()) {
-      const named = { fault: next.fault.name, provider: next.read.name };
+      const [fault, read] = next;
+      const named = { fault: fault.name, provider: read.name };
       try {
-        reports.push({ ...named, saw: await played(next.fault, next.read), lost: undefined });
+        reports.push({ ...named, saw: await played(fault, read), lost: undefined });
       } catch (error) {
         reports.push({ ...named, saw: '', lost: error instanceof Error ? error.message : String(error) });
       }

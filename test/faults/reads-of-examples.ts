@@ -4,9 +4,14 @@ import { pointerPath } from '../../src/core/json/spans.ts';
 import { asClienteleError, type ClienteleError } from '../../src/core/model/errors.ts';
 import type { ApiRequest, Options, Provider } from '../../src/core/model/provider.ts';
 import { OpenConnection } from '../../src/customers/connections/open-connection.ts';
+import type { OtherApi } from '../support/apis/api.ts';
+import { handlerOf } from '../support/apis/api-server.ts';
+import { otherApis } from '../support/apis/apis.ts';
 import type { LocalClient } from '../support/local-client.ts';
-import { manifestText } from '../support/manifests.ts';
+import type { Handler } from '../support/local-server.ts';
+import { describedBy, exampleProvider, manifestText } from '../support/manifests.ts';
 import type { Vendor } from '../support/vendors/vendor.ts';
+import { vendorHandler } from '../support/vendors/vendor-server.ts';
 import { vendors } from '../support/vendors/vendors.ts';
 import type { Fault, Outcome } from './fault.ts';
 import type { Layout } from './stack.ts';
@@ -18,6 +23,9 @@ export interface ReadOfExample {
   /** The example, and the section that is read of it. */
   readonly name: string;
   readonly vendor: Vendor;
+  /** The provider that its manifest describes; `accounts` is the origin where tokens are had. */
+  readonly provider: (accounts: string) => Provider;
+  readonly handler: (people: number) => Handler;
   /** Where the answer has its rows and their ID. */
   readonly layout: Layout;
   readonly request: (provider: Provider, options: Options) => ApiRequest;
@@ -62,13 +70,38 @@ const layoutOf = (rows: Words['rows'], id: string | undefined): Layout => ({
 const signal = new AbortController().signal;
 const raw = (rows: readonly { readonly raw: string }[]) => rows.map(row => row.raw);
 
-const listOf = (vendor: Vendor): ReadOfExample => ({
-  name: vendor.id,
+/** An example at work, and the strict server of its API. */
+const exampleOf = (vendor: Vendor) => ({
   vendor,
-  layout: layoutOf(manifestOf(vendor.id).list.rows, manifestOf(vendor.id).fields.id),
-  request: (provider, options) => provider.list({ page: 1, pageSize: 20, filters: {} }, options).request,
-  seen: ({ client }) => client.page({ pageSize: 20 }, { signal }).then(({ records }) => raw(records), asClienteleError),
+  provider: () => exampleProvider(vendor.id),
+  handler: (people: number) => vendorHandler(vendor, people),
 });
+
+const listRead = {
+  request: (provider: Provider, options: Options) =>
+    provider.list({ page: 1, pageSize: 20, filters: {} }, options).request,
+  seen: ({ client }: LocalClient): Promise<Seen> =>
+    client.page({ pageSize: 20 }, { signal }).then(({ records }) => raw(records), asClienteleError),
+};
+
+const listOf = (vendor: Vendor): ReadOfExample => ({
+  ...{ name: vendor.id, ...exampleOf(vendor), ...listRead },
+  layout: layoutOf(manifestOf(vendor.id).list.rows, manifestOf(vendor.id).fields.id),
+});
+
+/** The list of an API of which no manifest is shipped. */
+const listOfOther = (api: OtherApi): ReadOfExample => {
+  // It has both.
+  const { list, fields } = api.manifest('https://accounts.example.com') as ReturnType<typeof manifestOf>;
+  return {
+    ...{ name: api.id, vendor: api, ...listRead },
+    provider: accounts => describedBy(api.manifest(accounts)),
+    handler: people => handlerOf(api, people),
+    layout: layoutOf(list.rows, typeof fields.id === 'string' ? fields.id : undefined),
+  };
+};
+
+export const readsOfOthers: readonly ReadOfExample[] = otherApis.map(listOfOther);
 
 /** What the first person has, as a section is opened. */
 async function sectionSeen({ client }: LocalClient, id: string, vendor: Vendor): Promise<Seen> {
@@ -82,7 +115,7 @@ async function sectionSeen({ client }: LocalClient, id: string, vendor: Vendor):
 const sectionsOf = (vendor: Vendor): readonly ReadOfExample[] =>
   (manifestOf(vendor.id).sections ?? []).map(({ id, rows, fields }) => ({
     name: `${vendor.id} ${id}`,
-    vendor,
+    ...exampleOf(vendor),
     layout: layoutOf(rows, fields.id),
     request(provider, options) {
       const section = provider.sections?.find(one => one.id === id);

@@ -1,8 +1,10 @@
 // npm run faults [-- there]: every fault against every provider, what the user saw, and how many were survived.
 
+import { otherApis } from '../support/apis/apis.ts';
 import { vendors } from '../support/vendors/vendors.ts';
 import { faults, runFaults } from './all.ts';
-import { runExampleFaults } from './of-examples.ts';
+import { runExampleFaults, runOtherFaults } from './of-examples.ts';
+import type { Report } from './run-fault.ts';
 
 process.on('unhandledRejection', error => {
   console.error(`Nobody waited for this: ${error instanceof Error ? error.stack : String(error)}`);
@@ -31,17 +33,24 @@ console.log(`\n${faults.length} faults of up to 5 providers in ${((performance.n
 console.log(`${survived} of ${reports.length} survived`);
 if (survived !== reports.length) process.exitCode = 1;
 
-const ofExamples = await runExampleFaults();
-console.log('\nThe manifests that are shipped as examples, against faults of transport, place and content');
-for (const { id } of vendors) {
-  // The list, and the sections where there are some.
-  const own = ofExamples.filter(({ provider }) => provider.split(' ')[0] === id);
-  const lost = own.filter(report => report.lost !== undefined);
-  const inSections = own.filter(({ provider }) => provider !== id).length;
-  const where = inSections > 0 ? `, ${inSections} of them in its sections` : '';
-  console.log(`${lost.length === 0 ? '✔' : '✘'} ${id}: ${own.length - lost.length} of ${own.length} survived${where}`);
-  for (const { fault, provider, lost: why } of lost) console.log(`  ${provider} lost to ${fault}: ${why}`);
-  if (lost.length > 0) process.exitCode = 1;
+function tell(title: string, ids: readonly string[], all: readonly Report[]): void {
+  console.log(`\n${title}, against faults of transport, place and content`);
+  for (const id of ids) {
+    // The list, and the sections where there are some.
+    const own = all.filter(({ provider }) => provider.split(' ')[0] === id);
+    const lost = own.filter(report => report.lost !== undefined);
+    const inSections = own.filter(({ provider }) => provider !== id).length;
+    const where = inSections > 0 ? `, ${inSections} of them in its sections` : '';
+    console.log(
+      `${lost.length === 0 ? '✔' : '✘'} ${id}: ${own.length - lost.length} of ${own.length} survived${where}`,
+    );
+    for (const { fault, provider, lost: why } of lost) console.log(`  ${provider} lost to ${fault}: ${why}`);
+    if (lost.length > 0) process.exitCode = 1;
+  }
 }
+
+const idsOf = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);
+tell('The manifests that are shipped as examples', idsOf(vendors), await runExampleFaults());
+tell('APIs of which no manifest is shipped', idsOf(otherApis), await runOtherFaults());
 // The thread that reads ends by itself only after a while.
 process.exit();

@@ -44,8 +44,8 @@ function tokenContacts({ auth }: Manifest, base: string): readonly Contact[] {
     const { exchange } = words;
     if (!exchange) return [];
     const titles = titlesOf(words);
-    const sent = textsIn(exchange.body).flatMap(namesIn);
-    const names = sent.map(name => titles.get(name) ?? name);
+    const sent = textsIn([exchange.body, exchange.basic]).flatMap(namesIn);
+    const names = [...new Set(sent)].map(name => titles.get(name) ?? name);
     return [
       {
         kind: 'token' as const,

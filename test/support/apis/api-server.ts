@@ -9,7 +9,7 @@ import { vendorHandler } from '../vendors/vendor-server.ts';
 import type { OtherApi, Reply } from './api.ts';
 
 /** Answers the exchange of a token, and what is asked otherwise. */
-function handlerOf(api: OtherApi, people: number): Handler {
+export function handlerOf(api: OtherApi, people: number): Handler {
   const ask = vendorHandler(api, people);
   return (response, request) => {
     if (request.method !== 'POST' || !api.exchange) return ask(response, request);

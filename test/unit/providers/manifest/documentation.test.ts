@@ -67,6 +67,21 @@ describe('docs/custom-providers.md', () => {
     }
   });
 
+  it('has an example of every word: in JSON, or beside it in a table', () => {
+    const words = [...new Set(wordsOf(manifestSchema()))].filter(word => word !== '$schema');
+    const rows = text.split('\n').flatMap(line => {
+      const [, first = '', ...rest] = line.split(/(?<!\\)\|/).map(cell => cell.trim());
+      return line.startsWith('| ') && /`/.test(rest.at(-2) ?? '') && rest.length > 2 ? [first] : [];
+    });
+    const isShown = (word: string) =>
+      new RegExp(`"${word}"\\s*:`).test(text) ||
+      rows.some(first => new RegExp(`\`(?:[\\w.]*\\.)?${word}\``).test(first));
+    deepEqual(
+      words.filter(word => !isShown(word)),
+      [],
+    );
+  });
+
   it('has every word of the language', () => {
     const words = [...new Set(wordsOf(manifestSchema()))].filter(word => word !== '$schema');
     ok(words.length > 60);

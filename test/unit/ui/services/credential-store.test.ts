@@ -70,6 +70,32 @@ describe('credentials of a provider that is described by a manifest', () => {
       equal(await staysWith({ ...stripe, ...changed }), false));
   }
 
+  it('are asked for anew where user and password of the exchange of a token change, or come to be sent', async () => {
+    const { exchange, ...rest } = {
+      exchange: { path: '/token', body: {}, token: '/t' },
+      credentials: ['id', 'secret'],
+    };
+    const sent = (basic?: object, change: object = {}) => ({
+      ...{
+        ...stripe,
+        ...change,
+        auth: [{ ...rest, bearer: '{token}', exchange: { ...exchange, ...(basic && { basic }) } }],
+      },
+    });
+    const stays = async (one: unknown, other: unknown): Promise<boolean> => {
+      const before = await storeOf(one);
+      await before.store.set(before.connection(), { id: 'c-1', secret: 's-1' });
+      const after = await storeOf(other);
+      return (await after.store.get(after.connection())) !== undefined;
+    };
+    const both = { user: '{id}', password: '{secret}' };
+    equal(await stays(sent(both), sent(both, { title: 'Other' })), true);
+    equal(await stays(sent(both), sent()), false);
+    equal(await stays(sent(), sent(both)), false);
+    equal(await stays(sent(both), sent({ user: '{secret}', password: '{id}' })), false);
+    equal(await stays(sent(both), sent(both, { baseUrl: 'https://evil.example' })), false);
+  });
+
   it('are asked for anew where an option leads to another host', async () => {
     const { store, connection } = await storeOf(shop);
     await store.set(connection({ shop: 'acme' }), { accessToken: 'shpat_1' });
