@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
+import { type Sandbox, type SandboxRequest, startSandbox } from '../../src/sandbox/server.ts';
 import { pictureFailures } from '../support/failure.ts';
 import { chooseFile } from '../support/file-dialog.ts';
 import {
@@ -30,11 +30,21 @@ describe('search, scan and export', () => {
   let workbench: Workbench;
   let page: Page;
   let folder: string;
+  /** Pages of a scan that are answered soon: those behind them wait for who stops it, however long that takes. */
+  let answered = Number.POSITIVE_INFINITY;
   const box = () => page.locator('.quick-input-widget:visible');
+  const isOfScan = ({ query }: SandboxRequest) => query.limit === '100';
+  const asked = () => slow.requests.filter(isOfScan);
 
   before(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'clientele-export-'));
-    slow = await startSandbox({ rateLimits: false, customers: { xtrakit: 40, cartevo: 4000 }, latency: 300 });
+    slow = await startSandbox({
+      ...{ rateLimits: false, customers: { xtrakit: 40, cartevo: 4000 } },
+      get latency() {
+        const last = slow?.requests.at(-1);
+        return last && isOfScan(last) && asked().length > answered ? 600_000 : 300;
+      },
+    });
     const sample = { environment: 'sandbox', baseUrl: 'sample:' } as const;
     workbench = await openWorkbench({
       settings: {
@@ -96,6 +106,7 @@ describe('search, scan and export', () => {
       [/Read on in Slow shop \([\d,]+ read\)/, 'the title'],
     ] as const;
     for (const [row, stop] of begins) {
+      answered = asked().length + 12;
       await searchFor('nobody of this name');
       await pickRow(page, row).click();
       await eventually(title, text =>
@@ -115,14 +126,14 @@ describe('search, scan and export', () => {
       await eventually(title, text => !/Slow shop/.test(text ?? ''));
       await page.keyboard.press('Escape');
     }
-    const asked = () => slow.requests.filter(({ query }) => query.limit === '100').map(({ query }) => query.page);
+    answered = Number.POSITIVE_INFINITY;
     await searchFor('nobody of this name');
     await pickRow(page, /Read on in Slow shop/).click();
     await pickRow(page, /Slow shop: 4,000 read at/).waitFor({ timeout: 60_000 });
     await page.keyboard.press('Escape');
     // What was on its way when it was stopped was asked for again, and nothing else was.
-    assert.ok(asked().length < 40 + 2 * 8, `${asked().length} pages were asked for`);
-    assert.equal(new Set(asked()).size, 40);
+    assert.ok(asked().length <= 40 + 2 * 8, `${asked().length} pages were asked for`);
+    assert.equal(new Set(asked().map(({ query }) => query.page)).size, 40);
   });
 
   it('reads a whole list from the tree, and says that it is all', async () => {
