@@ -37,10 +37,18 @@ class Contracts {
 /** Names the file that receives a `TestRun`. */
 export const COUNT_FILE = 'CLIENTELE_TEST_COUNT';
 
+/** What an assertion saw and what it wanted, in one line: of a test that is tried again no more is printed. */
+function differs(error: Error & { readonly actual?: unknown; readonly expected?: unknown }): string {
+  if (error.actual === undefined && error.expected === undefined) return '';
+  const short = (value: unknown) => (JSON.stringify(value) ?? String(value)).slice(0, 300);
+  return ` ${short(error.actual)}, not ${short(error.expected)}`;
+}
+
 export class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options);
-    const why = (test: Mocha.Test, error: Error) => `${test.fullTitle()}: ${error.message.split('\n')[0]}`;
+    const why = (test: Mocha.Test, error: Error) =>
+      `${test.fullTitle()}: ${error.message.split('\n')[0]}${differs(error)}`;
     const again: string[] = [];
     runner.on(Mocha.Runner.constants.EVENT_TEST_RETRY, (test: Mocha.Test, error: Error) => {
       again.push(why(test, error));
