@@ -1,5 +1,4 @@
 /** The Home view, and what it is made of: what a person comes back to. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
 import { type KeptSearch, searchKey, withSearch } from '../../customers/follow/kept.ts';
@@ -7,6 +6,7 @@ import type { Command } from '../actions/command-arguments.ts';
 import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
 import type { Selections } from '../window/selections.ts';
+import { waitFor } from '../window/wait-for.ts';
 import { caseCommands } from './case-commands.ts';
 import { HomeTree, homeView } from './home-tree.ts';
 import type { ListedCustomers } from './listed.ts';
@@ -32,7 +32,7 @@ export function registerHome(services: Services, selections: Selections) {
   /** Opens the view; VS Code asks for its rows some time after that, where it was never open before. */
   const opened = async (): Promise<HomeTree | undefined> => {
     await vscode.commands.executeCommand(`${homeView}.focus`);
-    await within(made, closing.signal);
+    await waitFor(made, longestOpening, closing.signal);
     return tree;
   };
 
@@ -74,14 +74,6 @@ export function registerHome(services: Services, selections: Selections) {
     },
     dispose: () => own.dispose(),
   };
-}
-
-/** Waits until the view is made, as long as it may take; its timer goes with it. */
-async function within(made: Promise<void>, closing: AbortSignal): Promise<void> {
-  const over = new AbortController();
-  const signal = AbortSignal.any([over.signal, closing]);
-  await Promise.race([made, sleep(longestOpening, undefined, { signal }).catch(() => {})]);
-  over.abort();
 }
 
 const isKeptSearch = (value: unknown): value is HomeNode & { readonly kind: 'keptSearch' } =>

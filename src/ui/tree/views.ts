@@ -9,6 +9,7 @@ import type { CustomerTarget } from '../actions/customer-target.ts';
 import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
 import type { Selections } from '../window/selections.ts';
+import { waitFor } from '../window/wait-for.ts';
 import { CustomerTree } from './customer-tree.ts';
 import type { CustomerNode, Node } from './nodes.ts';
 import { revealDrawn } from './reveal-drawn.ts';
@@ -22,6 +23,7 @@ export class CustomerViews implements vscode.Disposable {
   private readonly services: Services;
   private readonly selections: Selections;
   private readonly own = new Disposables();
+  private readonly closing = new AbortController();
   private readonly trees = new Map<string, CustomerTree>();
   private readonly keys: ViewKeys;
   /** Fires when VS Code asks a view for its rows for the first time. */
@@ -43,6 +45,7 @@ export class CustomerViews implements vscode.Disposable {
       this.keys.set();
     });
     this.own.add({ dispose: forget });
+    this.own.add({ dispose: () => this.closing.abort() });
     const withDashboard = (connection: Connection) => {
       const provider = services.providers.get(connection.provider);
       return provider !== undefined && hasDashboard(provider, connection);
@@ -176,15 +179,13 @@ export class CustomerViews implements vscode.Disposable {
 
   /** Resolves when the next view asks for its rows, or after a while without. */
   private nextOpened(): Promise<void> {
-    return new Promise(resolve => {
-      const done = () => {
-        clearTimeout(timer);
+    const next = new Promise<void>(resolve => {
+      const listener = this.opened.event(() => {
         listener.dispose();
         resolve();
-      };
-      const timer = setTimeout(done, patience);
-      const listener = this.opened.event(done);
+      });
     });
+    return waitFor(next, patience, this.closing.signal);
   }
 
   private connection(id: string | undefined): Connection | undefined {
