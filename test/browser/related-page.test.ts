@@ -242,6 +242,11 @@ describe("what belongs to a customer, in the panel's page", () => {
     assert.match(await textOf(sums), /1 entry without an amount or a currency is not in the sums/);
     await shown.getByRole('searchbox', { name: 'Filter the timeline' }).fill('failed usd');
     assert.match(await textOf(sums), /Transactions USD\s77\.50 FAILED, 5 entries/);
+    // A short list ends with its last row.
+    await shown.getByRole('searchbox', { name: 'Filter the timeline' }).fill('visa');
+    const list = shown.getByRole('grid', { name: 'Timeline, newest first' });
+    const lines = await list.locator('.list-row').count();
+    assert.equal(await list.evaluate(({ clientHeight }) => clientHeight), lines * 28);
     await shown.getByRole('searchbox', { name: 'Filter the timeline' }).fill('nobody');
     assert.match(await textOf(shown.locator('.timeline')), /Nothing matches the filter/);
   });
