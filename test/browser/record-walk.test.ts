@@ -7,7 +7,19 @@ import type { Frame, Page } from 'playwright-core';
 import { providers } from '../../src/providers/index.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { pictureFailures } from '../support/failure.ts';
-import { answer, eventually, openViewContainer, runCommand, webviewFrame } from '../support/steps.ts';
+import {
+  answer,
+  choosePanelAction,
+  clickInlineAction,
+  eventually,
+  openView,
+  openViewContainer,
+  pickRow,
+  readClipboard,
+  runCommand,
+  waitForRow,
+  webviewFrame,
+} from '../support/steps.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
 /** The section of each provider that goes on, fails and is tried again. */
@@ -128,6 +140,29 @@ describe('the record of a customer of each provider, in VS Code', () => {
       await frame.locator('details.request summary').click();
       assert.match((await frame.locator('details.request dl').textContent()) ?? '', /\$\{[A-Z_]+\}/);
     });
+
+  it('is put into one case with that of another provider, from the panels of both', async () => {
+    const [one, other] = ['cartevo', 'xtrakit'] as const;
+    await choosePanelAction(await opened(one), 'Add to case…');
+    await page.locator('.quick-input-message', { hasText: 'What the case is called' }).waitFor();
+    await answer(page, 'Ticket 7');
+    await page.locator('.quick-input-message', { hasText: 'A note, if you like' }).waitFor();
+    await answer(page, 'Paid twice');
+    const home = await openView(page, 'Home');
+    await waitForRow(home, /Ticket 7.*1 customer/);
+    await choosePanelAction(await opened(other), 'Add to case…');
+    await pickRow(page, 'Ticket 7').click();
+    const row = await waitForRow(home, /Ticket 7.*2 customers/);
+    await waitForRow(home, 'Paid twice');
+    await clickInlineAction(row, 'Copy Case as Markdown');
+    const text = await eventually(
+      () => readClipboard(page),
+      copied => copied.startsWith('| Customer ID'),
+    );
+    for (const provider of [one, other]) assert.ok(text.includes(`\`${sandbox.customer(provider, 'many')}\``), text);
+    assert.doesNotMatch(text, /@|Paid twice|Ticket 7/);
+    await workbench.screenshot('record-case');
+  });
 
   for (const [theme, kind] of Object.entries({
     'Dark Modern': 'vscode-dark',
