@@ -36,18 +36,30 @@ export interface ReadOfExample {
 const otherwise: Readonly<Record<string, Readonly<Record<string, Outcome>>>> = {
   // Rows may be left out of an answer that has nothing else to say.
   'an envelope without its list': {
-    ...{ shopify: 'page', mollie: 'page', razorpay: 'page', hubspot: 'page' },
-    woocommerce: 'notJson',
+    ...{ shopify: 'page', mollie: 'page', razorpay: 'page', hubspot: 'page', klaviyo: 'page', prestashop: 'page' },
   },
   // It still says that there is more.
-  'null in place of the list': { stripe: 'schema', woocommerce: 'schema' },
+  'null in place of the list': { stripe: 'schema', prestashop: 'schema' },
   'an empty object in place of the list': { stripe: 'schema' },
-  // The whole answer is the list.
-  'a list in place of it all': { woocommerce: 'page' },
+  // A list without anybody is the whole answer there.
+  'a list in place of it all': { prestashop: 'page' },
 };
 
-export const otherOutcome = ({ name }: Fault, { vendor }: ReadOfExample): Outcome | undefined =>
-  otherwise[name]?.[vendor.id];
+/** The same where the whole answer is the list. */
+const ofWholeAnswers: Readonly<Record<string, Outcome>> = {
+  'an envelope without its list': 'notJson',
+  'null in place of the list': 'schema',
+  'a list in place of it all': 'page',
+};
+
+export const otherOutcome = ({ name }: Fault, { vendor, layout }: ReadOfExample): Outcome | undefined =>
+  otherwise[name]?.[vendor.id] ?? (layout.path.length === 0 ? ofWholeAnswers[name] : undefined);
+
+/** What is said in place of what most APIs say, where a manifest has other places for the words of an error. */
+export const otherWords = ({ name }: Fault, { vendor }: ReadOfExample): RegExp | undefined =>
+  name === '400 with an array of messages' && ['pipedrive', 'chatwoot', 'maxio'].includes(vendor.id)
+    ? /Bad Request/
+    : undefined;
 
 interface Words {
   readonly id: string;
@@ -101,7 +113,15 @@ const listOfOther = (api: OtherApi): ReadOfExample => {
   };
 };
 
-export const readsOfOthers: readonly ReadOfExample[] = otherApis.map(listOfOther);
+/** Those whose shapes no example has; what comes of each fault is known of them. */
+const ofOtherShape = new Set([
+  ...['klaviyo', 'freshdesk', 'pipedrive', 'mailchimp', 'chatwoot', 'maxio'],
+  ...['crisp', 'killbill', 'commercetools', 'prestashop'],
+]);
+
+export const readsOfOthers: readonly ReadOfExample[] = otherApis
+  .filter(({ id }) => ofOtherShape.has(id))
+  .map(listOfOther);
 
 /** What the first person has, as a section is opened. */
 async function sectionSeen({ client }: LocalClient, id: string, vendor: Vendor): Promise<Seen> {

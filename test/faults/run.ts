@@ -1,9 +1,9 @@
 // npm run faults [-- there]: every fault against every provider, what the user saw, and how many were survived.
 
-import { otherApis } from '../support/apis/apis.ts';
 import { vendors } from '../support/vendors/vendors.ts';
 import { faults, runFaults } from './all.ts';
 import { runExampleFaults, runOtherFaults } from './of-examples.ts';
+import { readsOfOthers } from './reads-of-examples.ts';
 import type { Report } from './run-fault.ts';
 
 process.on('unhandledRejection', error => {
@@ -51,6 +51,10 @@ function tell(title: string, ids: readonly string[], all: readonly Report[]): vo
 
 const idsOf = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);
 tell('The manifests that are shipped as examples', idsOf(vendors), await runExampleFaults());
-tell('APIs of which no manifest is shipped', idsOf(otherApis), await runOtherFaults());
+tell(
+  'APIs of which no manifest is shipped',
+  readsOfOthers.map(({ name }) => name),
+  await runOtherFaults(),
+);
 // The thread that reads ends by itself only after a while.
 process.exit();
