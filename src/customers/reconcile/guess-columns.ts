@@ -158,10 +158,12 @@ function isMostly(values: readonly (string | null)[], pattern: RegExp): boolean 
 const decimalComma = /^[-+]?(?:\d{1,3}(?:[. \u00a0\u202f']\d{3})+|\d+),\d{1,2}$/;
 const decimalPoint = /^[-+]?(?:\d{1,3}(?:[, \u00a0\u202f']\d{3})+|\d+)\.\d{1,2}$/;
 
-/** What most amounts are written with, as far as their digits show it. */
+/** What most amounts are written with, as far as their digits show it; where no column is known to have any, all cells. */
 export function guessDecimal(columns: readonly string[], examples: readonly TableRow[], map: ColumnMap): ',' | '.' {
-  const names = [...(map['lifetimeValue.amount'] ?? []), ...(map['lastSpent.amount'] ?? [])];
-  const cells = names.flatMap(name => examples.map(row => row[columns.indexOf(name)] ?? ''));
+  const amounts = [...(map['lifetimeValue.amount'] ?? []), ...(map['lastSpent.amount'] ?? [])];
+  const cells = (amounts.length > 0 ? amounts : columns).flatMap(name =>
+    examples.map(row => row[columns.indexOf(name)] ?? ''),
+  );
   const count = (pattern: RegExp) => cells.filter(cell => pattern.test(amountIn(bare(cell)).digits)).length;
   return count(decimalComma) > count(decimalPoint) ? ',' : '.';
 }

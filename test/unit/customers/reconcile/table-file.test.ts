@@ -253,6 +253,7 @@ describe('the columns of a file', () => {
     equal(guessDecimal(['v'], [['1,250.50'], ['3.00'], ['1,250']], map), '.');
     equal(guessDecimal(['v'], [['7']], map), '.');
     equal(guessDecimal(['v'], [['€ 1.250,50'], ['3,00 USD']], map), ',');
+    equal(guessDecimal(['Umsatz', 'x'], [['1.250,50', 'a,b']], {}), ',', 'also before anybody says which column it is');
   });
 
   it('hold amounts as books and other countries write them, with a minus in front and no currency beside them', () => {
