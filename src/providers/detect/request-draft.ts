@@ -101,10 +101,11 @@ function searchWords(
     (list.param === undefined
       ? { path: (list.origin + place.route).slice(baseUrl.length) }
       : { params: { [list.param]: place.route } });
+  // In the order of the words: a reason holds as long as the text is as it was.
   return {
-    ...own,
     ...(param === undefined ? {} : { param }),
     ...(around && { ...around, when: 'email' }),
+    ...own,
   };
 }
 

@@ -21,23 +21,25 @@ describe('trying a manifest in the making', () => {
     // Documentation has an X for a password: it is asked for.
     made = await localDraft(command(server.origin), { secret: 'X' });
     const { draft } = made;
+    const why = draft.shown.why.join(' ');
     await draft.send();
     await draft.try();
     deepEqual(draft.shown.problems, []);
-    return { manifest: JSON.parse(draft.text), findings: draft.shown.findings };
+    return { manifest: JSON.parse(draft.text), findings: draft.shown.findings, why };
   }
 
   const failedIn = (findings: readonly { readonly outcome: string; readonly text: string }[]) =>
     findings.filter(({ outcome }) => outcome !== 'ok').map(({ text }) => text);
 
   it('finds where the answer of a search has its customers', async () => {
-    const { manifest, findings } = await tried(
+    const { manifest, findings, why } = await tried(
       pipedrive,
       origin => `curl '${origin}/api/v2/persons/search?term=person&limit=10' -H 'x-api-token: pd-token'`,
     );
     deepEqual(failedIn(findings), []);
     deepEqual(manifest.search, { path: '/persons/search', param: 'term', rows: '/data/items', row: '/item' });
     match(findings.at(-1)?.text ?? '', /written into “search” now/);
+    match(why, /The address is that of a search/);
   });
 
   it('finds how the answer of a search goes on, where it refuses the pages of the list', async () => {
