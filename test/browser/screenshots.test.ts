@@ -11,7 +11,6 @@ import {
   customerRows,
   eventually,
   expandRow,
-  openSearch,
   openView,
   openViewContainer,
   pickRow,
@@ -104,7 +103,7 @@ describe("the README's pictures", () => {
       await collapseView(page, view);
     }
     await openView(page, 'Cartevo');
-    await openSearch(page);
+    await runCommand(page, 'Clientele: Search Customers');
     await page.locator('.quick-input-widget:visible input.input').fill('adwoa');
     await pickRow(page, /in \d of \d:/).waitFor();
     // How far each list was searched is in a row below those in sight; the title says when it is done.
@@ -116,18 +115,29 @@ describe("the README's pictures", () => {
     await page.keyboard.press('Escape');
   });
 
-  it('show the five views', async () => {
-    await runCommand(page, 'View: Close All Editors');
-    await page.setViewportSize({ width: 1400, height: 1000 });
-    for (const view of views) await open(view);
-    await widenSideBar(170);
-    await draw('views', 640, 1000);
+  it('show what belongs to a customer, in the tree and on one line of time', async () => {
+    const view = await openView(page, 'Cartevo');
+    const customer = customerRows(view).nth(8);
+    await customer.click();
+    const frame = await webviewFrame(page, 'header code');
+    await frame.getByRole('tab', { name: 'Related' }).click();
+    await frame.getByRole('button', { name: 'Load all sections' }).click();
+    await eventually(
+      () => frame.locator('.related .section-head').filter({ hasText: 'Loading…' }).count(),
+      count => count === 0,
+    );
+    await frame.getByRole('tab', { name: 'Timeline' }).click();
+    await frame.getByRole('grid', { name: 'Timeline, newest first' }).locator('.list-row').first().waitFor();
+    await frame.locator('details.months > summary').click();
+    await expandRow(customer);
+    await expandRow(await waitForRow(view, /^Cards/));
+    await draw('timeline');
   });
 
   it('are those the README shows, small enough to be packed', () => {
     const shown = readFileSync(path.join(projectRoot, 'README.md'), 'utf8').matchAll(/!\[[^\]]+\]\(([^)]+)\)/g);
     const files = [...shown].map(([, file = '']) => file);
-    const drawn = ['panel', 'search', 'views'].map(name => `media/readme/${name}.png`);
+    const drawn = ['panel', 'search', 'timeline'].map(name => `media/readme/${name}.png`);
     assert.deepEqual(
       files.filter(file => !drawn.includes(file)),
       [],
