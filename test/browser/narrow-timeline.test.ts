@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { cartevoRecord, cartevoRow, messages, openDetailPage } from './detail-page.ts';
 import { webviewPages } from './webview-pages.ts';
 
-describe('the rows of sections and the line of time in a narrow panel', () => {
+describe('the rows of sections and the line of time in a panel of any width', () => {
   const open = webviewPages(openDetailPage);
 
-  for (const width of [620, 320])
+  for (const width of [1000, 830, 620, 320])
     it(`cuts nothing of a row in a panel of ${width} pixels`, async () => {
       const { page, send } = await open({ width });
       const record = cartevoRecord(cartevoRow(''));

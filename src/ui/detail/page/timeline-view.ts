@@ -23,7 +23,7 @@ const longestTitle = 18;
 const mostSums = 30;
 
 /** Where there is less room, a row has two lines, or three. */
-const narrow = { two: 680, three: 430 } as const;
+const narrow = { two: 760, three: 430 } as const;
 
 type Line = { readonly kind: 'day'; readonly day: string | null } | { readonly kind: 'entry'; readonly entry: Entry };
 
