@@ -10,8 +10,8 @@ import {
   openView,
   openViewContainer,
   waitForRow,
-  webviewFrame,
 } from '../support/steps.ts';
+import { webviewFrame } from '../support/webview-frame.ts';
 import { stateOf } from '../support/window-state.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 

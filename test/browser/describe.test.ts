@@ -16,8 +16,8 @@ import {
   readClipboard,
   runCommand,
   waitForRow,
-  webviewFrame,
 } from '../support/steps.ts';
+import { webviewFrame } from '../support/webview-frame.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
 describe('a list described, in the window', () => {

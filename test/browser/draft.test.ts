@@ -14,10 +14,10 @@ import {
   runCommand,
   treeRow,
   waitForRow,
-  webviewFrame,
 } from '../support/steps.ts';
 import { stripe } from '../support/vendors/by-cursor.ts';
 import { vendorHandler } from '../support/vendors/vendor-server.ts';
+import { webviewFrame } from '../support/webview-frame.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 import { allThatIsStored, filesBelow } from './stored.ts';
 import { wizardSteps } from './wizard-steps.ts';

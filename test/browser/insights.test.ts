@@ -5,7 +5,8 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Frame, Page } from 'playwright-core';
 import { pictureFailures } from '../support/failure.ts';
-import { eventually, openViewContainer, runCommand, treeRow, webviewFrame } from '../support/steps.ts';
+import { eventually, openViewContainer, runCommand, treeRow } from '../support/steps.ts';
+import { webviewFrame } from '../support/webview-frame.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
 describe('insights, in the window', () => {

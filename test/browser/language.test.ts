@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { pictureFailures } from '../support/failure.ts';
-import { customerRows, expandRow, openView, openViewContainer, waitForRow, webviewFrame } from '../support/steps.ts';
+import { customerRows, expandRow, openView, openViewContainer, waitForRow } from '../support/steps.ts';
+import { webviewFrame } from '../support/webview-frame.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
 describe('a window in French', () => {

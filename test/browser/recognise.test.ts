@@ -15,8 +15,8 @@ import {
   readClipboard,
   runCommand,
   waitForRow,
-  webviewFrame,
 } from '../support/steps.ts';
+import { webviewFrame } from '../support/webview-frame.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
 describe('an ID that stands somewhere', () => {

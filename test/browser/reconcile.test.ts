@@ -8,14 +8,8 @@ import type { Frame, Page } from 'playwright-core';
 import { population } from '../../src/sandbox/people/people.ts';
 import { pictureFailures } from '../support/failure.ts';
 import { chooseFile } from '../support/file-dialog.ts';
-import {
-  clickDialogButton,
-  eventually,
-  openViewContainer,
-  pickRow,
-  runCommand,
-  webviewFrame,
-} from '../support/steps.ts';
+import { clickDialogButton, eventually, openViewContainer, pickRow, runCommand } from '../support/steps.ts';
+import { webviewFrame } from '../support/webview-frame.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
 /** The customers of the sample data at Devdraft. */

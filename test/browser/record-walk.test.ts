@@ -18,8 +18,8 @@ import {
   readClipboard,
   runCommand,
   waitForRow,
-  webviewFrame,
 } from '../support/steps.ts';
+import { webviewFrame } from '../support/webview-frame.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
 /** The section of each provider that goes on, fails and is tried again. */

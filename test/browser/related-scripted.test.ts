@@ -17,8 +17,8 @@ import {
   rowTexts,
   treeRow,
   waitForRow,
-  webviewFrame,
 } from '../support/steps.ts';
+import { webviewFrame } from '../support/webview-frame.ts';
 import { openWorkbench, projectRoot, type Workbench } from '../support/workbench.ts';
 
 describe('a section that goes on and fails, in VS Code', () => {

@@ -14,8 +14,8 @@ import {
   rowTexts,
   treeRow,
   waitForRow,
-  webviewFrame,
 } from '../support/steps.ts';
+import { webviewFrame } from '../support/webview-frame.ts';
 import { openWorkbench, projectRoot, type Workbench } from '../support/workbench.ts';
 import { showOnly, views } from './sample-steps.ts';
 

@@ -13,8 +13,8 @@ import {
   pickRow,
   readClipboard,
   waitForRow,
-  webviewFrame,
 } from '../support/steps.ts';
+import { webviewFrame } from '../support/webview-frame.ts';
 import { openWorkbench, projectRoot, type Workbench } from '../support/workbench.ts';
 
 describe('what belongs to a customer, in VS Code', () => {

@@ -12,8 +12,8 @@ import {
   readClipboard,
   treeRow,
   waitForRow,
-  webviewFrame,
 } from '../support/steps.ts';
+import { webviewFrame } from '../support/webview-frame.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
 describe('the request behind what is shown, in VS Code', () => {

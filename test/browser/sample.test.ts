@@ -18,8 +18,8 @@ import {
   runCommand,
   treeRow,
   waitForRow,
-  webviewFrame,
 } from '../support/steps.ts';
+import { webviewFrame } from '../support/webview-frame.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 import { customers, showOnly } from './sample-steps.ts';
 

@@ -16,8 +16,8 @@ import {
   pickRow,
   runCommand,
   waitForRow,
-  webviewFrame,
 } from '../support/steps.ts';
+import { webviewFrame } from '../support/webview-frame.ts';
 import { openWorkbench, projectRoot, type Workbench } from '../support/workbench.ts';
 
 const views = ['Cartevo', 'Yativo', 'Devdraft', 'Easy.tools', 'Xtrakit'] as const;

@@ -21,8 +21,8 @@ import {
   pickRow,
   treeRow,
   waitForRow,
-  webviewFrame,
 } from '../support/steps.ts';
+import { webviewFrame } from '../support/webview-frame.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
 describe('search, scan and export', () => {

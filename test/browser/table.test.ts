@@ -16,8 +16,8 @@ import {
   runCommand,
   treeRow,
   waitForRow,
-  webviewFrame,
 } from '../support/steps.ts';
+import { webviewFrame } from '../support/webview-frame.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 import { openTablePage, type TablePage, tableOf } from './table-page.ts';
 import { webviewPages } from './webview-pages.ts';

@@ -4,16 +4,9 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { pictureFailures } from '../support/failure.ts';
 import { temporaryFolder } from '../support/lifetime.ts';
-import {
-  eventually,
-  expandRow,
-  openView,
-  openViewContainer,
-  runCommand,
-  waitForRow,
-  webviewFrame,
-} from '../support/steps.ts';
+import { eventually, expandRow, openView, openViewContainer, runCommand, waitForRow } from '../support/steps.ts';
 import { packVsix } from '../support/vsix.ts';
+import { webviewFrame } from '../support/webview-frame.ts';
 import { openWorkbench, projectRoot, type Workbench } from '../support/workbench.ts';
 
 /** The budget of the packed extension, in bytes. */
