@@ -12,6 +12,7 @@ import type { OpenConnections } from '../connections/open-connections.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
 import { mayGoOn } from '../pages/list-end.ts';
 import { pageSizeOf } from '../pages/list-reader.ts';
+import { isReadWhole } from '../scan/shared-scan.ts';
 import { type Fit, fits } from './fits.ts';
 import type { Key } from './keys.ts';
 
@@ -97,8 +98,7 @@ async function listOf(accounts: OpenConnections, connectionId: string): Promise<
   try {
     const { list, provider } = await accounts.get(connectionId);
     const { reading } = list;
-    const isWhole = reading?.ended && reading.summary.complete && reading.summary.problems === 0;
-    const whole = isWhole ? reading.scanned : undefined;
+    const whole = isReadWhole(reading) ? reading.scanned : undefined;
     return { connectionId, provider, whole };
   } catch {
     return { connectionId, provider: providerOf(accounts, connectionId), whole: undefined };

@@ -16,6 +16,10 @@ export interface Reading extends ScanProgress {
   readonly at: string;
 }
 
+/** Whether a list was read to its end, every row of it: who was not among them is not there. */
+export const isReadWhole = (reading: Reading | undefined): reading is Reading =>
+  reading?.ended === true && reading.summary.complete && reading.summary.problems === 0;
+
 /** How much of the list somebody wants. */
 export interface ListWish extends ScanWish {
   /** Seconds since the last answer for which what was read is good enough. 0 reads anew. */

@@ -7,13 +7,14 @@ import { asClienteleError, type ClienteleError } from '../../core/model/errors.t
 import type { OpenConnections } from '../connections/open-connections.ts';
 import type { CustomerIndex } from '../index/customer-index.ts';
 import { groupByPerson, signsOf } from '../match/same-person.ts';
+import { isReadWhole } from '../scan/shared-scan.ts';
 import { search } from './search.ts';
 import type { DetailedState } from './search-state.ts';
 
 /** What is known of a customer in another connection. */
 export type Elsewhere = { readonly connectionId: string } & (
   | { readonly kind: 'there'; readonly records: readonly CustomerRecord[] }
-  /** The provider's own search looked for the address or the number, and found nobody. */
+  /** The provider's own search looked for the address, or the whole list was read, and nobody was found. */
   | { readonly kind: 'notThere' }
   /** Among what was read it is not, and more was not looked at. */
   | { readonly kind: 'notSearched' }
@@ -68,7 +69,7 @@ async function lookIn(look: Look): Promise<Elsewhere> {
     const records = same(record, found.records);
     if (records.length > 0) return { connectionId, kind: 'there', records };
     if (found.error) return { connectionId, kind: 'failed', error: found.error };
-    return { connectionId, kind: found.isSure ? 'notThere' : 'notSearched' };
+    return { connectionId, kind: found.isSure || (await isWhole(look)) ? 'notThere' : 'notSearched' };
   } catch (error) {
     return { connectionId, kind: 'failed', error: asClienteleError(error) };
   }
@@ -101,6 +102,13 @@ async function searchIn(look: Look): Promise<Found & { readonly isSure: boolean 
   const isSure = texts.some(text => text.includes('@') && provider.serverSearch?.(text) !== undefined);
   return { records: unique(records), isSure };
 }
+
+/** Whether the whole list was read. Opening a connection asks nothing; of one that cannot be opened nothing was read. */
+const isWhole = ({ accounts, connectionId }: Look): Promise<boolean> =>
+  accounts.get(connectionId).then(
+    ({ list }) => isReadWhole(list.reading),
+    () => false,
+  );
 
 const unique = (records: readonly CustomerRecord[]): readonly CustomerRecord[] => [
   ...new Map(records.map(record => [record.customer.id, record])).values(),

@@ -17,7 +17,7 @@ export function coverageRows(states: readonly PlaceState[], folded: boolean, pri
   const rowOf = ({ place, state, known }: PlaceState) => stateRow(place, state, known, privacy);
   const quiet = states.filter(({ state }) => state.state !== 'failed' && state.state !== 'scanning');
   if (!folded || quiet.length < 2) return [...unreadRow(states), ...states.map(rowOf)];
-  return [foldedRow(quiet), ...states.filter(one => !quiet.includes(one)).map(rowOf)];
+  return [foldedRow(quiet, states.length), ...states.filter(one => !quiet.includes(one)).map(rowOf)];
 }
 
 const isUnread = ({ state, known }: PlaceState): boolean =>
@@ -32,8 +32,8 @@ function unreadRow(states: readonly PlaceState[]): readonly Row[] {
   return [{ id: 'unread', entry: { kind: 'scan', connectionIds }, label, iconPath: icon('search'), alwaysShow: true }];
 }
 
-/** All of them in one line, with the one thing to do: reading what was not read. Its button shows each. */
-function foldedRow(states: readonly PlaceState[]): Row {
+/** All of them in one line, with the one thing to do: reading what was not read. Its button shows each. `all` counts the rest too. */
+function foldedRow(states: readonly PlaceState[], all: number): Row {
   const row = { id: 'folded', alwaysShow: true, buttons: [unfoldButton] };
   if (states.some(({ state }) => state.state === 'searching')) {
     const label = t('Searching {0} connections', number(states.length));
@@ -41,7 +41,10 @@ function foldedRow(states: readonly PlaceState[]): Row {
   }
   const unread = states.filter(isUnread);
   if (unread.length === 0) {
-    const label = t('All {0} lists were searched to the end', number(states.length));
+    const label =
+      all > states.length
+        ? t('{0} of {1} lists were searched to the end', number(states.length), number(all))
+        : t('All {0} lists were searched to the end', number(all));
     return { ...row, entry: { kind: 'unfold' }, label, detail: extents(states), iconPath: icon('check') };
   }
   const connectionIds = unread.map(({ state }) => state.connectionId);

@@ -42,6 +42,17 @@ describe('the same person in other connections', () => {
     deepEqual(places, { devdraft: 'notThere', yativo: 'notThere', xtrakit: 'notSearched', easytools: 'failed' });
   });
 
+  it('is not there where the whole list was read and nobody in it is that person, without a request', async () => {
+    const { list } = await sample.accounts.get('xtrakit');
+    await list.join({ signal, maxAge: 0, limit: Number.POSITIVE_INFINITY, proof: true });
+    const { length } = sample.requests;
+    const places = await known(person('cartevo', '1'), false);
+    deepEqual(places, {
+      ...{ xtrakit: 'notThere', yativo: 'notSearched', devdraft: 'notSearched', easytools: 'notSearched' },
+    });
+    deepEqual(sample.requests.length, length);
+  });
+
   it('is looked for nowhere without an address and a number', async () => {
     deepEqual(await known(recordOf({ id: '1', name: 'Ada' }, 'cartevo'), true), {});
     deepEqual(sample.requests.length, 0);

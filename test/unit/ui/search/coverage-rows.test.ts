@@ -67,6 +67,12 @@ describe('how far the lists were searched, below the hits', () => {
     );
   });
 
+  it('does not call them all where another one is still being read', () => {
+    const whole = [state('a', { loaded: 2, total: 2 }), state('b', { loaded: 3, total: 3 })];
+    const [row] = coverageRows([...whole, state('c', { state: 'scanning' })], true, open);
+    equal(row?.label, '2 of 3 lists were searched to the end');
+  });
+
   it('leaves a row of its own to what failed and to what is being read', () => {
     const rows = coverageRows([...all, state('a', { state: 'scanning' }), state('b', { state: 'failed' })], true, open);
     deepEqual(
