@@ -165,15 +165,20 @@ export async function clickInlineAction(row: Locator, name: string | RegExp): Pr
 /** Opens the context menu of a row and chooses an entry. */
 export async function chooseFromMenu(page: Page, row: Locator, name: string | RegExp): Promise<void> {
   const entry = page.getByRole('menuitem', { name }).first();
+  // What a choice asks: a click that closes its menu is not always reported as one.
+  const question = page.locator('.monaco-dialog-box, .quick-input-widget:visible').first();
   // A menu takes no click in its first moment, so that the click that opened it chooses nothing; and whatever takes the focus
   // late, or draws its row anew, closes it again with nothing chosen.
+  let isTried = false;
   const chosen = async () => {
+    if (isTried && (await question.isVisible())) return true;
+    isTried = true;
     if (!(await entry.isVisible())) await row.click({ button: 'right', timeout: 10_000 });
     await entry.click({ timeout: 5000 });
     return !(await entry.isVisible());
   };
   await eventually(
-    () => chosen().catch((error: Error) => error.message),
+    () => chosen().catch(firstLine),
     done => done === true,
   );
 }
@@ -191,7 +196,7 @@ async function notifications(page: Page): Promise<Locator> {
     return true;
   };
   await eventually(
-    () => opened().catch((error: Error) => error.message),
+    () => opened().catch(firstLine),
     done => done === true,
   );
   return list;
@@ -209,7 +214,7 @@ export async function clickNotificationButton(page: Page, name: string | RegExp)
     return true;
   };
   await eventually(
-    () => clicked().catch((error: Error) => error.message),
+    () => clicked().catch(firstLine),
     done => done === true,
   );
 }
@@ -240,6 +245,8 @@ export async function eventually<T>(
   }
   return last;
 }
+
+const firstLine = ({ message }: Error): string | undefined => message.split('\n')[0];
 
 function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
