@@ -146,7 +146,8 @@ describe('privacy mode in VS Code', () => {
     const before = page.locator('.quick-input-list .monaco-list-row', { hasText: 'searched before' });
     // By its label: VS Code keeps the hidden parts of the row that it drew there before.
     await eventually(
-      () => before.locator('.label-name').allTextContents(),
+      async () =>
+        Promise.all((await before.all()).map(row => row.locator('.label-name').first().textContent({ timeout: 5000 }))),
       texts => texts.join() === 'example',
     );
   });
