@@ -85,18 +85,23 @@ describe('an ID that stands somewhere', () => {
     await page.keyboard.down('Control');
     // A key that is held down would be part of all that is typed later.
     try {
+      // A window that draws loses a click now and then, and the terminal moves meanwhile.
       await eventually(
         async () => {
           // A link is made when the pointer comes upon it.
           const at = await place();
           await page.mouse.move(at.x - 15, at.y);
           await page.mouse.move(at.x, at.y, { steps: 3 });
-          return page.locator('.terminal-wrapper .xterm-cursor-pointer').count();
+          if ((await page.locator('.terminal-wrapper .xterm-cursor-pointer').count()) === 0) return false;
+          await page.mouse.click(at.x, at.y);
+          const opened = page.locator('iframe.webview').first();
+          return opened.waitFor({ state: 'attached', timeout: 10_000 }).then(
+            () => true,
+            () => false,
+          );
         },
-        count => count > 0,
+        isOpened => isOpened,
       );
-      const at = await place();
-      await page.mouse.click(at.x, at.y);
     } finally {
       await page.keyboard.up('Control');
     }
@@ -107,7 +112,14 @@ describe('an ID that stands somewhere', () => {
     await openSearch(page);
     await pickRow(page, `${id}on the clipboard`).click();
     await pickRow(page, 'Kojo').waitFor();
-    await page.keyboard.press('Enter');
+    // Enter takes the row that is active, which the first one is a moment after it was drawn.
+    await eventually(
+      async () => {
+        if (await box().isVisible()) await page.keyboard.press('Enter');
+        return box().isVisible();
+      },
+      isShown => !isShown,
+    );
     await isOpen();
   });
 
