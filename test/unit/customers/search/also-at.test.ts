@@ -53,6 +53,16 @@ describe('the same person in other connections', () => {
     deepEqual(sample.requests.length, length);
   });
 
+  it('may be there where a row of the whole list could not be read', async () => {
+    const customers = [{ id: 1, customer_name: 'Ada' }, { customer_name: 'Without an ID' }];
+    sample.script({ provider: 'xtrakit', path: /customers/, times: 9, json: { data: { customers } } });
+    const { list } = await sample.accounts.get('xtrakit');
+    await list.join({ signal, maxAge: 0, limit: Number.POSITIVE_INFINITY, proof: true });
+    const { ended, summary } = list.reading ?? {};
+    deepEqual({ ended, problems: summary?.problems }, { ended: true, problems: 1 });
+    deepEqual((await known(person('cartevo', '1'), false)).xtrakit, 'notSearched');
+  });
+
   it('is looked for nowhere without an address and a number', async () => {
     deepEqual(await known(recordOf({ id: '1', name: 'Ada' }, 'cartevo'), true), {});
     deepEqual(sample.requests.length, 0);
