@@ -1,7 +1,7 @@
 /** Amounts by month, drawn, and the same as a table. */
 import { number, t } from '../../../core/l10n/language.ts';
 import { element } from '../../webview/page/dom.ts';
-import { accountKey, type Entry, type Month, monthsOf, type Total } from '../shared/timeline.ts';
+import { type Account, type Entry, type Month, monthsOf, type Total } from '../shared/timeline.ts';
 import { accountName } from './account-name.ts';
 import { showMoney } from './format.ts';
 
@@ -13,44 +13,47 @@ const width = 14;
 let chosen = '';
 let isOpen = false;
 
-/** Nothing for less than two months: there is no course to be seen. */
+/** Nothing for less than two months: there is no course to be seen. What is folded is not drawn. */
 export function chart(entries: readonly Entry[], totals: readonly Total[]): readonly HTMLElement[] {
-  const drawable = totals
-    .map(total => ({ total, months: monthsOf(entries, total) }))
-    .filter(({ months }) => months.length > 1);
-  const shown = drawable.find(({ total }) => accountKey(total) === chosen) ?? drawable[0];
-  if (!shown) return [];
+  const accounts = totals.filter(({ hasMonths }) => hasMonths).map(({ account }) => account);
+  const find = () => accounts.find(({ key }) => key === chosen) ?? accounts[0];
+  if (accounts.length === 0) return [];
   const place = element('div', { class: 'chart' });
-  const draw = ({ total, months }: typeof shown) => place.replaceChildren(bars(total, months), table(total, months));
-  draw(shown);
+  const fold = element('details', { class: 'months' }, element('summary', { text: t('Amounts by month') }));
+  const draw = () => {
+    const account = find();
+    if (!account || !fold.open) return;
+    const months = monthsOf(entries, account);
+    place.replaceChildren(bars(account, months), table(account, months));
+  };
   const choice = element('select', { attributes: { 'aria-label': t('Amounts drawn') } });
-  for (const { total } of drawable) {
-    const option = element('option', { text: `${accountName(total)}, ${total.currency}` });
-    option.value = accountKey(total);
-    option.selected = total === shown.total;
+  for (const account of accounts) {
+    const option = element('option', { text: `${accountName(account)}, ${account.currency}` });
+    option.value = account.key;
+    option.selected = account === find();
     choice.append(option);
   }
   choice.addEventListener('change', () => {
     chosen = choice.value;
-    const next = drawable.find(({ total }) => accountKey(total) === chosen);
-    if (next) draw(next);
+    draw();
   });
-  const fold = element('details', { class: 'months' }, element('summary', { text: t('Amounts by month') }));
   fold.open = isOpen;
   fold.addEventListener('toggle', () => {
     isOpen = fold.open;
+    if (!place.hasChildNodes()) draw();
   });
-  fold.append(...(drawable.length > 1 ? [choice] : []), place);
+  fold.append(...(accounts.length > 1 ? [choice] : []), place);
+  draw();
   return [fold];
 }
 
 /** A bar is as tall as its share of the largest; only its height is a number, its words are exact. */
-function bars(total: Total, months: readonly Month[]): Element {
-  const { currency } = total;
+function bars(account: Account, months: readonly Month[]): Element {
+  const { currency } = account;
   const values = months.map(({ sum }) => Number(sum));
   const most = Math.max(...values.map(Math.abs), 1e-9);
   const drawing = document.createElementNS(svg, 'svg');
-  const label = t('{0} by month in {1}; the table has the same numbers', accountName(total), currency);
+  const label = t('{0} by month in {1}; the table has the same numbers', accountName(account), currency);
   for (const [name, text] of Object.entries({
     ...{ role: 'img', 'aria-label': label, viewBox: `0 0 ${months.length * width} ${height}` },
     ...{ width: String(months.length * width), height: String(height), class: 'bars' },
@@ -74,7 +77,7 @@ function bars(total: Total, months: readonly Month[]): Element {
 const money = ({ sum }: Month, currency: string): string =>
   showMoney({ amount: sum, currency }, { now: 0 }).lines[0] ?? sum;
 
-function table({ currency }: Total, months: readonly Month[]): HTMLElement {
+function table({ currency }: Account, months: readonly Month[]): HTMLElement {
   const head = [t('Month'), t('Entries'), t('Amount')].map(text =>
     element('th', { text, attributes: { scope: 'col' } }),
   );

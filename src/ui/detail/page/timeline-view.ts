@@ -1,19 +1,12 @@
 /** All that was read of the sections on one line of time: by day, filtered, with sums and a chart. */
 import { plural, t } from '../../../core/l10n/language.ts';
+import { shortTime } from '../../text/short-time.ts';
 import { element } from '../../webview/page/dom.ts';
 import { VirtualList } from '../../webview/page/virtual-list.ts';
-import {
-  type Entry,
-  entriesOf,
-  filtered,
-  type ReadSection,
-  runningTotals,
-  type Total,
-  totalsOf,
-} from '../shared/timeline.ts';
+import { addUp, type Entry, entriesOf, filtered, type ReadSection, type Total } from '../shared/timeline.ts';
 import { accountName, statusName } from './account-name.ts';
 import { chart } from './chart.ts';
-import { showMoney, showTime } from './format.ts';
+import { showMoney } from './format.ts';
 import { itemCells, layOutRows } from './item-cells.ts';
 
 /** Characters of a section's title in a row; a longer one is cut. */
@@ -110,9 +103,9 @@ export class TimelineView {
     this.all ??= entriesOf(this.sections);
     const { all } = this;
     const entries = filtered(all, this.hidden, this.filter.value);
-    this.running = runningTotals(entries);
+    const { totals, running, left } = addUp(entries);
+    this.running = running;
     this.lines = linesOf(entries);
-    const { totals, left } = totalsOf(entries);
     const more = totals.length - mostSums;
     this.sums.replaceChildren(
       ...sumsView(totals.slice(0, mostSums)),
@@ -157,8 +150,7 @@ function emptyWords(sections: number, all: number, shown: number): string {
   return all === 0 ? t('The sections that were read are empty.') : t('Nothing matches the filter.');
 }
 
-const dayWords = (day: string | null): string =>
-  day === null ? t('No time sent') : (showTime(day, { now: 0 }).lines[0] ?? day);
+const dayWords = (day: string | null): string => (day === null ? t('No time sent') : shortTime(day, 'day'));
 
 /** The lines of the list: a heading for each day, and the entries below it. */
 function linesOf(entries: readonly Entry[]): readonly Line[] {
@@ -176,17 +168,16 @@ function linesOf(entries: readonly Entry[]): readonly Line[] {
 
 /** A paragraph for each section: its sums by status and currency. */
 function sumsView(totals: readonly Total[]): readonly HTMLElement[] {
-  const sections = new Map<string, Total[]>();
-  for (const total of totals) sections.set(total.section.id, [...(sections.get(total.section.id) ?? []), total]);
-  return [...sections.values()].map(own => {
-    const hasStatus = own.some(({ status }) => status !== null);
-    const title = element('span', { class: 'dim', text: own[0]?.section.title ?? '' });
+  return [...Map.groupBy(totals, ({ account }) => account.section.id).values()].map(own => {
+    const hasStatus = own.some(({ account }) => account.status !== null);
+    const title = element('span', { class: 'dim', text: own[0]?.account.section.title ?? '' });
     const parts = own.flatMap((total, at) => [at > 0 ? ' · ' : ' ', ...sumParts(total, hasStatus)]);
     return element('p', { class: 'sum' }, title, ...parts);
   });
 }
 
-function sumParts({ currency, sum, status, entries }: Total, hasStatus: boolean): readonly (HTMLElement | string)[] {
+function sumParts({ account, sum, entries }: Total, hasStatus: boolean): readonly (HTMLElement | string)[] {
+  const { currency, status } = account;
   const money = showMoney({ amount: sum, currency }, { now: 0 }).lines[0] ?? sum;
   const of = plural(entries, { one: n => t('{0} entry', n), other: n => t('{0} entries', n) });
   return [element('strong', { text: money }), ` ${hasStatus ? `${statusName(status)}, ` : ''}${of}`];

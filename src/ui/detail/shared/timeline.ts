@@ -1,6 +1,5 @@
 /** All that was read of a customer's sections on one line of time, with what it adds up to. */
 import { sumOf } from '../../../core/fields/decimal-sum.ts';
-import type { Money } from '../../../core/model/customer.ts';
 import { hasWords } from './item-words.ts';
 import type { ShownItem } from './section-messages.ts';
 
@@ -21,6 +20,8 @@ export interface Entry {
   readonly day: string | null;
   /** Milliseconds, for the order alone. */
   readonly time: number;
+  /** Its amount, and what that is added to; undefined where it cannot be added. */
+  readonly adds: { readonly amount: string; readonly to: Account } | undefined;
 }
 
 /**
@@ -28,24 +29,49 @@ export interface Entry {
  * they mean for money is not known here.
  */
 export interface Account {
+  /** The same for the same account in every set of entries. */
+  readonly key: string;
   readonly section: Pick<ReadSection, 'id' | 'title'>;
-  /** As sent; null for entries without one. */
+  /** As first sent; null for entries without one. */
   readonly status: string | null;
   readonly currency: string;
 }
 
 /** What the entries of an account come to. */
-export interface Total extends Account {
+export interface Total {
+  readonly account: Account;
   readonly sum: string;
   readonly entries: number;
+  /** More than one month has an entry of it. */
+  readonly hasMonths: boolean;
+}
+
+/** What a set of entries comes to. */
+export interface Sums {
+  /** In the order in which their accounts first occur. */
+  readonly totals: readonly Total[];
+  /** For each entry what its account came to up to then, itself included; nothing for one that cannot be added. */
+  readonly running: ReadonlyMap<Entry, string>;
+  /** Entries that cannot be added. */
+  readonly left: number;
 }
 
 const isPlain = (amount: string): boolean => /^-?\d+(?:\.\d+)?$/.test(amount);
 
-/** Money that can be added: an amount without a currency is none. */
-function addable(amount: Money | null): { readonly amount: string; readonly currency: string } | undefined {
-  if (amount === null || amount.currency === null || !isPlain(amount.amount)) return undefined;
-  return { amount: amount.amount, currency: amount.currency };
+/** `Success` and `success` are one word: a provider writes it now so, now so. */
+const foldedStatus = (status: string | null): string | null => status?.trim().toLowerCase() ?? null;
+
+/** What items add to what, one object for each account: an amount without a currency, or that is no plain number, adds nothing. */
+function accounts(): (section: Account['section'], item: ShownItem) => Entry['adds'] {
+  const known = new Map<string, Account>();
+  return (section, { amount, status }) => {
+    if (amount === null || amount.currency === null || !isPlain(amount.amount)) return undefined;
+    const { currency } = amount;
+    const key = JSON.stringify([section.id, currency, foldedStatus(status)]);
+    const to = known.get(key) ?? { key, section, status, currency };
+    known.set(key, to);
+    return { amount: amount.amount, to };
+  };
 }
 
 const two = (number: number): string => String(number).padStart(2, '0');
@@ -65,14 +91,18 @@ function dayOn(timeZone: string | undefined): (time: number) => string {
 /** Newest first; what has no time comes last. Of one time, the order of the provider stays. The zone is the reader's. */
 export function entriesOf(sections: readonly ReadSection[], timeZone?: string): readonly Entry[] {
   const dayOf = dayOn(timeZone);
+  const addsOf = accounts();
   const entries = sections.flatMap(({ id, title, items }) => {
     const section = { id, title };
     return items.map((item, index): Entry => {
       const { at } = item;
+      const adds = addsOf(section, item);
       const isZoned = at?.endsWith('Z') === true;
       const time = at === null ? Number.NaN : Date.parse(isZoned || at.length === 10 ? at : `${at}Z`);
-      if (at === null || Number.isNaN(time)) return { section, index, item, day: null, time: Number.NEGATIVE_INFINITY };
-      return { section, index, item, day: isZoned ? dayOf(time) : at.slice(0, 10), time };
+      if (at === null || Number.isNaN(time)) {
+        return { section, index, item, day: null, time: Number.NEGATIVE_INFINITY, adds };
+      }
+      return { section, index, item, day: isZoned ? dayOf(time) : at.slice(0, 10), time, adds };
     });
   });
   return entries.sort((one, other) => (one.time === other.time ? 0 : other.time - one.time));
@@ -84,52 +114,30 @@ export function filtered(entries: readonly Entry[], hidden: ReadonlySet<string>,
   return entries.filter(({ section, item }) => !hidden.has(section.id) && matches(item, section.title));
 }
 
-/** The account that an entry belongs to, with its amount; undefined where it cannot be added. */
-function accountOf({ section, item }: Entry): (Account & { readonly amount: string }) | undefined {
-  const money = addable(item.amount);
-  return money && { section, status: item.status, ...money };
-}
-
-/** One text for each account. */
-export const accountKey = ({ section, status, currency }: Account): string =>
-  JSON.stringify([section.id, currency, foldedStatus(status)]);
-
-/** `Success` and `success` are one word: a provider writes it now so, now so. */
-const foldedStatus = (status: string | null): string | null => status?.trim().toLowerCase() ?? null;
-
-/** Sums by section, currency and status, in the order in which they first occur; and how many entries could not be added. */
-export function totalsOf(entries: readonly Entry[]): { readonly totals: readonly Total[]; readonly left: number } {
-  const totals = new Map<string, Total>();
-  let left = 0;
-  for (const entry of entries) {
-    const account = accountOf(entry);
-    if (!account) {
-      left++;
-      continue;
-    }
-    const { amount, ...own } = account;
-    const key = accountKey(account);
-    const { sum, entries: counted, ...first } = totals.get(key) ?? { ...own, sum: '0', entries: 0 };
-    totals.set(key, { ...first, sum: sumOf(sum, amount), entries: counted + 1 });
+/** Adds up entries in their order, the newest first. */
+export function addUp(entries: readonly Entry[]): Sums {
+  // The accounts are in the order of the entries, though these are added from the oldest.
+  const totals = new Map<Account, { -readonly [key in keyof Total]: Total[key] }>();
+  const months = new Map<Account, string>();
+  for (const { adds } of entries) {
+    if (adds && !totals.has(adds.to)) totals.set(adds.to, { account: adds.to, sum: '0', entries: 0, hasMonths: false });
   }
-  return { totals: [...totals.values()], left };
-}
-
-/** For each entry what its account came to up to then, itself included; undefined where it adds nothing. */
-export function runningTotals(entries: readonly Entry[]): ReadonlyMap<Entry, string> {
-  const sums = new Map<string, string>();
   const running = new Map<Entry, string>();
-  for (let at = entries.length - 1; at >= 0; at--) {
-    const entry = entries[at];
-    const account = entry && accountOf(entry);
-    if (!entry || !account) continue;
-    const key = accountKey(account);
-    const sum = sumOf(sums.get(key) ?? '0', account.amount);
-    sums.set(key, sum);
-    running.set(entry, sum);
+  for (const entry of entries.toReversed()) {
+    const total = entry.adds && totals.get(entry.adds.to);
+    if (!entry.adds || !total) continue;
+    total.sum = sumOf(total.sum, entry.adds.amount);
+    total.entries++;
+    running.set(entry, total.sum);
+    const month = monthOf(entry);
+    if (month === undefined) continue;
+    total.hasMonths ||= month !== (months.get(total.account) ?? month);
+    months.set(total.account, month);
   }
-  return running;
+  return { totals: [...totals.values()], running, left: entries.length - running.size };
 }
+
+const monthOf = ({ day }: Entry): string | undefined => day?.slice(0, 7);
 
 /** What one month comes to. */
 export interface Month {
@@ -144,17 +152,12 @@ const mostMonths = 60;
 
 /** The months from the first to the last entry of an account, those in between included. */
 export function monthsOf(entries: readonly Entry[], account: Account): readonly Month[] {
-  const status = foldedStatus(account.status);
   const months = new Map<string, Month>();
   for (const entry of entries) {
-    // The cheapest test first: each of many accounts looks at all entries.
-    if (entry.day === null || entry.section.id !== account.section.id) continue;
-    if (foldedStatus(entry.item.status) !== status) continue;
-    const money = accountOf(entry);
-    if (money?.currency !== account.currency) continue;
-    const month = entry.day.slice(0, 7);
+    const month = monthOf(entry);
+    if (month === undefined || entry.adds?.to.key !== account.key) continue;
     const { sum = '0', entries: counted = 0 } = months.get(month) ?? {};
-    months.set(month, { month, sum: sumOf(sum, money.amount), entries: counted + 1 });
+    months.set(month, { month, sum: sumOf(sum, entry.adds.amount), entries: counted + 1 });
   }
   const known = [...months.keys()].sort();
   const [first, last] = [known[0], known.at(-1)];

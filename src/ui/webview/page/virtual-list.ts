@@ -31,8 +31,11 @@ export class VirtualList {
   private count = 0;
   private active = 0;
   private chosen: number | undefined;
-  private drawn = '';
   private rowHeight = usualHeight;
+  /** Pixels of the list as it was last laid out; 0 out of sight. Asked at any other time, a browser lays out the page for it. */
+  private height = 0;
+  /** Those that exist, by their place: one range. */
+  private rows: ReadonlyMap<number, HTMLElement> = new Map();
 
   constructor(setup: VirtualListSetup) {
     this.setup = setup;
@@ -61,8 +64,7 @@ export class VirtualList {
   choose(index: number | undefined): void {
     this.chosen = index;
     if (index !== undefined) this.active = index;
-    this.drawn = '';
-    this.draw();
+    this.mark();
   }
 
   focus(): void {
@@ -71,6 +73,7 @@ export class VirtualList {
 
   /** Rows may be taller where there is less room beside one another; the one on top stays there. */
   private fit(): void {
+    this.height = this.root.clientHeight;
     const rowHeight = this.setup.height?.(this.root.clientWidth) ?? usualHeight;
     const top = (this.root.scrollTop / this.rowHeight) * rowHeight;
     const isOther = rowHeight !== this.rowHeight;
@@ -85,40 +88,52 @@ export class VirtualList {
   private measure(): void {
     this.root.style.setProperty('--row', `${this.rowHeight}px`);
     this.space.style.height = `${this.count * this.rowHeight}px`;
-    this.drawn = '';
+    this.space.replaceChildren();
+    this.rows = new Map();
     this.draw();
   }
 
+  /** The rows in sight: those that are there already stay. Out of sight there are none; `fit` comes when that changes. */
   private draw(): void {
-    const { rowHeight } = this;
-    const height = this.root.clientHeight || window.innerHeight;
-    const first = Math.max(0, Math.floor(this.root.scrollTop / rowHeight) - spare);
-    const last = Math.min(this.count, Math.ceil((this.root.scrollTop + height) / rowHeight) + spare);
-    const range = `${first} ${last} ${this.active}`;
-    if (range === this.drawn) return;
-    this.drawn = range;
-    const rows: HTMLElement[] = [];
-    for (let index = first; index < last; index++) rows.push(this.row(index));
-    this.space.replaceChildren(...rows);
-    const isThere = this.active >= first && this.active < last;
-    if (isThere) this.root.setAttribute('aria-activedescendant', `${this.id}-${this.active}`);
+    const { rowHeight, height, rows: before } = this;
+    if (height === 0) return;
+    const { scrollTop } = this.root;
+    const first = Math.max(0, Math.floor(scrollTop / rowHeight) - spare);
+    const last = Math.min(this.count, Math.ceil((scrollTop + height) / rowHeight) + spare);
+    for (const [index, row] of before) if (index < first || index >= last) row.remove();
+    const rows = new Map<number, HTMLElement>();
+    const made = { above: [] as HTMLElement[], below: [] as HTMLElement[] };
+    const [top = first] = before.keys();
+    for (let index = first; index < last; index++) {
+      const row = before.get(index) ?? this.row(index);
+      rows.set(index, row);
+      if (!before.has(index)) made[index < top ? 'above' : 'below'].push(row);
+    }
+    this.rows = rows;
+    this.space.prepend(...made.above);
+    this.space.append(...made.below);
+    this.mark();
+  }
+
+  /** Which row the keys are on, and which is open. */
+  private mark(): void {
+    const { active, chosen, rows } = this;
+    for (const [index, row] of rows) {
+      row.classList.toggle('active', index === active);
+      row.setAttribute('aria-selected', String(index === chosen));
+    }
+    if (rows.has(active)) this.root.setAttribute('aria-activedescendant', `${this.id}-${active}`);
     else this.root.removeAttribute('aria-activedescendant');
   }
 
   private row(index: number): HTMLElement {
-    const isActive = index === this.active;
     const made = element(
       'div',
       {
-        class: ['list-row', isActive && 'active', this.setup.look?.(index)].filter(Boolean).join(' '),
+        class: ['list-row', this.setup.look?.(index)].filter(Boolean).join(' '),
         attributes: {
-          ...{
-            role: 'row',
-            id: `${this.id}-${index}`,
-            'aria-rowindex': String(index + 1),
-            'data-index': String(index),
-          },
-          ...{ 'aria-selected': String(index === this.chosen) },
+          ...{ role: 'row', id: `${this.id}-${index}` },
+          ...{ 'aria-rowindex': String(index + 1), 'data-index': String(index) },
         },
       },
       ...this.setup.cells(index),

@@ -2,13 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { sumOf } from '../../../../../src/core/fields/decimal-sum.ts';
 import type { ShownItem } from '../../../../../src/ui/detail/shared/section-messages.ts';
-import {
-  entriesOf,
-  filtered,
-  monthsOf,
-  runningTotals,
-  totalsOf,
-} from '../../../../../src/ui/detail/shared/timeline.ts';
+import { addUp, entriesOf, filtered, monthsOf, type Total } from '../../../../../src/ui/detail/shared/timeline.ts';
 
 const item = (more: Partial<ShownItem>): ShownItem => ({
   ...{ kind: 'order', id: null, title: 'Course', status: 'completed', at: null, amount: null },
@@ -56,10 +50,12 @@ describe('the timeline of a customer', () => {
     );
   });
 
+  const words = ({ account: { section, status, currency }, sum, entries }: Total) =>
+    `${section.title} ${status} ${currency} ${sum} of ${entries}`;
+
   it('adds up amounts of one section and currency, and says how many it could not add', () => {
-    const { totals, left } = totalsOf(entriesOf([orders, sales], 'UTC'));
-    const section = { id: 'orders', title: 'Orders' };
-    deepEqual(totals, [{ section, status: 'completed', currency: 'PLN', sum: '49.50', entries: 2 }]);
+    const { totals, left } = addUp(entriesOf([orders, sales], 'UTC'));
+    deepEqual(totals.map(words), ['Orders completed PLN 49.50 of 2']);
     equal(left, 3);
   });
 
@@ -71,20 +67,17 @@ describe('the timeline of a customer', () => {
       items: [of('paid', 4, '1'), of('failed', 3, '20'), of('paid', 2, '3'), of(null, 1, '7')],
     };
     const entries = entriesOf([mixed], 'UTC');
-    const { totals } = totalsOf(entries);
-    deepEqual(Object.fromEntries(totals.map(({ status, sum }) => [String(status), sum])), {
-      paid: '4',
-      failed: '20',
-      null: '7',
-    });
-    const running = Object.fromEntries([...runningTotals(entries)].map(([entry, sum]) => [entry.item.id, sum]));
+    const { totals, running: sums } = addUp(entries);
+    deepEqual(totals.map(words), ['Orders paid PLN 4 of 2', 'Orders failed PLN 20 of 1', 'Orders null PLN 7 of 1']);
+    const running = Object.fromEntries([...sums].map(([entry, sum]) => [entry.item.id, sum]));
     deepEqual(running, { 4: '4', 3: '20', 2: '3', 1: '7' });
     const [paid] = totals;
-    deepEqual(paid && monthsOf(entries, paid), [{ month: '2026-05', sum: '4', entries: 2 }]);
+    equal(paid?.hasMonths, false);
+    deepEqual(paid && monthsOf(entries, paid.account), [{ month: '2026-05', sum: '4', entries: 2 }]);
   });
 
   it('has what a section came to up to each entry', () => {
-    const running = [...runningTotals(entriesOf([orders, sales], 'UTC'))];
+    const running = [...addUp(entriesOf([orders, sales], 'UTC')).running];
     deepEqual(
       running.map(([entry, sum]) => `${entry.item.id} ${sum}`),
       ['old 0.5', 'new 49.50'],
@@ -92,9 +85,10 @@ describe('the timeline of a customer', () => {
   });
 
   it('has the months without anything between those with something', () => {
-    const months = monthsOf(entriesOf([orders], 'UTC'), {
-      ...{ section: orders, status: 'completed', currency: 'PLN' },
-    });
+    const entries = entriesOf([orders], 'UTC');
+    const [total] = addUp(entries).totals;
+    equal(total?.hasMonths, true);
+    const months = total ? monthsOf(entries, total.account) : [];
     deepEqual(
       months.map(({ month, sum, entries }) => `${month} ${sum} ${entries}`),
       ['2026-02 0.5 1', '2026-03 0 0', '2026-04 0 0', '2026-05 49.00 1'],
