@@ -17,21 +17,17 @@ export async function exploreSampleData(
   views: Pick<CustomerViews, 'showCustomers'>,
 ): Promise<void> {
   const isFirst = store.connections.length === 0;
-  let added = 0;
-  for (const provider of providers.values()) {
-    if (provider.view === customView) continue; // its API is nobody's to imitate
-    if (store.connections.some(known => isSample(known) && known.provider === provider.id)) continue;
-    added++;
-    const options = sampleOptions[provider.id];
-    const entry = {
-      provider: provider.id,
-      name: t('{0} sample', provider.title),
-      environment: 'sandbox',
-      baseUrl: sampleUrl,
-    } as const;
-    await store.add({ ...entry, id: `sample-${provider.id}`, ...(options ? { options } : {}) }, {});
-  }
-  if (added === 0) void vscode.window.showInformationMessage(t('The sample data is there already.'));
+  const missing = [...providers.values()].filter(
+    // The API of the others is nobody's to imitate.
+    ({ id, view }) => view !== customView && !store.connections.some(known => isSample(known) && known.provider === id),
+  );
+  const entries = missing.map(({ id, title }) => ({
+    ...{ id: `sample-${id}`, provider: id, name: t('{0} sample', title) },
+    ...({ environment: 'sandbox', baseUrl: sampleUrl } as const),
+    ...(sampleOptions[id] && { options: sampleOptions[id] }),
+  }));
+  if (entries.length > 0) await store.addSamples(entries);
+  else void vscode.window.showInformationMessage(t('The sample data is there already.'));
   const sample = store.connections.find(isSample);
   if (sample) await views.showCustomers(sample);
   if (isFirst) await openHome();

@@ -87,11 +87,16 @@ export class ConnectionStore implements vscode.Disposable {
     return this.inTurn(() => this.addNow(entry, credentials));
   }
 
+  /** Adds connections to made-up data, which need no credentials, by one write: the first one's rows show before a second write. */
+  addSamples(entries: readonly NewConnection[]): Promise<void> {
+    return this.inTurn(() => {
+      const settings = entries.map(entry => settingOf(entry, this.complete(entry).id));
+      return this.write(known => [...known, ...settings]);
+    });
+  }
+
   private async addNow(entry: NewConnection, credentials: Credentials): Promise<Connection> {
-    const id = entry.id ?? `${entry.provider}-${randomUUID().slice(0, 8)}`;
-    const connection = completeConnection({ ...entry, id }, this.providers);
-    if (typeof connection === 'string') throw refuse(connection);
-    if (this.connections.some(known => known.id === connection.id)) throw refuse(t('The id “{0}” is taken.', id));
+    const connection = this.complete(entry);
     this.checkCredentials(connection, credentials);
     if (!isSample(connection)) await this.credentials.set(connection, credentials);
     try {
@@ -101,6 +106,14 @@ export class ConnectionStore implements vscode.Disposable {
       if (!isSample(connection)) await this.credentials.delete(connection.id).catch(() => {});
       throw error;
     }
+    return connection;
+  }
+
+  private complete(entry: NewConnection): Connection {
+    const id = entry.id ?? `${entry.provider}-${randomUUID().slice(0, 8)}`;
+    const connection = completeConnection({ ...entry, id }, this.providers);
+    if (typeof connection === 'string') throw refuse(connection);
+    if (this.connections.some(known => known.id === connection.id)) throw refuse(t('The id “{0}” is taken.', id));
     return connection;
   }
 

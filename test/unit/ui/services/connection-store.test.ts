@@ -89,6 +89,27 @@ describe('the connections of the settings', () => {
     match([...kept.values()].join(), /key-1/);
   });
 
+  it('get the sample data by one write: a row that somebody has clicked by then keeps its selection', async () => {
+    const setting = slowSetting();
+    const writes: unknown[] = [];
+    const { store, kept } = await storeWith({
+      get: setting.get,
+      update: (key, value) => {
+        writes.push(value);
+        return setting.update(key, value);
+      },
+    });
+    const sample = { environment: 'sandbox', baseUrl: 'sample:' } as const;
+    await store.addSamples(
+      ['devdraft', 'xtrakit'].map(provider => ({ ...sample, provider, id: `sample-${provider}`, name: provider })),
+    );
+    deepEqual(
+      store.connections.map(({ id }) => id),
+      ['sample-devdraft', 'sample-xtrakit'],
+    );
+    deepEqual([writes.length, kept.size], [1, 0]);
+  });
+
   it('are still written after one of them could not be', async () => {
     const setting = slowSetting();
     let refusals = 1;
