@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { FromPage, ToPage } from '../../src/ui/insights/shared/messages.ts';
+import { axeFaults } from '../support/axe.ts';
 import { openPrivacy, shownInsights } from '../support/insights-shown.ts';
 import { openWebviewPage } from './webview-page.ts';
 import { webviewPages } from './webview-pages.ts';
@@ -19,11 +19,7 @@ describe('the page of insights', () => {
       const { page } = await open({ theme, width: theme === 'dark' ? 1280 : 240 });
       if (process.env.CLIENTELE_PICTURES)
         await page.screenshot({ path: `${process.env.CLIENTELE_PICTURES}/insights-${theme}.png`, fullPage: true });
-      const { violations } = await new AxeBuilder({ page }).include('#clientele').analyze();
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)]),
-        [],
-      );
+      assert.deepEqual(await axeFaults(page), []);
     });
 
   it('is gone through by keyboard, and says which bar is to be listed, in the picture and in the table', async () => {

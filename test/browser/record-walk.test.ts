@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Frame, Page } from 'playwright-core';
 import { providers } from '../../src/providers/index.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
+import { axeFaults } from '../support/axe.ts';
 import { pictureFailures } from '../support/failure.ts';
 import {
   answer,
@@ -91,10 +91,6 @@ describe('the record of a customer of each provider, in VS Code', () => {
   });
   pictureFailures(() => workbench);
 
-  async function faults(): Promise<unknown> {
-    const { violations } = await new AxeBuilder({ page }).include(['iframe.webview', 'iframe', '#clientele']).analyze();
-    return violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)]);
-  }
   /** The panel of a customer, its tab with what belongs to it in front. */
   async function opened(provider: string): Promise<Frame> {
     await runCommand(page, `Walk: Open ${provider}`);
@@ -176,7 +172,7 @@ describe('the record of a customer of each provider, in VS Code', () => {
       for (const tab of ['Related', 'Record']) {
         await frame.getByRole('tab', { name: tab }).click();
         await workbench.screenshot(`record-${kind}-${tab}`);
-        assert.deepEqual(await faults(), []);
+        assert.deepEqual(await axeFaults(frame), []);
       }
     });
 });

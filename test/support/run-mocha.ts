@@ -12,9 +12,9 @@ const root = path.resolve(import.meta.dirname, '../..');
 const mocha = new Mocha({
   reporter: CountingReporter,
   timeout: kind === 'browser' ? 300_000 : 60_000,
-  // A window loses a click or a key now and then while it draws, leaves a webview blank (1.139), and a busy machine a
-  // connection: once more, in a window twice, and the last lines of the report name it.
-  retries: kind === 'browser' ? 2 : 1,
+  // A window loses a click or a key now and then while it draws, and a busy machine a connection: once more, and the last
+  // lines of the report name it.
+  retries: 1,
   ...(grep !== undefined && { grep }),
 });
 const files = readdirSync(path.join(root, 'test', kind), { recursive: true, encoding: 'utf8' });

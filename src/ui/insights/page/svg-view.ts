@@ -32,11 +32,15 @@ export function svgView(picture: Picture, label: string, press: (index: number) 
   root.setAttribute('aria-label', t('{0}, as bars; the table has the same numbers', label));
   const around = svg('g', { 'aria-hidden': 'true' });
   around.append(...picture.around.map(shapeOf));
+  // What is written beside a bar is in its name: as a part of it, it would be a second one.
+  const words = svg('g', { class: 'words', 'aria-hidden': 'true' });
   const bars = picture.bars.map(bar => {
     const made = svg('g', { class: 'drawn', role: 'button', tabindex: -1, 'aria-label': bar.label });
     const title = svg('title', {});
     title.textContent = bar.label;
-    made.append(title, svg('rect', { class: 'area', ...bar.area }), ...bar.shapes.map(shapeOf));
+    const { text = [], rect = [] } = Object.groupBy(bar.shapes, ({ kind }) => kind);
+    made.append(title, svg('rect', { class: 'area', ...bar.area }), ...rect.map(shapeOf));
+    words.append(...text.map(shapeOf));
     made.addEventListener('click', () => {
       enter(made);
       press(bar.index);
@@ -62,6 +66,6 @@ export function svgView(picture: Picture, label: string, press: (index: number) 
     }
     event.preventDefault();
   });
-  root.append(around, ...bars);
+  root.append(around, ...bars, words);
   return root;
 }
