@@ -7,6 +7,7 @@ import { type LocalServer, localServer } from '../support/local-server.ts';
 import { manifestText } from '../support/manifests.ts';
 import {
   chooseFromMenu,
+  choosePanelAction,
   eventually,
   expandRow,
   openView,
@@ -19,6 +20,7 @@ import {
 import { mollie } from '../support/vendors/by-address.ts';
 import { stripe } from '../support/vendors/by-cursor.ts';
 import { vendorHandler } from '../support/vendors/vendor-server.ts';
+import { webviewFrame } from '../support/webview-frame.ts';
 import { openWorkbench, type Workbench } from '../support/workbench.ts';
 
 describe('providers that the user describes', () => {
@@ -73,6 +75,16 @@ describe('providers that the user describes', () => {
     await page.keyboard.press('Enter');
   }
 
+  /** A row at one end of a view: rows out of sight are not there, and a key pressed while the tree is drawn is lost. */
+  async function rowAt(view: Locator, key: 'Home' | 'End', row: Locator): Promise<Locator> {
+    const found = async () => {
+      await view.locator('.monaco-list').press(key);
+      return row.count();
+    };
+    await eventually(found, count => count > 0);
+    return row;
+  }
+
   const people = (view: Locator): Locator => view.locator('.monaco-list-row[aria-level="3"]', { hasText: 'Person' });
 
   it('are offered beside the others, and show their customers in a group of their own', async () => {
@@ -95,28 +107,54 @@ describe('providers that the user describes', () => {
   it('load more of a list whose pages lead to the next', async () => {
     const view = await openView(page, 'Other Connections');
     const before = server.requests.length;
-    await view.locator('.monaco-list').press('End');
-    await (await waitForRow(view, 'Load more')).click();
+    await (await rowAt(view, 'End', treeRow(view, 'Load more'))).click();
     await eventually(
       async () => server.requests.slice(before).map(({ url }) => url),
       urls => urls.some(url => url.includes('starting_after=cus_00000050')),
     );
   });
 
+  it('lead to the page of a production customer in their dashboard, from the panel and from a row', async () => {
+    await runCommand(page, 'Clientele: Add a Connection');
+    await asked(/Whose customers/);
+    await pickRow(page, 'Stripe').first().click();
+    await asked(/Which environment/);
+    await pickRow(page, 'Production').click();
+    await reply(/address of the API/);
+    await reply(/^Secret key.*Sent to http:\/\/127\.0\.0\.1/, stripe.credentials.secretKey ?? '');
+    await reply(/What is it called/, 'Real shop');
+    const view = await openView(page, 'Other Connections');
+    const shop = await waitForRow(view, 'Real shop');
+    await expandRow(shop);
+    const row = view.locator(`.monaco-list-row[data-index="${Number(await shop.getAttribute('data-index')) + 1}"]`);
+    await row.filter({ hasText: 'Person' }).waitFor();
+    const question = page.locator('.monaco-dialog-box:visible');
+    const isAsked = async () => {
+      await question.getByText('https://dashboard.stripe.com/customers/cus_').waitFor();
+      await question.getByRole('button', { name: 'Cancel' }).click();
+      await question.waitFor({ state: 'hidden' });
+    };
+    await chooseFromMenu(page, row, 'Open in Provider’s Dashboard');
+    await isAsked();
+    await row.click();
+    const panel = await webviewFrame(page, 'header code:has-text("cus_")');
+    await choosePanelAction(panel, 'Open in dashboard');
+    await workbench.screenshot('custom-dashboard');
+    await isAsked();
+  });
+
   it('say at which word of a description something is wrong, and which words are not known', async () => {
     const view = await openView(page, 'Other Connections');
-    await view.locator('.monaco-list').press('End');
+    await rowAt(view, 'End', treeRow(view, 'broken'));
     assert.match((await (await waitForRow(view, 'broken')).textContent()) ?? '', /\/list\/rows is no JSON Pointer/);
     assert.match((await (await waitForRow(view, 'devdraft')).textContent()) ?? '', /comes with Clientele/);
-    await view.locator('.monaco-list').press('Home');
-    await waitForRow(view, /Words that this version does not know: \/turbo/);
+    await rowAt(view, 'Home', treeRow(view, /Words that this version does not know: \/turbo/));
     await workbench.screenshot('custom-broken');
   });
 
   it('open the setting where something is wrong with it', async () => {
     const view = await openView(page, 'Other Connections');
-    await view.locator('.monaco-list').press('End');
-    await (await waitForRow(view, 'broken')).click();
+    await (await rowAt(view, 'End', treeRow(view, 'broken'))).click();
     await page.locator('.tab', { hasText: 'settings.json' }).waitFor();
     // It takes the keys once the setting is in sight: what was typed before would be typed into it.
     await page.locator('.statusbar-item', { hasText: /Ln (?!1,)\d+/ }).waitFor();
@@ -150,15 +188,7 @@ describe('providers that the user describes', () => {
       text => /"id": "mollie"/.test(text) && /"name": "Amsterdam"/.test(text),
     );
     const view = await openView(page, 'Other Connections');
-    const row = treeRow(view, 'Amsterdam');
-    // Rows out of sight are not there: the group is above what was looked at last.
-    await eventually(
-      async () => {
-        await view.locator('.monaco-list').press('Home');
-        return row.count();
-      },
-      count => count > 0,
-    );
+    const row = await rowAt(view, 'Home', treeRow(view, 'Amsterdam'));
     await expandRow(row);
     await eventually(
       async () => (await row.textContent()) ?? '',
