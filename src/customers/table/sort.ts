@@ -1,35 +1,37 @@
 /**
- * The order of rows by a column. Keys are made once for each row, then rows are compared by numbers, and by texts only where
- * those say nothing: numbers first, by value, then texts without regard to case and accents, and rows without a value last,
- * whichever way it is sorted. Rows that are alike stay in their order.
+ * The order of rows by a column: numbers first, by value, then texts without regard to case and accents, and rows without a
+ * value last, whichever way it is sorted. Rows that are alike stay in their order. Keys are made once for each row; texts are
+ * ordered by numbers that some of their characters make, and compared only where those say nothing.
  */
 import { fold } from '../../core/fields/fold.ts';
 import { cellText, isPointer } from './cells.ts';
+import { orderRows } from './order-rows.ts';
 import { isMoney, type TableRow, type TableRows } from './row.ts';
 
 const plainNumber = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** Rows that have one text, on average, from which on it is texts that are ordered. */
-const alike = 16;
+/** Characters in a number, and rows that are sooner ordered by comparing them. */
+const chunk = 7;
+const few = 16;
 /** Texts that are folded once for all rows that have them: most columns have few, or none that comes again. */
 const mostFolds = 1000;
 
 /** What rows are compared by. */
 class Keys {
-  /** A number's value; of a text its first characters. */
-  readonly first: Float64Array;
-  readonly texts: string[] = [];
+  /** Of rows with a number. */
+  private readonly values: Float64Array;
+  private readonly texts: string[] = [];
   /** Of money, which is ordered by its currency and then by this. */
   private amounts: Float64Array | undefined;
   private readonly folds = new Map<string, string>();
   private readonly count: number;
-  readonly numbers: number[] = [];
-  readonly words: number[] = [];
-  readonly blanks: number[] = [];
+  private readonly numbers: number[] = [];
+  private readonly words: number[] = [];
+  private readonly blanks: number[] = [];
 
   constructor(count: number) {
     this.count = count;
-    this.first = new Float64Array(count);
+    this.values = new Float64Array(count);
   }
 
   add(at: number, row: TableRow | undefined, key: string): void {
@@ -47,33 +49,60 @@ class Keys {
       this.texts.push('');
     } else if (mayBeNumber(text) && plainNumber.test(text) && Number.isFinite(Number(text))) {
       this.numbers.push(at);
-      this.first[at] = Number(text);
+      this.values[at] = Number(text);
       // Digits beyond what a number holds.
       this.texts.push(text);
     } else this.word(at, this.folded(text));
   }
 
-  /**
-   * The rows in their order. Where many have the same few texts, such as countries and first names, these are ordered, and
-   * the rows go with them.
-   */
-  sorted(rows: readonly number[]): Int32Array {
-    const groups = this.amounts ? undefined : this.groups(rows, rows.length / alike);
-    if (!groups) return new Int32Array(rows).sort((one, other) => this.compare(one, other));
-    return new Int32Array(groups.sort(([one = 0], [other = 0]) => this.compare(one, other)).flat());
+  /** Numbers, then words, then the rest. */
+  order(): Order {
+    const { numbers, words, blanks, values } = this;
+    const rows = new Int32Array(this.count);
+    const filled = numbers.length + words.length;
+    rows.set(numbers);
+    rows.set(words, numbers.length);
+    rows.set(blanks, filled);
+    const number = (row: number) => values[row] ?? 0;
+    orderRows(rows.subarray(0, numbers.length), number, alike => this.areOne(alike) || alike.sort(this.compare));
+    this.orderWords(rows.subarray(numbers.length, filled), 0);
+    return { rows, filled };
   }
 
-  /** Rows by their texts; undefined where there are more texts than that. */
-  private groups(rows: readonly number[], most: number): number[][] | undefined {
-    const groups = new Map<string, number[]>();
-    for (const row of rows) {
-      const text = this.texts[row] ?? '';
-      const group = groups.get(text);
-      if (group) group.push(row);
-      else if (groups.size < most) groups.set(text, [row]);
-      else return undefined;
-    }
-    return [...groups.values()];
+  /** Orders rows whose texts are the same up to a character. */
+  private orderWords(rows: Int32Array, from: number): void {
+    const textOf = (row = 0) => this.texts[row] ?? '';
+    orderRows(
+      rows,
+      row => startOf(textOf(row), from),
+      alike => {
+        if (this.areOne(alike)) this.orderAmounts(alike);
+        else if (alike.length > few && isWhole(textOf(alike[0]), from)) this.orderWords(alike, from + chunk);
+        else alike.sort(this.compare);
+      },
+    );
+  }
+
+  private orderAmounts(rows: Int32Array): void {
+    const { amounts } = this;
+    if (amounts)
+      orderRows(
+        rows,
+        row => amounts[row] ?? 0,
+        () => {},
+      );
+  }
+
+  private readonly compare = (one: number, other: number): number => {
+    const [text = '', otherText = ''] = [this.texts[one], this.texts[other]];
+    if (text !== otherText) return text < otherText ? -1 : 1;
+    return (this.amounts?.[one] ?? 0) - (this.amounts?.[other] ?? 0) || one - other;
+  };
+
+  /** Whether rows have one text. */
+  private areOne(rows: Int32Array): boolean {
+    const text = this.texts[rows[0] ?? 0];
+    return rows.every(row => this.texts[row] === text);
   }
 
   private folded(text: string): string {
@@ -87,16 +116,6 @@ class Keys {
   private word(at: number, text: string): void {
     this.words.push(at);
     this.texts.push(text);
-    this.first[at] = startOf(text);
-  }
-
-  private compare(one: number, other: number): number {
-    const { first, texts, amounts } = this;
-    const byFirst = (first[one] ?? 0) - (first[other] ?? 0);
-    if (byFirst !== 0) return byFirst;
-    const [text = '', otherText = ''] = [texts[one], texts[other]];
-    if (text !== otherText) return text < otherText ? -1 : 1;
-    return (amounts?.[one] ?? 0) - (amounts?.[other] ?? 0) || one - other;
   }
 }
 
@@ -106,16 +125,23 @@ function mayBeNumber(text: string): boolean {
   return last >= 48 && last <= 57;
 }
 
-/** Seven characters in a number that is ordered as they are; what is not ASCII ends it, and counts as the last of all. */
-function startOf(text: string): number {
-  let start = 0;
+/** Characters of a text in a number that is ordered as they are; the first that is not ASCII ends it, and counts as the last of all. */
+function startOf(text: string, from: number): number {
+  let made = 0;
   let over = false;
-  for (let at = 0; at < 7; at++) {
-    const code = over || at >= text.length ? 0 : text.charCodeAt(at);
-    if (code >= 127) over = true;
-    start = start * 128 + Math.min(code, 127);
+  for (let at = from; at < from + chunk; at++) {
+    const code = over || at >= text.length ? 0 : text.charCodeAt(at) + 1;
+    if (code > 126) over = true;
+    made = made * 128 + Math.min(code, 127);
   }
-  return start;
+  return made;
+}
+
+/** Whether that number says all of the characters, and there may be others behind them. */
+function isWhole(text: string, from: number): boolean {
+  if (text.length < from + chunk) return false;
+  for (let at = from; at < from + chunk; at++) if (text.charCodeAt(at) > 125) return false;
+  return true;
 }
 
 /** Rows in the order of a column. */
@@ -128,12 +154,7 @@ export interface Order {
 export function orderBy(rows: TableRows, key: string): Order {
   const keys = new Keys(rows.count);
   for (let at = 0; at < rows.count; at++) keys.add(at, rows.row(at), key);
-  const order = new Int32Array(rows.count);
-  order.set(keys.sorted(keys.numbers));
-  order.set(keys.sorted(keys.words), keys.numbers.length);
-  const filled = keys.numbers.length + keys.words.length;
-  order.set(keys.blanks, filled);
-  return { rows: order, filled };
+  return keys.order();
 }
 
 /** The same from the last to the first; rows without a value stay last. */
