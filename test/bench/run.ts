@@ -52,7 +52,8 @@ async function run(name: string): Promise<string> {
   });
   const [status] = await once(child, 'exit');
   if (status !== 0) throw new Error(`The benchmark ${name} ended with ${status}.`);
-  return printed.trim();
+  // What is installed for it is said before.
+  return printed.slice(Math.max(0, printed.indexOf('###'))).trim();
 }
 
 const readme = path.join(import.meta.dirname, 'README.md');
