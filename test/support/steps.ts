@@ -210,6 +210,8 @@ export async function notificationTexts(page: Page): Promise<string[]> {
 export async function clickNotificationButton(page: Page, name: string | RegExp): Promise<void> {
   const clicked = async () => {
     const list = await notifications(page);
+    // The bell says in a box over the buttons what it does, as long as it is pointed at.
+    await list.locator('.notifications-center-header').hover({ timeout: 5000 });
     await list.getByRole('button', { name }).first().click({ timeout: 5000 });
     return true;
   };
