@@ -29,6 +29,15 @@ describe('rows in the order of a column', () => {
       { numRuns: 500 },
     ));
 
+  it('are so as well where there are more than are dealt out by one byte', () => {
+    const words = Array.from({ length: 6000 }, (_, at) => `x${(at * 7919) % 3001}${at % 5 ? '' : 'é'}`);
+    const expected = [...words.keys()].sort((one, other) => {
+      const [text, otherText] = [fold(words[one] ?? ''), fold(words[other] ?? '')];
+      return text < otherText ? -1 : text > otherText ? 1 : one - other;
+    });
+    deepEqual(sorted(words), expected);
+  });
+
   it('are ordered by value where they are numbers, by their digits where a number holds no more of them', () => {
     const numbers = ['10', '9', '-3', '1.5', '9', '90071992547409931', '90071992547409930', '1e3', '0', '-0'];
     deepEqual(
