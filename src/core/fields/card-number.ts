@@ -1,5 +1,6 @@
 /** Numbers of payment cards in a text. */
 
+const fewestDigits = 13;
 /** Digits that may be a card's, with what people put between them. */
 const cardLike = /(?<![\d+])\d(?:[ -]?\d){12,18}(?!\d)/g;
 
@@ -19,6 +20,7 @@ export function isCard(text: string): boolean {
 }
 
 export const cardNumbers = {
-  areIn: (text: string): boolean => [...text.matchAll(cardLike)].some(([found]) => isCard(found)),
+  areIn: (text: string): boolean =>
+    text.length >= fewestDigits && [...text.matchAll(cardLike)].some(([found]) => isCard(found)),
   mask: (text: string, mask: string): string => text.replace(cardLike, found => (isCard(found) ? mask : found)),
 };
