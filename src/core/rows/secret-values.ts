@@ -27,17 +27,7 @@ const mayBeSecret = new RegExp(
 /** A signed token with a value in it, behind a short word of the issuer's. Anybody can read such a token. */
 const signedToken = /^[A-Za-z0-9]{1,16}_eyJ[\w-]+\.[\w-]+/;
 
-/** Rows of a list have the same keys: their names are made once, of no more keys than an API has. */
-const names = new Map<string, string>();
-const mostNames = 1000;
-
-function nameOf(key: string): string {
-  const known = names.get(key);
-  if (known !== undefined) return known;
-  const name = key.toLowerCase().replace(/[^a-z0-9]/g, '');
-  if (names.size < mostNames) names.set(key, name);
-  return name;
-}
+const nameOf = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** What a JSON text says: most are without a sign that stands for another. */
 const said = (literal: string): string => (literal.includes('\\') ? String(JSON.parse(literal)) : literal.slice(1, -1));
