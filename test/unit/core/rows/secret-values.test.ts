@@ -44,4 +44,9 @@ describe('secret values of a row', () => {
       }),
     );
   });
+
+  it('are blanked among few other characters, and a text that is too short for one stays', () => {
+    equal(withoutSecretValues('{"note":"x 30569309025904","more":"x 305693090"}').includes('30569309025904'), false);
+    equal(withoutSecretValues('{"note":"x 305693090","pin_":null}'), '{"note":"x 305693090","pin_":null}');
+  });
 });
