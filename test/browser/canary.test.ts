@@ -4,6 +4,8 @@ import { formsOf, found, foundBelow, secretFormsOf } from '../support/leaks.ts';
 import {
   answer,
   chooseFromMenu,
+  devdraftCredentials,
+  enterCredentials,
   eventually,
   expandRow,
   openSearch,
@@ -38,17 +40,9 @@ describe('what a window keeps', () => {
     await openViewContainer(page, 'Clientele');
     const view = await openView(page, 'Devdraft');
     await expandRow(await waitForRow(view, 'From elsewhere'));
-    const row = await waitForRow(view, 'Enter credentials');
+    await waitForRow(view, 'Enter credentials');
     assert.deepEqual(sandbox.requests, [], 'settings that came from elsewhere send nothing');
-    await row.click();
-    const input = page.locator('.quick-input-widget:visible input.input');
-    for (const key of ['clientKey', 'clientSecret']) {
-      await eventually(
-        () => input.inputValue(),
-        text => text === '',
-      );
-      await answer(page, keys[key] ?? '');
-    }
+    await enterCredentials(page, view, devdraftCredentials(sandbox));
 
     const customers = view.locator('.monaco-list-row[aria-level="3"]');
     await customers.first().waitFor();

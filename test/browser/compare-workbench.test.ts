@@ -4,11 +4,11 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { pictureFailures } from '../support/failure.ts';
 import { type LocalServer, localServer } from '../support/local-server.ts';
 import {
-  answer,
   chooseFromMenu,
   clickInlineAction,
   clickNotificationButton,
   collapseView,
+  enterCredentials,
   eventually,
   expandRow,
   openSearch,
@@ -55,7 +55,7 @@ describe('comparing customers in VS Code', () => {
 
   const nameOf = (row: Locator) => row.locator('.label-name').first().textContent();
   const tabs = async () => (await page.locator('.tab').allTextContents()).map(text => text.trim());
-  /** Brings the comparison to the front: a test that is tried again finds the editor there that it opened before. */
+  /** Brings the comparison to the front. */
   const front = async () => {
     await page.locator('.tab', { hasText: /^Compare Cartevo sample/ }).click();
     return webviewFrame(page, '.compare-page .different');
@@ -226,8 +226,7 @@ describe('a customer that has changed when it is refreshed', () => {
     await openViewContainer(page, 'Clientele');
     const view = await openView(page, 'Xtrakit');
     await expandRow(await waitForRow(view, 'Leads'));
-    await (await waitForRow(view, 'Enter credentials')).click();
-    await answer(page, sandbox.credentials('xtrakit').apiKey ?? '');
+    await enterCredentials(page, view, { 'API key': sandbox.credentials('xtrakit').apiKey });
     await view.getByRole('treeitem', { name: /@/ }).first().click();
     const panel = await webviewFrame(page, '[data-field="address"]');
     city = 'Elsewhere';

@@ -9,6 +9,8 @@ import {
   clickDialogButton,
   clickInlineAction,
   collapseView,
+  devdraftCredentials,
+  enterCredentials,
   eventually,
   expandRow,
   notificationTexts,
@@ -76,11 +78,9 @@ describe('connections', () => {
   it('asks for credentials that came along with no settings, and sends nothing before', async () => {
     const view = await openView(page, 'Devdraft');
     await expandRow(treeRow(view, 'From elsewhere'));
-    await (await waitForRow(view, 'Enter credentials')).click();
+    await waitForRow(view, 'Enter credentials');
     assert.deepEqual(sandbox.requests, []);
-    const { clientKey = '', clientSecret = '' } = sandbox.credentials('devdraft');
-    await reply(/^Client key/, clientKey);
-    await reply(/^Client secret/, clientSecret);
+    await enterCredentials(page, view, devdraftCredentials(sandbox));
     await customers(view).first().waitFor();
     await expandRow(treeRow(view, 'From elsewhere'));
   });

@@ -9,6 +9,8 @@ import {
   clickInlineAction,
   clickNotificationButton,
   collapseView,
+  devdraftCredentials,
+  enterCredentials,
   eventually,
   expandRow,
   openSearch,
@@ -102,12 +104,7 @@ describe('the Home view', () => {
   it('watches a customer from its menu, reading it once', async () => {
     const view = await openView(page, 'Devdraft', { beside: true });
     await expandRow(await waitForRow(view, 'Local'));
-    await (await waitForRow(view, 'Enter credentials')).click();
-    const { clientKey = '', clientSecret = '' } = sandbox.credentials('devdraft');
-    await page.locator('.quick-input-message', { hasText: 'Client key' }).waitFor();
-    await answer(page, clientKey);
-    await page.locator('.quick-input-message', { hasText: 'Client secret' }).waitFor();
-    await answer(page, clientSecret);
+    await enterCredentials(page, view, devdraftCredentials(sandbox));
     await chooseFromMenu(page, await waitForRow(view, 'Ann Person'), 'Watch Customer');
     await waitForRow(home, /Ann Person.*Local/);
     await eventually(asked, count => count === 1);

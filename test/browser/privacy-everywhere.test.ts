@@ -9,9 +9,10 @@ import { pictureFailures } from '../support/failure.ts';
 import { chooseFile } from '../support/file-dialog.ts';
 import { formsOf, found, foundBelow } from '../support/leaks.ts';
 import {
-  answer,
   chooseFromMenu,
   customerRows,
+  devdraftCredentials,
+  enterCredentials,
   eventually,
   expandRow,
   openView,
@@ -58,15 +59,7 @@ describe('privacy mode over everything that can be opened', () => {
     await openViewContainer(page, 'Clientele');
     view = await openView(page, 'Devdraft');
     await expandRow(await waitForRow(view, 'Live shop'));
-    await (await waitForRow(view, 'Enter credentials')).click();
-    const input = page.locator('.quick-input-widget:visible input.input');
-    for (const key of ['clientKey', 'clientSecret']) {
-      await eventually(
-        () => input.inputValue(),
-        text => text === '',
-      );
-      await answer(page, sandbox.credentials('devdraft')[key] ?? '');
-    }
+    await enterCredentials(page, view, devdraftCredentials(sandbox));
     await customerRows(view).nth(2).waitFor();
   });
 

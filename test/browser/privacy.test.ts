@@ -5,9 +5,10 @@ import { axeFaults } from '../support/axe.ts';
 import { pictureFailures } from '../support/failure.ts';
 import { formsOf, found } from '../support/leaks.ts';
 import {
-  answer,
   chooseFromMenu,
   customerRows,
+  devdraftCredentials,
+  enterCredentials,
   eventually,
   expandRow,
   openSearch,
@@ -179,15 +180,7 @@ describe('privacy mode that covers production connections, in VS Code', () => {
   async function enter(view: Locator, name: string): Promise<Locator> {
     const row = await waitForRow(view, name);
     await expandRow(row);
-    await (await waitForRow(view, 'Enter credentials')).click();
-    const input = page.locator('.quick-input-widget:visible input.input');
-    for (const key of ['clientKey', 'clientSecret']) {
-      await eventually(
-        () => input.inputValue(),
-        text => text === '',
-      );
-      await answer(page, sandbox.credentials('devdraft')[key] ?? '');
-    }
+    await enterCredentials(page, view, devdraftCredentials(sandbox));
     await customerRows(view).first().waitFor();
     return row;
   }

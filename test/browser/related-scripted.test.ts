@@ -7,8 +7,9 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { pictureFailures } from '../support/failure.ts';
 import { chooseFile } from '../support/file-dialog.ts';
 import {
-  answer,
   customerRows,
+  devdraftCredentials,
+  enterCredentials,
   eventually,
   expandRow,
   openView,
@@ -62,12 +63,7 @@ describe('a section that goes on and fails, in VS Code', () => {
     await openViewContainer(page, 'Clientele');
     view = await openView(page, 'Devdraft');
     await expandRow(await waitForRow(view, 'Local'));
-    await (await waitForRow(view, 'Enter credentials')).click();
-    const { clientKey = '', clientSecret = '' } = sandbox.credentials('devdraft');
-    await page.locator('.quick-input-message', { hasText: 'Client key' }).waitFor();
-    await answer(page, clientKey);
-    await page.locator('.quick-input-message', { hasText: 'Client secret' }).waitFor();
-    await answer(page, clientSecret);
+    await enterCredentials(page, view, devdraftCredentials(sandbox));
     await customerRows(view).first().waitFor();
     // The row of the connection is drawn anew once its list has been counted; until then VS Code knows its rows no more.
     await eventually(

@@ -3,8 +3,9 @@ import type { Locator, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { pictureFailures } from '../support/failure.ts';
 import {
-  answer,
   chooseFromMenu,
+  devdraftCredentials,
+  enterCredentials,
   eventually,
   expandRow,
   openView,
@@ -36,12 +37,7 @@ describe('the request behind what is shown, in VS Code', () => {
     await openViewContainer(window, 'Clientele');
     view = await openView(window, 'Devdraft');
     await expandRow(await waitForRow(view, 'Local'));
-    await (await waitForRow(view, 'Enter credentials')).click();
-    const { clientKey = '', clientSecret = '' } = sandbox.credentials('devdraft');
-    await window.locator('.quick-input-message', { hasText: 'Client key' }).waitFor();
-    await answer(window, clientKey);
-    await window.locator('.quick-input-message', { hasText: 'Client secret' }).waitFor();
-    await answer(window, clientSecret);
+    await enterCredentials(window, view, devdraftCredentials(sandbox));
     await view.locator('.monaco-list-row[aria-level="3"]').first().waitFor();
     // The row of the connection is drawn anew once its list has been counted; until then VS Code knows its rows no more.
     await eventually(

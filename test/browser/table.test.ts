@@ -117,7 +117,7 @@ describe('a list as a table, in the window', () => {
   pictureFailures(() => workbench);
 
   const tab = () => page.locator('.editor-group-container .tab', { hasText: 'Table of Devdraft sample' });
-  /** Brings the table of the list to the front: a test that is tried again may find another tab there, or its page loaded anew. */
+  /** Brings the table of the list to the front: its page may be loaded anew. */
   const front = async () => {
     await tab().click();
     frame = await webviewFrame(page, '.grid-body .grid-row:not(.coming)');

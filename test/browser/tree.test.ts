@@ -4,9 +4,10 @@ import type { Locator, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { pictureFailures } from '../support/failure.ts';
 import {
-  answer,
   chooseFromMenu,
   clickInlineAction,
+  devdraftCredentials,
+  enterCredentials,
   eventually,
   expandRow,
   openView,
@@ -63,12 +64,7 @@ describe('the tree, on a list that fails, repeats and keeps one waiting', () => 
     sandbox.script({ path: first, json: page(1, 'Ann', 'Bob', 'Ann') });
     sandbox.script({ path: /take=1/, json: page(1, 'Ann') });
     await expandRow(await waitForRow(view, 'Local'));
-    await (await waitForRow(view, 'Enter credentials')).click();
-    const { clientKey = '', clientSecret = '' } = sandbox.credentials('devdraft');
-    await window.locator('.quick-input-message', { hasText: 'Client key' }).waitFor();
-    await answer(window, clientKey);
-    await window.locator('.quick-input-message', { hasText: 'Client secret' }).waitFor();
-    await answer(window, clientSecret);
+    await enterCredentials(window, view, devdraftCredentials(sandbox));
   });
 
   after(async () => {

@@ -1,6 +1,6 @@
 // Mocha's usual report, and figures and failures in a file for the lines that sum all phases up.
 
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
 
 /** What a run of tests came to: how many passed, each that failed, and each that was tried again, with the first line of why. */
@@ -34,8 +34,14 @@ class Contracts {
   }
 }
 
-/** Names the file that receives a `TestRun`. */
+/** Names the file that receives a `TestRun`; several runs add up in it. */
 export const COUNT_FILE = 'CLIENTELE_TEST_COUNT';
+
+/** What `reporterOptions` say of a run. */
+export interface RunOptions {
+  /** Whether all of it is run once more when one of its tests fails, so that nothing of it counts. */
+  readonly isTriedAgain?: boolean;
+}
 
 /** What an assertion saw and what it wanted, in one line: of a test that is tried again no more is printed. */
 function differs(error: Error & { readonly actual?: unknown; readonly expected?: unknown }): string {
@@ -47,28 +53,43 @@ function differs(error: Error & { readonly actual?: unknown; readonly expected?:
 export class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options);
+    const { isTriedAgain = false }: RunOptions = options.reporterOptions ?? {};
     const why = (test: Mocha.Test, error: Error) =>
       `${test.fullTitle()}: ${error.message.split('\n')[0]}${differs(error)}`;
     const again: string[] = [];
+    const failures: string[] = [];
     runner.on(Mocha.Runner.constants.EVENT_TEST_RETRY, (test: Mocha.Test, error: Error) => {
       again.push(why(test, error));
       console.log(`      once more: ${why(test, error)}`);
     });
     const contracts = new Contracts();
     runner.on(Mocha.Runner.constants.EVENT_TEST_PASS, (test: Mocha.Test) => contracts.add(test.fullTitle(), true));
-    runner.on(Mocha.Runner.constants.EVENT_TEST_FAIL, (test: Mocha.Test) => contracts.add(test.fullTitle(), false));
-    runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
-      for (const line of contracts.lines()) console.log(line);
-    });
-    const file = process.env[COUNT_FILE];
-    if (file === undefined) return;
-    const failures: string[] = [];
     runner.on(Mocha.Runner.constants.EVENT_TEST_FAIL, (test: Mocha.Test, error: Error) => {
+      contracts.add(test.fullTitle(), false);
       failures.push(why(test, error));
     });
     runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
-      const run: TestRun = { passed: this.stats.passes, failed: this.stats.failures, failures, again };
-      writeFileSync(file, JSON.stringify(run));
+      for (const line of contracts.lines()) console.log(line);
+      const { passes, failures: failed } = this.stats;
+      const isVoid = isTriedAgain && failed > 0;
+      addUp(
+        isVoid
+          ? { passed: 0, failed: 0, failures: [], again: [...again, ...failures] }
+          : { passed: passes, failed, failures, again },
+      );
     });
   }
+}
+
+function addUp(run: TestRun): void {
+  const file = process.env[COUNT_FILE];
+  if (file === undefined) return;
+  const before: TestRun | undefined = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  const sum: TestRun = {
+    passed: run.passed + (before?.passed ?? 0),
+    failed: run.failed + (before?.failed ?? 0),
+    failures: [...(before?.failures ?? []), ...run.failures],
+    again: [...(before?.again ?? []), ...run.again],
+  };
+  writeFileSync(file, JSON.stringify(sum));
 }

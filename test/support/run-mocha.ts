@@ -9,30 +9,56 @@ import { CountingReporter } from './counting-reporter.ts';
 const [kind = 'unit', grep] = process.argv.slice(2);
 const root = path.resolve(import.meta.dirname, '../..');
 
-const mocha = new Mocha({
-  reporter: CountingReporter,
-  timeout: kind === 'browser' ? 300_000 : 60_000,
-  // A window loses a click or a key now and then while it draws, and a busy machine a connection: once more, and the last
-  // lines of the report name it.
-  retries: 1,
-  ...(grep !== undefined && { grep }),
-});
-const files = readdirSync(path.join(root, 'test', kind), { recursive: true, encoding: 'utf8' });
-// Mocha would `require` them first, which an older Node cannot do with TypeScript; importing them does the same.
-mocha.suite.emit('pre-require', globalThis, '', mocha);
-for (const name of files.filter(name => name.endsWith('.test.ts')).sort()) {
-  try {
-    await import(pathToFileURL(path.join(root, 'test', kind, name)).href);
-  } catch (error) {
-    const missing = missingHere(error);
-    if (missing === undefined) throw error;
-    console.log(`Skipped on Node ${process.versions.node}: ${name} needs ${missing}.`);
-  }
+const files = readdirSync(path.join(root, 'test', kind), { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.test.ts'))
+  .sort();
+
+let failures = 0;
+if (kind === 'browser') for (const name of files) failures += await tell(name);
+else failures = await run(files, { timeout: 60_000, retries: 1 });
+// Exits also where a test left a timer or a socket open.
+process.exit(failures === 0 ? 0 : 1);
+
+/**
+ * Runs a file of browser tests, whose tests tell one story in one window: what follows a failure would fail with it. A window
+ * loses a click or a key now and then while it draws, and a busy machine a connection: the story is told once more then from
+ * its start, in a new window, and the last lines of the report name what failed.
+ */
+async function tell(name: string): Promise<number> {
+  const story: Mocha.MochaOptions = { timeout: 300_000, bail: true };
+  const isTold = (await run([name], { ...story, reporterOptions: { isTriedAgain: true } })) === 0;
+  return isTold ? 0 : run([name], story, '?again');
 }
-mocha.run(failures => {
-  // Exits also where a test left a timer or a socket open.
-  process.exit(failures === 0 ? 0 : 1);
-});
+
+/** Runs test files together; a `query` has them loaded anew. Resolves to how many tests failed. */
+async function run(names: readonly string[], options: Mocha.MochaOptions, query = ''): Promise<number> {
+  const mocha = new Mocha({ reporter: CountingReporter, ...options, ...(grep !== undefined && { grep }) });
+  // Mocha would `require` them first, which an older Node cannot do with TypeScript; importing them does the same.
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  for (const name of names) {
+    try {
+      await import(`${pathToFileURL(path.join(root, 'test', kind, name)).href}${query}`);
+    } catch (error) {
+      const missing = missingHere(error);
+      if (missing === undefined) throw error;
+      console.log(`Skipped on Node ${process.versions.node}: ${name} needs ${missing}.`);
+    }
+  }
+  // Says nothing of the files in which nothing is.
+  if (!isAnyAskedFor(mocha)) return 0;
+  const failed = await new Promise<number>(resolve => mocha.run(resolve));
+  mocha.dispose();
+  return failed;
+}
+
+/** Whether a test has the part of a name that was asked for. */
+function isAnyAskedFor({ suite, options }: Mocha): boolean {
+  let isAny = false;
+  suite.eachTest(test => {
+    if (!options.grep || new RegExp(options.grep).test(test.fullTitle())) isAny = true;
+  });
+  return isAny;
+}
 
 /** What an older Node lacks that a test file needs; the oldest is 20, of VS Code 1.90. undefined for any other error. */
 function missingHere(error: unknown): string | undefined {

@@ -1,6 +1,7 @@
 // What a person does in VS Code's window, as functions. Rows and buttons are found by their role and accessible name.
 
 import type { Frame, Locator, Page } from 'playwright-core';
+import type { Sandbox } from '../../src/sandbox/server.ts';
 
 /** Milliseconds: a busy machine takes its time to draw a window. */
 export const WAIT = 60_000;
@@ -58,6 +59,39 @@ export async function answer(page: Page, text: string): Promise<void> {
   await input.fill(text);
   await page.keyboard.press('Enter');
 }
+
+/**
+ * Enters the credentials of the connection whose row in `view` asks for them: by what each question begins with, such as
+ * "Client key".
+ */
+export async function enterCredentials(
+  page: Page,
+  view: Locator,
+  answers: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  const row = await waitForRow(view, 'Enter credentials');
+  const message = page.locator('.quick-input-widget:visible .quick-input-message');
+  for (const [at, [question, text = '']] of Object.entries(answers).entries()) {
+    const asked = message.filter({ hasText: question }).first();
+    const opened = async () => {
+      // A row that is drawn anew meanwhile, or moved by a view above it, loses the click.
+      if (at === 0 && !(await message.isVisible())) await row.click({ timeout: 5000 });
+      await asked.waitFor({ timeout: 10_000 });
+      return true;
+    };
+    await eventually(
+      () => opened().catch(firstLine),
+      done => done === true,
+    );
+    await answer(page, text);
+  }
+}
+
+/** The credentials of a sandbox's Devdraft, by what asks for them. */
+export const devdraftCredentials = (sandbox: Sandbox): Readonly<Record<string, string | undefined>> => {
+  const { clientKey, clientSecret } = sandbox.credentials('devdraft');
+  return { 'Client key': clientKey, 'Client secret': clientSecret };
+};
 
 /** The row of an open quick pick that contains this text. */
 export function pickRow(page: Page, text: string | RegExp): Locator {
