@@ -41,6 +41,26 @@ describe('copying', () => {
     assert.equal(await copied('copyCustomerId', people.slice(0, 2)), `${one?.customerId}\n${two?.customerId}`);
   });
 
+  it('takes nobody else for a row that was drawn anew while its menu was open', async () => {
+    await vscode.commands.executeCommand('clientele.openCustomer', people[0]);
+    await vscode.env.clipboard.writeText('nothing was copied');
+    let isSaid = false;
+    // What VS Code hands over for the menu of a row that it does not know any more.
+    const done = vscode.commands.executeCommand('clientele.copyCustomerId', undefined, undefined).then(() => {
+      isSaid = true;
+    });
+    // It says so until that is read.
+    while (!isSaid) {
+      await new Promise(resolve => setTimeout(resolve, 100));
+      await vscode.commands.executeCommand('notifications.clearAll');
+    }
+    await done;
+    assert.equal(await vscode.env.clipboard.readText(), 'nothing was copied');
+    await vscode.commands.executeCommand('clientele.copyCustomerId');
+    assert.equal(await vscode.env.clipboard.readText(), people[0]?.customerId);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
   it('takes e-mail addresses, and leaves out who has none', async () => {
     assert.equal(await copied('copyEmail', people.slice(0, 1)), people[0]?.email);
     assert.equal(await copied('copyEmail', people), `${people[0]?.email}\n${people[1]?.email}`);

@@ -80,6 +80,21 @@ export function commandCall(port: TargetPort, given: unknown, selected: unknown)
   };
 }
 
+/**
+ * Whether the menu or an icon of a row ran a command whose row was drawn anew in that moment: VS Code hands over nothing for it
+ * then, and for the buttons of a view's title, which have no row.
+ */
+export const isOfLostRow = (args: readonly unknown[]): boolean =>
+  args.length > 1 && (args[0] ?? undefined) === undefined;
+
+/** Says so, as whatever is selected or in front would be another. */
+export const lostRow = (): ClienteleError =>
+  refusal(
+    'Clientele',
+    t('The row was drawn anew while its menu was open, and nothing was done'),
+    t('Choose it again.'),
+  );
+
 const has = (value: unknown, key: string): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && key in value;
 

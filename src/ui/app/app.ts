@@ -1,7 +1,14 @@
 /** Everything but the registrations: made when it is first needed. */
 import type * as vscode from 'vscode';
 import type { ClienteleApi } from '../../api.ts';
-import { type Command, commandCall, connectionIdOf, type TargetPort } from '../actions/command-arguments.ts';
+import {
+  type Command,
+  commandCall,
+  connectionIdOf,
+  isOfLostRow,
+  lostRow,
+  type TargetPort,
+} from '../actions/command-arguments.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import { registerActions } from '../actions/register-actions.ts';
 import { registerCompare } from '../compare/register-compare.ts';
@@ -48,12 +55,19 @@ export interface App extends vscode.Disposable {
   run(id: string, args: readonly unknown[]): Promise<void>;
 }
 
+interface Manifest {
+  readonly contributes: { readonly menus: { readonly 'view/title': readonly { readonly command: string }[] } };
+}
+
+/** `titles` are the commands that the title of a view has as well, where there is no row. */
 const runnerOf =
-  (table: ReadonlyMap<string, Command>, targets: TargetPort): App['run'] =>
-  async (id, [argument, selected]) => {
+  (table: ReadonlyMap<string, Command>, targets: TargetPort, titles: ReadonlySet<string>): App['run'] =>
+  async (id, args) => {
+    const [argument, selected] = args;
     const command = table.get(id);
     if (!command) throw new Error(`Clientele contributes the command ${id} and has nothing that runs it.`);
     try {
+      if (isOfLostRow(args) && !titles.has(id)) throw lostRow();
       await command(commandCall(targets, argument, selected));
     } catch (error) {
       await report(error, connectionIdOf(argument));
@@ -105,6 +119,8 @@ export function createApp(context: vscode.ExtensionContext): App {
     tree: tree.commands,
   });
   const targets: TargetPort = { services, selection: view => selections.of(view), panel, ask: () => search.ask() };
+  const { menus } = (context.extension.packageJSON as Manifest).contributes; // this extension's own
+  const titles = new Set(menus['view/title'].map(({ command }) => command));
   return {
     api: createApi(services),
     services,
@@ -113,7 +129,7 @@ export function createApp(context: vscode.ExtensionContext): App {
     serializers: { customer: detail.panels.serializer, compare: comparing.serializer },
     openUri: actions.openUri,
     tools,
-    run: runnerOf(table, targets),
+    run: runnerOf(table, targets, titles),
     dispose: () => own.dispose(),
   };
 }

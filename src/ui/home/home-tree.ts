@@ -57,7 +57,7 @@ export class HomeTree implements vscode.TreeDataProvider<HomeNode>, vscode.Dispo
   }
 
   getChildren(node?: HomeNode): Promise<HomeNode[]> {
-    return this.redraws.during(this.rows.below(node));
+    return this.redraws.during(() => this.rows.below(node));
   }
 
   /** Reads the watched customers, and forgets what was found and read for cases, so that it is read anew. */

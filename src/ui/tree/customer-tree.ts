@@ -29,15 +29,20 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   private readonly open = new Map<string, boolean>();
   /** Rows that are drawn as watched. */
   private readonly marked = new Set<string>();
-  /** A row's own label or its rows changed by what was loaded; drawing it anew asks for nothing. */
-  private readonly redraws = new Redraws<Node | undefined>(node => this.changed.fire(node && this.rows.get(node.id)));
+  /** Drawing a row anew whose label or rows changed by what was loaded asks for nothing. */
+  private readonly redraws = new Redraws<Node | undefined>(node =>
+    this.changed.fire(node && (this.rows.get(node.id) ?? node)),
+  );
 
   constructor(view: vscode.TreeView<Node>, services: Services, content: ViewContent) {
     this.view = view;
     this.services = services;
     this.content = content;
     this.port = { provider: id => services.providers.get(id), privacy: services.privacy };
-    this.rows = new TreeRows(services, content, node => this.redraws.add(node));
+    this.rows = new TreeRows(services, content, {
+      label: node => this.redraws.ahead(node),
+      rows: node => this.redraws.add(node),
+    });
     this.own.add({ dispose: () => this.redraws.clear() });
     this.own.add({
       dispose: services.sections.onChange((place, opened) => {
@@ -45,7 +50,7 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
       }),
     });
     this.own.add(services.follow.watched.onDidChange(() => this.watchedChanged()));
-    this.own.add(services.privacyState.onDidChange(() => this.changed.fire(undefined)));
+    this.own.add(services.privacyState.onDidChange(() => this.redraws.now(undefined)));
     this.own.add(view.onDidExpandElement(({ element }) => this.open.set(element.id, true)));
     this.own.add(view.onDidCollapseElement(({ element }) => this.open.set(element.id, false)));
   }
@@ -64,23 +69,23 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   }
 
   getChildren(node?: Node): Promise<Node[]> {
-    return this.redraws.during(this.rows.below(node));
+    return this.redraws.during(() => this.rows.below(node));
   }
 
   /** Shows the list of a connection through another query: `filters` of the provider. */
   filter(connectionId: string, filters: Readonly<Record<string, string>>): void {
     this.services.lists.open(connectionId, Object.keys(filters).length ? { filters } : {});
-    this.changed.fire(undefined);
+    this.redraws.now(undefined);
   }
 
   /** Makes all rows anew. */
   redraw(): void {
-    this.changed.fire(undefined);
+    this.redraws.now(undefined);
   }
 
   /** Makes all rows anew where some are of connections that changed. */
   reset(connectionIds: readonly string[]): void {
-    if (this.rows.drop(connectionIds)) this.changed.fire(undefined);
+    if (this.rows.drop(connectionIds)) this.redraws.now(undefined);
   }
 
   /** Reads the open pages of one connection, or of all, anew. */
@@ -103,7 +108,7 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     if (node.kind !== 'failure') return;
     node.page?.list.retry(node.page.number);
     void node.opened?.load(); // never rejects: its state says how it went
-    this.changed.fire(node.parent);
+    this.redraws.now(node.parent);
   }
 
   /** Loads the page behind the last one of a list without page numbers, or of a section. A row of another view is left to that one. */
@@ -113,7 +118,7 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     else if (node.kind === 'moreItems')
       void (node.opened.state.kind === 'closed' ? node.opened.load() : node.opened.more());
     else return;
-    this.changed.fire(node.parent);
+    this.redraws.now(node.parent);
   }
 
   /** Reads one page anew. A row of another view is left to that one. */
@@ -121,8 +126,8 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     if (node.kind !== 'page' || this.rows.get(node.id) !== node) return;
     await node.list.refreshPage(node.page);
     // It may have said another count, or failed, which has a row of its own.
-    this.changed.fire(this.rows.get(node.connectionId));
-    this.changed.fire(node);
+    this.redraws.now(this.rows.get(node.connectionId));
+    this.redraws.now(node);
   }
 
   /** Reads a section anew. A row of another view is left to that one. */
@@ -158,7 +163,7 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     if (!parent) return;
     const { list } = parent;
     if (!list.pageNumbers.includes(page)) list.want(page);
-    this.changed.fire(parent);
+    this.redraws.now(parent);
     await list.load(page);
     const rows = await this.getChildren(parent);
     // Where pages have no rows of their own, it begins with its first customer.
@@ -208,7 +213,7 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     for (const node of this.rows.all) {
       if (!shows(node, place)) continue;
       node.opened = opened;
-      this.redraws.add(node);
+      this.redraws.ahead(node);
     }
   }
 
@@ -230,8 +235,8 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     const row = this.rows.get(id);
     const before = list.pageCount;
     await list.refresh(this.openPages(id, list), resync);
-    this.changed.fire(row);
-    if (before !== null && list.pageCount !== null && list.pageCount < before) this.changed.fire(undefined);
+    this.redraws.now(row);
+    if (before !== null && list.pageCount !== null && list.pageCount < before) this.redraws.now(undefined);
   }
 
   /** The loaded pages whose rows are in sight: an open connection's open pages, or its only one. */

@@ -26,20 +26,27 @@ export interface ViewContent {
   readonly roots: () => Roots;
 }
 
+/** What to do with a row that is another by what was loaded. */
+export interface Loaded {
+  /** Its label alone: of the row whose rows are being made. */
+  readonly label: (node: Node) => void;
+  /** Its rows. */
+  readonly rows: (node: Node) => void;
+}
+
 export class TreeRows {
   private readonly services: Services;
   private readonly content: ViewContent;
-  /** Called with a row whose label, or whose rows, changed by what was loaded. */
-  private readonly onLoaded: (node: Node) => void;
+  private readonly loaded: Loaded;
   /** Every row that was shown, by id. */
   private readonly shown = new Map<string, Node>();
   private readonly seenDrift = new Set<string>();
   private readonly sections: SectionRows;
 
-  constructor(services: Services, content: ViewContent, onLoaded: (node: Node) => void) {
+  constructor(services: Services, content: ViewContent, loaded: Loaded) {
     this.services = services;
     this.content = content;
-    this.onLoaded = onLoaded;
+    this.loaded = loaded;
     this.sections = new SectionRows(services);
   }
 
@@ -143,7 +150,7 @@ export class TreeRows {
     const before = list.loaded.length;
     const state = await list.load(1);
     // What the connection's row says of its customers comes with its first page.
-    if (before !== list.loaded.length) this.onLoaded(node);
+    if (before !== list.loaded.length) this.loaded.label(node);
     if (state.kind === 'failed' && list.loaded.length === 0) {
       return [...filterRows(node), failure(node, state.error, { list, number: 1 })];
     }
@@ -167,7 +174,7 @@ export class TreeRows {
       rows.push(failure(node, state.error, { list, number }));
       break;
     }
-    if (before !== list.loaded.length) this.onLoaded(node);
+    if (before !== list.loaded.length) this.loaded.label(node);
     const page = list.following;
     if (page === undefined) return this.withEmpty(node, list, rows);
     return [...rows, { kind: 'more', id: `${node.id}/more`, parent: node, connectionId, list, page }];
@@ -186,7 +193,7 @@ export class TreeRows {
     const numbers = list.pageNumbers.length;
     const state = await list.load(page);
     // The answer has spoken of another page: its row is to appear below the connection.
-    if (list.pageNumbers.length !== numbers) this.onLoaded(node.parent ?? node);
+    if (list.pageNumbers.length !== numbers) this.loaded.rows(node.parent ?? node);
     if (state.kind === 'failed') {
       return [failure(node, state.error, { list, number: page })];
     }

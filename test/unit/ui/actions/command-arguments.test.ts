@@ -92,3 +92,22 @@ describe('the connection a command is about', () => {
       'Clientele has no connection “gone” any more. Choose one of the connections in the Clientele view.',
     ));
 });
+
+describe('a row that VS Code does not know any more', () => {
+  let isOfLostRow: Targets['isOfLostRow'];
+  before(async () => {
+    ({ isOfLostRow } = await withVscode(
+      { window: {} },
+      () => import('../../../../src/ui/actions/command-arguments.ts'),
+    ));
+  });
+
+  it('is what a menu hands over as nothing', () => {
+    equal(isOfLostRow([undefined, undefined]), true);
+    equal(isOfLostRow([null, [{ connectionId: 'one' }]]), true);
+  });
+  it('is not meant by the palette, a key, or a row that is there', () => {
+    for (const args of [[], [undefined], [{ view: 'v' }], [{ connectionId: 'one' }, undefined]])
+      equal(isOfLostRow(args), false);
+  });
+});
