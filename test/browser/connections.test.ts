@@ -58,9 +58,10 @@ describe('connections', () => {
 
   const { answerWizard, asked, choose, dialogButtons, dialogWords, leave, reply } = wizardSteps(() => page);
 
-  it('asks nothing for a collapsed connection, and says what a broken entry lacks', async () => {
+  it('opens with its view what is alone there, which asks nothing without credentials, and says what a broken entry lacks', async () => {
     const view = await openView(page, 'Devdraft');
-    assert.equal(await (await waitForRow(view, 'From elsewhere')).getAttribute('aria-expanded'), 'false');
+    assert.equal(await (await waitForRow(view, 'From elsewhere')).getAttribute('aria-expanded'), 'true');
+    await waitForRow(view, 'Enter credentials');
     const broken = await waitForRow(view, 'In the clear');
     assert.match((await broken.textContent()) ?? '', /must begin with https/);
     const others = await openView(page, 'Other Connections');
@@ -177,12 +178,11 @@ describe('connections', () => {
     await answerWizard('Xtrakit', sandbox.baseUrl('xtrakit'), [[/^API key/, 'wrong-key']]);
     await reply(/What is it called/, 'Shop');
     await clickDialogButton(page, 'Keep Anyway');
+    const before = sandbox.requests.length;
     const view = await openView(page, 'Xtrakit');
     await collapseView(page, 'Devdraft');
-    const before = sandbox.requests.length;
     const row = await waitForRow(view, 'Shop');
     assert.doesNotMatch((await iconStyle(row)) ?? '', /color/, 'only production stands out');
-    await expandRow(row);
     const failure = await waitForRow(view, 'refused the credentials');
     await failure.click();
     await waitForRow(view, 'refused the credentials');

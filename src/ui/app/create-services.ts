@@ -18,6 +18,7 @@ import { CredentialStore } from '../services/credential-store.ts';
 import { Follow } from '../services/follow.ts';
 import { forgetWhatChanges } from '../services/forget.ts';
 import { LocalIndex } from '../services/local-index.ts';
+import { OpenedViews } from '../services/opened-views.ts';
 import { PrivacyState } from '../services/privacy-state.ts';
 import { SampleServer } from '../services/sample-server.ts';
 import type { Services } from '../services/services.ts';
@@ -83,11 +84,13 @@ export function createServices(context: vscode.ExtensionContext, own: Disposable
   const follow = own.add(new Follow(context.secrets));
   own.add(index.onDidLose(() => connections.clear()));
   const models = new ModelSession();
+  const openedViews = new OpenedViews(context.workspaceState);
   const kept = { store, credentials, connections, lists, sections, index, history, follow, models, documents };
   own.add(
     forgetWhatChanges(kept, async () => {
       if (!store.connections.some(isSample)) await sample.dispose();
     }),
   );
-  return { ...kept, extension, providers, custom, sample, privacy, privacyState, log, settings, http, reading };
+  const shown = { privacy, privacyState, openedViews };
+  return { ...kept, ...shown, extension, providers, custom, sample, log, settings, http, reading };
 }

@@ -38,11 +38,15 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.view = view;
     this.services = services;
     this.content = content;
-    this.port = { provider: id => services.providers.get(id), privacy: services.privacy };
     this.rows = new TreeRows(services, content, {
       label: node => this.redraws.ahead(node),
       rows: node => this.redraws.add(node),
     });
+    this.port = {
+      provider: id => services.providers.get(id),
+      privacy: services.privacy,
+      opensByItself: id => this.rows.opensByItself(id),
+    };
     this.own.add({ dispose: () => this.redraws.clear() });
     this.own.add({
       dispose: services.sections.onChange((place, opened) => {

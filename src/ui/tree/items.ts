@@ -51,6 +51,8 @@ export const statusIcon = (status: Status | null): vscode.ThemeIcon =>
 export interface TreePort {
   readonly provider: (id: string) => Provider | undefined;
   readonly privacy: Privacy;
+  /** Whether a connection opens with its view. */
+  readonly opensByItself: (connectionId: string) => boolean;
 }
 
 export function treeItem(node: Node, port: TreePort): vscode.TreeItem {
@@ -162,7 +164,7 @@ const loadedOf = (loaded: number, above: number | undefined): string =>
 
 function connectionItem({ connection, list }: ConnectionNode, { privacy, ...port }: TreePort): vscode.TreeItem {
   const provider = port.provider(connection.provider);
-  const item = new vscode.TreeItem(short(connection.name), Collapsed);
+  const item = new vscode.TreeItem(short(connection.name), port.opensByItself(connection.id) ? Expanded : Collapsed);
   const production = connection.environment === 'production' && !isSample(connection);
   const environment = environmentName(connection);
   const filters = filterParts(privacy.filters(connection.id, list.query.filters), provider?.filters ?? []);

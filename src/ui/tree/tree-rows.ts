@@ -24,14 +24,16 @@ export interface ViewContent {
   readonly id: string;
   /** Its connections and broken entries. */
   readonly roots: () => Roots;
+  /** Whether it is opened for the first time: the only connection in it opens by itself then. */
+  readonly isFirst: boolean;
 }
 
 /** What to do with a row that is another by what was loaded. */
 export interface Loaded {
   /** Its label alone: of the row whose rows are being made. */
   readonly label: (node: Node) => void;
-  /** Its rows. */
-  readonly rows: (node: Node) => void;
+  /** Its rows; all rows without one. */
+  readonly rows: (node?: Node) => void;
 }
 
 export class TreeRows {
@@ -40,6 +42,8 @@ export class TreeRows {
   private readonly loaded: Loaded;
   /** Every row that was shown, by id. */
   private readonly shown = new Map<string, Node>();
+  /** Which connection opens by itself, if any: settled with the first rows, so that no later one opens. */
+  private first: { readonly opens: string | undefined; isAsked?: boolean } | undefined;
   private readonly seenDrift = new Set<string>();
   private readonly sections: SectionRows;
 
@@ -62,6 +66,11 @@ export class TreeRows {
   connection(id: string): ConnectionNode | undefined {
     const row = this.shown.get(id) ?? this.connectionRows().find(node => node.id === id);
     return row?.kind === 'connection' ? row : undefined;
+  }
+
+  /** Whether a connection opens with its view. */
+  opensByItself(connectionId: string): boolean {
+    return this.first?.opens === connectionId;
   }
 
   /** The rows below a row, or the first level. */
@@ -123,9 +132,11 @@ export class TreeRows {
 
   /** VS Code shows a view by the setting itself, and asks for its rows even before it hands the setting on. */
   private async rootLevel(): Promise<readonly Node[]> {
-    const rows = this.rootRows();
-    if (rows.length > 0) return rows;
-    if (this.content.id !== 'clientele.welcome') await this.services.store.nextChange();
+    if (this.rootRows().length === 0 && this.content.id !== 'clientele.welcome') {
+      await this.services.store.nextChange();
+    }
+    const [only, ...others] = this.content.roots().connections;
+    this.first ??= { opens: this.content.isFirst && others.length === 0 ? only?.id : undefined };
     return this.rootRows();
   }
 
@@ -147,6 +158,10 @@ export class TreeRows {
     if (!(await this.services.credentials.has(node.connection))) {
       return [{ kind: 'signIn', id: `${node.id}/credentials`, parent: node, connectionId }];
     }
+    if (this.first && this.opensByItself(connectionId) && !this.first.isAsked) {
+      this.first.isAsked = true;
+      if (list.loaded.length === 0) return [this.loading(node)];
+    }
     const before = list.loaded.length;
     const state = await list.load(1);
     // What the connection's row says of its customers comes with its first page.
@@ -160,6 +175,13 @@ export class TreeRows {
         ? pageLevel(node, list)
         : this.withEmpty(node, list, rowNodes(node, list, 1));
     return [...filterRows(node), ...notRefreshedRows(node), ...rows, ...(await this.driftRows(node))];
+  }
+
+  /** VS Code draws nothing of a view before it has the rows of what opens by itself: a slow provider has a row meanwhile. */
+  private loading(node: ConnectionNode): Node {
+    void node.list.load(1).then(() => this.loaded.rows());
+    const id = `${node.id}/loading`;
+    return { kind: 'empty', id, parent: node, connectionId: node.connectionId, message: t('Loading…') };
   }
 
   /** The customers of a list without page numbers, as far as it was loaded, and the row that loads more of it. */

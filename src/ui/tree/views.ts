@@ -63,7 +63,8 @@ export class CustomerViews implements vscode.Disposable {
       broken: store.broken.filter(one => this.viewOf(one) === id),
       ...(id === customView ? { manifests: custom.broken } : {}),
     });
-    const tree = this.own.add(new CustomerTree(view, this.services, { id, roots }));
+    const isFirst = this.services.openedViews.open(id);
+    const tree = this.own.add(new CustomerTree(view, this.services, { id, roots, isFirst }));
     this.trees.set(id, tree);
     if (id === customView) this.own.add(custom.onDidChange(() => tree.redraw()));
     this.opened.fire();

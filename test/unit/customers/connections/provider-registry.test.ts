@@ -159,6 +159,7 @@ describe('a provider that is registered while Clientele runs', () => {
         sections,
         follow,
         custom: noCustom,
+        openedViews: { open: () => false },
       };
       const views = new CustomerViews(looked as unknown as Services, { add: none } as never); // what a tree looks at
       const changes: (readonly string[])[] = [];

@@ -19,7 +19,7 @@ describe('filters and pages, in the tree', () => {
       ...{ id: 'c1', provider: 'devdraft', name: 'Shop', baseUrl: sandbox.baseUrl('devdraft') },
       ...{ environment: 'sandbox', options: {} },
     };
-    made = await madeTree(provider, connection, sandbox.credentials('devdraft'), 100);
+    made = await madeTree(provider, connection, sandbox.credentials('devdraft'), { pageSize: 100 });
   });
   afterEach(async () => {
     await made.close();

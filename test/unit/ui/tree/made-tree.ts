@@ -25,7 +25,7 @@ export async function madeTree(
   provider: Provider,
   connection: Connection,
   credentials: Credentials,
-  pageSize = 10,
+  { pageSize = 10, isFirst = false } = {},
 ): Promise<MadeTree> {
   const http = createHttp();
   const providers = new ProviderRegistry([provider]);
@@ -50,6 +50,7 @@ export async function madeTree(
     lists,
     sections,
     credentials: { has: async () => true },
+    openedViews: { open: () => isFirst },
     custom: noCustom,
     follow: { watched: { all: [], onDidChange: () => ({ dispose() {} }) } },
   };
