@@ -103,11 +103,9 @@ describe('connections', () => {
     await answerWizard('Xtrakit', sandbox.baseUrl('xtrakit'), [[/^API key/, 'wrong-key']]);
     await reply(/What is it called/, 'Shop');
     assert.equal(await dialogWords('text'), 'Shop did not pass its test.');
-    assert.match(
-      await dialogWords('detail'),
-      /Xtrakit refused the credentials \(HTTP 401\).*Nothing of this is stored/s,
-    );
-    assert.doesNotMatch(await dialogWords('detail'), /Update the credentials/, 'there are none to update');
+    const detail = await dialogWords('detail');
+    assert.match(detail, /Xtrakit refused the credentials \(HTTP 401\).*Nothing of this is stored/s);
+    assert.doesNotMatch(detail, /Update the credentials/, 'there are none to update');
     assert.deepEqual(await dialogButtons(), ['Cancel', 'Enter Credentials Again', 'Keep Anyway']);
     await clickDialogButton(page, 'Cancel');
     assert.doesNotMatch(settings(), /xtrakit/);
@@ -181,18 +179,21 @@ describe('connections', () => {
     const before = sandbox.requests.length;
     const view = await openView(page, 'Xtrakit');
     await collapseView(page, 'Devdraft');
-    const row = await waitForRow(view, 'Shop');
-    assert.doesNotMatch((await iconStyle(row)) ?? '', /color/, 'only production stands out');
+    assert.doesNotMatch((await iconStyle(await waitForRow(view, 'Shop'))) ?? '', /color/, 'only production stands out');
     const failure = await waitForRow(view, 'refused the credentials');
+    await failure.locator('.codicon-key').first().waitFor();
     await failure.click();
+    await asked(/^API key/);
+    await workbench.screenshot('connection-refused');
+    await page.keyboard.press('Escape');
+    await clickInlineAction(failure, 'Try Again');
     await waitForRow(view, 'refused the credentials');
     assert.equal(sandbox.requests.length, before + 1, 'the lock holds');
-    for (const name of ['Try Again', 'Update Credentials', 'Show Log']) {
-      await failure.hover();
-      await failure.getByRole('button', { name }).first().waitFor();
-    }
+    await failure.hover();
+    await failure.getByRole('button', { name: 'Show Log' }).first().waitFor();
     await clickInlineAction(failure, 'Update Credentials');
     await reply(/^API key/, 'wrong-as-well');
+    assert.match(await dialogWords('detail'), /What is stored is unchanged\./);
     await clickDialogButton(page, 'Enter Credentials Again');
     await reply(/^API key/, sandbox.credentials('xtrakit').apiKey ?? '');
     await customers(view).first().waitFor();

@@ -1,9 +1,8 @@
 /** From rows to TreeItems: the only place that makes them. */
 
 import * as vscode from 'vscode';
-import { locale, number, t } from '../../core/l10n/language.ts';
+import { number, t } from '../../core/l10n/language.ts';
 import type { Customer, Status } from '../../core/model/customer.ts';
-import type { ClienteleError } from '../../core/model/errors.ts';
 import type { FilterSpec, Provider } from '../../core/model/provider.ts';
 import { isSample } from '../../core/read-connections.ts';
 import { dashboardOf } from '../../customers/connections/dashboard.ts';
@@ -12,6 +11,7 @@ import type { Shown } from '../../customers/privacy/shown.ts';
 import { environmentName } from '../actions/connection-place.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
 import { statusWords } from '../text/status-words.ts';
+import { failureItem, notRefreshedItem } from './failure-items.ts';
 import { filterItem, noMatchItem } from './filter-items.ts';
 import { filterParts } from './filter-words.ts';
 import {
@@ -19,10 +19,8 @@ import {
   type CustomerNode,
   connectionOf,
   type DriftNode,
-  type FailureNode,
   type MoreNode,
   type Node,
-  type NotRefreshedNode,
   type PageNode,
   type ProblemNode,
   type SignInNode,
@@ -86,11 +84,11 @@ function itemOf(node: Node, port: TreePort): vscode.TreeItem {
     case 'problem':
       return problemItem(node, port);
     case 'failure':
-      return failureItem(node, port);
+      return failureItem(node, port.privacy);
     case 'more':
       return moreItem(node);
     case 'notRefreshed':
-      return notRefreshedItem(node, port);
+      return notRefreshedItem(node, port.privacy);
     case 'signIn':
       return signInItem(node);
     case 'empty':
@@ -252,33 +250,4 @@ export function customerTooltip(customer: Shown<Customer>): string {
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
     .map(([label, value]) => `${label}: ${short(String(value), 200)}`)
     .join('\n');
-}
-
-function failureItem(node: FailureNode, { privacy }: TreePort): vscode.TreeItem {
-  const message = privacy.failure(node.error, node.connectionId);
-  const item = plainItem(short(message, 200), 'error', t('{0}\n\nClick to try again.', message));
-  item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('errorForeground'));
-  item.accessibilityInformation = { label: t('Failed: {0} Press Enter to try again.', message) };
-  return curable(item, node, node.error);
-}
-
-function notRefreshedItem(node: NotRefreshedNode, { privacy }: TreePort): vscode.TreeItem {
-  const { error, since } = node.reason;
-  const message = privacy.failure(error, node.connectionId);
-  const age = t('The oldest rows below are from {0}.', new Date(since).toLocaleString(locale()));
-  const item = plainItem(t('Not refreshed'), 'warning', t('{0}\n\n{1} Click to try again.', message, age));
-  item.description = short(message, 200);
-  item.accessibilityInformation = { label: t('Not refreshed: {0} {1} Press Enter to try again.', message, age) };
-  return curable(item, node, error);
-}
-
-/** A click tries again; the cure and the log are actions of the row. */
-function curable(item: vscode.TreeItem, node: Node, { kind, hadAnswer }: ClienteleError): vscode.TreeItem {
-  const traits = [
-    ...(kind === 'unauthorized' || kind === 'configuration' ? ['credentials'] : []),
-    ...(hadAnswer ? ['answer'] : []),
-  ];
-  item.contextValue = ['clientele.failure', ...traits].join(' ');
-  item.command = { command: 'clientele.tryAgain', title: t('Try Again'), arguments: [node] };
-  return item;
 }

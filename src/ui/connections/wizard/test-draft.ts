@@ -28,7 +28,7 @@ const refusals: readonly ErrorKind[] = ['unauthorized', 'forbidden', 'badRequest
 
 /**
  * Tests the answers. Where they fail, the user corrects them until they pass, keeps them all the same, or leaves: then it
- * resolves to undefined. `place` asks where the provider is, for a wizard that can change that.
+ * resolves to undefined. `place` asks where the provider is, for a connection that is new.
  */
 export async function testDraft(
   services: Services,
@@ -50,11 +50,13 @@ export async function testDraft(
   const ways = refusals.includes(error.kind) ? [enter] : place.length ? [move] : [];
   // The same keys are not worth a second try where they were refused for themselves.
   if (error.kind !== 'unauthorized') ways.push(again);
+  // Who mends a connection has one that is stored.
+  const stored = place.length ? t('Nothing of this is stored yet.') : t('What is stored is unchanged.');
   const chosen = await vscode.window.showWarningMessage<Way>(
     plain(
       error.kind === 'cancelled' ? t('{0} was not tested.', entry.name) : t('{0} did not pass its test.', entry.name),
     ),
-    { modal: true, detail: plain(t('{0}\n\nNothing of this is stored yet.', reason(error))) },
+    { modal: true, detail: plain(`${reason(error)}\n\n${stored}`) },
     ...ways,
     keep,
   );
