@@ -82,7 +82,7 @@ describe('filters and pages, in the tree', () => {
     sandbox.script({ path: /skip=0/, status: 403, json: { message: words } });
     const row = (await rows()).find(({ kind }) => kind === 'failure');
     const { iconPath, label, tooltip, contextValue = '' } = item(row);
-    equal(JSON.stringify(iconPath), '{"id":"error","color":{"id":"errorForeground"}}');
+    equal(JSON.stringify(iconPath), '{"id":"lock","color":{"id":"errorForeground"}}');
     ok(!String(label).includes('holiday'), 'the row is cut');
     match(String(tooltip), /holiday\..*Click to try again/s);
     const menus = manifest.contributes.menus['view/item/context'].filter(
@@ -92,6 +92,21 @@ describe('filters and pages, in the tree', () => {
     match(contextValue, new RegExp(pattern));
     equal(row?.connectionId, 'c1');
   });
+
+  for (const [status, picture, cure] of [
+    [401, 'key', 'clientele.updateCredentials'],
+    [403, 'lock', 'clientele.tryAgain'],
+    [400, 'error', 'clientele.tryAgain'],
+  ] as const) {
+    it(`tells a failure of status ${status} by its picture, and cures it by a click`, async () => {
+      sandbox.script({ path: /skip=0/, status, json: { message: 'No' } });
+      const row = (await rows()).find(({ kind }) => kind === 'failure');
+      const { iconPath, command } = item(row);
+      equal(JSON.stringify(iconPath), `{"id":"${picture}","color":{"id":"errorForeground"}}`);
+      equal(command?.command, cure);
+      deepEqual(command?.arguments, [row]);
+    });
+  }
 
   it('reads one page anew and leaves the others as they are', async () => {
     await made.tree.getChildren(await pageRow(1));
