@@ -130,8 +130,8 @@ async function smaller(text, toplevel = false) {
   return watching ? text : (await minify(text, { ecma: 2020, toplevel })).code;
 }
 
-/** Writes what was built, as `turn` makes it. Files are replaced in place, as a running VS Code may be reading them; what
- * the build before made and this one does not is removed, since it would be packed along. */
+/** Writes what was built, as `turn` makes it; what the build before made and this one does not is removed, since it would be
+ * packed along. */
 function written(turn) {
   let before = [];
   return {
@@ -140,13 +140,19 @@ function written(turn) {
       onEnd(async ({ outputFiles = [], errors }) => {
         if (errors.length > 0) return;
         mkdirSync('dist', { recursive: true });
-        for (const file of outputFiles) writeFileSync(file.path, await turn(file.text));
+        for (const file of outputFiles) put(file.path, await turn(file.text));
         const now = outputFiles.map(file => file.path);
         for (const old of before) if (!now.includes(old)) rmSync(old, { force: true });
         before = now;
       });
     },
   };
+}
+
+/** Replaces a file in place, as a running VS Code may be reading it, and leaves it alone where nothing of it is new. */
+function put(file, content) {
+  const bytes = Buffer.from(content);
+  if (!existsSync(file) || !readFileSync(file).equals(bytes)) writeFileSync(file, bytes);
 }
 
 const schemas = { manifest: 'clientele.schema.json', settings: 'settings.schema.json' };
@@ -166,16 +172,16 @@ async function buildSchemas() {
   new Function('module', 'require', outputFiles[0].text)(made, createRequire(import.meta.url));
   const { manifestSchema, settingsSchema } = made.exports;
   mkdirSync('dist', { recursive: true });
-  writeFileSync(path.join('dist', schemas.manifest), JSON.stringify(manifestSchema()));
-  writeFileSync(path.join('dist', schemas.settings), JSON.stringify(settingsSchema(schemas.manifest)));
+  put(path.join('dist', schemas.manifest), JSON.stringify(manifestSchema()));
+  put(path.join('dist', schemas.settings), JSON.stringify(settingsSchema(schemas.manifest)));
 }
 
 async function buildAll() {
   const results = await Promise.all(builds.map(options => build(options)));
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-  writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(inputs));
+  put('dist/THIRD-PARTY-NOTICES.txt', notices(inputs));
   const [, pages] = results;
-  writeFileSync('dist/l10n.json.br', packLanguages(new Set(Object.keys(pages.metafile.inputs))));
+  put('dist/l10n.json.br', packLanguages(new Set(Object.keys(pages.metafile.inputs))));
   await buildSchemas();
   const built = ['THIRD-PARTY-NOTICES.txt', 'l10n.json.br', ...Object.values(schemas)];
   for (const { outputFiles } of results) built.push(...outputFiles.map(file => path.basename(file.path)));
@@ -192,7 +198,7 @@ async function watchAll() {
   );
   await Promise.all(contexts.map(one => one.watch()));
   mkdirSync('dist', { recursive: true });
-  writeFileSync('dist/l10n.json.br', packLanguages());
+  put('dist/l10n.json.br', packLanguages());
   await buildSchemas();
 }
 

@@ -1,9 +1,10 @@
 // Every check, a failing one not hiding the next, and one line that sums them up. The tests in plain Node run beside those
-// that mostly wait for a window; what they print comes when they are through, so that no two reports mix.
+// that mostly wait for a window, of which there are two at a time. What one prints comes when it is through, so that no two
+// reports mix.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { COUNT_FILE, type TestRun } from './counting-reporter.ts';
 import { temporaryFolder } from './lifetime.ts';
@@ -27,6 +28,9 @@ const inNode: readonly Phase[] = [
   { name: 'unit, oldest Node', command: ['node', 'test/support/run-oldest-node.ts'], counts: true },
 ];
 
+/** Browser tests are the longest: in parts of about the time that the others in a window take. */
+const PARTS = 6;
+
 const inWindows: readonly Phase[] = [
   { name: 'host', command: ['node', 'test/support/run-host.ts'], counts: true },
   {
@@ -35,15 +39,18 @@ const inWindows: readonly Phase[] = [
     counts: true,
     env: { CLIENTELE_HOST: 'lowest' },
   },
-  { name: 'browser', command: ['node', 'test/support/run-mocha.ts', 'browser'], counts: true },
+  ...Array.from({ length: PARTS }, (_, at) => ({
+    name: `browser, part ${at + 1} of ${PARTS}`,
+    command: ['node', 'test/support/run-mocha.ts', 'browser'],
+    counts: true,
+    env: { CLIENTELE_PART: `${at + 1}/${PARTS}` },
+  })),
 ];
 
 const scratch = temporaryFolder('test-run');
 const runs = await inTurn(first);
-const report = path.join(scratch.folder, 'report');
-const beside = inTurn(inNode, report);
-runs.push(...(await inTurn(inWindows)), ...(await beside));
-console.log(readFileSync(report, 'utf8'));
+const windows = inWindows.values();
+runs.push(...(await Promise.all([inTurn(inNode), inTurn(windows), inTurn(windows)])).flat());
 const sum = (key: 'passed' | 'failed') => runs.reduce((total, run) => total + run[key], 0);
 
 scratch.remove();
@@ -53,17 +60,18 @@ for (const test of runs.flatMap(({ failures }) => failures)) console.log(`failed
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 process.exit(sum('failed') === 0 ? 0 : 1);
 
-/** Runs phases one after the other; what they print goes to a file where one is named. */
-async function inTurn(phases: readonly Phase[], file?: string): Promise<TestRun[]> {
+/** Runs phases one after the other. Who else takes from the same iterator runs those that are left beside them. */
+async function inTurn(phases: Iterable<Phase>): Promise<TestRun[]> {
   const done: TestRun[] = [];
-  const output = file === undefined ? 'inherit' : openSync(file, 'a');
-  for (const phase of phases) done.push(await run(phase, output));
+  for (const phase of phases) done.push(await run(phase));
   return done;
 }
 
-async function run({ name, command, counts, env }: Phase, output: 'inherit' | number): Promise<TestRun> {
-  print(output, `\n── ${name} ${'─'.repeat(60 - name.length)}`);
+async function run({ name, command, counts, env }: Phase): Promise<TestRun> {
   const countFile = path.join(scratch.folder, `${name}.json`);
+  const report = path.join(scratch.folder, `${name}.txt`);
+  const output = openSync(report, 'w');
+  console.log(`${name}: begun`);
   const start = performance.now();
   const [file = '', ...args] = command;
   const child = spawn(file, args, {
@@ -72,9 +80,11 @@ async function run({ name, command, counts, env }: Phase, output: 'inherit' | nu
     shell: process.platform === 'win32',
   });
   const [status] = await once(child, 'exit').catch(() => [1]);
+  closeSync(output);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const ok = status === 0;
-  print(output, `${name}: ${ok ? 'passed' : 'FAILED'} in ${seconds} s`);
+  console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}\n${readFileSync(report, 'utf8')}`);
+  console.log(`${name}: ${ok ? 'passed' : 'FAILED'} in ${seconds} s`);
   const none = { failures: [], again: [] };
   if (!counts) return ok ? { ...none, passed: 1, failed: 0 } : { ...none, passed: 0, failed: 1, failures: [name] };
   const result = existsSync(countFile) ? readRun(countFile) : { ...none, passed: 0, failed: 0 };
@@ -83,11 +93,6 @@ async function run({ name, command, counts, env }: Phase, output: 'inherit' | nu
   if (broken) return { ...result, failed: 1, failures: [`${name}: ended without a report`] };
   const named = (tests: readonly string[]) => tests.map(test => `${name}: ${test}`);
   return { ...result, failures: named(result.failures), again: named(result.again) };
-}
-
-function print(output: 'inherit' | number, line: string): void {
-  if (output === 'inherit') console.log(line);
-  else appendFileSync(output, `${line}\n`);
 }
 
 function readRun(file: string): TestRun {

@@ -9,6 +9,7 @@ import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/te
 import { build, type Plugin } from 'esbuild';
 import { makeCertificates } from './certificates.ts';
 import { DATA } from './data.ts';
+import { hostName } from './host-install.ts';
 import { temporaryFolder } from './lifetime.ts';
 import { writeUserSettings } from './server.ts';
 
@@ -26,7 +27,8 @@ const mochaOfAnyNode: Plugin = {
 };
 
 const root = path.resolve(import.meta.dirname, '../..');
-const out = path.join(root, 'out', 'test', 'host');
+// A folder for each VS Code, as both may run at once.
+const out = path.join(root, 'out', 'test', `host-${hostName()}`);
 const [grep = ''] = process.argv.slice(2);
 
 rmSync(out, { recursive: true, force: true });

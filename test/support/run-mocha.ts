@@ -1,4 +1,5 @@
 // node test/support/run-mocha.ts unit|browser [part of a test's name]: runs test/<kind>/**/*.test.ts in this process.
+// CLIENTELE_PART=2/6 runs the second of six parts of these files, as `npm test` does where windows stand side by side.
 
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -9,9 +10,11 @@ import { CountingReporter } from './counting-reporter.ts';
 const [kind = 'unit', grep] = process.argv.slice(2);
 const root = path.resolve(import.meta.dirname, '../..');
 
+const [part, parts] = (process.env.CLIENTELE_PART ?? '1/1').split('/').map(Number) as [number, number];
 const files = readdirSync(path.join(root, 'test', kind), { recursive: true, encoding: 'utf8' })
   .filter(name => name.endsWith('.test.ts'))
-  .sort();
+  .sort()
+  .filter((_, at) => at % parts === part - 1);
 
 let failures = 0;
 if (kind === 'browser') for (const name of files) failures += await tell(name);
