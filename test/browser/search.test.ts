@@ -187,6 +187,20 @@ describe('search, scan and export', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('searches one connection from its row, and selects who is opened where the tree shows them', async () => {
+    const view = await openView(page, 'Devdraft');
+    const row = await waitForRow(view, 'Devdraft sample');
+    await expandRow(row);
+    await waitForRow(view, 'Mason Foster');
+    await clickInlineAction(row, 'Search Here…');
+    await box().locator('input.input').fill('mason foster');
+    await pickRow(page, /^Mason Foster/).click();
+    await eventually(
+      () => treeRow(view, 'Mason Foster').getAttribute('aria-selected'),
+      selected => selected === 'true',
+    );
+  });
+
   it('reveals a hit in the tree', async () => {
     const view = await openView(page, 'Devdraft');
     await expandRow(await waitForRow(view, 'Devdraft sample'));

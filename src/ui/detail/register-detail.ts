@@ -28,7 +28,10 @@ import { sectionsOf } from './section-source.ts';
 import type { Place } from './shared/messages.ts';
 import { shownWatched } from './shown-watched.ts';
 
-export function registerDetail(services: Services, views: Pick<CustomerViews, 'follow' | 'onDidSelectCustomer'>) {
+export function registerDetail(
+  services: Services,
+  views: Pick<CustomerViews, 'follow' | 'select' | 'onDidSelectCustomer'>,
+) {
   const { connections, extension, follow, store } = services;
   const own = new Disposables();
   const panels = own.add(
@@ -79,7 +82,7 @@ export function registerDetail(services: Services, views: Pick<CustomerViews, 'f
 
   return {
     commands: {
-      openCustomer: openCustomer(services, panels),
+      openCustomer: openCustomer(services, views, panels),
       openCustomerById,
       nextCustomer: steps(1),
       previousCustomer: steps(-1),
@@ -100,7 +103,11 @@ const followSelection = (
   });
 
 /** Opens the customer that is meant, or those of all rows that are selected. */
-function openCustomer(services: Services, panels: Pick<CustomerPanels, 'show'>): Command {
+function openCustomer(
+  services: Services,
+  views: Pick<CustomerViews, 'select'>,
+  panels: Pick<CustomerPanels, 'show'>,
+): Command {
   const isSecondClick = secondClick();
   return async call => {
     const several = severalRows(call);
@@ -115,6 +122,8 @@ function openCustomer(services: Services, panels: Pick<CustomerPanels, 'show'>):
     // VS Code runs the command of a row for each click of two: the second one keeps the tab.
     const kept = isShown && isSecondClick(call.argument, Date.now());
     await panels.show({ ...target, walk }, { preserveFocus: isShown, kept });
+    // No other row stays selected beside it.
+    if (!isShown) void views.select(target).catch(error => report(error));
   };
 }
 

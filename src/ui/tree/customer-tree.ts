@@ -7,7 +7,7 @@ import type { SectionPlace } from '../../customers/related/opened-sections.ts';
 import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
 import { type TreePort, treeItem } from './items.ts';
-import { type CustomerNode, type Node, type PageNode, rowNodes } from './nodes.ts';
+import { type ConnectionNode, type CustomerNode, type Node, type PageNode, rowNodes } from './nodes.ts';
 import { Redraws } from './redraw.ts';
 import { revealDrawn } from './reveal-drawn.ts';
 import { shows } from './section-rows.ts';
@@ -178,7 +178,8 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
 
   /** Brings a customer into sight; false when no loaded page holds it. A list that comes whole is as good as loaded. */
   async reveal(connectionId: string, customerId: string): Promise<boolean> {
-    const row = await this.customerRow(connectionId, customerId);
+    const parent = this.rows.connection(connectionId);
+    const row = parent && (await this.customerRow(connectionId, customerId, this.isWhole(parent)));
     if (row) await revealDrawn(this.view, row, { select: true, focus: true });
     return row !== undefined;
   }
@@ -188,18 +189,27 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     const parent = this.rows.connection(connectionId);
     if (!parent) return;
     this.redraws.add(parent); // pages may have been loaded
+    await this.select(connectionId, customerId, this.isWhole(parent));
+  }
+
+  /** The same for one who was opened from elsewhere, where a page that is loaded has the customer: nothing is asked for it. */
+  async select(connectionId: string, customerId: string, isWhole = false): Promise<void> {
     const isClosed = (node: Node | undefined): boolean =>
       node !== undefined && (this.open.get(node.id) === false || isClosed(node.parent));
-    const row = this.view.visible ? await this.customerRow(connectionId, customerId) : undefined;
+    const row = this.view.visible ? await this.customerRow(connectionId, customerId, isWhole) : undefined;
     if (row && !isClosed(row.parent)) await revealDrawn(this.view, row, { select: true, focus: false });
   }
 
-  private async customerRow(connectionId: string, customerId: string): Promise<Node | undefined> {
+  private isWhole({ connection }: ConnectionNode): boolean {
+    return this.services.providers.get(connection.provider)?.paging.by === 'whole';
+  }
+
+  private async customerRow(connectionId: string, customerId: string, isWhole: boolean): Promise<Node | undefined> {
     const parent = this.rows.connection(connectionId);
     if (!parent) return undefined;
-    const { connection, list } = parent;
+    const { list } = parent;
     const before = list.loaded.length;
-    const page = await list.find(customerId, this.services.providers.get(connection.provider)?.paging.by === 'whole');
+    const page = await list.find(customerId, isWhole);
     if (list.loaded.length !== before) this.redraws.add(parent);
     if (page === undefined) return undefined;
     const level = await this.getChildren(parent);

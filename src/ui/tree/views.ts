@@ -174,6 +174,12 @@ export class CustomerViews implements vscode.Disposable {
     if (connection) await this.of(connection)?.follow(connectionId, customerId);
   }
 
+  /** The same, asking nothing: on whatever page is loaded. */
+  async select({ connectionId, customerId }: CustomerTarget): Promise<void> {
+    const connection = this.connection(connectionId);
+    if (connection) await this.of(connection)?.select(connectionId, customerId);
+  }
+
   dispose(): void {
     this.own.dispose();
   }
