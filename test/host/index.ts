@@ -15,7 +15,8 @@ export function run(): Promise<void> {
   const mocha = new Mocha({
     ui: 'bdd',
     reporter: CountingReporter,
-    timeout: 30_000,
+    // A busy machine takes its time.
+    timeout: 120_000,
     // A host under load drops an event now and then: once more, and the report names it.
     retries: 1,
     color: true,

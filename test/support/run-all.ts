@@ -1,6 +1,5 @@
-// Every check, a failing one not hiding the next, and one line that sums them up. The tests in plain Node run beside those
-// that mostly wait for a window, of which there are two at a time. What one prints comes when it is through, so that no two
-// reports mix.
+// Every check, a failing one not hiding the next, and one line that sums them up. Two at a time: tests in plain Node and those
+// in a window, which are about as long. What one prints comes when it is through, so that no two reports mix.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -23,16 +22,13 @@ const first: readonly Phase[] = [
   { name: 'build', command: ['node', 'esbuild.mjs'], counts: false },
 ];
 
-const inNode: readonly Phase[] = [
-  { name: 'unit', command: ['node', 'test/support/run-mocha.ts', 'unit'], counts: true },
-  { name: 'unit, oldest Node', command: ['node', 'test/support/run-oldest-node.ts'], counts: true },
-];
-
-/** Browser tests are the longest: in parts of about the time that the others in a window take. */
+/** Browser tests are the longest: in parts, so that both hands are busy to the end. */
 const PARTS = 6;
 
-const inWindows: readonly Phase[] = [
+const rest: readonly Phase[] = [
+  { name: 'unit', command: ['node', 'test/support/run-mocha.ts', 'unit'], counts: true },
   { name: 'host', command: ['node', 'test/support/run-host.ts'], counts: true },
+  { name: 'unit, oldest Node', command: ['node', 'test/support/run-oldest-node.ts'], counts: true },
   {
     name: 'host, lowest VS Code',
     command: ['node', 'test/support/run-host.ts'],
@@ -49,8 +45,8 @@ const inWindows: readonly Phase[] = [
 
 const scratch = temporaryFolder('test-run');
 const runs = await inTurn(first);
-const windows = inWindows.values();
-runs.push(...(await Promise.all([inTurn(inNode), inTurn(windows), inTurn(windows)])).flat());
+const left = rest.values();
+runs.push(...(await Promise.all([inTurn(left), inTurn(left)])).flat());
 const sum = (key: 'passed' | 'failed') => runs.reduce((total, run) => total + run[key], 0);
 
 scratch.remove();

@@ -18,7 +18,7 @@ const files = readdirSync(path.join(root, 'test', kind), { recursive: true, enco
 
 let failures = 0;
 if (kind === 'browser') for (const name of files) failures += await tell(name);
-else failures = await run(files, { timeout: 60_000, retries: 1 });
+else failures = await run(files, { timeout: 120_000, retries: 1 });
 // Exits also where a test left a timer or a socket open.
 process.exit(failures === 0 ? 0 : 1);
 
