@@ -56,6 +56,8 @@ function nameIn(finder: Finder): FieldFound<NonNullable<FieldsWords['name']>> | 
 function emailIn(finder: Finder): FieldFound<NonNullable<FieldsWords['email']>> | undefined {
   const named = finder.best(fieldNames.email, isEmail, 0.6);
   if (named) return foundAt(named, t('e-mail addresses'));
+  const listed = finder.listed(fieldNames.email, isEmail);
+  if (listed) return listed;
   const byValue = finder.own.find(({ values }) => values.length > 0 && shareOf(values, isEmail) >= 0.8);
   if (byValue)
     return { words: byValue.pointer, reason: t('What stands at {0} are e-mail addresses.', byValue.pointer) };
@@ -64,6 +66,9 @@ function emailIn(finder: Finder): FieldFound<NonNullable<FieldsWords['email']>> 
     (finder.named(fieldNames.email) && foundAt(finder.named(fieldNames.email)))
   );
 }
+
+/** A list of contacts is one of other people. */
+const listedPhones = fieldNames.phone.filter(name => !name.startsWith('contact'));
 
 /** A number of an address is one of the person; it is taken where their own is missing. */
 function phoneIn(
@@ -76,9 +81,13 @@ function phoneIn(
   );
   const places = [place, atAddress].filter(one => one !== undefined);
   const [first] = places;
-  if (!first) return finder.inPairs(fieldNames.phone, isPhone);
   const code = finder.named(fieldNames.phoneCode)?.pointer;
   const hints = { ...(code === undefined ? {} : { code }), ...(country === undefined ? {} : { country }) };
+  if (!first) {
+    const listed = finder.listed(listedPhones, isPhone);
+    if (!listed) return finder.inPairs(fieldNames.phone, isPhone);
+    return { ...listed, words: { phone: listed.words, ...hints } };
+  }
   const pointers = places.map(({ pointer }) => pointer);
   const { reason } = foundAt(first, t('phone numbers'));
   return {

@@ -2,6 +2,7 @@
 import { t } from '../../core/l10n/language.ts';
 import type { FindWords } from '../manifest/field-words.ts';
 import { ownParents } from './field-names.ts';
+import { listedIn } from './listed-in.ts';
 import { type PairList, type Place, pairListsIn, placesIn } from './places.ts';
 import { plainName } from './request-names.ts';
 import type { Json } from './rows-in.ts';
@@ -24,6 +25,8 @@ export interface Finder {
   named(names: readonly string[]): Place | undefined;
   /** The same, where no row has anything there. */
   emptyNamed(names: readonly string[]): Place | undefined;
+  /** An element of a list that has one of these names. */
+  listed(names: readonly string[], test: Test): FieldFound<string | FindWords> | undefined;
   /** An element of a list of names and values. */
   inPairs(names: readonly string[], test: Test): FieldFound<FindWords> | undefined;
 }
@@ -47,6 +50,7 @@ export function finderOf(rows: readonly Json[]): Finder {
     best: (names, test, share) => named(names, ({ values }) => values.length > 0 && shareOf(values, test) >= share),
     named: names => named(names, () => true),
     emptyNamed: names => named(names, ({ values }) => values.length === 0),
+    listed: (names, test) => listedIn(rows, names, test),
     inPairs: (names, test) => inPairs(lists, names, test),
   };
 }

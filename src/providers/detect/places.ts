@@ -27,7 +27,9 @@ export interface PairList {
   readonly names: ReadonlyMap<string, readonly (string | number | boolean)[]>;
 }
 
-const isPlain = (value: unknown): value is string | number | boolean =>
+export type PlainValue = string | number | boolean;
+
+export const isPlain = (value: unknown): value is PlainValue =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
 /** The places of all rows, in the order in which the first row with each has it. */
@@ -58,21 +60,38 @@ export function placesIn(rows: readonly Json[]): readonly Place[] {
 
 const nameKeys = ['name', 'key', 'code', 'type', 'slug'];
 
-/** Lists in rows whose elements all are a name and a value. */
-export function pairListsIn(rows: readonly Json[]): readonly PairList[] {
-  const lists = new Map<string, Json[]>();
+/** A list in rows that is not empty in all of them. */
+export interface ListPlace {
+  readonly pointer: string;
+  readonly path: readonly string[];
+  /** Of all rows. */
+  readonly elements: readonly unknown[];
+}
+
+/** The lists of all rows, in the order in which the first row with each has it. */
+export function listsIn(rows: readonly Json[]): readonly ListPlace[] {
+  const lists = new Map<string, { readonly path: readonly string[]; readonly elements: unknown[] }>();
   const visit = (value: Json, path: readonly string[]) => {
     for (const [key, inner] of Object.entries(value)) {
       const own = [...path, key];
       if (isJson(inner) && own.length < deepest) visit(inner, own);
-      else if (Array.isArray(inner) && inner.length > 0 && inner.every(isJson)) {
+      else if (Array.isArray(inner) && inner.length > 0) {
         const pointer = pathPointer(own);
-        lists.set(pointer, [...(lists.get(pointer) ?? []), ...inner]);
+        const known = lists.get(pointer);
+        if (known) for (const element of inner) known.elements.push(element);
+        else lists.set(pointer, { path: own, elements: [...inner] });
       }
     }
   };
   for (const row of rows) visit(row, []);
-  return [...lists].flatMap(([pointer, items]) => {
+  return [...lists].map(([pointer, list]) => ({ pointer, ...list }));
+}
+
+/** Lists in rows whose elements all are a name and a value. */
+export function pairListsIn(rows: readonly Json[]): readonly PairList[] {
+  return listsIn(rows).flatMap(({ pointer, elements }) => {
+    const items = elements.filter(isJson);
+    if (items.length < elements.length) return [];
     const nameKey = nameKeys.find(key => items.every(item => typeof item[key] === 'string'));
     const valueKey = items.every(item => 'value' in item) ? 'value' : undefined;
     if (nameKey === undefined || valueKey === undefined) return [];

@@ -181,6 +181,30 @@ describe('the fields of rows', () => {
     });
   });
 
+  it('are looked for in a list of their own: the one that is marked, else the first', () => {
+    const listed = fields(
+      {
+        id: 1,
+        emails: [
+          { value: 'ada@old.example', primary: false, label: 'work' },
+          { value: 'ada@example.com', primary: true, label: 'home' },
+        ],
+        phone_numbers: ['+233200068063', '+233200068064'],
+      },
+      { id: 2, emails: [], phone_numbers: [] },
+    );
+    const marked = { find: '/emails', where: '/primary', is: true, take: '/value', orFirst: true };
+    deepEqual([listed.email, listed.phone], [marked, { phone: '/phone_numbers/0' }]);
+    equal(
+      fields({ id: 1, profile: { email_addresses: [{ email: 'ada@example.com' }] } }).email,
+      '/profile/email_addresses/0/email',
+    );
+    // Of messages and of other people.
+    equal(fields({ id: 1, emails: [{ subject: 'Hello', to: 'ada@example.com' }] }).email, undefined);
+    equal(fields({ id: 1, orders: [{ emails: ['ada@example.com'] }] }).email, undefined);
+    equal(fields({ id: 1, contacts: [{ phone: '+233200068063' }] }).phone, undefined);
+  });
+
   it('ask how a whole number is meant, and take one with a point as it is', () => {
     const asked = findFields([{ id: 1, total_spent: 84_332, currency: 'USD' }]);
     equal(asked.fields.lifetimeValue, undefined);
