@@ -12,6 +12,7 @@ const structured: readonly string[] = [
   'pages',
   'doubts',
   'emptyColumns',
+  'guardedCells',
 ];
 
 /** JSON, in the same words as in a database or a Parquet file. */

@@ -10,7 +10,7 @@ import { stringify } from 'csv-stringify/sync';
 import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { type Column, columnNames, columnsFor } from './columns.ts';
-import { byteOrderMark, cellOf } from './csv.ts';
+import { byteOrderMark, cellOf, type Guards } from './csv.ts';
 import type { ExcelStyle, FormatOptions, Formatter } from './format-options.ts';
 import { ownColumns, ownMembers } from './own-columns.ts';
 
@@ -27,13 +27,18 @@ const converted =
 /** More digits than these are lost to a number. */
 const exactDigits = 15;
 
-function textCell(value: string, { separator }: ExcelStyle): string | number | null {
+/** What cells are written by. */
+interface ExcelCells extends ExcelStyle {
+  readonly guards: Guards;
+}
+
+function textCell(value: string, { separator, guards }: ExcelCells): string | number | null {
   const isSafe = value.length <= longestText && plain.test(value) && cellOf(`x${value}`, separator) === `x${value}`;
-  return isSafe && converted.test(value) ? `=("${value}")` : cellOf(value, separator);
+  return isSafe && converted.test(value) ? `=("${value}")` : cellOf(value, separator, guards);
 }
 
 /** A number that Excel can hold is one, with its region's decimal sign; any other stays the text it is. */
-function numberCell(value: string, style: ExcelStyle): string | number | null {
+function numberCell(value: string, style: ExcelCells): string | number | null {
   const isExact = /^-?\d+(?:\.\d+)?$/.test(value) && value.replace(/\D/g, '').length <= exactDigits;
   return isExact ? value.replace('.', style.decimal) : textCell(value, style);
 }
@@ -41,13 +46,13 @@ function numberCell(value: string, style: ExcelStyle): string | number | null {
 function excelCell(
   { kind, cell }: Column,
   { customer, raw }: CustomerRecord,
-  style: ExcelStyle,
+  style: ExcelCells,
 ): string | number | null {
   const value = cell(customer, raw);
   if (value === null) return null;
   if (kind === 'count' || kind === 'amount') return numberCell(String(value), style);
   // RFC 3339 is text to Excel as it is.
-  return kind === 'time' ? cellOf(value, style.separator) : textCell(String(value), style);
+  return kind === 'time' ? cellOf(value, style.separator, style.guards) : textCell(String(value), style);
 }
 
 export function excelCsv({ columns: chosen, own }: FormatOptions, style: ExcelStyle): Formatter {
@@ -58,6 +63,7 @@ export function excelCsv({ columns: chosen, own }: FormatOptions, style: ExcelSt
       { delimiter: style.separator, record_delimiter: '\r\n', quoted: true },
     );
   let head = byteOrderMark + lines([columns.map(({ name }) => name)]);
+  const guards: Guards = { count: 0 };
   let rows = 1;
   let long = 0;
   const takeHead = () => {
@@ -67,12 +73,15 @@ export function excelCsv({ columns: chosen, own }: FormatOptions, style: ExcelSt
   };
   return {
     rows(records) {
-      const cells = records.map(record => columns.map(column => excelCell(column, record, style)));
+      const cells = records.map(record => columns.map(column => excelCell(column, record, { ...style, guards })));
       rows += cells.length;
       for (const cell of cells.flat()) if (typeof cell === 'string' && cell.length > longestCell) long++;
       return takeHead() + lines(cells);
     },
     end: takeHead,
+    get guarded() {
+      return guards.count;
+    },
     get doubts() {
       return [
         ...(rows > mostRows ? [t('Excel shows 1,048,576 rows of a file; the others are in it all the same.')] : []),

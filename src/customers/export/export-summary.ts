@@ -17,6 +17,8 @@ export interface ExportSummary {
   readonly doubts: readonly string[];
   /** Columns in which no row has anything. */
   readonly empty?: readonly string[];
+  /** Cells of CSV that have an apostrophe before what a spreadsheet would run. */
+  readonly guarded?: number;
 }
 
 /** What was exported. */
@@ -52,7 +54,7 @@ export function factsOf({ connections, provider, query, isRedacted }: ExportOrig
 
 /** The same with what is known at the end. */
 export function finalFacts(origin: ExportOrigin, summary: ExportSummary): ReadonlyMap<string, string> {
-  const { customers, problems, pages, complete, proof, doubts, empty = [] } = summary;
+  const { customers, problems, pages, complete, proof, doubts, empty = [], guarded = 0 } = summary;
   return new Map([
     ...factsOf(origin),
     ['customers', String(customers)],
@@ -62,6 +64,7 @@ export function finalFacts(origin: ExportOrigin, summary: ExportSummary): Readon
     ['proof', proof ?? ''],
     ['doubts', JSON.stringify(doubts)],
     ...(empty.length > 0 ? [['emptyColumns', JSON.stringify(empty)] as const] : []),
+    ...(guarded > 0 ? [['guardedCells', String(guarded)] as const] : []),
     ['endedAt', new Date().toISOString()],
   ]);
 }

@@ -24,12 +24,14 @@ export interface ExportWriter {
   readonly doubts: readonly string[];
   /** Columns in which no row so far has anything; left out where nobody keeps count. */
   readonly empty?: readonly string[];
+  /** Cells that so far have an apostrophe before what a spreadsheet would run; left out where there can be none. */
+  readonly guarded?: number;
 }
 
 /** What is to be said of a file besides what is in it. */
-export type Remarks = Required<Pick<ExportWriter, 'doubts' | 'empty'>>;
+export type Remarks = Required<Pick<ExportWriter, 'doubts' | 'empty' | 'guarded'>>;
 
-export const remarksOf = ({ doubts, empty = [] }: ExportWriter): Remarks => ({ doubts, empty });
+export const remarksOf = ({ doubts, empty = [], guarded = 0 }: ExportWriter): Remarks => ({ doubts, empty, guarded });
 
 export interface WriterOptions extends FormatOptions {
   readonly origin: ExportOrigin;

@@ -14,7 +14,7 @@ import { Scan } from '../scan/scan.ts';
 import type { ScanProblem, ScanProgress, ScanRow } from '../scan/scan-contract.ts';
 import { type Destination, writeWhole } from './destination.ts';
 import type { ExportSummary } from './export-summary.ts';
-import type { ExportWriter } from './export-writer.ts';
+import { type ExportWriter, remarksOf } from './export-writer.ts';
 import type { FormatOptions } from './format-options.ts';
 import { type Press, type Presses, pressHere } from './press.ts';
 import { writerFor } from './writers.ts';
@@ -81,9 +81,9 @@ async function readAndWrite<Row extends ScanRow, Problem extends ScanProblem>(
   try {
     await writeAll(scan, press, options, () => progress);
     const { customers, problems, pages, complete, proof, doubts } = scan.summary;
-    const { doubts: lost, empty } = await press.remarks();
-    const all = [...doubts, ...lost];
-    const summary = { customers, problems, pages, complete: complete && lost.length === 0, proof, doubts: all, empty };
+    const { doubts: lost, ...others } = await press.remarks();
+    const all = { complete: complete && lost.length === 0, proof, doubts: [...doubts, ...lost] };
+    const summary = { customers, problems, pages, ...all, ...others };
     await press.end(summary);
     return summary;
   } catch (error) {
@@ -159,5 +159,5 @@ async function writeRecords(
   const doubts = [...writer.doubts, ...(options.looked ?? [])];
   const complete = doubts.length === 0 && !options.looked;
   const proof = complete ? t('All that was chosen was written.') : undefined;
-  return { customers: once.length, problems: 0, pages: 0, complete, proof, doubts, empty: writer.empty ?? [] };
+  return { ...remarksOf(writer), customers: once.length, problems: 0, pages: 0, complete, proof, doubts };
 }

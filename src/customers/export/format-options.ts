@@ -60,4 +60,6 @@ export interface Formatter<Row = CustomerRecord> {
   end(): string;
   /** What the file cannot hold, as sentences. */
   readonly doubts: readonly string[];
+  /** Cells that so far have an apostrophe before what a spreadsheet would run; only CSV has any. */
+  readonly guarded?: number;
 }

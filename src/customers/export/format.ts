@@ -3,7 +3,7 @@ import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import { chosenOf, columnNames, columnsFor, fieldsOf } from './columns.ts';
-import { byteOrderMark, csvBytes, csvLines } from './csv.ts';
+import { byteOrderMark, csvBytes, csvLines, type Guards } from './csv.ts';
 import { excelCsv } from './excel-csv.ts';
 import { exportFormats, type FormatOptions, type Formatter, type TextFormat } from './format-options.ts';
 import { ownColumns, ownMembers } from './own-columns.ts';
@@ -118,6 +118,7 @@ function normalizedCsv(options: FormatOptions): Formatter {
   const columns = columnsFor(options.columns, ownColumns(ownMembers(options.own, columnNames)));
   const separator = options.csv?.separator;
   const mark = options.csv?.byteOrderMark ? byteOrderMark : '';
+  const guards: Guards = { count: 0 };
   let head = mark + csvLines([columns.map(({ name }) => name)], separator);
   const takeHead = () => {
     const taken = head;
@@ -131,6 +132,14 @@ function normalizedCsv(options: FormatOptions): Formatter {
           cell(customer, raw),
     ),
     separator,
+    guards,
   );
-  return { ...inBoth((records: readonly CustomerRecord[]) => bytes(records, takeHead())), end: takeHead, doubts: [] };
+  return {
+    ...inBoth((records: readonly CustomerRecord[]) => bytes(records, takeHead())),
+    end: takeHead,
+    doubts: [],
+    get guarded() {
+      return guards.count;
+    },
+  };
 }

@@ -3,7 +3,7 @@
  * row a character: there are 500 at most, and what has none of its own stands in one more as JSON.
  */
 import { t } from '../../core/l10n/language.ts';
-import { byteOrderMark, csvLines } from './csv.ts';
+import { byteOrderMark, csvLines, type Guards } from './csv.ts';
 import type { FormatOptions, Formatter, RawRow } from './format-options.ts';
 import { cellOfJson, rawFields, rawNames, restColumn, withoutCovered } from './raw-fields.ts';
 
@@ -44,6 +44,7 @@ export function rawCsv(
   let known: ReadonlySet<string> | undefined;
   let isCrowded = false;
   const late = new Set<string>();
+  const guards: Guards = { count: 0 };
 
   const layOut = (records: readonly RawRow[]): { head: readonly string[][]; layout: Layout } => {
     const begun = known !== undefined;
@@ -67,9 +68,12 @@ export function rawCsv(
       if (records.length === 0) return '';
       const { head, layout: now } = layOut(records);
       const mark = head.length > 0 && csv?.byteOrderMark ? byteOrderMark : '';
-      return mark + csvLines([...head, ...records.map(({ raw }) => cellsOf(raw, now))], csv?.separator);
+      return mark + csvLines([...head, ...records.map(({ raw }) => cellsOf(raw, now))], csv?.separator, guards);
     },
     end: () => '',
+    get guarded() {
+      return guards.count;
+    },
     get doubts() {
       const names = [...late].map(shortName).join(', ');
       return [

@@ -5,6 +5,7 @@ import type { RelatedItem } from '../../core/model/section.ts';
 import { OpenedSection, type SectionSource } from '../related/opened-section.ts';
 import { OutlastRateLimits } from '../scan/outlast-limits.ts';
 import { type Destination, type Sink, writeWhole } from './destination.ts';
+import type { Formatter } from './format-options.ts';
 import { type SectionFormat, sectionFormatter } from './section-format.ts';
 
 /** How far it has come. */
@@ -34,6 +35,8 @@ export interface SectionSummary {
   /** The end was reached, and nothing speaks against it. */
   readonly complete: boolean;
   readonly doubts: readonly string[];
+  /** Cells of CSV that have an apostrophe before what a spreadsheet would run. */
+  readonly guarded: number;
 }
 
 /** On failure or abort it rejects, and what was written stays as `.partial`. */
@@ -57,7 +60,7 @@ export function exportSection(
       if (text) await sink.write(text);
     });
     await end(sink, format.end());
-    return summary(opened, source.who, format.doubts);
+    return summary(opened, source.who, format);
   });
   return written.finally(() => signal.removeEventListener('abort', stop));
 }
@@ -90,7 +93,11 @@ async function pages(
   }
 }
 
-function summary(opened: OpenedSection, who: string, formatDoubts: readonly string[]): SectionSummary {
+function summary(
+  opened: OpenedSection,
+  who: string,
+  { doubts: lost, guarded = 0 }: Pick<Formatter, 'doubts' | 'guarded'>,
+): SectionSummary {
   const { items, problems, dropped, total, mayBePart } = opened;
   const came = items.length + problems.length;
   const isOther = total !== null && total !== came;
@@ -98,9 +105,9 @@ function summary(opened: OpenedSection, who: string, formatDoubts: readonly stri
   const doubts = [
     ...(isOther ? [otherCount(who, total)] : []),
     ...(isPart ? [t('{0} may have more of them than it lists.', who)] : []),
-    ...formatDoubts,
+    ...lost,
   ];
-  return { items: items.length, problems: problems.length, dropped, complete: doubts.length === 0, doubts };
+  return { items: items.length, problems: problems.length, dropped, complete: doubts.length === 0, doubts, guarded };
 }
 
 const otherCount = (who: string, total: number): string =>

@@ -2,7 +2,7 @@
 import type { RelatedItem, Section } from '../../core/model/section.ts';
 import { coverValues } from '../privacy/cover.ts';
 import { openFields } from '../related/open-fields.ts';
-import { byteOrderMark, csvLines } from './csv.ts';
+import { byteOrderMark, csvLines, type Guards } from './csv.ts';
 import { jsonArray, lines, noSuchFormat } from './format.ts';
 import type { FormatOptions, Formatter, TextFormat } from './format-options.ts';
 import { rawCsv } from './raw-csv.ts';
@@ -46,6 +46,9 @@ function sentCsv(section: Section, csv: FormatOptions['csv']): Formatter<Related
     get doubts() {
       return format.doubts;
     },
+    get guarded() {
+      return format.guarded ?? 0;
+    },
   };
 }
 
@@ -60,5 +63,13 @@ function normalizedCsv(section: Section, csv: FormatOptions['csv']): Formatter<R
     const { id, title, status, at, amount } = openFields(item, section);
     return [id, item.kind, title, status, at, amount?.amount ?? null, amount?.currency ?? null];
   };
-  return { rows: items => takeHead() + csvLines(items.map(cells), csv?.separator), end: takeHead, doubts: [] };
+  const guards: Guards = { count: 0 };
+  return {
+    rows: items => takeHead() + csvLines(items.map(cells), csv?.separator, guards),
+    end: takeHead,
+    doubts: [],
+    get guarded() {
+      return guards.count;
+    },
+  };
 }

@@ -45,6 +45,9 @@ function noting(open: OpenWriter, { format, raw, columns, own }: WriterOptions):
       get empty() {
         return empty.map(({ name }) => name);
       },
+      get guarded() {
+        return writer.guarded ?? 0;
+      },
     };
   };
 }
@@ -64,6 +67,9 @@ const redacting = (writer: ExportWriter, { record, row }: Redaction): ExportWrit
   },
   get empty() {
     return writer.empty ?? [];
+  },
+  get guarded() {
+    return writer.guarded ?? 0;
   },
 });
 
@@ -95,6 +101,9 @@ function textWriter(options: TextOptions, all: readonly CustomerRecord[] | undef
       stop: async () => {},
       get doubts() {
         return format.doubts;
+      },
+      get guarded() {
+        return format.guarded ?? 0;
       },
     };
   };

@@ -14,6 +14,7 @@ import { plain } from '../window/report.ts';
 import { askFile, exportTo, fileName, redactedText } from './export-file.ts';
 import { askForm, type ExportForm, type KeptChoices } from './export-form.ts';
 import { type ExportSource, originOf } from './export-source.ts';
+import { guardedText } from './guarded-text.ts';
 
 export async function runExport(source: ExportSource, choices: KeptChoices): Promise<void> {
   const form = await askForm(source, choices);
@@ -85,7 +86,14 @@ async function showSummary(
       : t('Exported {count} of {name} to {file}.', parts);
   const redacted = source.redact ? [redactedText] : [];
   const message = plain(
-    [exported, ...redacted, ...lost, ...(complete ? [] : [unsure, ...doubts]), ...emptyText(summary)].join(' '),
+    [
+      exported,
+      ...redacted,
+      ...lost,
+      ...(complete ? [] : [unsure, ...doubts]),
+      ...emptyText(summary),
+      ...guardedText(summary.guarded ?? 0),
+    ].join(' '),
   );
   const isSure = (complete || source.kind === 'search') && !problems;
   const about = t('Save a Record of This Export');

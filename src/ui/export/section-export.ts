@@ -12,6 +12,7 @@ import { pickOne } from '../window/picks.ts';
 import { pauseText } from '../window/progress.ts';
 import { plain } from '../window/report.ts';
 import { askFile, exportTo, redactedText } from './export-file.ts';
+import { guardedText } from './guarded-text.ts';
 
 const form = (label: string, detail: string, format: TextFormat, raw: boolean) => ({ label, detail, format, raw });
 
@@ -94,7 +95,7 @@ async function showSummary(
   uri: vscode.Uri,
   isRedacted: boolean,
 ): Promise<void> {
-  const { items, problems, dropped, complete, doubts } = summary;
+  const { items, problems, dropped, complete, doubts, guarded } = summary;
   const parts = { count: countOf.rows(items), title, file: path.posix.basename(uri.path) };
   const exported = complete
     ? t('Exported all {count} of {title} to {file}.', parts)
@@ -105,6 +106,7 @@ async function showSummary(
     ...(problems > 0 ? [unread(problems)] : []),
     ...(dropped > 0 ? [leftOut(dropped)] : []),
     ...(complete ? [] : [t('Not proven to be all:'), ...doubts]),
+    ...guardedText(guarded),
   ];
   const open = t('Open File');
   const isSure = complete && problems === 0;

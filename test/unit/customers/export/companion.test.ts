@@ -9,6 +9,7 @@ const summary = {
   proof: undefined,
   doubts: ['It changed.'],
   empty: ['type'],
+  guarded: 2,
 };
 const read = (text: string): Record<string, unknown> => JSON.parse(text);
 
@@ -28,6 +29,7 @@ describe('the file beside an export', () => {
         proof: '',
         doubts: ['It changed.'],
         emptyColumns: ['type'],
+        guardedCells: 2,
       },
     });
   });

@@ -62,6 +62,8 @@ function exportTests(apart: ReadingThread | undefined): void {
         csv.summary.empty,
         columnNames.filter(name => rows.every(row => row[name] === '')),
       );
+      const guarded = rows.flatMap(row => Object.values(row)).filter(cell => /^'[=+@-]/.test(cell));
+      deepEqual([csv.summary.guarded, json.summary.guarded], [guarded.length, 0]);
       const lines = ndjson.text.trimEnd().split('\n');
       equal(csv.summary.complete, true, csv.summary.doubts.join(' '));
       ok(csv.summary.customers > 50);

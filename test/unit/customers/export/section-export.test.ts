@@ -89,7 +89,10 @@ describe('an export of a section', () => {
 
   it('lets no title run as a formula', async () => {
     answer = () => ({ items: [order(1, { product_name: '=1+1' })], pagination: { current_page: 1, total_pages: 1 } });
-    match((await exported({ format: 'csv' })).text, /,'=1\+1,/);
+    const { text, summary } = await exported({ format: 'csv' });
+    match(text, /,'=1\+1,/);
+    equal(summary.guarded, 1);
+    equal((await exported({ format: 'csv', raw: true })).summary.guarded, 1);
   });
 
   it('leaves out what is covered, in rows as sent as well', async () => {
