@@ -4,9 +4,6 @@ import { properties, run } from '../fuzz/properties.ts';
 
 describe('whatever comes:', () => {
   for (const property of properties) {
-    it(property.name, async function () {
-      this.timeout(60_000);
-      await run(property, 2000, 20_261_120);
-    });
+    it(property.name, () => run(property, 2000, 20_261_120));
   }
 });

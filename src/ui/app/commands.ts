@@ -61,8 +61,7 @@ export function commands(of: CommandSources): ReadonlyMap<string, Command> {
     copyDriftReport: of.tree.copyDriftReport,
     copyPageIds: of.tree.copyPageIds,
     search: of.search.search,
-    // The same, under the name that it has on a row.
-    searchHere: of.search.search,
+    searchHere: of.search.searchHere,
     findList: of.lookup.findList,
     scan: of.scan.scan,
     export: of.exporting.export,

@@ -27,7 +27,8 @@ export function registerSearch(services: Services, port: Omit<SearchParts, 'serv
   const links = terminalLinks(id => void vscode.commands.executeCommand('clientele.search', { text: id, isId: true }));
   const cards = hoverCards(services);
   return {
-    commands: { search },
+    // The same, under the name that it has on a row.
+    commands: { search, searchHere: search },
     /** Lets the user search for one customer. */
     ask: (start?: SearchStart) => searchBox(parts, store.connections, start),
     dispose() {

@@ -123,14 +123,14 @@ describe('exact JSON', () => {
       it(`exact JSON replaces ${what}`, () => equal(replaceAt(text, pattern, '0'), result));
   });
 
-  it('200,000 values are replaced without copying the text as often', () => {
-    const list = (value: string) => `[${Array(200_000).fill(`{"n":${value}}`).join()}]`;
+  it('a million values are replaced without copying the text as often', () => {
+    const list = (value: string) => `[${Array(1_000_000).fill(`{"n":${value}}`).join()}]`;
     equal(replaceAt(list('1'), '/*/n', '0') === list('0'), true);
-  }).timeout(2000);
+  });
 
   it('the last of a million keys is found, each written with escapes', () => {
     equal(literalAt(`{${String.raw`"\u0061":1,`.repeat(1_000_000)}"\u0061":2}`, ['a']), '2');
-  }).timeout(2000);
+  });
 
   it('exact JSON agrees with JSON.parse about every place of a text', () => {
     const text = ' { "a" : [ 1 , { "b" : "\\u00e9" , "c" : [ ] } , null ] , "d" : { } , "e" : false } ';

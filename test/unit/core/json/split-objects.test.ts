@@ -103,5 +103,5 @@ describe('the objects in a list', () => {
     ]) {
       equal(itemsAt(text, [], 200_000).length, 200_000);
     }
-  }).timeout(3000);
+  });
 });

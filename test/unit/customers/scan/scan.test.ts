@@ -24,33 +24,28 @@ async function schedules(count: number, options: Omit<ShiftingOptions, 'seed'>, 
 
 describe('scan', () => {
   describe('of a list that shifts while it is read', () => {
-    it('a scan of a list that shifts misses nobody and repeats nobody in 1,000 schedules of rows that come, go and move', async function () {
-      this.timeout(60_000);
+    it('a scan of a list that shifts misses nobody and repeats nobody in 1,000 schedules of rows that come, go and move', async () => {
       const { complete, changed } = await schedules(1000, { rows: 120, pageSize: 10, changes: 6, atOnce: 3 });
       ok(changed > 900 && complete > 900, `${changed} lists changed, ${complete} were proven complete`);
     });
 
-    it('a scan of a list that shifts claims nothing wrong of lists that never come to rest', async function () {
-      this.timeout(60_000);
+    it('a scan of a list that shifts claims nothing wrong of lists that never come to rest', async () => {
       await schedules(100, { rows: 120, pageSize: 10, changes: 1000 });
     });
 
-    it('a scan of a list that shifts sees changes that hide each other when it reads twice', async function () {
-      this.timeout(60_000);
+    it('a scan of a list that shifts sees changes that hide each other when it reads twice', async () => {
       const options = { rows: 120, pageSize: 10, changes: 6, atOnce: 4 };
       const { complete } = await schedules(300, options, { twice: true, again: 6 });
       ok(complete > 200, `${complete} were proven complete`);
     });
 
-    it('a scan of a list that shifts goes by the count of a long list, and reads again only what a change makes doubtful', async function () {
-      this.timeout(60_000);
+    it('a scan of a list that shifts goes by the count of a long list, and reads again only what a change makes doubtful', async () => {
       const { complete } = await schedules(50, { rows: 1200, pageSize: 10, changes: 5 });
       ok(complete > 40, `${complete} were proven complete`);
     });
 
     for (const counts of ['pages', 'none'] as const) {
-      it(`a scan of a list that shifts proves a list that counts ${counts === 'pages' ? 'only its pages' : 'nothing'} by reading it twice`, async function () {
-        this.timeout(60_000);
+      it(`a scan of a list that shifts proves a list that counts ${counts === 'pages' ? 'only its pages' : 'nothing'} by reading it twice`, async () => {
         const { complete } = await schedules(200, { rows: 80, pageSize: 10, changes: 3, atOnce: 2, counts });
         ok(complete > 150, `${complete} were proven complete`);
       });
