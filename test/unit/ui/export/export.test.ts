@@ -28,13 +28,13 @@ describe('an export by command', () => {
   after(() => rmSync(folder, { recursive: true }));
 
   /** Exports what a row of a view stands for; what the file is called, what is said of it, and what is in the files. */
-  async function exported(mode: PrivacyMode, argument: object) {
+  async function exported(mode: PrivacyMode, argument: object, { format = 'JSON', person = ann } = {}) {
     const target = path.join(folder, `${mode}.json`);
     let offered = '';
     const said: string[] = [];
     const window = {
       showQuickPick: async (rows: readonly { readonly label: string }[], { canPickMany = false }) =>
-        canPickMany ? rows : rows.find(({ label }) => label === 'JSON'),
+        canPickMany ? rows : rows.find(({ label }) => label === format),
       async showSaveDialog({ defaultUri }: { readonly defaultUri: { readonly path: string } }) {
         offered = path.basename(defaultUri.path);
         return uriOf(target);
@@ -64,7 +64,7 @@ describe('an export by command', () => {
       { argument, connection: async () => ({ id: 'one' }) } as unknown as Parameters<typeof exportSource>[1],
     );
     ok(source);
-    const found = { records: [ann], looked: ['the index'], failure: undefined };
+    const found = { records: [person], looked: ['the index'], failure: undefined };
     const choices = { all: [], ready: async () => {}, change: async () => {} };
     await runExport(source.kind === 'search' ? { ...source, find: async () => found } : source, choices);
     return { offered, said: said.join('\n'), file: readFileSync(target, 'utf8'), about: [...files.values()].join('') };
@@ -95,5 +95,14 @@ describe('an export by command', () => {
     match(offered, /^Live shop Ann Person \d{4}/);
     doesNotMatch(said + about, /redacted/i);
     deepEqual(JSON.parse(file)[0].name, 'Ann Person');
+  });
+
+  it('says of a value that it has an apostrophe in front which nobody sent', async () => {
+    const person = recordOf({ id: 'cus_2', name: '=1+1' });
+    const { said, file, about } = await exported('off', search, { format: 'CSV', person });
+    match(file, /,'=1\+1,/);
+    match(said, /1 value has an apostrophe in front, so that no spreadsheet runs it\./);
+    equal(JSON.parse(about).guardedCells, 1);
+    doesNotMatch((await exported('off', search, { format: 'CSV' })).said, /apostrophe/);
   });
 });
