@@ -204,7 +204,7 @@ describe('a client', () => {
       provider: providerOf('yativo'),
       http: { send: () => Promise.reject(new Error('sent')), dispose: () => {} },
       log: () => {},
-      settings: () => ({ pageSize: 50, requestTimeout: 5 }),
+      settings: () => ({ pageSize: 50, requestTimeout: 60 }),
     } as const;
     for (const credentials of [
       {},

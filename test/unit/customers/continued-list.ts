@@ -48,7 +48,7 @@ export async function continuedList(
       },
     ],
     access: async ({ baseUrl }) => ({ baseUrl, credentials: { key: 'k' } }),
-    settings: () => ({ pageSize: 10, requestTimeout: 5, ttl: 60 }),
+    settings: () => ({ pageSize: 10, requestTimeout: 60, ttl: 60 }),
     http,
     log: () => {},
     onRecords: records => index.add(records),

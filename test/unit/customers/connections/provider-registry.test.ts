@@ -92,7 +92,7 @@ describe('a provider that is registered while Clientele runs', () => {
         providers: registry,
         connections: connectionsOf,
         access: async ({ baseUrl }) => ({ baseUrl, credentials: { apiKey: 'key-1' } }),
-        settings: () => ({ pageSize: 50, requestTimeout: 5, ttl: 60 }),
+        settings: () => ({ pageSize: 50, requestTimeout: 60, ttl: 60 }),
         http,
         log: () => {},
         onRecords: () => {},
@@ -118,7 +118,7 @@ describe('a provider that is registered while Clientele runs', () => {
       const connections = new OpenConnections({
         ...{ providers: registry, connections: () => readConnections(known, registry).connections },
         access: async ({ baseUrl }) => ({ baseUrl, credentials: { apiKey: 'key-1' } }),
-        settings: () => ({ pageSize: 50, requestTimeout: 5, ttl: 60 }),
+        settings: () => ({ pageSize: 50, requestTimeout: 60, ttl: 60 }),
         ...{ http, log: () => {}, onRecords: () => {}, onMissing: () => {} },
       });
       const reading = (await connections.get('a1')).page({}, { signal });

@@ -76,7 +76,7 @@ describe('the reading of watched customers', () => {
       providers,
       connections: () => store.connections,
       access: async ({ baseUrl }) => ({ baseUrl, credentials: { clientKey: 'k', clientSecret: 's' } }),
-      settings: () => ({ pageSize: 10, requestTimeout: 5, ttl: 60 }),
+      settings: () => ({ pageSize: 10, requestTimeout: 60, ttl: 60 }),
       http,
       log: () => {},
       onRecords: () => {},

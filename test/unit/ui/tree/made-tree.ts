@@ -33,7 +33,7 @@ export async function madeTree(
     providers,
     connections: () => [connection],
     access: async ({ baseUrl }) => ({ baseUrl, credentials }),
-    settings: () => ({ pageSize, requestTimeout: 5, ttl: 60 }),
+    settings: () => ({ pageSize, requestTimeout: 60, ttl: 60 }),
     http,
     log: () => {},
     onRecords: () => {},
