@@ -1,45 +1,38 @@
 /**
  * The order of rows by a column: numbers first, by value, then texts without regard to case and accents, and rows without a
- * value last, whichever way it is sorted. Rows that are alike stay in their order. Keys are made once for each row; texts are
- * ordered by numbers that some of their characters make, and compared only where those say nothing.
+ * value last, whichever way it is sorted. Rows that are alike stay in their order. Keys are made once for each row, and the
+ * engine's own sort compares them: it is as fast as any other in the first sort of a thread, which is the one that is waited for.
  */
 import { fold } from '../../core/fields/fold.ts';
 import { cellText, isPointer } from './cells.ts';
-import { orderRows } from './order-rows.ts';
 import { isMoney, type TableRow, type TableRows } from './row.ts';
 
 const plainNumber = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** Characters in a number, and rows that are sooner ordered by comparing them. */
-const chunk = 7;
-const few = 16;
 /** Texts that are folded once for all rows that have them: most columns have few, or none that comes again. */
 const mostFolds = 1000;
 
 /** What rows are compared by. */
 class Keys {
-  /** Of rows with a number. */
-  private readonly values: Float64Array;
+  /** Of a number its digits, of money its currency. */
   private readonly texts: string[] = [];
-  /** Of money, which is ordered by its currency and then by this. */
-  private amounts: Float64Array | undefined;
+  /** Of a number its value, of money its amount. */
+  private readonly values: Float64Array;
   private readonly folds = new Map<string, string>();
-  private readonly count: number;
   private readonly numbers: number[] = [];
   private readonly words: number[] = [];
   private readonly blanks: number[] = [];
 
   constructor(count: number) {
-    this.count = count;
     this.values = new Float64Array(count);
   }
 
   add(at: number, row: TableRow | undefined, key: string): void {
     const value = row && !isPointer(key) ? row.field(key) : null;
     if (isMoney(value)) {
-      this.amounts ??= new Float64Array(this.count);
-      this.amounts[at] = Number(value.amount) || 0;
-      this.word(at, value.currency ?? '');
+      this.words.push(at);
+      this.texts.push(value.currency ?? '');
+      this.values[at] = Number(value.amount) || 0;
       return;
     }
     // A time is shorter where it is shown, and then not in the order of times: `10:00Z` and `10:00:05Z`.
@@ -49,60 +42,27 @@ class Keys {
       this.texts.push('');
     } else if (mayBeNumber(text) && plainNumber.test(text) && Number.isFinite(Number(text))) {
       this.numbers.push(at);
-      this.values[at] = Number(text);
-      // Digits beyond what a number holds.
       this.texts.push(text);
-    } else this.word(at, this.folded(text));
+      this.values[at] = Number(text);
+    } else {
+      this.words.push(at);
+      this.texts.push(this.folded(text));
+    }
   }
 
   /** Numbers, then words, then the rest. */
   order(): Order {
-    const { numbers, words, blanks, values } = this;
-    const rows = new Int32Array(this.count);
-    const filled = numbers.length + words.length;
-    rows.set(numbers);
-    rows.set(words, numbers.length);
-    rows.set(blanks, filled);
-    const number = (row: number) => values[row] ?? 0;
-    orderRows(rows.subarray(0, numbers.length), number, alike => this.areOne(alike) || alike.sort(this.compare));
-    this.orderWords(rows.subarray(numbers.length, filled), 0);
-    return { rows, filled };
-  }
-
-  /** Orders rows whose texts are the same up to a character. */
-  private orderWords(rows: Int32Array, from: number): void {
-    const textOf = (row = 0) => this.texts[row] ?? '';
-    orderRows(
-      rows,
-      row => startOf(textOf(row), from),
-      alike => {
-        if (this.areOne(alike)) this.orderAmounts(alike);
-        else if (alike.length > few && isWhole(textOf(alike[0]), from)) this.orderWords(alike, from + chunk);
-        else alike.sort(this.compare);
-      },
-    );
-  }
-
-  private orderAmounts(rows: Int32Array): void {
-    const { amounts } = this;
-    if (amounts)
-      orderRows(
-        rows,
-        row => amounts[row] ?? 0,
-        () => {},
-      );
-  }
-
-  private readonly compare = (one: number, other: number): number => {
-    const [text = '', otherText = ''] = [this.texts[one], this.texts[other]];
-    if (text !== otherText) return text < otherText ? -1 : 1;
-    return (this.amounts?.[one] ?? 0) - (this.amounts?.[other] ?? 0) || one - other;
-  };
-
-  /** Whether rows have one text. */
-  private areOne(rows: Int32Array): boolean {
-    const text = this.texts[rows[0] ?? 0];
-    return rows.every(row => this.texts[row] === text);
+    const { texts, values, numbers, words, blanks } = this;
+    const byValue = (one: number, other: number) => (values[one] ?? 0) - (values[other] ?? 0);
+    const byText = (one: number, other: number) => {
+      const text = texts[one] ?? '';
+      const otherText = texts[other] ?? '';
+      return text === otherText ? 0 : text < otherText ? -1 : 1;
+    };
+    // Digits beyond what a number holds are compared as a text.
+    numbers.sort((one, other) => byValue(one, other) || byText(one, other) || one - other);
+    words.sort((one, other) => byText(one, other) || byValue(one, other) || one - other);
+    return { rows: Int32Array.from([...numbers, ...words, ...blanks]), filled: numbers.length + words.length };
   }
 
   private folded(text: string): string {
@@ -112,36 +72,12 @@ class Keys {
     if (this.folds.size < mostFolds) this.folds.set(text, folded);
     return folded;
   }
-
-  private word(at: number, text: string): void {
-    this.words.push(at);
-    this.texts.push(text);
-  }
 }
 
 /** Whether a text ends as numbers do, which most texts do not. */
 function mayBeNumber(text: string): boolean {
   const last = text.charCodeAt(text.length - 1);
   return last >= 48 && last <= 57;
-}
-
-/** Characters of a text in a number that is ordered as they are; the first that is not ASCII ends it, and counts as the last of all. */
-function startOf(text: string, from: number): number {
-  let made = 0;
-  let over = false;
-  for (let at = from; at < from + chunk; at++) {
-    const code = over || at >= text.length ? 0 : text.charCodeAt(at) + 1;
-    if (code > 126) over = true;
-    made = made * 128 + Math.min(code, 127);
-  }
-  return made;
-}
-
-/** Whether that number says all of the characters, and there may be others behind them. */
-function isWhole(text: string, from: number): boolean {
-  if (text.length < from + chunk) return false;
-  for (let at = from; at < from + chunk; at++) if (text.charCodeAt(at) > 125) return false;
-  return true;
 }
 
 /** Rows in the order of a column. */

@@ -10,7 +10,7 @@ const rowsOf = (values: readonly FieldValue[]): TableRows => ({
 });
 const sorted = (values: readonly FieldValue[]) => [...orderBy(rowsOf(values), 'name').rows];
 
-/** Texts of few letters, so that many begin alike; some go on beyond what fits in a number, some with other letters. */
+/** Texts of few letters, so that many begin alike and some are the same. */
 const word = fc
   .array(fc.constantFrom('a', 'b', 'Ab', ' ', '~', '}', 'é', 'ß', '\u0001', 'aaaaaaa', '\u{1F600}'), { maxLength: 6 })
   .map(parts => `x${parts.join('')}`);
@@ -29,7 +29,7 @@ describe('rows in the order of a column', () => {
       { numRuns: 500 },
     ));
 
-  it('are so as well where there are more than are dealt out by one byte', () => {
+  it('are so as well where there are thousands, of which many begin alike', () => {
     const words = Array.from({ length: 6000 }, (_, at) => `x${(at * 7919) % 3001}${at % 5 ? '' : 'é'}`);
     const expected = [...words.keys()].sort((one, other) => {
       const [text, otherText] = [fold(words[one] ?? ''), fold(words[other] ?? '')];
@@ -52,7 +52,7 @@ describe('rows in the order of a column', () => {
         fc.array(
           fc.record({
             amount: fc.integer({ min: -20, max: 20 }).map(String),
-            // Some that are alike for longer than what is ordered at once.
+            // Some that are alike but for their ends.
             currency: fc.constantFrom('EUR', 'USD', null, 'credits-1', 'credits-2'),
           }),
         ),
