@@ -1,4 +1,5 @@
 /** A provider's table, asked about one record: where each field looks, why it has nothing, what was done to its value. */
+import { memberAt } from '../json/member-at.ts';
 import { pointerPath } from '../json/spans.ts';
 import type { Customer } from '../model/customer.ts';
 import { Drift } from '../model/drift.ts';
@@ -48,11 +49,7 @@ function explain({ places, read, trace }: Line, { sent, checked, raw }: Explaine
 }
 
 function nothingAt(row: unknown, pointer: string): Nothing {
-  const value = pointerPath(pointer).reduce<unknown>(
-    (inner, key) =>
-      typeof inner === 'object' && inner !== null ? Object.getOwnPropertyDescriptor(inner, key)?.value : undefined,
-    row,
-  );
+  const value = memberAt(row, pointerPath(pointer));
   if (value === undefined) return 'absent';
   if (value === null) return 'null';
   return typeof value === 'string' && isBlank(value) ? 'empty' : 'unread';

@@ -1,4 +1,5 @@
 /** What a manifest finds in an answer: beside the rows, and the rows themselves. */
+import { memberAt } from '../../core/json/member-at.ts';
 import { itemsAt, literalAt, pointerPath } from '../../core/json/spans.ts';
 import { t } from '../../core/l10n/language.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
@@ -21,20 +22,10 @@ export interface Listing {
 export const asList = <T extends string>(value: T | readonly T[]): readonly T[] =>
   typeof value === 'string' ? [value] : value;
 
-/** What stands at a path of parsed JSON. */
-export const valueAt = (json: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key)
-        ? Object.getOwnPropertyDescriptor(inner, key)?.value
-        : undefined,
-    json,
-  );
-
 /** The first of several places that has a value. */
 export function firstAt({ json }: Pick<Answer, 'json'>, places: Places): unknown {
   for (const place of asList(places)) {
-    const value = valueAt(json, pointerPath(place));
+    const value = memberAt(json, pointerPath(place));
     if (value !== undefined && value !== null && value !== '') return value;
   }
   return undefined;
@@ -44,7 +35,7 @@ export function firstAt({ json }: Pick<Answer, 'json'>, places: Places): unknown
 export function textAt(answer: Answer, places: Places): string | undefined {
   for (const place of asList(places)) {
     const path = pointerPath(place);
-    const value = valueAt(answer.json, path);
+    const value = memberAt(answer.json, path);
     if (typeof value === 'string' && value !== '') return value;
     if (typeof value === 'number') return literalAt(answer.text, path);
   }
@@ -80,7 +71,7 @@ export function linkIn(answer: Answer, rel: string): string | undefined {
 /** Where the rows of an answer are: the first place that has any; undefined where none is there. */
 function rowsPath({ json }: Answer, rows: Places): readonly string[] | undefined {
   const paths = asList(rows).map(pointerPath);
-  const found = paths.map(path => [path, valueAt(json, path)] as const).filter(([, value]) => value !== undefined);
+  const found = paths.map(path => [path, memberAt(json, path)] as const).filter(([, value]) => value !== undefined);
   const first = (isIt: (value: unknown) => boolean) => found.find(([, value]) => isIt(value))?.[0];
   // An empty list is none where another place has rows.
   return first(value => value !== null && !isEmptyList(value)) ?? first(isEmptyList) ?? found[0]?.[0];
@@ -139,7 +130,7 @@ export function rowsIn<Row>(
   const { rows, error } = listing;
   const path = rowsPath(answer, rows);
   // What is no list and no object of rows holds none, and neither does an answer that is null as a whole.
-  const isList = path !== undefined && typeof valueAt(answer.json, path) === 'object' && answer.json !== null;
+  const isList = path !== undefined && typeof memberAt(answer.json, path) === 'object' && answer.json !== null;
   if (path && isList) return readList(answer, path, reader, who);
   const isObject = typeof answer.json === 'object' && answer.json !== null && !Array.isArray(answer.json);
   const isLeftOut =
@@ -180,7 +171,7 @@ export function inside<Row>(reader: RowReader<Row>, row: string | undefined): Ro
   return (connectionId, rows, texts) =>
     reader(
       connectionId,
-      rows.map(one => valueAt(one, path) ?? null),
+      rows.map(one => memberAt(one, path) ?? null),
       texts.map(text => literalAt(text, path) ?? 'null'),
     );
 }

@@ -37,7 +37,7 @@ const find = z
     orFirst: z
       .boolean()
       .optional()
-      .meta({ description: 'Where no element fits, the first one is taken.', examples: [true] }),
+      .meta({ description: 'Where no element fits, the first one that has what is taken.', examples: [true] }),
   })
   .meta({
     description: 'An element of a list, by one of its members.',

@@ -1,4 +1,5 @@
 /** What a connection of a manifest has to choose: typed, one of the values that it names, or of those that the API has. */
+import { memberAt } from '../../core/json/member-at.ts';
 import { literalAt, pointerPath } from '../../core/json/spans.ts';
 import { t } from '../../core/l10n/language.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
@@ -11,7 +12,7 @@ import type {
   Question,
   TextPattern,
 } from '../../core/model/provider.ts';
-import { asList, valueAt } from './answers.ts';
+import { asList } from './answers.ts';
 import { baseUrlsOf } from './base-urls.ts';
 import type { Texts } from './basic-words.ts';
 import { constantsIn } from './field-table.ts';
@@ -70,7 +71,7 @@ export function optionsOf(manifest: Manifest, who: string, ask: Ask): readonly O
 
 /** A text, or the digits of a number. */
 function scalarAt({ text, json }: Answer, path: readonly string[]): string | undefined {
-  const value = valueAt(json, path);
+  const value = memberAt(json, path);
   if (typeof value === 'string' && value.trim() !== '') return value;
   return typeof value === 'number' ? literalAt(text, path) : undefined;
 }
@@ -79,13 +80,13 @@ function scalarAt({ text, json }: Answer, path: readonly string[]): string | und
 function valuesIn(answer: Answer, words: DiscoverWords, who: string): readonly OptionValue[] {
   const place = asList(words.rows)
     .map(pointerPath)
-    .find(path => typeof valueAt(answer.json, path) === 'object' && valueAt(answer.json, path) !== null);
+    .find(path => typeof memberAt(answer.json, path) === 'object' && memberAt(answer.json, path) !== null);
   if (!place) {
     const rows = asList(words.rows).join(', ');
     const what = t('{who} answered in another shape than its manifest says: {0} is not as documented', rows);
     throw new ClienteleError({ kind: 'schema', who, what });
   }
-  const rows = valueAt(answer.json, place);
+  const rows = memberAt(answer.json, place);
   const found = Object.keys(rows as object) // an object, as was found above
     .slice(0, mostValues)
     .flatMap(key => {

@@ -1,6 +1,7 @@
 /** A manifest at work: the contract that a built-in API's file keeps, made of data. It performs no I/O. */
 
 import { compile } from '../../core/fields/compile.ts';
+import { memberAt } from '../../core/json/member-at.ts';
 import { pointerPath } from '../../core/json/spans.ts';
 import { t } from '../../core/l10n/language.ts';
 import type { Environment } from '../../core/model/customer.ts';
@@ -21,7 +22,7 @@ import { readOne } from '../../core/rows/one.ts';
 import { type CustomerReader, rowReader } from '../../core/rows/rows.ts';
 import { failureAt, failureIn } from '../common/failures.ts';
 import { oneCustomer } from '../common/shapes.ts';
-import { errorWords, inside, valueAt } from './answers.ts';
+import { errorWords, inside } from './answers.ts';
 import { baseUrlsOf } from './base-urls.ts';
 import type { Texts } from './basic-words.ts';
 import { tableOf } from './field-table.ts';
@@ -159,7 +160,7 @@ function unknownIn({ error }: Manifest): (status: number, json: unknown) => bool
   const words = (error?.notFound ?? []).map(({ status, at, is }) => ({ status, at, isIt: valueTest(is) }));
   return (status, json) =>
     words.some(
-      word => word.status === status && (word.at === undefined || word.isIt(valueAt(json, pointerPath(word.at)))),
+      word => word.status === status && (word.at === undefined || word.isIt(memberAt(json, pointerPath(word.at)))),
     );
 }
 

@@ -1,5 +1,6 @@
 /** Places of a field table that are no place in a row: constants, and elements of lists that are looked for. */
 import type { Declare, PointerReader, RowContext } from '../../core/fields/pointer-reader.ts';
+import { memberAt } from '../../core/json/member-at.ts';
 import { literalAt, pointerPath } from '../../core/json/spans.ts';
 import type { FindWords } from './field-words.ts';
 
@@ -31,26 +32,19 @@ export function joinedReader(places: readonly PointerReader[]): PointerReader {
   };
 }
 
-const memberOf = (value: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key)
-        ? Object.getOwnPropertyDescriptor(inner, key)?.value
-        : undefined,
-    value,
-  );
+const hasValue = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
-/** An element of a list by one of its members, else the first; the list is named as the source of what it gives. */
+/** An element of a list by one of its members, else the first that has what is taken; the list is named as the source of what it gives. */
 export function finderOf(words: FindWords, declare: Declare): PointerReader {
   const list = declare(words.find);
   const [where, take] = [pointerPath(words.where), pointerPath(words.take)];
   const place = (reading: RowContext): { readonly value: unknown; readonly path: readonly string[] } | undefined => {
     const elements = list.exact(reading);
     if (!Array.isArray(elements)) return undefined;
-    const found = elements.findIndex(one => String(memberOf(one, where)) === String(words.is));
-    const at = found < 0 && words.orFirst && elements.length > 0 ? 0 : found;
+    const found = elements.findIndex(one => String(memberAt(one, where)) === String(words.is));
+    const at = found < 0 && words.orFirst ? elements.findIndex(one => hasValue(memberAt(one, take))) : found;
     if (at < 0) return undefined;
-    return { value: memberOf(elements[at], take), path: [...pointerPath(words.find), String(at), ...take] };
+    return { value: memberAt(elements[at], take), path: [...pointerPath(words.find), String(at), ...take] };
   };
   const literal = (reading: RowContext): string | undefined => {
     const path = place(reading)?.path;

@@ -1,6 +1,7 @@
 /** What belongs to a customer, as a manifest says it: the contract that a file of `providers/sections` keeps, made of data. */
 import { Lines, type TableOf } from '../../core/fields/compile.ts';
 import { id } from '../../core/fields/fields.ts';
+import { memberAt } from '../../core/json/member-at.ts';
 import { pointerPath } from '../../core/json/spans.ts';
 import { t } from '../../core/l10n/language.ts';
 import type { Answer, ApiRequest, Options } from '../../core/model/provider.ts';
@@ -19,7 +20,7 @@ import { itemReader } from '../../core/rows/items.ts';
 import { type RowReader, type Rows, readList, readRow } from '../../core/rows/rows.ts';
 import { fuller, wholeSection } from '../common/section-pages.ts';
 import { placesOfCounts } from '../common/shapes.ts';
-import { asList, inside, type Listing, rowsIn, valueAt } from './answers.ts';
+import { asList, inside, type Listing, rowsIn } from './answers.ts';
 import type { Texts } from './basic-words.ts';
 import { line, moneys, plain, texts, times } from './field-table.ts';
 import { isByNext, knownOf, pageInPath, pageRequest } from './pages.ts';
@@ -111,7 +112,7 @@ function detailOf(
   const placeOf = ({ json }: Answer) =>
     asList(rows)
       .map(pointerPath)
-      .find(place => isObject(valueAt(json, place)));
+      .find(place => isObject(memberAt(json, place)));
   return {
     ...{ title, docs: words.docs ?? docs, covered: [...covered, ...coveredWithin('/customer', customer)] },
     ask(item, options) {

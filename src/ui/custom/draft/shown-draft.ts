@@ -1,13 +1,13 @@
 /** A draft as its page shows it, without the secrets that an API may have echoed. */
 import { CredentialFinder } from '../../../core/http/credential-finder.ts';
 import { redactAll } from '../../../core/http/redact.ts';
+import { memberAt } from '../../../core/json/member-at.ts';
 import { pointerPath } from '../../../core/json/spans.ts';
 import { t } from '../../../core/l10n/language.ts';
 import type { Answer, ApiRequest, ListQuestion } from '../../../core/model/provider.ts';
 import type { Privacy } from '../../../customers/privacy/privacy.ts';
 import { contactsOf } from '../../../providers/detect/contacts.ts';
 import type { DraftQuestion, Reason } from '../../../providers/detect/drafted.ts';
-import { valueAt } from '../../../providers/manifest/answers.ts';
 import type { Manifest } from '../../../providers/manifest/words.ts';
 import { type DraftState, draftId, holdsSecret, hostOf, readable, secretsOf } from './draft-text.ts';
 import type { Finding } from './finding.ts';
@@ -95,7 +95,7 @@ export function shownDraft(facts: DraftFacts): Shown {
 
 /** Why the parts beside the fields are as they are: what was changed by hand since has no other reason. */
 function reasonsOf(drafted: DraftFacts['drafted'], manifest: Manifest): readonly string[] {
-  const at = (one: Manifest | undefined, pointer: string) => JSON.stringify(valueAt(one, pointerPath(pointer)));
+  const at = (one: Manifest | undefined, pointer: string) => JSON.stringify(memberAt(one, pointerPath(pointer)));
   return drafted.reasons
     .filter(({ pointer }) => !pointer.startsWith('/fields/') && at(manifest, pointer) === at(drafted.manifest, pointer))
     .map(({ text }) => text);

@@ -1,12 +1,12 @@
 /** The next page, one customer and the search, asked for by what the manifest says: what a first answer cannot show. */
 import type { Client } from '../../../core/client.ts';
+import { memberAt } from '../../../core/json/member-at.ts';
 import { pathPointer, pointerPath } from '../../../core/json/spans.ts';
 import { customers } from '../../../core/l10n/counts.ts';
 import { list, t } from '../../../core/l10n/language.ts';
 import type { Customer } from '../../../core/model/customer.ts';
 import { asClienteleError } from '../../../core/model/errors.ts';
 import type { ListQuestion, Page } from '../../../core/model/provider.ts';
-import { valueAt } from '../../../providers/manifest/answers.ts';
 import { providerOf } from '../../../providers/manifest/provider-of.ts';
 import type { Manifest } from '../../../providers/manifest/words.ts';
 import { fieldKeys, fieldLabel } from '../../detail/shared/fields.ts';
@@ -50,8 +50,8 @@ function placeOf(json: unknown, id: string, { fields }: Manifest): string | unde
   const places = typeof fields.id === 'string' ? [fields.id] : Array.isArray(fields.id) ? fields.id : [];
   const pointers = places.filter(place => typeof place === 'string').map(pointerPath);
   for (const path of placesIn(json)) {
-    const inner = valueAt(json, path);
-    if (pointers.some(pointer => String(valueAt(inner, pointer)) === id)) return pathPointer(path);
+    const inner = memberAt(json, path);
+    if (pointers.some(pointer => String(memberAt(inner, pointer)) === id)) return pathPointer(path);
   }
   return undefined;
 }

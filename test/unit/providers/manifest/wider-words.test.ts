@@ -75,6 +75,28 @@ describe('words of a manifest where few say them', () => {
     );
   });
 
+  it('of a list in which no element fits, the first that has what is taken gives it', async () => {
+    made = await localClientOf(
+      describedBy({
+        ...base,
+        fields: {
+          id: '/id',
+          email: { find: '/emails', where: '/primary', is: true, take: '/value', orFirst: true },
+          phone: { phone: { find: '/phones', where: '/kinds/length', is: 1, take: '/number', orFirst: true } },
+        },
+      }),
+      response =>
+        response.end(
+          '{"rows":[{"id":1,"emails":[null,"x",{"value":""},{"value":"ada@example.com"}],"phones":[{"number":"+233200068063"},{"number":"+233200068064","kinds":["home"]}]}]}',
+        ),
+    );
+    const { records } = await made.client.page({}, { signal });
+    deepEqual(
+      records.map(({ customer, sources }) => [customer.email, sources.email, customer.phone]),
+      [['ada@example.com', ['/emails'], '+233200068063']],
+    );
+  });
+
   it('a field of the API’s own may be called as people call it', async () => {
     const { own } = await read({ id: '/number', 'Loyalty tier': '/Loyalty tier', Größe: '/shop', 'e-mail.2': '/shop' });
     deepEqual(
