@@ -45,6 +45,8 @@ export type SlicedRow = CustomerRecord | RelatedItem;
 export interface Slice<Row extends SlicedRow = SlicedRow> {
   readonly rows: readonly Row[];
   readonly problems: readonly RowProblem[];
+  /** What those problems are known by that have a long text. */
+  readonly keys: readonly (string | undefined)[];
   readonly isLast: boolean;
 }
 

@@ -1,5 +1,6 @@
 /** An answer on its way from the thread that reads: cut into slices there, put together here, so that nobody waits for long. */
 import type { RowProblem } from '../../core/model/customer.ts';
+import { keepKey, longKey } from '../hash/text-key.ts';
 import type { Slice, SlicedRow } from './protocol.ts';
 
 /** Rows, and characters of their JSON, in one slice: what is taken in a few milliseconds. */
@@ -30,7 +31,8 @@ export class Slices<Row extends SlicedRow> {
       problems.push(problem);
       characters += problem.raw.length;
     }
-    return { rows, problems, isLast: this.row >= this.rows.length && this.problem >= this.problems.length };
+    const isLast = this.row >= this.rows.length && this.problem >= this.problems.length;
+    return { rows, problems, keys: problems.map(longKey), isLast };
   }
 }
 
@@ -39,7 +41,7 @@ export async function rowsOfSlices<Row extends SlicedRow>(
   first: Slice<Row>,
   next: () => Promise<Slice<Row>>,
   arrived: (row: Row) => Row,
-): Promise<Omit<Slice<Row>, 'isLast'>> {
+): Promise<Pick<Slice<Row>, 'rows' | 'problems'>> {
   const rows: Row[] = [];
   const problems: RowProblem[] = [];
   for (let slice = first; ; slice = await next()) {
@@ -47,6 +49,7 @@ export async function rowsOfSlices<Row extends SlicedRow>(
       freeze(row);
       rows.push(arrived(row));
     }
+    for (const [at, problem] of slice.problems.entries()) keepKey(problem, slice.keys[at]);
     problems.push(...slice.problems);
     if (slice.isLast) return { rows, problems };
   }

@@ -2,7 +2,7 @@
 
 import { type Hash, hash } from '../hash/hash.ts';
 import { SeenIds } from '../hash/seen-ids.ts';
-import { keyOfText } from '../hash/text-key.ts';
+import { keyOfRow } from '../hash/text-key.ts';
 import type { ScannedPage, ScanPage, ScanProblem, ScanRow } from './scan-contract.ts';
 import type { Round } from './verdict.ts';
 
@@ -31,9 +31,9 @@ export class NewRows {
       return sight === 'new';
     };
     const same = new Map<string, number>();
-    const isNewProblem = ({ raw }: Problem): boolean => {
+    const isNewProblem = (problem: Problem): boolean => {
       // A row without an ID is recognised by its place and its text; equal ones on a page are counted.
-      const text = keyOfText(raw);
+      const text = keyOfRow(problem);
       const nth = (same.get(text) ?? 0) + 1;
       same.set(text, nth);
       return isNew(`p${page} ${nth} ${text}`);

@@ -2,7 +2,7 @@
 
 import { number, t } from '../../core/l10n/language.ts';
 import { hash } from '../hash/hash.ts';
-import { keyOfText } from '../hash/text-key.ts';
+import { keyOfRow } from '../hash/text-key.ts';
 import type { CountEvidence } from './count-evidence.ts';
 import type { Pass } from './pass.ts';
 import type { ScanPage, ScanProblem, ScanRow } from './scan-contract.ts';
@@ -81,7 +81,7 @@ export function printOf({ records, problems }: ScanPage<ScanRow, ScanProblem>): 
     other = Math.imul(other ^ high, 1597334677) ^ low;
   };
   for (const { customer } of records) add(customer.id);
-  for (const { raw } of problems) add(keyOfText(raw));
+  for (const problem of problems) add(keyOfRow(problem));
   return (print >>> 11) * 2 ** 32 + (other >>> 0);
 }
 

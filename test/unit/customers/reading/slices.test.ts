@@ -1,5 +1,6 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, notEqual, ok } from 'node:assert/strict';
 import type { CustomerRecord, RowProblem } from '../../../../src/core/model/customer.ts';
+import { keyOfRow } from '../../../../src/customers/hash/text-key.ts';
 import type { Slice } from '../../../../src/customers/reading/protocol.ts';
 import { rowsOfSlices, Slices } from '../../../../src/customers/reading/slices.ts';
 import { recordOf } from '../records.ts';
@@ -70,5 +71,22 @@ describe('a page in slices', () => {
       [0, 1, 200, 201].map(count => cut(pageOf(Array.from({ length: count }, (_, at) => record(at, 20)))).length),
       [1, 1, 1, 2],
     );
+  });
+
+  it('brings what long rows are known by, so that nobody goes through them again', async () => {
+    const long = [problem(0, 10_000), problem(1, 20_000), problem(2, 20_001)];
+    const [sent] = cut(pageOf([], long));
+    ok(sent);
+    equal(sent.keys[0], undefined);
+    const { problems } = await rowsOfSlices(
+      { ...sent, keys: [undefined, 'made there', sent.keys[2]] },
+      () => Promise.reject(new Error('there is one slice')),
+      row => row,
+    );
+    const keys = problems.map(keyOfRow);
+    deepEqual(keys.slice(0, 2), ['x'.repeat(10_000), 'made there']);
+    // The same as of such a row that was read here.
+    equal(keys[2], keyOfRow({ raw: 'x'.repeat(20_001) }));
+    notEqual(keys[2], keyOfRow({ raw: 'x'.repeat(20_000) }));
   });
 });
