@@ -1,7 +1,8 @@
 // From the click on the activity bar's icon to rows on screen, first use in a window: Clientele’s customers beside an
-// extension whose tree is a constant, in the same window. Build first.
+// extension whose tree is a constant, and beside one that loads the same code and registers as many commands before it says
+// that constant, in the same window. Build first.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { startSandbox } from '../../src/sandbox/server.ts';
@@ -13,16 +14,26 @@ import { ms, print, quantile } from './table.ts';
 const laps = 9;
 const rows = 50;
 
-/** An extension whose only view has fifty rows that are known beforehand. */
-function constantTree(): string {
-  const folder = path.join(temporaryFolder('constant').folder, 'constant.tree-1.0.0');
+const root = path.join(import.meta.dirname, '../..');
+const ours = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  readonly contributes: { readonly commands: readonly object[] };
+};
+
+/** What an extension cannot do without that is as large as ours: before it knows its rows, too, it does this. */
+const asMuch = `for (let at = 0; at < ${ours.contributes.commands.length}; at++)
+  context.subscriptions.push(vscode.commands.registerCommand('loaded.command' + at, () => {}));
+setTimeout(load);`;
+
+/** An extension whose only view has fifty rows that are known beforehand. `loads`: it has as much code as ours. */
+function constantTree(name: string, { loads }: { readonly loads: boolean }): string {
+  const folder = path.join(temporaryFolder(name).folder, `${name}.tree-1.0.0`);
   mkdirSync(folder);
-  const view = { id: 'constant.rows', name: 'Constant rows' };
+  const view = { id: `${name}.rows`, name: `${name} rows` };
   const manifest = {
-    ...{ name: 'tree', publisher: 'constant', version: '1.0.0', engines: { vscode: '^1.90.0' }, main: 'main.js' },
+    ...{ name: 'tree', publisher: name, version: '1.0.0', engines: { vscode: '^1.90.0' }, main: 'main.js' },
     contributes: {
-      viewsContainers: { activitybar: [{ id: 'constant', title: 'Constant', icon: 'icon.svg' }] },
-      views: { constant: [view] },
+      viewsContainers: { activitybar: [{ id: name, title: name, icon: 'icon.svg' }] },
+      views: { [name]: [view] },
     },
   };
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
@@ -31,11 +42,20 @@ function constantTree(): string {
     path.join(folder, 'main.js'),
     `const vscode = require('vscode');
     const rows = Array.from({ length: ${rows} }, (_, at) => new vscode.TreeItem('Row ' + at));
-    const tree = { getChildren: () => rows, getTreeItem: row => row };
-    exports.activate = context =>
-      context.subscriptions.push(vscode.window.registerTreeDataProvider('${view.id}', tree));`,
+    const load = () => ${loads ? `require(${JSON.stringify(copyOf(folder))})` : '{}'};
+    const tree = { getChildren: () => (load(), rows), getTreeItem: row => row };
+    exports.activate = context => {
+      context.subscriptions.push(vscode.window.registerTreeDataProvider('${view.id}', tree));
+      ${loads ? asMuch : ''}
+    };`,
   );
   return folder;
+}
+
+/** The built code once more, in a folder of an extension: it is loaded as that one's own. */
+function copyOf(folder: string): string {
+  cpSync(path.join(root, 'dist'), path.join(folder, 'dist'), { recursive: true });
+  return './dist/main.cjs';
 }
 
 /** Milliseconds from a click on the first element of `selector` with such a name until a row with such a label is drawn. */
@@ -65,7 +85,7 @@ const click = (page: Page, selector: string, name: string, label: string): Promi
 const sandbox = await startSandbox();
 const connection = { id: 'first', provider: 'devdraft', name: 'First use', environment: 'sandbox' };
 const workbench = await openWorkbench({
-  beside: constantTree(),
+  beside: [constantTree('Constant', { loads: false }), constantTree('Loaded', { loads: true })],
   keepsSecrets: true,
   settings: { 'clientele.connections': [{ ...connection, baseUrl: sandbox.baseUrl('devdraft') }] },
 });
@@ -89,19 +109,20 @@ for (const name of ['clientKey', 'clientSecret']) {
 await view.locator('.monaco-list-row[aria-level="3"]').first().waitFor({ timeout: 60_000 });
 
 const icon = '.part.activitybar [role=tab]';
-const [constant, connections, customers]: [number[], number[], number[]] = [[], [], []];
+const [constant, loaded, connections, customers]: [number[], number[], number[], number[]] = [[], [], [], []];
 for (let lap = 0; lap < laps; lap++) {
   await openViewContainer(page, 'Explorer');
   await workbench.reload();
   // Starting up is not what is measured.
   await page.waitForTimeout(6_000);
-  const ours = async () => {
+  const own = async () => {
     connections.push(await click(page, icon, 'Clientele', '^1 First use'));
     customers.push(await click(page, '.part.sidebar .monaco-list-row', 'First use', '^3 '));
   };
-  if (lap % 2) await ours();
+  if (lap % 2) await own();
   constant.push(await click(page, icon, 'Constant', '^1 Row '));
-  if (lap % 2 === 0) await ours();
+  loaded.push(await click(page, icon, 'Loaded', '^1 Row '));
+  if (lap % 2 === 0) await own();
 }
 await workbench.close();
 await sandbox.close();
@@ -119,9 +140,11 @@ print(
   ['click', 'rows', 'median', 'fastest', 'slowest'],
   [
     row('on the icon', 'a constant', constant),
+    row('on the icon', 'a constant, after as much code and as many commands', loaded),
+    row('', 'above the constant', above(loaded)),
     row('on the icon', 'connections', connections),
     row('', 'above the constant', above(connections)),
     row('on the connection', 'customers, a page of 50 asked for', customers),
   ],
-  'The window is loaded anew each time; the provider answers from the same machine without delay. Budget: 150 ms above the constant.',
+  'The window is loaded anew each time; the provider answers from the same machine without delay. “As much code” is our own, loaded and never called. Budget: 150 ms above the constant.',
 );

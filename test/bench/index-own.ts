@@ -97,6 +97,13 @@ for (const text of texts) {
   for (const { customer, raw } of (await search(text)).records) characters += customer.id.length + raw.length;
   wholeSpent.push(performance.now() - start);
 }
+/** A question that finds nothing in no time: what it takes to ask another thread and to hear from it. */
+const crossing: number[] = [];
+for (const _ of texts) {
+  const start = performance.now();
+  await search('');
+  crossing.push(performance.now() - start);
+}
 const hardSpent: number[] = [];
 for (const text of hard) {
   const start = performance.now();
@@ -106,4 +113,4 @@ for (const text of hard) {
 await index.dispose();
 rmSync(folder, { recursive: true });
 const memory = { used: heap + buffers, heap, buffers, grown };
-console.log(JSON.stringify({ build, ...memory, spent, hits, pause, wholeSpent, characters, hardSpent }));
+console.log(JSON.stringify({ build, ...memory, spent, hits, pause, wholeSpent, crossing, characters, hardSpent }));

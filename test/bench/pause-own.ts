@@ -1,5 +1,5 @@
-// One answer of a list that is sent whole: node pause-own.ts <list|keys|text|rows> <here|there>. With `serve` in place of
-// where, it is the server, a process of its own.
+// One answer of a list that is sent whole: node pause-own.ts <list|keys|text|rows> <here|there|bare>. With `serve` in place of
+// where, it is the server, a process of its own; `bare` takes the same rows from a thread that has them ready, and keeps them.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { createHttp } from '../../src/core/http/http.ts';
 import { isClienteleError } from '../../src/core/model/errors.ts';
 import { OpenConnections } from '../../src/customers/connections/open-connections.ts';
@@ -38,7 +39,37 @@ const bodies: Readonly<Record<string, () => string>> = {
   rows: () => JSON.stringify({ data: { customers: Array.from({ length: 250_000 }, () => ({ a: 1, b: [1, {}] })) } }),
 };
 
-if (where === 'serve') {
+async function measured(work: () => Promise<string>) {
+  globalThis.gc?.();
+  await sleep(200);
+  const delays = monitorEventLoopDelay({ resolution: 1 });
+  delays.enable();
+  const start = performance.now();
+  const saw = await work();
+  const time = performance.now() - start;
+  await sleep(100);
+  delays.disable();
+  return { saw, time, pause: delays.max / 1e6 };
+}
+
+/** As many rows at a time as our own thread that reads hands over. */
+const slice = 200;
+
+if (where === 'bare') {
+  const worker = new Worker(new URL('./pause-bare.ts', import.meta.url), { workerData: bodies[shape]?.() });
+  const take = async () => {
+    worker.postMessage(slice);
+    const [rows] = (await once(worker, 'message')) as [readonly unknown[]];
+    return rows;
+  };
+  const kept: unknown[] = [];
+  const list = await measured(async () => {
+    for (let rows = await take(); rows.length > 0; rows = await take()) kept.push(...rows);
+    return `${kept.length} rows`;
+  });
+  console.log(JSON.stringify({ list }));
+  process.exit();
+} else if (where === 'serve') {
   const body = Buffer.from(bodies[shape]?.() ?? '');
   const server = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }).end(body);
@@ -74,18 +105,6 @@ if (where === 'serve') {
   });
   const account = await accounts.get('bench');
   const { signal } = new AbortController();
-  const measured = async (work: () => Promise<string>) => {
-    globalThis.gc?.();
-    await sleep(200);
-    const delays = monitorEventLoopDelay({ resolution: 1 });
-    delays.enable();
-    const start = performance.now();
-    const saw = await work();
-    const time = performance.now() - start;
-    await sleep(100);
-    delays.disable();
-    return { saw, time, pause: delays.max / 1e6 };
-  };
   const opened = () =>
     account.page({ page: 1, pageSize: 50 }, { signal, fresh: true }).then(
       ({ total, records, problems }) => `${total} rows: ${records.length} shown, ${problems.length} at fault`,

@@ -17,7 +17,7 @@ export interface ServerOptions {
   /** A packed extension to install before the server starts. */
   readonly vsix?: string;
   /** A folder with another extension that is there as well. */
-  readonly beside?: string;
+  readonly beside?: string | readonly string[];
   /**
    * The driver of tests, there unless this is false. It keeps notifications from popping up, which a person needs to see;
    * without it the page ignores the paths of an extension under development and of its tests.
@@ -50,9 +50,8 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   const host = ensureHost();
   const { folder: serverDataDir, remove } = temporaryFolder('server');
   writeUserSettings(path.join(serverDataDir, 'data'), { ...QUIET, ...options.settings });
-  const { beside } = options;
-  if (beside !== undefined)
-    cpSync(beside, path.join(serverDataDir, 'extensions', path.basename(beside)), { recursive: true });
+  for (const folder of [options.beside ?? []].flat())
+    cpSync(folder, path.join(serverDataDir, 'extensions', path.basename(folder)), { recursive: true });
   if (options.vsix !== undefined) install(host, serverDataDir, options.vsix);
 
   const child = spawn(

@@ -20,8 +20,8 @@ export interface WorkbenchOptions {
   readonly vsix?: string;
   /** User settings, such as `clientele.connections`. */
   readonly settings?: Settings;
-  /** A folder with another extension that is there as well. */
-  readonly beside?: string;
+  /** Folders with other extensions that are there as well. */
+  readonly beside?: string | readonly string[];
   /** Has the editor keep secrets over reloads, encrypted with a key that the server would give; in memory without it. */
   readonly keepsSecrets?: boolean;
   /** The folder opened as the workspace; an empty window without it. */
