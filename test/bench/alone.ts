@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
-/** What the script prints as JSON; undefined when it is not done in time or fails. `flags` are Node's. */
+/** What the script prints as JSON; undefined when it is not done in time or has no memory left. `flags` are Node's. */
 export function alone<T>(
   script: string,
   args: readonly string[],
@@ -16,5 +16,7 @@ export function alone<T>(
     timeout: patience,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // A package that is missing is not a slow one.
+  if (status !== 0 && status !== null) throw new Error(`${script} ${args.join(' ')} failed.`);
   return status === 0 ? (JSON.parse(stdout) as T) : undefined;
 }

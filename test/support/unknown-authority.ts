@@ -16,12 +16,29 @@ export interface UnknownAuthority {
   close(): Promise<void>;
 }
 
-export async function unknownAuthority(): Promise<UnknownAuthority> {
+interface Shown {
+  readonly key: string;
+  readonly cert: string;
+  readonly authority: string;
+}
+
+let made: Shown | undefined;
+
+/** Made once for all servers of a process: nothing else has a turn while openssl makes them. */
+function shown(): Shown {
+  if (made) return made;
   const { folder, remove } = temporaryFolder('certificates');
   makeCertificates(folder);
   const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+  made = { key: read('unknown.key'), cert: read('unknown.pem'), authority: read('unknown-authority.pem') };
+  remove();
+  return made;
+}
+
+export async function unknownAuthority(): Promise<UnknownAuthority> {
+  const { key, cert, authority } = shown();
   let requests = 0;
-  const server = createServer({ key: read('unknown.key'), cert: read('unknown.pem') }, (_, response) => {
+  const server = createServer({ key, cert }, (_, response) => {
     requests++;
     response.end('{}');
   });
@@ -29,7 +46,7 @@ export async function unknownAuthority(): Promise<UnknownAuthority> {
   await once(server, 'listening');
   const { port } = server.address() as { port: number }; // a TCP server has one
   return {
-    authority: read('unknown-authority.pem'),
+    authority,
     url: `https://127.0.0.1:${port}/api`,
     get requests() {
       return requests;
@@ -39,7 +56,6 @@ export async function unknownAuthority(): Promise<UnknownAuthority> {
       server.close();
       server.closeAllConnections();
       await closed;
-      remove();
     },
   };
 }
