@@ -16,7 +16,7 @@ export interface ServerOptions {
   readonly settings?: Settings;
   /** A packed extension to install before the server starts. */
   readonly vsix?: string;
-  /** A folder with another extension that is there as well. */
+  /** Folders with other extensions that are there as well. */
   readonly beside?: string | readonly string[];
   /**
    * The driver of tests, there unless this is false. It keeps notifications from popping up, which a person needs to see;

@@ -57,7 +57,7 @@ const isSeen = (c: number): boolean => (c > 32 && c < 127) || (c >= 0xc0 && c < 
  * A text without the blanks around it; undefined for one with nothing to see in it. Most begin and end with a letter or a
  * digit, which needs no closer look.
  */
-function visibleText(text: string): string | undefined {
+export function visibleText(text: string): string | undefined {
   // To look behind the end of a text is slow, there and from then on.
   if (text === '') return undefined;
   const begins = isSeen(text.charCodeAt(0));

@@ -1,5 +1,11 @@
 /** Places of a field table that are no place in a row: constants, and elements of lists that are looked for. */
-import type { Declare, PointerReader, RowContext } from '../../core/fields/pointer-reader.ts';
+import {
+  type Declare,
+  isBlank,
+  type PointerReader,
+  type RowContext,
+  visibleText,
+} from '../../core/fields/pointer-reader.ts';
 import { memberAt } from '../../core/json/member-at.ts';
 import { literalAt, pointerPath } from '../../core/json/spans.ts';
 import type { FindWords } from './field-words.ts';
@@ -32,7 +38,9 @@ export function joinedReader(places: readonly PointerReader[]): PointerReader {
   };
 }
 
-const hasValue = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+/** Blanks are none, as they are at any other place. */
+const hasValue = (value: unknown): boolean =>
+  value !== undefined && value !== null && !(typeof value === 'string' && isBlank(value));
 
 /** An element of a list by one of its members, else the first that has what is taken; the list is named as the source of what it gives. */
 export function finderOf(words: FindWords, declare: Declare): PointerReader {
@@ -56,7 +64,7 @@ export function finderOf(words: FindWords, declare: Declare): PointerReader {
     value(reading) {
       const value = place(reading)?.value;
       if (typeof value !== 'string') return value ?? undefined;
-      return value.trim() || undefined;
+      return visibleText(value);
     },
     exact: reading => place(reading)?.value || undefined,
     literal(reading) {

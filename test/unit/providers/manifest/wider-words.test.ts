@@ -82,18 +82,20 @@ describe('words of a manifest where few say them', () => {
         fields: {
           id: '/id',
           email: { find: '/emails', where: '/primary', is: true, take: '/value', orFirst: true },
+          // What is taken may have nothing to see in it.
+          name: { find: '/places', where: '/main', is: true, take: '/name' },
           phone: { phone: { find: '/phones', where: '/kinds/length', is: 1, take: '/number', orFirst: true } },
         },
       }),
       response =>
         response.end(
-          '{"rows":[{"id":1,"emails":[null,"x",{"value":""},{"value":"ada@example.com"}],"phones":[{"number":"+233200068063"},{"number":"+233200068064","kinds":["home"]}]}]}',
+          '{"rows":[{"id":1,"emails":[null,"x",{"value":""},{"value":" \\u00a0"},{"value":"ada@example.com"}],"places":[{"main":true,"name":"\\u200b"}],"phones":[{"number":"+233200068063"},{"number":"+233200068064","kinds":["home"]}]}]}',
         ),
     );
     const { records } = await made.client.page({}, { signal });
     deepEqual(
-      records.map(({ customer, sources }) => [customer.email, sources.email, customer.phone]),
-      [['ada@example.com', ['/emails'], '+233200068063']],
+      records.map(({ customer, sources }) => [customer.email, sources.email, customer.phone, customer.name]),
+      [['ada@example.com', ['/emails'], '+233200068063', null]],
     );
   });
 
