@@ -53,6 +53,8 @@ export interface OpenConnectionSetup {
   readonly onRecords: (records: readonly CustomerRecord[]) => void;
   /** Called with the ID of a customer that the provider does not know. */
   readonly onMissing: (customerId: string) => void;
+  /** Called when its list was read to the end. */
+  readonly onListEnd?: () => void;
 }
 
 /** Customers that were opened, kept at most. */
@@ -89,7 +91,7 @@ export class OpenConnection {
       // A list that comes at once may well be there already.
       const all: typeof page = (_, ask) => this.page({ page: 1, pageSize: Number.MAX_SAFE_INTEGER }, { ...ask, fresh });
       return new Scan({ ...on, read: isWhole ? all : page, twice: false });
-    });
+    }, setup.onListEnd);
   }
 
   get provider(): Provider {

@@ -8,6 +8,7 @@ import type { Provider, Providers } from '../../core/model/provider.ts';
 import { sectionOf } from '../../core/questions.ts';
 import type { SectionSource } from '../related/opened-section.ts';
 import type { SectionPlace } from '../related/opened-sections.ts';
+import { isReadWhole } from '../scan/shared-scan.ts';
 import { OpenConnection } from './open-connection.ts';
 
 /** Where a connection leads and what opens it, found when it is first used. */
@@ -35,6 +36,9 @@ export interface OpenConnectionsSetup extends Pick<ClientSetup, 'http' | 'log'> 
 export class OpenConnections {
   private readonly setup: OpenConnectionsSetup;
   private readonly accounts = new Map<string, Promise<OpenConnection>>();
+  /** Those of them that are made. */
+  private readonly made = new Map<string, OpenConnection>();
+  private readonly listeners = new Set<(connectionId: string) => void>();
 
   constructor(setup: OpenConnectionsSetup) {
     this.setup = setup;
@@ -72,10 +76,23 @@ export class OpenConnections {
     if (known) return known;
     const made = this.make(id);
     this.accounts.set(id, made);
-    made.catch(() => {
-      if (this.accounts.get(id) === made) this.accounts.delete(id);
-    });
+    made.then(
+      account => this.accounts.get(id) === made && this.made.set(id, account),
+      () => this.accounts.get(id) === made && this.accounts.delete(id),
+    );
     return made;
+  }
+
+  /** How many customers a connection has, where its list was read whole in this window. */
+  countRead(id: string): number | undefined {
+    const reading = this.made.get(id)?.list.reading;
+    return isReadWhole(reading) ? reading.summary.customers : undefined;
+  }
+
+  /** Calls the listener when the list of a connection was read to its end, until the returned function is called. */
+  onListEnd(listener: (connectionId: string) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   /** Where the pages of a customer's section come from: the connection is opened when the first of them is asked for. */
@@ -101,6 +118,7 @@ export class OpenConnections {
   async forget(id: string): Promise<void> {
     const account = this.accounts.get(id);
     this.accounts.delete(id);
+    this.made.delete(id);
     await account?.then(
       made => made.dispose(),
       () => {},
@@ -130,6 +148,9 @@ export class OpenConnections {
       ttl: () => settings().ttl,
       onRecords,
       onMissing: customerId => onMissing(id, customerId),
+      onListEnd: () => {
+        for (const listener of this.listeners) listener(id);
+      },
     });
   }
 

@@ -52,6 +52,7 @@ type ScanMaker = (
 
 export class SharedScan {
   private readonly make: ScanMaker;
+  private readonly onEnd: () => void;
   private scan: Scan | undefined;
   private fresh = false;
   private readonly followers = new Set<Follower & Leaving>();
@@ -59,9 +60,10 @@ export class SharedScan {
   private stop: AbortController | undefined;
   private pausedUntil: string | undefined;
 
-  /** `make` makes the scan that reads the list from its beginning. */
-  constructor(make: ScanMaker) {
+  /** `make` makes the scan that reads the list from its beginning; `onEnd` is called when it has come to the end. */
+  constructor(make: ScanMaker, onEnd: () => void = () => {}) {
     this.make = make;
+    this.onEnd = onEnd;
   }
 
   /** Whether somebody has it read in this moment. */
@@ -134,6 +136,7 @@ export class SharedScan {
       this.scan ??= this.make({ fresh: this.fresh, onPause: retryAt => this.pause(retryAt) });
       try {
         await this.read(this.scan, stop.signal);
+        if (this.scan?.ended) this.onEnd();
       } catch (error) {
         if (!stop.signal.aborted) for (const one of [...this.followers]) one.leave(asClienteleError(error));
       }

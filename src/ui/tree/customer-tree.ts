@@ -45,6 +45,7 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.port = {
       provider: id => services.providers.get(id),
       privacy: services.privacy,
+      countRead: id => services.connections.countRead(id),
       opensByItself: id => this.rows.opensByItself(id),
     };
     this.own.add({ dispose: () => this.redraws.clear() });
@@ -53,6 +54,7 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
         if (opened.state.kind !== 'loading') this.sectionRead(place, opened);
       }),
     });
+    this.own.add({ dispose: services.connections.onListEnd(id => this.listEnded(id)) });
     this.own.add(services.follow.watched.onDidChange(() => this.watchedChanged()));
     this.own.add(services.privacyState.onDidChange(() => this.redraws.now(undefined)));
     this.own.add(view.onDidExpandElement(({ element }) => this.open.set(element.id, true)));
@@ -229,6 +231,12 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
       node.opened = opened;
       this.redraws.ahead(node);
     }
+  }
+
+  /** The row of a list that says no total has its count now. */
+  private listEnded(connectionId: string): void {
+    const row = this.rows.connection(connectionId);
+    if (row && row.list.total === null) this.redraws.add(row);
   }
 
   private isWatched(row: CustomerNode): boolean {

@@ -6,6 +6,7 @@ import type { Customer, Status } from '../../core/model/customer.ts';
 import type { FilterSpec, Provider } from '../../core/model/provider.ts';
 import { isSample } from '../../core/read-connections.ts';
 import { dashboardOf } from '../../customers/connections/dashboard.ts';
+import type { CustomerList } from '../../customers/pages/opened-list.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
 import type { Shown } from '../../customers/privacy/shown.ts';
 import { environmentName } from '../actions/connection-place.ts';
@@ -49,6 +50,8 @@ export const statusIcon = (status: Status | null): vscode.ThemeIcon =>
 export interface TreePort {
   readonly provider: (id: string) => Provider | undefined;
   readonly privacy: Privacy;
+  /** How many customers a connection has, where its list was read whole. */
+  readonly countRead: (connectionId: string) => number | undefined;
   /** Whether a connection opens with its view. */
   readonly opensByItself: (connectionId: string) => boolean;
 }
@@ -160,17 +163,22 @@ const loadedOf = (loaded: number, above: number | undefined): string =>
     ? t('{0} loaded', number(loaded))
     : t('{0} loaded of more than {1}', number(loaded), number(above));
 
+/** How many customers there are: as the list says, as `read` to its end, else as far as they are loaded. */
+function countText(list: CustomerList, read: number | undefined, note: string | undefined): string | undefined {
+  if (list.total !== null) return note === undefined ? number(list.total) : `${number(list.total)} ${note}`;
+  if (read !== undefined) return number(read);
+  const loaded = list.loaded.reduce((sum, page) => sum + page.records.length, 0);
+  return loaded > 0 ? loadedOf(loaded, list.totalAbove) : undefined;
+}
+
 function connectionItem({ connection, list }: ConnectionNode, { privacy, ...port }: TreePort): vscode.TreeItem {
   const provider = port.provider(connection.provider);
   const item = new vscode.TreeItem(short(connection.name), port.opensByItself(connection.id) ? Expanded : Collapsed);
   const production = connection.environment === 'production' && !isSample(connection);
   const environment = environmentName(connection);
   const filters = filterParts(privacy.filters(connection.id, list.query.filters), provider?.filters ?? []);
-  const loaded = list.loaded.reduce((sum, page) => sum + page.records.length, 0);
-  const count =
-    list.total === null
-      ? loaded > 0 && loadedOf(loaded, list.totalAbove)
-      : `${number(list.total)}${provider?.countNote ? ` ${provider.countNote}` : ''}`;
+  const read = filters.length > 0 ? undefined : port.countRead(connection.id);
+  const count = countText(list, read, provider?.countNote);
   const options = Object.values(connection.options);
   item.description = short(
     [filters.length > 0 && t('filtered'), environment, ...options, count].filter(Boolean).join(' · '),

@@ -66,7 +66,12 @@ describe('rows in privacy mode', () => {
     // As much of a row as is drawn.
     for (const node of nodes)
       covered(mode =>
-        treeItem(node as never, { provider: () => undefined, privacy: mode, opensByItself: () => false }),
+        treeItem(node as never, {
+          provider: () => undefined,
+          privacy: mode,
+          countRead: () => undefined,
+          opensByItself: () => false,
+        }),
       );
   });
 

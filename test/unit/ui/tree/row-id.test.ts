@@ -24,6 +24,7 @@ describe("a row's ID, as VS Code is given it", () => {
     const group = treeItem(page as never, {
       provider: () => undefined,
       privacy: privacyOf('off'),
+      countRead: () => undefined,
       opensByItself: () => false,
     });
     for (const { id } of [search, group]) ok(id && !id.includes(words), id);
