@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { t } from '../../core/l10n/language.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import { limits } from './limits.ts';
+import { type ToolName, toolId } from './names.ts';
 
 const connection = z
   .string()
@@ -35,7 +36,7 @@ const realValues = z
 
 const customer = z.strictObject({ connection, id });
 
-/** By the name of the tool, without its prefix. */
+/** By the name of the tool. */
 export const toolInputs = {
   listConnections: z.strictObject({}),
   findCustomers: z.strictObject({
@@ -88,23 +89,14 @@ export const toolInputs = {
     realValues,
   }),
   compareCustomers: z.strictObject({ left: customer, right: customer, realValues }),
-} as const;
+} as const satisfies Readonly<Record<ToolName, z.ZodType>>;
 
-export type ToolName = keyof typeof toolInputs;
 export type ToolInput<Name extends ToolName> = Readonly<z.infer<(typeof toolInputs)[Name]>>;
 
 /** A question that was understood. */
 export type ToolQuestion = {
   readonly [Name in ToolName]: { readonly name: Name; readonly input: ToolInput<Name> };
 }[ToolName];
-
-const prefix = 'clientele_';
-
-/** As VS Code and models know them. */
-export const toolId = (name: ToolName): string => `${prefix}${name}`;
-
-// The keys of the record are its names.
-export const toolNames = Object.keys(toolInputs) as readonly ToolName[];
 
 /** Throws `badRequest` that says what of the input cannot be, for a model to mend. */
 export function readQuestion(name: ToolName, given: unknown): ToolQuestion {

@@ -6,9 +6,10 @@ import { compareCustomers } from './compare-customers.ts';
 import { findCustomers } from './find-customers.ts';
 import { getCustomer } from './get-customer.ts';
 import { getRelated } from './get-related.ts';
-import { readQuestion, type ToolName, type ToolQuestion, toolId } from './inputs.ts';
+import { readQuestion, type ToolQuestion } from './inputs.ts';
 import { limits } from './limits.ts';
 import { listConnections } from './list-connections.ts';
+import { type ToolName, toolId } from './names.ts';
 import { type Answer, failureWords, type ToolWork } from './work.ts';
 
 /** What the user is asked before a call that wants real values. */

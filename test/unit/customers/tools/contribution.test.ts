@@ -2,7 +2,8 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import { toolId, toolInputs, toolNames } from '../../../../src/customers/tools/inputs.ts';
+import { toolInputs } from '../../../../src/customers/tools/inputs.ts';
+import { toolId, toolNames } from '../../../../src/customers/tools/names.ts';
 
 interface ContributedTool {
   readonly name: string;

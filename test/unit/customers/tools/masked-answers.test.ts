@@ -1,6 +1,6 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import type { CustomerRecord } from '../../../../src/core/model/customer.ts';
-import type { toolNames } from '../../../../src/customers/tools/inputs.ts';
+import type { toolNames } from '../../../../src/customers/tools/names.ts';
 import { providers } from '../../../../src/providers/index.ts';
 import { type Json, type ToolDesk, toolDesk } from './tool-desk.ts';
 

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import fc from 'fast-check';
-import { toolNames } from '../../../../src/customers/tools/inputs.ts';
 import { limits } from '../../../../src/customers/tools/limits.ts';
+import { toolNames } from '../../../../src/customers/tools/names.ts';
 import { consentFor } from '../../../../src/customers/tools/run-tool.ts';
 import { type Json, listIn, type ToolDesk, toolDesk } from './tool-desk.ts';
 
