@@ -26,28 +26,82 @@ const mainApart = {
 };
 
 /**
- * Files whose functions few windows need, or none before the first rows: a bundle of its own each. Who imports one gets
- * functions that load it when they are first called.
+ * Files whose functions few windows need, or none before the first rows: a bundle for each group of them. Who imports one
+ * gets functions that load its bundle when the first of them is called; a class, of which nothing but `new` is asked.
  */
-const late = ['core/fields/dialled.ts'].map(file => path.resolve('src', file));
+const late = groups({
+  country: { 'core/fields': 'country' },
+  dialled: { 'core/fields': 'dialled' },
+  manifest: { 'providers/manifest': 'provider-of read-manifest' },
+  customer: { 'ui/detail': 'customer-panel' },
+  clicked: {
+    'core/requests': 'snippets',
+    'customers/connections': 'diagnose prove-description',
+    'customers/export': 'export',
+    'customers/search': 'search',
+    'customers/tools': 'run-tool',
+    'ui/app': 'api-arguments',
+    'ui/compare': 'compare-panel raw-diff',
+    'ui/connections': 'arrival copy-raw-answer diagnose sample-data test-connection',
+    'ui/connections/wizard': 'edit hand-on move-to-group',
+    'ui/export': 'export export-source section-export',
+    'ui/search': 'search-box',
+    'ui/table': 'list-sources other-sources table-panel',
+    'ui/tools': 'confirmation model-report',
+  },
+});
 
-const lateName = file => path.basename(file, '.ts');
+/** By the path of a file: its group, and what it is called among its files. */
+function groups(folders) {
+  const files = Object.entries(folders).flatMap(([group, names]) =>
+    Object.entries(names)
+      .flatMap(([folder, all]) => all.split(' ').map(name => path.resolve('src', folder, `${name}.ts`)))
+      .map((file, at) => [file, { group, as: `$${at}` }]),
+  );
+  return new Map(files);
+}
+
+const lateFiles = group => [...late].filter(([file, place]) => place.group === group && existsSync(file));
+
+const lateEntries = Object.fromEntries(
+  [...late.values()].filter(({ group }) => lateFiles(group).length > 0).map(({ group }) => [group, `late:${group}`]),
+);
+
+/**
+ * What a file exports, by name: how it is handed on. Anything but a function and a class would be another thing to who
+ * imports it.
+ */
+function exportsOf(file) {
+  const isFunction =
+    '(?:function\\*? (\\w+)|const (\\w+)(?:: [^=]+)? = (?:async )?(?:[(<]|\\w+ =>)|\\{ (\\w+) \\} from)';
+  const exported = new RegExp(`^export (?!type |interface )(?:async )?(?:${isFunction}|class (\\w+))?`, 'gm');
+  return [...readFileSync(file, 'utf8').matchAll(exported)].map(([text, own, arrow, others, type]) => {
+    const name = own ?? arrow ?? others;
+    if (name) return `export const ${name} = (...given) => all().${name}(...given);`;
+    if (type) return `export function ${type}(...given) { return new (all().${type})(...given); }`;
+    throw new Error(`${file} is loaded late and exports what is no function: ${text}`);
+  });
+}
 
 const whenCalled = {
   name: 'when-called',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/[\w-]+\.ts$/ }, ({ path: asked, resolveDir, kind }) => {
+    onResolve({ filter: /^late:/ }, ({ path: group }) => ({ path: group, namespace: 'group' }));
+    onLoad({ filter: /./, namespace: 'group' }, ({ path: asked }) => {
+      const files = lateFiles(asked.slice('late:'.length));
+      const contents = files.map(([file, { as }]) => `export * as ${as} from ${JSON.stringify(file)};`).join('\n');
+      return { contents, resolveDir: '.' };
+    });
+    onResolve({ filter: /\/[\w-]+\.ts$/ }, ({ path: asked, resolveDir, kind, namespace }) => {
       const file = path.resolve(resolveDir, asked);
-      return kind !== 'entry-point' && late.includes(file) ? { path: file, namespace: 'late' } : undefined;
+      const isLate = namespace !== 'group' && kind !== 'entry-point' && late.has(file);
+      return isLate ? { path: file, namespace: 'late' } : undefined;
     });
     onResolve({ filter: /\.cjs$/, namespace: 'late' }, ({ path: file }) => ({ path: file, external: true }));
     onLoad({ filter: /./, namespace: 'late' }, ({ path: file }) => {
-      const source = readFileSync(file, 'utf8');
-      const exported = /^export (?:(?:function|const) (\w+)|\{ (\w+) \} from)/gm;
-      const names = [...source.matchAll(exported)].map(([, own, others]) => own ?? others);
-      const load = `let made;\nconst all = () => (made ??= require('./${lateName(file)}.cjs'));\n`;
-      const functions = names.map(name => `export const ${name} = (...given) => all().${name}(...given);`);
-      return { contents: load + functions.join('\n'), watchFiles: [file] };
+      const { group, as } = late.get(file);
+      const load = `let made;\nconst all = () => (made ??= require('./${group}.cjs').${as});\n`;
+      return { contents: load + exportsOf(file).join('\n'), watchFiles: [file] };
     });
   },
 };
@@ -87,14 +141,16 @@ const builds = [
     // Names of people in many scripts stand in the sample data; escaped they would be twice as long.
     charset: 'utf8',
     alias: proxied,
-    entryPoints: there({
-      extension: 'src/extension.ts',
-      language: 'src/ui/app/language.ts',
-      main: 'src/ui/app/app.ts',
-      worker: 'src/customers/index/worker.ts',
-      reading: 'src/ui/reading/worker.ts',
-      ...Object.fromEntries(late.map(file => [lateName(file), path.relative('.', file)])),
-    }),
+    entryPoints: {
+      ...there({
+        extension: 'src/extension.ts',
+        language: 'src/ui/app/language.ts',
+        main: 'src/ui/app/app.ts',
+        worker: 'src/customers/index/worker.ts',
+        reading: 'src/ui/reading/worker.ts',
+      }),
+      ...lateEntries,
+    },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     plugins: [mainApart, whenCalled, written(asCommonJs)],

@@ -1,7 +1,7 @@
 // The thread that reads, as the extension starts it.
 
 import { ReadingThread, type ReadingThreadSetup } from '../../src/customers/reading/reading-thread.ts';
-import { sourceOf } from '../../src/ui/reading/read-all.ts';
+import { sourceOf } from '../../src/ui/reading/source-of.ts';
 
 /** Reads every page there, however small, unless it is said otherwise. */
 export const readingThread = (setup: Partial<ReadingThreadSetup> = {}): ReadingThread =>

@@ -14,14 +14,20 @@ const young = ['SLE', 'VED', 'XCG', 'ZWG'];
 /** Codes without a minor unit: metals, bonds, units of account, and those for tests and for no currency. */
 const unitless = new Set(['XAG', 'XAU', 'XBA', 'XBB', 'XBC', 'XBD', 'XDR', 'XPD', 'XPT', 'XSU', 'XTS', 'XUA', 'XXX']);
 
-const codes = new Set([...Intl.supportedValuesOf('currency'), ...young, ...exponents.keys()]);
+/** Made when it is first asked: it takes longer than the rest of what is loaded at the first click. */
+let codes: ReadonlySet<string> | undefined;
+
+function isCode(currency: string): boolean {
+  codes ??= new Set([...Intl.supportedValuesOf('currency'), ...young, ...exponents.keys()]);
+  return codes.has(currency);
+}
 
 /**
  * Decimals of a currency's minor unit: two for every code that ISO 4217 does not single out, undefined for what is none of
  * its codes. Of `USDC`, `POINTS` or `YEN` nobody but the provider knows what a minor unit is.
  */
 export const minorUnitDigits = (currency: string): number | undefined =>
-  exponents.get(currency) ?? (codes.has(currency) && !unitless.has(currency) ? 2 : undefined);
+  exponents.get(currency) ?? (isCode(currency) && !unitless.has(currency) ? 2 : undefined);
 
 /** Whether a text is digits, with or without a minus before them. */
 function isWhole(text: string): boolean {

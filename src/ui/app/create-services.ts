@@ -12,7 +12,7 @@ import { History } from '../../customers/search/history.ts';
 import { ModelSession } from '../../customers/tools/model-session.ts';
 import { providers as builtIn } from '../../providers/index.ts';
 import { CustomProviders } from '../custom/custom-providers.ts';
-import { sourceOf } from '../reading/read-all.ts';
+import { sourceOf } from '../reading/source-of.ts';
 import { ConnectionStore } from '../services/connection-store.ts';
 import { CredentialStore } from '../services/credential-store.ts';
 import { Follow } from '../services/follow.ts';

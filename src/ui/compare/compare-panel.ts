@@ -16,8 +16,6 @@ import type { DiffSide } from './raw-diff.ts';
 import { readMessage } from './read-message.ts';
 import type { FromPage, ToPage } from './shared/messages.ts';
 
-export const viewType = 'clientele.compare';
-
 export interface ComparePort extends Omit<ColumnPort, 'privacy'> {
   readonly privacy: Privacy;
   readonly extensionUri: vscode.Uri;

@@ -3,9 +3,11 @@
 import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
 import type { ComparedTarget } from '../actions/customer-target.ts';
-import { ComparePanel, type ComparePort, viewType } from './compare-panel.ts';
+import { ComparePanel, type ComparePort } from './compare-panel.ts';
 import { readState } from './read-message.ts';
 import type { Reference } from './shared/messages.ts';
+
+const viewType = 'clientele.compare';
 
 export interface ComparePanels extends vscode.Disposable {
   /** Resolves when the records are there, or why they are not. Customers that are compared already are brought to the front. */

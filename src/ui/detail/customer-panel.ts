@@ -19,8 +19,6 @@ import { RecordChange } from './record-change.ts';
 import type { FromPage, Place, SavedState, ToPage } from './shared/messages.ts';
 import { shownRecord } from './shown-record.ts';
 
-export const viewType = 'clientele.customer';
-
 export class CustomerPanel {
   private isKept = false;
   /** Where it was opened from. */

@@ -4,10 +4,12 @@ import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
 import { type CustomerTarget, steppedTo } from '../actions/customer-target.ts';
 import { oneByOne } from '../window/one-by-one.ts';
-import { CustomerPanel, viewType } from './customer-panel.ts';
+import { CustomerPanel } from './customer-panel.ts';
 import type { PanelPort } from './panel-port.ts';
 import { readState } from './read-message.ts';
 import type { SavedState } from './shared/messages.ts';
+
+const viewType = 'clientele.customer';
 
 /** Milliseconds before a customer that was only stepped to is asked for: a key held down passes by many. */
 const stepPause = 250;

@@ -4,16 +4,8 @@ import type { Provider } from '../../core/model/provider.ts';
 import type { ProviderSource } from '../../customers/reading/protocol.ts';
 import { serve } from '../../customers/reading/reader.ts';
 import { providers } from '../../providers/index.ts';
-import { manifestOf, providerOf } from '../../providers/manifest/provider-of.ts';
+import { providerOf } from '../../providers/manifest/provider-of.ts';
 import type { Manifest } from '../../providers/manifest/words.ts';
-
-/** How the thread comes by a provider; undefined for one that is code. */
-export function sourceOf(provider: Provider): ProviderSource | undefined {
-  const { id } = provider;
-  if (providers.get(id) === provider) return { kind: 'builtIn', id };
-  const manifest = manifestOf(provider);
-  return manifest && { kind: 'manifest', id, manifest };
-}
 
 /** The description that was made last: an export asks for its provider once, a list for each of its pages. */
 let made: { readonly text: string; readonly provider: Provider } | undefined;
