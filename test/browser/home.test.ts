@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { pictureFailures } from '../support/failure.ts';
 import { formsOf, found, foundBelow } from '../support/leaks.ts';
+import { leaveBox } from '../support/leave-box.ts';
 import {
   answer,
   chooseFromMenu,
@@ -239,7 +240,7 @@ describe('the Home view', () => {
       () => input.getAttribute('placeholder'),
       text => text === 'Name, e-mail, phone or ID',
     );
-    await page.keyboard.press('Escape');
+    await leaveBox(page);
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
   });
 

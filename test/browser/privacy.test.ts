@@ -4,6 +4,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { axeFaults } from '../support/axe.ts';
 import { pictureFailures } from '../support/failure.ts';
 import { formsOf, found } from '../support/leaks.ts';
+import { leaveBox } from '../support/leave-box.ts';
 import {
   chooseFromMenu,
   customerRows,
@@ -98,7 +99,7 @@ describe('privacy mode in VS Code', () => {
       async () => found(forms, await everything()),
       all => all.length === 0,
     );
-    await page.keyboard.press('Escape');
+    await leaveBox(page);
 
     const panel = await webviewFrame(page, '[data-field="email"]');
     await panel.getByRole('button', { name: 'Copy E-mail', exact: true }).click();

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { axeFaults } from '../support/axe.ts';
 import { pictureFailures } from '../support/failure.ts';
+import { leaveBox } from '../support/leave-box.ts';
 import {
   answer,
   clickInlineAction,
@@ -143,7 +144,7 @@ describe('an ID that stands somewhere', () => {
     await pickRow(page, /^Kojo /)
       .first()
       .waitFor();
-    await page.keyboard.press('Escape');
+    await leaveBox(page);
     await runCommand(page, 'View: Revert and Close Editor');
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { pictureFailures } from '../support/failure.ts';
+import { leaveBox } from '../support/leave-box.ts';
 import {
   answer,
   chooseFromMenu,
@@ -83,7 +84,7 @@ describe('sample data, in the views of its five connections', () => {
     const hit = pickRow(page, markup);
     await hit.waitFor();
     assert.equal(await hit.locator('img').count(), 0);
-    await page.keyboard.press('Escape');
+    await leaveBox(page);
     assert.equal(await page.locator('img[src="x"]').count(), 0);
     assert.deepEqual(dialogs, []);
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { pictureFailures } from '../support/failure.ts';
+import { leaveBox } from '../support/leave-box.ts';
 import {
   answer,
   chooseFromMenu,
@@ -161,7 +162,7 @@ describe('sample data, from the first click on', () => {
     await eventually(active, index => index === '0');
     await page.keyboard.press('ArrowDown');
     await eventually(active, index => index === '1');
-    await page.keyboard.press('Escape');
+    await leaveBox(page);
   });
 
   it('opens a search from the tree by its key', async () => {
@@ -173,7 +174,7 @@ describe('sample data, from the first click on', () => {
       () => page.locator('.quick-input-title').textContent(),
       text => !!text?.startsWith('Search'),
     );
-    await page.keyboard.press('Escape');
+    await leaveBox(page);
   });
 
   it('opens the raw JSON as a read-only document', async () => {

@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { pictureFailures } from '../support/failure.ts';
+import { leaveBox } from '../support/leave-box.ts';
 import {
   collapseView,
   customerRows,
@@ -112,7 +113,7 @@ describe("the README's pictures", () => {
       title => /found \d+/.test(title ?? ''),
     );
     await draw('search', 1400, 620);
-    await page.keyboard.press('Escape');
+    await leaveBox(page);
   });
 
   it('show what belongs to a customer, in the tree and on one line of time', async () => {

@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { type Sandbox, type SandboxRequest, startSandbox } from '../../src/sandbox/server.ts';
 import { pictureFailures } from '../support/failure.ts';
 import { chooseFile } from '../support/file-dialog.ts';
+import { leaveBox } from '../support/leave-box.ts';
 import {
   chooseFromMenu,
   clickInlineAction,
@@ -115,7 +116,7 @@ describe('search, scan and export', () => {
       // The reading is the connection's: another text, and even no box at all, are nothing to it.
       if (stop === 'its row') await box().locator('input.input').fill('nobody else');
       else {
-        await page.keyboard.press('Escape');
+        await leaveBox(page);
         await searchFor('nobody at all');
       }
       const reading = pickRow(page, 'Reading Slow shop');
@@ -124,13 +125,13 @@ describe('search, scan and export', () => {
       else await box().getByRole('button', { name: 'Stop reading' }).click();
       await pickRow(page, /stopped, scanned [\d,]+ of 4,000/).waitFor();
       await eventually(title, text => !/Slow shop/.test(text ?? ''));
-      await page.keyboard.press('Escape');
+      await leaveBox(page);
     }
     answered = Number.POSITIVE_INFINITY;
     await searchFor('nobody of this name');
     await pickRow(page, /Read on in Slow shop/).click();
     await pickRow(page, /Slow shop: 4,000 read at/).waitFor({ timeout: 60_000 });
-    await page.keyboard.press('Escape');
+    await leaveBox(page);
     // What was on its way when it was stopped was asked for again, and nothing else was.
     assert.ok(asked().length <= 40 + 2 * 8, `${asked().length} pages were asked for`);
     assert.equal(new Set(asked().map(({ query }) => query.page)).size, 40);
@@ -184,7 +185,7 @@ describe('search, scan and export', () => {
   it('remembers searches until the window closes', async () => {
     await openSearch(page);
     await pickRow(page, 'murphysearched before').waitFor();
-    await page.keyboard.press('Escape');
+    await leaveBox(page);
   });
 
   it('searches one connection from its row, and selects who is opened where the tree shows them', async () => {

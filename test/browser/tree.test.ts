@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import type { Locator, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { pictureFailures } from '../support/failure.ts';
+import { leaveBox } from '../support/leave-box.ts';
 import {
   chooseFromMenu,
   clickInlineAction,
@@ -229,7 +230,7 @@ describe('the tree, on a list that fails, repeats and keeps one waiting', () => 
     await box.locator('input.input').fill('4');
     await box.locator('.quick-input-message', { hasText: 'The last page is 3.' }).waitFor();
     await workbench.screenshot('tree-go-to-page');
-    await window.keyboard.press('Escape');
+    await leaveBox(window);
   });
 
   it('shows a row that cannot be read in its place, and its raw JSON by a click', async () => {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
+import { leaveBox } from '../support/leave-box.ts';
 import { eventually, pickRow } from '../support/steps.ts';
 
 export function wizardSteps(pageOf: () => Page) {
@@ -19,15 +20,11 @@ export function wizardSteps(pageOf: () => Page) {
     return input;
   }
 
-  /** Leaves a question by Escape, pressed again until it is gone: a box that was drawn this moment does not hear keys yet. */
-  const leave = (input: Locator) =>
-    eventually(
-      async () => {
-        if (await input.isVisible()) await pageOf().keyboard.press('Escape');
-        return input.isHidden();
-      },
-      hidden => hidden,
-    );
+  /** Waits for the question that asks this, and leaves it. */
+  async function leave(words: RegExp): Promise<void> {
+    await asked(words);
+    await leaveBox(pageOf());
+  }
 
   async function reply(words: RegExp, text: string): Promise<void> {
     const input = await asked(words);

@@ -1,0 +1,15 @@
+import type { Page } from 'playwright-core';
+import { eventually } from './steps.ts';
+
+/**
+ * Leaves a question or a search by Escape, pressed until it is gone: a box that was drawn this moment does not hear keys yet,
+ * and where the list of notifications is open, the first Escape closes that.
+ */
+export async function leaveBox(page: Page): Promise<void> {
+  const box = page.locator('.quick-input-widget:visible');
+  const left = async () => {
+    if (await box.isVisible()) await page.keyboard.press('Escape');
+    return box.isHidden();
+  };
+  await eventually(left, isLeft => isLeft);
+}
