@@ -3,8 +3,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { build, context, formatMessages, transform } from 'esbuild';
+import { build, context, formatMessages } from 'esbuild';
 import { minify } from 'terser';
+import { lateBundles } from './build/late.mjs';
+import { linked } from './build/linked.mjs';
 import { packLanguages } from './l10n/pack.mjs';
 
 const watching = process.argv.includes('--watch');
@@ -25,15 +27,10 @@ const mainApart = {
     }),
 };
 
-/**
- * Files whose functions few windows need, or none before the first rows: a bundle for each group of them. Who imports one
- * gets functions that load its bundle when the first of them is called; a class, of which nothing but `new` is asked.
- */
-const late = groups({
-  country: { 'core/fields': 'country' },
+/** What few windows need, and what is not needed before the first rows. */
+const late = lateBundles({
   dialled: { 'core/fields': 'dialled' },
   manifest: { 'providers/manifest': 'provider-of read-manifest' },
-  customer: { 'ui/detail': 'customer-panel' },
   clicked: {
     'core/requests': 'snippets',
     'customers/connections': 'diagnose prove-description',
@@ -44,67 +41,13 @@ const late = groups({
     'ui/compare': 'compare-panel raw-diff',
     'ui/connections': 'arrival copy-raw-answer diagnose sample-data test-connection',
     'ui/connections/wizard': 'edit hand-on move-to-group',
+    'ui/detail': 'customer-panel',
     'ui/export': 'export export-source section-export',
     'ui/search': 'search-box',
     'ui/table': 'list-sources other-sources table-panel',
     'ui/tools': 'confirmation model-report',
   },
 });
-
-/** By the path of a file: its group, and what it is called among its files. */
-function groups(folders) {
-  const files = Object.entries(folders).flatMap(([group, names]) =>
-    Object.entries(names)
-      .flatMap(([folder, all]) => all.split(' ').map(name => path.resolve('src', folder, `${name}.ts`)))
-      .map((file, at) => [file, { group, as: `$${at}` }]),
-  );
-  return new Map(files);
-}
-
-const lateFiles = group => [...late].filter(([file, place]) => place.group === group && existsSync(file));
-
-const lateEntries = Object.fromEntries(
-  [...late.values()].filter(({ group }) => lateFiles(group).length > 0).map(({ group }) => [group, `late:${group}`]),
-);
-
-/**
- * What a file exports, by name: how it is handed on. Anything but a function and a class would be another thing to who
- * imports it.
- */
-function exportsOf(file) {
-  const isFunction =
-    '(?:function\\*? (\\w+)|const (\\w+)(?:: [^=]+)? = (?:async )?(?:[(<]|\\w+ =>)|\\{ (\\w+) \\} from)';
-  const exported = new RegExp(`^export (?!type |interface )(?:async )?(?:${isFunction}|class (\\w+))?`, 'gm');
-  return [...readFileSync(file, 'utf8').matchAll(exported)].map(([text, own, arrow, others, type]) => {
-    const name = own ?? arrow ?? others;
-    if (name) return `export const ${name} = (...given) => all().${name}(...given);`;
-    if (type) return `export function ${type}(...given) { return new (all().${type})(...given); }`;
-    throw new Error(`${file} is loaded late and exports what is no function: ${text}`);
-  });
-}
-
-const whenCalled = {
-  name: 'when-called',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^late:/ }, ({ path: group }) => ({ path: group, namespace: 'group' }));
-    onLoad({ filter: /./, namespace: 'group' }, ({ path: asked }) => {
-      const files = lateFiles(asked.slice('late:'.length));
-      const contents = files.map(([file, { as }]) => `export * as ${as} from ${JSON.stringify(file)};`).join('\n');
-      return { contents, resolveDir: '.' };
-    });
-    onResolve({ filter: /\/[\w-]+\.ts$/ }, ({ path: asked, resolveDir, kind, namespace }) => {
-      const file = path.resolve(resolveDir, asked);
-      const isLate = namespace !== 'group' && kind !== 'entry-point' && late.has(file);
-      return isLate ? { path: file, namespace: 'late' } : undefined;
-    });
-    onResolve({ filter: /\.cjs$/, namespace: 'late' }, ({ path: file }) => ({ path: file, external: true }));
-    onLoad({ filter: /./, namespace: 'late' }, ({ path: file }) => {
-      const { group, as } = late.get(file);
-      const load = `let made;\nconst all = () => (made ??= require('./${group}.cjs').${as});\n`;
-      return { contents: load + exportsOf(file).join('\n'), watchFiles: [file] };
-    });
-  },
-};
 
 /** Those of files by name that there are: the watch is tested over a folder of one. */
 const there = files => Object.fromEntries(Object.entries(files).filter(([, file]) => existsSync(file)));
@@ -125,21 +68,22 @@ const beginPage = `
   const pages = {${Object.entries(pages).map(([name, file]) => `${name}: () => require('${file}')`)}};
   pages[document.currentScript.dataset.page]();`;
 
+const form = watching ? { sourcemap: 'inline', logLevel: 'silent' } : { minify: true, logLevel: 'warning' };
+// Names of people in many scripts stand in the sample data; escaped they would be twice as long.
+const ofNode = { platform: 'node', target: 'node20', charset: 'utf8' };
+
 /**
- * Two builds, of what runs in Node and of the pages. What several files of Node's use, and what is loaded when it is
- * first needed, becomes a chunk of its own. Pages are one file: VS Code's webviews were seen to stay blank now and then
+ * Two builds, of what runs in Node and of the pages. What several files of Node's use is split from them, and linked anew by
+ * who loads it. Pages are one file: VS Code's webviews were seen to stay blank now and then
  * when a script asked for chunks (1.139).
  */
 const builds = [
   {
-    platform: 'node',
-    target: 'node20',
+    ...ofNode,
     format: 'esm',
     splitting: true,
     // Web streams are in every Node that VS Code has; what stands in for them where they are missing is never loaded.
     external: ['vscode', 'web-streams-polyfill'],
-    // Names of people in many scripts stand in the sample data; escaped they would be twice as long.
-    charset: 'utf8',
     alias: proxied,
     entryPoints: {
       ...there({
@@ -148,12 +92,13 @@ const builds = [
         main: 'src/ui/app/app.ts',
         worker: 'src/customers/index/worker.ts',
         reading: 'src/ui/reading/worker.ts',
+        'read-all': 'src/ui/reading/read-all.ts',
       }),
-      ...lateEntries,
+      ...late.entryPoints,
     },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
-    plugins: [mainApart, whenCalled, written(asCommonJs)],
+    plugins: [mainApart, late.plugin, written(asCommonJs)],
   },
   {
     platform: 'browser',
@@ -162,22 +107,32 @@ const builds = [
     loader: { '.svg': 'text' },
     stdin: { contents: beginPage, resolveDir: '.', sourcefile: 'pages.js' },
     outfile: 'dist/pages.js',
-    plugins: [written(smaller)],
+    plugins: [written(pagesOf)],
   },
 ].map(options => ({
   ...options,
   ...{ bundle: true, write: false, metafile: true },
-  ...(watching ? { sourcemap: 'inline', logLevel: 'silent' } : { minify: true, logLevel: 'warning' }),
+  ...form,
 }));
 
-/** VS Code loads CommonJS, which esbuild does not split: each file is turned when it is done. `import()` becomes `require`,
- * which VS Code watches for the names above. What VS Code hands out is CommonJS: as a module, each file of ours that
- * uses it would copy its four hundred names when it is loaded. */
-async function asCommonJs(modules) {
-  const text = modules.replace(/\bimport ?\* ?as (\S+) from ?"vscode";/g, 'const $1=require("vscode");');
-  const form = watching ? { sourcemap: 'inline' } : { minify: true };
-  const options = { format: 'cjs', platform: 'node', target: 'node20', charset: 'utf8', ...form };
-  return smaller((await transform(text, { ...options, supported: { 'dynamic-import': false } })).code, true);
+/** What is loaded by itself: at activation, then what sets the language of a thread, as many sentences are said as their files are
+ * read, and then the rest of the thread. */
+const roots = ['extension', 'language', 'reading', 'main', 'worker', 'read-all'];
+
+/** VS Code loads CommonJS. `import()` becomes `require`, which VS Code watches for the names above. What VS Code hands out is
+ * CommonJS: as a module, each file of ours that uses it would copy its four hundred names when it is loaded. */
+async function asCommonJs(result) {
+  const outputFiles = result.outputFiles.map(({ path: file, text }) => ({
+    path: file,
+    text: text.replace(/\bimport ?\* ?as (\S+) from ?"vscode";/g, 'const $1=require("vscode");'),
+  }));
+  const options = { ...ofNode, ...form, supported: { 'dynamic-import': false } };
+  const files = [...(await linked({ ...result, outputFiles }, roots, options))];
+  return Promise.all(files.map(async ([name, text]) => [`dist/${name}.cjs`, await smaller(text, true)]));
+}
+
+async function pagesOf({ outputFiles: [built] }) {
+  return [['dist/pages.js', await smaller(built.text)]];
 }
 
 /** What is packed is 3 % smaller so than by esbuild alone. What stands in a file's outermost scope is its own where the
@@ -186,27 +141,31 @@ async function smaller(text, toplevel = false) {
   return watching ? text : (await minify(text, { ecma: 2020, toplevel })).code;
 }
 
-/** Writes what was built, as `turn` makes it; what the build before made and this one does not is removed, since it would be
- * packed along. */
-function written(turn) {
+/** Writes the files that `made` makes of what was built; what the build before made and this one does not is removed, since
+ * it would be packed along. */
+function written(made) {
   let before = [];
   return {
     name: 'written',
     setup({ onEnd }) {
-      onEnd(async ({ outputFiles = [], errors }) => {
-        if (errors.length > 0) return;
+      onEnd(async result => {
+        if (result.errors.length > 0) return;
+        const files = new Map(await made(result));
         mkdirSync('dist', { recursive: true });
-        for (const file of outputFiles) put(file.path, await turn(file.text));
-        const now = outputFiles.map(file => file.path);
-        for (const old of before) if (!now.includes(old)) rmSync(old, { force: true });
-        before = now;
+        for (const [file, text] of files) put(file, text);
+        for (const old of before) if (!files.has(old)) rmSync(old, { force: true });
+        before = [...files.keys()];
       });
     },
   };
 }
 
+/** What was put into dist. */
+const kept = new Set();
+
 /** Replaces a file in place, as a running VS Code may be reading it, and leaves it alone where nothing of it is new. */
 function put(file, content) {
+  kept.add(file);
   const bytes = Buffer.from(content);
   if (!existsSync(file) || !readFileSync(file).equals(bytes)) writeFileSync(file, bytes);
 }
@@ -228,8 +187,8 @@ async function buildSchemas() {
   new Function('module', 'require', outputFiles[0].text)(made, createRequire(import.meta.url));
   const { manifestSchema, settingsSchema } = made.exports;
   mkdirSync('dist', { recursive: true });
-  put(path.join('dist', schemas.manifest), JSON.stringify(manifestSchema()));
-  put(path.join('dist', schemas.settings), JSON.stringify(settingsSchema(schemas.manifest)));
+  put(`dist/${schemas.manifest}`, JSON.stringify(manifestSchema()));
+  put(`dist/${schemas.settings}`, JSON.stringify(settingsSchema(schemas.manifest)));
 }
 
 async function buildAll() {
@@ -239,10 +198,8 @@ async function buildAll() {
   const [, pages] = results;
   put('dist/l10n.json.br', packLanguages(new Set(Object.keys(pages.metafile.inputs))));
   await buildSchemas();
-  const built = ['THIRD-PARTY-NOTICES.txt', 'l10n.json.br', ...Object.values(schemas)];
-  for (const { outputFiles } of results) built.push(...outputFiles.map(file => path.basename(file.path)));
   for (const name of readdirSync('dist')) {
-    if (!built.includes(name)) rmSync(path.join('dist', name), { recursive: true });
+    if (!kept.has(`dist/${name}`)) rmSync(path.join('dist', name), { recursive: true });
   }
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -24,6 +25,23 @@ const allowed = [
   /^manifests\/[a-z]+\.clientele\.json$/,
   /^media\/[\w./-]+\.(svg|css|js|png|ttf|woff2|md|tmLanguage\.json)$/,
 ];
+
+/** Bytes of code that are loaded when VS Code activates, and in all before the first rows. */
+const loaded = { atActivation: 60_000, beforeRows: 620_000 };
+
+/** The size of what files of dist load without being called, by a Node of its own; anything is there of VS Code. */
+function sizeLoadedBy(...files: readonly string[]): number {
+  const script = `
+    const Module = require('node:module');
+    const made = new Proxy({ env: { language: 'en' } }, { get: (all, name) => (all[name] ??= class {}) });
+    const load = Module._load;
+    Module._load = (asked, ...how) => (asked === 'vscode' ? made : load(asked, ...how));
+    for (const file of ${JSON.stringify(files)}) require(file);
+    const sizes = Object.keys(require.cache).map(file => require('node:fs').statSync(file).size);
+    console.log(sizes.reduce((sum, size) => sum + size, 0));`;
+  const inDist = { cwd: path.join(projectRoot, 'dist'), encoding: 'utf8' } as const;
+  return Number(execFileSync(process.execPath, ['--eval', script], inDist));
+}
 
 /** The names in a zip file, from its central directory. */
 function namesIn(zip: Buffer): string[] {
@@ -83,6 +101,14 @@ describe('the packed extension', () => {
       '[Content_Types].xml',
       'extension.vsixmanifest',
     ]);
+  });
+
+  it('loads little when it is activated, and no more before its first rows than they need', () => {
+    const atActivation = sizeLoadedBy('./extension.cjs');
+    assert.ok(atActivation < loaded.atActivation, `${atActivation} bytes at activation`);
+    const beforeRows = sizeLoadedBy('./extension.cjs', './language.cjs', './main.cjs');
+    assert.ok(beforeRows < loaded.beforeRows, `${beforeRows} bytes before the first rows`);
+    assert.ok(beforeRows > 10 * atActivation, 'what is called is what was measured');
   });
 
   it('is installed and shows a customer of the sample data', async () => {

@@ -1,4 +1,4 @@
-import countries from 'i18n-iso-countries/index.js';
+import listedCodes from 'i18n-iso-countries/codes.json' with { type: 'json' };
 import { type CountryName, hostNames, listedNames } from './country-names.ts';
 import { fold } from './fold.ts';
 import { Recent } from './recent.ts';
@@ -26,11 +26,9 @@ type Codes = ReadonlyMap<string, string | undefined>;
 /** By alpha-2, alpha-3 and numeric codes. */
 function byCode(): Codes {
   const codes = new Map<string, string>();
-  for (const [alpha2, alpha3] of Object.entries(countries.getAlpha2Codes())) {
-    codes.set(fold(alpha2), alpha2);
-    codes.set(fold(alpha3), alpha2);
+  for (const [alpha2 = '', alpha3 = '', numeric = ''] of listedCodes) {
+    for (const code of [fold(alpha2), fold(alpha3), numeric]) codes.set(code, alpha2);
   }
-  for (const [numeric, alpha2] of Object.entries(countries.getNumericCodes())) codes.set(numeric, alpha2);
   return codes;
 }
 
