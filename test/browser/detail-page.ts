@@ -88,6 +88,7 @@ export function viewOf(customerId: string, more: Partial<View> = {}): View {
     connectionId: 'c1',
     customerId,
     shownId: customerId,
+    title: customerId,
     place: {
       providerTitle: 'Cartevo',
       docs: cartevo.docs,

@@ -118,6 +118,11 @@ export class Walk {
     return row && new Walk(order, at, row.record);
   }
 
+  /** Whom it has come to, as the list has the customer. */
+  get listed(): CustomerRecord {
+    return this.record;
+  }
+
   /** Where it is, and which ways it goes on. */
   get place(): {
     readonly at: number | null;

@@ -229,7 +229,7 @@ export class CustomerPanel {
     const view = panelView(this.port.privacy, {
       ...{ target, shownId, place, failure, avatar, kept, watched: this.port.isWatched(target) },
       ...{ isLoading: this.loading !== undefined, hasRecord: fetched !== undefined },
-      ...{ walk: this.from?.place, changedSince: this.change.since, sections: this.beside.heads },
+      ...{ walk: this.from, changedSince: this.change.since, sections: this.beside.heads },
     });
     this.post({ type: 'view', view, ...(record && { record }) });
   }

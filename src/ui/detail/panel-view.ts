@@ -1,8 +1,10 @@
 /** Everything about a panel but its record, as the page is given it. */
 import type { ClienteleError } from '../../core/model/errors.ts';
+import type { Walk } from '../../customers/pages/walk.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
 import type { AvatarSource } from './avatar.ts';
 import { failureOf } from './failure-of.ts';
+import { customerTitle } from './shared/fields.ts';
 import type { Place, SavedState, View } from './shared/messages.ts';
 
 /** What a panel is about to show. */
@@ -11,7 +13,8 @@ export interface PanelFacts extends Pick<View, 'shownId' | 'place' | 'kept' | 'w
   readonly isLoading: boolean;
   readonly hasRecord: boolean;
   readonly failure: ClienteleError | undefined;
-  readonly walk: View['walk'] | undefined;
+  /** Where it was opened from. */
+  readonly walk: Pick<Walk, 'listed' | 'place'> | undefined;
   /** `offered`: it may be asked for. */
   readonly avatar: AvatarSource | 'offered' | undefined;
 }
@@ -27,10 +30,11 @@ export function panelView(privacy: Privacy, facts: PanelFacts): View {
   return {
     ...target,
     ...{ shownId, kept, watched, changedSince, sections },
+    title: walk ? customerTitle(privacy.customer(walk.listed)) : shownId,
     place: isPrivate ? coveredPlace(place) : place,
     phase: facts.isLoading ? 'loading' : facts.hasRecord || failure ? 'idle' : 'waiting',
     failure: failure && failureOf(failure, privacy, connectionId),
-    ...(walk && { walk }),
+    ...(walk && { walk: walk.place }),
     avatar: avatar === undefined ? 'none' : avatar === 'offered' ? avatar : { url: avatar.url },
   };
 }

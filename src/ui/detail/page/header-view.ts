@@ -17,7 +17,7 @@ const titleLength = 160;
 
 export function headerView(view: View, record: ShownRecord | undefined, post: Post): HTMLElement {
   const customer = record?.customer;
-  const title = customer ? customerTitle(customer) : view.shownId;
+  const title = customer ? customerTitle(customer) : view.title;
   return element(
     'header',
     { class: 'head' },
@@ -76,7 +76,7 @@ export function walkText({ at, total }: Pick<WalkPlace, 'at' | 'total'>): string
 /** One line that stays in sight while the page is scrolled: whose fields these are. The header has it all for who listens. */
 export function stuckView(view: View, record: ShownRecord | undefined): HTMLElement {
   const customer = record?.customer;
-  const title = customer ? customerTitle(customer) : view.shownId;
+  const title = customer ? customerTitle(customer) : view.title;
   return element(
     'div',
     { class: 'stuck-line', attributes: { 'aria-hidden': 'true' } },

@@ -68,6 +68,8 @@ export interface WalkPlace {
 export interface View extends SavedState {
   /** The ID as it is shown. */
   readonly shownId: string;
+  /** What the page is headed by until the record is there: the name in the list that it was opened from, else the ID. */
+  readonly title: string;
   /** undefined when the connection is gone. */
   readonly place: Place | undefined;
   /** `waiting`: nothing is asked until the user presses *Load*. */

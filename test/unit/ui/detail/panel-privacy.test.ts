@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { foundOrder, Walk } from '../../../../src/customers/pages/walk.ts';
 import { fieldsOfNobody } from '../../customers/privacy/nobody.ts';
 import { desk, last, record, settled, target, withDesk } from './panel-desk.ts';
 
@@ -18,6 +19,19 @@ describe('the customer panel in privacy mode', () => {
     last(desk.asked).answer.resolve(known);
     await opened;
   }
+
+  it('the customer panel in privacy mode is headed by no name that is covered, until the customer is there', async () => {
+    desk.privacyMode = 'on';
+    const known = record('1', 'Ann Person', ann);
+    const walk = Walk.at(foundOrder([{ record: known.record }]), known.record);
+    const opened = desk.detail.show({ ...target('1'), walk });
+    await last(desk.tabs).send({ type: 'ready' });
+    const { title } = last(desk.tabs).view;
+    assert.ok(title !== '' && title !== '1' && !isSeen('Ann Person'), title);
+    last(desk.asked).answer.resolve(known);
+    await opened;
+    assert.equal(last(desk.tabs).view.title, shown().at(-1)?.customer.name);
+  });
 
   it('the customer panel in privacy mode is given no value that is covered, and copies none', async () => {
     await open();

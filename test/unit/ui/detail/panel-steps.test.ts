@@ -35,6 +35,31 @@ describe('the customer panel, from one customer to the next', () => {
     assert.equal(tabs.length, 1);
   });
 
+  /** Hits of a search: what the index knows of a customer has no time, so that it is no record to show. */
+  async function openHit(): Promise<Tab> {
+    const hits = ['1', '2'].map(id => ({ record: record(id, `Row ${id}`).record }));
+    const [hit] = hits;
+    assert.ok(hit);
+    const shown = desk.detail.show({ ...target('1'), walk: Walk.at(foundOrder(hits), hit.record) });
+    await last(tabs).send({ type: 'ready' });
+    last(asked).answer.resolve(record('1', 'One'));
+    await shown;
+    return last(tabs);
+  }
+
+  it('is headed by the name that a search has found until the customer is there, and by no ID in between', async () => {
+    const tab = await openHit();
+    await desk.detail.step(1);
+    const headed = tab.posted.flatMap(message => (message.type === 'view' ? [message.view.title] : []));
+    assert.deepEqual({ first: headed[0], last: headed.at(-1) }, { first: 'Row 1', last: 'Row 2' });
+    assert.equal(tab.view.shownId, '2');
+    assert.ok(!headed.includes('2'), headed.join());
+  });
+
+  it('is headed by the ID where nobody has named the customer yet', async () => {
+    assert.equal((await openPanel('9')).view.title, '9');
+  });
+
   it('shows who is selected in a tree, asking for whom one stops at, while it is in sight', async () => {
     const tab = await openFirst();
     for (const id of ['2', '3']) desk.detail.lead({ ...target(id), known: record(id, `Row ${id}`) });
