@@ -1,14 +1,12 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import type { Connection } from '../../../../src/core/model/customer.ts';
 import type { Services } from '../../../../src/ui/services/services.ts';
 import type { Node } from '../../../../src/ui/tree/nodes.ts';
 import { TreeRows } from '../../../../src/ui/tree/tree-rows.ts';
-import { ledger, ledgerServer } from '../../../support/ledger.ts';
-import { localServer } from '../../../support/local-server.ts';
-import { madeTree } from './made-tree.ts';
+import { ledgerTree } from './ledger-tree.ts';
 
-const connection = (id: string, baseUrl = 'https://api.example'): Connection => ({
-  ...{ id, provider: 'ledger', name: id, baseUrl, environment: 'sandbox', options: {} },
+const connection = (id: string): Connection => ({
+  ...{ id, provider: 'ledger', name: id, baseUrl: 'https://api.example', environment: 'sandbox', options: {} },
 });
 
 /** Which of the connections of a view open with it: `now` there are these, `later` those. */
@@ -29,18 +27,8 @@ async function opening(isFirst: boolean, now: readonly string[], later: readonly
 
 /** The tree of a view with one connection to a list of 25. */
 async function opened(isFirst: boolean) {
-  const server = ledgerServer(25);
-  const local = await localServer((response, request) => server.handler(response, request));
-  const made = await madeTree(ledger('cursor'), connection('c1', local.origin), { key: 'k' }, { isFirst });
-  const { tree } = made;
-  const [group] = await tree.getChildren();
-  const [row] = await tree.getChildren(group);
-  ok(row);
-  const close = async () => {
-    await made.close();
-    await local.close();
-  };
-  return { row, item: (node: Node) => tree.getTreeItem(node), tree, server, close };
+  const made = await ledgerTree(25, { isFirst });
+  return { ...made, row: await made.connectionRow(), item: (node: Node) => made.tree.getTreeItem(node) };
 }
 
 describe('a view that is opened', () => {

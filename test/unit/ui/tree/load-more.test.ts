@@ -1,40 +1,21 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import type { Connection } from '../../../../src/core/model/customer.ts';
 import type { CustomerTree } from '../../../../src/ui/tree/customer-tree.ts';
 import type { Node } from '../../../../src/ui/tree/nodes.ts';
-import { type LedgerServer, ledger, ledgerServer } from '../../../support/ledger.ts';
-import { localServer } from '../../../support/local-server.ts';
-import { madeTree } from './made-tree.ts';
+import type { LedgerServer } from '../../../support/ledger.ts';
+import { type LedgerTree, ledgerTree } from './ledger-tree.ts';
 
 describe('the tree of a list without page numbers', () => {
+  let made: LedgerTree;
   let server: LedgerServer;
   let tree: CustomerTree;
-  let close: () => Promise<void>;
 
   beforeEach(async () => {
-    server = ledgerServer(25);
-    const local = await localServer((response, request) => server.handler(response, request));
-    const connection: Connection = {
-      ...{ id: 'c1', provider: 'ledger', name: 'Ledger', baseUrl: local.origin },
-      ...{ environment: 'sandbox', options: {} },
-    };
-    const made = await madeTree(ledger('cursor'), connection, { key: 'k' });
-    tree = made.tree;
-    close = async () => {
-      await made.close();
-      await local.close();
-    };
+    made = await ledgerTree(25);
+    ({ server, tree } = made);
   });
-  afterEach(() => close());
+  afterEach(() => made.close());
 
-  async function rows(): Promise<readonly Node[]> {
-    return tree.getChildren(await connectionRow());
-  }
-  async function connectionRow(): Promise<Node | undefined> {
-    const [group] = await tree.getChildren();
-    const [row] = await tree.getChildren(group);
-    return row;
-  }
+  const rows = async (): Promise<readonly Node[]> => tree.getChildren(await made.connectionRow());
   const labels = (nodes: readonly Node[]) => nodes.map(node => String(tree.getTreeItem(node).label));
   const people = (to: number) => Array.from({ length: to }, (_, at) => `Person ${at + 1}`);
   async function loadMore(): Promise<readonly Node[]> {
@@ -63,7 +44,7 @@ describe('the tree of a list without page numbers', () => {
   });
 
   it('draws the rows anew when more is asked for', async () => {
-    const root = await connectionRow();
+    const root = await made.connectionRow();
     const drawn: (Node | undefined)[] = [];
     tree.onDidChangeTreeData(node => drawn.push(node));
     await loadMore();

@@ -1,32 +1,16 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import type { Connection } from '../../../../src/core/model/customer.ts';
 import type { Node } from '../../../../src/ui/tree/nodes.ts';
-import { type LedgerServer, ledger, ledgerServer } from '../../../support/ledger.ts';
-import { localServer } from '../../../support/local-server.ts';
-import { type MadeTree, madeTree } from './made-tree.ts';
+import { type LedgerTree, ledgerTree } from './ledger-tree.ts';
 
 describe('the row of a connection that says no total', () => {
-  let server: LedgerServer;
-  let made: MadeTree;
+  let made: LedgerTree;
   let row: Node;
-  let close: () => Promise<void>;
 
   beforeEach(async () => {
-    server = ledgerServer(25);
-    const local = await localServer((response, request) => server.handler(response, request));
-    const connection: Connection = {
-      ...{ id: 'c1', provider: 'ledger', name: 'Ledger', baseUrl: local.origin },
-      ...{ environment: 'sandbox', options: {} },
-    };
-    made = await madeTree(ledger('cursor'), connection, { key: 'k' });
-    const [group] = await made.tree.getChildren();
-    [row] = (await made.tree.getChildren(group)) as [Node]; // the only connection
-    close = async () => {
-      await made.close();
-      await local.close();
-    };
+    made = await ledgerTree(25);
+    row = await made.connectionRow();
   });
-  afterEach(() => close());
+  afterEach(() => made.close());
 
   const said = () => made.tree.getTreeItem(row).description;
 
@@ -47,9 +31,9 @@ describe('the row of a connection that says no total', () => {
     await readWhole();
     await changed;
     deepEqual(drawn, [row]);
-    const { length } = server.asked;
+    const { length } = made.server.asked;
     equal(said(), 'sandbox · 25');
-    equal(server.asked.length, length);
+    equal(made.server.asked.length, length);
   });
 
   it('counts all of them where some were loaded', async () => {
@@ -63,8 +47,7 @@ describe('the row of a connection that says no total', () => {
     await readWhole();
     made.lists.open('c1', { filters: { status: 'active' } });
     made.tree.redraw();
-    const [group] = await made.tree.getChildren();
-    [row] = (await made.tree.getChildren(group)) as [Node]; // the only connection
+    row = await made.connectionRow();
     equal(said(), 'filtered · sandbox');
   });
 
