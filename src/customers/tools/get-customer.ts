@@ -1,10 +1,11 @@
 /** One customer as a model asks for it, or a part of the provider's own JSON. */
+
 import { items, pointerPath, spanAt, wholeSpan } from '../../core/json/spans.ts';
 import { number, t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
+import { customerFields } from '../export/columns.ts';
 import { coverValues } from '../privacy/cover.ts';
-import { customerFields } from './customer-fields.ts';
 import { fitJson } from './fit-json.ts';
 import type { ToolInput } from './inputs.ts';
 import { fittingRows } from './limits.ts';
@@ -13,6 +14,9 @@ import { type Answer, connectionOf, noSuchContinuation, type ToolWork, valuesOf 
 
 /** Keys of the provider's JSON that an answer names. */
 const mostKeys = 60;
+
+/** The ID stands beside them, as it may be given to a model. */
+const fields = customerFields.filter(field => field !== 'id');
 
 /** The record of a customer, as the provider has it now. */
 export async function recordOf(work: ToolWork, connection: string, id: string): Promise<CustomerRecord> {
@@ -25,7 +29,7 @@ export async function recordOf(work: ToolWork, connection: string, id: string): 
 export async function getCustomer(work: ToolWork, input: ToolInput<'getCustomer'>): Promise<Answer> {
   if (input.after !== undefined && input.part === undefined) throw noSuchContinuation();
   const record = await recordOf(work, input.connection, input.id);
-  const { row, handed, record: shown } = shownCustomer(work, record, customerFields);
+  const { row, handed, record: shown } = shownCustomer(work, record, fields);
   // What is covered in the panel is covered here too, whatever the user has allowed.
   const raw = valuesOf(work, record.connectionId) === 'real' ? openRaw(work, record) : shown.raw;
   if (input.part !== undefined) {
