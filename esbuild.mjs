@@ -192,6 +192,7 @@ async function buildSchemas() {
 }
 
 async function buildAll() {
+  if (late.missing.length > 0) throw new Error(`To be loaded late, and not there: ${late.missing.join(', ')}`);
   const results = await Promise.all(builds.map(options => build(options)));
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   put('dist/THIRD-PARTY-NOTICES.txt', notices(inputs));

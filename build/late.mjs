@@ -6,7 +6,7 @@ import path from 'node:path';
 /**
  * Bundles by name, each of files by their folders below `src`. Who imports one of these files gets functions that load its
  * bundle when the first of them is called; a class, of which nothing but `new` is asked. Gives the entry points of the
- * bundles and the plugin that knows them.
+ * bundles, the plugin that knows them, and which of the files are missing.
  */
 export function lateBundles(bundles) {
   const late = placesOf(bundles);
@@ -36,7 +36,8 @@ export function lateBundles(bundles) {
       });
     },
   };
-  return { entryPoints: Object.fromEntries(names.map(name => [name, `late:${name}`])), plugin };
+  const missing = [...late.keys()].filter(file => !existsSync(file));
+  return { entryPoints: Object.fromEntries(names.map(name => [name, `late:${name}`])), plugin, missing };
 }
 
 /** By the path of a file: its bundle, and what it is called in it. */
