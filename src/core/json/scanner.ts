@@ -7,6 +7,7 @@ const closeBrace = 125;
 export const openBracket = 91;
 export const closeBracket = 93;
 export const comma = 44;
+export const colon = 58;
 
 export function afterSpace(text: string, at: number): number {
   let i = at;

@@ -3,7 +3,7 @@
  * `JSON.parse` reads and checks the text first; these functions trust it and only find places, without recursion,
  * so that no nesting is too deep for them.
  */
-import { afterSpace, afterString, afterValue, comma, openBrace, openBracket, quote } from './scanner.ts';
+import { afterSpace, afterString, afterValue, colon, comma, openBrace, openBracket, quote } from './scanner.ts';
 import type { Item, Span } from './span.ts';
 import { objectsIn } from './split-objects.ts';
 
@@ -127,21 +127,42 @@ const mayBeEscaped = (text: string, key: string): boolean =>
  */
 export const searchedName = (key: string): string => `${key}"`;
 
+/** Where the name of a key stands that is in a text once; -1: it is not in it; undefined: a walk through the text can tell. */
+function onlyPlace(text: string, key: string, name: string): number | undefined {
+  let only = -1;
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    if (text.charCodeAt(at - 1) !== quote) continue;
+    if (only !== -1) return undefined;
+    only = at;
+  }
+  if (only === -1) return text.includes('\\') ? undefined : -1;
+  return mayBeEscaped(text, key) ? undefined : only;
+}
+
+/** The value behind the colon at a place. */
+function literalBehind(text: string, place: number): string {
+  const start = afterSpace(text, place + 1);
+  return text.slice(start, afterValue(text, start));
+}
+
 /**
  * The same for a key that the object in the text is known to have: quick where it stands in the text just once. Whoever
  * looks for one key in many texts makes its name once.
  */
 export function literalOf(text: string, key: string, name = searchedName(key)): string | undefined {
-  let only = -1;
-  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
-    if (text.charCodeAt(at - 1) !== quote) continue;
-    if (only !== -1) return literalAt(text, [key]);
-    only = at;
-  }
-  if (only === -1 || mayBeEscaped(text, key)) return literalAt(text, [key]);
-  const colon = afterSpace(text, only + name.length);
-  const start = afterSpace(text, colon + 1);
-  return text.slice(start, afterValue(text, start));
+  const only = onlyPlace(text, key, name);
+  if (only === undefined) return literalAt(text, [key]);
+  return only === -1 ? undefined : literalBehind(text, afterSpace(text, only + name.length));
+}
+
+/** The same for a key that the object which the text begins with may lack, while one within it has it, or it is a value. */
+export function literalIfAny(text: string, key: string, name = searchedName(key)): string | undefined {
+  const only = onlyPlace(text, key, name);
+  if (only === -1) return undefined;
+  const inner = text.indexOf('{', 1);
+  if (only === undefined || (inner !== -1 && inner < only)) return literalAt(text, [key]);
+  const behind = afterSpace(text, only + name.length);
+  return text.charCodeAt(behind) === colon ? literalBehind(text, behind) : undefined;
 }
 
 /** The keys of a JSON Pointer (RFC 6901). */

@@ -42,8 +42,8 @@ export class ConnectionTable {
     this.records.each(from, Math.min(to, this.end), call);
   }
 
-  /** The raw JSON of a row that has a record, until the next question. */
-  raw(number: number): Buffer {
+  /** The raw JSON of a row that has a record. */
+  raw(number: number): string {
     return this.records.raw(number);
   }
 

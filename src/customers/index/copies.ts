@@ -146,17 +146,16 @@ export class Copier {
   }
 }
 
-/** Fills `text` with what was written from a place on with the same dictionary and values. */
+/** Fills `length` bytes of `text` with what was written from a place on with the same dictionary and values. */
 export function readCopies(
   from: Uint8Array,
   start: number,
-  text: Uint8Array,
+  { text, length }: { readonly text: Uint8Array; readonly length: number },
   { bytes }: Pick<Dictionary, 'bytes'>,
-  values: Uint8Array,
+  values: { readonly bytes: Uint8Array; readonly length: number },
 ): void {
-  const { length } = text;
-  const context = values.subarray(0, longestContext);
-  const [valuesAt, textAt] = [bytes.length, bytes.length + context.length];
+  const context = values.bytes;
+  const [valuesAt, textAt] = [bytes.length, bytes.length + Math.min(values.length, longestContext)];
   let [at, end] = [start, 0];
   let [dictionaryEnd, recentEnd] = [0, valuesAt];
   const rest = (count: number): number => {

@@ -3,6 +3,15 @@ export class HeadMemory {
   protected out: Buffer = Buffer.alloc(1024);
   protected end = 0;
 
+  /** What is written ends at `length`. */
+  get bytes(): Uint8Array {
+    return this.out;
+  }
+
+  get length(): number {
+    return this.end;
+  }
+
   /** Makes room behind what is written. */
   protected room(bytes: number): void {
     if (this.out.length >= this.end + bytes) return;

@@ -28,7 +28,7 @@ export class HeadSaid extends HeadMemory {
   }
 
   /** The same memory is used for the next head. */
-  read(parts: HeadParts): Uint8Array {
+  read(parts: HeadParts): this {
     const { piece, raw, row, head } = parts;
     this.parts = parts;
     this.end = 0;
@@ -45,7 +45,7 @@ export class HeadSaid extends HeadMemory {
       }
       last = start;
     }
-    return this.out.subarray(0, this.end);
+    return this;
   }
 
   /** Overwrites what is left of the last head. */

@@ -1,6 +1,7 @@
 /** Raw JSON in little room, back to the byte as it was: most of it is a provider's keys, and its customer's values. */
 import { Copier, Dictionary, longestDictionary, readCopies } from './copies.ts';
 import { frequentParts } from './frequent-parts.ts';
+import type { HeadMemory } from './head-memory.ts';
 import { enough } from './words.ts';
 
 /** Dictionaries that are made: records of another kind than the first ones want one of their own. */
@@ -33,16 +34,16 @@ export class RawReader {
     this.dictionaryAt = dictionaryAt;
   }
 
-  /** What stands from one place to another. The same memory is used for the next text. */
-  read(piece: Buffer, from: number, to: number, values: Uint8Array): Buffer {
+  /** What stands from one place to another. */
+  read(piece: Buffer, from: number, to: number, values: HeadMemory): string {
     const dictionary = this.dictionaryAt(dictionaryOf(piece, from));
-    if (!dictionary) return piece.subarray(from + 1, to);
+    if (!dictionary) return piece.toString('utf8', from + 1, to);
     const two = ((piece[from + 1] ?? 0) << 8) | (piece[from + 2] ?? 0);
     const length = two < short ? two : ((two - short) << 16) | ((piece[from + 3] ?? 0) << 8) | (piece[from + 4] ?? 0);
     if (length > this.text.length && length <= longestKept) this.text = Buffer.alloc(longestKept);
-    const text = length > longestKept ? Buffer.alloc(length) : this.text.subarray(0, length);
-    readCopies(piece, from + 1 + lengthSize(length), text, dictionary, values);
-    return text;
+    const text = length > longestKept ? Buffer.alloc(length) : this.text;
+    readCopies(piece, from + 1 + lengthSize(length), { text, length }, dictionary, values);
+    return text.toString('utf8', 0, length);
   }
 
   /** Overwrites what is left of the last text. */
@@ -52,7 +53,7 @@ export class RawReader {
 }
 
 export class RawTexts {
-  private readonly rawOf: (number: number) => Uint8Array;
+  private readonly rawOf: (number: number) => string;
   private readonly dictionaries: Dictionary[] = [];
   private readonly copier = new Copier();
   private readonly reader = new RawReader(number => this.dictionaries[number - 1]);
@@ -65,7 +66,7 @@ export class RawTexts {
   private out = new Uint8Array(4096);
 
   /** `rawOf` reads what is kept under a number; nothing of one that was removed. */
-  constructor(rawOf: (number: number) => Uint8Array) {
+  constructor(rawOf: (number: number) => string) {
     this.rawOf = rawOf;
   }
 
@@ -84,8 +85,8 @@ export class RawTexts {
     return this.out.subarray(0, start + kept.length);
   }
 
-  /** What stands from one place to another; the same memory is used for the next text. */
-  read(piece: Buffer, from: number, to: number, values: Uint8Array): Buffer {
+  /** What stands from one place to another. */
+  read(piece: Buffer, from: number, to: number, values: HeadMemory): string {
     return this.reader.read(piece, from, to, values);
   }
 
@@ -118,7 +119,7 @@ export class RawTexts {
     this.sample.push(number);
     this.sampled += Math.min(length, longestDictionary);
     if (this.sampled < sampleSize) return;
-    const texts = this.sample.map(of => Buffer.from(this.rawOf(of).subarray(0, longestDictionary)).toString());
+    const texts = this.sample.map(of => this.rawOf(of).slice(0, longestDictionary));
     this.dictionaries.push(new Dictionary(frequentParts(texts, enough, longestDictionary)));
     this.sample = undefined;
     this.sampled = 0;

@@ -76,10 +76,10 @@ export class RecordStore {
     return test(whole, 0, whole.length);
   }
 
-  /** The raw JSON of a number, until the next question; empty where it has none. */
-  raw(number: number): Buffer {
+  /** The raw JSON of a number; empty where it has none. */
+  raw(number: number): string {
     const parts = this.bytes.find(number);
-    if (!parts) return Buffer.alloc(0);
+    if (!parts) return '';
     return this.raws.read(parts.piece, parts.raw, parts.end, this.said.read(parts));
   }
 

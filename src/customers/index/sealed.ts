@@ -86,7 +86,7 @@ class SealedBatch {
 
   raw(at: number): string {
     const parts = this.parts(at);
-    return this.reader.read(this.piece, parts.raw, this.end(at * 3 + 2), this.said.read(parts)).toString();
+    return this.reader.read(this.piece, parts.raw, this.end(at * 3 + 2), this.said.read(parts));
   }
 
   /** Most records share one object of sources. */

@@ -32,7 +32,7 @@ class PackedRow implements TableRow {
   }
 
   get raw(): string {
-    const raw = this.place.table.raw(this.place.row).toString();
+    const raw = this.place.table.raw(this.place.row);
     return this.of.covered.length > 0 ? coverValues(raw, this.of.covered).text : raw;
   }
 }

@@ -1,5 +1,5 @@
 /** What stands in a cell, as it is shown, copied and filtered: exactly, so that what is seen is what is found. */
-import { literalAt, literalOf, pointerPath, searchedName } from '../../core/json/spans.ts';
+import { literalAt, literalIfAny, pointerPath, searchedName } from '../../core/json/spans.ts';
 import { isMoney, type TableRow } from './row.ts';
 
 /** A column is named by a field, by a JSON Pointer into the row as it was sent, or it is the connection. */
@@ -37,9 +37,9 @@ export function literalIn(raw: string, pointer: string): string | undefined {
   if (!raw.startsWith('{')) return undefined;
   const { path, name } = wayOf(pointer);
   const [first = '', second] = path;
+  if (second === undefined) return literalIfAny(raw, first, name);
   // Most often what is not there is seen without going through what is.
-  if (!raw.includes(name) && !raw.includes('\\')) return undefined;
-  return second === undefined ? literalOf(raw, first, name) : literalAt(raw, path);
+  return raw.includes(name) || raw.includes('\\') ? literalAt(raw, path) : undefined;
 }
 
 interface Way {

@@ -1,8 +1,10 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import * as fc from 'fast-check';
 import {
   items,
   itemsAt,
   literalAt,
+  literalIfAny,
   literalOf,
   pointerPath,
   replaceAt,
@@ -65,6 +67,39 @@ describe('exact JSON', () => {
     ];
     for (const [what, text, key, literal] of cases)
       it(`the characters of a known key are found: ${what}`, () => equal(literalOf(text, key), literal));
+  });
+
+  describe('finds those of a key that may be missing', () => {
+    const cases: readonly [what: string, text: string, literal: string | undefined][] = [
+      ['nothing where only an object within has it', '{"a":{"email":"x"},"b":1}', undefined],
+      ['nothing where it is a value', '{"name":"email","id":3}', undefined],
+      ['nothing where it is in a list', '{"tags":["email"],"id":3}', undefined],
+      ['nothing where a text has it with a colon', String.raw`{"note":"\"email\": \"x\""}`, undefined],
+      ['nothing where it stands nowhere', '{"id":3}', undefined],
+      ['its value behind an object', '{"a":{"b":1},"email":"x"}', '"x"'],
+      ['its value before an object', '{"email":"x","a":{"b":1}}', '"x"'],
+      ['its value beside the same key deeper', '{"a":{"email":"y"},"email":"x"}', '"x"'],
+      ['its value where an escape hides it', String.raw`{"\u0065mail":"x"}`, '"x"'],
+    ];
+    for (const [what, text, literal] of cases)
+      it(`the characters of a key that may be missing are found: ${what}`, () =>
+        equal(literalIfAny(text, 'email'), literal));
+
+    it('the characters of a key that may be missing are those of a walk through the text', () =>
+      fc.assert(
+        fc.property(
+          fc.array(fc.jsonValue({ maxDepth: 2 })),
+          fc.constantFrom('id', 'a', 'a b', 'é', '"', ''),
+          (values, key) => {
+            const members = values.map((value, at) => [
+              ['id', 'a', 'a b', 'é', '"', ''][at % 6],
+              [{ [key]: value }, key, value][at % 3],
+            ]);
+            const text = JSON.stringify(Object.fromEntries(members), null, values.length % 2);
+            equal(literalIfAny(text, key), literalAt(text, [key]));
+          },
+        ),
+      ));
   });
 
   it('exact JSON is not confused by brackets, commas and quotes inside texts', () => {

@@ -77,7 +77,7 @@ describe('records as they are kept', () => {
     ok(kept.size > 500);
     for (const [number, { values, raw: text, shape }] of kept) {
       deepEqual(store.values(number), values);
-      ok(text.equals(store.raw(number)), `the raw JSON of ${number}`);
+      equal(store.raw(number), text.toString(), `the raw JSON of ${number}`);
       const [opened] = openSealed(
         'one',
         store.seal([number], at => JSON.stringify({ id: [`/${at}`] })),
@@ -115,7 +115,7 @@ describe('records as they are kept', () => {
       ];
       const [before = 0, head = 0, raw = 0] = parts.map((_, at) => Buffer.concat(parts.slice(0, at + 1)).length);
       const read = said.read({ piece: Buffer.concat(parts), row: before, head, raw });
-      equal(Buffer.from(read).toString(), Buffer.from(saidBy(values)).toString());
+      equal(Buffer.from(read.bytes).toString('utf8', 0, read.length), Buffer.from(saidBy(values)).toString());
     }
   });
 

@@ -38,6 +38,21 @@ describe('rows in the order of a column', () => {
     deepEqual(sorted(words), expected);
   });
 
+  it('are so as well where more texts come again than are put together, numbers and blanks between them', () => {
+    const values = Array.from({ length: 9000 }, (_, at) =>
+      at % 7 === 0 ? null : at % 11 === 0 ? String(at % 50) : `${at % 2 ? 'É' : 'e'}${(at * 31) % 2500} `,
+    );
+    const rank = (value: string | null) => (value === null ? 2 : /^\d/.test(value) ? 0 : 1);
+    const expected = [...values.keys()].sort((one, other) => {
+      const [a, b] = [values[one] ?? null, values[other] ?? null];
+      if (rank(a) !== rank(b)) return rank(a) - rank(b);
+      if (rank(a) === 0 && a !== b) return Number(a) - Number(b);
+      const [text, otherText] = [fold(a ?? ''), fold(b ?? '')];
+      return text < otherText ? -1 : text > otherText ? 1 : one - other;
+    });
+    deepEqual(sorted(values), expected);
+  });
+
   it('are ordered by value where they are numbers, by their digits where a number holds no more of them', () => {
     const numbers = ['10', '9', '-3', '1.5', '9', '90071992547409931', '90071992547409930', '1e3', '0', '-0'];
     deepEqual(

@@ -33,6 +33,19 @@ describe('a cell of a table', () => {
     );
   });
 
+  it('is empty where a row lacks the key, while something within it has that key or says it', () => {
+    const raws = [
+      '{"a":{"email":"x"},"id":1}',
+      '{"name":"email","id":3}',
+      '{"list":["email"]}',
+      '{"a":{"email":"x"},"email":"y"}',
+    ];
+    deepEqual(
+      raws.map(raw => cellText(rowOf({}, raw), '/email')),
+      ['', '', '', 'y'],
+    );
+  });
+
   it('of a row that is no object is empty', () => {
     equal(cellText(rowOf({}, '[1,2]'), '/0'), '');
     equal(cellText(rowOf({}, '"text"'), '/length'), '');
