@@ -11,7 +11,6 @@ const mostRows = 2 ** 16;
 /** Looking at a row costs as much as reading so many of a list. */
 const lookCost = 100;
 
-const read = new Uint32Array(mostRows);
 const candidates = new Uint32Array(mostRows);
 /** Of each row how many of the lists had it. */
 const marks = new Uint8Array(mostRows);
@@ -69,20 +68,13 @@ export class RowFinder {
 
   /** Writes the rows of a stretch that all lists of a plan have to `candidates`, counted from its start. */
   private candidates(plan: readonly (readonly Cursor[])[], from: number, to: number): number {
-    const last = plan.length - 1;
     let found = 0;
-    for (let level = 0; level <= last; level++)
-      for (const cursor of plan[level] ?? []) {
-        const count = this.lists.read(cursor, to, read);
-        for (let nth = 0; nth < count; nth++) {
-          const row = (read[nth] ?? 0) - from;
-          if (marks[row] !== level) continue;
-          marks[row] = level + 1;
-          if (level === last) candidates[found++] = row;
-        }
-      }
+    for (const [level, cursors] of plan.entries()) {
+      found = 0;
+      for (const cursor of cursors) found = this.lists.mark(cursor, { from, to, level, marks, out: candidates }, found);
+    }
     marks.fill(0, 0, to - from);
-    if ((plan[last]?.length ?? 0) > 1) candidates.subarray(0, found).sort();
+    if ((plan.at(-1)?.length ?? 0) > 1) candidates.subarray(0, found).sort();
     return found;
   }
 }

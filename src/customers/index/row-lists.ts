@@ -41,10 +41,21 @@ export interface Cursor {
   left: number;
 }
 
+/** Rows from one to another, and of each how far it has come: those at `level` are looked for. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly level: number;
+  readonly marks: Uint8Array;
+  readonly out: Uint32Array;
+}
+
 export class RowLists {
   private readonly blocks: Uint8Array[] = [];
   private used = blockSize;
   private lists = new Int32Array(fields * 64);
+  /** The highest row, and one. */
+  private rows = 0;
   /** Of each size the chunks that were given back. */
   private readonly free = new Map<number, number[]>();
 
@@ -60,6 +71,7 @@ export class RowLists {
     const { lists } = this;
     const distance = lists[list + count] ? row - (lists[list + last] ?? 0) : row + 1;
     if (distance === 0) return;
+    this.rows = Math.max(this.rows, row + 1);
     lists[list + last] = row;
     lists[list + count] = (lists[list + count] ?? 0) + 1;
     const growing = lists[list + runAt] ?? 0;
@@ -83,21 +95,33 @@ export class RowLists {
     return this.begin(list);
   }
 
-  /** Writes the next rows below `to` to `out`, ascending; returns how many they are. */
-  read(cursor: Cursor, to: number, out: Uint32Array): number {
+  /**
+   * Raises the mark of each of the next rows of a stretch that is at its level, and writes those rows to `out`, counted from
+   * where it begins, from `found` on; returns where they end. What is read is not kept in between: most texts are found by
+   * reading tens of thousands of rows, of which few are left.
+   */
+  mark(cursor: Cursor, { from, to, level, marks, out }: Stretch, found: number): number {
     let { at, stop: until, row, left } = cursor;
-    let found = 0;
+    let end = found;
     if (cursor.waits) {
-      if (row >= to) return 0;
-      out[found++] = row;
+      if (row >= to) return end;
+      cursor.waits = false;
+      if (marks[row - from] === level) {
+        marks[row - from] = level + 1;
+        out[end++] = row - from;
+      }
     }
-    cursor.waits = false;
     let block = this.blocks[at >>> blockBits] ?? none;
     let base = at - (at & (blockSize - 1));
     for (;;) {
       if (left > 0) {
         const given = Math.min(left, to - 1 - row);
-        for (let nth = 0; nth < given; nth++) out[found++] = ++row;
+        for (let nth = 0; nth < given; nth++) {
+          row++;
+          if (marks[row - from] !== level) continue;
+          marks[row - from] = level + 1;
+          out[end++] = row - from;
+        }
         left -= given;
         if (left > 0) break;
       }
@@ -122,12 +146,14 @@ export class RowLists {
         cursor.waits = true;
         break;
       }
-      out[found++] = row;
+      if (marks[row - from] !== level) continue;
+      marks[row - from] = level + 1;
+      out[end++] = row - from;
     }
     cursor.at = at;
     cursor.row = row;
     cursor.left = left;
-    return found;
+    return end;
   }
 
   private begin(list: number): Cursor {
@@ -221,9 +247,9 @@ export class RowLists {
 
   /** Writes a list anew: ascending, each row once. */
   private sort(list: number): void {
-    const rows = new Uint32Array(this.lists[list + count] ?? 0);
-    const cursor = this.begin(list);
-    rows.subarray(0, this.read(cursor, Number.POSITIVE_INFINITY, rows)).sort();
+    const out = new Uint32Array(this.lists[list + count] ?? 0);
+    const all = { from: 0, to: this.rows, level: 0, marks: new Uint8Array(this.rows), out };
+    const rows = out.subarray(0, this.mark(this.begin(list), all, 0)).sort();
     const total = this.lists[list + chunks] ?? 0;
     for (let nth = 0, chunk = this.lists[list + head] ?? 0; nth < total; nth++) {
       const next = nth < total - 1 ? this.nextOf(chunk) : 0;

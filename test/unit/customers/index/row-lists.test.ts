@@ -9,9 +9,9 @@ function rowsOf(lists: RowLists, number: number, stretch: number): number[] {
   const cursor = lists.open(number);
   const out = new Uint32Array(stretch);
   const rows: number[] = [];
-  for (let to = stretch; to < 400_000 + stretch; to += stretch) {
-    const count = lists.read(cursor, to, out);
-    rows.push(...out.subarray(0, count));
+  for (let from = 0; from < 400_000; from += stretch) {
+    const count = lists.mark(cursor, { from, to: from + stretch, level: 0, marks: new Uint8Array(stretch), out }, 0);
+    for (const row of out.subarray(0, count)) rows.push(from + row);
   }
   return rows;
 }
@@ -33,6 +33,28 @@ describe('lists of rows', () => {
     for (const [number, rows] of kept.entries())
       for (const stretch of [7, 4096, 400_000])
         deepEqual(rowsOf(lists, number, stretch), rows, `${number}, ${stretch}`);
+  });
+
+  it('lists of rows mark those of a stretch that all lists before had, and no others', () => {
+    const lists = new RowLists();
+    const roll = dice(13);
+    const kept = Array.from({ length: 3 }, () => ascending(Array.from({ length: 3000 }, () => roll(20_000))));
+    for (const [number, rows] of kept.entries()) for (const row of rows) lists.append(number, row);
+    const cursors = kept.map((_, number) => lists.open(number));
+    const [found, stretch]: [number[], number] = [[], 1500];
+    for (let from = 0; from < 20_000; from += stretch) {
+      const [marks, out] = [new Uint8Array(stretch), new Uint32Array(stretch)];
+      let count = 0;
+      for (const [level, cursor] of cursors.entries())
+        count = lists.mark(cursor, { from, to: from + stretch, level, marks, out }, 0);
+      for (const row of out.subarray(0, count)) found.push(from + row);
+    }
+    const [first = [], ...others] = kept;
+    deepEqual(
+      found,
+      first.filter(row => others.every(rows => rows.includes(row))),
+    );
+    ok(found.length > 10);
   });
 
   it('lists of rows keep long runs in little memory', () => {
