@@ -114,8 +114,12 @@ export class ConnectionTable {
     for (const question of questionsOf(needle)) {
       if (found.size >= limit) break;
       const [test, inUuid] = [rowTest(question), mayBeInUuid(question)];
-      this.finder.each(piecesOf(question), number => {
-        if (this.records.passes(number, test, inUuid)) found.add(number);
+      this.finder.each(piecesOf(question), (rows, count) => {
+        this.records.fetch(rows, count);
+        for (let nth = 0; nth < count && found.size < limit; nth++) {
+          const number = rows[nth] ?? 0;
+          if (this.records.passes(number, test, inUuid)) found.add(number);
+        }
         return found.size < limit;
       });
     }

@@ -66,6 +66,11 @@ export class RecordStore {
     return parts && readId(parts, this.words);
   }
 
+  /** Of several numbers that are looked at next. */
+  fetch(numbers: Uint32Array, count: number): void {
+    this.bytes.fetch(numbers, count);
+  }
+
   /** Whether the row of a number passes a test of bytes. `inUuid`: what is asked for may be in a UUID. */
   passes(number: number, test: RowTest, inUuid: boolean): boolean {
     const parts = this.bytes.find(number);

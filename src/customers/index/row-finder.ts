@@ -12,6 +12,8 @@ const mostRows = 2 ** 16;
 const lookCost = 100;
 
 const candidates = new Uint32Array(mostRows);
+/** Rows that are looked at together. */
+const batch = new Uint32Array(32);
 /** Of each row how many of the lists had it. */
 const marks = new Uint8Array(mostRows);
 
@@ -34,13 +36,17 @@ export class RowFinder {
     return this.lists.size;
   }
 
-  /** Calls `look` with each row that may have all of these pieces, ascending, until it returns false. */
-  each(pieces: readonly AnyOf[], look: (row: number) => boolean): void {
+  /** Calls `look` with the rows that may have all of these pieces, some at a time, ascending, until it returns false. */
+  each(pieces: readonly AnyOf[], look: (rows: Uint32Array, count: number) => boolean): void {
     const plan = this.plan(pieces);
     if (plan.length === 0) return;
     for (let from = 0, rows = firstRows; from < this.end; from += rows, rows = Math.min(rows * 2, mostRows)) {
       const found = this.candidates(plan, from, Math.min(from + rows, this.end));
-      for (let nth = 0; nth < found; nth++) if (!look(from + (candidates[nth] ?? 0))) return;
+      for (let nth = 0; nth < found; ) {
+        let count = 0;
+        while (count < batch.length && nth < found) batch[count++] = from + (candidates[nth++] ?? 0);
+        if (!look(batch, count)) return;
+      }
     }
   }
 
