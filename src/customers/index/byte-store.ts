@@ -30,6 +30,8 @@ export interface Parts {
 }
 
 export class ByteStore {
+  /** What `fetch` came to: the engine leaves out what is read for nothing. */
+  fetched = 0;
   private pieces: Buffer[] = [];
   /** The piece that is being filled, and how far it is. */
   private open = -1;
@@ -37,8 +39,6 @@ export class ByteStore {
   /** Of each number where its record is: the piece and the unit in it, which is never the first of all. 0: there is none. */
   private places = new Uint32Array(1024);
   private wasted = 0;
-  /** What is read and not used need not be read. */
-  private fetched = 0;
   private total = 0;
   /** The one answer of `find`: there are millions of questions. */
   private readonly parts: Parts = { piece: Buffer.alloc(0), row: 0, head: 0, raw: 0, end: 0 };
