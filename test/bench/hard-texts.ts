@@ -2,6 +2,9 @@
 
 import type { CustomerRecord } from '../../src/core/model/customer.ts';
 
+/** How often each is asked, the fastest counting: the worst of two hundred would be whichever the machine held up. */
+export const HARD_LAPS = 3;
+
 const digits = [...'0123456789'];
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 /** Of other scripts, and letters that are searched for as others. */

@@ -7,7 +7,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { build as bundle, stop } from 'esbuild';
 import type { CustomerRecord } from '../../src/core/model/customer.ts';
 import { WorkerIndex } from '../../src/customers/index/worker-index.ts';
-import { hardTexts } from './hard-texts.ts';
+import { HARD_LAPS, hardTexts } from './hard-texts.ts';
 import { pagesOf, queries, someOf } from './people.ts';
 
 const customers = Number(process.argv[2]);
@@ -100,9 +100,13 @@ for (const _ of texts) {
 }
 const hardSpent: number[] = [];
 for (const text of hard) {
-  const start = performance.now();
-  await search(text);
-  hardSpent.push(performance.now() - start);
+  let least = Number.POSITIVE_INFINITY;
+  for (let nth = 0; nth < HARD_LAPS; nth++) {
+    const start = performance.now();
+    await search(text);
+    least = Math.min(least, performance.now() - start);
+  }
+  hardSpent.push(least);
 }
 await index.dispose();
 rmSync(folder, { recursive: true });

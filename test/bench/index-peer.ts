@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import FlexSearch from 'flexsearch';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import { hardTexts } from './hard-texts.ts';
+import { HARD_LAPS, hardTexts } from './hard-texts.ts';
 import { pagesOf, queries, someOf } from './people.ts';
 import { memory } from './table.ts';
 
@@ -129,9 +129,13 @@ for (const text of texts) {
 }
 const hardSpent: number[] = [];
 for (const text of hard) {
-  const from = performance.now();
-  search?.(text);
-  hardSpent.push(performance.now() - from);
+  let least = Number.POSITIVE_INFINITY;
+  for (let nth = 0; nth < HARD_LAPS; nth++) {
+    const from = performance.now();
+    search?.(text);
+    least = Math.min(least, performance.now() - from);
+  }
+  hardSpent.push(least);
 }
 console.log(
   JSON.stringify({ build, used, spent, hits: (hits / texts.length) * 240, pause: Math.max(...spent), hardSpent }),
