@@ -170,4 +170,26 @@ describe('from one customer to the next, in the window', () => {
     await led(shown => shown === first);
     assert.equal(await tabs(), 1);
   });
+
+  it('leads on from a recent customer, and a key copies the one that it has come to', async () => {
+    for (const other of ['Cartevo', 'Devdraft']) await collapseView(page, other);
+    const home = await openView(page, 'Home');
+    await expandRow(await waitForRow(home, 'Recent customers'));
+    const people = home.locator('.monaco-list-row[aria-level="2"]');
+    await eventually(
+      () => people.count(),
+      count => count > 2,
+    );
+    const shown = await id();
+    await people.nth(1).click();
+    const before = await eventually(id, now => now !== shown);
+    await page.keyboard.press('F4');
+    const led = await eventually(id, now => now !== before);
+    // Some of them have the same name, so that the rows do not tell them apart.
+    const copied = async () => {
+      await page.keyboard.press('Control+c');
+      return readClipboard(page);
+    };
+    await eventually(copied, text => text === led);
+  });
 });

@@ -118,6 +118,14 @@ export class Walk {
     return row && new Walk(order, at, row.record);
   }
 
+  /** Whether customers of one of these connections are in it. */
+  goesThrough(connectionIds: readonly string[]): boolean {
+    const isOne = ({ connectionId }: CustomerRecord) => connectionIds.includes(connectionId);
+    return (
+      isOne(this.record) || this.order.pages.some(page => this.order.rows(page).some(({ record }) => isOne(record)))
+    );
+  }
+
   /** Whom it has come to, as the list has the customer. */
   get listed(): CustomerRecord {
     return this.record;

@@ -85,7 +85,7 @@ export function createApp(context: vscode.ExtensionContext): App {
   const scan = registerScan(services);
   const search = own.add(registerSearch(services, { views: tree.views, readings: scan.runner, keep: home.keep }));
   const exporting = registerExport(services);
-  const detail = own.add(registerDetail(services, tree.views));
+  const detail = own.add(registerDetail(services, tree.views, home));
   const comparing = own.add(
     registerCompare(services, { selection: () => selections.of(), ask: prompt => search.ask({ text: '', prompt }) }),
   );

@@ -27,7 +27,7 @@ export interface CustomerPanels extends vscode.Disposable {
    */
   step(by: 1 | -1, from?: SavedState): Promise<CustomerTarget | undefined>;
   /** Lists and searches are forgotten: there is no way to go on. */
-  forgetWalks(): void;
+  forgetWalks(connectionIds: readonly string[]): void;
   /** Shows a customer that was passed by in a tree, in the tab that is reused, where that is in sight; the focus stays. */
   lead(target: CustomerTarget): void;
   /** The customer of the tab that has the focus, for commands that are given none. */
@@ -93,7 +93,10 @@ export function customerPanels(port: PanelPort): CustomerPanels {
     serializer,
     step: (by, from) => inTurn(() => stepFrom(by, from)),
     lead: target => lead(reusable(), target),
-    forgetWalks: () => each(panel => void Object.assign(panel, { walk: undefined })),
+    forgetWalks: ids =>
+      each(panel => {
+        if (panel.walk?.goesThrough(ids)) panel.walk = undefined;
+      }),
     active: () => [...panels].find(panel => panel.active)?.customer,
     show: (target, how = {}) => show(target, how),
     connectionsChanged: ids => each(panel => panel.connectionsChanged(ids)),

@@ -31,6 +31,7 @@ import { shownWatched } from './shown-watched.ts';
 export function registerDetail(
   services: Services,
   views: Pick<CustomerViews, 'follow' | 'select' | 'onDidSelectCustomer'>,
+  home: { follow(target: CustomerTarget): Promise<void> },
 ) {
   const { connections, extension, follow, store } = services;
   const own = new Disposables();
@@ -56,7 +57,7 @@ export function registerDetail(
   own.add(store.onDidChange(ids => panels.connectionsChanged(ids)));
   own.add(shownWatched(services, panels));
   own.add(services.privacyState.onDidChange(() => panels.privacyChanged()));
-  own.add({ dispose: services.lists.onDrop(() => panels.forgetWalks()) });
+  own.add({ dispose: services.lists.onDrop(ids => panels.forgetWalks(ids)) });
   const openCustomerById: Command = async call => {
     const connection = await call.connection();
     if (!connection) return;
@@ -73,7 +74,11 @@ export function registerDetail(
       const location = vscode.ProgressLocation.Window;
       const step = () => panels.step(by, readState(call.argument));
       const target = await vscode.window.withProgress({ location, title: t('Going on in the list') }, step);
-      if (target) return void views.follow(target).catch(error => report(error));
+      if (target) {
+        // What is copied by a key is of the row that is selected.
+        for (const view of [views, home]) void view.follow(target).catch(error => report(error));
+        return;
+      }
       vscode.window.setStatusBarMessage(
         by === 1 ? t('There is no next customer.') : t('There is no customer before.'),
         3000,

@@ -1,6 +1,7 @@
 /** The Home view: search, watched customers, cases, kept searches, recent customers. */
 import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
+import { type CustomerRef, sameRef } from '../../customers/follow/kept.ts';
 import { dashboardAddress } from '../actions/dashboard.ts';
 import type { Services } from '../services/services.ts';
 import { Redraws } from '../tree/redraw.ts';
@@ -73,6 +74,14 @@ export class HomeTree implements vscode.TreeDataProvider<HomeNode>, vscode.Dispo
     const parent = (await this.getChildren()).find(node => node.kind === 'section' && node.section === section);
     const row = (parent ? await this.getChildren(parent) : []).find(isIt);
     if (row) await revealDrawn(this.view, row, { select: true, focus: true, expand: true });
+  }
+
+  /** Selects the row of a customer beside the one that is selected, which the panel was led on from. */
+  async follow(target: CustomerRef): Promise<void> {
+    const [selected] = this.view.selection;
+    if (!this.view.visible || selected?.kind !== 'person' || !selected.parent) return;
+    const row = (await this.getChildren(selected.parent)).find(node => node.kind === 'person' && sameRef(node, target));
+    if (row) await revealDrawn(this.view, row, { select: true, focus: false });
   }
 
   /** Lists customers, and brings them into sight. */

@@ -1,7 +1,7 @@
 /** The Home view, and what it is made of: what a person comes back to. */
 import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
-import { type KeptSearch, searchKey, withSearch } from '../../customers/follow/kept.ts';
+import { type CustomerRef, type KeptSearch, searchKey, withSearch } from '../../customers/follow/kept.ts';
 import type { Command } from '../actions/command-arguments.ts';
 import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
@@ -65,6 +65,10 @@ export function registerHome(services: Services, selections: Selections) {
     /** Lists customers in the view, which it opens. */
     async list(customers: ListedCustomers): Promise<void> {
       await (await opened())?.list(customers);
+    },
+    /** Selects the row of a customer that a step from a row here has led to. */
+    async follow(target: CustomerRef): Promise<void> {
+      await tree?.follow(target);
     },
     /** Keeps a search, and opens its row. */
     async keep(search: KeptSearch): Promise<void> {

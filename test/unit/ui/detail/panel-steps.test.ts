@@ -130,7 +130,11 @@ describe('the customer panel, from one customer to the next', () => {
     const alone = await openPanel('9');
     assert.deepEqual({ walk: alone.view.walk, step: await desk.detail.step(1) }, { walk: undefined, step: undefined });
     const tab = await openFirst();
-    desk.detail.forgetWalks();
+    // Another connection was added, or has changed.
+    desk.detail.forgetWalks(['other']);
+    await tab.send({ type: 'ready' });
+    assert.equal(tab.view.walk?.at, 1);
+    desk.detail.forgetWalks(['c']);
     assert.deepEqual(
       { walk: tab.view.walk, step: await desk.detail.step(1), title: tab.title },
       { walk: undefined, step: undefined, title: 'C 1' },
@@ -141,7 +145,7 @@ describe('the customer panel, from one customer to the next', () => {
     const tab = await openFirst();
     desk.known = false;
     const posted = tab.posted.length;
-    desk.detail.forgetWalks();
+    desk.detail.forgetWalks(['c']);
     assert.equal(tab.posted.length, posted);
   });
 });
