@@ -42,6 +42,10 @@ export interface CustomerPanels extends vscode.Disposable {
   readonly serializer: vscode.WebviewPanelSerializer;
 }
 
+function forgetWalk(panel: CustomerPanel, connectionIds: readonly string[]): void {
+  if (panel.walk?.goesThrough(connectionIds)) panel.walk = undefined;
+}
+
 export function customerPanels(port: PanelPort): CustomerPanels {
   const panels = new Set<CustomerPanel>();
 
@@ -93,10 +97,7 @@ export function customerPanels(port: PanelPort): CustomerPanels {
     serializer,
     step: (by, from) => inTurn(() => stepFrom(by, from)),
     lead: target => lead(reusable(), target),
-    forgetWalks: ids =>
-      each(panel => {
-        if (panel.walk?.goesThrough(ids)) panel.walk = undefined;
-      }),
+    forgetWalks: ids => each(panel => forgetWalk(panel, ids)),
     active: () => [...panels].find(panel => panel.active)?.customer,
     show: (target, how = {}) => show(target, how),
     connectionsChanged: ids => each(panel => panel.connectionsChanged(ids)),

@@ -28,11 +28,19 @@ import { sectionsOf } from './section-source.ts';
 import type { Place } from './shared/messages.ts';
 import { shownWatched } from './shown-watched.ts';
 
-export function registerDetail(
-  services: Services,
-  views: Pick<CustomerViews, 'follow' | 'select' | 'onDidSelectCustomer'>,
-  home: { follow(target: CustomerTarget): Promise<void> },
-) {
+/** Where rows of customers are. */
+interface Rows {
+  follow(target: CustomerTarget): Promise<void>;
+}
+
+/** In each of them: what is copied by a key is of the row that is selected. */
+const followIn = (all: readonly Rows[], target: CustomerTarget): void => {
+  for (const rows of all) void rows.follow(target).catch(error => report(error));
+};
+
+type Views = Pick<CustomerViews, 'follow' | 'select' | 'onDidSelectCustomer'>;
+
+export function registerDetail(services: Services, views: Views, home: Rows) {
   const { connections, extension, follow, store } = services;
   const own = new Disposables();
   const panels = own.add(
@@ -74,11 +82,7 @@ export function registerDetail(
       const location = vscode.ProgressLocation.Window;
       const step = () => panels.step(by, readState(call.argument));
       const target = await vscode.window.withProgress({ location, title: t('Going on in the list') }, step);
-      if (target) {
-        // What is copied by a key is of the row that is selected.
-        for (const view of [views, home]) void view.follow(target).catch(error => report(error));
-        return;
-      }
+      if (target) return followIn([views, home], target);
       vscode.window.setStatusBarMessage(
         by === 1 ? t('There is no next customer.') : t('There is no customer before.'),
         3000,

@@ -67,9 +67,7 @@ export function registerHome(services: Services, selections: Selections) {
       await (await opened())?.list(customers);
     },
     /** Selects the row of a customer that a step from a row here has led to. */
-    async follow(target: CustomerRef): Promise<void> {
-      await tree?.follow(target);
-    },
+    follow: async (target: CustomerRef): Promise<void> => tree?.follow(target),
     /** Keeps a search, and opens its row. */
     async keep(search: KeptSearch): Promise<void> {
       await searches.change(all => withSearch(all, search));
