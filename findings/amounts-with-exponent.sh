@@ -11,6 +11,7 @@ cd "$work"
 npm init --yes >/dev/null
 npm install --silent --no-audit --no-fund --ignore-scripts \
   currency.js@2.0.4 accounting@0.4.1 numeral@2.0.6 parse-price@1.1.8 money-math@2.6.3 big.js@7.0.1
+npm ls --depth=0 | tail -n +2 | grep -o '[@a-z].*' | xargs echo versions:
 cat >try.cjs <<'JS'
 const assert = require('node:assert/strict');
 const Big = require('big.js');

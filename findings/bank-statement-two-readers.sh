@@ -12,6 +12,7 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 npm init --yes >/dev/null
 npm install --silent --no-audit --no-fund --ignore-scripts mt940-js@1.0.0 mt940js@1.3.5 tslib@2.8.1
+npm ls --depth=0 | tail -n +2 | grep -o '[@a-z].*' | xargs echo versions:
 cat >try.cjs <<'JS'
 const assert = require('node:assert/strict');
 const mt940 = require('mt940-js');

@@ -13,6 +13,7 @@ cd "$work"
 npm init --yes >/dev/null
 npm install --silent --no-audit --no-fund --ignore-scripts @polar-sh/sdk@0.49.0 @hubspot/api-client@14.0.1 \
   @paddle/paddle-node-sdk@3.10.0 xendit-node@7.0.0 square@46.0.0 chargebee@3.33.0 lago-javascript-client@1.53.0 dodopayments@2.52.0
+npm ls --depth=0 | tail -n +2 | grep -o '[@a-z].*' | xargs echo versions:
 cat >try.cjs <<'JS'
 const assert = require('node:assert/strict');
 const { createServer } = require('node:http');

@@ -11,6 +11,7 @@ cd "$work"
 npm init --yes >/dev/null
 npm install --silent --no-audit --no-fund --ignore-scripts \
   node-ofx-parser@0.5.1 ofx-data-extractor@1.5.0 ofx-parser@1.0.1 ofx-js@1.1.1
+npm ls --depth=0 | tail -n +2 | grep -o '[@a-z].*' | xargs echo versions:
 cat >try.cjs <<'JS'
 const assert = require('node:assert/strict');
 const { Ofx } = require('ofx-data-extractor');
