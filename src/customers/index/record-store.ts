@@ -66,7 +66,7 @@ export class RecordStore {
     return parts && readId(parts, this.words);
   }
 
-  /** Of several numbers that are looked at next. */
+  /** Has what is kept under several numbers fetched at once, before one after another is looked at. */
   fetch(numbers: Uint32Array, count: number): void {
     this.bytes.fetch(numbers, count);
   }
