@@ -8,7 +8,7 @@ import { connectionIdOf } from '../actions/command-arguments.ts';
 import type { Services } from '../services/services.ts';
 import type { CustomerViews } from '../tree/views.ts';
 import { plain } from '../window/report.ts';
-import { type Added, addConnection } from './wizard/add.ts';
+import { addConnection } from './wizard/add.ts';
 
 /** Whose customers are meant by a row of a view that is one provider's own; undefined for anything else. */
 export function meantProvider({ store, providers }: Services, row: unknown): Provider | undefined {
@@ -27,15 +27,13 @@ export async function addAndArrive(
   await arrive(services, views, await addConnection(services, meantProvider(services, row)));
 }
 
-/** Brings a connection that was added into sight, and says how many customers it has. */
+/** Brings a connection that was added into sight, and says how many customers it has; why it has none, its row says. */
 export async function arrive(
   services: Services,
   views: Pick<CustomerViews, 'showCustomers'>,
-  added: Added | undefined,
+  connection: Connection | undefined,
 ): Promise<void> {
-  // One that was kept although its test failed is not asked again by itself.
-  if (!added?.passed) return;
-  const { connection } = added;
+  if (!connection) return;
   await views.showCustomers(connection);
   if (services.store.connections.length === 1) await openHome();
   const words = await arrived(services, connection);

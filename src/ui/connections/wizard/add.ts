@@ -144,15 +144,8 @@ export interface Given {
   readonly options: Readonly<Record<string, string>>;
 }
 
-/** A connection that was added. */
-export interface Added {
-  readonly connection: Connection;
-  /** Its test has passed; false where it is kept all the same. */
-  readonly passed: boolean;
-}
-
 /** Asks, tests, keeps. Resolves to the new connection, or undefined when the user left. `provider`: where it is known before. */
-export async function addConnection(services: Services, provider?: Provider): Promise<Added | undefined> {
+export async function addConnection(services: Services, provider?: Provider): Promise<Connection | undefined> {
   try {
     return await askAndAdd(services, provider ? [] : await services.custom.examples(), provider);
   } finally {
@@ -161,7 +154,7 @@ export async function addConnection(services: Services, provider?: Provider): Pr
 }
 
 /** The same where more is known before: only the rest is asked. */
-export async function addGivenConnection(services: Services, given: Given): Promise<Added | undefined> {
+export async function addGivenConnection(services: Services, given: Given): Promise<Connection | undefined> {
   try {
     return await testAndAdd(services, await askRest(services, given));
   } finally {
@@ -184,7 +177,7 @@ async function askAndAdd(
   services: Services,
   examples: readonly Example[],
   given?: Provider,
-): Promise<Added | undefined> {
+): Promise<Connection | undefined> {
   // A provider that is chosen on the way has no more of anything than these.
   const all = {
     providers: new Map(
@@ -228,13 +221,10 @@ async function askRest(services: Services, { provider, credentials, options }: G
 }
 
 /** Tests what was answered, and keeps it. */
-export async function testAndAdd(services: Services, draft: Draft | undefined): Promise<Added | undefined> {
-  const tested = draft && (await testDraft(services, draft, [askBaseUrl]));
-  const kept = tested?.draft;
+export async function testAndAdd(services: Services, draft: Draft | undefined): Promise<Connection | undefined> {
+  const kept = draft && (await testDraft(services, draft, [askBaseUrl]))?.draft;
   const entry = kept && entryOf(kept);
   if (!kept || !entry) return undefined;
   await services.custom.keep(entry.provider);
-  const connection = await services.store.add(entry, kept.credentials);
-  await vscode.commands.executeCommand(`${services.connections.provider(connection).view}.focus`);
-  return { connection, passed: tested?.passed === true };
+  return services.store.add(entry, kept.credentials);
 }

@@ -8,7 +8,7 @@ import { defaultBaseUrl } from '../../../core/read-connections.ts';
 import { connectionPlace } from '../../actions/connection-place.ts';
 import type { Services } from '../../services/services.ts';
 import { series } from '../../window/questions.ts';
-import { type Added, askName, testAndAdd } from './add.ts';
+import { askName, testAndAdd } from './add.ts';
 import { askCredentials } from './credential-steps.ts';
 import type { Draft } from './draft.ts';
 import { entryOf } from './edit.ts';
@@ -22,7 +22,7 @@ export async function copyConnection(services: Services, connection: Connection)
 }
 
 /** undefined when the user left. The text may be anybody's: each question for a key says where it will go. */
-export async function pasteConnection(services: Services): Promise<Added | undefined> {
+export async function pasteConnection(services: Services): Promise<Connection | undefined> {
   const read = readConnectionText(await vscode.env.clipboard.readText(), services.providers);
   if (typeof read === 'string')
     throw new ClienteleError({ kind: 'configuration', who: 'Clientele', what: read, cure: '' });

@@ -57,7 +57,7 @@ export function registerDraft(services: Services, show: (connection: Connection)
     async connect(providerId, entered) {
       const provider = providers.get(providerId);
       const added = provider && (await addGivenConnection(services, { provider, ...entered }));
-      if (added) await show(added.connection);
+      if (added) await show(added);
     },
   };
   const newCustomProvider: Command = async () => {

@@ -32,8 +32,16 @@ describe('a connection that was added', () => {
     );
   });
 
-  it('leaves a failure to the row that says why', async () => {
-    equal(await arrival.arrived(lists(null, { kind: 'failed' }), connection), undefined);
+  it('is in sight also where it was kept although it fails, and leaves that to the row that says why', async () => {
+    const failing = { ...lists(null, { kind: 'failed' }), store: { connections: [connection, connection] } };
+    const shown: Connection[] = [];
+    await arrival.arrive(
+      failing as unknown as Services,
+      { showCustomers: async one => void shown.push(one) },
+      connection,
+    );
+    deepEqual(shown, [connection]);
+    equal(await arrival.arrived(failing, connection), undefined);
   });
 
   it('is the provider’s whose view it is added from; elsewhere that is asked for', () => {
