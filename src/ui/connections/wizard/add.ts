@@ -38,7 +38,7 @@ const askProvider =
         .filter(({ provider }) => !providers.has(provider.id))
         .map(({ provider }) => ({
           ...rowOf(provider),
-          detail: t('Described as data; yours to change in the settings'),
+          description: t('{0} · described as data', hostOf(provider.baseUrl.production)),
         })),
       {
         label: t('Another API'),
