@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { axeFaults } from '../support/axe.ts';
 import {
   clickDialogButton,
+  collapseView,
+  customerRows,
   eventually,
   expandRow,
   openView,
@@ -92,5 +94,24 @@ describe('the customer panel in VS Code', () => {
     assert.equal(await gone.getByRole('tree').count(), 0);
     assert.equal(await gone.locator('[data-field]').count(), 0);
     await status.waitFor({ state: 'hidden' });
+  });
+
+  it('has the status bar name the connection of the tab in front', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'View: Close All Editors');
+    const names = ['Devdraft sample', 'Xtrakit sample'];
+    for (const name of names) {
+      const title = name.replace(' sample', '');
+      const view = await openView(page, title);
+      await expandRow(await waitForRow(view, name));
+      // The second click keeps its tab.
+      await customerRows(view).first().dblclick();
+      await page.locator('.editor-group-container .tab', { hasText: name }).waitFor();
+      await collapseView(page, title);
+    }
+    for (const name of [...names, ...names]) {
+      await page.locator('.editor-group-container .tab', { hasText: name }).click();
+      await page.locator('.statusbar-item', { hasText: name }).waitFor();
+    }
   });
 });

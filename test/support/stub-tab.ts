@@ -32,6 +32,8 @@ export class StubTab<ToPage extends { readonly type: string }> {
     };
   }
 
+  onDidChangeViewState(): void {}
+
   onDidDispose(listener: () => void): void {
     this.closing.push(listener);
   }

@@ -97,9 +97,8 @@ export function createApp(context: vscode.ExtensionContext): App {
     show: connection => tree.views.showRows(connection),
   });
   const panel = () => detail.panels.active();
-  const inFront = () => panel()?.connectionId;
   const connections = own.add(
-    registerConnections(services, tree.views, { inFront, onDidSelect: tree.views.onDidSelect }),
+    registerConnections(services, tree.views, { ...detail.front, onDidSelect: tree.views.onDidSelect }),
   );
   const table = commands({
     ...later,

@@ -12,6 +12,8 @@ import { Disposables } from '../window/disposables.ts';
 export interface StatusPort {
   /** The connection of the panel in front. */
   readonly inFront: () => string | undefined;
+  /** Fires when another panel has come to the front, which VS Code says of its tab a moment before. */
+  readonly onDidChangeFront: vscode.Event<void>;
   /** Fires with the connection of a row that was selected. */
   readonly onDidSelect: vscode.Event<string>;
 }
@@ -37,11 +39,11 @@ export function connectionStatus(services: Services, port: StatusPort): vscode.D
   };
   own.add(port.onDidSelect(show));
   own.add(services.store.onDidChange(() => show(shown)));
-  own.add(
-    vscode.window.tabGroups.onDidChangeTabs(() => {
-      const inFront = port.inFront();
-      if (inFront !== undefined) show(inFront);
-    }),
-  );
+  const showFront = () => {
+    const inFront = port.inFront();
+    if (inFront !== undefined) show(inFront);
+  };
+  own.add(vscode.window.tabGroups.onDidChangeTabs(showFront));
+  own.add(port.onDidChangeFront(showFront));
   return own;
 }

@@ -28,4 +28,6 @@ export interface PanelPort extends BesidePort {
   isWatched(target: SavedState): boolean;
   /** Names its tab, and marks one of production; `record` as far as it is known. */
   nameTab(panel: vscode.WebviewPanel, target: SavedState, record: CustomerRecord | undefined): void;
+  /** Another panel is in front, or none. */
+  frontChanged(): void;
 }

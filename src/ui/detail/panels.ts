@@ -42,6 +42,15 @@ export interface CustomerPanels extends vscode.Disposable {
   readonly serializer: vscode.WebviewPanelSerializer;
 }
 
+function addTo(panels: Set<CustomerPanel>, panel: CustomerPanel, port: PanelPort): CustomerPanel {
+  panels.add(panel);
+  panel.onClosed(() => panels.delete(panel));
+  panel.panel.onDidChangeViewState(() => port.frontChanged());
+  // One of the window before is made when it comes to the front.
+  port.frontChanged();
+  return panel;
+}
+
 function forgetWalk(panel: CustomerPanel, connectionIds: readonly string[]): void {
   if (panel.walk?.goesThrough(connectionIds)) panel.walk = undefined;
 }
@@ -49,11 +58,7 @@ function forgetWalk(panel: CustomerPanel, connectionIds: readonly string[]): voi
 export function customerPanels(port: PanelPort): CustomerPanels {
   const panels = new Set<CustomerPanel>();
 
-  const add = (panel: CustomerPanel): CustomerPanel => {
-    panels.add(panel);
-    panel.onClosed(() => panels.delete(panel));
-    return panel;
-  };
+  const add = (panel: CustomerPanel) => addTo(panels, panel, port);
   const reusable = () => [...panels].find(panel => !panel.kept);
   const serializer: vscode.WebviewPanelSerializer = {
     async deserializeWebviewPanel(webviewPanel, data) {

@@ -43,6 +43,7 @@ type Views = Pick<CustomerViews, 'follow' | 'select' | 'onDidSelectCustomer'>;
 export function registerDetail(services: Services, views: Views, home: Rows) {
   const { connections, extension, follow, store } = services;
   const own = new Disposables();
+  const front = own.add(new vscode.EventEmitter<void>());
   const panels = own.add(
     customerPanels({
       extensionUri: extension.uri,
@@ -54,6 +55,7 @@ export function registerDetail(services: Services, views: Views, home: Rows) {
       ...sectionsOf(services),
       ...saidOf(services),
       ...elsewhereOf(services),
+      frontChanged: () => front.fire(),
       snippet: async (connectionId, language, request) =>
         (await connections.get(connectionId)).client.snippet(language, request),
       describe: (connectionId, customerId) => placeOf(services, { connectionId, customerId }),
@@ -97,6 +99,7 @@ export function registerDetail(services: Services, views: Views, home: Rows) {
       previousCustomer: steps(-1),
     },
     panels,
+    front: { inFront: () => panels.active()?.connectionId, onDidChangeFront: front.event },
     dispose: () => own.dispose(),
   };
 }
