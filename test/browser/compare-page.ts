@@ -34,6 +34,7 @@ export function columnOf(
     connectionId,
     customerId: customer.id,
     shownId: customer.id,
+    connectionName: connection,
     place: place(provider, connection),
     phase: 'idle',
     record: {
@@ -51,6 +52,7 @@ export const emptyColumn = (more: Partial<Column> = {}): Column => ({
   connectionId: 'c2',
   customerId: 'cus_2',
   shownId: 'cus_2',
+  connectionName: 'Payouts',
   place: place('Yativo', 'Payouts'),
   phase: 'waiting',
   ...more,

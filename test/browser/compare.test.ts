@@ -176,6 +176,7 @@ describe("the comparison's page", () => {
     await page.getByText('Not loaded').waitFor();
     await page.getByText('This earlier record was not kept when the window was reloaded.').waitFor();
     await page.getByText('This connection is no longer set up.').waitFor();
+    await page.getByText('Connection Payouts').waitFor();
     await page.getByRole('button', { name: 'Load' }).click();
     assert.deepEqual(sent.slice(1), [{ type: 'load' }]);
   });

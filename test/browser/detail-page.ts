@@ -89,6 +89,7 @@ export function viewOf(customerId: string, more: Partial<View> = {}): View {
     customerId,
     shownId: customerId,
     title: customerId,
+    connectionName: 'Shop EU',
     place: {
       providerTitle: 'Cartevo',
       docs: cartevo.docs,

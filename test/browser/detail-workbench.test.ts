@@ -81,7 +81,7 @@ describe('the customer panel in VS Code', () => {
     await restored.getByRole('tree').waitFor();
   });
 
-  it('says at once that its connection was removed, and shows nothing of the customer any more', async () => {
+  it('says at once that its connection was removed, by its name, and shows nothing of the customer any more', async () => {
     const { page } = workbench;
     const status = page.locator('.statusbar-item', { hasText: 'Cartevo sample' });
     await openViewContainer(page, 'Clientele');
@@ -91,6 +91,8 @@ describe('the customer panel in VS Code', () => {
     await clickDialogButton(page, 'Remove');
     const gone = await webviewFrame(page, '.bar');
     await gone.getByText('This connection is no longer set up.').waitFor();
+    await gone.getByText('Connection Cartevo sample').waitFor();
+    await page.locator('.editor-group-container .tab.active', { hasText: 'Cartevo sample' }).waitFor();
     assert.equal(await gone.getByRole('tree').count(), 0);
     assert.equal(await gone.locator('[data-field]').count(), 0);
     await status.waitFor({ state: 'hidden' });

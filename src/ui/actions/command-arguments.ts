@@ -169,7 +169,7 @@ export async function connectionTarget(
   const id = asked ?? (argument === undefined ? connectionIdOf(port.selection()[0]) : undefined);
   const named = all.find(connection => connection.id === id);
   // What names a connection means that one and no other, also when it is gone.
-  if (asked !== undefined && !named) throw noSuch(asked);
+  if (asked !== undefined && !named) throw noSuch(port.services.store.nameOf(asked) ?? asked);
   if (named && !suited.includes(named)) throw unsuited(named.name, suited);
   if (named) return named;
   const [only, ...others] = suited;
@@ -193,10 +193,10 @@ async function askConnection(port: TargetPort, suited: readonly Connection[]): P
 const refusal = (who: string, what: string, cure: string) =>
   new ClienteleError({ kind: 'configuration', who, what, cure });
 
-const noSuch = (id: string) =>
+const noSuch = (name: string) =>
   refusal(
     'Clientele',
-    t('{who} has no connection “{0}” any more', id),
+    t('{who} has no connection “{0}” any more', name),
     t('Choose one of the connections in the Clientele view.'),
   );
 

@@ -22,6 +22,8 @@ export interface ColumnPort {
   privacy(): Privacy;
   /** undefined when the connection is gone. */
   describe(connectionId: string, customerId: string): Place | undefined;
+  /** What a connection is called, or was before it was removed; its ID where nobody knows. */
+  connectionName(connectionId: string): string;
 }
 
 export class ComparedColumn {
@@ -108,6 +110,7 @@ export class ComparedColumn {
       connectionId,
       customerId,
       shownId,
+      connectionName: this.port.connectionName(connectionId),
       place: this.place,
       phase: this.loading ? 'loading' : fetched || failure !== undefined ? 'idle' : asKnown ? 'notKept' : 'waiting',
       ...(failure !== undefined && { failure: failureOf(failure, message => privacy.failure(message, connectionId)) }),

@@ -62,10 +62,7 @@ function documentOf(
 /** "Cartevo sample 55 ↔ Yativo sample 7"; of one customer the times in place of the second name. */
 function titleOf({ store, privacy }: Documents, left: DiffSide, right: DiffSide): string {
   const nameOf = ({ connectionId, customerId, known }: DiffSide) =>
-    tabTitle(
-      store.connections.find(({ id }) => id === connectionId)?.name,
-      privacy.id(connectionId, customerId, known.record),
-    );
+    tabTitle(store.nameOf(connectionId), privacy.id(connectionId, customerId, known.record));
   const isOne = left.connectionId === right.connectionId && left.customerId === right.customerId;
   if (!isOne) return t('{0} ↔ {1}', nameOf(left), nameOf(right));
   return t('{0}: {1} ↔ {2}', nameOf(left), clock(left.known.fetchedAt), clock(right.known.fetchedAt));

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
 import type { Command } from '../actions/command-arguments.ts';
 import type { ComparedTarget, CustomerTarget } from '../actions/customer-target.ts';
-import { placeOf } from '../detail/register-detail.ts';
+import { placesOf } from '../detail/register-detail.ts';
 import { tabTitle } from '../detail/tab-title.ts';
 import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
@@ -24,7 +24,7 @@ export function registerCompare(services: Services, { selection, ask }: Pick<Tar
       privacy,
       load: async (connectionId, customerId, asked) =>
         (await connections.get(connectionId)).customer(customerId, asked),
-      describe: (connectionId, customerId) => placeOf(services, { connectionId, customerId }),
+      ...placesOf(services),
       diff: (left, right, options) => openRawDiff(services, left, right, options),
     }),
   );
@@ -76,6 +76,5 @@ export function registerCompare(services: Services, { selection, ask }: Pick<Tar
 }
 
 function titleOf({ store, privacy }: Services, { connectionId, customerId, known }: CustomerTarget): string {
-  const name = store.connections.find(({ id }) => id === connectionId)?.name;
-  return tabTitle(name, privacy.id(connectionId, customerId, known?.record));
+  return tabTitle(store.nameOf(connectionId), privacy.id(connectionId, customerId, known?.record));
 }

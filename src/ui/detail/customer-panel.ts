@@ -227,6 +227,7 @@ export class CustomerPanel {
     const { target, shownId, place, failure, isKept: kept } = this;
     const avatar = this.avatar ?? (this.cover.avatar(fetched?.record) && 'offered');
     const view = panelView(this.port.privacy, {
+      connectionName: this.port.connectionName(target.connectionId),
       ...{ target, shownId, place, failure, avatar, kept, watched: this.port.isWatched(target) },
       ...{ isLoading: this.loading !== undefined, hasRecord: fetched !== undefined },
       ...{ walk: this.from, changedSince: this.change.since, sections: this.beside.heads },

@@ -26,7 +26,7 @@ function titleOf(
   { connectionId, customerId }: SavedState,
   record: CustomerRecord | undefined,
 ): string {
-  const connectionName = store.connections.find(({ id }) => id === connectionId)?.name;
+  const connectionName = store.nameOf(connectionId);
   const name = record && namesInTabs() ? customerName(privacy.customer(record)) : undefined;
   return name
     ? namedTabTitle(connectionName, name)

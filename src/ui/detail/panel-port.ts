@@ -24,10 +24,12 @@ export interface PanelPort extends BesidePort {
   snippet(connectionId: string, language: SnippetLanguage, request: ApiRequest): Promise<string>;
   /** Where a customer lives; undefined when the connection is gone. */
   describe(connectionId: string, customerId: string): Place | undefined;
+  /** What a connection is called, or was before it was removed; its ID where nobody knows. */
+  connectionName(connectionId: string): string;
   /** Whether it is read again every so often. */
   isWatched(target: SavedState): boolean;
-  /** Names its tab, and marks one of production; `record` as far as it is known. */
-  nameTab(panel: vscode.WebviewPanel, target: SavedState, record: CustomerRecord | undefined): void;
   /** Another panel is in front, or none. */
   frontChanged(): void;
+  /** Names its tab, and marks one of production; `record` as far as it is known. */
+  nameTab(panel: vscode.WebviewPanel, target: SavedState, record: CustomerRecord | undefined): void;
 }

@@ -10,6 +10,7 @@ import type { Place, SavedState, View } from './shared/messages.ts';
 /** What a panel is about to show. */
 export interface PanelFacts extends Pick<View, 'shownId' | 'place' | 'kept' | 'watched' | 'changedSince' | 'sections'> {
   readonly target: SavedState;
+  readonly connectionName: string;
   readonly isLoading: boolean;
   readonly hasRecord: boolean;
   readonly failure: ClienteleError | undefined;
@@ -23,13 +24,13 @@ export interface PanelFacts extends Pick<View, 'shownId' | 'place' | 'kept' | 'w
 const coveredPlace = (place: Place | undefined): Place | undefined => place && { ...place, covered: [] };
 
 export function panelView(privacy: Privacy, facts: PanelFacts): View {
-  const { target, shownId, place, failure, kept, watched, walk, changedSince, sections } = facts;
+  const { target, connectionName, shownId, place, failure, kept, watched, walk, changedSince, sections } = facts;
   const { connectionId } = target;
   const isPrivate = privacy.covers(connectionId);
   const avatar = isPrivate ? undefined : facts.avatar;
   return {
     ...target,
-    ...{ shownId, kept, watched, changedSince, sections },
+    ...{ connectionName, shownId, kept, watched, changedSince, sections },
     title: walk ? customerTitle(privacy.customer(walk.listed)) : shownId,
     place: isPrivate ? coveredPlace(place) : place,
     phase: facts.isLoading ? 'loading' : facts.hasRecord || failure ? 'idle' : 'waiting',

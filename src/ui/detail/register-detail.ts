@@ -58,7 +58,7 @@ export function registerDetail(services: Services, views: Views, home: Rows) {
       frontChanged: () => front.fire(),
       snippet: async (connectionId, language, request) =>
         (await connections.get(connectionId)).client.snippet(language, request),
-      describe: (connectionId, customerId) => placeOf(services, { connectionId, customerId }),
+      ...placesOf(services),
       isWatched: target => follow.watched.all.some(one => sameRef(one, target)),
       nameTab: nameTab(services),
     }),
@@ -170,8 +170,13 @@ const isShownRow = (argument: unknown): boolean =>
   isRow(argument) ||
   (typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'person');
 
-/** Where a connection's customers live; undefined when it is gone. */
-export function placeOf(services: Services, target: CustomerTarget): Place | undefined {
+/** Where customers live. */
+export const placesOf = (services: Services): Pick<PanelPort, 'connectionName' | 'describe'> => ({
+  connectionName: id => services.store.nameOf(id) ?? id,
+  describe: (connectionId, customerId) => placeOf(services, { connectionId, customerId }),
+});
+
+function placeOf(services: Services, target: CustomerTarget): Place | undefined {
   const { store, connections } = services;
   const connection = store.connections.find(({ id }) => id === target.connectionId);
   if (!connection) return undefined;

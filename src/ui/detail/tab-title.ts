@@ -22,7 +22,7 @@ export const namedTabTitle = (connectionName: string | undefined, name: string):
     ...(connectionName === undefined ? [] : [cut(connectionName, limits.connection)]),
   ].join(' · ');
 
-/** "Xtrakit sample 55"; of a UUID its first part says enough. A connection that is gone has no name. */
+/** "Xtrakit sample 55"; of a UUID its first part says enough. A connection that was gone before has no name. */
 export function tabTitle(connectionName: string | undefined, customerId: string): string {
   const id = uuid.exec(customerId)?.[1] ?? cut(customerId, limits.id);
   return connectionName === undefined ? id : `${cut(connectionName, limits.connection)} ${id}`;

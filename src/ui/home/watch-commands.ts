@@ -78,7 +78,7 @@ function rowOf({ store, privacy }: Services, watcher: Watcher, ref: CustomerRef)
       latest?.kind === 'record'
         ? customerLabel(privacy.customer(latest.record))
         : short(privacy.id(ref.connectionId, ref.customerId)),
-    description: store.connections.find(({ id }) => id === ref.connectionId)?.name ?? ref.connectionId,
+    description: store.nameOf(ref.connectionId) ?? ref.connectionId,
     ref,
   };
 }

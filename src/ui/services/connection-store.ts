@@ -48,6 +48,8 @@ export class ConnectionStore implements vscode.Disposable {
   /** Each change reads what the one before it has written: two at once would both begin with the same entries. */
   private readonly inTurn = oneByOne();
   private current: Read;
+  /** By ID, of those that were removed in this window as well. */
+  private readonly names = new Map<string, string>();
 
   constructor(providers: ProviderRegistry, credentials: CredentialStore) {
     this.providers = providers;
@@ -67,6 +69,11 @@ export class ConnectionStore implements vscode.Disposable {
 
   get broken(): readonly BrokenConnection[] {
     return this.current.broken;
+  }
+
+  /** What a connection is called, or was called before it was removed; undefined where this window has not seen it. */
+  nameOf(id: string): string | undefined {
+    return this.names.get(id);
   }
 
   /** Resolves when the connections change, or after a second without one. */
@@ -180,6 +187,7 @@ export class ConnectionStore implements vscode.Disposable {
 
   private read(): Read {
     const { connections, broken } = readConnections(this.setting(), this.providers);
+    for (const { id, name } of connections) this.names.set(id, name);
     const providers = new Map(connections.map(({ id, provider }) => [id, this.providers.get(provider)]));
     return { connections, broken, providers };
   }

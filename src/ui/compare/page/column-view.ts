@@ -4,7 +4,7 @@ import { locale, t } from '../../../core/l10n/language.ts';
 import { ago } from '../../detail/page/format.ts';
 import { customerTitle } from '../../detail/shared/fields.ts';
 import type { Place } from '../../detail/shared/messages.ts';
-import { visibleValue } from '../../text/visible.ts';
+import { visibleText, visibleValue } from '../../text/visible.ts';
 import { button, element, value } from '../../webview/page/dom.ts';
 import { icon } from '../../webview/page/icons.ts';
 import type { Column, ComparedRecord, FromPage } from '../shared/messages.ts';
@@ -34,7 +34,7 @@ export interface ColumnPlace {
 }
 
 export function columnHead(column: Column, { at, isOneCustomer }: ColumnPlace, post: Post): HTMLElement {
-  const { place, record, shownId, connectionId } = column;
+  const { place, record, shownId, connectionName } = column;
   const title = record ? customerTitle(record.customer) : shownId;
   return element(
     'th',
@@ -64,7 +64,7 @@ export function columnHead(column: Column, { at, isOneCustomer }: ColumnPlace, p
             element('span', { class: 'dim', text: '·' }),
             value(visibleValue(place.connectionName), titleLength),
           )
-        : element('span', { class: 'fact', text: t('Connection {0}', connectionId) }),
+        : element('span', { class: 'fact', text: t('Connection {0}', visibleText(connectionName)) }),
       place && environment(place),
     ),
     element(

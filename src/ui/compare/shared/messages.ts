@@ -34,6 +34,8 @@ export interface ComparedRecord {
 export interface Column extends Reference {
   /** The ID as it is shown. */
   readonly shownId: string;
+  /** Also of a connection that is gone. */
+  readonly connectionName: string;
   /** undefined when the connection is gone. */
   readonly place: Place | undefined;
   /** `waiting`: nothing is asked until *Load* is pressed. `notKept`: it was an earlier record, and is no more. */

@@ -3,7 +3,7 @@
 import { number, t } from '../../../core/l10n/language.ts';
 import type { Status } from '../../../core/model/customer.ts';
 import { statusWords } from '../../text/status-words.ts';
-import { visibleValue } from '../../text/visible.ts';
+import { visibleText, visibleValue } from '../../text/visible.ts';
 import { button, element, value } from '../../webview/page/dom.ts';
 import { icon } from '../../webview/page/icons.ts';
 import { customerTitle } from '../shared/fields.ts';
@@ -100,8 +100,8 @@ function avatar(view: View): HTMLElement | undefined {
   });
 }
 
-function place({ place, connectionId }: View): HTMLElement[] {
-  if (!place) return [element('span', { class: 'fact', text: t('Connection {0}', connectionId) })];
+function place({ place, connectionName }: View): HTMLElement[] {
+  if (!place) return [element('span', { class: 'fact', text: t('Connection {0}', visibleText(connectionName)) })];
   return [
     element(
       'span',

@@ -70,6 +70,8 @@ export interface View extends SavedState {
   readonly shownId: string;
   /** What the page is headed by until the record is there: the name in the list that it was opened from, else the ID. */
   readonly title: string;
+  /** Also of a connection that is gone. */
+  readonly connectionName: string;
   /** undefined when the connection is gone. */
   readonly place: Place | undefined;
   /** `waiting`: nothing is asked until the user presses *Load*. */

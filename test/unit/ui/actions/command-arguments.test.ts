@@ -47,7 +47,7 @@ describe('the connection a command is about', () => {
       {
         // All that is read of the services.
         services: {
-          store: { connections },
+          store: { connections, nameOf: (id: string) => (id === 'removed' ? 'The removed' : undefined) },
           connections: { provider: () => ({ title: 'P' }) },
         } as unknown as TargetPort['services'],
         selection: () => (selected === undefined ? [] : [{ connectionId: selected }]),
@@ -86,11 +86,12 @@ describe('the connection a command is about', () => {
     await refused({ connections: [] }, 'Clientele has no connection yet. Add one with “Clientele: Add a Connection”.');
   });
 
-  it('is none where the one named is gone', () =>
-    refused(
-      { argument: { connectionId: 'gone' } },
-      'Clientele has no connection “gone” any more. Choose one of the connections in the Clientele view.',
-    ));
+  it('is none where the one named is gone, by its name where that is known', async () => {
+    const said = (name: string) =>
+      `Clientele has no connection “${name}” any more. Choose one of the connections in the Clientele view.`;
+    await refused({ argument: { connectionId: 'gone' } }, said('gone'));
+    await refused({ argument: { connectionId: 'removed' } }, said('The removed'));
+  });
 });
 
 describe('a row that VS Code does not know any more', () => {

@@ -55,6 +55,7 @@ describe('a comparison in its tab', () => {
         asked.push({ id, fresh, signal, answer });
         return answer.promise;
       },
+      connectionName: () => 'Shop',
       describe: () =>
         isKnown
           ? {

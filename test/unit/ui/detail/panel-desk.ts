@@ -131,6 +131,7 @@ async function makePanels(): Promise<CustomerPanels> {
       panel.title = tabTitle(desk.known ? desk.connectionName : undefined, customerId);
     },
     snippet: async (_, language, { path }) => `${language} ${path}`,
+    connectionName: () => desk.connectionName,
     frontChanged() {},
     describe: () =>
       desk.known
