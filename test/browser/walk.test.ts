@@ -181,6 +181,7 @@ describe('from one customer to the next, in the window', () => {
       count => count > 2,
     );
     const shown = await id();
+    const rows = await people.allTextContents();
     await people.nth(1).click();
     const before = await eventually(id, now => now !== shown);
     await page.keyboard.press('F4');
@@ -191,5 +192,6 @@ describe('from one customer to the next, in the window', () => {
       return readClipboard(page);
     };
     await eventually(copied, text => text === led);
+    assert.deepEqual(await people.allTextContents(), rows, 'they stay in their places');
   });
 });

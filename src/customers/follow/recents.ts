@@ -1,4 +1,4 @@
-/** The customers that were opened in this window, newest first: records in memory, so many of them and no more. */
+/** The customers that were opened in this window, the last one first: records in memory, so many of them and no more. */
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { type CustomerRef, sameRef } from './kept.ts';
 
@@ -19,6 +19,7 @@ export class Recents {
     return this.list;
   }
 
+  /** The record as it was read last; who is there already keeps its place, in which it may have been opened. */
   add(record: CustomerRecord, fetchedAt: string): void {
     const added: Recent = {
       connectionId: record.connectionId,
@@ -26,7 +27,16 @@ export class Recents {
       record,
       fetchedAt,
     };
-    this.set([added, ...this.list.filter(one => !sameRef(one, added))].slice(0, mostRecents));
+    const isThere = this.list.some(one => sameRef(one, added));
+    this.set(
+      isThere ? this.list.map(one => (sameRef(one, added) ? added : one)) : [added, ...this.list].slice(0, mostRecents),
+    );
+  }
+
+  /** Opened once more from elsewhere, it comes first. */
+  raise(opened: CustomerRef): void {
+    const one = this.list.find(known => sameRef(known, opened));
+    if (one && one !== this.list[0]) this.set([one, ...this.list.filter(other => other !== one)]);
   }
 
   /** Forgets the customers of these connections. */

@@ -47,22 +47,19 @@ export function registerDetail(services: Services, views: Views, home: Rows) {
   const panels = own.add(
     customerPanels({
       extensionUri: extension.uri,
-      load: async (connectionId, customerId, ask) => {
-        const fetched = await (await connections.get(connectionId)).customer(customerId, ask);
-        if (!ask.signal.aborted) follow.recents.add(fetched.record, fetched.fetchedAt);
-        return fetched;
-      },
+      load: loaderOf(services),
       ...sectionsOf(services),
       ...saidOf(services),
       ...elsewhereOf(services),
-      frontChanged: () => front.fire(),
       snippet: async (connectionId, language, request) =>
         (await connections.get(connectionId)).client.snippet(language, request),
       ...placesOf(services),
       isWatched: target => follow.watched.all.some(one => sameRef(one, target)),
+      frontChanged: () => front.fire(),
       nameTab: nameTab(services),
     }),
   );
+  const show = showFirst(services, panels);
   own.add(followSelection(views, panels));
   own.add(store.onDidChange(ids => panels.connectionsChanged(ids)));
   own.add(shownWatched(services, panels));
@@ -75,7 +72,7 @@ export function registerDetail(services: Services, views: Views, home: Rows) {
     const id = await vscode.window.showInputBox({ title: t('Open a customer of {0} by ID', connection.name), prompt });
     if (!id?.trim()) return;
     const target: CustomerTarget = { connectionId: connection.id, customerId: id.trim() };
-    await panels.show({ ...target, walk: listWalk(services, target) });
+    await show({ ...target, walk: listWalk(services, target) });
   };
 
   const steps =
@@ -93,16 +90,32 @@ export function registerDetail(services: Services, views: Views, home: Rows) {
 
   return {
     commands: {
-      openCustomer: openCustomer(services, views, panels),
+      openCustomer: openCustomer(services, views, { show, inPlace: panels.show }),
       openCustomerById,
       nextCustomer: steps(1),
       previousCustomer: steps(-1),
     },
-    panels,
+    panels: { ...panels, show },
     front: { inFront: () => panels.active()?.connectionId, onDidChangeFront: front.event },
     dispose: () => own.dispose(),
   };
 }
+
+const loaderOf =
+  ({ connections, follow }: Services): PanelPort['load'] =>
+  async (connectionId, customerId, ask) => {
+    const fetched = await (await connections.get(connectionId)).customer(customerId, ask);
+    if (!ask.signal.aborted) follow.recents.add(fetched.record, fetched.fetchedAt);
+    return fetched;
+  };
+
+/** Shows a customer, who is the first of the recent ones from then on. */
+const showFirst =
+  ({ follow }: Services, panels: Pick<CustomerPanels, 'show'>): CustomerPanels['show'] =>
+  (target, how) => {
+    follow.recents.raise(target);
+    return panels.show(target, how);
+  };
 
 const followSelection = (
   views: Pick<CustomerViews, 'onDidSelectCustomer'>,
@@ -118,22 +131,23 @@ const followSelection = (
 function openCustomer(
   services: Services,
   views: Pick<CustomerViews, 'select'>,
-  panels: Pick<CustomerPanels, 'show'>,
+  panels: Pick<CustomerPanels, 'show'> & { readonly inPlace: CustomerPanels['show'] },
 ): Command {
   const isSecondClick = secondClick();
   return async call => {
     const several = severalRows(call);
-    if (several.length > 1)
-      return openSeveral(several, target => panels.show(target, { preserveFocus: true, kept: true }));
+    const row = isRow(call.argument) ? call.argument : undefined;
+    const isShown = isShownRow(call.argument);
+    // A recent customer that is opened in Home stays where it was clicked.
+    const show = isShown && !row ? panels.inPlace : panels.show;
+    if (several.length > 1) return openSeveral(several, target => show(target, { preserveFocus: true, kept: true }));
     const target = await call.customer();
     if (!target) return;
-    const row = isRow(call.argument) ? call.argument : undefined;
     const walk = target.walk ?? (row ? rowWalk(row) : listWalk(services, target));
-    // From the tree, the focus stays there: the next row and the keys that copy are at hand.
-    const isShown = isShownRow(call.argument);
     // VS Code runs the command of a row for each click of two: the second one keeps the tab.
     const kept = isShown && isSecondClick(call.argument, Date.now());
-    await panels.show({ ...target, walk }, { preserveFocus: isShown, kept });
+    // From the tree, the focus stays there: the next row and the keys that copy are at hand.
+    await show({ ...target, walk }, { preserveFocus: isShown, kept });
     // No other row stays selected beside it.
     if (!isShown) void views.select(target).catch(error => report(error));
   };
