@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
 import { pictureFailures } from '../support/failure.ts';
 import { formsOf, found, foundBelow } from '../support/leaks.ts';
-import { leaveBox } from '../support/leave-box.ts';
+import { keepSearch, leaveBox } from '../support/leave-box.ts';
 import {
   answer,
   chooseFromMenu,
@@ -177,9 +177,10 @@ describe('the Home view', () => {
     await openSearch(page);
     const box = page.locator('.quick-input-widget:visible');
     await box.locator('input.input').fill(words.search);
-    await box.getByRole('button', { name: 'Keep this search' }).click();
-    await waitForRow(home, new RegExp(`^${words.search}`));
+    await keepSearch(page);
+    await expandRow(await waitForRow(home, new RegExp(`^${words.search}`)));
     await waitForRow(home, 'Nobody found');
+    await waitForRow(home, `${words.search}found 0`);
   });
 
   it('lists who was opened in this window, and walks on from there', async () => {

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { type Sandbox, type SandboxRequest, startSandbox } from '../../src/sandbox/server.ts';
 import { pictureFailures } from '../support/failure.ts';
 import { chooseFile } from '../support/file-dialog.ts';
-import { leaveBox } from '../support/leave-box.ts';
+import { keepSearch, leaveBox } from '../support/leave-box.ts';
 import {
   chooseFromMenu,
   clickInlineAction,
@@ -171,10 +171,13 @@ describe('search, scan and export', () => {
     await searchFor('murphy');
     await pickRow(page, 'Róisín Murphy').waitFor();
     await box().getByRole('button', { name: 'Keep this search' }).click();
-    // Its view and its row open by themselves.
-    const view = page.locator('.part.sidebar');
+    await box().getByRole('button', { name: 'The search is kept in Home' }).click();
+    await keepSearch(page);
+    const view = await openView(page, 'Home');
     const kept = await waitForRow(view, /^murphy/);
+    await expandRow(kept);
     await waitForRow(view, 'Róisín Murphy');
+    await waitForRow(view, /^murphyfound \d+/);
     await clickInlineAction(kept, 'Remove Kept Search');
     await eventually(
       () => treeRow(view, /^murphy/).count(),

@@ -13,3 +13,11 @@ export async function leaveBox(page: Page): Promise<void> {
   };
   await eventually(left, isLeft => isLeft);
 }
+
+/** Keeps what the search box searches for, which it shows, and leaves the box. */
+export async function keepSearch(page: Page): Promise<void> {
+  const box = page.locator('.quick-input-widget:visible');
+  await box.getByRole('button', { name: 'Keep this search' }).click();
+  await box.getByRole('button', { name: 'The search is kept in Home' }).waitFor();
+  await leaveBox(page);
+}

@@ -76,9 +76,15 @@ export function withRefs(all: readonly CustomerRef[], added: readonly CustomerRe
 export const withoutRefs = (all: readonly CustomerRef[], gone: readonly CustomerRef[]): readonly CustomerRef[] =>
   all.filter(one => !gone.some(other => sameRef(one, other)));
 
+export const isSearchIn = (all: readonly KeptSearch[], search: KeptSearch): boolean =>
+  all.some(one => searchKey(one) === searchKey(search));
+
+export const withoutSearch = (all: readonly KeptSearch[], gone: KeptSearch): readonly KeptSearch[] =>
+  all.filter(one => searchKey(one) !== searchKey(gone));
+
 /** The newest first; one that is kept already moves there. */
 export const withSearch = (all: readonly KeptSearch[], added: KeptSearch): readonly KeptSearch[] =>
-  [added, ...all.filter(one => searchKey(one) !== searchKey(added))].slice(0, limits.searches);
+  [added, ...withoutSearch(all, added)].slice(0, limits.searches);
 
 /** Searches without a connection that is gone; one that searched nowhere else goes along. */
 export const searchesWithout = (all: readonly KeptSearch[], connectionId: string): readonly KeptSearch[] =>

@@ -27,7 +27,7 @@ export class HomeRows {
     this.services = services;
     this.watcher = watcher;
     this.people = new CasePeople(services, onLoaded);
-    this.results = new KeptResults(services);
+    this.results = new KeptResults(services, onLoaded);
     this.listed = new Listed(services);
   }
 
@@ -115,6 +115,7 @@ export class HomeRows {
           kind: 'keptSearch',
           id: `searches/${searchKey(one)}`,
           parent: node,
+          found: this.results.known(one),
           ...one,
         }));
       case 'recents':

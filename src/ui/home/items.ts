@@ -8,6 +8,7 @@ import type { Change } from '../../customers/follow/watched.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
 import { fieldLabel } from '../detail/shared/fields.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
+import { foundText } from '../text/found-text.ts';
 import { statusWords } from '../text/status-words.ts';
 import { customerTooltip, statusIcon } from '../tree/items.ts';
 import { rowId } from '../tree/row-id.ts';
@@ -124,11 +125,12 @@ function searchAllItem(): vscode.TreeItem {
   return item;
 }
 
-function keptSearchItem({ text: typed, connectionIds }: KeptSearchNode, port: ItemPort): vscode.TreeItem {
+function keptSearchItem({ text: typed, connectionIds, found }: KeptSearchNode, port: ItemPort): vscode.TreeItem {
   const text = port.privacy.typed(typed, connectionIds);
   const item = iconItem(short(text), 'search', Collapsed);
   const names = connectionIds?.flatMap(id => port.connection(id)?.name ?? []);
-  if (names) item.description = short(list(names));
+  const count = found && foundText(found.records.length, found.isCut);
+  item.description = [names && short(list(names)), count].filter(Boolean).join(' · ');
   item.tooltip = names
     ? t('Customers of {0} that match “{1}”', list(names), short(text))
     : t('Customers of all connections that match “{0}”', short(text));

@@ -10,6 +10,8 @@ const indexHits = 200;
 
 export interface Results {
   readonly records: readonly CustomerRecord[];
+  /** There are more than these. */
+  readonly isCut: boolean;
   /** RFC 3339. */
   readonly foundAt: string;
   /** What was looked at, and what failed, each with its connection's name. */
@@ -19,10 +21,19 @@ export interface Results {
 export class KeptResults {
   private readonly services: Pick<Services, 'connections' | 'index' | 'store'>;
   private readonly found = new Map<string, Promise<Results>>();
+  /** Of those that have come to their end. */
+  private readonly ended = new Map<string, Results>();
+  private readonly onFound: () => void;
   private stop = new AbortController();
 
-  constructor(services: Pick<Services, 'connections' | 'index' | 'store'>) {
+  constructor(services: Pick<Services, 'connections' | 'index' | 'store'>, onFound: () => void) {
     this.services = services;
+    this.onFound = onFound;
+  }
+
+  /** What a search found, where it was run and is not to be run anew. */
+  known(search: KeptSearch): Results | undefined {
+    return this.ended.get(searchKey(search));
   }
 
   of(search: KeptSearch): Promise<Results> {
@@ -31,9 +42,16 @@ export class KeptResults {
     if (known) return known;
     const asked = this.ask(search, this.stop.signal);
     this.found.set(key, asked);
-    asked.catch(() => {
-      if (this.found.get(key) === asked) this.found.delete(key);
-    });
+    asked.then(
+      results => {
+        if (this.found.get(key) !== asked) return;
+        this.ended.set(key, results);
+        this.onFound();
+      },
+      () => {
+        if (this.found.get(key) === asked) this.found.delete(key);
+      },
+    );
     return asked;
   }
 
@@ -41,6 +59,7 @@ export class KeptResults {
     this.stop.abort();
     this.stop = new AbortController();
     this.found.clear();
+    this.ended.clear();
   }
 
   dispose(): void {
@@ -58,6 +77,7 @@ export class KeptResults {
     );
     return {
       records: all.flatMap(({ records }) => records),
+      isCut: all.some(({ records }) => records.length >= indexHits),
       foundAt: new Date().toISOString(),
       notes: all.flatMap(({ name, looked, failure, records }) => [
         ...(failure ? [failureNote(name, failure)] : []),

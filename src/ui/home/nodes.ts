@@ -5,6 +5,7 @@ import type { FetchedRecord } from '../../customers/connections/open-connection.
 import type { Case, KeptSearch } from '../../customers/follow/kept.ts';
 import type { Watched } from '../../customers/follow/watched.ts';
 import type { Walk } from '../../customers/pages/walk.ts';
+import type { Results } from './kept-results.ts';
 
 export type Section = 'watched' | 'cases' | 'searches' | 'recents';
 
@@ -35,6 +36,8 @@ export interface EmptySectionNode extends Row {
 /** Its text and connections are what a search begins with. */
 export interface KeptSearchNode extends Row, KeptSearch {
   readonly kind: 'keptSearch';
+  /** What it found, where it was run in this window. */
+  readonly found: Results | undefined;
 }
 
 export interface CaseNode extends Row {

@@ -1,7 +1,13 @@
 /** The Home view, and what it is made of: what a person comes back to. */
 import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
-import { type CustomerRef, type KeptSearch, searchKey, withSearch } from '../../customers/follow/kept.ts';
+import {
+  type CustomerRef,
+  isSearchIn,
+  type KeptSearch,
+  withoutSearch,
+  withSearch,
+} from '../../customers/follow/kept.ts';
 import type { Command } from '../actions/command-arguments.ts';
 import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
@@ -42,7 +48,7 @@ export function registerHome(services: Services, selections: Selections) {
 
   const removeSearch: Command = async ({ argument }) => {
     if (!isKeptSearch(argument)) return;
-    await searches.change(all => all.filter(one => searchKey(one) !== searchKey(argument)));
+    await searches.change(all => withoutSearch(all, argument));
   };
 
   return {
@@ -68,11 +74,11 @@ export function registerHome(services: Services, selections: Selections) {
     },
     /** Selects the row of a customer that a step from a row here has led to. */
     follow: async (target: CustomerRef): Promise<void> => tree?.follow(target),
-    /** Keeps a search, and opens its row. */
+    /** Keeps a search, or lets go of one that is kept. */
     async keep(search: KeptSearch): Promise<void> {
-      await searches.change(all => withSearch(all, search));
+      await searches.change(all => (isSearchIn(all, search) ? withoutSearch(all, search) : withSearch(all, search)));
+      if (!isSearchIn(searches.all, search)) return;
       vscode.window.setStatusBarMessage(`$(check) ${t('The search is kept in Home')}`, 3000);
-      await show('searches', node => node.kind === 'keptSearch' && searchKey(node) === searchKey(search));
     },
     dispose: () => own.dispose(),
   };

@@ -8,6 +8,7 @@ import type { Privacy } from '../../customers/privacy/privacy.ts';
 import { coverage } from '../../customers/search/coverage.ts';
 import type { DetailedState, SearchHit } from '../../customers/search/search-state.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
+import { foundText } from '../text/found-text.ts';
 import { paceText } from '../window/progress.ts';
 
 /** What a row stands for, and so what choosing it does. */
@@ -65,10 +66,6 @@ export const stopReadingButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('debug-stop'),
   tooltip: t('Stop reading'),
 };
-export const keepButton: vscode.QuickInputButton = {
-  iconPath: new vscode.ThemeIcon('pin'),
-  tooltip: t('Keep this search'),
-};
 
 /** Beside a label, and not in it, where a screen reader would read its name. */
 export const icon = (name: string) => new vscode.ThemeIcon(name);
@@ -97,9 +94,6 @@ export function stateText(state: DetailedState, known: number | null, privacy?: 
     ? `${matches || t('nothing found')}. ${looked.join(' ')}`
     : t('not searched: nothing of it was read yet');
 }
-
-const foundText = (found: number, isCut: boolean): string =>
-  isCut ? t('found {0} or more', number(found)) : t('found {0}', number(found));
 
 /** Where is searched, what was found, and how far the lists were read: their rows may be out of sight below the hits. */
 export function titleText(connections: readonly Connection[], states: readonly DetailedState[]): string {

@@ -15,11 +15,11 @@ import type { CustomerViews } from '../tree/views.ts';
 import { report } from '../window/report.ts';
 import { ActiveRow } from './active-row.ts';
 import { BoxRows } from './box-rows.ts';
+import { Keeping } from './keeping.ts';
 import { type Chosen, choosePlace, compareHits, targetOf } from './person-places.ts';
 import {
   compareButton,
   copyButton,
-  keepButton,
   type Row,
   revealButton,
   stopButton,
@@ -42,7 +42,7 @@ class SearchBox {
   private readonly services: Services;
   private readonly views: CustomerViews;
   private readonly readings: Readings;
-  private readonly keepSearch: SearchParts['keep'];
+  private readonly keeping: Keeping;
   private readonly connections: ReadonlyMap<string, Connection>;
   private readonly pick = vscode.window.createQuickPick<Row>();
   private readonly runs: SearchSession;
@@ -57,26 +57,27 @@ class SearchBox {
   private readonly active: ActiveRow<Row>;
   /** While the box shows how far lists are read, nothing else says so. */
   private readonly watching: vscode.Disposable;
-  /** What is found is drawn anew when something else is covered. */
+  /** It is drawn anew when something else is covered or kept. */
   private readonly redraws: vscode.Disposable;
   private closed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private drawing: ReturnType<typeof setTimeout> | undefined;
   private choose: (customer: Chosen | Promise<Chosen>) => void = () => {};
 
-  constructor(
-    { services, views, readings, keep }: SearchParts,
-    connections: readonly Connection[],
-    { opensAll = false }: SearchStart,
-  ) {
+  constructor(parts: SearchParts, connections: readonly Connection[], { opensAll = false }: SearchStart) {
+    const { services, views, readings } = parts;
     this.opensAll = opensAll;
     this.services = services;
     this.views = views;
     this.readings = readings;
     this.watching = readings.watch();
-    this.redraws = services.privacyState.onDidChange(() => this.draw());
-    this.keepSearch = keep;
+    const draw = () => this.draw();
+    this.redraws = vscode.Disposable.from(
+      services.privacyState.onDidChange(draw),
+      services.follow.searches.onDidChange(draw),
+    );
     this.connections = new Map(connections.map(connection => [connection.id, connection]));
+    this.keeping = new Keeping(parts, this.connections);
     this.rows = new BoxRows(services, this.connections, () => this.draw());
     this.active = new ActiveRow(this.pick);
     this.runs = new SearchSession({
@@ -114,7 +115,7 @@ class SearchBox {
       });
       pick.onDidTriggerItemButton(({ item, button }) => this.press(item, button));
       pick.onDidTriggerButton(button => {
-        if (button === keepButton) this.keep();
+        if (button !== stopReadingButton) this.keep();
         else for (const id of this.reading) this.readings.stop(id);
       });
       pick.onDidHide(() => {
@@ -242,15 +243,10 @@ class SearchBox {
     this.pick.dispose();
   }
 
-  /** The search becomes a row of the Home view. */
+  /** The search becomes a row of the Home view, or is none any more. */
   private keep(): void {
-    const text = this.pick.value.trim();
-    const query = queryOf(text);
-    if (!query) return;
-    const isOfAll = this.services.store.connections.every(({ id }) => this.connections.has(id));
     this.remember();
-    this.keepSearch({ text: query, ...(!isOfAll && { connectionIds: [...this.connections.keys()] }) }).catch(report);
-    this.pick.hide();
+    this.keeping.press(this.pick.value);
   }
 
   /** The hits in the order of their rows, those of one person beside each other. */
@@ -263,7 +259,6 @@ class SearchBox {
   private draw(): void {
     if (this.closed) return;
     const { pick, runs } = this;
-    const typed = pick.value.trim() !== '';
     const items = this.rows.of({
       session: runs,
       text: pick.value,
@@ -272,7 +267,7 @@ class SearchBox {
       unfolded: this.unfolded,
     });
     pick.busy = runs.busy;
-    pick.buttons = [...(this.reading.length ? [stopReadingButton] : []), ...(typed ? [keepButton] : [])];
+    pick.buttons = [...(this.reading.length ? [stopReadingButton] : []), ...this.keeping.buttons(pick.value)];
     pick.title = titleText([...this.connections.values()], [...runs.states.values()]);
     pick.keepScrollPosition = true;
     // Not in the types, and taken by VS Code all the same: without it rows are sorted by where the text is in them.

@@ -17,6 +17,6 @@ export interface SearchParts {
   readonly services: Services;
   readonly views: CustomerViews;
   readonly readings: Readings;
-  /** Keeps a search to come back to, and brings it into sight. */
+  /** Keeps a search to come back to, or lets go of one that is kept. */
   readonly keep: (search: KeptSearch) => Promise<void>;
 }
