@@ -87,6 +87,15 @@ export function commandCall(port: TargetPort, given: unknown, selected: unknown)
 export const isOfLostRow = (args: readonly unknown[]): boolean =>
   args.length > 1 && (args[0] ?? undefined) === undefined;
 
+/** A key was pressed on a row that it is not for. */
+export const ofOtherRows = Symbol();
+
+/** The row that has the focus, for a key that names the kind of rows that it is for; anything else is as it was given. */
+export function meantByKey(given: unknown, focused: unknown): unknown {
+  if (!has(given, 'rowsOf')) return given;
+  return has(focused, 'kind') && focused.kind === given.rowsOf ? focused : ofOtherRows;
+}
+
 /** Says so, as whatever is selected or in front would be another. */
 export const lostRow = (): ClienteleError =>
   refusal(

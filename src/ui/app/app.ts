@@ -7,6 +7,8 @@ import {
   connectionIdOf,
   isOfLostRow,
   lostRow,
+  meantByKey,
+  ofOtherRows,
   type TargetPort,
 } from '../actions/command-arguments.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
@@ -59,11 +61,18 @@ interface Manifest {
   readonly contributes: { readonly menus: { readonly 'view/title': readonly { readonly command: string }[] } };
 }
 
-/** `titles` are the commands that the title of a view has as well, where there is no row. */
+/** `titles` are the commands that the title of a view has as well, where there is no row; `focused` is the row that a key is pressed on. */
 const runnerOf =
-  (table: ReadonlyMap<string, Command>, targets: TargetPort, titles: ReadonlySet<string>): App['run'] =>
+  (
+    table: ReadonlyMap<string, Command>,
+    targets: TargetPort,
+    titles: ReadonlySet<string>,
+    focused: () => unknown,
+  ): App['run'] =>
   async (id, args) => {
-    const [argument, selected] = args;
+    const [given, selected] = args;
+    const argument = meantByKey(given, focused());
+    if (argument === ofOtherRows) return;
     const command = table.get(id);
     if (!command) throw new Error(`Clientele contributes the command ${id} and has nothing that runs it.`);
     try {
@@ -128,7 +137,7 @@ export function createApp(context: vscode.ExtensionContext): App {
     serializers: { customer: detail.panels.serializer, compare: comparing.serializer },
     openUri: actions.openUri,
     tools,
-    run: runnerOf(table, targets, titles),
+    run: runnerOf(table, targets, titles, () => selections.toggled),
     dispose: () => own.dispose(),
   };
 }

@@ -68,17 +68,15 @@ export class CustomerViews implements vscode.Disposable {
     this.trees.set(id, tree);
     if (id === customView) this.own.add(custom.onDidChange(() => tree.redraw()));
     this.opened.fire();
-    let before: readonly Node[] = [];
+    this.own.add(this.selections.add(id, view));
     this.own.add(
       view.onDidChangeSelection(({ selection }) => {
         const [first, ...others] = selection;
-        const row = others.length > 0 ? selection.find(one => !before.includes(one)) : undefined;
+        const row = others.length > 0 ? selection.find(one => one === this.selections.toggled) : undefined;
         this.added = row && { view, row };
-        before = selection;
         if (first) this.selected.fire(first.connectionId);
       }),
     );
-    this.own.add(this.selections.add(id, view));
     return tree;
   }
 

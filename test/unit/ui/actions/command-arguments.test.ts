@@ -112,3 +112,19 @@ describe('a row that VS Code does not know any more', () => {
       equal(isOfLostRow(args), false);
   });
 });
+
+describe('the row that a key means', () => {
+  let targets: Targets;
+  before(async () => {
+    targets = await withVscode({ window: {} }, () => import('../../../../src/ui/actions/command-arguments.ts'));
+  });
+
+  it('is the one that has the focus, where it is of the kind that the key is for', () => {
+    const { meantByKey, ofOtherRows } = targets;
+    const row = { kind: 'connection', connectionId: 'one' };
+    equal(meantByKey({ rowsOf: 'connection' }, row), row);
+    equal(meantByKey({ rowsOf: 'case' }, row), ofOtherRows);
+    equal(meantByKey({ rowsOf: 'case' }, undefined), ofOtherRows);
+    equal(meantByKey(undefined, row), undefined);
+  });
+});
