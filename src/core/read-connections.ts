@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { isLoopback } from './http/loopback.ts';
 import { unseen } from './http/views.ts';
 import { t } from './l10n/language.ts';
+import { sentences } from './l10n/sentences.ts';
 import type { Connection, Environment } from './model/customer.ts';
 import type { OptionSpec, Options, Provider, Providers } from './model/provider.ts';
 
@@ -69,7 +70,7 @@ export const defaultBaseUrl = (
 
 /** Why this cannot be the value of an option, as a sentence; undefined when it can. */
 export function optionFault(option: OptionSpec, value: string | undefined): string | undefined {
-  if (!value) return option.required ? t('{0} is missing: {1}.', option.title, option.hint) : undefined;
+  if (!value) return option.required ? sentences(t('{0} is missing: {1}', option.title, option.hint)) : undefined;
   return option.pattern.test(value) ? undefined : t('{0} must be {1}.', option.title, option.shape);
 }
 

@@ -121,7 +121,7 @@ describe('sample data, in the views of its five connections', () => {
     // A click on the filter changes it; nobody has this name.
     await filter.click();
     await pickRow(page, 'Name').click();
-    await page.locator('.quick-input-message', { hasText: 'Leave it empty' }).waitFor();
+    await page.locator('.quick-input-message', { hasText: 'last name. Leave it empty' }).waitFor();
     await answer(page, 'zzzz');
     const nobody = await waitForRow(view, 'Nobody has Status “BLACKLISTED” and Name “zzzz”');
     await workbench.screenshot('sample-filtered-nobody');

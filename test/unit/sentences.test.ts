@@ -1,6 +1,7 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { sentencesOf } from '../../l10n/sentences.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -112,6 +113,17 @@ describe('sentences', () => {
       .filter(({ argument }) => !isLiteral(argument))
       .map(({ file, argument }) => `${file}: ${argument}`);
     deepEqual(others, []);
+  });
+
+  it('do not follow what is put before them, which may lack its stop: that is for `sentences` to join', () => {
+    const follows = (english: string) => /\{\w+\} \p{Lu}\p{Ll}+ \p{Ll}.*\.$/u.test(english);
+    deepEqual(['{0} Leave it empty.', '{0}. Leave it empty.', '{0} Mastercard'].filter(follows), [
+      '{0} Leave it empty.',
+    ]);
+    deepEqual(
+      sentencesOf(root).filter(({ english }) => follows(english)),
+      [],
+    );
   });
 
   it('hold characters as they are shown, and no escape that a translator would have to read', () => {

@@ -3,6 +3,7 @@
  * in the provider's own words where it gave any, and what to do next. No header, query string or credential is a fact.
  */
 import { t } from '../l10n/language.ts';
+import { sentences } from '../l10n/sentences.ts';
 
 export type ErrorKind =
   | 'unauthorized'
@@ -82,8 +83,6 @@ export const damagedCure = t('Try again; where it stays so, a proxy in between m
 /** At most this much of a provider's own words is shown: a message, not a page. */
 const wordsLimit = 300;
 
-const withPeriod = (text: string) => (/[.!?…。]$/.test(text) ? text : `${text}.`);
-
 /** What happened, in our words alone. */
 function event(facts: ErrorFacts, what = facts.what): string {
   const who = facts.who ?? t('The provider');
@@ -96,7 +95,7 @@ function happening(facts: ErrorFacts): string {
   const happened = event(facts);
   // Cut, it may end in half a character.
   const said = facts.words?.trim().slice(0, wordsLimit).toWellFormed();
-  return withPeriod(said ? t('{0}: {1}', happened, said) : happened);
+  return sentences(said ? t('{0}: {1}', happened, said) : happened);
 }
 
 const cureOf = ({ kind, cure, usualCure }: ErrorFacts): string => cure ?? usualCure ?? defaults[kind].cure;
@@ -114,8 +113,7 @@ export class ClienteleError extends Error {
 
   constructor(facts: ErrorFacts) {
     const happened = happening(facts);
-    const message = [happened, cureOf(facts)].filter(Boolean).join(' ');
-    super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
+    super(sentences(happened, cureOf(facts)), facts.cause === undefined ? undefined : { cause: facts.cause });
     this.happened = happened;
     this.kind = facts.kind;
     this.status = facts.status;
@@ -132,7 +130,7 @@ export class ClienteleError extends Error {
   /** The message for others to read: nothing in it is the provider's, since its words may name a customer, nor a host. */
   get forOthers(): string {
     const facts = this.#facts;
-    return [withPeriod(event(facts, facts.whatForOthers ?? facts.what)), cureOf(facts)].filter(Boolean).join(' ');
+    return sentences(event(facts, facts.whatForOthers ?? facts.what), cureOf(facts));
   }
 
   /** What it was made of, but for its cause: plain data, of which another thread makes the same error. */

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
+import { sentences } from '../../core/l10n/sentences.ts';
 import { type ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 import { type Destination, fileDestination } from '../../customers/export/destination.ts';
 import { withProgress } from '../window/progress.ts';
@@ -60,9 +61,8 @@ async function showLeftover(error: ClienteleError, left: vscode.Uri, target: vsc
   const remove = t('Delete It');
   const why = error.kind === 'cancelled' ? t('The export was stopped.') : error.message;
   const isBeside = vscode.Uri.joinPath(left, '..').toString() === vscode.Uri.joinPath(target, '..').toString();
-  const message = plain(
-    t('{0} What was written is in “{1}”.', why, isBeside ? path.posix.basename(left.path) : left.fsPath),
-  );
+  const where = isBeside ? path.posix.basename(left.path) : left.fsPath;
+  const message = plain(sentences(why, t('What was written is in “{0}”.', where)));
   if ((await vscode.window.showWarningMessage(message, remove, t('Keep It'))) === remove)
     await vscode.workspace.fs.delete(left);
 }

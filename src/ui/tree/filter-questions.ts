@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
+import { sentences } from '../../core/l10n/sentences.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import type { FilterSpec, Provider } from '../../core/model/provider.ts';
 import { filterFault } from '../../core/requests/filters.ts';
@@ -74,5 +75,6 @@ function askValue(provider: Provider, spec: FilterSpec, current: string | undefi
     return askChoice({ ...at, placeholder: spec.hint, choices, ...(current === undefined ? {} : { chosen: current }) });
   }
   const fault = (value: string) => (value === '' ? undefined : filterFault(spec, value));
-  return askText({ ...at, prompt: t('{0} Leave it empty for no filter.', spec.hint), value: current ?? '', fault });
+  const prompt = sentences(spec.hint, t('Leave it empty for no filter.'));
+  return askText({ ...at, prompt, value: current ?? '', fault });
 }

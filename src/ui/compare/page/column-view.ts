@@ -1,6 +1,7 @@
 /** The head of a column: whose record it is, where it lives, when it was read, or why it is not there. */
 
 import { locale, t } from '../../../core/l10n/language.ts';
+import { sentences } from '../../../core/l10n/sentences.ts';
 import { ago } from '../../detail/page/format.ts';
 import { customerTitle } from '../../detail/shared/fields.ts';
 import type { Place } from '../../detail/shared/messages.ts';
@@ -109,7 +110,7 @@ function state(column: Column, at: number, post: Post): readonly HTMLElement[] {
   if (phase === 'waiting') return note(t('Not loaded'));
   if (phase === 'notKept') return note(t('This earlier record was not kept when the window was reloaded.'));
   if (!failure) return [];
-  const words = record ? t('{0} What is shown was fetched before.', failure.message) : failure.message;
+  const words = record ? sentences(failure.message, t('What is shown was fetched before.')) : failure.message;
   return [
     element(
       'div',

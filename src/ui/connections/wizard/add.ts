@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { t } from '../../../core/l10n/language.ts';
+import { sentences } from '../../../core/l10n/sentences.ts';
 import type { Connection, Credentials } from '../../../core/model/customer.ts';
 import type { OptionSpec, Provider } from '../../../core/model/provider.ts';
 import { baseUrlFault, defaultBaseUrl, optionFault } from '../../../core/read-connections.ts';
@@ -102,7 +103,7 @@ const askOption =
     if (values.length === 0) {
       const fault = (value: string) => optionFault(option, value);
       const asked = `${option.title}: ${option.hint}`;
-      const prompt = option.required ? asked : t('{0} (leave it empty for the default)', asked);
+      const prompt = option.required ? asked : sentences(asked, t('Leave it empty for the default.'));
       return mapReply(await askText({ ...heading, prompt, value: draft.options[option.key] ?? '', fault }), keep);
     }
     const choices = values.map(({ value, title: label }) => ({

@@ -1,5 +1,6 @@
 /** The questions for what proves who asks. */
 import { t } from '../../../core/l10n/language.ts';
+import { sentences } from '../../../core/l10n/sentences.ts';
 import type { Provider, Providers } from '../../../core/model/provider.ts';
 import { defaultBaseUrl } from '../../../core/read-connections.ts';
 import { credentialFault } from '../../../core/requests/authentication.ts';
@@ -32,12 +33,8 @@ const askCredential =
     const spec = method?.credentials[index];
     if (!spec || credentials[spec.key]) return draft;
     const fault = (value: string) => credentialFault(spec, value);
-    const prompt = t(
-      "{0}: {1}. Sent to {2} only; kept in VS Code's secret storage.",
-      spec.title,
-      spec.hint,
-      originOf(draft),
-    );
+    const where = t("Sent to {0} only; kept in VS Code's secret storage.", originOf(draft));
+    const prompt = sentences(`${spec.title}: ${spec.hint}`, where);
     return mapReply(await askText({ ...at, title, prompt, password: true, fault }), value => ({
       ...draft,
       credentials: { ...credentials, [spec.key]: value },

@@ -2,6 +2,7 @@
 import './language.ts';
 
 import { clock, t } from '../../../core/l10n/language.ts';
+import { sentences } from '../../../core/l10n/sentences.ts';
 import { button, element } from '../../webview/page/dom.ts';
 import { icon } from '../../webview/page/icons.ts';
 import type { ElsewhereUpdate } from '../shared/elsewhere-messages.ts';
@@ -149,7 +150,9 @@ function drawNotice({ phase, failure, place, changedSince }: View, shown: boolea
         'div',
         { class: 'bar error', attributes: { role: 'alert' } },
         icon('error'),
-        element('p', { text: shown ? t('{0} What is shown was fetched before.', failure.message) : failure.message }),
+        element('p', {
+          text: shown ? sentences(failure.message, t('What is shown was fetched before.')) : failure.message,
+        }),
         element(
           'div',
           { class: 'toolbar' },

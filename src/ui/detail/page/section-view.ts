@@ -1,5 +1,6 @@
 /** One section of what belongs to the customer: closed until asked for, then its rows, page by page. */
 import { number, plural, t } from '../../../core/l10n/language.ts';
+import { sentences } from '../../../core/l10n/sentences.ts';
 import { button, element } from '../../webview/page/dom.ts';
 import { icon } from '../../webview/page/icons.ts';
 import { VirtualList } from '../../webview/page/virtual-list.ts';
@@ -197,7 +198,7 @@ export class SectionView {
 
   private filtered(matching: number): string {
     const said = t('{0} of the {1} that were read match the filter.', number(matching), number(this.items.length));
-    return this.update?.state === 'more' ? t('{0} Load more to look further.', said) : said;
+    return this.update?.state === 'more' ? sentences(said, t('Load more to look further.')) : said;
   }
 
   private failed({ message, credentials, answered }: NonNullable<SectionUpdate['failure']>): HTMLElement {

@@ -2,6 +2,7 @@
 import './language.ts';
 
 import { number, t } from '../../../core/l10n/language.ts';
+import { sentences } from '../../../core/l10n/sentences.ts';
 import { visibleValue } from '../../text/visible.ts';
 import { button, element, value } from '../../webview/page/dom.ts';
 import { VirtualList } from '../../webview/page/virtual-list.ts';
@@ -68,7 +69,7 @@ function draw(now: AnyView): void {
   const isOther = view?.kind !== now.kind || view.page !== now.page || view.text !== now.text;
   view = now;
   heading.replaceChildren(shown(now.here), ...(now.there === '' ? [] : [t(' and '), shown(now.there)]));
-  matched.textContent = now.complete ? t('{0} Both lists were read to their ends.', now.matched) : now.matched;
+  matched.textContent = now.complete ? sentences(now.matched, t('Both lists were read to their ends.')) : now.matched;
   doubts.replaceChildren(...now.doubts.map(doubt => element('p', { class: 'doubt' }, shown(doubt))));
   drawCounts(now);
   action.hidden = now.action === undefined;
