@@ -29,6 +29,8 @@ export interface DiagnoseSetup {
   /** Where the proxy of requests is set, without credentials; undefined for none. */
   readonly proxy: string | undefined;
   readonly signal: AbortSignal;
+  /** Called with the title of each step as it begins. */
+  readonly onStep: (title: string) => void;
 }
 
 interface Step {
@@ -38,6 +40,8 @@ interface Step {
   readonly isDirect?: boolean;
   /** What the steps behind it lack when it fails. */
   readonly gives?: string;
+  /** What fails instead where nobody answers it, as silence says nothing of what it asks. */
+  readonly answer?: string;
   /** It needs nothing of the steps before it. */
   readonly always?: boolean;
 }
@@ -60,22 +64,28 @@ export async function* diagnose(setup: DiagnoseSetup): AsyncGenerator<Finding> {
   const isHere = isLoopback(new URL(setup.account.client.connection.baseUrl).hostname);
   let lacking: string | undefined;
   let isSure = false;
-  for (const { title, run, gives, isDirect, always } of steps(setup)) {
+  for (const { title, run, gives, answer, isDirect, always } of steps(setup)) {
     if (setup.signal.aborted) return;
-    const notTried = { title, ...skipped(t('Not tried: {0}.', lacking ?? '')) };
+    const notTried = () => ({ title, ...skipped(t('Not tried: {0}.', lacking ?? '')) });
     if (isSure && !always) {
-      yield notTried;
+      yield notTried();
       continue;
     }
+    setup.onStep(title);
     try {
       yield { title, ...(await run()) };
     } catch (thrown) {
       const error = asClienteleError(thrown);
       if (error.kind === 'cancelled') return;
-      const isUnreached = lacking !== undefined && (error.kind === 'network' || error.kind === 'timeout');
+      const isSilent = error.kind === 'network' || error.kind === 'timeout';
+      if (isSilent && answer && lacking === undefined) {
+        yield { title: answer, ...failure(error) };
+        lacking = t('no answer');
+      }
+      const isUnreached = isSilent && lacking !== undefined;
       isSure = (isUnreached && !isDirect) || (gives !== undefined && isHere);
       lacking ??= gives;
-      yield isUnreached ? notTried : { title, ...failure(error) };
+      yield isUnreached ? notTried() : { title, ...failure(error) };
     }
   }
 }
@@ -131,6 +141,7 @@ function questions({ account, signal }: DiagnoseSetup): readonly Step[] {
   return [
     {
       title: t('Authentication'),
+      answer: t('Answer'),
       async run() {
         await client.test(ask);
         return ok(t('The provider accepts the credentials.'));

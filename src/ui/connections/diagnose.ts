@@ -113,9 +113,9 @@ export async function runDiagnosis(
         redact = report => account.client.redact(report);
         proxy = proxyInForce(new URL(baseUrl));
         lines.push({ text: baseUrl, forOthers: '<base URL>' }, same(''));
-        for await (const finding of causes(diagnose({ account, proxy, signal }))) {
+        const onStep = (message: string) => progress.report({ message });
+        for await (const finding of causes(diagnose({ account, proxy, signal, onStep }))) {
           if (finding.outcome === 'failed') failed++;
-          progress.report({ message: finding.title });
           lines.push(lineOf(finding));
           await show();
         }

@@ -51,7 +51,7 @@ const servicesOf = (connections: OpenConnections, documents: Pick<RawDocuments, 
 
 export interface Diagnosing {
   /** What the user saw, and what was copied. */
-  readonly seen: { message: string; severity: string; copied: string; document: string };
+  readonly seen: { message: string; severity: string; copied: string; document: string; step: string };
   /** Settings of VS Code. */
   settings: Readonly<Record<string, unknown>>;
   /** The step after which it is stopped. */
@@ -60,15 +60,15 @@ export interface Diagnosing {
 }
 
 export async function diagnosing(): Promise<Diagnosing> {
-  const seen = { message: '', severity: '', copied: '', document: '' };
+  const seen = { message: '', severity: '', copied: '', document: '', step: '' };
+  let cancel = () => {};
   const window = {
     withProgress: (
       _: unknown,
       task: (progress: { report(step: { message: string }): void }, token: object) => Promise<unknown>,
     ) => {
-      let cancel = () => {};
       const report = ({ message }: { message: string }) => {
-        if (message === made.stopAfter) cancel();
+        seen.step = message;
       };
       return task(
         { report },
@@ -99,6 +99,7 @@ export async function diagnosing(): Promise<Diagnosing> {
   const documents: Pick<RawDocuments, 'show'> = {
     show: async (_connection, _name, text) => {
       seen.document = text();
+      if (made.stopAfter && seen.document.includes(` ${made.stopAfter}: `)) cancel();
     },
   };
   const made: Diagnosing = {

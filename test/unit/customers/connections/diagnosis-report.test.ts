@@ -42,6 +42,20 @@ describe('the report of a diagnosis', () => {
     doesNotMatch(made.seen.copied, /127\.0\.0\.1/);
   });
 
+  it('the report of a diagnosis finds no fault with keys that nobody answered, and asks no more; its progress names what waits', async () => {
+    const waiting: string[] = [];
+    const server = await serve(response => {
+      waiting.push(made.seen.step);
+      response.destroy();
+    });
+    await made.run(accountsAt(server.origin, keys), 'far');
+    equal(made.seen.message, 'Far away: 1 check failed.');
+    match(made.seen.document, /\n✗ Answer: Devdraft broke off the network connection\./);
+    for (const step of ['Authentication', 'First page', 'Second page', 'Search'])
+      match(made.seen.document, new RegExp(`\n– ${step}: Not tried: no answer\\.\n`));
+    deepEqual([...new Set(waiting)], ['Authentication']);
+  });
+
   it('the report of a diagnosis asks all the same where a proxy of the system may lead to a name that does not resolve', async () => {
     await made.run(accountsAt('https://nobody.invalid/api', keys), 'far');
     match(made.seen.document, /\n✗ Name look-up: [^\n]*could not be found/);
