@@ -16,11 +16,18 @@ const failurePictures: Readonly<Partial<Record<ErrorKind, string>>> = {
   rateLimited: 'watch',
 };
 
-export function failureItem(node: FailureNode, privacy: Privacy): vscode.TreeItem {
+/** Without the name that begins it where that is one of those above the row: in a narrow view, no reason would be left. */
+function reason(message: string, above: readonly string[]): string {
+  const name = above.find(one => message.startsWith(`${one} `) || message.startsWith(`${one}: `)) ?? '';
+  const rest = message.slice(name.length).replace(/^:? /, '');
+  return short(rest.charAt(0).toUpperCase() + rest.slice(1), 200);
+}
+
+export function failureItem(node: FailureNode, privacy: Privacy, above: readonly string[]): vscode.TreeItem {
   const { error } = node;
   const message = privacy.failure(error, node.connectionId);
   const { click, press } = cureOf(error);
-  const item = plainItem(short(message, 200), 'error', `${message}\n\n${click}`);
+  const item = plainItem(reason(message, above), 'error', `${message}\n\n${click}`);
   item.iconPath = new vscode.ThemeIcon(
     failurePictures[error.kind] ?? 'error',
     new vscode.ThemeColor('errorForeground'),
@@ -29,13 +36,13 @@ export function failureItem(node: FailureNode, privacy: Privacy): vscode.TreeIte
   return curable(item, node, error);
 }
 
-export function notRefreshedItem(node: NotRefreshedNode, privacy: Privacy): vscode.TreeItem {
+export function notRefreshedItem(node: NotRefreshedNode, privacy: Privacy, above: readonly string[]): vscode.TreeItem {
   const { error, since } = node.reason;
   const message = privacy.failure(error, node.connectionId);
   const age = t('The oldest rows below are from {0}.', new Date(since).toLocaleString(locale()));
   const { click, press } = cureOf(error);
   const item = plainItem(t('Not refreshed'), 'warning', `${message}\n\n${age} ${click}`);
-  item.description = short(message, 200);
+  item.description = reason(message, above);
   item.accessibilityInformation = { label: `${t('Not refreshed: {0}', message)} ${age} ${press}` };
   return curable(item, node, error);
 }

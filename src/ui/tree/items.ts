@@ -87,11 +87,11 @@ function itemOf(node: Node, port: TreePort): vscode.TreeItem {
     case 'problem':
       return problemItem(node, port);
     case 'failure':
-      return failureItem(node, port.privacy);
+      return failureItem(node, port.privacy, namesAbove(node, port));
     case 'more':
       return moreItem(node);
     case 'notRefreshed':
-      return notRefreshedItem(node, port.privacy);
+      return notRefreshedItem(node, port.privacy, namesAbove(node, port));
     case 'signIn':
       return signInItem(node);
     case 'empty':
@@ -109,6 +109,12 @@ function itemOf(node: Node, port: TreePort): vscode.TreeItem {
     case 'folder':
       return folderItem(node);
   }
+}
+
+/** The names of a row's connection and of its provider. */
+function namesAbove(node: Node, { provider }: TreePort): readonly string[] {
+  const connection = connectionOf(node);
+  return connection ? [connection.name, provider(connection.provider)?.title ?? ''] : [];
 }
 
 function specsOf(node: Node, { provider }: TreePort): readonly FilterSpec[] {

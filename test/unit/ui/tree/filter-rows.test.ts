@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import manifest from '../../../../package.json' with { type: 'json' };
 import type { Connection } from '../../../../src/core/model/customer.ts';
+import { ClienteleError } from '../../../../src/core/model/errors.ts';
 import { providers } from '../../../../src/providers/index.ts';
 import { type Sandbox, startSandbox } from '../../../../src/sandbox/server.ts';
 import type { Node } from '../../../../src/ui/tree/nodes.ts';
@@ -107,6 +108,22 @@ describe('filters and pages, in the tree', () => {
       deepEqual(command?.arguments, [row]);
     });
   }
+
+  it('begins the row of a failure with what failed, since the name of the connection stands above it', async () => {
+    sandbox.script({ path: /skip=0/, status: 403, json: { message: 'No' } });
+    const row = (await rows()).find(node => node.kind === 'failure');
+    ok(row?.kind === 'failure');
+    const of = (error: ClienteleError) => item({ ...row, error });
+    match(String(item(row).label), /^Does not allow this \(HTTP 403\): No\./);
+    match(String(item(row).tooltip), /^Devdraft does not allow this/);
+    match(String(item(row).accessibilityInformation?.label), /^Failed: Devdraft does not allow this/);
+    const timeout = { kind: 'timeout', who: 'Shop' } as const;
+    match(String(of(new ClienteleError(timeout)).label), /^Did not answer in time\./);
+    match(String(of(new ClienteleError({ ...timeout, what: '{who}: no answer' })).label), /^No answer\./);
+    // Whoever stands nowhere above it stays.
+    for (const who of ['The proxy on the way to Devdraft', 'Clientele', 'Devdraftery'])
+      match(String(of(new ClienteleError({ ...timeout, who })).label), new RegExp(`^${who} did not answer in time`));
+  });
 
   it('reads one page anew and leaves the others as they are', async () => {
     await made.tree.getChildren(await pageRow(1));
