@@ -136,6 +136,7 @@ export const cartevo: Provider = {
   paging: { by: 'server', maxSize },
   secrets,
   covered: cartevoIdentity,
+  notListed: ['address'],
   documented: customer.documented,
   explain: customer.explain,
   // In two languages, of which it would choose French.

@@ -1,4 +1,4 @@
-import type { Credentials, CustomerRecord, Environment, RowProblem } from './customer.ts';
+import type { Credentials, Customer, CustomerRecord, Environment, RowProblem } from './customer.ts';
 import type { DocumentedField } from './documented.ts';
 import type { DriftNote } from './drift.ts';
 import type { Explanation } from './explanation.ts';
@@ -223,6 +223,8 @@ export interface Provider {
   readonly covered: readonly string[];
   /** Pointers of values that are never kept, such as the numbers of cards, as its rows' spec has them. */
   readonly secrets?: readonly string[];
+  /** Fields of a customer that no row of a list has, and a single customer may have. */
+  readonly notListed?: readonly (keyof Customer)[];
   /** What its documentation says of the fields of a row, in the list or alone; left out where there is none. */
   documented?(): readonly DocumentedField[];
   /** Questions that show more of why a connection does not work, for its diagnosis. */

@@ -173,17 +173,15 @@ async function askColumns(
   const of = `export/${source.provider.id}/${raw ? 'sent' : 'fields'}`;
   await choices.ready();
   const kept = choices.all.find(one => one.of === of)?.keys ?? [];
-  const isSent = (name: string) => isOwn(name) || source.fields?.includes(topOf(name)) !== false;
+  const lack = (name: string) => (raw ? undefined : lackOf(source, name));
   // A field that a provider sends for the first time is wanted as well: of rows as sent, what was left out is kept.
-  const isPicked = (name: string) => (raw ? !kept.includes(name) : kept.length > 0 ? isKept(kept, name) : isSent(name));
+  const isPicked = (name: string) => (raw ? !kept.includes(name) : kept.length > 0 ? isKept(kept, name) : !lack(name));
   const more = names.length - offered.length;
   const items: readonly FieldRow[] = [
-    ...offered.map(name => ({
-      label: short(name),
-      name,
-      picked: isPicked(name),
-      ...(raw || isSent(name) ? {} : { description: t('never sent by {0}', source.provider.title) }),
-    })),
+    ...offered.map(name => {
+      const description = lack(name);
+      return { label: short(name), name, picked: isPicked(name), ...(description && { description }) };
+    }),
     ...(more > 0 ? [{ label: t('{0} more', fieldCount(more)), name: undefined, picked: true }] : []),
   ];
   const picked = await pickSeveral(items, { title: titleOf(source), placeHolder: t('Which fields?') });
@@ -199,8 +197,24 @@ async function askColumns(
   return { columns, rest: { without: offered.filter(name => !chosen.has(name)) } };
 }
 
+/** Why a column is going to be empty; undefined where nothing says so. */
+function lackOf(source: ExportSource, name: string): string | undefined {
+  const { fields, provider } = source;
+  if (isOwn(name)) return undefined;
+  if (fields?.includes(topOf(name)) === false) return t('never sent by {0}', provider.title);
+  return notListedText(source, name);
+}
+
+/** The same where single customers may have something in it, and none of these has. */
+export function notListedText(source: ExportSource, name: string): string | undefined {
+  const { notListed, title } = source.provider;
+  const field = notListed?.find(one => one === topOf(name));
+  const isThere = source.kind === 'rows' && field && source.records.some(({ customer }) => customer[field] !== null);
+  return field && !isThere ? t('sent by {0} for single customers only', title) : undefined;
+}
+
 /** The field of a column, which is of a part of it where it is an address or an amount. */
-const topOf = (name: string): string => name.split('.')[0] ?? name;
+export const topOf = (name: string): string => name.split('.')[0] ?? name;
 
 /** Of what an API has beside the fields of every customer. */
 const isOwn = (name: string): boolean => !customerFields.some(field => field === topOf(name));

@@ -18,7 +18,7 @@ interface Named {
   /** What the file is called. */
   readonly name: string;
   /** Its provider, and what of a customer this has; undefined where nobody can say. */
-  readonly provider: Pick<Provider, 'id' | 'title'>;
+  readonly provider: Pick<Provider, 'id' | 'title' | 'notListed'>;
   readonly fields?: readonly string[] | undefined;
   /** Pointers of values that are left out unless asked for. */
   readonly covered: readonly string[];

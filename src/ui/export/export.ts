@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import * as countOf from '../../core/l10n/counts.ts';
 import { list, t } from '../../core/l10n/language.ts';
+import { sentences } from '../../core/l10n/sentences.ts';
 import { companionText } from '../../customers/export/companion.ts';
 import type { Destination } from '../../customers/export/destination.ts';
 import { exportCustomers, exportRecords } from '../../customers/export/export.ts';
@@ -12,7 +13,7 @@ import { short } from '../text/customer-text.ts';
 import { pauseText, progressText } from '../window/progress.ts';
 import { plain } from '../window/report.ts';
 import { askFile, exportTo, fileName, redactedText } from './export-file.ts';
-import { askForm, type ExportForm, type KeptChoices } from './export-form.ts';
+import { askForm, type ExportForm, type KeptChoices, notListedText, topOf } from './export-form.ts';
 import { type ExportSource, originOf } from './export-source.ts';
 import { guardedText } from './guarded-text.ts';
 
@@ -91,7 +92,7 @@ async function showSummary(
       ...redacted,
       ...lost,
       ...(complete ? [] : [unsure, ...doubts]),
-      ...emptyText(summary),
+      ...emptyText(source, summary),
       ...guardedText(summary.guarded ?? 0),
     ].join(' '),
   );
@@ -110,11 +111,18 @@ async function showSummary(
 const mostNamed = 6;
 
 /** Which columns no customer has anything in: a reader need not wonder whether something got lost. */
-function emptyText({ customers, empty = [] }: ExportSummary): readonly string[] {
+function emptyText(source: ExportSource, { customers, empty = [] }: ExportSummary): readonly string[] {
   if (empty.length === 0 || customers === 0) return [];
   const named = list(empty.slice(0, mostNamed).map(name => short(name)));
   const more = empty.length - mostNamed;
-  return [more > 0 ? t('Empty in all rows: {0} and {1} more.', named, more) : t('Empty in all rows: {0}.', named)];
+  const reasons = empty.flatMap(name => {
+    const why = notListedText(source, name);
+    return why ? [sentences(`${topOf(name)}: ${why}`)] : [];
+  });
+  return [
+    more > 0 ? t('Empty in all rows: {0} and {1} more.', named, more) : t('Empty in all rows: {0}.', named),
+    ...new Set(reasons),
+  ];
 }
 
 /** Beside the file, under its name. */

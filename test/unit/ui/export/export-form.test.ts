@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import type { ColumnChoice } from '../../../../src/customers/table/choice.ts';
 import type { ExportForm } from '../../../../src/ui/export/export-form.ts';
+import type { RowsSource } from '../../../../src/ui/export/export-source.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
 import { recordOf } from '../../customers/records.ts';
 
@@ -23,7 +24,13 @@ class Choices {
 type Choose = (rows: readonly Row[]) => readonly Row[] | undefined;
 
 /** The form that comes of choosing one row by its label, then some of the fields; and the rows of each question. */
-async function answered(raw: string, labels: readonly string[], choose: Choose, choices = new Choices()) {
+async function answered(
+  raw: string,
+  labels: readonly string[],
+  choose: Choose,
+  choices = new Choices(),
+  more: Partial<RowsSource> = {},
+) {
   const questions: (readonly Row[])[] = [];
   const showQuickPick = async (rows: readonly Row[], { canPickMany }: { readonly canPickMany?: boolean }) => {
     questions.push(rows);
@@ -43,6 +50,7 @@ async function answered(raw: string, labels: readonly string[], choose: Choose, 
     fields: ['id', 'email', 'address'],
     covered: [],
     records,
+    ...more,
   } as const;
   const form: ExportForm | undefined = await askForm(source, choices);
   return { form, questions };
@@ -118,6 +126,18 @@ describe('the form of an export', () => {
     equal(questions[1]?.find(({ label }) => label === 'email')?.description, undefined);
     const { questions: others } = await answered('{}', ['JSON'], picked);
     deepEqual(labels(others[1]?.filter(row => row.picked)), ['id', 'email', 'address']);
+  });
+
+  it('begins without what no row of a list has, and says so of it; a single customer may have it', async () => {
+    const provider = { id: 'shop', title: 'Shop', notListed: ['address'] } as const;
+    const { form, questions } = await answered('{}', ['CSV'], picked, new Choices(), { provider });
+    deepEqual(form?.columns, ['id', 'email']);
+    const city = (rows: readonly Row[] | undefined) => rows?.find(({ label }) => label === 'address.city');
+    equal(city(questions[1])?.description, 'sent by Shop for single customers only');
+    const address = { line1: null, line2: null, city: 'Lima', state: null, postalCode: null, country: null };
+    const records = [recordOf({ id: '1', address })];
+    const { questions: others } = await answered('{}', ['CSV'], picked, new Choices(), { provider, records });
+    deepEqual([city(others[1])?.picked, city(others[1])?.description], [true, undefined]);
   });
 
   it('begins with what was chosen last, of rows as sent with all that was not left out', async () => {

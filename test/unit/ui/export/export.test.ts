@@ -17,7 +17,6 @@ const uriOf = (file: string) => ({
 
 const connections = {
   connection: () => ({ id: 'one', name: 'Live shop', options: {} }),
-  provider: () => ({ covered: [] }),
 };
 
 describe('an export by command', () => {
@@ -28,7 +27,7 @@ describe('an export by command', () => {
   after(() => rmSync(folder, { recursive: true }));
 
   /** Exports what a row of a view stands for; what the file is called, what is said of it, and what is in the files. */
-  async function exported(mode: PrivacyMode, argument: object, { format = 'JSON', person = ann } = {}) {
+  async function exported(mode: PrivacyMode, argument: object, { format = 'JSON', person = ann, provider = {} } = {}) {
     const target = path.join(folder, `${mode}.json`);
     let offered = '';
     const said: string[] = [];
@@ -60,7 +59,10 @@ describe('an export by command', () => {
     const { runExport } = await withVscode(api, () => import('../../../../src/ui/export/export.ts'));
     const source = await exportSource(
       // Nothing else of the services is asked for.
-      { connections, privacy: privacyOf(mode) } as unknown as Parameters<typeof exportSource>[0],
+      {
+        connections: { ...connections, provider: () => ({ covered: [], ...provider }) },
+        privacy: privacyOf(mode),
+      } as unknown as Parameters<typeof exportSource>[0],
       { argument, connection: async () => ({ id: 'one' }) } as unknown as Parameters<typeof exportSource>[1],
     );
     ok(source);
@@ -95,6 +97,19 @@ describe('an export by command', () => {
     match(offered, /^Live shop Ann Person \d{4}/);
     doesNotMatch(said + about, /redacted/i);
     deepEqual(JSON.parse(file)[0].name, 'Ann Person');
+  });
+
+  it('says of columns that stayed empty whether the provider has something for them of single customers only', async () => {
+    const provider = { title: 'Shop', notListed: ['country', 'address'] };
+    const { said } = await exported('off', search, { format: 'CSV', provider });
+    match(
+      said,
+      /Empty in all rows: phone, .* more\. country: sent [^.]* only\. address: sent by Shop for single customers only\.$/m,
+    );
+    const address = { line1: null, line2: null, city: 'Lima', state: null, postalCode: null, country: null };
+    const record = recordOf({ id: 'cus_1', country: 'PE', address });
+    const single = { ...row, known: { ...row.known, record } };
+    doesNotMatch((await exported('off', single, { format: 'CSV', provider })).said, /only/);
   });
 
   it('says of a value that it has an apostrophe in front which nobody sent', async () => {
