@@ -126,7 +126,7 @@ export const readsOfOthers: readonly ReadOfExample[] = otherApis
 /** What the first person has, as a section is opened. */
 async function sectionSeen({ client }: LocalClient, id: string, vendor: Vendor): Promise<Seen> {
   const nothing = { onRecords: () => {}, onMissing: () => {} };
-  const connection = new OpenConnection({ connection: client.connection, client, ttl: () => 60, ...nothing });
+  const connection = new OpenConnection({ connection: () => client.connection, client, ttl: () => 60, ...nothing });
   const section = connection.section(id, vendor.idOf(1));
   await section.load({ fresh: true });
   return section.state.kind === 'failed' ? section.state.error : raw(section.items);

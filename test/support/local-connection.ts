@@ -11,7 +11,7 @@ export interface LocalConnection extends LocalClient {
 export async function localConnection(id: string, handler: Handler): Promise<LocalConnection> {
   const made = await localClient(id, handler, { credentials: credentialsOf(id) });
   const connection = new OpenConnection({
-    connection: made.client.connection,
+    connection: () => made.client.connection,
     client: made.client,
     ttl: () => 60,
     onRecords: () => {},

@@ -44,8 +44,8 @@ interface CachedRecord extends FetchedRecord {
 }
 
 export interface OpenConnectionSetup {
-  /** As the settings hold it: sample data has no address of its own. */
-  readonly connection: Connection;
+  /** As the settings hold it now, which may give it another name: sample data has no address of its own. */
+  readonly connection: () => Connection;
   readonly client: Client;
   /** Seconds. */
   readonly ttl: () => number;
@@ -61,7 +61,6 @@ export interface OpenConnectionSetup {
 const most = 500;
 
 export class OpenConnection {
-  readonly connection: Connection;
   readonly client: Client;
   /** How this provider's answers differ from its documentation. */
   readonly drift = new Drift();
@@ -76,7 +75,6 @@ export class OpenConnection {
 
   constructor(setup: OpenConnectionSetup) {
     this.setup = setup;
-    this.connection = setup.connection;
     this.client = setup.client;
     this.pages = new PageCache(setup.client, setup.ttl, page => this.take(page));
     this.related = new SectionPages({
@@ -92,6 +90,10 @@ export class OpenConnection {
       const all: typeof page = (_, ask) => this.page({ page: 1, pageSize: Number.MAX_SAFE_INTEGER }, { ...ask, fresh });
       return new Scan({ ...on, read: isWhole ? all : page, twice: false });
     }, setup.onListEnd);
+  }
+
+  get connection(): Connection {
+    return this.setup.connection();
   }
 
   get provider(): Provider {

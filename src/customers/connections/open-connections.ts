@@ -49,7 +49,7 @@ export class OpenConnections {
   }
 
   connection(id: string): Connection {
-    const connection = this.setup.connections().find(candidate => candidate.id === id);
+    const connection = this.known(id);
     if (connection) return connection;
     const cure = t('Choose one of the connections in the Clientele view, or add it.');
     throw new ClienteleError({
@@ -138,12 +138,16 @@ export class OpenConnections {
     await Promise.all([...this.accounts.keys()].map(id => this.forget(id)));
   }
 
+  private known(id: string): Connection | undefined {
+    return this.setup.connections().find(candidate => candidate.id === id);
+  }
+
   private async make(id: string): Promise<OpenConnection> {
     const { access, settings, onRecords, onMissing } = this.setup;
     const connection = this.connection(id);
     const client = this.client(connection, await access(connection));
     return new OpenConnection({
-      connection,
+      connection: () => this.known(id) ?? connection,
       client,
       ttl: () => settings().ttl,
       onRecords,
@@ -164,7 +168,7 @@ export class OpenConnections {
       ...(elsewhere && { elsewhere }),
       credentials: access.credentials,
       http,
-      log,
+      log: line => log({ ...line, connection: this.known(connection.id)?.name ?? line.connection }),
       settings,
     });
   }

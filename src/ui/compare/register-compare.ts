@@ -29,7 +29,7 @@ export function registerCompare(services: Services, { selection, ask }: Pick<Tar
     }),
   );
   own.add(
-    store.onDidChange(ids => {
+    store.onDidChange(({ ids }) => {
       panels.connectionsChanged(ids);
       selected.keepOf(store.connections);
     }),

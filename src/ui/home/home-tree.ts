@@ -37,7 +37,15 @@ export class HomeTree implements vscode.TreeDataProvider<HomeNode>, vscode.Dispo
       hasDashboard: ({ connectionId, customerId }) =>
         dashboardAddress(services, { connectionId, customerId }) !== undefined,
     };
-    for (const one of [services.privacyState, follow.searches, follow.watched, follow.cases, follow.recents, watcher])
+    for (const one of [
+      store,
+      services.privacyState,
+      follow.searches,
+      follow.watched,
+      follow.cases,
+      follow.recents,
+      watcher,
+    ])
       this.own.add(one.onDidChange(() => this.draw()));
     const forget = lists.onDrop(ids => {
       this.rows.forget(ids);

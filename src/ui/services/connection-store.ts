@@ -35,11 +35,17 @@ interface Read {
   readonly providers: ReadonlyMap<string, Provider | undefined>;
 }
 
+/** Connections that are others than before: ids of those that were added, changed or removed, wherever that happened. */
+export interface StoreChange {
+  readonly ids: readonly string[];
+  /** Those of them of which nothing holds that was read: the others have another name or group, and are asked as before. */
+  readonly replaced: readonly string[];
+}
+
 export class ConnectionStore implements vscode.Disposable {
   private readonly providers: ProviderRegistry;
   private readonly credentials: CredentialStore;
-  private readonly changed = new vscode.EventEmitter<readonly string[]>();
-  /** Fires with the ids of connections that were added, changed or removed, wherever that happened. */
+  private readonly changed = new vscode.EventEmitter<StoreChange>();
   readonly onDidChange = this.changed.event;
   private readonly removed = new vscode.EventEmitter<string>();
   /** Fires with the id of a connection that the user has removed; not of one that is missing in the settings for a while. */
@@ -193,20 +199,26 @@ export class ConnectionStore implements vscode.Disposable {
   }
 
   private reload(): void {
-    const entries = ({ connections, broken }: Read) =>
-      new Map([
-        ...connections.map(entry => [entry.id, JSON.stringify(entry)] as const),
-        ...broken.map(entry => [`#${entry.index}`, JSON.stringify(entry)] as const),
-      ]);
     const old = this.current;
-    const before = entries(old);
     this.current = this.read();
-    const after = entries(this.current);
-    const ids = [...new Set([...before.keys(), ...after.keys()])].filter(
-      id => before.get(id) !== after.get(id) || old.providers.get(id) !== this.current.providers.get(id),
-    );
-    if (ids.length) this.changed.fire(ids);
+    const ids = differing(old, this.current, entry => entry);
+    // What it is called is no part of what was asked.
+    const replaced = differing(old, this.current, entry => ({ ...entry, name: undefined, group: undefined }));
+    if (ids.length) this.changed.fire({ ids, replaced });
   }
+}
+
+/** The ids of entries of which `part` is not the same in both, and `#` with the place of one that cannot be used. */
+function differing(before: Read, after: Read, part: (entry: Connection | BrokenConnection) => object): string[] {
+  const parts = ({ connections, broken }: Read) =>
+    new Map([
+      ...connections.map(entry => [entry.id, JSON.stringify(part(entry))] as const),
+      ...broken.map(entry => [`#${entry.index}`, JSON.stringify(part(entry))] as const),
+    ]);
+  const [was, is] = [parts(before), parts(after)];
+  return [...new Set([...was.keys(), ...is.keys()])].filter(
+    id => was.get(id) !== is.get(id) || before.providers.get(id) !== after.providers.get(id),
+  );
 }
 
 /** An entry's id as `completeConnection` reads it. */

@@ -1,4 +1,4 @@
-/** When what was read of connections goes: with other settings or credentials, or by *Clear Cache*. */
+/** When what was read of connections goes: as they are asked in another way or by others, or by *Clear Cache*. */
 import * as vscode from 'vscode';
 import { report } from '../window/report.ts';
 import type { Services } from './services.ts';
@@ -33,7 +33,7 @@ export function forgetWhatChanges(kept: Kept, onForgotten: () => Promise<void>):
   };
   const changed = (ids: readonly string[]) => void forget(ids).catch(error => report(error));
   return vscode.Disposable.from(
-    store.onDidChange(changed),
+    store.onDidChange(({ replaced }) => replaced.length > 0 && changed(replaced)),
     store.onDidRemove(id => void follow.forgetConnection(id).catch(error => report(error))),
     // Of a connection that is only being added there is nothing yet; its entry is to come.
     credentials.onDidChange(id => store.connections.some(one => one.id === id) && changed([id])),

@@ -36,8 +36,8 @@ export class LocalIndex implements CustomerIndex, CustomerCounts {
   private readonly lost = new vscode.EventEmitter<void>();
   /** What was read is not in the index any more, so that what was read of lists does not count. */
   readonly onDidLose = this.lost.event;
-  private readonly added = new vscode.EventEmitter<void>();
-  /** Something was read. */
+  private readonly added = new vscode.EventEmitter<string>();
+  /** Fires with the connection of which something was read. */
   readonly onDidAdd = this.added.event;
   private readonly listener: vscode.Disposable;
 
@@ -57,7 +57,7 @@ export class LocalIndex implements CustomerIndex, CustomerCounts {
 
   add(records: readonly CustomerRecord[]): void {
     this.current.add(records);
-    this.added.fire();
+    if (records[0]) this.added.fire(records[0].connectionId);
   }
 
   /** Opens a table of what is read; it is gone where `onDidLose` says so. */

@@ -89,6 +89,11 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.redraws.now(undefined);
   }
 
+  /** Draws all rows anew where some are of connections that have another name or group; what was loaded of them stays. */
+  renamed(connectionIds: readonly string[]): void {
+    if (this.rows.hasAny(connectionIds)) this.redraws.now(undefined);
+  }
+
   /** Makes all rows anew where some are of connections that changed. */
   reset(connectionIds: readonly string[]): void {
     if (this.rows.drop(connectionIds)) this.redraws.now(undefined);

@@ -84,12 +84,17 @@ export class TreeRows {
     return connections.flatMap(({ id }) => (this.services.lists.isOpen(id) ? [id] : []));
   }
 
-  /** Drops the rows of connections that changed; false when none of them is of this view. */
-  drop(connectionIds: readonly string[]): boolean {
+  /** Whether some of these connections that changed are, or were, in this view. */
+  hasAny(connectionIds: readonly string[]): boolean {
     const { connections, broken } = this.content.roots();
     const here = new Set([...this.shown.keys(), ...connections.map(({ id }) => id)]);
     // An entry that is broken now may have been a connection of this view, or become one.
-    if (broken.length === 0 && !connectionIds.some(id => here.has(id) || id.startsWith('#'))) return false;
+    return connectionIds.some(id => broken.length > 0 || here.has(id) || id.startsWith('#'));
+  }
+
+  /** Drops the rows of connections that changed; false when none of them is of this view. */
+  drop(connectionIds: readonly string[]): boolean {
+    if (!this.hasAny(connectionIds)) return false;
     for (const [id, row] of this.shown) if (connectionIds.includes(row.connectionId)) this.shown.delete(id);
     return true;
   }

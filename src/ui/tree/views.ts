@@ -45,6 +45,13 @@ export class CustomerViews implements vscode.Disposable {
       this.keys.set();
     });
     this.own.add({ dispose: forget });
+    this.own.add(
+      services.store.onDidChange(({ ids, replaced }) => {
+        // Those that are replaced were dropped.
+        const renamed = ids.filter(id => !replaced.includes(id));
+        for (const tree of this.trees.values()) tree.renamed(renamed);
+      }),
+    );
     this.own.add({ dispose: () => this.closing.abort() });
     const withDashboard = (connection: Connection) => {
       const provider = services.providers.get(connection.provider);

@@ -111,6 +111,31 @@ describe('a provider that is registered while Clientele runs', () => {
       await connections.dispose();
     });
 
+    it('has its new name at once where it is called otherwise, and what was read of it stays', async () => {
+      const names = ['Shop', 'Corner shop'];
+      const logged: string[] = [];
+      registry.register(registered);
+      const connections = new OpenConnections({
+        ...{
+          providers: registry,
+          connections: () => [
+            { ...entry, name: String(names[0]), baseUrl: server.origin, environment: 'production', options: {} },
+          ],
+        },
+        access: async ({ baseUrl }) => ({ baseUrl, credentials: { apiKey: 'key-1' } }),
+        settings: () => ({ pageSize: 50, requestTimeout: 60, ttl: 60 }),
+        log: ({ connection }) => logged.push(connection),
+        ...{ http, onRecords: () => {}, onMissing: () => {} },
+      });
+      const account = await connections.get('a1');
+      await account.page({}, { signal });
+      names.shift();
+      await account.page({}, { signal });
+      await account.page({}, { signal, fresh: true });
+      deepEqual([account.connection.name, logged], ['Corner shop', ['Shop', 'Corner shop']]);
+      await connections.dispose();
+    });
+
     it('a provider that is taken away while its list is read leaves nothing under way, and no connection', async () => {
       const hanging = await localServer(() => {});
       const unregister = registry.register(registered);
@@ -163,7 +188,7 @@ describe('a provider that is registered while Clientele runs', () => {
       };
       const views = new CustomerViews(looked as unknown as Services, { add: none } as never); // what a tree looks at
       const changes: (readonly string[])[] = [];
-      store.onDidChange(ids => {
+      store.onDidChange(({ ids }) => {
         changes.push(ids);
         for (const id of ids) void connections.forget(id);
         lists.drop(ids);

@@ -133,7 +133,7 @@ describe('a field of an API’s own, in a manifest', () => {
       });
       const { client } = made;
       const nothing = { onRecords: () => {}, onMissing: () => {} };
-      const connection = new OpenConnection({ connection: client.connection, client, ttl: () => 60, ...nothing });
+      const connection = new OpenConnection({ connection: () => client.connection, client, ttl: () => 60, ...nothing });
       const file = path.join(folder, `out.${format}`);
       await exportCustomers(connection, fileDestination(file), { signal, format, ...(columns && { columns }) });
       await made.close();

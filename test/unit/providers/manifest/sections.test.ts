@@ -47,7 +47,7 @@ describe('what belongs to a customer of an API that is said as a manifest', () =
     open.push(made);
     const { client } = made;
     const nothing = { onRecords: () => {}, onMissing: () => {} };
-    return new OpenConnection({ connection: client.connection, client, ttl: () => 60, ...nothing });
+    return new OpenConnection({ connection: () => client.connection, client, ttl: () => 60, ...nothing });
   };
 
   for (const vendor of vendors.filter(({ id }) => belongings[id])) {

@@ -5,8 +5,14 @@ import { providers } from '../../../../src/providers/index.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
 
 class EventEmitter {
-  readonly event = () => ({ dispose() {} });
-  fire() {}
+  private readonly listeners: ((value: unknown) => void)[] = [];
+  readonly event = (listener: (value: unknown) => void) => {
+    this.listeners.push(listener);
+    return { dispose() {} };
+  };
+  fire(value: unknown) {
+    for (const listener of this.listeners) listener(value);
+  }
   dispose() {}
 }
 
@@ -74,6 +80,22 @@ describe('the connections of the settings', () => {
     const names = () => store.connections.map(({ id, name }) => `${id} ${name}`);
     deepEqual(names(), ['two Renamed', 'three three', 'four four', 'five five']);
     deepEqual(kept.size, 4);
+  });
+
+  it('say which are asked in another way by a change, which another name and another group are not', async () => {
+    const { store } = await storeWith(slowSetting());
+    const changes: unknown[] = [];
+    const one = { provider: 'devdraft', name: 'one', id: 'one' };
+    await store.add(one, credentials);
+    store.onDidChange(({ ids, replaced }) => changes.push([ids, replaced]));
+    await store.edit('one', { ...one, name: 'Renamed' });
+    await store.edit('one', { ...one, name: 'Renamed', group: 'Europe' });
+    await store.edit('one', { ...one, name: 'Again', environment: 'sandbox' });
+    await store.edit('one', { ...one, name: 'Again', environment: 'sandbox', answerLimit: 50 });
+    await store.remove('one');
+    const renamed = [['one'], []];
+    const replaced = [['one'], ['one']];
+    deepEqual(changes, [renamed, renamed, replaced, replaced, replaced]);
   });
 
   it('take an ID once where two are added with it at once, with the keys of the first', async () => {
