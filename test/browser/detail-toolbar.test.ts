@@ -73,12 +73,10 @@ describe("the toolbar of the customer panel's page", () => {
     } = record;
     const place = (connectionName: string, canSearch: boolean): ElsewherePlace => ({
       ...{ connectionId: connectionName, connectionName, canSearch, kind: 'notSearched' },
-      customerIds: [],
-      differs: 0,
-      message: undefined,
+      ...{ looked: 0, customerIds: [], differs: 0, message: undefined },
     });
     await send({ type: 'elsewhere', connectionId, customerId, places: [place('Shop', false)] });
-    await page.getByText('not in what was read').waitFor();
+    await page.getByText('not searched').waitFor();
     assert.equal(await page.getByRole('button', { name: 'Search there' }).count(), 0);
     await send({ type: 'elsewhere', connectionId, customerId, places: [place('Shop', false), place('Other', true)] });
     await page.getByRole('button', { name: 'Search there' }).waitFor();
@@ -91,14 +89,14 @@ describe("the toolbar of the customer panel's page", () => {
     const target = { connectionId: record.connectionId, customerId: record.customer.id };
     const place = (connectionName: string, more: Partial<ElsewherePlace>): ElsewherePlace => ({
       ...{ connectionId: connectionName, connectionName, canSearch: true, kind: 'there' },
-      ...{ customerIds: [], differs: 0, message: undefined, ...more },
+      ...{ looked: 0, customerIds: [], differs: 0, message: undefined, ...more },
     });
     await send({
       ...{ ...target, type: 'elsewhere' },
       places: [
         ...[place('A', { customerIds: ['1'] }), place('B', { customerIds: ['2'], differs: 1 })],
         ...[place('C', { customerIds: ['3', '4'], differs: 7 }), place('D', { kind: 'notThere' })],
-        ...[place('E', { kind: 'notSearched' }), place('F', { kind: 'notSearched', canSearch: false })],
+        ...[place('E', { kind: 'notSearched' }), place('F', { kind: 'notSearched', looked: 1370 })],
         place('G', { kind: 'failed', message: 'It refused.' }),
       ],
     });
@@ -106,7 +104,7 @@ describe("the toolbar of the customer panel's page", () => {
       (await page.locator('.elsewhere .place').allInnerTexts()).map(text => text.replaceAll(/\s+/g, ' ')),
       [
         ...['A the same', 'B differs in 1 field', 'C 2 customers, differs in 7 fields', 'D not there'],
-        ...['E not searched', 'F not in what was read', 'G failed'],
+        ...['E not searched', 'F not among the 1,370 read', 'G failed'],
       ],
     );
     assert.equal(await page.locator('.elsewhere .failed').getAttribute('title'), 'It refused.');

@@ -16,8 +16,8 @@ export type Elsewhere = { readonly connectionId: string } & (
   | { readonly kind: 'there'; readonly records: readonly CustomerRecord[] }
   /** The provider's own search looked for the address, or the whole list was read, and nobody was found. */
   | { readonly kind: 'notThere' }
-  /** Among what was read it is not, and more was not looked at. */
-  | { readonly kind: 'notSearched' }
+  /** It is not among the customers that were read, `looked` of them, and more was not looked at. */
+  | { readonly kind: 'notSearched'; readonly looked: number }
   | { readonly kind: 'failed'; readonly error: ClienteleError }
 );
 
@@ -69,7 +69,8 @@ async function lookIn(look: Look): Promise<Elsewhere> {
     const records = same(record, found.records);
     if (records.length > 0) return { connectionId, kind: 'there', records };
     if (found.error) return { connectionId, kind: 'failed', error: found.error };
-    return { connectionId, kind: found.isSure || (await isWhole(look)) ? 'notThere' : 'notSearched' };
+    if (found.isSure || (await isWhole(look))) return { connectionId, kind: 'notThere' };
+    return { connectionId, kind: 'notSearched', looked: found.looked };
   } catch (error) {
     return { connectionId, kind: 'failed', error: asClienteleError(error) };
   }
@@ -77,12 +78,14 @@ async function lookIn(look: Look): Promise<Elsewhere> {
 
 interface Found {
   readonly records: readonly CustomerRecord[];
+  /** Customers that were read, here or before. */
+  readonly looked: number;
   readonly error?: ClienteleError;
 }
 
 async function readOf({ index, connectionId, texts }: Look): Promise<Found> {
   const hits = await Promise.all(texts.map(text => index.search({ connectionId, text, limit: mostHits })));
-  return { records: unique(hits.flatMap(({ records }) => records)) };
+  return { records: unique(hits.flatMap(({ records }) => records)), looked: hits[0]?.size ?? 0 };
 }
 
 /** Sure that nobody is there only where the provider's search looks for whole addresses, and the customer has one. */
@@ -97,10 +100,10 @@ async function searchIn(look: Look): Promise<Found & { readonly isSure: boolean 
     };
     const options = { connections: [connectionId], signal, indexHits: mostHits, onState };
     for await (const hit of search(accounts, index, text, options)) records.push(hit.record);
-    if (state?.error) return { records: unique(records), error: state.error, isSure: false };
+    if (state?.error) return { records: unique(records), looked: state.loaded, error: state.error, isSure: false };
   }
   const isSure = texts.some(text => text.includes('@') && provider.serverSearch?.(text) !== undefined);
-  return { records: unique(records), isSure };
+  return { records: unique(records), looked: state?.loaded ?? 0, isSure };
 }
 
 /** Whether the whole list was read. Opening a connection asks nothing; of one that cannot be opened nothing was read. */

@@ -36,7 +36,7 @@ export class CustomerPanel {
   private avatar: AvatarSource | undefined;
   private wasFresh = false;
   private readonly cover: PanelCover;
-  private readonly beside: PanelBeside;
+  readonly beside: PanelBeside;
   /** Messages to a page that does not listen yet are lost; it says when it does. */
   private ready = false;
 

@@ -41,6 +41,11 @@ export class PanelBeside {
     void this.elsewhere.look(false);
   }
 
+  /** More was read of a connection. */
+  grown(connectionId: string): void {
+    this.elsewhere.grown(connectionId);
+  }
+
   /** Sends all that is known once more, to a page that has nothing. */
   resend(): void {
     this.elsewhere.update();

@@ -25,6 +25,9 @@ export interface ElsewherePort {
   differences(one: CustomerRecord, other: CustomerRecord): number;
 }
 
+/** Milliseconds. */
+const grownPause = 1000;
+
 export class PanelElsewhere {
   private readonly port: ElsewherePort;
   private readonly post: (message: ElsewhereUpdate) => void;
@@ -32,6 +35,7 @@ export class PanelElsewhere {
   private known = new Map<string, Elsewhere>();
   private asking = new Set<string>();
   private life = new AbortController();
+  private again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(port: ElsewherePort, post: (message: ElsewhereUpdate) => void) {
     this.port = port;
@@ -41,6 +45,8 @@ export class PanelElsewhere {
   /** Another customer, or none: nothing of the one before stays here. */
   forget(): void {
     this.life.abort();
+    clearTimeout(this.again);
+    this.again = undefined;
     this.life = new AbortController();
     this.record = undefined;
     this.known = new Map();
@@ -54,6 +60,15 @@ export class PanelElsewhere {
     this.record = record;
     if (!isSame) await this.look(false);
     else this.update();
+  }
+
+  /** More was read of a connection, which may be one page of many: looked through a moment later. */
+  grown(connectionId: string): void {
+    if (this.record?.connectionId === connectionId || this.known.get(connectionId)?.kind === 'there') return;
+    this.again ??= setTimeout(() => {
+      this.again = undefined;
+      void this.look(false);
+    }, grownPause);
   }
 
   /** Sends all that is known once more, to a page that has nothing. */
@@ -92,9 +107,7 @@ export class PanelElsewhere {
     }
     for await (const place of this.port.alsoAt(record, { signal: life.signal, ask })) {
       if (life.signal.aborted) return;
-      // What was found among what was read is there, whatever a provider's own search says.
-      if (known.get(place.connectionId)?.kind !== 'there' || place.kind === 'there')
-        known.set(place.connectionId, place);
+      if (isNews(known.get(place.connectionId), place)) known.set(place.connectionId, place);
       asking.delete(place.connectionId);
       this.update();
     }
@@ -112,12 +125,18 @@ export class PanelElsewhere {
       ...{ connectionId, connectionName: name },
       canSearch: signsOf(record).some(({ value }) => searches(value)),
       kind: this.asking.has(connectionId) ? 'searching' : (known?.kind ?? 'notSearched'),
+      looked: known?.kind === 'notSearched' ? known.looked : 0,
       customerIds: records.map(one => privacy.customer(one).id),
       differs: first ? this.port.differences(record, first) : 0,
       message: known?.kind === 'failed' ? this.port.privacy.failure(known.error, connectionId) : undefined,
     };
   }
 }
+
+/** What was found among what was read is there, whatever a provider's own search says; and what that said is not unsaid. */
+const isNews = (known: Elsewhere | undefined, place: Elsewhere): boolean =>
+  place.kind === 'there' ||
+  (known?.kind !== 'there' && (place.kind !== 'notSearched' || !known || known.kind === place.kind));
 
 const targetOf = (record: CustomerRecord): CustomerTarget => ({
   connectionId: record.connectionId,

@@ -34,6 +34,8 @@ export interface CustomerPanels extends vscode.Disposable {
   active(): CustomerTarget | undefined;
   /** Connections have another name now, or are gone. */
   connectionsChanged(ids: readonly string[]): void;
+  /** More was read of a connection. */
+  grown(connectionId: string): void;
   /** Other customers are watched than before. */
   watchedChanged(): void;
   /** Other things are covered than before. */
@@ -106,6 +108,7 @@ export function customerPanels(port: PanelPort): CustomerPanels {
     active: () => [...panels].find(panel => panel.active)?.customer,
     show: (target, how = {}) => show(target, how),
     connectionsChanged: ids => each(panel => panel.connectionsChanged(ids)),
+    grown: connectionId => each(panel => panel.beside.grown(connectionId)),
     watchedChanged: () => each(panel => panel.update()),
     privacyChanged: () => each(panel => panel.privacyChanged()),
     dispose: () => each(panel => panel.dispose()),

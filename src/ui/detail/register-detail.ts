@@ -61,7 +61,9 @@ export function registerDetail(services: Services, views: Views, home: Rows) {
   );
   const show = showFirst(services, panels);
   own.add(followSelection(views, panels));
-  own.add(store.onDidChange(ids => panels.connectionsChanged(ids)));
+  own.add(store.onDidChange(({ ids }) => panels.connectionsChanged(ids)));
+  own.add(services.index.onDidAdd(id => panels.grown(id)));
+  own.add({ dispose: connections.onListEnd(id => panels.grown(id)) });
   own.add(shownWatched(services, panels));
   own.add(services.privacyState.onDidChange(() => panels.privacyChanged()));
   own.add({ dispose: services.lists.onDrop(ids => panels.forgetWalks(ids)) });

@@ -1,5 +1,5 @@
 /** The strip under the name: in which other connections this person is, and in which not. */
-import { plural, t } from '../../../core/l10n/language.ts';
+import { number, plural, t } from '../../../core/l10n/language.ts';
 import { visibleValue } from '../../text/visible.ts';
 import { button, element, value } from '../../webview/page/dom.ts';
 import type { ElsewherePlace } from '../shared/elsewhere-messages.ts';
@@ -38,7 +38,7 @@ export function elsewhereView(places: readonly ElsewherePlace[], post: Post): re
 }
 
 function placeView(place: ElsewherePlace, post: Post): HTMLElement {
-  const { connectionId, connectionName, kind, canSearch, customerIds, differs, message } = place;
+  const { connectionId, connectionName, kind, looked, customerIds, differs, message } = place;
   const name = value(visibleValue(connectionName), 60);
   if (kind !== 'there') {
     const made = element(
@@ -47,7 +47,7 @@ function placeView(place: ElsewherePlace, post: Post): HTMLElement {
       name,
       element('span', {
         class: 'dim',
-        text: kind === 'notSearched' && !canSearch ? t('not in what was read') : states[kind],
+        text: kind === 'notSearched' && looked > 0 ? t('not among the {0} read', number(looked)) : states[kind],
       }),
     );
     if (message !== undefined) made.title = message;

@@ -8,6 +8,8 @@ export interface ElsewherePlace {
   readonly kind: 'there' | 'notThere' | 'notSearched' | 'failed' | 'searching';
   /** Its provider can be asked for an address or a number. */
   readonly canSearch: boolean;
+  /** Customers that were looked through, where the person was not searched for among the others. */
+  readonly looked: number;
   /** Where the person is there: the customers, and in how many fields the first of them differs. */
   readonly customerIds: readonly string[];
   readonly differs: number;
