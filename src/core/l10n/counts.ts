@@ -7,6 +7,12 @@ export const customers = (count: number): string =>
     other: n => t('{0} customers', n),
   });
 
+export const people = (count: number): string =>
+  plural(count, {
+    one: n => t('{0} person', n),
+    other: n => t('{0} people', n),
+  });
+
 export const records = (count: number): string =>
   plural(count, {
     one: n => t('{0} record', n),

@@ -104,16 +104,23 @@ export function customerPanels(port: PanelPort): CustomerPanels {
     serializer,
     step: (by, from) => inTurn(() => stepFrom(by, from)),
     lead: target => lead(reusable(), target),
-    forgetWalks: ids => each(panel => forgetWalk(panel, ids)),
     active: () => [...panels].find(panel => panel.active)?.customer,
     show: (target, how = {}) => show(target, how),
-    connectionsChanged: ids => each(panel => panel.connectionsChanged(ids)),
-    grown: connectionId => each(panel => panel.beside.grown(connectionId)),
-    watchedChanged: () => each(panel => panel.update()),
-    privacyChanged: () => each(panel => panel.privacyChanged()),
+    ...changesFor(each),
     dispose: () => each(panel => panel.dispose()),
   };
 }
+
+type Changes = 'forgetWalks' | 'connectionsChanged' | 'grown' | 'watchedChanged' | 'privacyChanged';
+
+/** What each panel is told. */
+const changesFor = (each: (work: (panel: CustomerPanel) => void) => void): Pick<CustomerPanels, Changes> => ({
+  forgetWalks: ids => each(panel => forgetWalk(panel, ids)),
+  connectionsChanged: ids => each(panel => panel.connectionsChanged(ids)),
+  grown: connectionId => each(panel => panel.beside.grown(connectionId)),
+  watchedChanged: () => each(panel => panel.update()),
+  privacyChanged: () => each(panel => panel.privacyChanged()),
+});
 
 function lead(reused: CustomerPanel | undefined, target: CustomerTarget): void {
   if (reused?.panel.visible && !reused.isFor(target)) void reused.show(target, stepPause);

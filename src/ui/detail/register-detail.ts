@@ -41,7 +41,7 @@ const followIn = (all: readonly Rows[], target: CustomerTarget): void => {
 type Views = Pick<CustomerViews, 'follow' | 'select' | 'onDidSelectCustomer'>;
 
 export function registerDetail(services: Services, views: Views, home: Rows) {
-  const { connections, extension, follow, store } = services;
+  const { connections, extension, follow } = services;
   const own = new Disposables();
   const front = own.add(new vscode.EventEmitter<void>());
   const panels = own.add(
@@ -61,12 +61,8 @@ export function registerDetail(services: Services, views: Views, home: Rows) {
   );
   const show = showFirst(services, panels);
   own.add(followSelection(views, panels));
-  own.add(store.onDidChange(({ ids }) => panels.connectionsChanged(ids)));
-  own.add(services.index.onDidAdd(id => panels.grown(id)));
-  own.add({ dispose: connections.onListEnd(id => panels.grown(id)) });
   own.add(shownWatched(services, panels));
-  own.add(services.privacyState.onDidChange(() => panels.privacyChanged()));
-  own.add({ dispose: services.lists.onDrop(ids => panels.forgetWalks(ids)) });
+  own.add(tellPanels(services, panels));
   const openCustomerById: Command = async call => {
     const connection = await call.connection();
     if (!connection) return;
@@ -118,6 +114,18 @@ const showFirst =
     follow.recents.raise(target);
     return panels.show(target, how);
   };
+
+const tellPanels = (
+  { store, index, connections, privacyState, lists }: Services,
+  panels: CustomerPanels,
+): vscode.Disposable =>
+  vscode.Disposable.from(
+    store.onDidChange(({ ids }) => panels.connectionsChanged(ids)),
+    index.onDidAdd(id => panels.grown(id)),
+    { dispose: connections.onListEnd(id => panels.grown(id)) },
+    privacyState.onDidChange(() => panels.privacyChanged()),
+    { dispose: lists.onDrop(ids => panels.forgetWalks(ids)) },
+  );
 
 const followSelection = (
   views: Pick<CustomerViews, 'onDidSelectCustomer'>,

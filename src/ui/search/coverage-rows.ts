@@ -53,19 +53,30 @@ function foldedRow(states: readonly PlaceState[], all: number): Row {
       ? t('Read the rest of {0}', short(unread[0]?.place.connection.name ?? ''))
       : t('Read the rest of {0} lists', number(unread.length));
   // What is missing stands first, before anything that may be cut.
-  const missing = t('not whole in {0} of {1}: {2}', number(unread.length), number(states.length), extents(unread));
+  const missing = t(
+    'not whole in {0} of {1}: {2}',
+    number(unread.length),
+    number(states.length),
+    extents(unread.toSorted((one, other) => certainty(one) - certainty(other))),
+  );
   const read = states.filter(one => !isUnread(one));
-  const detail = read.length > 0 ? `${missing} · ${extents(read)}` : missing;
+  const detail = read.length > 0 ? `${missing}; ${t('whole: {0}', extents(read))}` : missing;
   return { ...row, entry: { kind: 'scan', connectionIds }, label, detail, iconPath: icon('search') };
 }
 
 const extents = (states: readonly PlaceState[]): string => states.map(extent).join(' · ');
 
+const lookedAt = ({ state }: PlaceState): number => Math.max(state.loaded, state.scanned);
+
+/** What says least of who is not there comes first: a list of which nothing was looked at, then one that was read in part. */
+const certainty = (place: PlaceState): number => (place.state.coverage.length > 0 ? 2 : lookedAt(place) > 0 ? 1 : 0);
+
 /** "Cartevo 50 of 1,370", "Xtrakit not searched". */
-function extent({ place, state, known }: PlaceState): string {
+function extent(of: PlaceState): string {
+  const { place, state, known } = of;
   const name = short(place.connection.name, 40);
   if (state.state === 'searching') return t('{0}: searching', name);
-  const looked = Math.max(state.loaded, state.scanned);
+  const looked = lookedAt(of);
   const total = state.total ?? known;
   // A provider's own search has looked without the list.
   const asked = state.coverage.length > 0;

@@ -1,6 +1,7 @@
 /** What a search shows: a row a person, a row a connection, and what was searched for before. Pure but for their icons. */
 
 import * as vscode from 'vscode';
+import { people } from '../../core/l10n/counts.ts';
 import { clock, number, t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import type { KeyList } from '../../customers/lookup/keys.ts';
@@ -96,7 +97,12 @@ export function stateText(state: DetailedState, known: number | null, privacy?: 
 }
 
 /** Where is searched, what was found, and how far the lists were read: their rows may be out of sight below the hits. */
-export function titleText(connections: readonly Connection[], states: readonly DetailedState[]): string {
+export function titleText(
+  connections: readonly Connection[],
+  states: readonly DetailedState[],
+  /** Rows that those who were found have: one a person. */
+  rows: number,
+): string {
   const [only, ...others] = connections;
   const where = only && others.length === 0 ? t('Search {0}', only.name) : t('Search all connections');
   const found = states.reduce((sum, state) => sum + state.found, 0);
@@ -106,7 +112,11 @@ export function titleText(connections: readonly Connection[], states: readonly D
     const name = connections.find(({ id }) => id === state.connectionId)?.name;
     return name !== undefined && state.state === 'scanning' ? [`${name}: ${stateText(state, null)}`] : [];
   });
-  const counts = [found > 0 && foundText(found, isCut), failed > 0 && t('{0} failed', failed)];
+  const counts = [
+    found > 0 && foundText(found, isCut),
+    found > rows && rows > 0 && people(rows),
+    failed > 0 && t('{0} failed', failed),
+  ];
   // One line: a title that grows would move what somebody is about to choose.
   const reading = lists.length > 1 ? [t('reading {0} lists', lists.length)] : lists;
   return [where, ...counts, ...reading].filter(Boolean).join(' · ');

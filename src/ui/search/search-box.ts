@@ -268,7 +268,8 @@ class SearchBox {
     });
     pick.busy = runs.busy;
     pick.buttons = [...(this.reading.length ? [stopReadingButton] : []), ...this.keeping.buttons(pick.value)];
-    pick.title = titleText([...this.connections.values()], [...runs.states.values()]);
+    const people = items.filter(({ entry }) => entry.kind === 'hit' || entry.kind === 'person').length;
+    pick.title = titleText([...this.connections.values()], [...runs.states.values()], people);
     pick.keepScrollPosition = true;
     // Not in the types, and taken by VS Code all the same: without it rows are sorted by where the text is in them.
     Object.assign(pick, { sortByLabel: false });

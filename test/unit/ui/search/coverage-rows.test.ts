@@ -42,14 +42,14 @@ describe('how far the lists were searched, below the hits', () => {
     equal(row?.label, 'Read the rest of 3 lists');
     equal(
       row?.detail,
-      'not whole in 3 of 4: cartevo shop: 50 of 1,370 · xtrakit shop: not searched · yativo shop: asked · devdraft shop: 20',
+      'not whole in 3 of 4: xtrakit shop: not searched · cartevo shop: 50 of 1,370 · yativo shop: asked; whole: devdraft shop: 20',
     );
     deepEqual(row?.entry, { kind: 'scan', connectionIds: ['cartevo', 'xtrakit', 'yativo'] });
   });
 
   it('says first which lists were not read to the end, whatever their order', () => {
     const [row] = coverageRows([state('devdraft', { loaded: 20, total: 20 }), state('xtrakit')], true, open);
-    equal(row?.detail, 'not whole in 1 of 2: xtrakit shop: not searched · devdraft shop: 20');
+    equal(row?.detail, 'not whole in 1 of 2: xtrakit shop: not searched; whole: devdraft shop: 20');
   });
 
   it('shows each list where that is wanted', () => {
@@ -86,6 +86,17 @@ describe('how far the lists were searched, below the hits', () => {
       coverageRows([state('cartevo', { loaded: 50, total: 1370 })], true, open)[0]?.label ?? '',
       /^Read all of cartevo/,
     );
+  });
+});
+
+describe('the title of a search', () => {
+  it('says how many records were found, and of how many people where each has a row', async () => {
+    const { titleText } = await withVscode(api, () => import('../../../../src/ui/search/pick-rows.ts'));
+    const states = [state('a', { found: 3 }).state, state('b', { found: 1 }).state];
+    const connections = ['a', 'b'].map(connection);
+    equal(titleText(connections, states, 1), 'Search all connections · found 4 · 1 person');
+    equal(titleText(connections, states, 4), 'Search all connections · found 4');
+    equal(titleText(connections, [], 0), 'Search all connections');
   });
 });
 
