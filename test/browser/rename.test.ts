@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
+import { pictureFailures } from '../support/failure.ts';
+import {
+  chooseFromMenu,
+  devdraftCredentials,
+  enterCredentials,
+  expandRow,
+  openView,
+  openViewContainer,
+  treeRow,
+  waitForRow,
+} from '../support/steps.ts';
+import { webviewFrame } from '../support/webview-frame.ts';
+import { openWorkbench, type Workbench } from '../support/workbench.ts';
+import { wizardSteps } from './wizard-steps.ts';
+
+describe('a connection that is called otherwise', () => {
+  let sandbox: Sandbox;
+  let workbench: Workbench;
+  let page: Page;
+
+  before(async () => {
+    sandbox = await startSandbox({ rateLimits: false });
+    workbench = await openWorkbench({
+      settings: {
+        'clientele.connections': [
+          { id: 'shop', provider: 'devdraft', name: 'Shop', baseUrl: sandbox.baseUrl('devdraft') },
+        ],
+      },
+    });
+    page = workbench.page;
+    await openViewContainer(page, 'Clientele');
+  });
+
+  after(async () => {
+    await workbench?.close();
+    await sandbox?.close();
+  });
+
+  pictureFailures(() => workbench);
+
+  const { reply } = wizardSteps(() => page);
+
+  it('keeps what was read and opened of it, its place in the list too, and asks for nothing', async () => {
+    const view = await openView(page, 'Devdraft');
+    const rows = (level: number) => view.locator(`.monaco-list-row[aria-level="${level}"]`);
+    await enterCredentials(page, view, devdraftCredentials(sandbox));
+    await expandRow(await waitForRow(view, 'Page 1'));
+    await rows(3).first().click();
+    const frame = await webviewFrame(page, 'header code');
+    const place = frame.getByText(/^1 of [\d,]+$/);
+    await place.waitFor();
+    const recent = (await openView(page, 'Home')).locator('.monaco-list-row[aria-level="2"]').first();
+    await recent.getByText(/^Shop/).waitFor();
+    const { length } = sandbox.requests;
+
+    await chooseFromMenu(page, treeRow(view, 'Shop'), 'Rename Connection…');
+    await reply(/^Name/, 'Corner shop');
+    await waitForRow(view, 'Corner shop');
+    await rows(3).first().waitFor();
+    await chooseFromMenu(page, treeRow(view, 'Corner shop'), 'Move to Group…');
+    await reply(/What is the group called/, 'Europe');
+    await expandRow(view.getByRole('treeitem', { name: 'Corner shop', level: 2 }));
+    await expandRow(await waitForRow(view, 'Page 1'));
+    await rows(4).first().waitFor();
+    await recent.getByText(/^Corner shop/).waitFor();
+    await frame.getByText('Corner shop').first().waitFor();
+    await place.waitFor();
+    assert.equal(sandbox.requests.length, length);
+  });
+});
