@@ -1,6 +1,6 @@
 /** Connections as settings hold them: checked at the border, each broken entry with a sentence that says what is wrong. */
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isLoopback } from './http/loopback.ts';
 import { unseen } from './http/views.ts';
 import { t } from './l10n/language.ts';

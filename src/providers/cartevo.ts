@@ -1,6 +1,6 @@
 /** Cartevo. https://developer.cartevo.co/api-reference/endpoint/get-customers and …/get-customer-by-id */
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { address, country, either, id, joined, phone, status, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
 import { locale, t } from '../core/l10n/language.ts';

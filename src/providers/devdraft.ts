@@ -1,6 +1,6 @@
 /** Devdraft. https://docs.devdraft.ai/developers/customers/list-customers and …/fetch-customer */
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { either, id, joined, majorMoney, phone, status, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
 import { t } from '../core/l10n/language.ts';

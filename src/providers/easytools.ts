@@ -1,6 +1,6 @@
 /** Easy.tools (easycart). https://developers.easy.tools/easycart/customers/get-customers and …/get-customer */
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { count, id, minorMoney, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
 import { t } from '../core/l10n/language.ts';
@@ -62,14 +62,15 @@ const list = z.object({
   pagination: maybe(z.unknown()),
 });
 /** Those that are there: a list, or a list with gaps, which some languages make an object of. */
-const listed = <T>(inner: z.ZodType<T>) =>
-  z
-    .union([z.array(z.unknown()), z.record(z.string(), z.unknown()), z.null(), z.undefined()])
-    .transform(found => Object.values(found ?? {}).flatMap(one => inner.safeParse(one).data ?? []));
+const listed = <T>(inner: z.ZodMiniType<T>) =>
+  z.pipe(
+    z.union([z.array(z.unknown()), z.record(z.string(), z.unknown()), z.null(), z.undefined()]),
+    z.transform(found => Object.values(found ?? {}).flatMap(one => inner.safeParse(one).data ?? [])),
+  );
 
-const store = z.object({ currencies: listed(z.string().min(1)) });
+const store = z.object({ currencies: listed(z.string().check(z.minLength(1))) });
 const stores = z.object({
-  stores: listed(z.object({ id: z.string().min(1), name: maybe(z.string()), slug: maybe(z.string()) })),
+  stores: listed(z.object({ id: z.string().check(z.minLength(1)), name: maybe(z.string()), slug: maybe(z.string()) })),
 });
 
 /** All amounts are in one currency and by one store: the default one where none is chosen. */

@@ -1,6 +1,6 @@
 /** Xtrakit. https://docs.xtrakit.com/overview/customers/list-customers and …/fetch-customer */
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { address, country, id, phone, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
 import { t } from '../core/l10n/language.ts';
@@ -69,7 +69,9 @@ const authenticated = z.object({
   status: z.union([z.literal(200), z.literal('200')]),
   message: maybe(z.string()),
   // Undocumented; what it must not say is that nobody was recognised.
-  data: maybe(z.unknown().refine(data => !z.object({ authenticated: z.literal(false) }).safeParse(data).success)),
+  data: maybe(
+    z.unknown().check(z.refine(data => !z.object({ authenticated: z.literal(false) }).safeParse(data).success)),
+  ),
 });
 
 const place = ['data', 'customers'];

@@ -3,7 +3,7 @@
  * https://yativo.gitbook.io/yativo-api/user-management/customer/get-customers
  */
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { address, country, either, id, numbered, phone, status, text, time } from '../core/fields/fields.ts';
 import { pathOf } from '../core/http/request-path.ts';
 import { t } from '../core/l10n/language.ts';

@@ -1,6 +1,6 @@
 // A provider whose list has no page numbers, for tests alone, and its server: each page says what the next one is asked for by.
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { id, text } from '../../src/core/fields/fields.ts';
 import { nextQuery } from '../../src/core/http/next-address.ts';
 import { pathOf } from '../../src/core/http/request-path.ts';

@@ -2,7 +2,7 @@
  * A quick look at rows. One that plainly is as its schema says need not be read by zod, which takes four times as long;
  * of any other nothing is concluded here: zod reads it, and says what is wrong.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { idText, idType } from './schema.ts';
 
 /** Kinds of values, a bit each, so that all that a type takes is one number. */
@@ -23,26 +23,26 @@ export function kindOf(value: unknown): number {
 }
 
 /** Whether a type asks for nothing but the type: no checks, no conversion. */
-const isBare = ({ def }: z.ZodType): boolean =>
+const isBare = ({ def }: z.ZodMiniType): boolean =>
   Object.entries(def).every(([key, value]) => key === 'type' || (key === 'checks' && value.length === 0));
 
 /** The kinds of values that a type is sure to take; none for types that are not known here. */
 function kindsOf(type: z.core.$ZodType): number {
-  if (type instanceof z.ZodNullable) return kindsOf(type.unwrap()) | nothing;
-  if (type instanceof z.ZodOptional) return kindsOf(type.unwrap()) | missing;
+  if (type instanceof z.ZodMiniNullable) return kindsOf(type.def.innerType) | nothing;
+  if (type instanceof z.ZodMiniOptional) return kindsOf(type.def.innerType) | missing;
   if (type === idText) return text;
-  if (type instanceof z.ZodUnion) return type.options.reduce((kinds, option) => kinds | kindsOf(option), 0);
-  if (!(type instanceof z.ZodType) || !isBare(type)) return 0;
-  if (type instanceof z.ZodString) return text | emptyText;
-  if (type instanceof z.ZodNumber) return number;
-  if (type instanceof z.ZodBoolean) return boolean;
-  return type instanceof z.ZodUnknown ? any : 0;
+  if (type instanceof z.ZodMiniUnion) return type.def.options.reduce((kinds, option) => kinds | kindsOf(option), 0);
+  if (!(type instanceof z.ZodMiniType) || !isBare(type)) return 0;
+  if (type instanceof z.ZodMiniString) return text | emptyText;
+  if (type instanceof z.ZodMiniNumber) return number;
+  if (type instanceof z.ZodMiniBoolean) return boolean;
+  return type instanceof z.ZodMiniUnknown ? any : 0;
 }
 
 /** The object type in a type that may also be null or missing. */
-function objectIn(type: z.core.$ZodType): z.ZodObject | undefined {
-  if (type instanceof z.ZodNullable || type instanceof z.ZodOptional) return objectIn(type.unwrap());
-  return type instanceof z.ZodObject ? type : undefined;
+function objectIn(type: z.core.$ZodType): z.ZodMiniObject | undefined {
+  if (type instanceof z.ZodMiniNullable || type instanceof z.ZodMiniOptional) return objectIn(type.def.innerType);
+  return type instanceof z.ZodMiniObject ? type : undefined;
 }
 
 /** What a schema documents, made ready to be looked up. */
@@ -59,12 +59,12 @@ export interface Fields {
 
 /** Whether the kinds of a type are all that it takes. */
 function isExact(type: z.core.$ZodType): boolean {
-  if (type instanceof z.ZodNullable || type instanceof z.ZodOptional) return isExact(type.unwrap());
-  if (type instanceof z.ZodUnion && type !== idType) return type.options.every(isExact);
+  if (type instanceof z.ZodMiniNullable || type instanceof z.ZodMiniOptional) return isExact(type.def.innerType);
+  if (type instanceof z.ZodMiniUnion && type !== idType) return type.def.options.every(isExact);
   return type === idType || kindsOf(type) !== 0;
 }
 
-export function fieldsOf({ def, shape }: z.ZodObject): Fields {
+export function fieldsOf({ def, shape }: z.ZodMiniObject): Fields {
   const kinds = new Map<string, number>();
   const inner = new Map<string, Fields>();
   for (const [key, type] of Object.entries(shape)) {

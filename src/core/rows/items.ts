@@ -1,5 +1,5 @@
 /** From the rows of a section to items: checked, blanked and noted as customers' rows are. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Lines, type TableOf } from '../fields/compile.ts';
 import type { ItemFields, RelatedItem } from '../model/section.ts';
 import { type RowReader, readerOf } from './rows.ts';
@@ -12,7 +12,7 @@ export interface ItemSpec {
   /** What an item is, in one word. */
   readonly kind: string;
   /** The documented fields, made when rows are first read. */
-  readonly schema: () => z.ZodObject;
+  readonly schema: () => z.ZodMiniObject;
   readonly fields: TableOf<ItemFields>;
   /** Values that must never be kept, as JSON Pointers in which `*` stands for any key or index. */
   readonly secrets: readonly string[];

@@ -3,7 +3,7 @@
  * an optional field that is not as documented costs a blank and a note, never a customer.
  */
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { compile, type FieldTable, type Normalizer } from '../fields/compile.ts';
 import type { RowContext } from '../fields/pointer-reader.ts';
 import { hasMoreMembers, shortestMember } from '../json/members.ts';
@@ -34,7 +34,7 @@ export interface RowSpec {
    * The documented fields: what must be there, what may be, and of what type. Made when rows are first read: of all providers
    * that there are, a window mostly shows one.
    */
-  readonly schema: () => z.ZodObject;
+  readonly schema: () => z.ZodMiniObject;
   readonly fields: FieldTable;
   /** Values that must never be kept, as JSON Pointers in which `*` stands for any key or index. */
   readonly secrets: readonly string[];
@@ -82,9 +82,9 @@ const noTraits: Traits = { patterns: [], strangers: [], absent: 0 };
 
 /** Makes the reader of a provider's customers out of its schema, its table and its secrets. */
 export function rowReader(spec: RowSpec): CustomerReader {
-  let made: z.ZodObject | undefined;
+  let made: z.ZodMiniObject | undefined;
   let reader: RowReader | undefined;
-  const schema = (): z.ZodObject => {
+  const schema = (): z.ZodMiniObject => {
     made ??= spec.schema();
     return made;
   };
@@ -160,7 +160,7 @@ export function readerOf<Record>(
 }
 
 /** An answer in the shape its schema asks for; else a `schema` error that says where it differs. */
-export function readEnvelope<T extends z.ZodType>(schema: T, answer: Answer, who: string): z.infer<T> {
+export function readEnvelope<T extends z.ZodMiniType>(schema: T, answer: Answer, who: string): z.infer<T> {
   const checked = schema.safeParse(answer.json);
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;

@@ -1,6 +1,6 @@
 /** Checks rows: what is not as documented is blanked and noted; a row that has no ID is at fault. */
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { hasMoreMembers, shortestMember } from '../json/members.ts';
 import { pathPointer } from '../json/spans.ts';
 import { number, t } from '../l10n/language.ts';
@@ -28,7 +28,7 @@ export interface Checked {
 export type RowCheck = (rows: readonly unknown[], texts: readonly string[], drift: Drift) => Checked;
 
 /** Makes the check of rows of a schema. */
-export function rowValidator(schema: z.ZodObject): RowCheck {
+export function rowValidator(schema: z.ZodMiniObject): RowCheck {
   const fields = fieldsOf(schema);
   const list = z.array(schema);
   const look = new FastPath(fields);

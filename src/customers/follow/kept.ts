@@ -2,7 +2,7 @@
  * What a person keeps to come back to: searches, watched customers, cases. Of customers only references are kept, and what is
  * read back is checked: another version may have written it.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A customer by reference: nothing of its record. */
 export interface CustomerRef {
@@ -28,21 +28,26 @@ export interface Case {
 /** At most so many characters of a text, and so many of each thing: what is kept is read whole. */
 export const limits = { name: 200, note: 4000, text: 1000, searches: 100, watched: 200, cases: 200, customers: 500 };
 
-const id = z.string().min(1).max(1000);
+const id = z.string().check(z.minLength(1), z.maxLength(1000));
 const ref = z.object({ connectionId: id, customerId: id });
 const search = z.object({
-  text: z.string().min(1).max(limits.text),
+  text: z.string().check(z.minLength(1), z.maxLength(limits.text)),
   connectionIds: z.optional(z.array(id)),
 });
 const oneCase = z.object({
   id,
-  name: z.string().min(1).max(limits.name),
-  note: z.string().max(limits.note),
-  customers: z.array(ref).max(limits.customers),
+  name: z.string().check(z.minLength(1), z.maxLength(limits.name)),
+  note: z.string().check(z.maxLength(limits.note)),
+  customers: z.array(ref).check(z.maxLength(limits.customers)),
 });
 
 /** What of a list can be used, each thing once; an entry that cannot be read takes no other along. */
-function readList<T>(value: unknown, schema: z.ZodType<T>, keyOf: (entry: T) => string, most: number): readonly T[] {
+function readList<T>(
+  value: unknown,
+  schema: z.ZodMiniType<T>,
+  keyOf: (entry: T) => string,
+  most: number,
+): readonly T[] {
   const entries: readonly unknown[] = Array.isArray(value) ? value : [];
   const found = new Map<string, T>();
   for (const entry of entries) {

@@ -1,5 +1,5 @@
 /** Which columns a reader wants to see, by provider: kept from one window to the next, and checked when it is read back. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 export interface ColumnChoice {
   /** The provider, a section of it, or a search. */
@@ -15,8 +15,10 @@ const limits = { choices: 100, keys: mostChosen, characters: 2000 } as const;
 
 const choice = z.lazy(() =>
   z.object({
-    of: z.string().min(1).max(limits.characters),
-    keys: z.array(z.string().min(1).max(limits.characters)).min(1).max(limits.keys),
+    of: z.string().check(z.minLength(1), z.maxLength(limits.characters)),
+    keys: z
+      .array(z.string().check(z.minLength(1), z.maxLength(limits.characters)))
+      .check(z.minLength(1), z.maxLength(limits.keys)),
   }),
 );
 

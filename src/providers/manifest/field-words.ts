@@ -1,5 +1,5 @@
 /** The words of a manifest that say where a customer's fields are in a row. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { t } from '../../core/l10n/language.ts';
 
 const pointerText = String.raw`(?:\/(?:[^~/]|~[01])*)`;
@@ -7,115 +7,125 @@ const pointerText = String.raw`(?:\/(?:[^~/]|~[01])*)`;
 /** RFC 6901; the empty one is the whole. */
 export const pointer = z
   .string()
-  .regex(new RegExp(`^${pointerText}*$`), t('is no JSON Pointer: it begins with “/”, and “” is the whole answer'));
+  .check(
+    z.regex(new RegExp(`^${pointerText}*$`), t('is no JSON Pointer: it begins with “/”, and “” is the whole answer')),
+  );
 
 /** A place within a row. */
 export const place = z
   .string()
-  .regex(new RegExp(`^${pointerText}+$`), t('is no JSON Pointer: it begins with “/”'))
-  .meta({ description: 'Where a value is in a row, as a JSON Pointer.', examples: ['/email'] });
+  .check(
+    z.regex(new RegExp(`^${pointerText}+$`), t('is no JSON Pointer: it begins with “/”')),
+    z.meta({ description: 'Where a value is in a row, as a JSON Pointer.', examples: ['/email'] }),
+  );
 
-const placeOrConstant = z
-  .string()
-  .regex(
+const placeOrConstant = z.string().check(
+  z.regex(
     new RegExp(`^(?:${pointerText}+|=[^]+)$`),
     t('is neither a JSON Pointer, which begins with “/”, nor a constant, which begins with “=”'),
-  )
-  .meta({
+  ),
+  z.meta({
     description: 'Where a value is in a row, as a JSON Pointer; or “=” and a constant.',
     examples: ['/email', '=USD'],
-  });
+  }),
+);
 
 const find = z
   .object({
-    find: place.meta({ description: 'Where the list is.', examples: ['/addresses'] }),
-    where: place.meta({ description: 'The member of an element that decides.', examples: ['/default'] }),
+    find: place.check(z.meta({ description: 'Where the list is.', examples: ['/addresses'] })),
+    where: place.check(z.meta({ description: 'The member of an element that decides.', examples: ['/default'] })),
     is: z
       .union([z.string(), z.number(), z.boolean(), z.null()])
-      .meta({ description: 'What that member has to be.', examples: [true, 'email'] }),
-    take: place.meta({ description: 'What is taken of the element.', examples: ['/city'] }),
+      .check(z.meta({ description: 'What that member has to be.', examples: [true, 'email'] })),
+    take: place.check(z.meta({ description: 'What is taken of the element.', examples: ['/city'] })),
     orFirst: z
-      .boolean()
-      .optional()
-      .meta({ description: 'Where no element fits, the first one that has what is taken.', examples: [true] }),
+      .optional(z.boolean())
+      .check(z.meta({ description: 'Where no element fits, the first one that has what is taken.', examples: [true] })),
   })
-  .meta({
-    description: 'An element of a list, by one of its members.',
-    examples: [{ find: '/addresses', where: '/default', is: true, take: '/city' }],
-  });
+  .check(
+    z.meta({
+      description: 'An element of a list, by one of its members.',
+      examples: [{ find: '/addresses', where: '/default', is: true, take: '/city' }],
+    }),
+  );
 
 const single = z.union([placeOrConstant, find]);
 const joined = z
   .object({
-    join: z
-      .array(single)
-      .min(1)
-      .meta({ examples: [['/first_name', '/last_name']] }),
+    join: z.array(single).check(z.minLength(1), z.meta({ examples: [['/first_name', '/last_name']] })),
   })
-  .meta({
-    description: 'Several values with a space between them.',
-    examples: [{ join: ['/first_name', '/last_name'] }],
-  });
+  .check(
+    z.meta({
+      description: 'Several values with a space between them.',
+      examples: [{ join: ['/first_name', '/last_name'] }],
+    }),
+  );
 
 /** The first of several that has a value. */
 const first = z
   .array(z.union([single, joined]))
-  .min(1)
-  .meta({ description: 'The first that has a value.', examples: [['/mobile', '/phone']] });
+  .check(z.minLength(1), z.meta({ description: 'The first that has a value.', examples: [['/mobile', '/phone']] }));
 
 /** A value of any field: a day and a time of day may be apart, and so may the parts of an ID. */
 export const plain = z.union([single, joined, first]);
 
 const timeForm = z
   .object({
-    time: plain.meta({ examples: ['/created_at'] }),
-    as: z
-      .enum(['iso', 'epoch', 'epochMs', 'msDate', 'utc'])
-      .optional()
-      .meta({
+    time: plain.check(z.meta({ examples: ['/created_at'] })),
+    as: z.optional(z.enum(['iso', 'epoch', 'epochMs', 'msDate', 'utc'])).check(
+      z.meta({
         description:
           'iso: 2026-03-20T10:00:00Z (the default). epoch: seconds since 1970. epochMs: milliseconds. msDate: /Date(1573755038314)/. utc: a time in UTC that does not say so.',
         examples: ['epoch'],
       }),
+    ),
   })
-  .meta({ description: 'A time, and its form.', examples: [{ time: '/created', as: 'epoch' }] });
+  .check(z.meta({ description: 'A time, and its form.', examples: [{ time: '/created', as: 'epoch' }] }));
 
 export const time = z.union([plain, timeForm]);
 
 export const money = z
   .object({
-    money: plain.meta({ description: 'The amount.', examples: ['/balance'] }),
+    money: plain.check(z.meta({ description: 'The amount.', examples: ['/balance'] })),
     minor: z
-      .boolean()
-      .optional()
-      .meta({ description: 'It is sent in minor units: 19600 for 196.00.', examples: [true] }),
-    currency: plain.optional().meta({ description: 'Its currency.', examples: ['/currency', '=USD'] }),
+      .optional(z.boolean())
+      .check(z.meta({ description: 'It is sent in minor units: 19600 for 196.00.', examples: [true] })),
+    currency: z.optional(plain).check(z.meta({ description: 'Its currency.', examples: ['/currency', '=USD'] })),
   })
-  .meta({ description: 'An amount of money.', examples: [{ money: '/balance', minor: true, currency: '/currency' }] });
+  .check(
+    z.meta({
+      description: 'An amount of money.',
+      examples: [{ money: '/balance', minor: true, currency: '/currency' }],
+    }),
+  );
 
 const phoneForm = z
   .object({
-    phone: plain.meta({ examples: ['/phone'] }),
-    code: plain.optional().meta({ description: 'The calling code, where it is apart.', examples: ['/phone_code'] }),
-    country: plain
-      .optional()
-      .meta({ description: 'The country, for numbers in local form.', examples: ['/country', '=IN'] }),
+    phone: plain.check(z.meta({ examples: ['/phone'] })),
+    code: z
+      .optional(plain)
+      .check(z.meta({ description: 'The calling code, where it is apart.', examples: ['/phone_code'] })),
+    country: z
+      .optional(plain)
+      .check(z.meta({ description: 'The country, for numbers in local form.', examples: ['/country', '=IN'] })),
   })
-  .meta({ description: 'A phone number.', examples: [{ phone: '/phone', country: ['/country'] }] });
+  .check(z.meta({ description: 'A phone number.', examples: [{ phone: '/phone', country: ['/country'] }] }));
 
 const phone = z.union([plain, phoneForm]);
 
 const statusForm = z
   .object({
-    status: plain.meta({ examples: ['/status'] }),
+    status: plain.check(z.meta({ examples: ['/status'] })),
     words: z
       .record(z.string(), z.enum(['active', 'inactive', 'blocked', 'pending', 'deleted', 'unknown']))
-      .meta({ description: 'What the words of the API mean.', examples: [{ enabled: 'active' }] }),
+      .check(z.meta({ description: 'What the words of the API mean.', examples: [{ enabled: 'active' }] })),
   })
-  .meta({
-    description: 'The state of a customer, by the words of the API.',
-    examples: [{ status: '/state', words: { enabled: 'active', disabled: 'inactive' } }],
-  });
+  .check(
+    z.meta({
+      description: 'The state of a customer, by the words of the API.',
+      examples: [{ status: '/state', words: { enabled: 'active', disabled: 'inactive' } }],
+    }),
+  );
 
 /** Where the API's words are these already, a place will do. */
 const status = z.union([plain, statusForm]);
@@ -124,76 +134,82 @@ const address = z
   .object({
     address: z
       .object({
-        line1: plain.optional(),
-        line2: plain.optional(),
-        city: plain.optional(),
-        state: plain.optional(),
-        postalCode: plain.optional(),
-        country: plain.optional(),
+        line1: z.optional(plain),
+        line2: z.optional(plain),
+        city: z.optional(plain),
+        state: z.optional(plain),
+        postalCode: z.optional(plain),
+        country: z.optional(plain),
       })
-      .meta({ examples: [{ line1: '/address/line1', city: '/address/city' }] }),
+      .check(z.meta({ examples: [{ line1: '/address/line1', city: '/address/city' }] })),
   })
-  .meta({ description: 'The postal address.', examples: [{ address: { city: '/address/city' } }] });
+  .check(z.meta({ description: 'The postal address.', examples: [{ address: { city: '/address/city' } }] }));
 
 const countForm = z
-  .object({ count: plain.meta({ examples: ['/orders_count'] }) })
-  .meta({ description: 'A number.', examples: [{ count: '/orders_count' }] });
+  .object({ count: plain.check(z.meta({ examples: ['/orders_count'] })) })
+  .check(z.meta({ description: 'A number.', examples: [{ count: '/orders_count' }] }));
 
 const count = z.union([plain, countForm]);
 
 /** What it is called, where that does not follow from its name. */
 const label = {
   label: z
-    .string()
-    .min(1)
-    .optional()
-    .meta({ description: 'What it is called.', examples: ['Balance'] }),
+    .optional(z.string().check(z.minLength(1, t('is empty'))))
+    .check(z.meta({ description: 'What it is called.', examples: ['Balance'] })),
 };
 
 /** A field that customers do not have elsewhere, in the same words. */
 const own = z
   .union([
     plain,
-    z.object({ value: plain.meta({ examples: ['/tax_number'] }), ...label }),
-    timeForm.extend(label),
-    countForm.extend(label),
-    money.extend(label),
-    phoneForm.extend(label),
-    statusForm.extend(label),
-    address.extend(label),
+    z.object({ value: plain.check(z.meta({ examples: ['/tax_number'] })), ...label }),
+    z.extend(timeForm, label),
+    z.extend(countForm, label),
+    z.extend(money, label),
+    z.extend(phoneForm, label),
+    z.extend(statusForm, label),
+    z.extend(address, label),
   ])
-  .meta({
-    description: 'A field of the API’s own, shown under its own name.',
-    examples: ['/tax_number', { value: '/tax_number', label: 'Tax number' }, { money: '/balance', currency: '=USD' }],
-  });
+  .check(
+    z.meta({
+      description: 'A field of the API’s own, shown under its own name.',
+      examples: ['/tax_number', { value: '/tax_number', label: 'Tax number' }, { money: '/balance', currency: '=USD' }],
+    }),
+  );
 
 const said = (what: string, ...examples: readonly unknown[]) => ({ description: what, examples: [...examples] });
 
 /** Those that customers have, whatever the API. */
 const known = z.object({
-  id: plain.meta(said('What opens a customer: the one field without which a row cannot be read.', '/id')),
-  name: plain.optional().meta(said('The name.', '/name', { join: ['/first_name', '/last_name'] })),
-  email: plain.optional().meta(said('The e-mail address.', '/email')),
-  phone: phone.optional().meta(said('The phone number.', '/phone', { phone: '/phone', country: '/country' })),
-  type: plain.optional().meta(said('Such as individual or business, as sent.', '/type')),
-  status: status.optional().meta(said('The state.', { status: '/state', words: { enabled: 'active' } }, '/status')),
-  country: plain.optional().meta(said('The country, as a code or a name.', '/address/country')),
-  address: address.optional().meta(said('The postal address.', { address: { city: '/address/city' } })),
-  avatarUrl: plain.optional().meta(said('The address of a picture.', '/avatar_url')),
-  createdAt: time.optional().meta(said('When the customer was created.', { time: '/created', as: 'epoch' })),
-  updatedAt: time.optional().meta(said('When the customer was changed.', { time: '/updated_at' })),
-  firstOrderAt: time.optional().meta(said('When they ordered first.', { time: '/first_order_at' })),
-  lastOrderAt: time.optional().meta(said('When they ordered last.', { time: '/last_order_at' })),
-  orders: count.optional().meta(said('How many orders they have.', '/orders_count')),
-  subscriptions: count.optional().meta(said('How many subscriptions they have.', '/subscriptions_count')),
-  lifetimeValue: money.optional().meta(said('What they have spent.', { money: '/total_spent', currency: '/currency' })),
-  lastSpent: money.optional().meta(said('What they spent last.', { money: '/last_spent', currency: '=USD' })),
+  id: plain.check(z.meta(said('What opens a customer: the one field without which a row cannot be read.', '/id'))),
+  name: z.optional(plain).check(z.meta(said('The name.', '/name', { join: ['/first_name', '/last_name'] }))),
+  email: z.optional(plain).check(z.meta(said('The e-mail address.', '/email'))),
+  phone: z.optional(phone).check(z.meta(said('The phone number.', '/phone', { phone: '/phone', country: '/country' }))),
+  type: z.optional(plain).check(z.meta(said('Such as individual or business, as sent.', '/type'))),
+  status: z
+    .optional(status)
+    .check(z.meta(said('The state.', { status: '/state', words: { enabled: 'active' } }, '/status'))),
+  country: z.optional(plain).check(z.meta(said('The country, as a code or a name.', '/address/country'))),
+  address: z.optional(address).check(z.meta(said('The postal address.', { address: { city: '/address/city' } }))),
+  avatarUrl: z.optional(plain).check(z.meta(said('The address of a picture.', '/avatar_url'))),
+  createdAt: z.optional(time).check(z.meta(said('When the customer was created.', { time: '/created', as: 'epoch' }))),
+  updatedAt: z.optional(time).check(z.meta(said('When the customer was changed.', { time: '/updated_at' }))),
+  firstOrderAt: z.optional(time).check(z.meta(said('When they ordered first.', { time: '/first_order_at' }))),
+  lastOrderAt: z.optional(time).check(z.meta(said('When they ordered last.', { time: '/last_order_at' }))),
+  orders: z.optional(count).check(z.meta(said('How many orders they have.', '/orders_count'))),
+  subscriptions: z.optional(count).check(z.meta(said('How many subscriptions they have.', '/subscriptions_count'))),
+  lifetimeValue: z
+    .optional(money)
+    .check(z.meta(said('What they have spent.', { money: '/total_spent', currency: '/currency' }))),
+  lastSpent: z.optional(money).check(z.meta(said('What they spent last.', { money: '/last_spent', currency: '=USD' }))),
 });
 
-export const fieldsWords = known.catchall(own).meta({
-  description: 'Where each field of a customer comes from; any other name is a field of the API’s own.',
-  examples: [{ id: '/id', name: '/name', email: '/email' }],
-});
+export const fieldsWords = z.catchall(known, own).check(
+  z.meta({
+    description: 'Where each field of a customer comes from; any other name is a field of the API’s own.',
+    examples: [{ id: '/id', name: '/name', email: '/email' }],
+  }),
+);
 
 /** The fields of the API's own among the words, with their names. */
 export const ownFieldsIn = (words: FieldsWords): readonly (readonly [key: string, words: OwnWords])[] =>

@@ -1,5 +1,5 @@
 /** The words of manifests as JSON Schema, for editors: what may stand where, what it means, an example. Made when building. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { manifestWords } from './words.ts';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 /** What is wrong with a manifest, in sentences that name the place, the fault and an example. */
-import type * as z from 'zod';
+import * as z from 'zod/mini';
 import { pathPointer } from '../../core/json/spans.ts';
 import { t } from '../../core/l10n/language.ts';
 import { manifestWords } from './words.ts';
@@ -43,13 +43,9 @@ function membersOf(schema: Schema, key: PropertyKey): readonly Schema[] {
   });
 }
 
-interface Said {
-  readonly examples?: readonly unknown[];
-}
-
-const saidOf = (schema: Schema): Said | undefined => {
-  const { meta } = schema as { meta?: () => Said | undefined };
-  return meta?.call(schema);
+const examplesOf = (schema: Schema): readonly unknown[] => {
+  const examples = z.globalRegistry.get(schema)?.examples;
+  return Array.isArray(examples) ? examples : [];
 };
 
 /** An example for a place, or for the nearest one around it that has any. */
@@ -62,7 +58,7 @@ export function exampleAt(
   for (const key of path) {
     schemas = schemas.flatMap(schema => membersOf(schema, key));
     // What is said of a word itself goes before what is said of the forms that it may have.
-    const [said] = schemas.flatMap(layersOf).flatMap(schema => saidOf(schema)?.examples?.slice(0, 1) ?? []);
+    const [said] = schemas.flatMap(layersOf).flatMap(schema => examplesOf(schema).slice(0, 1));
     if (said !== undefined) found = { key: String(key), value: said };
   }
   return found;
@@ -128,6 +124,9 @@ function whatIsWrong(issue: Issue, value: unknown): string {
       return t('has none of the forms that are known here');
     case 'too_small':
       return issue.origin === 'array' ? t('is an empty list') : issue.message;
+    // Of whole numbers alone: no word has a greatest value.
+    case 'too_big':
+      return t('is no whole number');
     default:
       return issue.message;
   }

@@ -1,5 +1,5 @@
 /** What a manifest reads of a row, as the schema of a row. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { pathPointer, pointerPath } from '../../core/json/spans.ts';
 import { idType } from '../../core/rows/schema.ts';
 
@@ -38,14 +38,14 @@ function listsIn(words: unknown): readonly string[] {
  * Scalars, in objects as the pointers lead through them; what is in a list is read without a schema. `idPlace` is the one
  * place without whose value a row cannot be read, where it is a member of the row itself.
  */
-export function schemaOf(words: unknown, pointers: readonly string[], idPlace?: unknown): z.ZodObject {
+export function schemaOf(words: unknown, pointers: readonly string[], idPlace?: unknown): z.ZodMiniObject {
   const lists = new Set(listsIn(words));
   const idPointer = typeof idPlace === 'string' && pointerPath(idPlace).length === 1 ? idPlace : undefined;
-  const typeOf = ({ isRead, inner }: Branch, place: string): z.ZodType => {
+  const typeOf = ({ isRead, inner }: Branch, place: string): z.ZodMiniType => {
     if (lists.has(place) || (isRead && inner.size > 0) || [...inner.keys()].some(isIndex)) return z.unknown();
     return inner.size === 0 ? scalar : objectOf(inner, place);
   };
-  const objectOf = (inner: Branch['inner'], place: string): z.ZodObject =>
+  const objectOf = (inner: Branch['inner'], place: string): z.ZodMiniObject =>
     z.object(
       Object.fromEntries(
         [...inner].map(([key, branch]) => {

@@ -2,7 +2,7 @@
  * What belongs to a customer of Cartevo: cards and their transactions.
  * https://developer.cartevo.co/api-reference/endpoint/get-customer-cards, …/get-customer-transactions, …/get-card-transactions
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { either, id, joinedFields, majorMoney, text, time } from '../../core/fields/fields.ts';
 import { moneyIn } from '../../core/fields/item-fields.ts';
 import { pathOf } from '../../core/http/request-path.ts';

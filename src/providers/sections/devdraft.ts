@@ -2,7 +2,7 @@
  * What belongs to a customer of Devdraft: invoices and liquidation addresses.
  * https://docs.devdraft.ai/developers/invoices/list-invoices, …/fetch-invoice, and the liquidation addresses of its SDKs' OpenAPI
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { either, id, joined, text, time } from '../../core/fields/fields.ts';
 import { pathOf } from '../../core/http/request-path.ts';
 import { t } from '../../core/l10n/language.ts';

@@ -2,7 +2,7 @@
  * What belongs to a customer of Easy.tools: orders, subscriptions, products, lifetime value.
  * https://developers.easy.tools/easycart/orders/get-orders, …/subscriptions/get-subscriptions, …/customers/get-customer
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { either, id, minorMoney, text, time } from '../../core/fields/fields.ts';
 import { pathOf } from '../../core/http/request-path.ts';
 import { t } from '../../core/l10n/language.ts';

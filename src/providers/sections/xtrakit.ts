@@ -2,7 +2,7 @@
  * What belongs to a customer of Xtrakit: sales with their items, and the group.
  * https://docs.xtrakit.com/overview/sales/list-sales, …/fetch-sale, …/customers/fetch-customer
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { either, id, majorMoney, text, time } from '../../core/fields/fields.ts';
 import { pathOf } from '../../core/http/request-path.ts';
 import { t } from '../../core/l10n/language.ts';

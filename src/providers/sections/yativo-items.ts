@@ -1,5 +1,5 @@
 /** The rows of Yativo's sections, as its documentation, its server of 2025 and integrators' notes have them. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { either, id, joined, majorMoney, text, time } from '../../core/fields/fields.ts';
 import { ending, moneyIn, moneyOf } from '../../core/fields/item-fields.ts';
 import { itemReader, refType } from '../../core/rows/items.ts';

@@ -2,7 +2,7 @@
  * What belongs to a customer of Yativo. https://docs.yativo.com/fiat-api-reference: transactions, deposits, virtual accounts,
  * cards, and what a customer is sent with. Its KYC endpoint is not asked: it was seen to change the customer.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { pathOf } from '../../core/http/request-path.ts';
 import { t } from '../../core/l10n/language.ts';
 import { ClienteleError } from '../../core/model/errors.ts';

@@ -3,7 +3,7 @@
  * stored by nobody. `badRequest` says which argument it is and what it may be.
  */
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { t } from '../../core/l10n/language.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import { customerFields } from '../../customers/export/columns.ts';
@@ -39,7 +39,7 @@ const searching = z.optional(
   }),
 );
 const exporting = z.optional(z.strictObject({ query, signal }));
-const format: z.ZodType<ExportFormat> = z.enum(exportFormats);
+const format: z.ZodMiniType<ExportFormat> = z.enum(exportFormats);
 const field = z.enum(customerFields);
 const reconciling = z.strictObject({
   by: z.enum(matchKeys),

@@ -1,16 +1,13 @@
 /** Checks what the page sends: anything that is not exactly one of the messages is dropped. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { comparedFields } from '../../customers/compare/fields.ts';
 import { type FromPage, mostColumns, type SavedState } from './shared/messages.ts';
 
 const bare = <const T extends string>(type: T) => z.strictObject({ type: z.literal(type) });
-const column = z
-  .int()
-  .nonnegative()
-  .max(mostColumns - 1);
+const column = z.int().check(z.nonnegative(), z.lte(mostColumns - 1));
 const ofColumn = <const T extends string>(type: T) => z.strictObject({ type: z.literal(type), column });
 
-const message: z.ZodType<FromPage> = z.lazy(() =>
+const message: z.ZodMiniType<FromPage> = z.lazy(() =>
   z.discriminatedUnion('type', [
     bare('ready'),
     bare('load'),
@@ -23,8 +20,13 @@ const message: z.ZodType<FromPage> = z.lazy(() =>
   ]),
 );
 
-const reference = z.object({ connectionId: z.string().min(1), customerId: z.string().min(1) });
-const state: z.ZodType<SavedState> = z.lazy(() => z.object({ customers: z.array(reference).min(1).max(mostColumns) }));
+const reference = z.object({
+  connectionId: z.string().check(z.minLength(1)),
+  customerId: z.string().check(z.minLength(1)),
+});
+const state: z.ZodMiniType<SavedState> = z.lazy(() =>
+  z.object({ customers: z.array(reference).check(z.minLength(1), z.maxLength(mostColumns)) }),
+);
 
 export const readMessage = (data: unknown): FromPage | undefined => message.safeParse(data).data;
 export const readState = (data: unknown): SavedState | undefined => state.safeParse(data).data;

@@ -1,13 +1,13 @@
 /** Checks what the page sends: anything that is not exactly one of the messages is dropped. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { FromPage } from './shared/messages.ts';
 
-const index = z.int().nonnegative();
-const id = z.string().max(100);
+const index = z.int().check(z.nonnegative());
+const id = z.string().check(z.maxLength(100));
 /** Base64 of a few megabytes. */
-const png = z.string().max(12_000_000);
+const png = z.string().check(z.maxLength(12_000_000));
 
-const message: z.ZodType<FromPage> = z.discriminatedUnion('type', [
+const message: z.ZodMiniType<FromPage> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({ type: z.literal('again') }),
   z.strictObject({ type: z.literal('readAll') }),

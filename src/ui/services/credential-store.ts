@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { t } from '../../core/l10n/language.ts';
 import type { Connection, Credentials } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';

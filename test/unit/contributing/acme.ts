@@ -1,5 +1,5 @@
 /** Acme. https://developer.acme.example/customers */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { id, phone, status, text, time } from '../../../src/core/fields/fields.ts';
 import { pathOf } from '../../../src/core/http/request-path.ts';
 import { t } from '../../../src/core/l10n/language.ts';

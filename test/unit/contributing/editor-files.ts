@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 export const projectRoot: string = path.resolve(import.meta.dirname, '../../..');
 
@@ -14,11 +14,11 @@ const manifestShape = z.object({
 
 const patternShape = z.object({
   regexp: z.string(),
-  file: z.int().optional(),
-  line: z.int().optional(),
-  column: z.int().optional(),
-  severity: z.int().optional(),
-  message: z.int().optional(),
+  file: z.optional(z.int()),
+  line: z.optional(z.int()),
+  column: z.optional(z.int()),
+  severity: z.optional(z.int()),
+  message: z.optional(z.int()),
 });
 
 const matcherShape = z.object({
@@ -29,19 +29,19 @@ const matcherShape = z.object({
 const taskShape = z.object({
   label: z.string(),
   type: z.string(),
-  script: z.string().optional(),
-  isBackground: z.boolean().optional(),
+  script: z.optional(z.string()),
+  isBackground: z.optional(z.boolean()),
   problemMatcher: z.union([z.string(), z.array(z.never()), matcherShape]),
 });
 
 const launchShape = z.object({
   name: z.string(),
   type: z.string(),
-  args: z.array(z.string()).optional(),
-  outFiles: z.array(z.string()).optional(),
-  runtimeExecutable: z.string().optional(),
-  runtimeArgs: z.array(z.string()).optional(),
-  preLaunchTask: z.string().optional(),
+  args: z.optional(z.array(z.string())),
+  outFiles: z.optional(z.array(z.string())),
+  runtimeExecutable: z.optional(z.string()),
+  runtimeArgs: z.optional(z.array(z.string())),
+  preLaunchTask: z.optional(z.string()),
 });
 
 export type Manifest = z.infer<typeof manifestShape>;
@@ -53,7 +53,7 @@ export type Launch = z.infer<typeof launchShape>;
 /** A file of this project as text. */
 export const textOf = (file: string): string => readFileSync(path.join(projectRoot, file), 'utf8');
 
-const read = <T>(file: string, shape: z.ZodType<T>): T => shape.parse(JSON.parse(textOf(file)));
+const read = <T>(file: string, shape: z.ZodMiniType<T>): T => shape.parse(JSON.parse(textOf(file)));
 
 export const manifest = (): Manifest => read('package.json', manifestShape);
 export const tasks = (): readonly Task[] => read('.vscode/tasks.json', z.object({ tasks: z.array(taskShape) })).tasks;

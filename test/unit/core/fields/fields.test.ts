@@ -1,5 +1,5 @@
 import { deepEqual, ok } from 'node:assert/strict';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { FieldTable } from '../../../../src/core/fields/compile.ts';
 import * as f from '../../../../src/core/fields/fields.ts';
 import type { Customer } from '../../../../src/core/model/customer.ts';

@@ -1,5 +1,5 @@
 import { deepEqual, equal, throws } from 'node:assert/strict';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import * as f from '../../../../src/core/fields/fields.ts';
 import { isBlank } from '../../../../src/core/fields/pointer-reader.ts';
 import { rowReader } from '../../../../src/core/rows/rows.ts';

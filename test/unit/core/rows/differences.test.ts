@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Drift } from '../../../../src/core/model/drift.ts';
 import { fieldsOf } from '../../../../src/core/rows/fast-path.ts';
 import { idType, maybe } from '../../../../src/core/rows/schema.ts';
@@ -8,7 +8,7 @@ import { rowValidator } from '../../../../src/core/rows/validate.ts';
 import { rowShape as shape } from './row-shape.ts';
 
 /** What comes of rows: what is blanked, what is noted, what cannot be read. */
-function checked(schema: z.ZodObject, text: string) {
+function checked(schema: z.ZodMiniObject, text: string) {
   const rows = JSON.parse(text) as unknown[];
   const drift = new Drift();
   const { faults } = rowValidator(schema)(

@@ -1,5 +1,5 @@
 import { deepEqual, ok } from 'node:assert/strict';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { pointerPath } from '../../../../src/core/json/spans.ts';
 import { documentedFields } from '../../../../src/core/rows/documented.ts';
 import { always, idType, maybe } from '../../../../src/core/rows/schema.ts';

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   address,
   country,

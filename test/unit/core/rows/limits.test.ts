@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok, throws } from 'node:assert/strict';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import * as f from '../../../../src/core/fields/fields.ts';
 import { readEnvelope, readList, rowReader, rowsType } from '../../../../src/core/rows/rows.ts';
 import { idType, maybe } from '../../../../src/core/rows/schema.ts';

@@ -1,5 +1,5 @@
 /** A row with a member of each kind. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { always, idType, maybe } from '../../../../src/core/rows/schema.ts';
 
 export const rowShape = {

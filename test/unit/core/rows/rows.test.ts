@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok, throws } from 'node:assert/strict';
 import fc from 'fast-check';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import * as f from '../../../../src/core/fields/fields.ts';
 import { type RowReader, rowReader } from '../../../../src/core/rows/rows.ts';
 import { idType, maybe } from '../../../../src/core/rows/schema.ts';

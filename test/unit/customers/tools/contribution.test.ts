@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { toolInputs } from '../../../../src/customers/tools/inputs.ts';
 import { toolId, toolNames } from '../../../../src/customers/tools/names.ts';
 
