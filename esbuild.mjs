@@ -29,7 +29,8 @@ const mainApart = {
 
 /** What few windows need, and what is not needed before the first rows. */
 const late = lateBundles({
-  dialled: { 'core/fields': 'dialled' },
+  asked: { core: 'client', 'core/http': 'http', 'customers/connections': 'open-connection' },
+  dialled: { 'core/fields': 'country dialled' },
   manifest: { 'providers/manifest': 'provider-of read-manifest' },
   clicked: {
     'core/requests': 'snippets',

@@ -12,7 +12,8 @@ import { requireCertificates } from './certificates.ts';
 import { isLoopback } from './loopback.ts';
 import { networkError, proxyRefused } from './network-errors.ts';
 import { redact } from './redact.ts';
-import { acceptedEncodings, type Body, readBody, textOf } from './response-body.ts';
+import { type Body, readBody, textOf } from './response-body.ts';
+import { usualHeaders } from './usual-headers.ts';
 
 export interface HttpRequest {
   /** POST is for a token exchange and nothing else: Clientele reads. */
@@ -48,13 +49,6 @@ export interface Http {
   send(request: HttpRequest): Promise<HttpAnswer>;
   dispose(): void;
 }
-
-/** Headers of every request, unless it has others of the same name. */
-export const usualHeaders = {
-  Accept: 'application/json',
-  'Accept-Encoding': acceptedEncodings,
-  'User-Agent': 'Clientele',
-} as const;
 
 /** Beyond this many milliseconds a timer of Node's fires at once. */
 const longestTimer = 2 ** 31 - 1;

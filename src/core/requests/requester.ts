@@ -29,7 +29,6 @@ import type { Sendable } from './snippets.ts';
 import { withRetries } from './with-retries.ts';
 
 export type { Answered } from './asking.ts';
-export { exchangeOf } from './recording.ts';
 export type { AskHow, RequestLog, RequestOptions } from './request-options.ts';
 
 export interface RequesterSetup extends SenderSetup {

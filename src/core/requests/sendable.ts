@@ -1,6 +1,7 @@
 /** A question as it goes out: its address, and its headers with environment variables in the place of credentials. */
-import { usualHeaders } from '../http/http.ts';
+
 import { withoutEndSlashes } from '../http/request-path.ts';
+import { usualHeaders } from '../http/usual-headers.ts';
 import type { ApiRequest, AuthMethod, TokenExchange } from '../model/provider.ts';
 import { type Chosen, type HeaderTemplate, plainHeader, proofTemplates } from './header-template.ts';
 import type { Sending } from './send.ts';

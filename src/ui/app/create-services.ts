@@ -1,6 +1,6 @@
 /** The services, each made of those before it. */
 import * as vscode from 'vscode';
-import { createHttp } from '../../core/http/http.ts';
+import { createHttp, type Http } from '../../core/http/http.ts';
 import { isSample } from '../../core/read-connections.ts';
 import { OpenConnections } from '../../customers/connections/open-connections.ts';
 import { ProviderRegistry } from '../../customers/connections/provider-registry.ts';
@@ -47,6 +47,18 @@ const accountsOf = ({ providers, store, credentials, sample, http, log, index, r
     onMissing: (connectionId, id) => index.remove(connectionId, [id]),
   });
 
+/** Made for the first request: the rows of connections need none. */
+function httpWhenAsked(): Http {
+  let made: Http | undefined;
+  return {
+    send(request) {
+      made ??= createHttp();
+      return made.send(request);
+    },
+    dispose: () => made?.dispose(),
+  };
+}
+
 const privacyOf = (state: PrivacyState, store: ConnectionStore): Privacy =>
   new Privacy({
     mode: () => state.mode,
@@ -73,7 +85,7 @@ export function createServices(context: vscode.ExtensionContext, own: Disposable
   // Before whoever draws anew what is covered now.
   own.add(privacyState.onDidChange(() => privacy.changed()));
   const index = own.add(new LocalIndex(context, store));
-  const http = own.add(createHttp());
+  const http = own.add(httpWhenAsked());
   const worker = vscode.Uri.joinPath(context.extensionUri, 'dist', 'reading.cjs').fsPath;
   const reading = own.add(new ReadingThread({ worker, sourceOf }));
   const sample = own.add(new SampleServer(async () => (await import('../../sandbox/server.ts')).startSandbox()));

@@ -1,6 +1,6 @@
 /** A failure as the page shows it. */
 import { asClienteleError } from '../../core/model/errors.ts';
-import { exchangeOf } from '../../core/requests/requester.ts';
+import { exchangeOf } from '../../core/requests/recording.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
 import type { Failure } from './shared/messages.ts';
 

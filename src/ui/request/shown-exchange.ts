@@ -2,7 +2,7 @@
 import { t } from '../../core/l10n/language.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
 import type { Exchange } from '../../core/model/exchange.ts';
-import { exchangeOf } from '../../core/requests/requester.ts';
+import { exchangeOf } from '../../core/requests/recording.ts';
 import type { CustomerList } from '../../customers/pages/opened-list.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import type { Node } from '../tree/nodes.ts';

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { inspect } from 'node:util';
 import type { Exchange } from '../../../../src/core/model/exchange.ts';
-import { exchangeOf } from '../../../../src/core/requests/requester.ts';
+import { exchangeOf } from '../../../../src/core/requests/recording.ts';
 import { failsAs } from '../../../support/fails-as.ts';
 import { faults } from '../../../support/faults.ts';
 import { emptyList, sampleCredentials } from '../../../support/local-client.ts';

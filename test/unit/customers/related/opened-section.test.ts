@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
-import { exchangeOf } from '../../../../src/core/requests/requester.ts';
+import { exchangeOf } from '../../../../src/core/requests/recording.ts';
 import { related } from '../../../../src/customers/related/related.ts';
 import { type LocalConnection, localConnection } from '../../../support/local-connection.ts';
 import type { Handler } from '../../../support/local-server.ts';
