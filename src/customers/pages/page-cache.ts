@@ -34,15 +34,10 @@ interface Asked {
 }
 
 /** What is kept at most: a scan passes by here without leaving anything, so only what a person opens counts. */
-const most = { pages: 200, characters: 100_000_000, ways: 100 } as const;
+const most = { pages: 200, bytes: 100_000_000, ways: 100 } as const;
 
-/** Of raw JSON. A page that is larger than all that may be kept is kept alone. */
-const charactersOf = ({ page: { records, problems } }: Cached): number => {
-  let all = 0;
-  for (const { raw } of records) all += raw.length;
-  for (const { raw } of problems) all += raw.length;
-  return Math.min(Math.max(1, all), most.characters);
-};
+/** Of the answer, whose rows are not gone through for it. A page that is larger than all that may be kept is kept alone. */
+const bytesOf = ({ page: { exchange } }: Cached): number => Math.min(Math.max(1, exchange?.bytes ?? 0), most.bytes);
 
 /** How a provider refuses what a page was asked for by when it holds no more. */
 const refused: readonly ErrorKind[] = ['badRequest', 'notFound'];
@@ -53,8 +48,8 @@ export class PageCache {
   private readonly onFetched: (page: FetchedPage) => void;
   private readonly cache = new LRUCache<string, Cached>({
     max: most.pages,
-    maxSize: most.characters,
-    sizeCalculation: charactersOf,
+    maxSize: most.bytes,
+    sizeCalculation: bytesOf,
   });
   /** Of lists without page numbers: how their pages are reached. */
   private readonly ways = new LRUCache<string, Continuations>({ max: most.ways });

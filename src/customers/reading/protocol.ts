@@ -1,6 +1,6 @@
 /** What the extension's thread and the thread that reads say to each other. */
 import type { Translations } from '../../core/l10n/language.ts';
-import type { CustomerRecord, RowProblem } from '../../core/model/customer.ts';
+import type { CustomerRecord } from '../../core/model/customer.ts';
 import type { ListQuestion, Options, PageHead } from '../../core/model/provider.ts';
 import type { RelatedItem } from '../../core/model/section.ts';
 import type { AnswerKind, Subjects } from '../../core/questions.ts';
@@ -41,12 +41,22 @@ export interface HeldPage extends PageHead {
 /** Rows that come in slices: a list's, or a section's. */
 export type SlicedRow = CustomerRecord | RelatedItem;
 
+/** Problems as they are sent, a list for each of what they have: a list of rows at fault mostly has one sentence for all. */
+export interface ProblemColumns {
+  readonly indexes: readonly number[];
+  readonly raws: readonly string[];
+  /** The sentences, each once, and which of them each problem has. */
+  readonly sentences: readonly string[];
+  readonly said: readonly number[];
+  /** What those are known by that have a long text. */
+  readonly keys: readonly (string | undefined)[];
+}
+
 /** Some of the rows of an answer. */
 export interface Slice<Row extends SlicedRow = SlicedRow> {
   readonly rows: readonly Row[];
-  readonly problems: readonly RowProblem[];
-  /** What those problems are known by that have a long text. */
-  readonly keys: readonly (string | undefined)[];
+  /** Left out where there is none. */
+  readonly problems?: ProblemColumns;
   readonly isLast: boolean;
 }
 

@@ -78,12 +78,12 @@ export class Pass<Row extends ScanRow, Problem extends ScanProblem> {
   }
 
   /**
-   * `print` sums up a page's rows. It ends with the list, or when the limit is reached; then, as after leaving the loop,
+   * `printOf` sums up a page's rows. It ends with the list, or when the limit is reached; then, as after leaving the loop,
    * which ends the requests under way, calling it again reads on.
    */
   async *read(
     signal: AbortSignal,
-    print: (page: ScanPage<Row, Problem>) => number,
+    printOf: (page: ScanPage<Row, Problem>) => Promise<number>,
   ): AsyncGenerator<ScanPage<Row, Problem>> {
     const leaving = new AbortController();
     const joined = joinSignals(signal, leaving.signal);
@@ -114,8 +114,9 @@ export class Pass<Row extends ScanRow, Problem extends ScanProblem> {
         if (!answer) break; // the list has become shorter than it was
         const page = await answer;
         answers.delete(this.position);
+        const print = await printOf(page);
         if (this.isBeyondTheEnd(page, print)) break;
-        this.advance(page, print(page));
+        this.advance(page, print);
         yield page;
       }
       this.over = true;
@@ -153,10 +154,10 @@ export class Pass<Row extends ScanRow, Problem extends ScanProblem> {
   }
 
   /** Whether nothing new is behind a doubtful end: no rows, or the last page once more. Else the list simply goes on. */
-  private isBeyondTheEnd(page: ScanPage<Row, Problem>, print: (page: ScanPage<Row, Problem>) => number): boolean {
+  private isBeyondTheEnd(page: CountedPage, print: number): boolean {
     if (!this.lookingBeyond) return false;
     this.lookingBeyond = false;
-    if (rowsIn(page) === 0 || print(page) === this.prints.at(-1)) return true;
+    if (rowsIn(page) === 0 || print === this.prints.at(-1)) return true;
     this.pageCount = null; // it has said where the list ends, and was wrong
     return false;
   }

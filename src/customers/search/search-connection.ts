@@ -124,7 +124,7 @@ async function searchServer(search: ConnectionSearch, account: OpenConnection, t
     for (const record of answer.records.slice(0, serverRows - rows))
       if (rank(record.customer) !== undefined) search.hit(record, 'server');
     const before = print;
-    print = printOf(answer);
+    print = await printOf(answer);
     // A server that ignores the page number sends the same one again, without an end.
     if (print === before && rowsIn(answer) > 0) break;
     const found = rowsIn(answer);

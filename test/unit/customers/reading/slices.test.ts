@@ -28,7 +28,7 @@ function cut({ records, problems }: Rows): readonly Slice<CustomerRecord>[] {
   return slices;
 }
 
-const rowsOf = ({ rows, problems }: Slice) => [...rows, ...problems].map(({ raw }) => raw);
+const rowsOf = ({ rows, problems }: Slice) => [...rows.map(({ raw }) => raw), ...(problems?.raws ?? [])];
 
 describe('a page in slices', () => {
   const sizes: Readonly<Record<string, Rows>> = {
@@ -73,13 +73,31 @@ describe('a page in slices', () => {
     );
   });
 
+  it('brings the sentences of problems once each, whichever problem has which', async () => {
+    const page = pageOf(
+      [],
+      Array.from({ length: 450 }, (_, at) => ({ ...problem(at, 20), message: at % 7 === 3 ? `of ${at}` : 'no ID' })),
+    );
+    const [first, ...others] = cut(page);
+    ok(first?.problems && others.length === 2);
+    deepEqual(first.problems.sentences.slice(0, 3), ['no ID', 'of 3', 'of 10']);
+    equal(first.problems.sentences.filter(sentence => sentence === 'no ID').length, 1);
+    const { problems } = await rowsOfSlices(
+      structuredClone(first),
+      async () => structuredClone(others.shift() ?? first),
+      row => row,
+    );
+    deepEqual(problems, page.problems);
+  });
+
   it('brings what long rows are known by, so that nobody goes through them again', async () => {
     const long = [problem(0, 10_000), problem(1, 20_000), problem(2, 20_001)];
     const [sent] = cut(pageOf([], long));
-    ok(sent);
-    equal(sent.keys[0], undefined);
+    ok(sent?.problems);
+    const { keys: made } = sent.problems;
+    equal(made[0], undefined);
     const { problems } = await rowsOfSlices(
-      { ...sent, keys: [undefined, 'made there', sent.keys[2]] },
+      { ...sent, problems: { ...sent.problems, keys: [undefined, 'made there', made[2]] } },
       () => Promise.reject(new Error('there is one slice')),
       row => row,
     );
