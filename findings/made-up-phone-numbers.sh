@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # @faker-js/faker 10.6.0 makes up phone numbers for tests, `style: 'international'`, which libphonenumber-js 1.13.16 (with all of
 # its data) is asked about: 200 in each of some languages.
-# Expected: numbers of the language's own country that can be dialled, since the documentation calls the style E.164.
+# Expected: numbers of the language's own country that can be dialled, since the documentation calls the style international, as E.123 has it.
 # Seen: none of 200 in Azerbaijani can be (a 0 behind the country's code, and digits too many), a third or fewer in Turkish,
 # Croatian and Nepali are numbers that anybody has, half in English; those in Slovak are partly too long; in Tamil, Yoruba or Uzbek
 # they are American, in French for Senegal they are French. For India and Nigeria all 200 are valid.
