@@ -103,8 +103,8 @@ describe("the toolbar of the customer panel's page", () => {
     assert.deepEqual(
       (await page.locator('.elsewhere .place').allInnerTexts()).map(text => text.replaceAll(/\s+/g, ' ')),
       [
-        ...['A the same', 'B differs in 1 field', 'C 2 customers, differs in 7 fields', 'D not there'],
-        ...['E not searched', 'F not among the 1,370 read', 'G failed'],
+        ...['A nothing differs', 'B differs in 1 field', 'C 2 customers, differs in 7 fields', 'D not there'],
+        ...['E not searched', 'F not among 1,370 read', 'G failed'],
       ],
     );
     assert.equal(await page.locator('.elsewhere .failed').getAttribute('title'), 'It refused.');

@@ -89,6 +89,11 @@ export class OpenConnections {
     return isReadWhole(reading) ? reading.summary.customers : undefined;
   }
 
+  /** When the list of a connection was read last, from one end towards the other, RFC 3339; undefined where it was not. */
+  readAt(id: string): string | undefined {
+    return this.made.get(id)?.list.reading?.at;
+  }
+
   /** Calls the listener when the list of a connection was read to its end, until the returned function is called. */
   onListEnd(listener: (connectionId: string) => void): () => void {
     this.listeners.add(listener);

@@ -163,7 +163,8 @@ export class CustomerPanel {
         this.write();
       }
     }
-    if (known && !(this.fetched && this.fetched.fetchedAt > known.fetchedAt)) this.take(known);
+    const row = known ?? this.port.readBefore(this.target);
+    if (row && !(this.fetched && this.fetched.fetchedAt > row.fetchedAt)) this.take(row);
     const loading = this.load(false, pause);
     // The page has heard of the customer by now.
     if (other) void this.beside.resend();

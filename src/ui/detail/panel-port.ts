@@ -16,6 +16,8 @@ export interface PanelPort extends BesidePort {
     customerId: string,
     ask: { readonly fresh: boolean; readonly signal: AbortSignal },
   ): Promise<FetchedRecord>;
+  /** What was read of a customer for something else, with its time. */
+  readBefore(target: SavedState): FetchedRecord | undefined;
   /** Where the fields of a row come from; undefined where its provider does not say. */
   explain(connectionId: string, raw: string): Explanation | undefined;
   /** What the customer has beside the normalized fields. */

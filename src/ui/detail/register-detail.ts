@@ -10,6 +10,7 @@ import { listOrder, Walk } from '../../customers/pages/walk.ts';
 import type { Command } from '../actions/command-arguments.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import { dashboardAddress } from '../actions/dashboard.ts';
+import { readBefore } from '../actions/read-before.ts';
 import type { Services } from '../services/services.ts';
 import type { CustomerNode } from '../tree/nodes.ts';
 import { rowWalk } from '../tree/row-walk.ts';
@@ -48,6 +49,7 @@ export function registerDetail(services: Services, views: Views, home: Rows) {
     customerPanels({
       extensionUri: extension.uri,
       load: loaderOf(services),
+      readBefore: target => readBefore(services, target),
       ...sectionsOf(services),
       ...saidOf(services),
       ...elsewhereOf(services),

@@ -1,9 +1,12 @@
 /** The rows of the Home view, made of what is kept and of what is at hand. */
+
 import { t } from '../../core/l10n/language.ts';
+import type { CustomerRecord } from '../../core/model/customer.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import { type CustomerRef, refKey, sameRef, searchKey } from '../../customers/follow/kept.ts';
 import { hasNews } from '../../customers/follow/watched.ts';
 import { foundOrder, Walk } from '../../customers/pages/walk.ts';
+import { readBefore } from '../actions/read-before.ts';
 import type { Services } from '../services/services.ts';
 import { CasePeople } from './case-people.ts';
 import { KeptResults } from './kept-results.ts';
@@ -84,7 +87,7 @@ export class HomeRows {
     const { records = [], customers = 0, foundAt = '' } = this.listed.current ?? {};
     const rows = records.map(record => {
       const ref = { connectionId: record.connectionId, customerId: record.customer.id };
-      return this.person(node, ref, { kind: 'row', record, fetchedAt: foundAt });
+      return this.person(node, ref, this.asRead(record, foundAt));
     });
     const left = customers - records.length;
     if (rows.length === 0) return [hint(node, 'nobody', t('Nobody any more'))];
@@ -156,7 +159,7 @@ export class HomeRows {
     const notes = all.map(one => (isPrivate ? { ...one, message: one.forOthers } : one));
     const rows = records.map(record => {
       const ref = { connectionId: record.connectionId, customerId: record.customer.id };
-      return this.person(node, ref, { kind: 'row', record, fetchedAt: foundAt });
+      return this.person(node, ref, this.asRead(record, foundAt));
     });
     const nobody = rows.length > 0 ? [] : [hint(node, 'nobody', t('Nobody found'))];
     return [
@@ -180,8 +183,15 @@ export class HomeRows {
   private atHand(ref: CustomerRef): FetchedRecord | undefined {
     const { latest } = this.watcher.state(ref);
     if (latest?.kind === 'record') return rowOf(latest);
-    const recent = this.services.follow.recents.all.find(one => sameRef(one, ref));
-    return recent && { kind: 'row', record: recent.record, fetchedAt: recent.fetchedAt };
+    return readBefore(this.services, ref);
+  }
+
+  /** A record out of the index, with the time that its row was read at, as far as this window knows; else when it was found. */
+  private asRead(record: CustomerRecord, foundAt: string): FetchedRecord {
+    const { connectionId, customer } = record;
+    const { connections } = this.services;
+    const known = readBefore(this.services, { connectionId, customerId: customer.id });
+    return { kind: 'row', record, fetchedAt: known?.fetchedAt ?? connections.readAt(connectionId) ?? foundAt };
   }
 }
 

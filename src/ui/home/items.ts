@@ -130,10 +130,16 @@ function keptSearchItem({ text: typed, connectionIds, found }: KeptSearchNode, p
   const item = iconItem(short(text), 'search', Collapsed);
   const names = connectionIds?.flatMap(id => port.connection(id)?.name ?? []);
   const count = found && foundText(found.records.length, found.isCut);
-  item.description = [names && short(list(names)), count].filter(Boolean).join(' · ');
-  item.tooltip = names
+  const partial =
+    found && found.partial > 0 && t('not whole in {0} of {1}', number(found.partial), number(found.asked));
+  item.description = [names && short(list(names)), count, partial].filter(Boolean).join(' · ');
+  const about = names
     ? t('Customers of {0} that match “{1}”', list(names), short(text))
     : t('Customers of all connections that match “{0}”', short(text));
+  item.tooltip = [
+    about,
+    ...(partial ? [t('Search for it to see what was looked at, and to read the rest.')] : []),
+  ].join('\n\n');
   item.contextValue = 'clientele.search';
   return item;
 }

@@ -12,6 +12,9 @@ export interface Results {
   readonly records: readonly CustomerRecord[];
   /** There are more than these. */
   readonly isCut: boolean;
+  /** Of how many connections not the whole list was looked through, and how many were asked. */
+  readonly partial: number;
+  readonly asked: number;
   /** RFC 3339. */
   readonly foundAt: string;
   /** What was looked at, and what failed, each with its connection's name. */
@@ -78,6 +81,8 @@ export class KeptResults {
     return {
       records: all.flatMap(({ records }) => records),
       isCut: all.some(({ records }) => records.length >= indexHits),
+      partial: all.filter(({ isWhole }) => !isWhole).length,
+      asked: all.length,
       foundAt: new Date().toISOString(),
       notes: all.flatMap(({ name, looked, failure, records }) => [
         ...(failure ? [failureNote(name, failure)] : []),

@@ -112,8 +112,9 @@ export function titleText(
     const name = connections.find(({ id }) => id === state.connectionId)?.name;
     return name !== undefined && state.state === 'scanning' ? [`${name}: ${stateText(state, null)}`] : [];
   });
+  const isOver = states.length > 0 && states.every(({ state }) => ['done', 'stopped', 'failed'].includes(state));
   const counts = [
-    found > 0 && foundText(found, isCut),
+    found > 0 ? foundText(found, isCut) : isOver && t('nothing found so far'),
     found > rows && rows > 0 && people(rows),
     failed > 0 && t('{0} failed', failed),
   ];

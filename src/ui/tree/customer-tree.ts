@@ -164,7 +164,8 @@ export class CustomerTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     const level = await this.getChildren(parent);
     const page = await this.pageRow(level, 1);
     const rows = page ? await this.getChildren(page) : level;
-    const row = rows.filter(({ kind }) => kind === 'customer').findLast((_, at) => at < firstShown);
+    // Where there are none, what is there says why.
+    const row = rows.slice(0, firstShown).at(-1);
     if (row) await revealDrawn(this.view, row, { select: false, focus: false });
   }
 

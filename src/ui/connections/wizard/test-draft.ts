@@ -26,6 +26,9 @@ interface Way extends vscode.MessageItem {
 /** Failures that other credentials may cure. */
 const refusals: readonly ErrorKind[] = ['unauthorized', 'forbidden', 'badRequest'];
 
+/** Failures that may be over the next time. */
+const passing: readonly ErrorKind[] = ['timeout', 'rateLimited', 'server'];
+
 /**
  * Tests the answers. Where they fail, the user corrects them until they pass, keeps them all the same, or leaves: then it
  * resolves to undefined. `place` asks where the provider is, for a connection that is new.
@@ -47,9 +50,10 @@ export async function testDraft(
   const move: Way = { title: t('Change Address'), correct: () => series(draft, [...place, ...askSecrets(services)]) };
   const again: Way = { title: t('Test Again'), correct: async () => draft };
   const keep: Way = { title: t('Keep Anyway') };
-  const ways = refusals.includes(error.kind) ? [enter] : place.length ? [move] : [];
-  // The same keys are not worth a second try where they were refused for themselves.
-  if (error.kind !== 'unauthorized') ways.push(again);
+  const mend = refusals.includes(error.kind) ? [enter] : place.length ? [move] : [];
+  // The same keys are not worth a second try where they were refused for themselves; what may pass by itself is worth it first.
+  const ways =
+    error.kind === 'unauthorized' ? mend : passing.includes(error.kind) ? [again, ...mend] : [...mend, again];
   // Who mends a connection has one that is stored.
   const stored = place.length ? t('Nothing of this is stored yet.') : t('What is stored is unchanged.');
   const chosen = await vscode.window.showWarningMessage<Way>(

@@ -47,7 +47,7 @@ function placeView(place: ElsewherePlace, post: Post): HTMLElement {
       name,
       element('span', {
         class: 'dim',
-        text: kind === 'notSearched' && looked > 0 ? t('not among the {0} read', number(looked)) : states[kind],
+        text: kind === 'notSearched' && looked > 0 ? t('not among {0} read', number(looked)) : states[kind],
       }),
     );
     if (message !== undefined) made.title = message;
@@ -57,7 +57,7 @@ function placeView(place: ElsewherePlace, post: Post): HTMLElement {
     customerIds.length > 1 &&
       plural(customerIds.length, { one: n => t('{0} customer', n), other: n => t('{0} customers', n) }),
     differs === 0
-      ? t('the same')
+      ? t('nothing differs')
       : plural(differs, { one: n => t('differs in {0} field', n), other: n => t('differs in {0} fields', n) }),
   ];
   return element(

@@ -60,6 +60,8 @@ class Desk {
   privacyMode: PrivacyMode = 'off';
   covered: readonly string[] = [];
   readonly watched = new Set<string>();
+  /** What was read for something else. */
+  readonly read = new Map<string, FetchedRecord>();
   connectionName = 'C';
   private made: CustomerPanels | undefined;
 
@@ -78,6 +80,7 @@ class Desk {
     this.privacyMode = 'off';
     this.covered = [];
     this.watched.clear();
+    this.read.clear();
     this.connectionName = 'C';
     for (const list of [this.tabs, this.copied, this.commands, this.asked]) list.length = 0;
   }
@@ -115,6 +118,7 @@ async function makePanels(): Promise<CustomerPanels> {
       desk.asked.push({ id, fresh, signal, answer });
       return answer.promise;
     },
+    readBefore: ({ customerId }) => desk.read.get(customerId),
     sections: () => [],
     opened: new OpenedSections(() => {
       throw new Error('It has no sections.');

@@ -74,6 +74,18 @@ describe('the customer panel', () => {
     assert.doesNotMatch(tab.view.failure?.message ?? '', /secret/);
   });
 
+  it('keeps what was read before, for something else, where asking for it fails', async () => {
+    desk.read.set('7', record('7', 'Seven'));
+    const shown = desk.detail.show(target('7'));
+    const tab = last(desk.tabs);
+    await tab.send({ type: 'ready' });
+    assert.deepEqual(tab.names, ['Seven']);
+    last(asked).answer.reject(new ClienteleError({ kind: 'network', who: 'P' }));
+    await shown;
+    assert.ok(tab.view.failure);
+    assert.deepEqual(tab.names, ['Seven']);
+  });
+
   it('copies what the page names from its own record, and runs commands with its customer', async () => {
     const tab = await openPanel('1', '<b>');
     await tab.send({ type: 'copyField', field: 'name' });

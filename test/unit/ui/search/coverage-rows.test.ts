@@ -97,6 +97,10 @@ describe('the title of a search', () => {
     equal(titleText(connections, states, 1), 'Search all connections · found 4 · 1 person');
     equal(titleText(connections, states, 4), 'Search all connections · found 4');
     equal(titleText(connections, [], 0), 'Search all connections');
+    const nobody = [state('a').state, state('b', { state: 'stopped' }).state];
+    equal(titleText(connections, nobody, 0), 'Search all connections · nothing found so far');
+    const under = [state('a').state, state('b', { state: 'searching' }).state];
+    equal(titleText(connections, under, 0), 'Search all connections');
   });
 });
 
