@@ -30,7 +30,7 @@ export interface DiagnoseSetup {
   readonly proxy: string | undefined;
   readonly signal: AbortSignal;
   /** Called with the title of each step as it begins. */
-  readonly onStep: (title: string) => void;
+  readonly onStep: (title: string) => void | Promise<void>;
 }
 
 interface Step {
@@ -71,7 +71,7 @@ export async function* diagnose(setup: DiagnoseSetup): AsyncGenerator<Finding> {
       yield notTried();
       continue;
     }
-    setup.onStep(title);
+    await setup.onStep(title);
     try {
       yield { title, ...(await run()) };
     } catch (thrown) {

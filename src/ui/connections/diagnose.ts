@@ -84,6 +84,21 @@ const lineOf = ({ title, outcome, text, forOthers }: Finding): Line => ({
   forOthers: `${marks[outcome]} ${title}: ${forOthers}`,
 });
 
+/** Shows the lines that there are, in a document; behind them the step that is waited for. */
+function reportIn(
+  { documents, privacy }: Pick<Services, 'documents' | 'privacy'>,
+  { id, name }: Connection,
+  lines: readonly Line[],
+): (running?: string) => Promise<void> {
+  // A provider's own words may name a customer.
+  const textOf = (line: Line) => (privacy.covers(id) ? line.forOthers : line.text);
+  return running => {
+    const waiting = running === undefined ? [] : [`… ${running}`];
+    const text = () => `${[...lines.map(line => wrapped(textOf(line))), ...waiting].join('\n')}\n`;
+    return documents.show(id, t('Diagnosis of {0}', name), text, 'clientele-report');
+  };
+}
+
 export async function runDiagnosis(
   { connections, documents, extension, privacy }: Pick<Services, 'connections' | 'documents' | 'extension' | 'privacy'>,
   connection: Connection,
@@ -93,12 +108,7 @@ export async function runDiagnosis(
     same(t('Clientele {0} on VS Code {1}, {2}', extension.version, vscode.version, process.platform)),
     same(`${provider.title}, ${environmentName(connection)}`),
   ];
-  const show = () => {
-    // A provider's own words may name a customer.
-    const textOf = (line: Line) => (privacy.covers(connection.id) ? line.forOthers : line.text);
-    const text = () => `${lines.map(line => wrapped(textOf(line))).join('\n')}\n`;
-    return documents.show(connection.id, t('Diagnosis of {0}', connection.name), text, 'clientele-report');
-  };
+  const show = reportIn({ documents, privacy }, connection, lines);
   // Where the credentials are missing, there is no account to ask for these. Sample data has its address with its account.
   let { baseUrl } = connection;
   let proxy: string | undefined;
@@ -113,7 +123,10 @@ export async function runDiagnosis(
         redact = report => account.client.redact(report);
         proxy = proxyInForce(new URL(baseUrl));
         lines.push({ text: baseUrl, forOthers: '<base URL>' }, same(''));
-        const onStep = (message: string) => progress.report({ message });
+        const onStep = (message: string) => {
+          progress.report({ message });
+          return show(message);
+        };
         for await (const finding of causes(diagnose({ account, proxy, signal, onStep }))) {
           if (finding.outcome === 'failed') failed++;
           lines.push(lineOf(finding));
