@@ -47,6 +47,21 @@ describe('what helps where a connection fails', () => {
     assert.match(shown()?.getText() ?? '', /\n– Authentication: Not tried: no connection\.\n/);
   });
 
+  it('the diagnosis shows the step that it waits for, until it has failed', async () => {
+    const server = createServer(() => {}).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as { port: number }; // a TCP server has one
+    const entry = { ...entryFor(sandbox, 'devdraft'), baseUrl: `http://127.0.0.1:${port}/api` };
+    const { id } = await (await api()).addConnection(entry, sandbox.credentials('devdraft'));
+    void vscode.commands.executeCommand('clientele.diagnoseConnection', { connectionId: id });
+    const shown = () => vscode.window.activeTextEditor?.document.getText() ?? '';
+    await eventually(shown, text => text.endsWith('\n… Authentication\n'));
+    server.close();
+    server.closeAllConnections();
+    await eventually(shown, text => /\n1 of these failed\.\n/.test(text));
+    assert.doesNotMatch(shown(), /…/);
+  });
+
   it('the raw answer of what failed is copied without the key', async () => {
     const entry = entryFor(sandbox, 'xtrakit');
     const credentials = sandbox.credentials('xtrakit');
