@@ -130,11 +130,12 @@ describe('sample data, from the first click on', () => {
     const hit = pickRow(page, new RegExp(`Cartevo sample.*${id.slice(0, 8)}`));
     await hit.waitFor();
     // How far each list was searched is one line, until one wants to know.
-    const folded = pickRow(page, /Read the rest of \d lists.*Cartevo sample: [\d,]+ of 1,370/);
+    const folded = pickRow(page, /(?:Not searched|In part): \d.*Cartevo sample: [\d,]+ of 1,370/);
     await folded.waitFor();
+    await pickRow(page, /Read the rest of \d lists….*[\d,]+ customers/).waitFor();
     await folded.hover();
     await folded.getByRole('button', { name: 'Show each list' }).click();
-    await pickRow(page, /Read all of Cartevo sample \(1,370\)/).waitFor();
+    await pickRow(page, /Cartevo sample: [\d,]+ of 1,370.*read all 1,370…/).waitFor();
     await hit.hover();
     await hit.getByRole('button', { name: 'Copy ID' }).click();
     await eventually(

@@ -1,9 +1,10 @@
 /** How far the lists were searched: a row for each, or one line for all of them below the hits. */
+import { customers } from '../../core/l10n/counts.ts';
 import { number, t } from '../../core/l10n/language.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
 import type { DetailedState } from '../../customers/search/search-state.ts';
 import { short } from '../text/customer-text.ts';
-import { icon, isAllLoaded, type Place, type Row, stateRow, unfoldButton } from './pick-rows.ts';
+import { extentText, icon, isAllLoaded, type Place, type Row, stateRow, unfoldButton } from './pick-rows.ts';
 
 /** A connection with how far its search has come; `known` is how long its list is by an earlier answer. */
 export interface PlaceState {
@@ -16,72 +17,100 @@ export interface PlaceState {
 export function coverageRows(states: readonly PlaceState[], folded: boolean, privacy: Privacy): readonly Row[] {
   const rowOf = ({ place, state, known }: PlaceState) => stateRow(place, state, known, privacy);
   const quiet = states.filter(({ state }) => state.state !== 'failed' && state.state !== 'scanning');
-  if (!folded || quiet.length < 2) return [...unreadRow(states), ...states.map(rowOf)];
-  return [foldedRow(quiet, states.length), ...states.filter(one => !quiet.includes(one)).map(rowOf)];
+  if (!folded || quiet.length < 2) return [...unreadRow(states, 2), ...states.map(rowOf)];
+  const loud = states.filter(one => !quiet.includes(one));
+  return [foldedRow(quiet, states.length), ...unreadRow(quiet, 1), ...loud.map(rowOf)];
 }
 
 const isUnread = ({ state, known }: PlaceState): boolean =>
   ['done', 'stopped'].includes(state.state) && !state.reading?.ended && !isAllLoaded(state, known);
 
-/** One row for all lists of which a part was not looked at. */
-function unreadRow(states: readonly PlaceState[]): readonly Row[] {
+/** The one thing to do about lists of which a part was not looked at, in a row of its own: it asks, and says for how many. */
+function unreadRow(states: readonly PlaceState[], least: number): readonly Row[] {
   const unread = states.filter(isUnread);
-  if (unread.length < 2) return [];
+  if (unread.length < least) return [];
   const connectionIds = unread.map(({ state }) => state.connectionId);
-  const label = t('Read all {0} lists that were not searched to the end', unread.length);
-  return [{ id: 'unread', entry: { kind: 'scan', connectionIds }, label, iconPath: icon('search'), alwaysShow: true }];
-}
-
-/** All of them in one line, with the one thing to do: reading what was not read. Its button shows each. `all` counts the rest too. */
-function foldedRow(states: readonly PlaceState[], all: number): Row {
-  const row = { id: 'folded', alwaysShow: true, buttons: [unfoldButton] };
-  if (states.some(({ state }) => state.state === 'searching')) {
-    const label = t('Searching {0} connections', number(states.length));
-    return { ...row, entry: { kind: 'unfold' }, label, detail: extents(states), iconPath: icon('sync~spin') };
-  }
-  const unread = states.filter(isUnread);
-  if (unread.length === 0) {
-    const label =
-      all > states.length
-        ? t('{0} of {1} lists were searched to the end', number(states.length), number(all))
-        : t('All {0} lists were searched to the end', number(all));
-    return { ...row, entry: { kind: 'unfold' }, label, detail: extents(states), iconPath: icon('check') };
-  }
-  const connectionIds = unread.map(({ state }) => state.connectionId);
+  const left = unread.map(one => (totalOf(one) ?? 0) - lookedAt(one)).filter(count => count > 0);
+  const sum = customers(left.reduce((all, count) => all + count, 0));
+  const more = left.length === unread.length ? sum : t('{0} or more', sum);
+  const [only, ...others] = unread;
   const label =
-    unread.length === 1
-      ? t('Read the rest of {0}', short(unread[0]?.place.connection.name ?? ''))
-      : t('Read the rest of {0} lists', number(unread.length));
-  // What is missing stands first, before anything that may be cut.
-  const missing = t(
-    'not whole in {0} of {1}: {2}',
-    number(unread.length),
-    number(states.length),
-    extents(unread.toSorted((one, other) => certainty(one) - certainty(other))),
-  );
-  const read = states.filter(one => !isUnread(one));
-  const detail = read.length > 0 ? `${missing}; ${t('whole: {0}', extents(read))}` : missing;
-  return { ...row, entry: { kind: 'scan', connectionIds }, label, detail, iconPath: icon('search') };
+    only && others.length === 0
+      ? t('Read the rest of {0}…', short(only.place.connection.name))
+      : t('Read the rest of {0} lists…', number(unread.length));
+  return [
+    {
+      ...{ id: 'unread', entry: { kind: 'scan', connectionIds }, label, iconPath: icon('cloud-download') },
+      ...{ ...(left.length > 0 && { description: more }), alwaysShow: true },
+    },
+  ];
 }
 
-const extents = (states: readonly PlaceState[]): string => states.map(extent).join(' · ');
+/**
+ * How far all of them were searched, in one line: as counts, which nothing cuts off, and below them by name, what says least
+ * first. Choosing it shows each, which asks for nothing. `all` counts the rest too.
+ */
+function foldedRow(states: readonly PlaceState[], all: number): Row {
+  const detail = extents(states.toSorted((one, other) => kinds.indexOf(kindOf(one)) - kinds.indexOf(kindOf(other))));
+  const row = { id: 'folded', entry: { kind: 'unfold' }, alwaysShow: true, buttons: [unfoldButton], detail } as const;
+  if (states.some(({ state }) => state.state === 'searching'))
+    return { ...row, label: t('Searching {0} connections', number(states.length)), iconPath: icon('sync~spin') };
+  if (states.some(isUnread)) return { ...row, label: counts(states), iconPath: icon('info') };
+  const label =
+    all > states.length
+      ? t('{0} of {1} lists were searched to the end', number(states.length), number(all))
+      : t('All {0} lists were searched to the end', number(all));
+  return { ...row, label, iconPath: icon('check') };
+}
+
+/** How well a list was looked at, what says least of who is not there first. */
+const kinds = ['unsearched', 'part', 'asked', 'whole'] as const;
+type Kind = (typeof kinds)[number];
+
+function kindOf(place: PlaceState): Kind {
+  if (!isUnread(place)) return 'whole';
+  // A provider's own search has looked without the list.
+  if (place.state.coverage.length > 0) return 'asked';
+  return lookedAt(place) > 0 ? 'part' : 'unsearched';
+}
+
+/** "Not searched: 1 · in part: 1 · asked: 3 · whole: 1". */
+function counts(states: readonly PlaceState[]): string {
+  const said = kinds.flatMap(kind => {
+    const count = states.filter(state => kindOf(state) === kind).length;
+    return count > 0 ? [countTexts[kind](number(count))] : [];
+  });
+  const line = said.join(' · ');
+  return line.slice(0, 1).toLocaleUpperCase() + line.slice(1);
+}
+
+const countTexts: Readonly<Record<Kind, (count: string) => string>> = {
+  unsearched: count => t('not searched: {0}', count),
+  part: count => t('in part: {0}', count),
+  asked: count => t('asked: {0}', count),
+  whole: count => t('whole: {0}', count),
+};
+
+/** Characters of names in one line, which is not cut off then. */
+const lineLength = 90;
+
+/** Each by its name, as many as a line has room for. */
+function extents(states: readonly PlaceState[]): string {
+  const said: string[] = [];
+  for (const [at, state] of states.entries()) {
+    const line = [...said, extent(state)].join(' · ');
+    if (at > 0 && line.length > lineLength) return [...said, t('and {0} more', number(states.length - at))].join(' · ');
+    said.push(extent(state));
+  }
+  return said.join(' · ');
+}
 
 const lookedAt = ({ state }: PlaceState): number => Math.max(state.loaded, state.scanned);
 
-/** What says least of who is not there comes first: a list of which nothing was looked at, then one that was read in part. */
-const certainty = (place: PlaceState): number => (place.state.coverage.length > 0 ? 2 : lookedAt(place) > 0 ? 1 : 0);
+const totalOf = ({ state, known }: PlaceState): number | null => state.total ?? known;
 
-/** "Cartevo 50 of 1,370", "Xtrakit not searched". */
+/** "Cartevo: 50 of 1,370", "Xtrakit: not searched". */
 function extent(of: PlaceState): string {
-  const { place, state, known } = of;
-  const name = short(place.connection.name, 40);
-  if (state.state === 'searching') return t('{0}: searching', name);
-  const looked = lookedAt(of);
-  const total = state.total ?? known;
-  // A provider's own search has looked without the list.
-  const asked = state.coverage.length > 0;
-  if (looked === 0) return asked ? t('{0}: asked', name) : t('{0}: not searched', name);
-  return total !== null && total > looked
-    ? t('{0}: {1} of {2}', name, number(looked), number(total))
-    : t('{0}: {1}', name, number(looked));
+  const name = short(of.place.connection.name, 40);
+  return of.state.state === 'searching' ? t('{0}: searching', name) : extentText(name, of.state, of.known);
 }

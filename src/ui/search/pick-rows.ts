@@ -198,10 +198,6 @@ export function stateRow(
       iconPath: icon(reading.summary.complete ? 'check' : 'warning'),
     };
   }
-  if (reading && reading.scanned > 0) {
-    const label = t('Read on in {0} ({1} read)', name, number(reading.scanned));
-    return { ...scan, label, iconPath: icon('search') };
-  }
   const total = state.total ?? known;
   if (isAllLoaded(state, known))
     return {
@@ -210,8 +206,20 @@ export function stateRow(
       description: t('read again'),
       iconPath: icon('check'),
     };
-  const label = total === null ? t('Read all of {0}…', name) : t('Read all of {0} ({1})…', name, number(total));
-  return { ...scan, label, iconPath: icon('search') };
+  const all = total === null ? t('read the whole list…') : t('read all {0}…', number(total));
+  const description = reading && reading.scanned > 0 ? t('read on…') : all;
+  return { ...scan, label: extentText(name, state, known), description, iconPath: icon('cloud-download') };
+}
+
+/** How far a list was looked at that is not whole: "Cartevo: 50 of 1,370", "Yativo: asked", "Xtrakit: not searched". */
+export function extentText(name: string, state: DetailedState, known: number | null): string {
+  const looked = Math.max(state.loaded, state.scanned);
+  const total = state.total ?? known;
+  // A provider's own search has looked without the list.
+  if (looked === 0) return state.coverage.length > 0 ? t('{0}: asked', name) : t('{0}: not searched', name);
+  return total !== null && total > looked
+    ? t('{0}: {1} of {2}', name, number(looked), number(total))
+    : t('{0}: {1}', name, number(looked));
 }
 
 export const isAllLoaded = ({ loaded, total }: DetailedState, known: number | null) => {

@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { Connection, CustomerRecord } from '../../../../src/core/model/customer.ts';
 import type { Privacy } from '../../../../src/customers/privacy/privacy.ts';
 import type { DetailedState, SearchHit } from '../../../../src/customers/search/search-state.ts';
@@ -36,20 +36,33 @@ describe('how far the lists were searched, below the hits', () => {
     state('devdraft', { loaded: 20, total: 20 }),
   ];
 
-  it('is one line with one action: reading what was not read', () => {
-    const [row, ...others] = coverageRows(all, true, open);
+  it('is one line that says how far, and one row for the one thing to do', () => {
+    const [row, action, ...others] = coverageRows(all, true, open);
     deepEqual(others, []);
-    equal(row?.label, 'Read the rest of 3 lists');
-    equal(
-      row?.detail,
-      'not whole in 3 of 4: xtrakit shop: not searched · cartevo shop: 50 of 1,370 · yativo shop: asked; whole: devdraft shop: 20',
-    );
-    deepEqual(row?.entry, { kind: 'scan', connectionIds: ['cartevo', 'xtrakit', 'yativo'] });
+    equal(row?.label, 'Not searched: 1 · in part: 1 · asked: 1 · whole: 1');
+    equal(row?.detail, 'xtrakit shop: not searched · cartevo shop: 50 of 1,370 · yativo shop: asked · and 1 more');
+    deepEqual(row?.entry, { kind: 'unfold' });
+    equal(action?.label, 'Read the rest of 3 lists…');
+    equal(action?.description, '1,320 customers or more');
+    deepEqual(action?.entry, { kind: 'scan', connectionIds: ['cartevo', 'xtrakit', 'yativo'] });
   });
 
   it('says first which lists were not read to the end, whatever their order', () => {
-    const [row] = coverageRows([state('devdraft', { loaded: 20, total: 20 }), state('xtrakit')], true, open);
-    equal(row?.detail, 'not whole in 1 of 2: xtrakit shop: not searched; whole: devdraft shop: 20');
+    const [row, action] = coverageRows([state('devdraft', { loaded: 20, total: 20 }), state('xtrakit')], true, open);
+    equal(row?.label, 'Not searched: 1 · whole: 1');
+    equal(row?.detail, 'xtrakit shop: not searched · devdraft shop: 20');
+    equal(action?.label, 'Read the rest of xtrakit shop…');
+    equal(action?.description, undefined);
+  });
+
+  it('names as many as a line has room for, and says how many more there are', () => {
+    const many = Array.from({ length: 40 }, (_, at) => state(`shop-${at}`));
+    const [row] = coverageRows(many, true, open);
+    equal(row?.label, 'Not searched: 40');
+    equal(
+      row?.detail,
+      'shop-0 shop: not searched · shop-1 shop: not searched · shop-2 shop: not searched · and 37 more',
+    );
   });
 
   it('shows each list where that is wanted', () => {
@@ -77,15 +90,18 @@ describe('how far the lists were searched, below the hits', () => {
     const rows = coverageRows([...all, state('a', { state: 'scanning' }), state('b', { state: 'failed' })], true, open);
     deepEqual(
       rows.map(({ entry }) => entry.kind),
-      ['scan', 'reading', 'failed'],
+      ['unfold', 'scan', 'reading', 'failed'],
     );
   });
 
-  it('folds nothing of a single connection', () => {
-    match(
-      coverageRows([state('cartevo', { loaded: 50, total: 1370 })], true, open)[0]?.label ?? '',
-      /^Read all of cartevo/,
-    );
+  it('folds nothing of a single connection: the row says how far, and what choosing it does', () => {
+    const rowOf = (of: Partial<DetailedState>) => {
+      const { label, description } = coverageRows([state('cartevo', of)], true, open)[0] ?? {};
+      return `${label} | ${description}`;
+    };
+    equal(rowOf({ loaded: 50, total: 1370 }), 'cartevo shop: 50 of 1,370 | read all 1,370…');
+    equal(rowOf({}), 'cartevo shop: not searched | read the whole list…');
+    equal(rowOf({ coverage: ['Cartevo searched names.'], total: 12 }), 'cartevo shop: asked | read all 12…');
   });
 });
 
