@@ -1,5 +1,5 @@
-// Every check, a failing one not hiding the next, and one line that sums them up. Two at a time: tests in plain Node and those
-// in a window, which are about as long. What one prints comes when it is through, so that no two reports mix.
+// Every check, a failing one not hiding the next, and one line that sums them up. Two at a time, from one row that ends in
+// small parts, so that both hands are busy to the end. What one prints comes when it is through, so that no two reports mix.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,16 +16,15 @@ interface Phase {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-const first: readonly Phase[] = [
-  { name: 'type check', command: ['npm', 'run', '--silent', 'typecheck'], counts: false },
-  { name: 'lint', command: ['biome', 'check', '.'], counts: false },
-  { name: 'build', command: ['node', 'esbuild.mjs'], counts: false },
-];
+/** What a window loads has to be there before the first one opens. */
+const first: readonly Phase[] = [{ name: 'build', command: ['node', 'esbuild.mjs'], counts: false }];
 
-/** Browser tests are the longest: in parts, so that both hands are busy to the end. */
-const PARTS = 6;
+/** Browser tests are the longest: in parts of a few files, as a part that is begun last keeps one hand waiting. */
+const PARTS = 15;
 
 const rest: readonly Phase[] = [
+  { name: 'type check', command: ['npm', 'run', '--silent', 'typecheck'], counts: false },
+  { name: 'lint', command: ['biome', 'check', '.'], counts: false },
   { name: 'unit', command: ['node', 'test/support/run-mocha.ts', 'unit'], counts: true },
   { name: 'host', command: ['node', 'test/support/run-host.ts'], counts: true },
   { name: 'unit, oldest Node', command: ['node', 'test/support/run-oldest-node.ts'], counts: true },

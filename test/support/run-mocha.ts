@@ -1,5 +1,5 @@
 // node test/support/run-mocha.ts unit|browser [part of a test's name]: runs test/<kind>/**/*.test.ts in this process.
-// CLIENTELE_PART=2/6 runs the second of six parts of these files, as `npm test` does where windows stand side by side.
+// CLIENTELE_PART=2/15 runs the second of fifteen parts of these files, as `npm test` does where windows stand side by side.
 
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
