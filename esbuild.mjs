@@ -44,6 +44,7 @@ const late = lateBundles({
     'ui/connections/wizard': 'edit hand-on move-to-group',
     'ui/detail': 'customer-panel',
     'ui/export': 'export export-source section-export',
+    'ui/home': 'found-words',
     'ui/search': 'search-box',
     'ui/table': 'list-sources other-sources table-panel',
     'ui/tools': 'confirmation model-report',

@@ -11,8 +11,8 @@ export interface Found {
   readonly records: readonly CustomerRecord[];
   /** What was looked at, as sentences. */
   readonly looked: readonly string[];
-  /** The whole list was looked through. */
-  readonly isWhole: boolean;
+  /** How far it came; undefined where nothing was begun. */
+  readonly state: DetailedState | undefined;
   /** Why not everything could be looked at. */
   readonly failure: ClienteleError | undefined;
 }
@@ -32,6 +32,5 @@ export async function searchToEnd(
   };
   const hits = search(accounts, index, text, { connections: [connectionId], signal, onState, indexHits });
   for await (const { record } of hits) records.push(record);
-  const isWhole = state?.reading?.ended === true || (state?.total != null && state.loaded >= state.total);
-  return { records, looked: state ? coverage(state) : [], isWhole, failure: state?.error };
+  return { records, looked: state ? coverage(state) : [], state, failure: state?.error };
 }

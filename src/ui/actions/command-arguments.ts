@@ -129,6 +129,15 @@ export function customerOf(value: unknown): CustomerTarget | undefined {
   return isFetched(known) ? { ...target, known } : target;
 }
 
+/** The customers that a row means: its own, or those of a person with records in several places. */
+export function customersOf(row: unknown): readonly CustomerTarget[] {
+  const one = customerOf(row);
+  if (one) return [one];
+  return has(row, 'customers') && Array.isArray(row.customers)
+    ? row.customers.flatMap(each => customerOf(each) ?? [])
+    : [];
+}
+
 // Rows and panels carry the record they show; anything else that claims one is not read further than this.
 const isFetched = (value: unknown): value is FetchedRecord =>
   has(value, 'record') &&
@@ -228,18 +237,17 @@ async function customerTargets(
   argument: unknown,
   selected: unknown,
 ): Promise<readonly CustomerTarget[]> {
-  const customersOf = (rows: readonly unknown[]) => rows.flatMap(row => customerOf(row) ?? []);
-  const several = customersOf(severalOf(selected) ?? []);
+  const several = (severalOf(selected) ?? []).flatMap(customersOf);
   if (several.length > 1) return several;
-  const named = customerOf(argument);
-  if (named) return [named];
+  const named = customersOf(argument);
+  if (named.length > 0) return named;
   // A key binding says in which view it was pressed: several views may have a selection, and a panel may be in front.
   const view = has(argument, 'view') && typeof argument.view === 'string' ? argument.view : undefined;
-  if (view) return customersOf(port.selection(view));
+  if (view) return port.selection(view).flatMap(customersOf);
   if (argument === undefined) {
     const panel = port.panel();
     if (panel) return [panel];
-    const rows = customersOf(port.selection());
+    const rows = port.selection().flatMap(customersOf);
     if (rows.length) return rows;
   }
   const asked = await port.ask();
@@ -249,5 +257,5 @@ async function customerTargets(
 /** The records of the customers' rows that are selected, the one acted on included. */
 export function selectedRecords({ argument, selected }: CommandCall): readonly CustomerRecord[] {
   const rows = severalOf(selected) ?? [argument];
-  return rows.flatMap(row => customerOf(row)?.known?.record ?? []);
+  return rows.flatMap(customersOf).flatMap(({ known }) => known?.record ?? []);
 }

@@ -9,7 +9,8 @@ import { foundOrder, Walk } from '../../customers/pages/walk.ts';
 import { readBefore } from '../actions/read-before.ts';
 import type { Services } from '../services/services.ts';
 import { CasePeople } from './case-people.ts';
-import { KeptResults } from './kept-results.ts';
+import { type FoundWords, foundWords } from './found-words.ts';
+import { KeptResults, type Results } from './kept-results.ts';
 import { Listed } from './listed.ts';
 import type { CaseNode, HintNode, HomeNode, KeptSearchNode, PersonNode, Section, SectionNode } from './nodes.ts';
 import type { Watcher } from './watcher.ts';
@@ -67,6 +68,8 @@ export class HomeRows {
         return this.sectionRows(node);
       case 'keptSearch':
         return this.resultRows(node);
+      case 'samePerson':
+        return node.customers.map(one => ({ ...one, parent: node }));
       case 'case':
         return this.caseRows(node);
       case 'listed':
@@ -85,10 +88,7 @@ export class HomeRows {
 
   private listedRows(node: HomeNode): readonly HomeNode[] {
     const { records = [], customers = 0, foundAt = '' } = this.listed.current ?? {};
-    const rows = records.map(record => {
-      const ref = { connectionId: record.connectionId, customerId: record.customer.id };
-      return this.person(node, ref, this.asRead(record, foundAt));
-    });
+    const rows = records.map(record => this.recordRow(node, record, foundAt));
     const left = customers - records.length;
     if (rows.length === 0) return [hint(node, 'nobody', t('Nobody any more'))];
     return [
@@ -114,13 +114,11 @@ export class HomeRows {
       case 'cases':
         return follow.cases.all.map(one => ({ kind: 'case', id: `cases/${one.id}`, parent: node, case: one }));
       case 'searches':
-        return follow.searches.all.map(one => ({
-          kind: 'keptSearch',
-          id: `searches/${searchKey(one)}`,
-          parent: node,
-          found: this.results.known(one),
-          ...one,
-        }));
+        return follow.searches.all.map(one => {
+          const found = this.results.known(one);
+          const row = { kind: 'keptSearch', id: `searches/${searchKey(one)}`, parent: node } as const;
+          return { ...row, found: found && this.wordsOf(found), ...one };
+        });
       case 'recents':
         return withWalks(
           follow.recents.all.map(({ record, fetchedAt, ...ref }) =>
@@ -154,20 +152,43 @@ export class HomeRows {
   }
 
   private async resultRows(node: KeptSearchNode): Promise<readonly HomeNode[]> {
-    const { records, foundAt, notes: all } = await this.results.of(node);
+    const found = await this.results.of(node);
     const isPrivate = this.services.privacy.covers();
-    const notes = all.map(one => (isPrivate ? { ...one, message: one.forOthers } : one));
-    const rows = records.map(record => {
-      const ref = { connectionId: record.connectionId, customerId: record.customer.id };
-      return this.person(node, ref, this.asRead(record, foundAt));
-    });
-    const nobody = rows.length > 0 ? [] : [hint(node, 'nobody', t('Nobody found'))];
+    const notes = found.notes.map(one => (isPrivate ? { ...one, message: one.forOthers } : one));
+    const looked = notes.filter(({ isFailure }) => !isFailure);
+    const nobody = hint(node, 'nobody', t('Nobody found'));
+    const { far, lists } = this.wordsOf(found);
     return [
       ...notes.filter(({ isFailure }) => isFailure).map(({ message }, at) => hint(node, `failed/${at}`, message, true)),
-      ...withWalks(rows),
-      ...nobody,
-      ...notes.filter(({ isFailure }) => !isFailure).map(({ message }, at) => hint(node, `looked/${at}`, message)),
+      ...this.peopleRows(node, found),
+      // With nobody found there is room for each, and it is what one wants to know.
+      ...(found.people.length === 0
+        ? [nobody, ...looked.map(({ message }, at) => hint(node, `looked/${at}`, message))]
+        : []),
+      ...(found.people.length > 0 && far ? [{ ...hint(node, 'far', far), more: lists, search: node }] : []),
     ];
+  }
+
+  /** A row a person; one goes through all records, in the order in which they stand when all rows are open. */
+  private peopleRows(node: KeptSearchNode, { people, asked, foundAt }: Results): readonly HomeNode[] {
+    const rows = withWalks(people.flatMap(({ records }) => records.map(one => this.recordRow(node, one, foundAt))));
+    let from = 0;
+    return people.flatMap(({ records }): HomeNode | readonly HomeNode[] => {
+      const customers = rows.slice(from, from + records.length);
+      from += records.length;
+      const [first, ...others] = customers;
+      if (!first || others.length === 0) return customers;
+      return { kind: 'samePerson', id: `${first.id}/person`, parent: node, customers, asked };
+    });
+  }
+
+  private wordsOf(found: Results): FoundWords {
+    const { lists, privacy, store } = this.services;
+    const places = found.states.flatMap(state => {
+      const connection = store.connections.find(({ id }) => id === state.connectionId);
+      return connection ? [{ place: { connection, where: '' }, state, known: lists.total(state.connectionId) }] : [];
+    });
+    return foundWords(found, places, privacy);
   }
 
   private person(parent: HomeNode, ref: CustomerRef, known: FetchedRecord | undefined): PersonNode {
@@ -177,6 +198,11 @@ export class HomeRows {
       ...{ kind: 'person', id: `${parent.id}/${refKey(ref)}`, parent, connectionId, customerId, known, isWatched },
       ...{ walk: undefined, watched: undefined, failure: undefined, caseId: undefined },
     };
+  }
+
+  private recordRow(parent: HomeNode, record: CustomerRecord, foundAt: string): PersonNode {
+    const ref = { connectionId: record.connectionId, customerId: record.customer.id };
+    return this.person(parent, ref, this.asRead(record, foundAt));
   }
 
   /** A record that was read for something else. */

@@ -87,9 +87,22 @@ export class HomeTree implements vscode.TreeDataProvider<HomeNode>, vscode.Dispo
   /** Selects the row of a customer beside the one that is selected, which the panel was led on from. */
   async follow(target: CustomerRef): Promise<void> {
     const [selected] = this.view.selection;
-    if (!this.view.visible || selected?.kind !== 'person' || !selected.parent) return;
-    const row = (await this.getChildren(selected.parent)).find(node => node.kind === 'person' && sameRef(node, target));
+    if (!this.view.visible || (selected?.kind !== 'person' && selected?.kind !== 'samePerson')) return;
+    const row = await this.personBelow(
+      selected.parent?.kind === 'samePerson' ? selected.parent.parent : selected.parent,
+      target,
+    );
     if (row) await revealDrawn(this.view, row, { select: true, focus: false });
+  }
+
+  /** A customer's row below another one, or below one of a person with several. */
+  private async personBelow(parent: HomeNode | undefined, target: CustomerRef): Promise<HomeNode | undefined> {
+    for (const node of parent ? await this.getChildren(parent) : []) {
+      if (node.kind === 'person' && sameRef(node, target)) return node;
+      if (node.kind === 'samePerson' && node.customers.some(one => sameRef(one, target)))
+        return this.personBelow(node, target);
+    }
+    return undefined;
   }
 
   /** Lists customers, and brings them into sight. */

@@ -8,10 +8,10 @@ import type { Change } from '../../customers/follow/watched.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
 import { fieldLabel } from '../detail/shared/fields.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
-import { foundText } from '../text/found-text.ts';
 import { statusWords } from '../text/status-words.ts';
 import { customerTooltip, statusIcon } from '../tree/items.ts';
 import { rowId } from '../tree/row-id.ts';
+import { samePersonWords } from './found-words.ts';
 import { isChanged } from './home-rows.ts';
 import type {
   CaseNode,
@@ -22,6 +22,7 @@ import type {
   MoreListedNode,
   NoteNode,
   PersonNode,
+  SamePersonNode,
   Section,
 } from './nodes.ts';
 
@@ -101,6 +102,8 @@ function itemOf(node: HomeNode, port: ItemPort): vscode.TreeItem {
       return noteItem(node, port);
     case 'person':
       return personItem(node, port);
+    case 'samePerson':
+      return samePersonItem(node, port);
     case 'listed':
       return listedItem(node, port);
     case 'moreListed':
@@ -129,17 +132,13 @@ function keptSearchItem({ text: typed, connectionIds, found }: KeptSearchNode, p
   const text = port.privacy.typed(typed, connectionIds);
   const item = iconItem(short(text), 'search', Collapsed);
   const names = connectionIds?.flatMap(id => port.connection(id)?.name ?? []);
-  const count = found && foundText(found.records.length, found.isCut);
-  const partial =
-    found && found.partial > 0 && t('not whole in {0} of {1}', number(found.partial), number(found.asked));
-  item.description = [names && short(list(names)), count, partial].filter(Boolean).join(' · ');
+  item.description = [...(names ? [short(list(names))] : []), ...(found?.brief ?? [])].join(' · ');
   const about = names
     ? t('Customers of {0} that match “{1}”', list(names), short(text))
     : t('Customers of all connections that match “{0}”', short(text));
-  item.tooltip = [
-    about,
-    ...(partial ? [t('Search for it to see what was looked at, and to read the rest.')] : []),
-  ].join('\n\n');
+  item.tooltip = [about, ...(found ? [[...(found.far ? [found.far] : []), ...found.lists].join('\n')] : [])].join(
+    '\n\n',
+  );
   item.contextValue = 'clientele.search';
   return item;
 }
@@ -186,9 +185,20 @@ function moreListedItem({ left }: MoreListedNode): vscode.TreeItem {
   return item;
 }
 
-function hintItem({ message, isFailure }: HintNode): vscode.TreeItem {
+function hintItem({ message, isFailure, more = [], search }: HintNode): vscode.TreeItem {
   const item = iconItem(short(message, 200), isFailure ? 'error' : 'info', None);
-  item.tooltip = message;
+  item.tooltip = [message, ...more].join('\n');
+  if (search) item.command = { command: 'clientele.search', title: t('Search Customers'), arguments: [search] };
+  return item;
+}
+
+function samePersonItem({ customers, asked }: SamePersonNode, port: ItemPort): vscode.TreeItem {
+  const records = customers.flatMap(({ known }) => known?.record ?? []);
+  const { label, where, about } = samePersonWords(records, asked, port.connection, port.privacy);
+  const item = iconItem(label, 'organization', Collapsed);
+  item.description = where;
+  item.tooltip = [label, about, where].filter(Boolean).join('\n');
+  item.contextValue = 'clientele.samePerson';
   return item;
 }
 
@@ -225,9 +235,10 @@ function personItem(node: PersonNode, port: ItemPort): vscode.TreeItem {
   return item;
 }
 
-/** Those of a case belong together, and those whom one number stands for may be the same person. */
+/** Those of a case and of a person belong together, and those whom one number stands for may be the same person. */
 function privacyBeside({ parent }: PersonNode, { privacy }: ItemPort): Privacy {
   if (parent?.kind === 'case') return privacy.together(parent.case.customers.map(({ connectionId }) => connectionId));
+  if (parent?.kind === 'samePerson') return privacy.together(parent.customers.map(({ connectionId }) => connectionId));
   return parent?.kind === 'listed' ? privacy.together(parent.connectionIds) : privacy;
 }
 

@@ -2,6 +2,8 @@
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import type { ClienteleError } from '../../core/model/errors.ts';
 import { type KeptSearch, searchKey } from '../../customers/follow/kept.ts';
+import { groupByPerson, type Person } from '../../customers/match/same-person.ts';
+import type { DetailedState } from '../../customers/search/search-state.ts';
 import { searchToEnd } from '../../customers/search/search-to-end.ts';
 import type { Services } from '../services/services.ts';
 
@@ -10,11 +12,13 @@ const indexHits = 200;
 
 export interface Results {
   readonly records: readonly CustomerRecord[];
+  /** The same records, those of one person together. */
+  readonly people: readonly Person[];
   /** There are more than these. */
   readonly isCut: boolean;
-  /** Of how many connections not the whole list was looked through, and how many were asked. */
-  readonly partial: number;
+  /** How many connections were asked, and how far each search came. */
   readonly asked: number;
+  readonly states: readonly DetailedState[];
   /** RFC 3339. */
   readonly foundAt: string;
   /** What was looked at, and what failed, each with its connection's name. */
@@ -78,11 +82,13 @@ export class KeptResults {
         return { name, ...found };
       }),
     );
+    const records = all.flatMap(one => one.records);
     return {
-      records: all.flatMap(({ records }) => records),
+      records,
+      people: groupByPerson(records),
       isCut: all.some(({ records }) => records.length >= indexHits),
-      partial: all.filter(({ isWhole }) => !isWhole).length,
       asked: all.length,
+      states: all.flatMap(({ state }) => state ?? []),
       foundAt: new Date().toISOString(),
       notes: all.flatMap(({ name, looked, failure, records }) => [
         ...(failure ? [failureNote(name, failure)] : []),

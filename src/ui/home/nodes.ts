@@ -5,7 +5,7 @@ import type { FetchedRecord } from '../../customers/connections/open-connection.
 import type { Case, KeptSearch } from '../../customers/follow/kept.ts';
 import type { Watched } from '../../customers/follow/watched.ts';
 import type { Walk } from '../../customers/pages/walk.ts';
-import type { Results } from './kept-results.ts';
+import type { FoundWords } from './found-words.ts';
 
 export type Section = 'watched' | 'cases' | 'searches' | 'recents';
 
@@ -37,7 +37,16 @@ export interface EmptySectionNode extends Row {
 export interface KeptSearchNode extends Row, KeptSearch {
   readonly kind: 'keptSearch';
   /** What it found, where it was run in this window. */
-  readonly found: Results | undefined;
+  readonly found: FoundWords | undefined;
+}
+
+/** Records of one person in several places; its rows are those. */
+export interface SamePersonNode extends Row {
+  readonly kind: 'samePerson';
+  /** What a command about it is about: all of them. */
+  readonly customers: readonly PersonNode[];
+  /** How many connections were asked. */
+  readonly asked: number;
 }
 
 export interface CaseNode extends Row {
@@ -88,6 +97,10 @@ export interface HintNode extends Row {
   readonly kind: 'hint';
   readonly message: string;
   readonly isFailure: boolean;
+  /** What there is to say beyond its message. */
+  readonly more?: readonly string[];
+  /** What is searched for where it is chosen. */
+  readonly search?: KeptSearchNode;
 }
 
 export type HomeNode =
@@ -98,6 +111,7 @@ export type HomeNode =
   | CaseNode
   | NoteNode
   | PersonNode
+  | SamePersonNode
   | ListedNode
   | MoreListedNode
   | HintNode;

@@ -1,0 +1,74 @@
+/** What a kept search found, and how far it came, in the words of the search box. */
+import { people as peopleCount } from '../../core/l10n/counts.ts';
+import { number, t } from '../../core/l10n/language.ts';
+import type { Connection, CustomerRecord } from '../../core/model/customer.ts';
+import type { Privacy } from '../../customers/privacy/privacy.ts';
+import { coverageRows, type PlaceState } from '../search/coverage-rows.ts';
+import { personRows } from '../search/person-rows.ts';
+import { hitRow, stateText } from '../search/pick-rows.ts';
+import { foundText } from '../text/found-text.ts';
+import type { Results } from './kept-results.ts';
+
+export interface FoundWords {
+  /** Beside the search's name: counts, and of how far it came what says least. */
+  readonly brief: readonly string[];
+  /** How far it came, in one line; undefined where all lists were searched to the end. */
+  readonly far: string | undefined;
+  /** Each list by its name, with what was looked at. */
+  readonly lists: readonly string[];
+}
+
+export function foundWords(
+  { records, people, isCut }: Results,
+  places: readonly PlaceState[],
+  privacy: Privacy,
+): FoundWords {
+  const far = farText(places, privacy);
+  const failed = places.filter(({ state }) => state.state === 'failed').length;
+  const brief = [
+    foundText(records.length, isCut),
+    people.length < records.length && peopleCount(people.length),
+    failed > 0 && t('{0} failed', number(failed)),
+    far?.least,
+  ];
+  return {
+    brief: brief.filter(one => typeof one === 'string'),
+    far: far?.whole,
+    lists: places.map(({ place, state, known }) => `${place.connection.name}: ${stateText(state, known, privacy)}`),
+  };
+}
+
+/** Of several lists how many were searched how far, what says least first; of one its name and how much of it. */
+function farText(places: readonly PlaceState[], privacy: Privacy): { whole: string; least: string } | undefined {
+  const rows = coverageRows(places, true, privacy);
+  const folded = rows.find(({ entry }) => entry.kind === 'unfold');
+  const unread = rows.some(({ id }) => id === 'unread');
+  if (folded) {
+    const [first = ''] = folded.label.split(' · ');
+    // It begins no line here.
+    return unread ? { whole: folded.label, least: first.slice(0, 1).toLocaleLowerCase() + first.slice(1) } : undefined;
+  }
+  const only = rows.find(({ entry }) => entry.kind === 'scan');
+  return only && { whole: only.label, least: only.label };
+}
+
+/** One person's name, and where: "in 2 of 6: Cartevo, Yativo · same e-mail". */
+export function samePersonWords(
+  records: readonly CustomerRecord[],
+  asked: number,
+  connection: (id: string) => Connection | undefined,
+  privacy: Privacy,
+): { readonly label: string; readonly where: string; readonly about: string } {
+  const shown = privacy.together(records.map(({ connectionId }) => connectionId));
+  const [row] = personRows(
+    records.map(record => ({ record, via: 'index' })),
+    hits =>
+      hits.flatMap(hit => {
+        const found = connection(hit.record.connectionId);
+        return found ? [hitRow(hit, { connection: found, where: '' }, shown)] : [];
+      }),
+    id => connection(id)?.name ?? id,
+    asked,
+  );
+  return { label: row?.label ?? '', where: row?.detail ?? '', about: row?.description ?? '' };
+}

@@ -1,0 +1,168 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { createHttp } from '../../../../src/core/http/http.ts';
+import type { Connection } from '../../../../src/core/model/customer.ts';
+import { OpenConnections } from '../../../../src/customers/connections/open-connections.ts';
+import { OpenedLists } from '../../../../src/customers/pages/opened-lists.ts';
+import { providers } from '../../../../src/providers/index.ts';
+import type { TargetPort } from '../../../../src/ui/actions/command-arguments.ts';
+import type { HomeTree } from '../../../../src/ui/home/home-tree.ts';
+import type { HomeNode, SamePersonNode } from '../../../../src/ui/home/nodes.ts';
+import type { Services } from '../../../../src/ui/services/services.ts';
+import { localServer } from '../../../support/local-server.ts';
+import { MemoryIndex } from '../../../support/memory-index.ts';
+import { privacyOf } from '../../../support/shown.ts';
+import { withVscode } from '../../../support/stub-vscode.ts';
+import { treeVscode } from '../../../support/tree-vscode.ts';
+
+const kojo = (id: string, email: string) => ({ id, first_name: 'Kojo', last_name: 'Mensah', email, status: 'ACTIVE' });
+
+/** Who is where: one in each alone, one in both; the third refuses. */
+const people: Readonly<Record<string, readonly object[] | undefined>> = {
+  one: [kojo('a1', 'kojo@one.test'), kojo('a2', 'kojo@both.test')],
+  two: [kojo('b1', 'Kojo@both.test'), kojo('b2', 'kojo@two.test')],
+  none: undefined,
+};
+
+describe('a kept search in Home', () => {
+  let tree: HomeTree;
+  let mode: 'off' | 'on';
+  let revealed: HomeNode[];
+  let view: { selection: readonly HomeNode[] };
+  let close: () => Promise<void>;
+
+  beforeEach(async () => {
+    mode = 'off';
+    revealed = [];
+    const servers = await Promise.all(
+      Object.values(people).map(data =>
+        localServer((response, { url }) => {
+          const found = url.includes('name=') ? data : [];
+          response.writeHead(found ? 200 : 401, { 'Content-Type': 'application/json' });
+          response.end(found ? JSON.stringify({ data: found, total: found.length, skip: 0, take: 50 }) : '{}');
+        }),
+      ),
+    );
+    const configured = Object.keys(people).map((id, at): Connection => {
+      const baseUrl = servers[at]?.origin ?? '';
+      return { id, provider: 'devdraft', name: `Shop ${id}`, baseUrl, environment: 'sandbox', options: {} };
+    });
+    const http = createHttp();
+    const index = new MemoryIndex();
+    const connections = new OpenConnections({
+      providers,
+      connections: () => configured,
+      access: async ({ baseUrl }) => ({ baseUrl, credentials: { clientKey: 'k', clientSecret: 's' } }),
+      settings: () => ({ pageSize: 50, requestTimeout: 60, ttl: 60 }),
+      ...{ http, log: () => {}, onRecords: () => {}, onMissing: () => {} },
+    });
+    const lists = new OpenedLists(async (id, query, ask) => (await connections.get(id)).page(query, ask));
+    const changes = { onDidChange: () => ({ dispose() {} }) };
+    const kept = { all: [], ...changes };
+    const services = {
+      ...{ providers, connections, lists, index },
+      privacy: privacyOf(() => mode),
+      privacyState: changes,
+      store: { connections: configured, ...changes },
+      follow: {
+        ...{ watched: kept, cases: kept, recents: kept, ready: async () => {} },
+        searches: { ...changes, all: [{ text: 'Kojo' }] },
+      },
+    };
+    const stub = treeVscode(() => []);
+    const { HomeTree } = await withVscode(stub.api, () => import('../../../../src/ui/home/home-tree.ts'));
+    const made = { ...stub.view(), reveal: async (row: HomeNode) => void revealed.push(row) };
+    view = made as typeof view;
+    const watcher = { news: [], state: () => ({}), ...changes };
+    tree = new HomeTree(made as never, services as unknown as Services, watcher as never); // what is looked at, and no more
+    close = async () => {
+      tree.dispose();
+      lists.dispose();
+      await connections.dispose();
+      http.dispose();
+      await Promise.all(servers.map(server => server.close()));
+    };
+  });
+
+  afterEach(() => close());
+
+  const kept = async (): Promise<HomeNode> => {
+    const section = (await tree.getChildren()).find(node => node.kind === 'section' && node.section === 'searches');
+    const [search] = await tree.getChildren(section);
+    return search as HomeNode; // one is kept
+  };
+  const rows = async () => tree.getChildren(await kept());
+  const text = (node: HomeNode) => {
+    const { label, description } = tree.getTreeItem(node);
+    return [label, description].filter(Boolean).join(' | ');
+  };
+  const person = async () => (await rows()).find(node => node.kind === 'samePerson') as SamePersonNode; // there is one
+
+  it('has one row for one person, which opens to the records, and says how many people there are', async () => {
+    const found = await rows();
+    deepEqual(
+      found.map(({ kind }) => kind),
+      ['hint', 'person', 'samePerson', 'person', 'hint'],
+    );
+    deepEqual(found.slice(1, 4).map(text), [
+      'Kojo Mensah | Shop one · kojo@one.test',
+      'Kojo Mensah | in 2 of 3: Shop one, Shop two · same e-mail',
+      'Kojo Mensah | Shop two · kojo@two.test',
+    ]);
+    const both = await person();
+    equal(tree.getTreeItem(both).collapsibleState, 1);
+    deepEqual((await tree.getChildren(both)).map(text), [
+      'Kojo Mensah | Shop one · kojo@both.test',
+      'Kojo Mensah | Shop two · Kojo@both.test',
+    ]);
+    match(text(await kept()), /^Kojo \| found 4 · 3 people · /);
+  });
+
+  it('is gone through record by record, those of one person beside each other, and follows into their row', async () => {
+    const [, first] = await rows();
+    view.selection = first ? [first] : [];
+    const ids: string[] = [];
+    for (let walk = first?.kind === 'person' ? first.walk : undefined; walk; ) {
+      ids.push(walk.listed.customer.id);
+      walk = (await walk.step(1))?.walk;
+    }
+    deepEqual(ids, ['a1', 'a2', 'b1', 'b2']);
+    await tree.follow({ connectionId: 'two', customerId: 'b1' });
+    const [record] = revealed;
+    equal(record && text(record), 'Kojo Mensah | Shop two · Kojo@both.test');
+    equal(record && tree.getParent(record), await person());
+    view.selection = record ? [record] : [];
+    await tree.follow({ connectionId: 'two', customerId: 'b2' });
+    equal(revealed[1] && text(revealed[1]), 'Kojo Mensah | Shop two · kojo@two.test');
+  });
+
+  it('has all records of a person compared and added by the menu of their row', async () => {
+    const port = { selection: () => [] } as unknown as TargetPort; // nothing else is asked for
+    const load = () => import('../../../../src/ui/actions/command-arguments.ts');
+    const { commandCall } = await withVscode(treeVscode(() => []).api, load);
+    const call = commandCall(port, await person(), undefined);
+    deepEqual(
+      (await call.customers()).map(({ connectionId, customerId }) => [connectionId, customerId]),
+      [
+        ['one', 'a2'],
+        ['two', 'b1'],
+      ],
+    );
+  });
+
+  it('covers a person of several records in privacy mode', async () => {
+    mode = 'on';
+    const both = await person();
+    const shown = JSON.stringify([both, ...(await tree.getChildren(both))].map(node => tree.getTreeItem(node).tooltip));
+    equal(/kojo|mensah/i.test(shown + text(both)), false);
+    match(text(both), /in 2 of 3: Shop one, Shop two · same e-mail$/);
+  });
+
+  it('says in the words of the search box how far it came, what says least first', async () => {
+    await rows();
+    const row = await kept();
+    equal(text(row), 'Kojo | found 4 · 3 people · 1 failed · asked: 2');
+    match(String(tree.getTreeItem(row).tooltip), /Asked: 2\n(.*\n)*Shop none: .*/);
+    const last = (await rows()).at(-1);
+    equal(last && text(last), 'Asked: 2');
+  });
+});
