@@ -38,11 +38,13 @@ describe('from one customer to the next, in the window', () => {
 
   pictureFailures(() => workbench);
 
-  const place = () => frame.locator('.walk span').textContent();
+  /** With what it is of. */
+  const whole = () => frame.locator('.walk span').textContent();
+  const place = async () => (await whole())?.replaceAll(',', '').match(/^\d+ of \d+/)?.[0];
   const placed = (text: string) =>
     eventually(
       () => place().catch(() => ''),
-      now => now?.replaceAll(',', '') === text,
+      now => now === text,
     );
   const id = () => frame.locator('header code').textContent();
   const tabs = () => page.locator('.editor-group-container .tab').count();
@@ -54,8 +56,10 @@ describe('from one customer to the next, in the window', () => {
     await expandRow(await waitForRow(view, 'Devdraft sample'));
     await view.locator('.monaco-list-row[aria-level="3"]').nth(3).click();
     frame = await webviewFrame(page, '.walk');
-    const total = (await place())?.replaceAll(',', '').replace('4 of ', '') ?? '';
+    const total = (await place())?.replace('4 of ', '') ?? '';
     assert.match(total, /^\d+$/);
+    assert.match((await whole()) ?? '', /\d in Devdraft sample$/);
+    assert.equal(await frame.locator('.walk span').getAttribute('title'), await whole());
     await placed(`4 of ${total}`);
     const first = await id();
     await frame.getByRole('button', { name: 'Next customer' }).click();
@@ -127,6 +131,8 @@ describe('from one customer to the next, in the window', () => {
     const found = await eventually(place, text => /^\d of \d\d?$/.test(text ?? ''));
     await page.keyboard.press('F4');
     await placed(`${Number(found?.[0]) + 1}${found?.slice(1)}`);
+    assert.match((await whole()) ?? '', / found for “example\.com”$/);
+    await workbench.screenshot('walk-found');
   });
 
   it('copies a link to the customer from the panel and from a row', async () => {

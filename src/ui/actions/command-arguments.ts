@@ -12,7 +12,7 @@ import type { SectionPlace } from '../../customers/related/opened-sections.ts';
 import type { Services } from '../services/services.ts';
 import { pickOne } from '../window/picks.ts';
 import { connectionPlace } from './connection-place.ts';
-import type { CustomerTarget } from './customer-target.ts';
+import type { CustomerTarget, Origin } from './customer-target.ts';
 
 /** Where to look for what is meant when no argument says it. */
 export interface TargetPort {
@@ -118,12 +118,13 @@ export const connectionIdOf = (value: unknown): string | undefined =>
 export function customerOf(value: unknown): CustomerTarget | undefined {
   const connectionId = connectionIdOf(value);
   if (connectionId === undefined || !has(value, 'customerId') || typeof value.customerId !== 'string') return undefined;
-  const { customerId, known, walk } = value;
+  const { customerId, known, walk, origin } = value;
   const target = {
     connectionId,
     customerId,
     ...(value.revealed === true && { revealed: true as const }),
-    ...(walk instanceof Walk && { walk }),
+    // Nothing but rows of ours has a walk, and says of what.
+    ...(walk instanceof Walk && { walk, ...(has(origin, 'kind') && { origin: origin as unknown as Origin }) }),
     ...(isClienteleError(value.error) && { error: value.error }),
   };
   return isFetched(known) ? { ...target, known } : target;

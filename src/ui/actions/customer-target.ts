@@ -14,13 +14,27 @@ export interface CustomerTarget {
   readonly revealed?: true;
   /** Its place in the list or search that it is opened from. */
   readonly walk?: Walk | undefined;
+  /** What that list or search is. */
+  readonly origin?: Origin | undefined;
 }
 
+/** What one goes through customers of. What is typed or named may name a person: of these connections, or of any. */
+export type Origin = { readonly connectionIds?: readonly string[] | undefined } & (
+  | { readonly kind: 'list'; readonly isFiltered: boolean }
+  /** `text` is left out where nobody knows it. */
+  | { readonly kind: 'search'; readonly text?: string | undefined }
+  | { readonly kind: 'case' | 'listed'; readonly name: string }
+  | { readonly kind: 'watched' | 'recents' }
+);
+
+/** Where a customer was opened from. */
+export type From = Pick<CustomerTarget, 'walk' | 'origin'>;
+
 /** The customer that a step leads to. */
-export function steppedTo({ row: { record, fetchedAt }, walk }: Step): CustomerTarget {
+export function steppedTo({ row: { record, fetchedAt }, walk }: Step, origin?: Origin): CustomerTarget {
   const { connectionId, customer } = record;
   const known: FetchedRecord | undefined = fetchedAt === undefined ? undefined : { kind: 'row', record, fetchedAt };
-  return { connectionId, customerId: customer.id, walk, ...(known && { known }) };
+  return { connectionId, customerId: customer.id, walk, origin, ...(known && { known }) };
 }
 
 /** A customer beside others. */

@@ -5,8 +5,7 @@ import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
 import { asClienteleError, type ClienteleError } from '../../core/model/errors.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
-import type { Walk } from '../../customers/pages/walk.ts';
-import type { CustomerTarget } from '../actions/customer-target.ts';
+import type { CustomerTarget, From } from '../actions/customer-target.ts';
 import { panelHtml, panelOptions } from '../webview/panel-html.ts';
 import type { AvatarSource } from './avatar.ts';
 import { type CopyMessage, copyOfPanel } from './copy-of-panel.ts';
@@ -22,7 +21,7 @@ import { shownRecord } from './shown-record.ts';
 export class CustomerPanel {
   private isKept = false;
   /** Where it was opened from. */
-  private from: Walk | undefined;
+  private from: From = {};
   private readonly port: PanelPort;
   readonly panel: vscode.WebviewPanel;
   private target: SavedState;
@@ -91,12 +90,12 @@ export class CustomerPanel {
   }
 
   /** The place in the list or search that this customer was opened from. */
-  get walk(): Walk | undefined {
+  get opened(): From {
     return this.from;
   }
 
-  set walk(walk: Walk | undefined) {
-    this.from = walk;
+  set opened(from: From) {
+    this.from = from;
     // Of a connection that is gone the page is about to be another one, without the customer.
     if (this.place) this.update();
   }
@@ -141,7 +140,7 @@ export class CustomerPanel {
     this.fetched = undefined;
     this.change.forget();
     this.failure = undefined;
-    this.from = undefined;
+    this.from = {};
     this.avatar = undefined;
     this.beside.show(this.target);
     // The page has kept what it was sent: another one has not.
@@ -149,10 +148,10 @@ export class CustomerPanel {
   }
 
   /** Shows what is known at once, then asks: after a while in which nobody goes on to another, where `pause` says so. */
-  async show({ connectionId, customerId, known, walk }: CustomerTarget, pause = 0): Promise<void> {
+  async show({ connectionId, customerId, known, walk, origin }: CustomerTarget, pause = 0): Promise<void> {
     const other = !this.isFor({ connectionId, customerId });
     this.target = { connectionId, customerId };
-    this.from = walk;
+    this.from = { walk, origin };
     if (other) {
       this.beside.show(this.target);
       this.fetched = undefined;
@@ -231,7 +230,7 @@ export class CustomerPanel {
       connectionName: this.port.connectionName(target.connectionId),
       ...{ target, shownId, place, failure, avatar, kept, watched: this.port.isWatched(target) },
       ...{ isLoading: this.loading !== undefined, hasRecord: fetched !== undefined },
-      ...{ walk: this.from, changedSince: this.change.since, sections: this.beside.heads },
+      ...{ from: this.from, changedSince: this.change.since, sections: this.beside.heads },
     });
     this.post({ type: 'view', view, ...(record && { record }) });
   }

@@ -54,7 +54,7 @@ function addTo(panels: Set<CustomerPanel>, panel: CustomerPanel, port: PanelPort
 }
 
 function forgetWalk(panel: CustomerPanel, connectionIds: readonly string[]): void {
-  if (panel.walk?.goesThrough(connectionIds)) panel.walk = undefined;
+  if (panel.opened.walk?.goesThrough(connectionIds)) panel.opened = {};
 }
 
 export function customerPanels(port: PanelPort): CustomerPanels {
@@ -84,13 +84,14 @@ export function customerPanels(port: PanelPort): CustomerPanels {
     if (!stepped || !panel.active) panel.reveal(preserveFocus);
     // A kept panel that shows something is only brought to the front: what it shows can be refreshed there.
     if (!same?.customer.known) await panel.show(target, stepped ? stepPause : 0);
-    else if (target.walk) same.walk = target.walk;
+    else if (target.walk) same.opened = { walk: target.walk, origin: target.origin };
   };
 
   const stepFrom = async (by: 1 | -1, from: SavedState | undefined): Promise<CustomerTarget | undefined> => {
-    const step = await meant([...panels], from)?.walk?.step(by);
+    const { walk, origin } = meant([...panels], from)?.opened ?? {};
+    const step = await walk?.step(by);
     if (!step) return undefined;
-    const target = steppedTo(step);
+    const target = steppedTo(step, origin);
     void show(target, { stepped: true });
     return target;
   };

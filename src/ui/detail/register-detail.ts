@@ -6,9 +6,10 @@ import type { Explanation } from '../../core/model/explanation.ts';
 import type { OwnValue } from '../../core/model/own-field.ts';
 import { isSample } from '../../core/read-connections.ts';
 import { sameRef } from '../../customers/follow/kept.ts';
+import type { CustomerList } from '../../customers/pages/opened-list.ts';
 import { listOrder, Walk } from '../../customers/pages/walk.ts';
 import type { Command } from '../actions/command-arguments.ts';
-import type { CustomerTarget } from '../actions/customer-target.ts';
+import type { CustomerTarget, From, Origin } from '../actions/customer-target.ts';
 import { dashboardAddress } from '../actions/dashboard.ts';
 import { readBefore } from '../actions/read-before.ts';
 import type { Services } from '../services/services.ts';
@@ -72,7 +73,7 @@ export function registerDetail(services: Services, views: Views, home: Rows) {
     const id = await vscode.window.showInputBox({ title: t('Open a customer of {0} by ID', connection.name), prompt });
     if (!id?.trim()) return;
     const target: CustomerTarget = { connectionId: connection.id, customerId: id.trim() };
-    await show({ ...target, walk: listWalk(services, target) });
+    await show({ ...target, ...fromList(services, target) });
   };
 
   const steps =
@@ -136,7 +137,7 @@ const followSelection = (
   views.onDidSelectCustomer(row => {
     if (!panelFollowsSelection()) return;
     const { connectionId, customerId, known } = row;
-    panels.lead({ connectionId, customerId, known, walk: rowWalk(row) });
+    panels.lead({ connectionId, customerId, known, ...fromRow(row) });
   });
 
 /** Opens the customer that is meant, or those of all rows that are selected. */
@@ -155,20 +156,34 @@ function openCustomer(
     if (several.length > 1) return openSeveral(several, target => show(target, { preserveFocus: true, kept: true }));
     const target = await call.customer();
     if (!target) return;
-    const walk = target.walk ?? (row ? rowWalk(row) : listWalk(services, target));
+    const from = target.walk ? fromFound(services, target) : row ? fromRow(row) : fromList(services, target);
     // VS Code runs the command of a row for each click of two: the second one keeps the tab.
     const kept = isShown && isSecondClick(call.argument, Date.now());
     // From the tree, the focus stays there: the next row and the keys that copy are at hand.
-    await show({ ...target, walk }, { preserveFocus: isShown, kept });
+    await show({ ...target, ...from }, { preserveFocus: isShown, kept });
     // No other row stays selected beside it.
     if (!isShown) void views.select(target).catch(error => report(error));
   };
 }
 
 /** The place in the list as it is opened, for who was opened from elsewhere; undefined where no loaded page has the customer. */
-function listWalk({ lists }: Services, { connectionId, customerId }: CustomerTarget): Walk | undefined {
-  if (!lists.isOpen(connectionId)) return undefined;
-  return Walk.at(listOrder(lists.of(connectionId)), { connectionId, customer: { id: customerId } });
+function fromList({ lists }: Services, { connectionId, customerId }: CustomerTarget): From {
+  if (!lists.isOpen(connectionId)) return {};
+  const list = lists.of(connectionId);
+  const walk = Walk.at(listOrder(list), { connectionId, customer: { id: customerId } });
+  return { walk, origin: originOf(list) };
+}
+
+const fromRow = (row: CustomerNode): From => ({ walk: rowWalk(row), origin: originOf(row.list) });
+
+const originOf = ({ query }: CustomerList): Origin => ({
+  kind: 'list',
+  isFiltered: query.search !== undefined || Object.keys(query.filters ?? {}).length > 0,
+});
+
+/** Rows of Home say what they are of. The search box does not: it has just put what was searched for first of what it remembers. */
+function fromFound({ history, privacy }: Services, { walk, origin }: CustomerTarget): From {
+  return { walk, origin: origin ?? { kind: 'search', text: privacy.covers() ? undefined : history.all[0] } };
 }
 
 // Nothing but a tree makes rows of this kind.

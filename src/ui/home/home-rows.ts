@@ -6,6 +6,7 @@ import type { FetchedRecord } from '../../customers/connections/open-connection.
 import { type CustomerRef, refKey, sameRef, searchKey } from '../../customers/follow/kept.ts';
 import { hasNews } from '../../customers/follow/watched.ts';
 import { foundOrder, Walk } from '../../customers/pages/walk.ts';
+import type { Origin } from '../actions/customer-target.ts';
 import { readBefore } from '../actions/read-before.ts';
 import type { Services } from '../services/services.ts';
 import { CasePeople } from './case-people.ts';
@@ -87,12 +88,12 @@ export class HomeRows {
   }
 
   private listedRows(node: HomeNode): readonly HomeNode[] {
-    const { records = [], customers = 0, foundAt = '' } = this.listed.current ?? {};
+    const { records = [], customers = 0, foundAt = '', title: name = '', connectionIds } = this.listed.current ?? {};
     const rows = records.map(record => this.recordRow(node, record, foundAt));
     const left = customers - records.length;
     if (rows.length === 0) return [hint(node, 'nobody', t('Nobody any more'))];
     return [
-      ...withWalks(rows),
+      ...withWalks(rows, { kind: 'listed', name, connectionIds }),
       ...(left > 0 ? [{ kind: 'moreListed' as const, id: `${node.id}/more`, parent: node, left }] : []),
     ];
   }
@@ -110,7 +111,10 @@ export class HomeRows {
     const { follow } = this.services;
     switch (node.section) {
       case 'watched':
-        return withWalks(follow.watched.all.map(ref => this.watchedRow(node, ref)));
+        return withWalks(
+          follow.watched.all.map(ref => this.watchedRow(node, ref)),
+          { kind: 'watched' },
+        );
       case 'cases':
         return follow.cases.all.map(one => ({ kind: 'case', id: `cases/${one.id}`, parent: node, case: one }));
       case 'searches':
@@ -124,6 +128,7 @@ export class HomeRows {
           follow.recents.all.map(({ record, fetchedAt, ...ref }) =>
             this.person(node, ref, { kind: 'row', record, fetchedAt }),
           ),
+          { kind: 'recents' },
         );
     }
   }
@@ -148,7 +153,12 @@ export class HomeRows {
     });
     const note: HomeNode = { kind: 'note', id: `${node.id}/note`, parent: node, case: node.case };
     const empty = t('No customers yet: choose “Add to Case…” in a customer’s menu.');
-    return [note, ...withWalks(rows), ...(rows.length > 0 ? [] : [hint(node, 'empty', empty)])];
+    const origin = {
+      kind: 'case',
+      name: node.case.name,
+      connectionIds: customers.map(one => one.connectionId),
+    } as const;
+    return [note, ...withWalks(rows, origin), ...(rows.length > 0 ? [] : [hint(node, 'empty', empty)])];
   }
 
   private async resultRows(node: KeptSearchNode): Promise<readonly HomeNode[]> {
@@ -171,7 +181,10 @@ export class HomeRows {
 
   /** A row a person; one goes through all records, in the order in which they stand when all rows are open. */
   private peopleRows(node: KeptSearchNode, { people, asked, foundAt }: Results): readonly HomeNode[] {
-    const rows = withWalks(people.flatMap(({ records }) => records.map(one => this.recordRow(node, one, foundAt))));
+    const rows = withWalks(
+      people.flatMap(({ records }) => records.map(one => this.recordRow(node, one, foundAt))),
+      { kind: 'search', text: node.text, connectionIds: node.connectionIds },
+    );
     let from = 0;
     return people.flatMap(({ records }): HomeNode | readonly HomeNode[] => {
       const customers = rows.slice(from, from + records.length);
@@ -196,7 +209,7 @@ export class HomeRows {
     const { connectionId, customerId } = ref;
     return {
       ...{ kind: 'person', id: `${parent.id}/${refKey(ref)}`, parent, connectionId, customerId, known, isWatched },
-      ...{ walk: undefined, watched: undefined, failure: undefined, caseId: undefined },
+      ...{ walk: undefined, origin: undefined, watched: undefined, failure: undefined, caseId: undefined },
     };
   }
 
@@ -237,11 +250,11 @@ const hint = (parent: HomeNode, name: string, message: string, isFailure = false
 });
 
 /** Those beside one another are gone through in their order, as far as their records are at hand. */
-function withWalks(rows: readonly PersonNode[]): readonly PersonNode[] {
+function withWalks(rows: readonly PersonNode[], origin: Origin): readonly PersonNode[] {
   const order = foundOrder(
     rows.flatMap(({ known }) => (known ? [{ record: known.record, fetchedAt: known.fetchedAt }] : [])),
   );
-  return rows.map(row => ({ ...row, walk: row.known && Walk.at(order, row.known.record) }));
+  return rows.map(row => ({ ...row, origin, walk: row.known && Walk.at(order, row.known.record) }));
 }
 
 /** The rows of customers that have news. */

@@ -5,6 +5,7 @@ import type { FetchedRecord } from '../../customers/connections/open-connection.
 import type { Case, KeptSearch } from '../../customers/follow/kept.ts';
 import type { Watched } from '../../customers/follow/watched.ts';
 import type { Walk } from '../../customers/pages/walk.ts';
+import type { Origin } from '../actions/customer-target.ts';
 import type { FoundWords } from './found-words.ts';
 
 export type Section = 'watched' | 'cases' | 'searches' | 'recents';
@@ -68,6 +69,8 @@ export interface PersonNode extends Row {
   readonly known: FetchedRecord | undefined;
   /** Its place among those beside it, for whoever goes on from there. */
   readonly walk: Walk | undefined;
+  /** What they are. */
+  readonly origin: Origin | undefined;
   readonly isWatched: boolean;
   /** What is known of a watched customer, below the section of those. */
   readonly watched: Watched | undefined;

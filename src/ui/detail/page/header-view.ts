@@ -48,7 +48,7 @@ export function headerView(view: View, record: ShownRecord | undefined, post: Po
 }
 
 /** The way to the neighbours in the list, first of all, so that the focus stays on its buttons while one goes on. */
-function walkView({ at, total, hasPrevious, hasNext }: WalkPlace, post: Post): HTMLElement {
+function walkView(walk: WalkPlace, post: Post): HTMLElement {
   const step = (command: 'previousCustomer' | 'nextCustomer', label: string, isThere: boolean) =>
     button({
       icon: command === 'nextCustomer' ? 'down' : 'up',
@@ -57,18 +57,20 @@ function walkView({ at, total, hasPrevious, hasNext }: WalkPlace, post: Post): H
       attributes: isThere ? {} : { 'aria-disabled': 'true' },
       onClick: () => isThere && post({ type: 'command', command }),
     });
-  const place = walkText({ at, total });
+  const place = walkText(walk);
+  const { hasPrevious, hasNext } = walk;
   return element(
     'nav',
     { class: 'walk', attributes: { 'aria-label': t('Customers of the list') } },
-    place === '' ? undefined : element('span', { class: 'dim', text: place }),
+    place === '' ? undefined : element('span', { class: 'dim', text: place, title: place }),
     step('previousCustomer', t('Previous customer (Shift+F4)'), hasPrevious),
     step('nextCustomer', t('Next customer (F4)'), hasNext),
   );
 }
 
-/** "3 of 50", as far as it is known. */
-export function walkText({ at, total }: Pick<WalkPlace, 'at' | 'total'>): string {
+/** "3 of 50 in Cartevo", as far as it is known. */
+export function walkText({ at, total, whole }: Pick<WalkPlace, 'at' | 'total' | 'whole'>): string {
+  if (whole !== undefined) return visibleText(whole);
   if (at === null) return '';
   return total === null || total < at ? number(at) : t('{0} of {1}', number(at), number(total));
 }

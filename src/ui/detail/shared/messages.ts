@@ -59,6 +59,8 @@ export interface WalkPlace {
   /** From 1; null where it is not known. */
   readonly at: number | null;
   readonly total: number | null;
+  /** Both with what they are of; left out where nobody knows. */
+  readonly whole?: string;
   readonly hasPrevious: boolean;
   /** Or may have. */
   readonly hasNext: boolean;

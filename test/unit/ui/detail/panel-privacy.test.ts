@@ -33,6 +33,18 @@ describe('the customer panel in privacy mode', () => {
     assert.equal(last(desk.tabs).view.title, shown().at(-1)?.customer.name);
   });
 
+  it('the customer panel in privacy mode covers what was searched for where it says of what its place is', async () => {
+    desk.privacyMode = 'on';
+    const known = record('1', 'Ann Person', ann);
+    const walk = Walk.at(foundOrder([{ record: known.record }]), known.record);
+    const opened = desk.detail.show({ ...target('1'), walk, origin: { kind: 'search', text: 'Ann Person' } });
+    await last(desk.tabs).send({ type: 'ready' });
+    last(desk.asked).answer.resolve(known);
+    await opened;
+    assert.match(last(desk.tabs).view.walk?.whole ?? '', /^1 of 1 found for “•+/);
+    assert.ok(!isSeen('Ann Person'));
+  });
+
   it('the customer panel in privacy mode is given no value that is covered, and copies none', async () => {
     await open();
     assert.ok(shown().length > 0 && !isSeen('Ann Person') && !isSeen('ann.person'));

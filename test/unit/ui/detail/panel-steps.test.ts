@@ -35,6 +35,30 @@ describe('the customer panel, from one customer to the next', () => {
     assert.equal(tabs.length, 1);
   });
 
+  it('says of what the place is, also after a step', async () => {
+    const origins = [
+      [{ kind: 'list', isFiltered: false }, /^1 of 3 in /],
+      [{ kind: 'list', isFiltered: true }, /^1 of 3 in .*, as filtered$/],
+      [{ kind: 'search', text: 'Row' }, /^1 of 3 found for “Row”$/],
+      [{ kind: 'search' }, /^1 of 3 found$/],
+      [{ kind: 'case', name: 'Ticket' }, /^1 of 3 in the case “Ticket”$/],
+      [{ kind: 'watched' }, /^1 of 3 watched customers$/],
+      [{ kind: 'recents' }, /^1 of 3 recent customers$/],
+    ] as const;
+    const tab = await openFirst();
+    const found = ['1', '2', '3'].map(id => record(id, `Row ${id}`));
+    const [first] = found;
+    assert.ok(first);
+    for (const [origin, words] of origins) {
+      const shown = desk.detail.show({ ...target('1'), walk: Walk.at(foundOrder(found), first.record), origin });
+      last(asked).answer.resolve(record('1', 'One'));
+      await shown;
+      assert.match(tab.view.walk?.whole ?? '', words);
+    }
+    await desk.detail.step(1);
+    assert.equal(tab.view.walk?.whole, '2 of 3 recent customers');
+  });
+
   /** Hits of a search: what the index knows of a customer has no time, so that it is no record to show. */
   async function openHit(): Promise<Tab> {
     const hits = ['1', '2'].map(id => ({ record: record(id, `Row ${id}`).record }));

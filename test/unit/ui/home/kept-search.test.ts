@@ -126,6 +126,7 @@ describe('a kept search in Home', () => {
       walk = (await walk.step(1))?.walk;
     }
     deepEqual(ids, ['a1', 'a2', 'b1', 'b2']);
+    deepEqual(first?.kind === 'person' && first.origin, { kind: 'search', text: 'Kojo', connectionIds: undefined });
     await tree.follow({ connectionId: 'two', customerId: 'b1' });
     const [record] = revealed;
     equal(record && text(record), 'Kojo Mensah | Shop two · Kojo@both.test');
