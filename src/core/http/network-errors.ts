@@ -44,6 +44,18 @@ const networkWords: Readonly<Record<string, string>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownAuthority,
 };
 
+/** What to look at where nobody was reached. */
+export const reachCures: Readonly<Record<string, string>> = {
+  ECONNREFUSED: t('Is the server running?'),
+  ECONNRESET: t('Is a firewall in between?'),
+  ETIMEDOUT: t('Is a firewall in between?'),
+  EHOSTUNREACH: t('Is the network up, or a VPN needed?'),
+  ENETUNREACH: t('Is the network up, or a VPN needed?'),
+};
+
+/** Of these, nobody was there when it was asked. */
+const unreached = new Set(['ECONNREFUSED', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH']);
+
 const certificateCure = t('Install the authority on this machine, or check the proxy; certificates are never skipped.');
 
 /**
@@ -117,6 +129,10 @@ export function networkError(error: unknown, who: string): ClienteleError {
   }
   const unnamed = code.startsWith('HPE_') ? noHttp : code && t('{who} could not be reached ({0})', code);
   const what = networkWords[code] ?? (unnamed || undefined);
-  const cure = /CERT|SIGNATURE|SELF_SIGNED/.test(code) ? certificateCure : undefined;
+  const cure = /CERT|SIGNATURE|SELF_SIGNED/.test(code)
+    ? certificateCure
+    : unreached.has(code)
+      ? reachCures[code]
+      : undefined;
   return new ClienteleError({ ...facts, what, cure });
 }

@@ -2,20 +2,20 @@
 
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
-import { codeOf, NetworkFault, networkError } from '../../core/http/network-errors.ts';
+import { codeOf, NetworkFault, networkError, reachCures } from '../../core/http/network-errors.ts';
 import { t } from '../../core/l10n/language.ts';
 import { ClienteleError, cancelled, isClienteleError } from '../../core/model/errors.ts';
 
 /** Milliseconds. */
 const patience = 15_000;
 
-/** What a failed connection means, and what to look at. */
-const refusals: Readonly<Record<string, { readonly what: string; readonly cure: string }>> = {
-  ECONNREFUSED: { what: t('{who} refused the connection'), cure: t('Is the server running?') },
-  ECONNRESET: { what: t('{who} broke off the connection'), cure: t('Is a firewall in between?') },
-  ETIMEDOUT: { what: t('{who} did not answer'), cure: t('Is a firewall in between?') },
-  EHOSTUNREACH: { what: t('{who} cannot be reached from here'), cure: t('Is the network up, or a VPN needed?') },
-  ENETUNREACH: { what: t('{who} cannot be reached from here'), cure: t('Is the network up, or a VPN needed?') },
+/** What a failed connection means. */
+const refusals: Readonly<Record<string, string>> = {
+  ECONNREFUSED: t('{who} refused the connection'),
+  ECONNRESET: t('{who} broke off the connection'),
+  ETIMEDOUT: t('{who} did not answer'),
+  EHOSTUNREACH: t('{who} cannot be reached from here'),
+  ENETUNREACH: t('{who} cannot be reached from here'),
 };
 
 const portOf = ({ port, protocol }: URL) => Number(port || (protocol === 'https:' ? 443 : 80));
@@ -32,9 +32,9 @@ export async function connectTo(base: URL, signal: AbortSignal): Promise<string>
   } catch (error) {
     if (isClienteleError(error)) throw error;
     const code = codeOf(error);
-    const known = refusals[code];
-    if (!known) throw networkError(error, who);
-    const { what, cure } = known;
+    const what = refusals[code];
+    if (what === undefined) throw networkError(error, who);
+    const cure = reachCures[code];
     throw new ClienteleError({ kind: 'network', who, what: `${what} (${code})`, cure, cause: new NetworkFault(code) });
   }
 }

@@ -16,6 +16,9 @@ const failurePictures: Readonly<Partial<Record<ErrorKind, string>>> = {
   rateLimited: 'watch',
 };
 
+export const failureIcon = ({ kind }: ClienteleError): vscode.ThemeIcon =>
+  new vscode.ThemeIcon(failurePictures[kind] ?? 'error', new vscode.ThemeColor('errorForeground'));
+
 /** Without the name that begins it where that is one of those above the row: in a narrow view, no reason would be left. */
 function reason(message: string, above: readonly string[]): string {
   const name = above.find(one => message.startsWith(`${one} `) || message.startsWith(`${one}: `)) ?? '';
@@ -28,10 +31,7 @@ export function failureItem(node: FailureNode, privacy: Privacy, above: readonly
   const message = privacy.failure(error, node.connectionId);
   const { click, press } = cureOf(error);
   const item = plainItem(reason(message, above), 'error', `${message}\n\n${click}`);
-  item.iconPath = new vscode.ThemeIcon(
-    failurePictures[error.kind] ?? 'error',
-    new vscode.ThemeColor('errorForeground'),
-  );
+  item.iconPath = failureIcon(error);
   item.accessibilityInformation = { label: `${t('Failed: {0}', message)} ${press}` };
   return curable(item, node, error);
 }

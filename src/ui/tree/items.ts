@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { number, t } from '../../core/l10n/language.ts';
-import type { Customer, Status } from '../../core/model/customer.ts';
+import type { Connection, Customer, Status } from '../../core/model/customer.ts';
 import type { FilterSpec, Provider } from '../../core/model/provider.ts';
 import { isSample } from '../../core/read-connections.ts';
 import { dashboardOf } from '../../customers/connections/dashboard.ts';
@@ -12,9 +12,10 @@ import type { Shown } from '../../customers/privacy/shown.ts';
 import { environmentName } from '../actions/connection-place.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
 import { statusWords } from '../text/status-words.ts';
-import { failureItem, notRefreshedItem } from './failure-items.ts';
+import { failureIcon, failureItem, notRefreshedItem } from './failure-items.ts';
 import { filterItem, noMatchItem } from './filter-items.ts';
 import { filterParts } from './filter-words.ts';
+import { type ListFault, listFault } from './list-fault.ts';
 import {
   type ConnectionNode,
   type CustomerNode,
@@ -177,26 +178,40 @@ function countText(list: CustomerList, read: number | undefined, note: string | 
   return loaded > 0 ? loadedOf(loaded, list.totalAbove) : undefined;
 }
 
+function connectionIcon(connection: Connection): vscode.ThemeIcon {
+  if (isSample(connection)) return new vscode.ThemeIcon('beaker');
+  const isProduction = connection.environment === 'production';
+  return new vscode.ThemeIcon('plug', isProduction ? new vscode.ThemeColor('charts.red') : undefined);
+}
+
+/** Of a list that failed; one with older rows is not as bad. */
+const faultWord = ({ hasRows }: ListFault): string => (hasRows ? t('not refreshed') : t('failed'));
+const faultText = ({ hasRows }: ListFault, message: string): string =>
+  hasRows ? t('Not refreshed: {0}', message) : t('Failed: {0}', message);
+const faultIcon = ({ hasRows, error }: ListFault): vscode.ThemeIcon =>
+  hasRows ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')) : failureIcon(error);
+
 function connectionItem({ connection, list }: ConnectionNode, { privacy, ...port }: TreePort): vscode.TreeItem {
   const provider = port.provider(connection.provider);
   const item = new vscode.TreeItem(short(connection.name), port.opensByItself(connection.id) ? Expanded : Collapsed);
-  const production = connection.environment === 'production' && !isSample(connection);
   const environment = environmentName(connection);
   const filters = filterParts(privacy.filters(connection.id, list.query.filters), provider?.filters ?? []);
   const read = filters.length > 0 ? undefined : port.countRead(connection.id);
   const count = countText(list, read, provider?.countNote);
   const options = Object.values(connection.options);
+  const fault = listFault(list);
   item.description = short(
-    [filters.length > 0 && t('filtered'), environment, ...options, count].filter(Boolean).join(' · '),
+    [fault && faultWord(fault), filters.length > 0 && t('filtered'), environment, ...options, count]
+      .filter(Boolean)
+      .join(' · '),
   );
-  item.iconPath = production
-    ? new vscode.ThemeIcon('plug', new vscode.ThemeColor('charts.red'))
-    : new vscode.ThemeIcon(isSample(connection) ? 'beaker' : 'plug');
+  item.iconPath = fault ? faultIcon(fault) : connectionIcon(connection);
   item.tooltip = [
     `${connection.name}: ${provider?.title ?? connection.provider}, ${environment}`,
     isSample(connection) ? t('Made-up customers, served from this machine') : connection.baseUrl,
     ...Object.entries(connection.options).map(([key, value]) => `${key}: ${value}`),
     ...(filters.length ? [t('Filtered by {0}', filters.join(', '))] : []),
+    ...(fault ? ['', faultText(fault, privacy.failure(fault.error, connection.id))] : []),
   ].join('\n');
   item.contextValue = [
     'clientele.connection',

@@ -5,6 +5,7 @@ import { t } from '../../core/l10n/language.ts';
 import type { ClienteleError } from '../../core/model/errors.ts';
 import type { CustomerList } from '../../customers/pages/opened-list.ts';
 import type { Services } from '../services/services.ts';
+import { listFault } from './list-fault.ts';
 import {
   type ConnectionNode,
   type FailureNode,
@@ -158,7 +159,15 @@ export class TreeRows {
     return [...unknown, ...groupRows(node, this.content.roots(), this.services)];
   }
 
+  /** The row above them says whether the list failed. */
   private async listRows(node: ConnectionNode): Promise<readonly Node[]> {
+    const before = listFault(node.list)?.error;
+    const rows = await this.rowsOfList(node);
+    if (listFault(node.list)?.error !== before) this.loaded.label(node);
+    return rows;
+  }
+
+  private async rowsOfList(node: ConnectionNode): Promise<readonly Node[]> {
     const { list, connectionId } = node;
     if (!(await this.services.credentials.has(node.connection))) {
       return [{ kind: 'signIn', id: `${node.id}/credentials`, parent: node, connectionId }];

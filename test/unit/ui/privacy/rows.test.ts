@@ -55,7 +55,10 @@ describe('rows in privacy mode', () => {
     const parent = {
       kind: 'connection',
       connection,
-      list: { query: { filters: { name: 'Canariensis' } }, loaded: [] },
+      list: {
+        ...{ query: { filters: { name: 'Canariensis' } }, loaded: [] },
+        state: () => ({ kind: 'failed', error: failure }),
+      },
     };
     const nodes = [
       { kind: 'customer', id: '1', connectionId: 'live', customerId: record.customer.id, known, parent },
