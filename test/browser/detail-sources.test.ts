@@ -47,6 +47,36 @@ describe('sources, both ways, in the customer panel’s page', () => {
     assert.match((await pointed(page)).join(), /^Phone \+237671234567/);
   });
 
+  it('leaves a value the room of its line, with its place at the end of it', async () => {
+    const { page, send } = await open({ width: 1000 });
+    const id = '4d4dad81-7899-4612-a9f6-133ce56a4507';
+    const long = row.replace('"7"', `"${id}"`).replace('amina@', 'amina.okafor-of-the-whole-family@');
+    await send(...messages(cartevoRecord(long)));
+    const boxes = async (field: string, pointer: string) => {
+      const line = page.locator(`[data-field="${field}"] .value-line`);
+      const place = await line.getByRole('button', { name: `${pointer}, show` }).boundingBox();
+      const value = await line.locator('.reading').boundingBox();
+      assert.ok(value && place);
+      return { value, place };
+    };
+    const short = await boxes('id', '/id');
+    assert.ok(short.value.height < 24, 'it is not broken');
+    assert.ok(Math.abs(short.place.y - short.value.y) < 8, 'on the same line');
+    const whole = await boxes('email', '/email');
+    assert.ok(whole.value.height < 24, 'it is not broken for its place, which stands below');
+    assert.ok(whole.place.y > whole.value.y + 8);
+  });
+
+  it('names what is not in the record once: folded, or below', async () => {
+    const { page, send } = await open({ width: 1000 });
+    await send(...messages(cartevoRecord(row)));
+    const summary = page.locator('.missing summary');
+    assert.match((await textsOf(summary)).join(), /^Not in this record \(\d+\): .*Avatar/);
+    await summary.click();
+    assert.match((await textsOf(summary)).join(), /^Not in this record \(\d+\)$/);
+    assert.match((await textsOf(page.locator('.missing'))).join(), /Avatar/);
+  });
+
   it('marks the row that a place is folded away in', async () => {
     const { page, send } = await open();
     await send(...messages(cartevoRecord(row)));
@@ -98,7 +128,7 @@ describe('sources, both ways, in the customer panel’s page', () => {
     await page.locator('.missing summary').click();
     assert.deepEqual(await textsOf(page.locator('.missing .field')), [
       'Address empty text /street null /city absent /state /postal_code',
-      'Updated could not be read sent as 0000-00-00 00:00 /updated_at',
+      'Updated could not be read /updated_at sent as 0000-00-00 00:00',
     ]);
     const others = await textsOf(page.locator('.not-offered'));
     assert.match(others.join(), /^Not offered by Cartevo: Customer type, Avatar, Orders, /);
@@ -111,13 +141,13 @@ describe('sources, both ways, in the customer panel’s page', () => {
     const { page, send } = await open();
     await send(...messages(cartevoRecord(row)));
     const field = async (key: string) => (await textsOf(page.locator(`[data-field="${key}"]`))).join();
-    assert.match(await field('name'), /^Name Amina Okafor joined \/first_name/);
+    assert.match(await field('name'), /^Name Amina Okafor \/first_name \/last_name joined/);
     assert.match(await field('phone'), /sent as 671234567 · read as E\.164 under \+237/);
-    assert.match(await field('country'), /^Country CM Cameroon name → code/);
+    assert.match(await field('country'), /^Country CM \/country Cameroon name → code/);
     assert.match(await field('createdAt'), /sent as 2023-11-07T07:31:56\+02:00 · moved to UTC/);
     const shop = { id: '7', name: 'Ada', lifetime_value: 19600, currency: 'pln' };
     await send(...messages(easytoolsRecord(JSON.stringify(shop))));
-    assert.match(await field('lifetimeValue'), /PLN 196\.00 sent as 19600 · minor units ÷ 100/);
+    assert.match(await field('lifetimeValue'), /PLN 196\.00 .*\/lifetime_value .*sent as 19600 · minor units ÷ 100/);
   });
 
   it('covers what is covered here as well', async () => {

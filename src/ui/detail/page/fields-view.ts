@@ -12,7 +12,7 @@ import { type Shown, showField } from './format.ts';
 import { copyButton, type Post } from './header-view.ts';
 import { type MissingField, missingView } from './missing-view.ts';
 import { ownView } from './own-view.ts';
-import { type RawSide, source } from './source-view.ts';
+import { type RawSide, source, valueLine } from './source-view.ts';
 
 /** Fields whose words are the provider's own in raw and ours here. */
 const translated: ReadonlySet<FieldKey> = new Set(['status', 'country', 'phone', 'lifetimeValue', 'lastSpent']);
@@ -62,22 +62,21 @@ function onlyInRaw(count: number): HTMLElement | undefined {
 }
 
 function fieldRow(record: ShownRecord, key: FieldKey, shown: Shown, raw: RawSide, post: Post): HTMLElement {
-  const rows = sourcedLines(record, key, shown, raw).flatMap((line, index) => {
+  const rows = sourcedLines(record, key, shown, raw).map((line, index) => {
     const isFirst = index === 0;
     const said = saidOf(line, record, key, raw);
-    const reading = element(
-      'div',
-      { class: 'reading' },
-      element('div', { title: shown.exact }, value(visibleValue(line.text))),
-      isFirst && shown.note !== undefined && element('span', { class: 'note', text: shown.note }),
-      said.length > 0 && element('span', { class: 'sent' }, ...between(said)),
-    );
     const copy = isFirst && copyButton(fieldLabel(key), () => post({ type: 'copyField', field: key }));
     const reveal = isFirst && record.covered?.includes(key) && revealButton(key, post);
-    return [
-      element('div', { class: 'field-value' }, reading, copy, reveal),
-      element('div', { class: 'sources' }, ...line.pointers.map(pointer => source(pointer, raw))),
-    ];
+    return valueLine({
+      value: value(visibleValue(line.text)),
+      exact: shown.exact,
+      buttons: [copy, reveal],
+      places: line.pointers.map(pointer => source(pointer, raw)),
+      said: [
+        isFirst && shown.note !== undefined && element('span', { class: 'note', text: shown.note }),
+        said.length > 0 && element('span', { class: 'sent' }, ...between(said)),
+      ],
+    });
   });
   return element(
     'div',

@@ -5,7 +5,7 @@ import { visibleValue } from '../../text/visible.ts';
 import { element, value } from '../../webview/page/dom.ts';
 import type { ShownItem } from '../shared/section-messages.ts';
 import { showMoney, showTime } from './format.ts';
-import { type RawSide, source } from './source-view.ts';
+import { type RawSide, source, valueLine } from './source-view.ts';
 
 interface Fact {
   readonly key: keyof ItemFields;
@@ -19,19 +19,18 @@ export function itemFacts(item: ShownItem, sources: ItemSources, raw: Pick<RawSi
   const list = element('dl', { class: 'item-facts' });
   for (const { key, label, text, exact, note } of factsOf(item)) {
     if (!text) continue;
-    const reading = element(
-      'div',
-      { class: 'reading' },
-      element('div', { title: exact }, value(visibleValue(text), 120)),
-      note !== undefined && element('span', { class: 'note', text: note }),
-    );
-    const places = (sources[key] ?? []).map(pointer => source(pointer, raw));
+    const line = valueLine({
+      value: value(visibleValue(text), 120),
+      exact,
+      places: (sources[key] ?? []).map(pointer => source(pointer, raw)),
+      said: [note !== undefined && element('span', { class: 'note', text: note })],
+    });
     list.append(
       element(
         'div',
         { class: 'field', attributes: { 'data-field': key } },
         element('dt', { text: label }),
-        element('dd', {}, reading, element('div', { class: 'sources' }, ...places)),
+        element('dd', {}, line),
       ),
     );
   }

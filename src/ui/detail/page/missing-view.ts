@@ -7,7 +7,7 @@ import type { FieldKey } from '../shared/fields.ts';
 import type { ShownRecord } from '../shared/messages.ts';
 import { decode } from '../shared/raw-tree.ts';
 import { nothingWords } from './change-words.ts';
-import { type RawSide, source } from './source-view.ts';
+import { type RawSide, source, valueLine } from './source-view.ts';
 
 export interface MissingField {
   readonly key: FieldKey;
@@ -34,9 +34,16 @@ export function missingView(missing: readonly MissingField[], context: MissingCo
   return element(
     'details',
     { class: 'group missing' },
-    element('summary', {
-      text: t('Not in this record ({0}): {1}', missing.length, names([...offered, ...others])),
-    }),
+    element(
+      'summary',
+      {},
+      // Opened, it names them below.
+      element('span', {
+        class: 'if-closed',
+        text: t('Not in this record ({0}): {1}', missing.length, names([...offered, ...others])),
+      }),
+      element('span', { class: 'if-open', text: t('Not in this record ({0})', missing.length) }),
+    ),
     offered.length > 0 && element('dl', {}, ...offered.map(field => fieldRow(field, context))),
     others.length > 0 &&
       element('p', { class: 'dim not-offered', text: t('Not offered by {0}: {1}', context.provider, names(others)) }),
@@ -60,10 +67,13 @@ function reasons(key: FieldKey, context: MissingContext): readonly HTMLElement[]
     const why = place.nothing ?? 'unread';
     groups.set(why, [...(groups.get(why) ?? []), place]);
   }
-  return [...groups].flatMap(([why, places]) => [
-    element('div', { class: 'reading' }, nothingWords[why], ...(why === 'unread' ? sent(places, context.raw) : [])),
-    element('div', { class: 'sources' }, ...places.map(({ pointer }) => place(pointer, why, context.raw))),
-  ]);
+  return [...groups].map(([why, places]) =>
+    valueLine({
+      value: element('span', { text: nothingWords[why] }),
+      places: places.map(({ pointer }) => place(pointer, why, context.raw)),
+      said: why === 'unread' ? sent(places, context.raw) : [],
+    }),
+  );
 }
 
 /** A place that is there leads to it. */

@@ -6,7 +6,7 @@ import { element, value } from '../../webview/page/dom.ts';
 import type { ShownRecord } from '../shared/messages.ts';
 import { type Shown, showMoney, showTime } from './format.ts';
 import { copyButton, type Post } from './header-view.ts';
-import { type RawSide, source } from './source-view.ts';
+import { type RawSide, source, valueLine } from './source-view.ts';
 
 const reader = () => ({ now: Date.now() });
 
@@ -35,21 +35,17 @@ function ownRow({ serial }: ShownRecord, own: OwnValue, raw: RawSide, post: Post
     copyButton(own.label, () =>
       post({ type: 'copyValue', serial, start: raw.tree.start(node), end: raw.tree.end(node) }),
     );
-  const reading = element(
-    'div',
-    { class: 'reading' },
-    element('div', { title: shown.exact }, value(visibleValue(shown.lines.join('\n')))),
-    shown.note !== undefined && element('span', { class: 'note', text: shown.note }),
-  );
+  const line = valueLine({
+    value: value(visibleValue(shown.lines.join('\n'))),
+    exact: shown.exact,
+    buttons: [copy],
+    places: own.sources.map(pointer => source(pointer, raw)),
+    said: [shown.note !== undefined && element('span', { class: 'note', text: shown.note })],
+  });
   return element(
     'div',
     { class: 'field', attributes: { 'data-own': own.key } },
     element('dt', {}, value(label)),
-    element(
-      'dd',
-      {},
-      element('div', { class: 'field-value' }, reading, copy),
-      element('div', { class: 'sources' }, ...own.sources.map(pointer => source(pointer, raw))),
-    ),
+    element('dd', {}, line),
   );
 }
