@@ -26,12 +26,8 @@ export const cutsPages = ({ provider, list }: Layout) =>
     const slices = new Slices(records, problems);
     // As messages between threads go.
     const next = () => structuredClone(slices.next());
-    const { rows, ...others } = await rowsOfSlices(
-      next(),
-      async () => next(),
-      row => row,
-    );
-    const whole = { ...structuredClone(head), records: rows, ...others };
+    const { records: rows, problems: odd } = await rowsOfSlices('c1', next(), async () => next());
+    const whole = { ...structuredClone(head), records: [...rows], problems: odd };
     deepStrictEqual(JSON.parse(JSON.stringify(whole)), JSON.parse(JSON.stringify(page)));
   });
 

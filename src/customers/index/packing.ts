@@ -47,3 +47,8 @@ export function pack(records: readonly CustomerRecord[]): Batch {
   }
   return { bytes: new Uint8Array(bytes.buffer), lengths, shapeOf, shapes: [...shapes.keys()] };
 }
+
+/** In memory of its own, which can be handed over. */
+export const copyOf = ({ bytes, lengths, shapeOf, shapes }: Batch): Batch => ({
+  ...{ bytes: bytes.slice(), lengths: lengths.slice(), shapeOf: shapeOf.slice(), shapes },
+});

@@ -12,7 +12,8 @@ import type { Counts } from '../insights/insights.ts';
 import type { CustomerCounts, CustomerIndex, IndexHits, IndexSearch, Picked, PickSearch } from './customer-index.ts';
 import type { DiskPlace, Prints } from './disk.ts';
 import { IndexTable } from './index-table.ts';
-import { pack } from './packing.ts';
+import { batchesOf } from './packed-rows.ts';
+import { type Batch, copyOf, pack } from './packing.ts';
 import type { FromWorker, IndexMemory, ToWorker, WorkerStart } from './protocol.ts';
 import { openSealed } from './sealed.ts';
 import type { TableAnswer, TableQuestion, TableStart } from './table-protocol.ts';
@@ -51,7 +52,16 @@ interface Adding {
   next: number;
 }
 
-type Task = Adding | { readonly kind: 'message'; readonly message: ToWorker };
+/** Records that came as bytes, and go on as they came. */
+interface Forwarding {
+  readonly kind: 'forwarding';
+  readonly connectionId: string;
+  readonly batches: readonly Batch[];
+  /** How many of the batches were posted. */
+  next: number;
+}
+
+type Task = Adding | Forwarding | { readonly kind: 'message'; readonly message: ToWorker };
 
 export class WorkerIndex implements CustomerIndex, CustomerCounts {
   private readonly setup: WorkerIndexSetup;
@@ -71,7 +81,11 @@ export class WorkerIndex implements CustomerIndex, CustomerCounts {
   }
 
   add(records: readonly CustomerRecord[]): void {
-    if (records.length > 0) this.enqueue({ kind: 'adding', records, next: 0 });
+    const [first] = records;
+    if (!first) return;
+    const batches = batchesOf(records);
+    if (!batches) this.enqueue({ kind: 'adding', records, next: 0 });
+    else this.enqueue({ kind: 'forwarding', connectionId: first.connectionId, batches, next: 0 });
   }
 
   remove(connectionId: string, ids: readonly string[]): void {
@@ -166,8 +180,9 @@ export class WorkerIndex implements CustomerIndex, CustomerCounts {
     let at = 0;
     for (let task = this.tasks[at]; task && performance.now() < until; task = this.tasks[at]) {
       if (task.kind === 'message') this.post(task.message);
-      else this.postRecords(task);
-      if (task.kind === 'message' || task.next >= task.records.length) at++;
+      else if (task.kind === 'adding') this.postRecords(task);
+      else this.postBatch(task);
+      if (isDone(task)) at++;
     }
     this.tasks.splice(0, at);
     this.running = this.tasks.length > 0;
@@ -184,7 +199,16 @@ export class WorkerIndex implements CustomerIndex, CustomerCounts {
       if (record?.connectionId !== connectionId) break;
       characters += record.raw.length;
     }
-    const batch = pack(task.records.slice(start, task.next));
+    this.postAdd(connectionId, pack(task.records.slice(start, task.next)));
+  }
+
+  /** Posts a copy: what came stays with whoever it came for. */
+  private postBatch(task: Forwarding): void {
+    const batch = task.batches[task.next++];
+    if (batch) this.postAdd(task.connectionId, copyOf(batch));
+  }
+
+  private postAdd(connectionId: string, batch: Batch): void {
     this.post({ kind: 'add', connectionId, batch }, [batch.bytes.buffer, batch.lengths.buffer, batch.shapeOf.buffer]);
   }
 
@@ -225,6 +249,9 @@ export class WorkerIndex implements CustomerIndex, CustomerCounts {
     else waiting?.resolve(message);
   }
 }
+
+const isDone = (task: Task): boolean =>
+  task.kind === 'message' || task.next >= (task.kind === 'adding' ? task.records : task.batches).length;
 
 const indexError = (what: string, cause?: Error) =>
   new ClienteleError({

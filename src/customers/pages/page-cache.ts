@@ -148,8 +148,13 @@ function sliceOf(whole: FetchedPage, { page, pageSize }: ListQuestion): FetchedP
   const start = (page - 1) * pageSize;
   const end = Math.min(start + pageSize, total);
   // Both are in the order of the answer, so that how many problems come before a place says how many records do.
-  const problems = whole.problems.slice(before(whole.problems, start), before(whole.problems, end));
-  const records = whole.records.slice(start - before(whole.problems, start), end - before(whole.problems, end));
+  const isAll = start === 0 && end === total;
+  const problems = isAll
+    ? whole.problems
+    : whole.problems.slice(before(whole.problems, start), before(whole.problems, end));
+  const records = isAll
+    ? whole.records
+    : whole.records.slice(start - before(whole.problems, start), end - before(whole.problems, end));
   const pageCount = Math.max(1, Math.ceil(total / pageSize));
   // It may count more than it sent, or say that there is more.
   const counted = whole.hasMore ? null : Math.max(total, whole.total ?? 0);

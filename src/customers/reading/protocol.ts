@@ -7,6 +7,8 @@ import type { AnswerKind, Subjects } from '../../core/questions.ts';
 import type { BytesAnswer, ReadAnswer } from '../../core/requests/read-answer.ts';
 import type { ExportSummary } from '../export/export-summary.ts';
 import type { Remarks, WriterOptions } from '../export/export-writer.ts';
+import type { Batch } from '../index/packing.ts';
+import type { TextBytes } from '../index/raw-bytes.ts';
 import type { Cuts } from './cuts.ts';
 
 /** How the thread begins: sentences are said there as here. */
@@ -44,7 +46,7 @@ export type SlicedRow = CustomerRecord | RelatedItem;
 /** Problems as they are sent, a list for each of what they have: a list of rows at fault mostly has one sentence for all. */
 export interface ProblemColumns {
   readonly indexes: readonly number[];
-  readonly raws: readonly string[];
+  readonly raws: TextBytes;
   /** The sentences, each once, and which of them each problem has. */
   readonly sentences: readonly string[];
   readonly said: readonly number[];
@@ -52,9 +54,15 @@ export interface ProblemColumns {
   readonly keys: readonly (string | undefined)[];
 }
 
+/** Rows as they are sent: customers as the index takes them, and what belongs to one with its raw JSON apart. */
+export type SentRows =
+  | { readonly kind: 'records'; readonly batch: Batch }
+  | { readonly kind: 'items'; readonly items: readonly Omit<RelatedItem, 'raw'>[]; readonly raws: TextBytes };
+
 /** Some of the rows of an answer. */
-export interface Slice<Row extends SlicedRow = SlicedRow> {
-  readonly rows: readonly Row[];
+export interface Slice {
+  /** Left out where there are none. */
+  readonly rows?: SentRows;
   /** Left out where there is none. */
   readonly problems?: ProblemColumns;
   readonly isLast: boolean;

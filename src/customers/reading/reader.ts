@@ -5,8 +5,8 @@ import { questionOf } from '../../core/questions.ts';
 import { type ReadAnswer, readAnswer } from '../../core/requests/read-answer.ts';
 import { cutOf } from './cuts.ts';
 import { HeldWork } from './held-work.ts';
-import type { FromReader, ProviderSource, Sliced, SlicedRow, ToReader } from './protocol.ts';
-import { Slices } from './slices.ts';
+import type { FromReader, ProviderSource, Sliced, ToReader } from './protocol.ts';
+import { memoryOf, Slices } from './slices.ts';
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -16,12 +16,12 @@ type ToRead = Extract<ToReader, { kind: 'read' }>;
 function readSliced(
   { place, question: { kind, asked }, answer }: ToRead,
   provider: Provider,
-): { readonly read: ReadAnswer<Sliced>; readonly rest?: Slices<SlicedRow> } {
+): { readonly read: ReadAnswer<Sliced>; readonly rest?: Slices } {
   const { connectionId, options } = place;
   const read = readAnswer(answer, { provider, connectionId }, questionOf(provider, kind, asked, options).read);
   if (read.kind !== 'read') return { read };
   const { head, rows, problems } = cutOf(kind, read.value);
-  const rest = new Slices<SlicedRow>(rows, problems);
+  const rest = new Slices(rows, problems);
   const first = rest.next();
   return { read: { kind: 'read', value: { head, first } }, ...(!first.isLast && { rest }) };
 }
@@ -29,7 +29,7 @@ function readSliced(
 /** Answers what comes through a port, one message after another. `providerFrom` is where providers are known. */
 export function serve(port: MessagePort, providerFrom: (source: ProviderSource) => Provider): void {
   const works = new Map<number, HeldWork>();
-  const slices = new Map<number, Slices<SlicedRow>>();
+  const slices = new Map<number, Slices>();
   const post = (message: FromReader, transfer: readonly ArrayBuffer[] = []) => port.postMessage(message, transfer);
   const workOf = (number: number): HeldWork => {
     const work = works.get(number);
@@ -41,13 +41,14 @@ export function serve(port: MessagePort, providerFrom: (source: ProviderSource) 
       case 'read': {
         const { read, rest } = readSliced(message, providerFrom(message.place.provider));
         if (rest) slices.set(message.request, rest);
-        return post({ kind: 'read', request: message.request, read });
+        const transfer = read.kind === 'read' ? memoryOf(read.value.first) : [];
+        return post({ kind: 'read', request: message.request, read }, transfer);
       }
       case 'slice': {
         const slice = slices.get(message.of)?.next();
         if (!slice) throw new RangeError('A slice is asked for of an answer that is not held.');
         if (slice.isLast) slices.delete(message.of);
-        return post({ kind: 'slice', request: message.request, slice });
+        return post({ kind: 'slice', request: message.request, slice }, memoryOf(slice));
       }
       case 'open': {
         const { work, place, how } = message;

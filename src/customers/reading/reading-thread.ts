@@ -4,7 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { allTranslations, locale, t } from '../../core/l10n/language.ts';
-import type { Connection } from '../../core/model/customer.ts';
+import type { Connection, CustomerRecord } from '../../core/model/customer.ts';
 import type { Provider } from '../../core/model/provider.ts';
 import type { AnswerKind, Answers, AnswersElsewhere, Subjects } from '../../core/questions.ts';
 import type { BytesAnswer, ReadAnswer } from '../../core/requests/read-answer.ts';
@@ -14,16 +14,7 @@ import type { HeldProblem, HeldRow, Press, Presses } from '../export/press.ts';
 import { type Asked, blocksOf, type Channel, type Reply, readerError, sent } from './channel.ts';
 import { type Cuts, joined } from './cuts.ts';
 import { HeldPress } from './held-press.ts';
-import type {
-  AskedOf,
-  FromReader,
-  Place,
-  ProviderSource,
-  ReaderStart,
-  Slice,
-  SlicedRow,
-  ToReader,
-} from './protocol.ts';
+import type { AskedOf, FromReader, Place, ProviderSource, ReaderStart, Slice, Sliced, ToReader } from './protocol.ts';
 import { rowsOfSlices } from './slices.ts';
 
 export interface ReadingThreadSetup {
@@ -55,6 +46,10 @@ interface Waiting {
   resolve(answer: Reply): void;
   reject(error: Error): void;
 }
+
+/** A list that is sent whole stays as it came: it is paged here, and a page of it is made of what is on the page. */
+const kept = (head: Sliced['head'], records: readonly CustomerRecord[]): readonly CustomerRecord[] =>
+  head !== null && 'whole' in head && head.whole ? records : [...records];
 
 export class ReadingThread implements Presses, Channel {
   private readonly setup: ReadingThreadSetup;
@@ -108,12 +103,11 @@ export class ReadingThread implements Presses, Channel {
       if (more.kind !== 'slice') throw readerError(t('{who} answered another question'));
       return more.slice;
     };
-    // Records have the one name of their connection, not a copy each.
-    const { connectionId } = place;
-    const arrived = (row: SlicedRow) => ('connectionId' in row ? { ...row, connectionId } : row);
     const { head, first } = read.value;
+    const { records, items, problems } = await rowsOfSlices(place.connectionId, first, next);
+    const isOfItems = kind === 'section' || kind === 'item';
     // The answer to a question is of the question's kind.
-    const cut = { head, ...(await rowsOfSlices(first, next, arrived)) } as Cuts[K];
+    const cut = { head, rows: isOfItems ? items : kept(head, records), problems } as Cuts[K];
     return { kind: 'read', value: joined(kind, cut) };
   }
 

@@ -10,6 +10,7 @@ import { isClienteleError } from '../../../../src/core/model/errors.ts';
 import { fileDestination } from '../../../../src/customers/export/destination.ts';
 import type { ExportOptions } from '../../../../src/customers/export/export.ts';
 import { exportCustomers } from '../../../../src/customers/export/export.ts';
+import { batchesOf } from '../../../../src/customers/index/packed-rows.ts';
 import type { ReadingThread } from '../../../../src/customers/reading/reading-thread.ts';
 import type { ScriptedAnswer } from '../../../../src/sandbox/server.ts';
 import { readingThread } from '../../../support/reading-thread.ts';
@@ -94,6 +95,20 @@ describe('the thread that reads', () => {
       ok(page.records.length > 0);
       ok(Object.isFrozen(page.records[0]?.sources), 'sources are shared and cannot be changed');
     });
+
+  it('keeps a list that is sent whole as it came, and makes records of what is on a page', async () => {
+    const account = await there.accounts.get('xtrakit');
+    const { records: all, total } = await account.page({ page: 1, pageSize: Number.MAX_SAFE_INTEGER }, { signal });
+    equal(all.length, total);
+    ok(batchesOf(all), 'its records are still bytes');
+    const page = await account.page({ page: 2, pageSize: 50 }, { signal });
+    equal(page.cached, true);
+    equal(batchesOf(page.records), undefined);
+    equal(page.records[0], page.records[0]);
+    deepEqual(page.records, [...all].slice(50, 100));
+    const list = await (await there.accounts.get('cartevo')).page({ page: 1 }, { signal });
+    equal(batchesOf(list.records), undefined);
+  });
 
   it('brings rows that could not be read, differences from the documentation and masked values as this thread does', async () => {
     script({ provider: 'cartevo', path: '/customers', json: { data: oddRows } });
