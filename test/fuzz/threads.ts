@@ -27,7 +27,7 @@ export const cutsPages = ({ provider, list }: Layout) =>
     // As messages between threads go.
     const next = () => structuredClone(slices.next());
     const { records: rows, problems: odd } = await rowsOfSlices('c1', next(), async () => next());
-    const whole = { ...structuredClone(head), records: [...rows], problems: odd };
+    const whole = { ...structuredClone(head), records: [...rows], problems: [...odd] };
     deepStrictEqual(JSON.parse(JSON.stringify(whole)), JSON.parse(JSON.stringify(page)));
   });
 

@@ -1,28 +1,6 @@
-/** Raw JSON that came from another thread as bytes: a long one becomes a text only where it is wanted itself. */
+/** Texts that came from another thread as bytes: a long one becomes a text only where it is wanted itself. */
 
-/** Bytes from which on one is long: it may be as large as a whole answer. */
-const long = 64 * 1024;
-
-/** A row with its raw JSON, which is a part of what came. To who looks at it, copies it or writes it, it is a row like any other. */
-export function withRaw<Row extends object>(
-  row: Row,
-  piece: Buffer,
-  start: number,
-  end: number,
-): Row & { readonly raw: string } {
-  if (end - start < long) return { ...row, raw: piece.toString('utf8', start, end) };
-  let raw: string | undefined;
-  return Object.defineProperty(row as Row & { readonly raw: string }, 'raw', {
-    enumerable: true,
-    configurable: true,
-    get() {
-      raw ??= piece.toString('utf8', start, end);
-      return raw;
-    },
-  });
-}
-
-/** Texts as bytes, one after another. */
+/** Texts one after another. */
 export interface TextBytes {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Bytes of each. */
@@ -37,16 +15,55 @@ export function textBytes(texts: readonly string[]): TextBytes {
   return { bytes: new Uint8Array(bytes.buffer), lengths };
 }
 
-/** Rows with the raw JSON that came for each. */
-export function withRaws<Row extends object>(
-  rows: readonly Row[],
-  { bytes, lengths }: TextBytes,
-): readonly (Row & { readonly raw: string })[] {
-  const piece = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+/** The texts, each read when it is asked for. */
+export class OpenBytes {
+  private readonly sent: TextBytes;
+  /** Where each ends; made when the first is asked for. */
+  private ends: Uint32Array | undefined;
+
+  constructor(sent: TextBytes) {
+    this.sent = sent;
+  }
+
+  /** Bytes of a text. */
+  size(nth: number): number {
+    return this.sent.lengths[nth] ?? 0;
+  }
+
+  text(nth: number): string {
+    const { bytes } = this.sent;
+    this.ends ??= endsOf(this.sent.lengths);
+    const end = this.ends[nth] ?? 0;
+    const piece = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    return piece.toString('utf8', end - this.size(nth), end);
+  }
+}
+
+function endsOf(lengths: Uint32Array): Uint32Array {
   let end = 0;
-  return rows.map((row, at) => {
-    const start = end;
-    end += lengths[at] ?? 0;
-    return withRaw(row, piece, start, end);
+  return lengths.map(length => {
+    end += length;
+    return end;
+  });
+}
+
+/** Bytes from which on raw JSON is long: it may be as large as a whole answer. */
+const long = 64 * 1024;
+
+/** A row with its raw JSON. To who looks at it, copies it or writes it, it is a row like any other. */
+export function withRaw<Row extends object>(row: Row, texts: OpenBytes, nth: number): Row & { readonly raw: string } {
+  let raw: string | undefined;
+  const property =
+    texts.size(nth) < long
+      ? { value: texts.text(nth), writable: true }
+      : {
+          get() {
+            raw ??= texts.text(nth);
+            return raw;
+          },
+        };
+  return Object.defineProperty(row as Row & { readonly raw: string }, 'raw', {
+    ...property,
+    ...{ enumerable: true, configurable: true },
   });
 }

@@ -45,13 +45,13 @@ export type SlicedRow = CustomerRecord | RelatedItem;
 
 /** Problems as they are sent, a list for each of what they have: a list of rows at fault mostly has one sentence for all. */
 export interface ProblemColumns {
-  readonly indexes: readonly number[];
+  readonly indexes: Uint32Array<ArrayBuffer>;
   readonly raws: TextBytes;
   /** The sentences, each once, and which of them each problem has. */
   readonly sentences: readonly string[];
-  readonly said: readonly number[];
-  /** What those are known by that have a long text. */
-  readonly keys: readonly (string | undefined)[];
+  readonly said: Uint32Array<ArrayBuffer>;
+  /** What those are known by that have a long text; left out where none has. */
+  readonly keys?: readonly (string | undefined)[];
 }
 
 /** Rows as they are sent: customers as the index takes them, and what belongs to one with its raw JSON apart. */

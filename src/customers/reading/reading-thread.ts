@@ -2,9 +2,10 @@
  * The thread that reads, as the extension's thread sees it: started when there is something to read, ended when there was
  * nothing for a while. One that dies is reported to whoever waits for it, and the next call starts another one.
  */
+import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { allTranslations, locale, t } from '../../core/l10n/language.ts';
-import type { Connection, CustomerRecord } from '../../core/model/customer.ts';
+import type { Connection } from '../../core/model/customer.ts';
 import type { Provider } from '../../core/model/provider.ts';
 import type { AnswerKind, Answers, AnswersElsewhere, Subjects } from '../../core/questions.ts';
 import type { BytesAnswer, ReadAnswer } from '../../core/requests/read-answer.ts';
@@ -14,7 +15,7 @@ import type { HeldProblem, HeldRow, Press, Presses } from '../export/press.ts';
 import { type Asked, blocksOf, type Channel, type Reply, readerError, sent } from './channel.ts';
 import { type Cuts, joined } from './cuts.ts';
 import { HeldPress } from './held-press.ts';
-import type { AskedOf, FromReader, Place, ProviderSource, ReaderStart, Slice, Sliced, ToReader } from './protocol.ts';
+import type { AskedOf, FromReader, Place, ProviderSource, ReaderStart, Slice, ToReader } from './protocol.ts';
 import { rowsOfSlices } from './slices.ts';
 
 export interface ReadingThreadSetup {
@@ -42,14 +43,22 @@ interface PlaceHere {
   readonly connection: Connection;
 }
 
+/** Rows made in one go: an answer may have hundreds of thousands. */
+const atOnce = 2000;
+
+async function made<Row>(lazy: readonly Row[]): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const row of lazy) {
+    rows.push(row);
+    if (rows.length % atOnce === 0) await turn();
+  }
+  return rows;
+}
+
 interface Waiting {
   resolve(answer: Reply): void;
   reject(error: Error): void;
 }
-
-/** A list that is sent whole stays as it came: it is paged here, and a page of it is made of what is on the page. */
-const kept = (head: Sliced['head'], records: readonly CustomerRecord[]): readonly CustomerRecord[] =>
-  head !== null && 'whole' in head && head.whole ? records : [...records];
 
 export class ReadingThread implements Presses, Channel {
   private readonly setup: ReadingThreadSetup;
@@ -105,9 +114,13 @@ export class ReadingThread implements Presses, Channel {
     };
     const { head, first } = read.value;
     const { records, items, problems } = await rowsOfSlices(place.connectionId, first, next);
+    // A list that is sent whole stays as it came: it is paged here, and a page of it is made of what is on the page.
+    const isWhole = head !== null && 'whole' in head && head.whole;
+    const kept = async <Row>(some: readonly Row[]) => (isWhole ? some : made(some));
     const isOfItems = kind === 'section' || kind === 'item';
+    const rows = isOfItems ? items : await kept(records);
     // The answer to a question is of the question's kind.
-    const cut = { head, rows: isOfItems ? items : kept(head, records), problems } as Cuts[K];
+    const cut = { head, rows, problems: await kept(problems) } as Cuts[K];
     return { kind: 'read', value: joined(kind, cut) };
   }
 

@@ -2,9 +2,10 @@
 import type { CustomerRecord, RowProblem } from '../../core/model/customer.ts';
 import type { RelatedItem } from '../../core/model/section.ts';
 import { keepKey, longKey } from '../hash/text-key.ts';
+import { type LazyBatch, lazyRows } from '../index/lazy-rows.ts';
 import { packedRows } from '../index/packed-rows.ts';
 import { type Batch, pack } from '../index/packing.ts';
-import { textBytes, withRaws } from '../index/raw-bytes.ts';
+import { OpenBytes, textBytes, withRaw } from '../index/raw-bytes.ts';
 import type { ProblemColumns, SentRows, Slice, SlicedRow } from './protocol.ts';
 
 /** Rows, and characters of their JSON, in one slice: what is taken in a few milliseconds. */
@@ -60,7 +61,8 @@ function sentRows(rows: readonly SlicedRow[]): SentRows {
 export function memoryOf({ rows, problems }: Slice): readonly ArrayBuffer[] {
   const { bytes, lengths, shapeOf } = (rows?.kind === 'records' && rows.batch) || {};
   const texts = [...(rows?.kind === 'items' ? [rows.raws] : []), ...(problems ? [problems.raws] : [])];
-  return [bytes, lengths, shapeOf, ...texts.flatMap(text => [text.bytes, text.lengths])].flatMap(
+  const numbers = [problems?.indexes, problems?.said];
+  return [bytes, lengths, shapeOf, ...numbers, ...texts.flatMap(text => [text.bytes, text.lengths])].flatMap(
     part => part?.buffer ?? [],
   );
 }
@@ -72,31 +74,30 @@ function columnsOf(problems: readonly RowProblem[]): ProblemColumns {
     places.set(message, place);
     return place;
   });
+  const keys = problems.map(longKey);
   return {
-    ...{ indexes: problems.map(({ index }) => index), raws: textBytes(problems.map(({ raw }) => raw)) },
-    ...{ sentences: [...places.keys()], said, keys: problems.map(longKey) },
+    indexes: Uint32Array.from(problems, ({ index }) => index),
+    raws: textBytes(problems.map(({ raw }) => raw)),
+    ...{ sentences: [...places.keys()], said: Uint32Array.from(said) },
+    ...(keys.some(key => key !== undefined) && { keys }),
   };
 }
 
-/** Problems out of their columns; `sentences` has those of the slices before, so that each is kept once. */
-function problemsOf(
-  { indexes, raws, said, keys, ...sent }: ProblemColumns,
-  sentences: Map<string, string>,
-): readonly RowProblem[] {
-  const own = sent.sentences.map(sentence => {
-    const known = sentences.get(sentence) ?? sentence;
-    sentences.set(known, known);
-    return known;
-  });
-  const places = indexes.map((index, at) => ({ index, message: own[said[at] ?? 0] ?? '' }));
-  const problems = withRaws(places, raws);
-  for (const [at, problem] of problems.entries()) keepKey(problem, keys[at]);
-  return problems;
+/** Problems out of their columns. */
+function problemsOf({ indexes, raws, said, keys, sentences }: ProblemColumns): LazyBatch<RowProblem> {
+  const texts = new OpenBytes(raws);
+  return {
+    count: indexes.length,
+    row(at) {
+      const problem = withRaw({ index: indexes[at] ?? 0, message: sentences[said[at] ?? 0] ?? '' }, texts, at);
+      keepKey(problem, keys?.[at]);
+      return problem;
+    },
+  };
 }
 
-/** An answer's rows, put together again. */
+/** An answer's rows, put together again: records and problems are made when they are looked at. */
 export interface ArrivedRows {
-  /** Those of a list: each is read when it is looked at. */
   readonly records: readonly CustomerRecord[];
   readonly items: readonly RelatedItem[];
   readonly problems: readonly RowProblem[];
@@ -110,22 +111,23 @@ export async function rowsOfSlices(
 ): Promise<ArrivedRows> {
   const batches: Batch[] = [];
   const items: RelatedItem[] = [];
-  const problems: RowProblem[] = [];
-  const sentences = new Map<string, string>();
+  const problems: LazyBatch<RowProblem>[] = [];
   for (let slice = first; ; slice = await next()) {
     if (slice.rows?.kind === 'records') batches.push(slice.rows.batch);
-    if (slice.rows?.kind === 'items')
-      for (const item of withRaws(slice.rows.items, slice.rows.raws)) {
+    if (slice.rows?.kind === 'items') {
+      const texts = new OpenBytes(slice.rows.raws);
+      for (const [at, item] of slice.rows.items.entries()) {
         freeze(item);
-        items.push(item);
+        items.push(withRaw(item, texts, at));
       }
-    if (slice.problems) problems.push(...problemsOf(slice.problems, sentences));
-    if (slice.isLast) return { records: packedRows(connectionId, batches), items, problems };
+    }
+    if (slice.problems) problems.push(problemsOf(slice.problems));
+    if (slice.isLast) return { records: packedRows(connectionId, batches), items, problems: lazyRows(problems) };
   }
 }
 
 /** As they are where rows are read: many rows share their sources, and those of one slice still do. */
-function freeze({ sources }: RelatedItem): void {
+function freeze({ sources }: Pick<RelatedItem, 'sources'>): void {
   if (Object.isFrozen(sources)) return;
   for (const pointers of Object.values(sources)) Object.freeze(pointers);
   Object.freeze(sources);

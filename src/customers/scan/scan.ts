@@ -35,10 +35,10 @@ const shortList = 50;
 /** Pages read again at most at the head of the list, and as many where a change was seen. */
 const repairPages = 24;
 
-/** Rows, and characters of one, that take so long to go through that everything else gets a turn in between. */
-const long = { rows: 2000, characters: 1_000_000 } as const;
+/** Rows that take so long to go through that everything else gets a turn in between. */
+const long = 2000;
 const isLong = ({ records, problems }: ScanPage<ScanRow, ScanProblem>): boolean =>
-  records.length + problems.length > long.rows || problems.some(({ raw }) => raw.length > long.characters);
+  records.length + problems.length > long;
 
 /** More than a connection ever sends at once: when one is answered, the next one waits already, and is sent before rows are made. */
 const readAhead = 12;
