@@ -112,5 +112,6 @@ const totalOf = ({ state, known }: PlaceState): number | null => state.total ?? 
 /** "Cartevo: 50 of 1,370", "Xtrakit: not searched". */
 function extent(of: PlaceState): string {
   const name = short(of.place.connection.name, 40);
-  return of.state.state === 'searching' ? t('{0}: searching', name) : extentText(name, of.state, of.known);
+  if (of.state.state === 'searching') return t('{0}: searching', name);
+  return isUnread(of) ? extentText(name, of.state, of.known) : t('{0}: {1}', name, number(lookedAt(of)));
 }

@@ -215,8 +215,9 @@ export function stateRow(
 export function extentText(name: string, state: DetailedState, known: number | null): string {
   const looked = Math.max(state.loaded, state.scanned);
   const total = state.total ?? known;
-  // A provider's own search has looked without the list.
-  if (looked === 0) return state.coverage.length > 0 ? t('{0}: asked', name) : t('{0}: not searched', name);
+  // A provider's own search has looked beyond the rows that were read.
+  if (state.coverage.length > 0) return t('{0}: asked', name);
+  if (looked === 0) return t('{0}: not searched', name);
   return total !== null && total > looked
     ? t('{0}: {1} of {2}', name, number(looked), number(total))
     : t('{0}: {1}', name, number(looked));

@@ -32,7 +32,7 @@ describe('how far the lists were searched, below the hits', () => {
   const all = [
     state('cartevo', { loaded: 50, total: 1370 }),
     state('xtrakit'),
-    state('yativo', { coverage: ['Yativo searched e-mail addresses.'] }),
+    state('yativo', { coverage: ['Yativo searched e-mail addresses.'], loaded: 1 }),
     state('devdraft', { loaded: 20, total: 20 }),
   ];
 
