@@ -199,6 +199,12 @@ const rates: Check = ({ rate = [] }) => {
   });
 };
 
+/** Of a field that is nowhere, nobody needs to hear that a list leaves it out. */
+const notListed: Check = ({ fields, list }) =>
+  (list.notListed ?? []).flatMap((field, at) =>
+    fields[field] === undefined ? [[['list', 'notListed', at], t('is not among the fields')] as const] : [],
+  );
+
 /** They are columns of exports, and members of objects. */
 const ownNames: Check = ({ fields }) =>
   ownFieldsIn(fields).flatMap(([key]) =>
@@ -227,6 +233,7 @@ export const checks: readonly Check[] = [
     patterns,
     amounts,
     rates,
+    notListed,
     tables,
     ownNames,
     constants,

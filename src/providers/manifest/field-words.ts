@@ -204,6 +204,10 @@ const known = z.object({
   lastSpent: z.optional(money).check(z.meta(said('What they spent last.', { money: '/last_spent', currency: '=USD' }))),
 });
 
+/** The names of those that a list may leave out: without an ID there is no row. */
+const { id: _, ...beside } = known.shape;
+export const listedField = z.enum(Object.keys(beside) as [keyof typeof beside, ...(keyof typeof beside)[]]);
+
 export const fieldsWords = z.catchall(known, own).check(
   z.meta({
     description: 'Where each field of a customer comes from; any other name is a field of the API’s own.',

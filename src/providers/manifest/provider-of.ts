@@ -191,6 +191,7 @@ export function providerOf(manifest: Manifest): Provider {
     ...rateOf(manifest),
     covered: manifest.covered ?? [],
     secrets: manifest.secrets ?? [],
+    ...(list.notListed && { notListed: list.notListed }),
     explain: raw => reader({}).explain(raw),
     ...(own && { own }),
     ...(dashboard !== undefined && {

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { t } from '../../core/l10n/language.ts';
 import { auth } from './auth-words.ts';
 import { places, said, text, texts } from './basic-words.ts';
-import { fieldsWords, place, pointer } from './field-words.ts';
+import { fieldsWords, listedField, place, pointer } from './field-words.ts';
 import { option } from './option-words.ts';
 import { paging } from './paging-words.ts';
 import { rate } from './rate-words.ts';
@@ -137,6 +137,9 @@ export const manifestWords = z
         rows: places.check(z.meta(said('Where the customers are in an answer; “” is the whole answer.', '/data'))),
         row: z.optional(place).check(z.meta(said('Where the customer is in an element of the list.', '/customer'))),
         none: z.optional(z.array(z.int())).check(z.meta(said('HTTP statuses that mean there are none.', [404]))),
+        notListed: z
+          .optional(z.array(listedField))
+          .check(z.meta(said('Fields that no row of the list has, and a single customer may have.', ['address']))),
         paging,
       })
       .check(

@@ -54,6 +54,10 @@ for (const id of ['devdraft', 'cartevo', 'easytools']) {
       for (const number of [1, 2, 3, 5, 6, 12, 13]) await same(client => page(client, { page: number }));
     });
 
+    it('says of the same fields that no list has them', () => {
+      deepEqual(provider.notListed, providerOf(id).notListed);
+    });
+
     it('opens the same customers', async () => {
       const { records } = await page(clients[0], { page: 1 });
       for (const { customer } of records.slice(0, 5)) await same(client => client.customer(customer.id, { signal }));

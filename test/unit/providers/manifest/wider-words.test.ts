@@ -156,4 +156,17 @@ describe('words of a manifest where few say them', () => {
     ] as const)
       match(problemsOf({ rate: wrong }).join(), new RegExp(`^/rate/${place} is missing`), JSON.stringify(wrong));
   });
+
+  it('a list says which fields it leaves out, of those that there are', () => {
+    const list = { ...base.list, notListed: ['address', 'phone'] };
+    const fields = { id: '/id', phone: '/phone', address: { address: { city: '/city' } } };
+    deepEqual(describedBy({ ...base, fields, list }).notListed, ['address', 'phone']);
+    equal(describedBy({ ...base, fields }).notListed, undefined);
+    match(
+      problemsOf({ list, fields: { id: '/id', phone: '/phone' } }).join(),
+      /^\/list\/notListed\/0 is not among the fields;/,
+    );
+    for (const field of ['id', 'plan'])
+      match(problemsOf({ list: { ...list, notListed: [field] } })[0] ?? '', /^\/list\/notListed\/0 /);
+  });
 });
