@@ -9,6 +9,8 @@ import type { DetailedState } from './search-state.ts';
 
 export interface Found {
   readonly records: readonly CustomerRecord[];
+  /** Of those that the provider sent for this search when it did, RFC 3339; none of what the index had already. */
+  readonly sentAt: ReadonlyMap<CustomerRecord, string>;
   /** What was looked at, as sentences. */
   readonly looked: readonly string[];
   /** How far it came; undefined where nothing was begun. */
@@ -26,11 +28,15 @@ export async function searchToEnd(
 ): Promise<Found> {
   const { connectionId, text, indexHits } = question;
   const records: CustomerRecord[] = [];
+  const sentAt = new Map<CustomerRecord, string>();
   let state: DetailedState | undefined;
   const onState = (now: DetailedState) => {
     state = now;
   };
   const hits = search(accounts, index, text, { connections: [connectionId], signal, onState, indexHits });
-  for await (const { record } of hits) records.push(record);
-  return { records, looked: state ? coverage(state) : [], state, failure: state?.error };
+  for await (const { record, via } of hits) {
+    records.push(record);
+    if (via !== 'index') sentAt.set(record, new Date().toISOString());
+  }
+  return { records, sentAt, looked: state ? coverage(state) : [], state, failure: state?.error };
 }

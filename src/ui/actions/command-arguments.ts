@@ -131,20 +131,18 @@ export function customerOf(value: unknown): CustomerTarget | undefined {
 }
 
 /** The customers that a row means: its own, or those of a person with records in several places. */
-export function customersOf(row: unknown): readonly CustomerTarget[] {
-  const one = customerOf(row);
-  if (one) return [one];
-  return has(row, 'customers') && Array.isArray(row.customers)
-    ? row.customers.flatMap(each => customerOf(each) ?? [])
-    : [];
-}
+export const customersOf = (row: unknown): readonly CustomerTarget[] =>
+  rowsOf(row).flatMap(one => customerOf(one) ?? []);
+
+const rowsOf = (row: unknown): readonly unknown[] =>
+  has(row, 'customers') && Array.isArray(row.customers) ? row.customers : [row];
 
 // Rows and panels carry the record they show; anything else that claims one is not read further than this.
 const isFetched = (value: unknown): value is FetchedRecord =>
-  has(value, 'record') &&
-  isRecord(value.record) &&
-  typeof value.fetchedAt === 'string' &&
-  (value.kind === 'record' || value.kind === 'row');
+  isKnown(value) && typeof value.fetchedAt === 'string' && (value.kind === 'record' || value.kind === 'row');
+
+const isKnown = (value: unknown): value is { readonly record: CustomerRecord } & Record<string, unknown> =>
+  has(value, 'record') && isRecord(value.record);
 
 const isRecord = (value: unknown): value is CustomerRecord =>
   has(value, 'customer') && has(value, 'raw') && typeof value.raw === 'string' && has(value, 'sources');
@@ -258,5 +256,5 @@ async function customerTargets(
 /** The records of the customers' rows that are selected, the one acted on included. */
 export function selectedRecords({ argument, selected }: CommandCall): readonly CustomerRecord[] {
   const rows = severalOf(selected) ?? [argument];
-  return rows.flatMap(customersOf).flatMap(({ known }) => known?.record ?? []);
+  return rows.flatMap(rowsOf).flatMap(row => (has(row, 'known') && isKnown(row.known) ? row.known.record : []));
 }

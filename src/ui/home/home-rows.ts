@@ -13,7 +13,16 @@ import { CasePeople } from './case-people.ts';
 import { type FoundWords, foundWords } from './found-words.ts';
 import { KeptResults, type Results } from './kept-results.ts';
 import { Listed } from './listed.ts';
-import type { CaseNode, HintNode, HomeNode, KeptSearchNode, PersonNode, Section, SectionNode } from './nodes.ts';
+import type {
+  CaseNode,
+  HintNode,
+  HomeNode,
+  KeptSearchNode,
+  KnownRecord,
+  PersonNode,
+  Section,
+  SectionNode,
+} from './nodes.ts';
 import type { Watcher } from './watcher.ts';
 
 export const sections: readonly Section[] = ['watched', 'cases', 'searches', 'recents'];
@@ -88,8 +97,8 @@ export class HomeRows {
   }
 
   private listedRows(node: HomeNode): readonly HomeNode[] {
-    const { records = [], customers = 0, foundAt = '', title: name = '', connectionIds } = this.listed.current ?? {};
-    const rows = records.map(record => this.recordRow(node, record, foundAt));
+    const { records = [], customers = 0, title: name = '', connectionIds } = this.listed.current ?? {};
+    const rows = records.map(record => this.recordRow(node, record));
     const left = customers - records.length;
     if (rows.length === 0) return [hint(node, 'nobody', t('Nobody any more'))];
     return [
@@ -180,9 +189,9 @@ export class HomeRows {
   }
 
   /** A row a person; one goes through all records, in the order in which they stand when all rows are open. */
-  private peopleRows(node: KeptSearchNode, { people, asked, foundAt }: Results): readonly HomeNode[] {
+  private peopleRows(node: KeptSearchNode, { people, asked, sentAt }: Results): readonly HomeNode[] {
     const rows = withWalks(
-      people.flatMap(({ records }) => records.map(one => this.recordRow(node, one, foundAt))),
+      people.flatMap(({ records }) => records.map(one => this.recordRow(node, one, sentAt.get(one)))),
       { kind: 'search', text: node.text, connectionIds: node.connectionIds },
     );
     let from = 0;
@@ -204,7 +213,7 @@ export class HomeRows {
     return foundWords(found, places, privacy);
   }
 
-  private person(parent: HomeNode, ref: CustomerRef, known: FetchedRecord | undefined): PersonNode {
+  private person(parent: HomeNode, ref: CustomerRef, known: KnownRecord | undefined): PersonNode {
     const isWatched = this.services.follow.watched.all.some(one => sameRef(one, ref));
     const { connectionId, customerId } = ref;
     return {
@@ -213,9 +222,10 @@ export class HomeRows {
     };
   }
 
-  private recordRow(parent: HomeNode, record: CustomerRecord, foundAt: string): PersonNode {
+  /** `sentAt` is when it came, for one that did not come out of the index. */
+  private recordRow(parent: HomeNode, record: CustomerRecord, sentAt?: string): PersonNode {
     const ref = { connectionId: record.connectionId, customerId: record.customer.id };
-    return this.person(parent, ref, this.asRead(record, foundAt));
+    return this.person(parent, ref, this.asRead(record, sentAt));
   }
 
   /** A record that was read for something else. */
@@ -225,12 +235,12 @@ export class HomeRows {
     return readBefore(this.services, ref);
   }
 
-  /** A record out of the index, with the time that its row was read at, as far as this window knows; else when it was found. */
-  private asRead(record: CustomerRecord, foundAt: string): FetchedRecord {
+  /** A record that was found, with the time that its row was read at, as far as this window knows. */
+  private asRead(record: CustomerRecord, sentAt?: string): KnownRecord {
     const { connectionId, customer } = record;
-    const { connections } = this.services;
     const known = readBefore(this.services, { connectionId, customerId: customer.id });
-    return { kind: 'row', record, fetchedAt: known?.fetchedAt ?? connections.readAt(connectionId) ?? foundAt };
+    const fetchedAt = sentAt ?? known?.fetchedAt ?? this.services.connections.readAt(connectionId);
+    return { kind: 'row', record, ...(fetchedAt !== undefined && { fetchedAt }) };
   }
 }
 
@@ -251,9 +261,7 @@ const hint = (parent: HomeNode, name: string, message: string, isFailure = false
 
 /** Those beside one another are gone through in their order, as far as their records are at hand. */
 function withWalks(rows: readonly PersonNode[], origin: Origin): readonly PersonNode[] {
-  const order = foundOrder(
-    rows.flatMap(({ known }) => (known ? [{ record: known.record, fetchedAt: known.fetchedAt }] : [])),
-  );
+  const order = foundOrder(rows.flatMap(({ known }) => (known ? [known] : [])));
   return rows.map(row => ({ ...row, origin, walk: row.known && Walk.at(order, row.known.record) }));
 }
 

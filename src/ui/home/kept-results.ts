@@ -14,13 +14,13 @@ export interface Results {
   readonly records: readonly CustomerRecord[];
   /** The same records, those of one person together. */
   readonly people: readonly Person[];
+  /** Of those that a provider sent for this search when it did, RFC 3339. */
+  readonly sentAt: ReadonlyMap<CustomerRecord, string>;
   /** There are more than these. */
   readonly isCut: boolean;
   /** How many connections were asked, and how far each search came. */
   readonly asked: number;
   readonly states: readonly DetailedState[];
-  /** RFC 3339. */
-  readonly foundAt: string;
   /** What was looked at, and what failed, each with its connection's name. */
   readonly notes: readonly { readonly message: string; readonly forOthers: string; readonly isFailure: boolean }[];
 }
@@ -86,10 +86,10 @@ export class KeptResults {
     return {
       records,
       people: groupByPerson(records),
+      sentAt: new Map(all.flatMap(({ sentAt }) => [...sentAt])),
       isCut: all.some(({ records }) => records.length >= indexHits),
       asked: all.length,
       states: all.flatMap(({ state }) => state ?? []),
-      foundAt: new Date().toISOString(),
       notes: all.flatMap(({ name, looked, failure, records }) => [
         ...(failure ? [failureNote(name, failure)] : []),
         ...(!failure && records.length === 0 && looked.length > 0 ? [lookedNote(name, looked)] : []),

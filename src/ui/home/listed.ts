@@ -20,8 +20,6 @@ export interface ListedPart {
   readonly connectionIds: readonly string[];
   readonly records: readonly CustomerRecord[];
   readonly customers: number;
-  /** RFC 3339. */
-  readonly foundAt: string;
 }
 
 const names = ({ title, connectionIds }: ListedCustomers) => ({ title, connectionIds });
@@ -46,8 +44,7 @@ export class Listed {
     this.wanted = wanted;
     const number = ++this.lists;
     const { records, customers } = await this.read(wanted, 0);
-    if (number === this.lists)
-      this.part = { number, ...names(wanted), records, customers, foundAt: new Date().toISOString() };
+    if (number === this.lists) this.part = { number, ...names(wanted), records, customers };
   }
 
   async more(): Promise<void> {

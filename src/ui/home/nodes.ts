@@ -61,12 +61,15 @@ export interface NoteNode extends Row {
   readonly case: Case;
 }
 
+/** A record that is at hand. When that of the index alone was read, nobody knows: it is shown in rows, and not as an answer. */
+export type KnownRecord = Pick<FetchedRecord, 'kind' | 'record'> & Partial<Pick<FetchedRecord, 'fetchedAt'>>;
+
 /** A customer by reference, with as much of its record as is at hand. */
 export interface PersonNode extends Row {
   readonly kind: 'person';
   readonly connectionId: string;
   readonly customerId: string;
-  readonly known: FetchedRecord | undefined;
+  readonly known: KnownRecord | undefined;
   /** Its place among those beside it, for whoever goes on from there. */
   readonly walk: Walk | undefined;
   /** What they are. */

@@ -66,7 +66,7 @@ describe('an export by command', () => {
       { argument, connection: async () => ({ id: 'one' }) } as unknown as Parameters<typeof exportSource>[1],
     );
     ok(source);
-    const found = { records: [person], looked: ['the index'], state: undefined, failure: undefined };
+    const found = { records: [person], looked: ['the index'], sentAt: new Map(), state: undefined, failure: undefined };
     const choices = { all: [], ready: async () => {}, change: async () => {} };
     await runExport(source.kind === 'search' ? { ...source, find: async () => found } : source, choices);
     return { offered, said: said.join('\n'), file: readFileSync(target, 'utf8'), about: [...files.values()].join('') };

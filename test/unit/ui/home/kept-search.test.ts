@@ -4,7 +4,7 @@ import type { Connection } from '../../../../src/core/model/customer.ts';
 import { OpenConnections } from '../../../../src/customers/connections/open-connections.ts';
 import { OpenedLists } from '../../../../src/customers/pages/opened-lists.ts';
 import { providers } from '../../../../src/providers/index.ts';
-import type { TargetPort } from '../../../../src/ui/actions/command-arguments.ts';
+import type { CommandCall, TargetPort } from '../../../../src/ui/actions/command-arguments.ts';
 import type { HomeTree } from '../../../../src/ui/home/home-tree.ts';
 import type { HomeNode, SamePersonNode } from '../../../../src/ui/home/nodes.ts';
 import type { Services } from '../../../../src/ui/services/services.ts';
@@ -13,6 +13,7 @@ import { MemoryIndex } from '../../../support/memory-index.ts';
 import { privacyOf } from '../../../support/shown.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
 import { treeVscode } from '../../../support/tree-vscode.ts';
+import { recordOf } from '../../customers/records.ts';
 
 const kojo = (id: string, email: string) => ({ id, first_name: 'Kojo', last_name: 'Mensah', email, status: 'ACTIVE' });
 
@@ -28,6 +29,7 @@ describe('a kept search in Home', () => {
   let mode: 'off' | 'on';
   let revealed: HomeNode[];
   let view: { selection: readonly HomeNode[] };
+  let index: MemoryIndex;
   let close: () => Promise<void>;
 
   beforeEach(async () => {
@@ -47,7 +49,7 @@ describe('a kept search in Home', () => {
       return { id, provider: 'devdraft', name: `Shop ${id}`, baseUrl, environment: 'sandbox', options: {} };
     });
     const http = createHttp();
-    const index = new MemoryIndex();
+    index = new MemoryIndex();
     const connections = new OpenConnections({
       providers,
       connections: () => configured,
@@ -147,6 +149,25 @@ describe('a kept search in Home', () => {
         ['one', 'a2'],
         ['two', 'b1'],
       ],
+    );
+  });
+
+  it('hands on as read only what has a time: what the index had already is shown, and exported, and asked for', async () => {
+    index.add([recordOf({ id: 'i1', name: 'Kojo Tetteh', email: 'kojo@old.test' }, 'one')]);
+    const found = await rows();
+    const old = found.find(node => node.kind === 'person' && node.customerId === 'i1');
+    const sent = found.find(node => node.kind === 'person' && node.customerId === 'a1');
+    equal(old && text(old), 'Kojo Tetteh | Shop one · kojo@old.test');
+    const { customerOf, selectedRecords } = await withVscode(
+      treeVscode(() => []).api,
+      () => import('../../../../src/ui/actions/command-arguments.ts'),
+    );
+    equal(customerOf(old)?.known, undefined);
+    match(customerOf(sent)?.known?.fetchedAt ?? '', /^\d{4}-/);
+    const records = selectedRecords({ argument: old, selected: [old, sent] } as unknown as CommandCall); // all it looks at
+    deepEqual(
+      records.map(({ customer }) => customer.id),
+      ['i1', 'a1'],
     );
   });
 
