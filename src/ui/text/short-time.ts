@@ -1,5 +1,5 @@
 /** A time in as few characters as say enough, on the reader's clock; one that was sent without a zone on its own. */
-import { locale as localeOfReader } from '../../core/l10n/language.ts';
+import { locale as localeOfReader, t } from '../../core/l10n/language.ts';
 
 /** `day`: the day and the minute; `clock`: the minute alone, below the heading of a day. */
 export type TimeStyle = 'day' | 'clock';
@@ -28,4 +28,10 @@ function formatOf(style: TimeStyle, of: 'day' | 'time', isZoned: boolean, locale
   });
   made.set(key, format);
   return format;
+}
+
+/** The same with the time as it is kept, to the millisecond and in UTC, behind it: where there is room. */
+export function exactTime(at: string, locale = localeOfReader()): string {
+  const shown = shortTime(at, 'day', locale);
+  return shown === at ? at : t('{0} ({1})', shown, at);
 }

@@ -11,6 +11,7 @@ import type { Privacy } from '../../customers/privacy/privacy.ts';
 import type { Shown } from '../../customers/privacy/shown.ts';
 import { environmentName } from '../actions/connection-place.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
+import { exactTime } from '../text/short-time.ts';
 import { statusWords } from '../text/status-words.ts';
 import { failureIcon, failureItem, notRefreshedItem } from './failure-items.ts';
 import { filterItem, noMatchItem } from './filter-items.ts';
@@ -266,10 +267,10 @@ export function customerTooltip(customer: Shown<Customer>): string {
     [t('Name'), name],
     [t('E-mail'), email],
     [t('Phone'), phone],
-    [t('Status'), status],
+    [t('Status'), status && statusWords[status]],
     [t('Type'), type],
     [t('Country'), country],
-    [t('Created'), createdAt],
+    [t('Created'), createdAt && exactTime(createdAt)],
     [t('Orders'), orders],
     [t('Lifetime value'), money(lifetimeValue)],
     [t('Last spent'), money(lastSpent)],

@@ -5,7 +5,7 @@ import type { Privacy } from '../../customers/privacy/privacy.ts';
 import { openFields } from '../../customers/related/open-fields.ts';
 import { short } from '../text/customer-text.ts';
 import { exactMoney, moneyText } from '../text/money-text.ts';
-import { shortTime } from '../text/short-time.ts';
+import { exactTime, shortTime } from '../text/short-time.ts';
 import type { ItemNode, MoreItemsNode, SectionNode } from './nodes.ts';
 
 const { Collapsed, None } = vscode.TreeItemCollapsibleState;
@@ -45,7 +45,7 @@ export function relatedItem(node: ItemNode, privacy: Privacy): vscode.TreeItem {
     ['ID', id],
     [t('Status'), status],
     [t('Amount'), amount && exactMoney(amount)],
-    [t('Time'), at],
+    [t('Time'), at && exactTime(at)],
   ];
   // Plain text, since a title may hold markdown.
   item.tooltip = lines.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${short(value, 200)}`])).join('\n');
