@@ -50,8 +50,8 @@ describe('a connection that is called otherwise', () => {
     await expandRow(await waitForRow(view, 'Page 1'));
     await rows(3).first().click();
     const frame = await webviewFrame(page, 'header code');
-    const place = frame.getByText(/^1 of [\d,]+$/);
-    await place.waitFor();
+    const place = (name: string) => frame.getByText(new RegExp(`^1 of [\\d,]+ in ${name}$`));
+    await place('Shop').waitFor();
     const recent = (await openView(page, 'Home')).locator('.monaco-list-row[aria-level="2"]').first();
     await recent.getByText(/^Shop/).waitFor();
     const { length } = sandbox.requests;
@@ -67,7 +67,34 @@ describe('a connection that is called otherwise', () => {
     await rows(4).first().waitFor();
     await recent.getByText(/^Corner shop/).waitFor();
     await frame.getByText('Corner shop').first().waitFor();
-    await place.waitFor();
+    await place('Corner shop').waitFor();
     assert.equal(sandbox.requests.length, length);
+  });
+
+  it('has its new name at once in what is open of it: a table, a description, insights', async () => {
+    const view = await openView(page, 'Devdraft');
+    const tab = (name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) });
+    const row = () => view.getByRole('treeitem', { name: /shop/i, level: 2 });
+    for (const [item, title] of [
+      ['Open as Table', 'Table of Corner shop'],
+      ['Describe This List', 'List of Corner shop'],
+      ['Show Insights', 'Insights.*Corner shop'],
+    ] as const) {
+      await chooseFromMenu(page, row(), item);
+      await tab(title).waitFor();
+    }
+    await chooseFromMenu(page, row(), 'Rename Connection…');
+    await reply(/^Name/, 'Market');
+    for (const title of ['Table of Market', 'List of Market', 'Insights.*Market']) await tab(title).waitFor();
+    await workbench.screenshot('renamed');
+    assert.equal(await page.getByRole('tab', { name: /Corner shop/ }).count(), 0);
+    for (const [title, heading] of [
+      ['Table of Market', 'Market'],
+      ['List of Market', 'Market'],
+    ] as const) {
+      await tab(title).click();
+      const frame = await webviewFrame(page, `h1:has-text("${heading}"), h2:has-text("${heading}")`);
+      assert.ok(frame);
+    }
   });
 });

@@ -68,6 +68,12 @@ export class DescribePanel {
     this.update();
   }
 
+  /** Its connection has another name. */
+  renamed(): void {
+    this.panel.title = this.title;
+    this.update();
+  }
+
   /** What was read of the list is forgotten elsewhere, and so it is here. */
   forget(): void {
     this.panel.title = this.title;

@@ -1,5 +1,6 @@
 /** Describing lists: what their rows have in common, and source code and fixtures made of it. */
 import type { Command } from '../actions/command-arguments.ts';
+import { renamedIn } from '../services/connection-store.ts';
 import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
 import { DescribePanel } from './describe-panel.ts';
@@ -27,6 +28,7 @@ export function registerDescribe(services: Services) {
       for (const panel of panels.values()) panel.privacyChanged();
     }),
   );
+  own.add(services.store.onDidChange(change => renamedIn(change).map(id => panels.get(id)?.renamed())));
   own.add({
     dispose() {
       for (const panel of [...panels.values()]) panel.dispose();

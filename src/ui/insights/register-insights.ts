@@ -3,6 +3,7 @@ import { customers } from '../../core/l10n/counts.ts';
 import { t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import { type Command, type CommandCall, connectionIdOf } from '../actions/command-arguments.ts';
+import { renamedIn } from '../services/connection-store.ts';
 import type { Services } from '../services/services.ts';
 import { short } from '../text/customer-text.ts';
 import { Disposables } from '../window/disposables.ts';
@@ -40,6 +41,12 @@ export function registerInsights(services: Services, port: Omit<PanelPort, 'serv
   own.add(
     services.privacyState.onDidChange(() => {
       for (const panel of panels) panel.privacyChanged();
+    }),
+  );
+  own.add(
+    services.store.onDidChange(change => {
+      const ids = renamedIn(change);
+      for (const panel of panels) if (panel.connectionIds.some(id => ids.includes(id))) countAgain(panel);
     }),
   );
   own.add({

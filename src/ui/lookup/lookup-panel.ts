@@ -65,6 +65,11 @@ export class LookupPanel {
     this.show();
   }
 
+  /** Connections have another name. */
+  renamed(): void {
+    this.show();
+  }
+
   dispose(): void {
     this.panel.dispose();
   }

@@ -5,6 +5,7 @@ import { isIdOf } from '../../customers/lookup/is-id.ts';
 import { type IsId, type KeyList, keysIn } from '../../customers/lookup/keys.ts';
 import type { Command } from '../actions/command-arguments.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
+import { renamedIn } from '../services/connection-store.ts';
 import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
 import { lookInRead } from './look-further.ts';
@@ -21,6 +22,11 @@ export function registerLookup(services: Services, open: (target: CustomerTarget
   own.add(
     services.privacyState.onDidChange(() => {
       for (const panel of panels) panel.privacyChanged();
+    }),
+  );
+  own.add(
+    services.store.onDidChange(change => {
+      if (renamedIn(change).length > 0) for (const panel of panels) panel.renamed();
     }),
   );
   own.add({ dispose: closeAll });

@@ -41,16 +41,11 @@ export class ReconcilePanel {
     this.compared = compared;
     // What is most worth a look comes first.
     this.pages = new ResultPages(compared.result, resultKinds.find(kind => compared.result[kind] > 0) ?? 'different');
-    this.panel = vscode.window.createWebviewPanel(
-      'clientele.reconcile',
-      t('{0} and {1}', short(compared.here, 30), short(compared.there, 30)),
-      vscode.ViewColumn.Active,
-      {
-        enableScripts: true,
-        retainContextWhenHidden: true,
-        localResourceRoots: ['dist', 'media'].map(name => vscode.Uri.joinPath(actions.extensionUri, name)),
-      },
-    );
+    this.panel = vscode.window.createWebviewPanel('clientele.reconcile', this.title, vscode.ViewColumn.Active, {
+      enableScripts: true,
+      retainContextWhenHidden: true,
+      localResourceRoots: ['dist', 'media'].map(name => vscode.Uri.joinPath(actions.extensionUri, name)),
+    });
     this.panel.webview.onDidReceiveMessage((data: unknown) => {
       const message = readMessage(data);
       if (message) void this.obey(message).catch(error => report(error));
@@ -60,6 +55,16 @@ export class ReconcilePanel {
       void compared.result.dispose();
     });
     this.panel.webview.html = this.html();
+  }
+
+  /** What was compared has another name. */
+  renamed(): void {
+    this.panel.title = this.title;
+    void this.show(this.page).catch(error => report(error));
+  }
+
+  private get title(): string {
+    return t('{0} and {1}', short(this.compared.here, 30), short(this.compared.there, 30));
   }
 
   /** Other things are covered than before. */

@@ -3,6 +3,7 @@ import { number, t } from '../../core/l10n/language.ts';
 import { reconcile } from '../../customers/reconcile/reconcile.ts';
 import type { Command } from '../actions/command-arguments.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
+import { renamedIn } from '../services/connection-store.ts';
 import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
 import { pauseText, progressText, withProgress } from '../window/progress.ts';
@@ -42,7 +43,14 @@ export function registerReconcile(services: Services, open: (target: CustomerTar
     );
     const ids = [here.id, ...(other.kind === 'connection' ? [other.connection.id] : [])];
     const panel = new ReconcilePanel(actionsOf(services, { connectionIds: ids, by: other.by }, open), {
-      ...{ result, here: here.name, there: thereName, by: other.by },
+      result,
+      by: other.by,
+      get here() {
+        return services.store.nameOf(here.id) ?? here.name;
+      },
+      get there() {
+        return (other.kind === 'connection' && services.store.nameOf(other.connection.id)) || thereName;
+      },
       layout: other.kind === 'file' ? layoutText(other.file) : '',
     });
     panels.set(panel, ids);
@@ -54,10 +62,13 @@ export function registerReconcile(services: Services, open: (target: CustomerTar
   };
   own.add(services.privacyState.onDidChange(privacyChanged));
   own.add(
-    services.store.onDidChange(() => {
+    services.store.onDidChange(change => {
+      const renamed = renamedIn(change);
       const there = new Set(services.store.connections.map(({ id }) => id));
       // Nothing of its customers stays where a connection is gone.
-      for (const [panel, ids] of [...panels]) if (!ids.every(id => there.has(id))) panel.dispose();
+      for (const [panel, ids] of [...panels])
+        if (!ids.every(id => there.has(id))) panel.dispose();
+        else if (ids.some(id => renamed.includes(id))) panel.renamed();
     }),
   );
   return {

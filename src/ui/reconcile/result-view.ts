@@ -19,6 +19,7 @@ import {
 /** What was compared. */
 export interface Compared {
   readonly result: Reconciliation;
+  /** As they are called now. */
   readonly here: string;
   readonly there: string;
   readonly by: MatchKey;

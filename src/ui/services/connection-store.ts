@@ -42,6 +42,10 @@ export interface StoreChange {
   readonly replaced: readonly string[];
 }
 
+/** Those that have another name or group: what was read of them stays. */
+export const renamedIn = ({ ids, replaced }: StoreChange): readonly string[] =>
+  ids.filter(id => !replaced.includes(id));
+
 export class ConnectionStore implements vscode.Disposable {
   private readonly providers: ProviderRegistry;
   private readonly credentials: CredentialStore;

@@ -34,18 +34,15 @@ async function firstPage(list: CustomerList): Promise<void> {
   if (state.kind === 'failed') throw state.error;
 }
 
-interface Named extends Pick<TableSource, 'heading' | 'subtitle' | 'columnsOf' | 'connectionIds' | 'covered'> {
-  readonly tab: string;
-}
+type Named = Pick<TableSource, 'tab' | 'names' | 'columnsOf' | 'connectionIds' | 'covered'>;
 
-function named({ connections }: TableServices, connectionId: string, what: string): Named {
-  const connection = connections.connection(connectionId);
-  const { title } = connections.provider(connection);
+function named({ connections }: TableServices, connectionId: string, what: () => string): Named {
+  const connection = () => connections.connection(connectionId);
+  const { title } = connections.provider(connection());
   return {
-    tab: t('Table of {0}', short(connection.name, 30)),
-    heading: connection.name,
-    subtitle: [title, what].filter(Boolean).join(' · '),
-    columnsOf: connection.provider,
+    tab: () => t('Table of {0}', short(connection().name, 30)),
+    names: () => ({ heading: connection().name, subtitle: [title, what()].filter(Boolean).join(' · ') }),
+    columnsOf: connection().provider,
     connectionIds: [connectionId],
     covered: [],
   };
@@ -57,7 +54,7 @@ export async function connectionSource(services: TableServices, connectionId: st
   const { list: scan } = account;
   const pages = () => services.lists.of(connectionId).loaded;
   return {
-    ...named(services, connectionId, t('all that is read')),
+    ...named(services, connectionId, () => t('all that is read')),
     kind: 'customers',
     start: 'connection',
     held(all): Held {
@@ -113,11 +110,7 @@ export async function listSource(
     return t('filtered by {0}', short([...words, ...typed].join(', ')));
   };
   return {
-    ...named(services, connectionId, ''),
-    // Anew each time: privacy mode may be switched while the table is open.
-    get subtitle() {
-      return named(services, connectionId, filteredBy()).subtitle;
-    },
+    ...named(services, connectionId, filteredBy),
     kind: 'customers',
     start: 'added',
     held(all): Held {
@@ -166,7 +159,7 @@ export function pageSource(services: TableServices, list: CustomerList, page: nu
     return state?.kind === 'loaded' ? state.page : undefined;
   };
   return {
-    ...named(services, connectionId, t('page {0}', number(page))),
+    ...named(services, connectionId, () => t('page {0}', number(page))),
     kind: 'customers',
     start: 'added',
     held: all => ({

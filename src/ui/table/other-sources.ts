@@ -11,18 +11,18 @@ import type { TableServices, TableSource } from './table-source.ts';
 export function searchSource(services: TableServices, { text, connectionIds }: KeptSearch): TableSource {
   const { connections, index, privacy, store } = services;
   const asked = store.connections.filter(({ id }) => connectionIds?.includes(id) ?? true);
+  const nameOf = (id: string): string => store.connections.find(one => one.id === id)?.name ?? id;
   let found: { readonly at: string; readonly notes: readonly (() => string)[] } | undefined;
   return {
     kind: 'customers',
     start: 'added',
     connectionIds: asked.map(({ id }) => id),
     columnsOf: 'search',
-    tab: t('Table of a search'),
-    // Anew each time, as privacy mode may be switched while the table is open; so with every text below that names somebody.
-    get heading() {
-      return t('Search for “{0}”', short(privacy.typed(text, connectionIds ?? asked.map(({ id }) => id))));
-    },
-    subtitle: asked.map(({ name }) => name).join(', '),
+    tab: () => t('Table of a search'),
+    names: () => ({
+      heading: t('Search for “{0}”', short(privacy.typed(text, connectionIds ?? asked.map(({ id }) => id)))),
+      subtitle: asked.map(({ id }) => nameOf(id)).join(', '),
+    }),
     covered: [],
     // What a search looked at is what can be said of it: nobody knows whether these are all.
     held: all => ({
@@ -35,7 +35,7 @@ export function searchSource(services: TableServices, { text, connectionIds }: K
     async open(table, { signal, grown }) {
       const question = { text, indexHits: Number.POSITIVE_INFINITY };
       const looked = await Promise.all(
-        asked.map(async ({ id, name }) => {
+        asked.map(async ({ id }) => {
           const { records, looked, failure } = await searchToEnd(
             connections,
             index,
@@ -48,7 +48,7 @@ export function searchSource(services: TableServices, { text, connectionIds }: K
           );
           grown();
           const notes = failure ? [() => privacy.failure(failure, id)] : looked.map(note => () => note);
-          return notes.map(note => () => `${name}: ${note()}`);
+          return notes.map(note => () => `${nameOf(id)}: ${note()}`);
         }),
       );
       found = { at: new Date().toISOString(), notes: looked.flat() };
@@ -78,11 +78,12 @@ export function sectionSource(services: TableServices, place: SectionPlace): Tab
     start: 'items',
     connectionIds: [place.connectionId],
     columnsOf: `${connection.provider}/${section.id}`,
-    tab: t('Table of {0}', section.title),
-    heading: section.title,
-    get subtitle() {
+    tab: () => t('Table of {0}', section.title),
+    names() {
       const { connectionId, customerId } = place;
-      return t('{0} · customer {1}', connection.name, short(services.privacy.id(connectionId, customerId), 60));
+      const { name } = connections.connection(connectionId);
+      const id = short(services.privacy.id(connectionId, customerId), 60);
+      return { heading: section.title, subtitle: t('{0} · customer {1}', name, id) };
     },
     covered: section.covered,
     held: () => ({

@@ -1,6 +1,7 @@
 /** Lists as tables, in tabs of their own. */
 import type { CustomerList } from '../../customers/pages/opened-list.ts';
 import { type Command, type CommandCall, sectionPlaceOf } from '../actions/command-arguments.ts';
+import { renamedIn } from '../services/connection-store.ts';
 import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
 import { connectionSource, listSource, pageSource } from './list-sources.ts';
@@ -37,6 +38,12 @@ export function registerTable(services: Services) {
   own.add(
     services.privacyState.onDidChange(() => {
       for (const panel of panels.values()) panel.coverAgain();
+    }),
+  );
+  own.add(
+    services.store.onDidChange(change => {
+      const ids = renamedIn(change);
+      for (const panel of panels.values()) if (panel.source.connectionIds.some(id => ids.includes(id))) panel.renamed();
     }),
   );
   own.add({ dispose: () => closeOf(() => true) });

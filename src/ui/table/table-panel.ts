@@ -32,7 +32,7 @@ export class TablePanel {
     this.services = services;
     this.source = source;
     this.model = new TableModel(services, source, () => this.update());
-    this.panel = vscode.window.createWebviewPanel('clientele.table', source.tab, vscode.ViewColumn.Active, {
+    this.panel = vscode.window.createWebviewPanel('clientele.table', source.tab(), vscode.ViewColumn.Active, {
       ...panelOptions(services.extension.uri),
       // Where one reads, and what is selected, is nowhere else.
       retainContextWhenHidden: true,
@@ -56,6 +56,12 @@ export class TablePanel {
   /** Something was read somewhere. */
   grown(): void {
     this.model.grown();
+  }
+
+  /** Its connections have another name. */
+  renamed(): void {
+    this.panel.title = this.source.tab();
+    this.update();
   }
 
   reveal(): void {

@@ -27,9 +27,9 @@ export interface TableSource {
   /** What its columns are remembered by. */
   readonly columnsOf: string;
   /** What the tab is called: no word of it may name a person, as VS Code writes titles to its disk. */
-  readonly tab: string;
-  readonly heading: string;
-  readonly subtitle: string;
+  tab(): string;
+  /** Anew each time: privacy mode may be switched while the table is open, and connections may have another name. */
+  names(): { readonly heading: string; readonly subtitle: string };
   /** Pointers of what is covered in its rows, where they are no customers'. */
   readonly covered: readonly string[];
   /** What is known of the whole, with so many rows in the table. */

@@ -6,6 +6,7 @@ import type { Connection } from '../../core/model/customer.ts';
 import { customView } from '../../core/model/provider.ts';
 import { hasDashboard } from '../../customers/connections/dashboard.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
+import { renamedIn } from '../services/connection-store.ts';
 import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
 import type { Selections } from '../window/selections.ts';
@@ -46,10 +47,9 @@ export class CustomerViews implements vscode.Disposable {
     });
     this.own.add({ dispose: forget });
     this.own.add(
-      services.store.onDidChange(({ ids, replaced }) => {
+      services.store.onDidChange(change => {
         // Those that are replaced were dropped.
-        const renamed = ids.filter(id => !replaced.includes(id));
-        for (const tree of this.trees.values()) tree.renamed(renamed);
+        for (const tree of this.trees.values()) tree.renamed(renamedIn(change));
       }),
     );
     this.own.add({ dispose: () => this.closing.abort() });
