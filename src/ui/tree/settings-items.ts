@@ -50,6 +50,7 @@ export function unknownWordsItem(node: UnknownWordsNode): vscode.TreeItem {
 export function providerItem(node: ProviderNode): vscode.TreeItem {
   const item = new vscode.TreeItem(short(node.title), vscode.TreeItemCollapsibleState.Expanded);
   item.iconPath = new vscode.ThemeIcon('symbol-interface');
+  item.tooltip = t('{0}: an API that your settings describe', short(node.title, 200));
   item.contextValue = 'clientele.provider';
   return item;
 }

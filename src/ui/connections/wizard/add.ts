@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { t } from '../../../core/l10n/language.ts';
 import { sentences } from '../../../core/l10n/sentences.ts';
 import type { Connection, Credentials } from '../../../core/model/customer.ts';
-import type { OptionSpec, Provider } from '../../../core/model/provider.ts';
+import { customView, type OptionSpec, type Provider } from '../../../core/model/provider.ts';
 import { baseUrlFault, defaultBaseUrl, optionFault } from '../../../core/read-connections.ts';
 import { methodFor } from '../../../core/requests/authentication.ts';
 import type { Example } from '../../custom/custom-providers.ts';
@@ -25,12 +25,16 @@ const another = 'another' as const;
 /** The host as it is written: a name in braces is chosen later. */
 const hostOf = (address: string): string => /^\w+:\/\/([^/]*)/.exec(address)?.[1] ?? address;
 
+/** Whose description it is, of an API that does not come with Clientele. */
+export const describedBy = ({ view }: Provider, host: string): string =>
+  view === customView ? t('{0} · described in your settings', host) : host;
+
 const askProvider =
   ({ providers, custom }: Services, examples: readonly Example[]): Step<Draft> =>
   async (draft, at) => {
     const rowOf = (value: Provider): Choice<Provider | typeof another> => ({
       label: value.title,
-      description: hostOf(value.baseUrl.production),
+      description: describedBy(value, hostOf(value.baseUrl.production)),
       value,
     });
     const choices: readonly Choice<Provider | typeof another>[] = [
@@ -39,7 +43,7 @@ const askProvider =
         .filter(({ provider }) => !providers.has(provider.id))
         .map(({ provider }) => ({
           ...rowOf(provider),
-          description: t('{0} · described as data', hostOf(provider.baseUrl.production)),
+          description: t('{0} · described by an example of Clientele', hostOf(provider.baseUrl.production)),
         })),
       {
         label: t('Another API'),
