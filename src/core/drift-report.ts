@@ -27,13 +27,13 @@ const phrases: Record<DriftKind, (count: number) => string> = {
 
 const kinds = Object.keys(phrases) as readonly DriftKind[]; // the keys of a Record are its kinds
 
-/** "Yativo sent 2 fields this version does not know"; undefined when there is nothing to say. */
-export function driftSentence(title: string, notes: readonly DriftNote[]): string | undefined {
+/** "2 fields this version does not know"; undefined when there is nothing to say. */
+export function driftWords(notes: readonly DriftNote[]): string | undefined {
   const parts = kinds.flatMap(kind => {
     const count = notes.filter(note => note.kind === kind).length;
     return count ? [phrases[kind](count)] : [];
   });
-  return parts.length ? t('{0} sent {1}', title, parts.join(', ')) : undefined;
+  return parts.length ? parts.join(', ') : undefined;
 }
 
 /** Rows of one answer at least in which a name nobody documented was seen: of a value that was taken for a key there is one. */

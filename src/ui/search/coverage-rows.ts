@@ -3,6 +3,7 @@ import { customers } from '../../core/l10n/counts.ts';
 import { number, t } from '../../core/l10n/language.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
 import type { DetailedState } from '../../customers/search/search-state.ts';
+import { capital } from '../text/capital.ts';
 import { short } from '../text/customer-text.ts';
 import { extentText, icon, isAllLoaded, type Place, type Row, stateRow, unfoldButton } from './pick-rows.ts';
 
@@ -80,8 +81,7 @@ function counts(states: readonly PlaceState[]): string {
     const count = states.filter(state => kindOf(state) === kind).length;
     return count > 0 ? [countTexts[kind](number(count))] : [];
   });
-  const line = said.join(' · ');
-  return line.slice(0, 1).toLocaleUpperCase() + line.slice(1);
+  return capital(said.join(' · '));
 }
 
 const countTexts: Readonly<Record<Kind, (count: string) => string>> = {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { locale, t } from '../../core/l10n/language.ts';
 import type { ClienteleError, ErrorKind } from '../../core/model/errors.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
+import { capital } from '../text/capital.ts';
 import { short } from '../text/customer-text.ts';
 import type { FailureNode, Node, NotRefreshedNode } from './nodes.ts';
 import { plainItem } from './plain-item.ts';
@@ -23,7 +24,7 @@ export const failureIcon = ({ kind }: ClienteleError): vscode.ThemeIcon =>
 function reason(message: string, above: readonly string[]): string {
   const name = above.find(one => message.startsWith(`${one} `) || message.startsWith(`${one}: `)) ?? '';
   const rest = message.slice(name.length).replace(/^:? /, '');
-  return short(rest.charAt(0).toUpperCase() + rest.slice(1), 200);
+  return short(capital(rest), 200);
 }
 
 export function failureItem(node: FailureNode, privacy: Privacy, above: readonly string[]): vscode.TreeItem {

@@ -10,6 +10,7 @@ import type { CustomerList } from '../../customers/pages/opened-list.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
 import type { Shown } from '../../customers/privacy/shown.ts';
 import { environmentName } from '../actions/connection-place.ts';
+import { capital } from '../text/capital.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
 import { exactTime } from '../text/short-time.ts';
 import { statusWords } from '../text/status-words.ts';
@@ -155,8 +156,9 @@ function signInItem(node: SignInNode): vscode.TreeItem {
 }
 
 function driftItem(node: DriftNode): vscode.TreeItem {
+  // Whose view and connection it is in stands above it: what is odd stands where nothing cuts it off.
   const item = plainItem(
-    node.sentence,
+    capital(node.words),
     'info',
     t('{0}. No customer is hidden by it. Click to copy a report of field names and counts.', node.sentence),
   );

@@ -141,6 +141,8 @@ export interface EmptyNode extends Row {
 /** How the provider's answers differ from its documentation. */
 export interface DriftNode extends Row {
   readonly kind: 'drift';
+  /** In what, and the same with who sent it. */
+  readonly words: string;
   readonly sentence: string;
 }
 

@@ -1,6 +1,6 @@
 /** The rows of one view: made of what is loaded, loading what is not; one object for each, whatever made it. */
 
-import { driftSentence } from '../../core/drift-report.ts';
+import { driftWords } from '../../core/drift-report.ts';
 import { t } from '../../core/l10n/language.ts';
 import type { ClienteleError } from '../../core/model/errors.ts';
 import type { CustomerList } from '../../customers/pages/opened-list.ts';
@@ -220,8 +220,10 @@ export class TreeRows {
   private async driftRows(node: ConnectionNode): Promise<readonly Node[]> {
     if (this.seenDrift.has(node.id)) return [];
     const { provider, drift } = await this.services.connections.get(node.id);
-    const sentence = driftSentence(provider.title, drift.notes);
-    return sentence ? [{ kind: 'drift', id: `${node.id}/drift`, parent: node, connectionId: node.id, sentence }] : [];
+    const words = driftWords(drift.notes);
+    if (words === undefined) return [];
+    const sentence = t('{0} sent {1}', provider.title, words);
+    return [{ kind: 'drift', id: `${node.id}/drift`, parent: node, connectionId: node.id, words, sentence }];
   }
 
   private async pageRows(node: PageNode): Promise<readonly Node[]> {

@@ -125,6 +125,14 @@ describe('filters and pages, in the tree', () => {
       match(String(of(new ClienteleError({ ...timeout, who })).label), new RegExp(`^${who} did not answer in time`));
   });
 
+  it('begins the row of what the documentation does not say with that, and says who sent it on hover', async () => {
+    const odd = { data: [{ id: 'a', first_name: 'Ada', plan: 'gold', tier: 2 }], total: 1, skip: 0, take: 100 };
+    sandbox.script({ path: /skip=0/, json: odd });
+    const row = (await rows()).find(node => node.kind === 'drift');
+    match(String(item(row).label), /^2 fields this version does not know/);
+    match(String(item(row).tooltip), /^Devdraft sent 2 fields this version does not know.*Click to copy a report/);
+  });
+
   it('reads one page anew and leaves the others as they are', async () => {
     await made.tree.getChildren(await pageRow(1));
     await made.tree.getChildren(await pageRow(2));
