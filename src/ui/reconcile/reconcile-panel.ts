@@ -64,7 +64,8 @@ export class ReconcilePanel {
   }
 
   private get title(): string {
-    return t('{0} and {1}', short(this.compared.here, 30), short(this.compared.there, 30));
+    const { here, there } = this.compared.names();
+    return t('{0} and {1}', short(here, 30), short(there, 30));
   }
 
   /** Other things are covered than before. */

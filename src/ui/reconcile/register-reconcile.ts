@@ -1,6 +1,7 @@
 /** Comparing a whole list with a file or with another list. */
 import { number, t } from '../../core/l10n/language.ts';
-import { reconcile } from '../../customers/reconcile/reconcile.ts';
+import type { Connection } from '../../core/model/customer.ts';
+import { type Reconciliation, reconcile } from '../../customers/reconcile/reconcile.ts';
 import type { Command } from '../actions/command-arguments.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import { renamedIn } from '../services/connection-store.ts';
@@ -8,8 +9,9 @@ import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
 import { pauseText, progressText, withProgress } from '../window/progress.ts';
 import { layoutText } from './layout-words.ts';
-import { askWith } from './reconcile-form.ts';
+import { askWith, type With } from './reconcile-form.ts';
 import { type PanelActions, ReconcilePanel } from './reconcile-panel.ts';
+import type { Compared } from './result-view.ts';
 import { type Compares, isCovered, shownRow } from './shown-row.ts';
 
 export function registerReconcile(services: Services, open: (target: CustomerTarget) => void) {
@@ -42,17 +44,8 @@ export function registerReconcile(services: Services, open: (target: CustomerTar
       }),
     );
     const ids = [here.id, ...(other.kind === 'connection' ? [other.connection.id] : [])];
-    const panel = new ReconcilePanel(actionsOf(services, { connectionIds: ids, by: other.by }, open), {
-      result,
-      by: other.by,
-      get here() {
-        return services.store.nameOf(here.id) ?? here.name;
-      },
-      get there() {
-        return (other.kind === 'connection' && services.store.nameOf(other.connection.id)) || thereName;
-      },
-      layout: other.kind === 'file' ? layoutText(other.file) : '',
-    });
+    const compared = comparedOf(services, here, other, result);
+    const panel = new ReconcilePanel(actionsOf(services, { connectionIds: ids, by: other.by }, open), compared);
     panels.set(panel, ids);
     panel.onClosed(() => panels.delete(panel));
   };
@@ -79,6 +72,15 @@ export function registerReconcile(services: Services, open: (target: CustomerTar
     },
   };
 }
+
+/** What was compared, as it is called at the time. */
+const comparedOf = ({ store }: Services, here: Connection, other: With, result: Reconciliation): Compared => ({
+  ...{ result, by: other.by, layout: other.kind === 'file' ? layoutText(other.file) : '' },
+  names: () => ({
+    here: store.nameOf(here.id) ?? here.name,
+    there: other.kind === 'file' ? other.file.name : (store.nameOf(other.connection.id) ?? other.connection.name),
+  }),
+});
 
 /** What a panel can do, with what it may show. */
 const actionsOf = (

@@ -19,9 +19,8 @@ import {
 /** What was compared. */
 export interface Compared {
   readonly result: Reconciliation;
-  /** As they are called now. */
-  readonly here: string;
-  readonly there: string;
+  /** What was compared with what, as it is called now. */
+  names(): { readonly here: string; readonly there: string };
   readonly by: MatchKey;
   /** How a file was read, as a sentence; empty for a connection. */
   readonly layout: string;
@@ -33,7 +32,7 @@ export const keyLabels: Readonly<Record<MatchKey, string>> = {
   phone: t('phone number'),
 };
 
-const kindLabel = (kind: ResultKind, { here, there }: Compared): string =>
+const kindLabel = (kind: ResultKind, { here, there }: ReturnType<Compared['names']>): string =>
   ({
     different: t('Different'),
     onlyHere: t('Only in {0}', here),
@@ -43,13 +42,13 @@ const kindLabel = (kind: ResultKind, { here, there }: Compared): string =>
   })[kind];
 
 export function resultView(compared: Compared, kind: ResultKind, text: string, page: ResultPage): ResultView {
-  const { result, here, there, by, layout } = compared;
+  const { result, by, layout } = compared;
+  const names = compared.names();
   return {
-    here,
-    there,
+    ...names,
     formats: resultFormats,
     matched: [layout, t('Matched by {0}.', keyLabels[by]), byDayText(result)].filter(Boolean).join(' '),
-    counts: resultKinds.map(one => ({ kind: one, label: kindLabel(one, compared), count: result[one] })),
+    counts: resultKinds.map(one => ({ kind: one, label: kindLabel(one, names), count: result[one] })),
     complete: result.complete,
     doubts: result.doubts,
     kind,
