@@ -24,6 +24,8 @@ export class HomeTree implements vscode.TreeDataProvider<HomeNode>, vscode.Dispo
   private readonly redraws = new Redraws<undefined>(() => this.changed.fire(undefined));
   private readonly rows: HomeRows;
   private readonly port: ItemPort;
+  /** As VS Code last said: while rows are drawn anew, its view names none. */
+  private selected: HomeNode | undefined;
 
   constructor(view: vscode.TreeView<HomeNode>, services: Services, watcher: Watcher) {
     const { follow, lists, store } = services;
@@ -47,6 +49,11 @@ export class HomeTree implements vscode.TreeDataProvider<HomeNode>, vscode.Dispo
       watcher,
     ])
       this.own.add(one.onDidChange(() => this.draw()));
+    this.own.add(
+      view.onDidChangeSelection(({ selection }) => {
+        this.selected = selection[0];
+      }),
+    );
     const forget = lists.onDrop(ids => {
       this.rows.forget(ids);
       this.rows.listed.forget(ids);
@@ -86,7 +93,8 @@ export class HomeTree implements vscode.TreeDataProvider<HomeNode>, vscode.Dispo
 
   /** Selects the row of a customer beside the one that is selected, which the panel was led on from. */
   async follow(target: CustomerRef): Promise<void> {
-    const [selected] = this.view.selection;
+    const { selection } = this.view;
+    const selected = selection[0] ?? this.selected;
     if (!this.view.visible || (selected?.kind !== 'person' && selected?.kind !== 'samePerson')) return;
     const row = await this.personBelow(
       selected.parent?.kind === 'samePerson' ? selected.parent.parent : selected.parent,
