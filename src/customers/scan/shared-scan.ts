@@ -97,7 +97,10 @@ export class SharedScan {
     return followed;
   }
 
-  /** Looks on for as long as the list is read for somebody; resolves when that is over, at once where nobody reads it. */
+  /**
+   * Looks on for as long as the list is read for somebody; resolves when that is over, at once where nobody reads it. Rejects
+   * with what a page failed with.
+   */
   async observe(watcher: Watcher): Promise<void> {
     if (watcher.signal.aborted) throw cancelled(t('Reading the list'));
     if (this.followers.size > 0) await this.enlist(this.watchers, watcher);
@@ -138,7 +141,9 @@ export class SharedScan {
         await this.read(this.scan, stop.signal);
         if (this.scan?.ended) this.onEnd();
       } catch (error) {
-        if (!stop.signal.aborted) for (const one of [...this.followers]) one.leave(asClienteleError(error));
+        if (stop.signal.aborted) continue;
+        const failure = asClienteleError(error);
+        for (const one of [...this.followers, ...this.watchers]) one.leave(failure);
       }
     }
     this.stop = undefined;

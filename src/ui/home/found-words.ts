@@ -3,14 +3,14 @@ import { people as peopleCount } from '../../core/l10n/counts.ts';
 import { number, t } from '../../core/l10n/language.ts';
 import type { Connection, CustomerRecord } from '../../core/model/customer.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
-import { coverageRows, type PlaceState } from '../search/coverage-rows.ts';
+import { coverageRows, isUnread, type PlaceState } from '../search/coverage-rows.ts';
 import { personRows } from '../search/person-rows.ts';
-import { hitRow, stateText } from '../search/pick-rows.ts';
+import { hitRow, notWholeText, stateText } from '../search/pick-rows.ts';
 import { foundText } from '../text/found-text.ts';
 import type { Results } from './kept-results.ts';
 
 export interface FoundWords {
-  /** Beside the search's name: counts, and of how far it came what says least. */
+  /** Beside the search's name: how many were found, of how many lists a part was not looked at, and how many people they are. */
   readonly brief: readonly string[];
   /** How far it came, in one line; undefined where all lists were searched to the end. */
   readonly far: string | undefined;
@@ -27,9 +27,9 @@ export function foundWords(
   const failed = places.filter(({ state }) => state.state === 'failed').length;
   const brief = [
     foundText(records.length, isCut),
-    people.length < records.length && peopleCount(people.length),
+    far?.brief,
     failed > 0 && t('{0} failed', number(failed)),
-    far?.least,
+    people.length < records.length && peopleCount(people.length),
   ];
   return {
     brief: brief.filter(one => typeof one === 'string'),
@@ -38,18 +38,14 @@ export function foundWords(
   };
 }
 
-/** Of several lists how many were searched how far, what says least first; of one its name and how much of it. */
-function farText(places: readonly PlaceState[], privacy: Privacy): { whole: string; least: string } | undefined {
+/** Of several lists how many were searched how far, and beside a name how many not to their ends; of one how much of it. */
+function farText(places: readonly PlaceState[], privacy: Privacy): { whole: string; brief: string } | undefined {
   const rows = coverageRows(places, true, privacy);
+  const unread = places.filter(isUnread).length;
   const folded = rows.find(({ entry }) => entry.kind === 'unfold');
-  const unread = rows.some(({ id }) => id === 'unread');
-  if (folded) {
-    const [first = ''] = folded.label.split(' · ');
-    // It begins no line here.
-    return unread ? { whole: folded.label, least: first.slice(0, 1).toLocaleLowerCase() + first.slice(1) } : undefined;
-  }
+  if (folded) return unread > 0 ? { whole: folded.label, brief: notWholeText(unread, places.length) } : undefined;
   const only = rows.find(({ entry }) => entry.kind === 'scan');
-  return only && { whole: only.label, least: only.label };
+  return only && { whole: only.label, brief: only.label };
 }
 
 /** One person's name, and where: "in 2 of 6: Cartevo, Yativo · same e-mail". */

@@ -8,6 +8,7 @@ import { hasNews } from '../../customers/follow/watched.ts';
 import { foundOrder, Walk } from '../../customers/pages/walk.ts';
 import type { Origin } from '../actions/customer-target.ts';
 import { readBefore } from '../actions/read-before.ts';
+import { listFacts } from '../search/coverage-rows.ts';
 import type { Services } from '../services/services.ts';
 import { CasePeople } from './case-people.ts';
 import { type FoundWords, foundWords } from './found-words.ts';
@@ -208,7 +209,7 @@ export class HomeRows {
     const { lists, privacy, store } = this.services;
     const places = found.states.flatMap(state => {
       const connection = store.connections.find(({ id }) => id === state.connectionId);
-      return connection ? [{ place: { connection, where: '' }, state, known: lists.total(state.connectionId) }] : [];
+      return connection ? [{ place: { connection, where: '' }, state, ...listFacts(lists, state.connectionId) }] : [];
     });
     return foundWords(found, places, privacy);
   }

@@ -188,7 +188,11 @@ function moreListedItem({ left }: MoreListedNode): vscode.TreeItem {
 function hintItem({ message, isFailure, more = [], search }: HintNode): vscode.TreeItem {
   const item = iconItem(short(message, 200), isFailure ? 'error' : 'info', None);
   item.tooltip = [message, ...more].join('\n');
-  if (search) item.command = { command: 'clientele.search', title: t('Search Customers'), arguments: [search] };
+  if (search) {
+    const { text, connectionIds } = search;
+    const argument = { text, connectionIds, unfolded: true };
+    item.command = { command: 'clientele.search', title: t('Search Customers'), arguments: [argument] };
+  }
   return item;
 }
 

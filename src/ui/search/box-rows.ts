@@ -8,7 +8,7 @@ import type { SearchHit } from '../../customers/search/search-state.ts';
 import { connectionPlace } from '../actions/connection-place.ts';
 import type { Services } from '../services/services.ts';
 import { plainRows } from '../window/picks.ts';
-import { coverageRows } from './coverage-rows.ts';
+import { coverageRows, isUnread, listFacts, type PlaceState } from './coverage-rows.ts';
 import { PastedList } from './pasted-list.ts';
 import { personRows } from './person-rows.ts';
 import { earlierRows, type HitRow, heldRow, hitRow, type Place, type Row, refusedRow } from './pick-rows.ts';
@@ -85,12 +85,21 @@ export class BoxRows {
     if (list) return [list];
     // A long list is none before it is read.
     if (queryOf(text) === undefined) return this.typed.isReading(text) ? [] : [refusedRow];
-    const states = [...session.states.values()].flatMap(state => {
-      const place = this.place(state.connectionId);
-      return place ? [{ place, state, known: this.services.lists.total(state.connectionId) }] : [];
-    });
+    const states = this.places(session);
     // With nobody found there is room for each, and it is what one wants to know.
     return coverageRows(states, !unfolded && session.hits.length > 0, this.services.privacy);
+  }
+
+  /** How many lists there are of which a part was not looked at. */
+  unread(session: SearchSession): number {
+    return this.places(session).filter(isUnread).length;
+  }
+
+  private places(session: SearchSession): readonly PlaceState[] {
+    return [...session.states.values()].flatMap(state => {
+      const place = this.place(state.connectionId);
+      return place ? [{ place, state, ...listFacts(this.services.lists, state.connectionId) }] : [];
+    });
   }
 
   private place(connectionId: string): Place | undefined {

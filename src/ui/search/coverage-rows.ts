@@ -1,8 +1,9 @@
 /** How far the lists were searched: a row for each, or one line for all of them below the hits. */
-import { customers } from '../../core/l10n/counts.ts';
-import { number, t } from '../../core/l10n/language.ts';
+import { customers, lists } from '../../core/l10n/counts.ts';
+import { clock, number, t } from '../../core/l10n/language.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
 import type { DetailedState } from '../../customers/search/search-state.ts';
+import type { Services } from '../services/services.ts';
 import { capital } from '../text/capital.ts';
 import { short } from '../text/customer-text.ts';
 import { extentText, icon, isAllLoaded, type Place, type Row, stateRow, unfoldButton } from './pick-rows.ts';
@@ -12,18 +13,26 @@ export interface PlaceState {
   readonly place: Place;
   readonly state: DetailedState;
   readonly known: number | null;
+  /** When what stayed of it was read, RFC 3339, where its last refresh failed. */
+  readonly since?: string | undefined;
 }
+
+/** What a tree knows of a list beside what a search does. */
+export const listFacts = (lists: Services['lists'], connectionId: string): Pick<PlaceState, 'known' | 'since'> => ({
+  known: lists.total(connectionId),
+  since: lists.isOpen(connectionId) ? lists.of(connectionId).notRefreshed?.since : undefined,
+});
 
 /** `folded`: one line for all lists that ask for nothing; what failed or is being read keeps a row of its own. */
 export function coverageRows(states: readonly PlaceState[], folded: boolean, privacy: Privacy): readonly Row[] {
-  const rowOf = ({ place, state, known }: PlaceState) => stateRow(place, state, known, privacy);
+  const rowOf = ({ place, state, known, since }: PlaceState) => stateRow(place, state, known, privacy, since);
   const quiet = states.filter(({ state }) => state.state !== 'failed' && state.state !== 'scanning');
   if (!folded || quiet.length < 2) return [...unreadRow(states, 2), ...states.map(rowOf)];
   const loud = states.filter(one => !quiet.includes(one));
   return [foldedRow(quiet, states.length), ...unreadRow(quiet, 1), ...loud.map(rowOf)];
 }
 
-const isUnread = ({ state, known }: PlaceState): boolean =>
+export const isUnread = ({ state, known }: PlaceState): boolean =>
   ['done', 'stopped'].includes(state.state) && !state.reading?.ended && !isAllLoaded(state, known);
 
 /** The one thing to do about lists of which a part was not looked at, in a row of its own: it asks, and says for how many. */
@@ -33,10 +42,11 @@ function unreadRow(states: readonly PlaceState[], least: number): readonly Row[]
   const connectionIds = unread.map(({ state }) => state.connectionId);
   const left = unread.map(one => (totalOf(one) ?? 0) - lookedAt(one)).filter(count => count > 0);
   const sum = customers(left.reduce((all, count) => all + count, 0));
-  const more = left.length === unread.length ? sum : t('{0} or more', sum);
-  const [only, ...others] = unread;
+  const others = lists(unread.length - left.length);
+  const more = left.length === unread.length ? sum : t('{0}, and {1} of unknown length', sum, others);
+  const [only, second] = unread;
   const label =
-    only && others.length === 0
+    only && !second
       ? t('Read the rest of {0}…', short(only.place.connection.name))
       : t('Read the rest of {0} lists…', number(unread.length));
   return [
@@ -113,5 +123,7 @@ const totalOf = ({ state, known }: PlaceState): number | null => state.total ?? 
 function extent(of: PlaceState): string {
   const name = short(of.place.connection.name, 40);
   if (of.state.state === 'searching') return t('{0}: searching', name);
-  return isUnread(of) ? extentText(name, of.state, of.known) : t('{0}: {1}', name, number(lookedAt(of)));
+  if (isUnread(of)) return extentText(name, of.state, of.known);
+  const count = number(lookedAt(of));
+  return of.since ? t('{0}: {1} read at {2}', name, count, clock(of.since)) : t('{0}: {1}', name, count);
 }

@@ -102,6 +102,8 @@ export function titleText(
   states: readonly DetailedState[],
   /** Rows that those who were found have: one a person. */
   rows: number,
+  /** Lists of which a part was not looked at. */
+  unread: number,
 ): string {
   const [only, ...others] = connections;
   const where = only && others.length === 0 ? t('Search {0}', only.name) : t('Search all connections');
@@ -117,11 +119,16 @@ export function titleText(
     found > 0 ? foundText(found, isCut) : isOver && t('nothing found so far'),
     found > rows && rows > 0 && people(rows),
     failed > 0 && t('{0} failed', failed),
+    isOver && unread > 0 && connections.length > 1 && notWholeText(unread, connections.length),
   ];
   // One line: a title that grows would move what somebody is about to choose.
   const reading = lists.length > 1 ? [t('reading {0} lists', lists.length)] : lists;
   return [where, ...counts, ...reading].filter(Boolean).join(' · ');
 }
+
+/** Of how many lists that were searched a part was not looked at: "3 of 6 not whole". */
+export const notWholeText = (unread: number, all: number): string =>
+  t('{0} of {1} not whole', number(unread), number(all));
 
 /** A connection by its name, and where it leads. */
 export interface Place {
@@ -167,12 +174,16 @@ export const refusedRow: Row = {
   alwaysShow: true,
 };
 
-/** What is known of one connection, and what can be done there: have its list read, stop that, mend what failed. */
+/**
+ * What is known of one connection, and what can be done there: have its list read, stop that, mend what failed. `since`, of a
+ * list whose last refresh failed, is the time of what stayed, RFC 3339.
+ */
 export function stateRow(
   { connection, where }: Place,
   state: DetailedState,
   known: number | null,
   privacy: Privacy,
+  since?: string,
 ): Row {
   const { id } = connection;
   const name = short(connection.name);
@@ -199,13 +210,13 @@ export function stateRow(
     };
   }
   const total = state.total ?? known;
-  if (isAllLoaded(state, known))
-    return {
-      ...scan,
-      label: t('{0}: {1} searched', name, number(total ?? 0)),
-      description: t('read again'),
-      iconPath: icon('check'),
-    };
+  if (isAllLoaded(state, known)) {
+    // A list that could not be refreshed is as old as that.
+    const label = since
+      ? t('{0}: {1} read at {2}', name, number(total ?? 0), clock(since))
+      : t('{0}: {1} searched', name, number(total ?? 0));
+    return { ...scan, label, description: t('read again'), iconPath: icon(since ? 'warning' : 'check') };
+  }
   const all = total === null ? t('read the whole list…') : t('read all {0}…', number(total));
   const description = reading && reading.scanned > 0 ? t('read on…') : all;
   return { ...scan, label: extentText(name, state, known), description, iconPath: icon('cloud-download') };

@@ -15,11 +15,19 @@ export function registerSearch(services: Services, port: Omit<SearchParts, 'serv
   const { store } = services;
   const search: Command = async ({ argument }) => {
     // Whatever it is, it is read below: a connection's row or a group of them, a kept search, an ID in a terminal.
-    const { connectionId, connectionIds, providerId, text, isId } = (argument ?? {}) as Record<string, unknown>;
+    const { connectionId, connectionIds, providerId, text, isId, unfolded } = (argument ?? {}) as Record<
+      string,
+      unknown
+    >;
     const ids: readonly unknown[] = Array.isArray(connectionIds) ? connectionIds : [connectionId];
     // A group of connections is those of its provider.
     const named = store.connections.filter(({ id, provider }) => ids.includes(id) || provider === providerId);
-    const given = typeof text === 'string' ? { text, isId: isId === true } : named.length ? { text: '' } : undefined;
+    const given =
+      typeof text === 'string'
+        ? { text, isId: isId === true, unfolded: unfolded === true }
+        : named.length
+          ? { text: '' }
+          : undefined;
     const start: SearchStart = { ...(given ?? (await selected(isIdOf(services.connections)))), opensAll: true };
     const target = await searchBox(parts, named.length ? named : store.connections, start);
     if (target) await vscode.commands.executeCommand('clientele.openCustomer', target);

@@ -64,9 +64,10 @@ class SearchBox {
   private drawing: ReturnType<typeof setTimeout> | undefined;
   private choose: (customer: Chosen | Promise<Chosen>) => void = () => {};
 
-  constructor(parts: SearchParts, connections: readonly Connection[], { opensAll = false }: SearchStart) {
+  constructor(parts: SearchParts, connections: readonly Connection[], { opensAll = false, unfolded }: SearchStart) {
     const { services, views, readings } = parts;
     this.opensAll = opensAll;
+    this.unfolded = unfolded === true;
     this.services = services;
     this.views = views;
     this.readings = readings;
@@ -269,7 +270,8 @@ class SearchBox {
     pick.busy = runs.busy;
     pick.buttons = [...(this.reading.length ? [stopReadingButton] : []), ...this.keeping.buttons(pick.value)];
     const people = items.filter(({ entry }) => entry.kind === 'hit' || entry.kind === 'person').length;
-    pick.title = titleText([...this.connections.values()], [...runs.states.values()], people);
+    const unread = this.rows.unread(runs);
+    pick.title = titleText([...this.connections.values()], [...runs.states.values()], people, unread);
     pick.keepScrollPosition = true;
     // Not in the types, and taken by VS Code all the same: without it rows are sorted by where the text is in them.
     Object.assign(pick, { sortByLabel: false });

@@ -11,6 +11,8 @@ export interface SearchStart {
   readonly held?: boolean;
   /** Customers are opened: all records of a person can be, or compared. Where one is asked for, they cannot. */
   readonly opensAll?: boolean;
+  /** How far each list was searched is what is asked for. */
+  readonly unfolded?: boolean;
   /** What is to be entered, where it is not simply a customer. */
   readonly prompt?: string;
 }

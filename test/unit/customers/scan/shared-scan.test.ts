@@ -174,7 +174,7 @@ describe('a whole list', () => {
     ok(list.requests < 20, `${list.requests} requests`);
   });
 
-  it('a shared scan lets those who watch go when it is forgotten, stopped or fails', async () => {
+  it('a shared scan lets those who watch go when it is forgotten or stopped, and says to them what it failed with', async () => {
     for (const end of ['forgotten', 'stopped', 'failed']) {
       if (end === 'failed') failing.add(15);
       const one = follow({
@@ -184,8 +184,8 @@ describe('a whole list', () => {
         },
       });
       const watched = whole.observe({ signal: new AbortController().signal });
-      await rejects(one.done);
-      await watched;
+      const over = end === 'failed' ? rejects(watched, /Test failed unexpectedly/) : watched;
+      await Promise.all([rejects(one.done), over]);
     }
     const leaving = new AbortController();
     const one = follow();

@@ -222,6 +222,15 @@ describe('search', () => {
     ok(hits.some(({ record }) => record.connectionId === 'yativo'));
   });
 
+  it('a search that looks on while a list is read says what that failed with', async () => {
+    const account = await sample.accounts.get('cartevo');
+    sample.script({ provider: 'cartevo', status: 403, json: { message: 'Not for you' }, times: 9, delay: 300 });
+    const read = rejects(account.list.join({ ...whole, signal: new AbortController().signal }), /Not for you/);
+    const { states } = await find('nobody has this name', { connections: ['cartevo'], list: 'watch' });
+    await read;
+    deepEqual([states.get('cartevo')?.state, states.get('cartevo')?.error?.kind], ['failed', 'forbidden']);
+  });
+
   it('a search finds a phone number whatever its punctuation', async () => {
     const account = await sample.accounts.get('xtrakit');
     const page = await account.page({ pageSize: 100 }, { signal: new AbortController().signal });

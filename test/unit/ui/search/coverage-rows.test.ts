@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import type { Connection, CustomerRecord } from '../../../../src/core/model/customer.ts';
 import type { Privacy } from '../../../../src/customers/privacy/privacy.ts';
 import type { DetailedState, SearchHit } from '../../../../src/customers/search/search-state.ts';
@@ -43,7 +43,7 @@ describe('how far the lists were searched, below the hits', () => {
     equal(row?.detail, 'xtrakit shop: not searched · cartevo shop: 50 of 1,370 · yativo shop: asked · and 1 more');
     deepEqual(row?.entry, { kind: 'unfold' });
     equal(action?.label, 'Read the rest of 3 lists…');
-    equal(action?.description, '1,320 customers or more');
+    equal(action?.description, '1,320 customers, and 2 lists of unknown length');
     deepEqual(action?.entry, { kind: 'scan', connectionIds: ['cartevo', 'xtrakit', 'yativo'] });
   });
 
@@ -80,6 +80,13 @@ describe('how far the lists were searched, below the hits', () => {
     );
   });
 
+  it('says of a list whose last refresh failed when it was read, and marks it', () => {
+    const old = { ...state('a', { loaded: 2, total: 2 }), since: '2026-11-30T10:42:00.000Z' };
+    const [folded] = coverageRows([old, state('b', { loaded: 3, total: 3 })], true, open);
+    match(folded?.detail ?? '', /^a shop: 2 read at .*\d:42.* · b shop: 3$/);
+    match(coverageRows([old], true, open)[0]?.label ?? '', /^a shop: 2 read at .*\d:42/);
+  });
+
   it('does not call them all where another one is still being read', () => {
     const whole = [state('a', { loaded: 2, total: 2 }), state('b', { loaded: 3, total: 3 })];
     const [row] = coverageRows([...whole, state('c', { state: 'scanning' })], true, open);
@@ -110,13 +117,14 @@ describe('the title of a search', () => {
     const { titleText } = await withVscode(api, () => import('../../../../src/ui/search/pick-rows.ts'));
     const states = [state('a', { found: 3 }).state, state('b', { found: 1 }).state];
     const connections = ['a', 'b'].map(connection);
-    equal(titleText(connections, states, 1), 'Search all connections · found 4 · 1 person');
-    equal(titleText(connections, states, 4), 'Search all connections · found 4');
-    equal(titleText(connections, [], 0), 'Search all connections');
+    equal(titleText(connections, states, 1, 0), 'Search all connections · found 4 · 1 person');
+    equal(titleText(connections, states, 4, 0), 'Search all connections · found 4');
+    equal(titleText(connections, [], 0, 0), 'Search all connections');
     const nobody = [state('a').state, state('b', { state: 'stopped' }).state];
-    equal(titleText(connections, nobody, 0), 'Search all connections · nothing found so far');
+    equal(titleText(connections, nobody, 0, 0), 'Search all connections · nothing found so far');
+    equal(titleText(connections, states, 4, 2), 'Search all connections · found 4 · 2 of 2 not whole');
     const under = [state('a').state, state('b', { state: 'searching' }).state];
-    equal(titleText(connections, under, 0), 'Search all connections');
+    equal(titleText(connections, under, 0, 1), 'Search all connections');
   });
 });
 
