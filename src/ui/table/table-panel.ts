@@ -58,10 +58,10 @@ export class TablePanel {
     this.model.grown();
   }
 
-  /** Its connections have another name. */
+  /** Its connections have another name, which stands in its rows and beside the one that is read as well. */
   renamed(): void {
     this.panel.title = this.source.tab();
-    this.update();
+    this.coverAgain();
   }
 
   reveal(): void {
@@ -171,7 +171,7 @@ export class TablePanel {
     return this.model.isCovered ? t('Copied, redacted') : t('Copied');
   }
 
-  /** Privacy mode covers other things. */
+  /** Privacy mode covers other things: what is shown is made anew. */
   coverAgain(): void {
     this.model.coverAgain().catch(error => report(error));
   }
