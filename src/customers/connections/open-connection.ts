@@ -12,7 +12,7 @@ import type { Section } from '../../core/model/section.ts';
 import { sectionOf } from '../../core/questions.ts';
 import type { RequestOptions } from '../../core/requests/requester.ts';
 import { listReader } from '../pages/list-reader.ts';
-import { PageCache, type PageOptions } from '../pages/page-cache.ts';
+import { everything, PageCache, type PageOptions } from '../pages/page-cache.ts';
 import { SingleFlight } from '../pages/single-flight.ts';
 import { OpenedSection, type SectionSource } from '../related/opened-section.ts';
 import { type FetchedSection, type SectionOptions, SectionPages } from '../related/section-pages.ts';
@@ -87,7 +87,7 @@ export class OpenConnection {
     this.list = new SharedScan(({ fresh, ...on }) => {
       const page = listReader(this, {}, { feed: true });
       // A list that comes at once may well be there already.
-      const all: typeof page = (_, ask) => this.page({ page: 1, pageSize: Number.MAX_SAFE_INTEGER }, { ...ask, fresh });
+      const all: typeof page = (_, ask) => this.page({ page: 1, pageSize: everything }, { ...ask, fresh });
       return new Scan({ ...on, read: isWhole ? all : page, twice: false });
     }, setup.onListEnd);
   }

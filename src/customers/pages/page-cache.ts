@@ -141,6 +141,9 @@ const sortedKeys = (_: string, value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value;
 
+/** The size of a page for who goes through a whole list: rows are not put together for them, they may be made one by one. */
+export const everything = Number.MAX_SAFE_INTEGER;
+
 /** The asked page of a whole list; any other answer is the page already. */
 function sliceOf(whole: FetchedPage, { page, pageSize }: ListQuestion): FetchedPage {
   if (!whole.whole) return whole;
@@ -148,7 +151,7 @@ function sliceOf(whole: FetchedPage, { page, pageSize }: ListQuestion): FetchedP
   const start = (page - 1) * pageSize;
   const end = Math.min(start + pageSize, total);
   // Both are in the order of the answer, so that how many problems come before a place says how many records do.
-  const isAll = start === 0 && end === total;
+  const isAll = pageSize === everything;
   const problems = isAll
     ? whole.problems
     : whole.problems.slice(before(whole.problems, start), before(whole.problems, end));

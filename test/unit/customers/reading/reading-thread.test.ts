@@ -106,6 +106,9 @@ describe('the thread that reads', () => {
     equal(batchesOf(page.records), undefined);
     equal(page.records[0], page.records[0]);
     deepEqual(page.records, [...all].slice(50, 100));
+    // A page that happens to hold all of them is a page.
+    const one = await account.page({ page: 1, pageSize: 10_000 }, { signal });
+    deepEqual([one.records.length, batchesOf(one.records)], [total, undefined]);
     const list = await (await there.accounts.get('cartevo')).page({ page: 1 }, { signal });
     equal(batchesOf(list.records), undefined);
   });
