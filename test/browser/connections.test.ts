@@ -158,7 +158,7 @@ describe('connections', () => {
     await runCommand(page, 'Clientele: Add a Connection');
     await answerWizard('Xtrakit', gone.baseUrl('xtrakit'), [[/^API key/, 'some-key']]);
     await reply(/What is it called/, 'Shop');
-    assert.match(await dialogWords('detail'), /Check the network, the proxy and the base URL/);
+    assert.match(await dialogWords('detail'), /Is the server running\?/);
     await clickDialogButton(page, 'Change Address');
     assert.equal(await (await asked(/address of the API/)).inputValue(), gone.baseUrl('xtrakit'));
     const before = sandbox.requests.length;
