@@ -181,18 +181,18 @@ function countText(list: CustomerList, read: number | undefined, note: string | 
   return loaded > 0 ? loadedOf(loaded, list.totalAbove) : undefined;
 }
 
-function connectionIcon(connection: Connection): vscode.ThemeIcon {
-  if (isSample(connection)) return new vscode.ThemeIcon('beaker');
-  const isProduction = connection.environment === 'production';
-  return new vscode.ThemeIcon('plug', isProduction ? new vscode.ThemeColor('charts.red') : undefined);
+/** The colour is that of production alone; a list that failed has a picture of its own. */
+function connectionIcon(connection: Connection, fault: ListFault | undefined): vscode.ThemeIcon {
+  const picture = fault ? faultPicture(fault) : isSample(connection) ? 'beaker' : 'plug';
+  const isProduction = connection.environment === 'production' && !isSample(connection);
+  return new vscode.ThemeIcon(picture, isProduction ? new vscode.ThemeColor('charts.red') : undefined);
 }
 
 /** Of a list that failed; one with older rows is not as bad. */
 const faultWord = ({ hasRows }: ListFault): string => (hasRows ? t('not refreshed') : t('failed'));
 const faultText = ({ hasRows }: ListFault, message: string): string =>
   hasRows ? t('Not refreshed: {0}', message) : t('Failed: {0}', message);
-const faultIcon = ({ hasRows, error }: ListFault): vscode.ThemeIcon =>
-  hasRows ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')) : failureIcon(error);
+const faultPicture = ({ hasRows, error }: ListFault): string => (hasRows ? 'warning' : failureIcon(error).id);
 
 function connectionItem({ connection, list }: ConnectionNode, { privacy, ...port }: TreePort): vscode.TreeItem {
   const provider = port.provider(connection.provider);
@@ -208,7 +208,7 @@ function connectionItem({ connection, list }: ConnectionNode, { privacy, ...port
       .filter(Boolean)
       .join(' · '),
   );
-  item.iconPath = fault ? faultIcon(fault) : connectionIcon(connection);
+  item.iconPath = connectionIcon(connection, fault);
   item.tooltip = [
     `${connection.name}: ${provider?.title ?? connection.provider}, ${environment}`,
     isSample(connection) ? t('Made-up customers, served from this machine') : connection.baseUrl,
