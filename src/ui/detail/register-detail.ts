@@ -156,11 +156,11 @@ function openCustomer(
     if (several.length > 1) return openSeveral(several, target => show(target, { preserveFocus: true, kept: true }));
     const target = await call.customer();
     if (!target) return;
-    const from = target.walk ? fromFound(services, target) : row ? fromRow(row) : fromList(services, target);
+    const from = target.walk ? target : row ? fromRow(row) : fromList(services, target);
     // VS Code runs the command of a row for each click of two: the second one keeps the tab.
     const kept = isShown && isSecondClick(call.argument, Date.now());
     // From the tree, the focus stays there: the next row and the keys that copy are at hand.
-    await show({ ...target, ...from }, { preserveFocus: isShown, kept });
+    await show({ ...target, walk: from.walk, origin: from.origin }, { preserveFocus: isShown, kept });
     // No other row stays selected beside it.
     if (!isShown) void views.select(target).catch(error => report(error));
   };
@@ -180,11 +180,6 @@ const originOf = ({ query }: CustomerList): Origin => ({
   kind: 'list',
   isFiltered: query.search !== undefined || Object.keys(query.filters ?? {}).length > 0,
 });
-
-/** Rows of Home say what they are of. The search box does not: it has just put what was searched for first of what it remembers. */
-function fromFound({ history, privacy }: Services, { walk, origin }: CustomerTarget): From {
-  return { walk, origin: origin ?? { kind: 'search', text: privacy.covers() ? undefined : history.all[0] } };
-}
 
 // Nothing but a tree makes rows of this kind.
 const isRow = (argument: unknown): argument is CustomerNode =>

@@ -10,11 +10,18 @@ import { type HitRow, icon } from './pick-rows.ts';
 /** `back`: the user left the choice of a person's records. */
 export type Chosen = CustomerTarget | 'back' | undefined;
 
-/** `shown`: the hits that it is one of, in their order. */
-export const targetOf = ({ record }: SearchHit, shown: readonly SearchHit[] = []): CustomerTarget => ({
+/** What a search shows. */
+export interface FoundHits {
+  /** In their order. */
+  readonly hits: readonly SearchHit[];
+  readonly text: string;
+}
+
+/** `found`: what it is one of, for who goes on from there. */
+export const targetOf = ({ record }: SearchHit, found?: FoundHits): CustomerTarget => ({
   connectionId: record.connectionId,
   customerId: record.customer.id,
-  walk: Walk.at(foundOrder(shown), record),
+  ...(found && { walk: Walk.at(foundOrder(found.hits), record), origin: { kind: 'search', text: found.text } }),
 });
 
 /** The records of one person side by side. */
@@ -23,14 +30,10 @@ export function compareHits(hits: readonly SearchHit[]): void {
   void vscode.commands.executeCommand('clientele.compareCustomers', toCompare);
 }
 
-/** Asks what is done with a person's records. `shown`: all hits, in their order; `opensAll`: whether all can be opened. */
-export async function choosePlace(
-  rows: readonly HitRow[],
-  shown: readonly SearchHit[],
-  opensAll: boolean,
-): Promise<Chosen> {
+/** Asks what is done with a person's records. `found`: what the search shows; `opensAll`: whether all can be opened. */
+export async function choosePlace(rows: readonly HitRow[], found: FoundHits, opensAll: boolean): Promise<Chosen> {
   const choice = await askPlace(rows, opensAll);
-  if (choice?.kind === 'one') return targetOf(choice.row.entry.hit, shown);
+  if (choice?.kind === 'one') return targetOf(choice.row.entry.hit, found);
   if (choice === undefined) return 'back';
   const hits = rows.map(({ entry }) => entry.hit);
   if (choice.kind === 'compare') compareHits(hits);

@@ -16,7 +16,7 @@ import { report } from '../window/report.ts';
 import { ActiveRow } from './active-row.ts';
 import { BoxRows } from './box-rows.ts';
 import { Keeping } from './keeping.ts';
-import { type Chosen, choosePlace, compareHits, targetOf } from './person-places.ts';
+import { type Chosen, choosePlace, compareHits, type FoundHits, targetOf } from './person-places.ts';
 import {
   compareButton,
   copyButton,
@@ -251,10 +251,11 @@ class SearchBox {
   }
 
   /** The hits in the order of their rows, those of one person beside each other. */
-  private get shown(): readonly SearchHit[] {
-    return this.pick.items.flatMap(({ entry }) =>
+  private get shown(): FoundHits {
+    const hits = this.pick.items.flatMap(({ entry }): readonly SearchHit[] =>
       entry.kind === 'hit' ? [entry.hit] : entry.kind === 'person' ? entry.hits : [],
     );
+    return { hits, text: this.pick.value.trim() };
   }
 
   private draw(): void {

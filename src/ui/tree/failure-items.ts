@@ -17,8 +17,7 @@ const failurePictures: Readonly<Partial<Record<ErrorKind, string>>> = {
   rateLimited: 'watch',
 };
 
-export const failureIcon = ({ kind }: ClienteleError): vscode.ThemeIcon =>
-  new vscode.ThemeIcon(failurePictures[kind] ?? 'error', new vscode.ThemeColor('errorForeground'));
+export const failurePicture = ({ kind }: ClienteleError): string => failurePictures[kind] ?? 'error';
 
 /** Without the name that begins it where that is one of those above the row: in a narrow view, no reason would be left. */
 function reason(message: string, above: readonly string[]): string {
@@ -32,7 +31,7 @@ export function failureItem(node: FailureNode, privacy: Privacy, above: readonly
   const message = privacy.failure(error, node.connectionId);
   const { click, press } = cureOf(error);
   const item = plainItem(reason(message, above), 'error', `${message}\n\n${click}`);
-  item.iconPath = failureIcon(error);
+  item.iconPath = new vscode.ThemeIcon(failurePicture(error), new vscode.ThemeColor('errorForeground'));
   item.accessibilityInformation = { label: `${t('Failed: {0}', message)} ${press}` };
   return curable(item, node, error);
 }

@@ -14,7 +14,7 @@ import { capital } from '../text/capital.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
 import { exactTime } from '../text/short-time.ts';
 import { statusWords } from '../text/status-words.ts';
-import { failureIcon, failureItem, notRefreshedItem } from './failure-items.ts';
+import { failureItem, failurePicture, notRefreshedItem } from './failure-items.ts';
 import { filterItem, noMatchItem } from './filter-items.ts';
 import { filterParts } from './filter-words.ts';
 import { type ListFault, listFault } from './list-fault.ts';
@@ -192,7 +192,7 @@ function connectionIcon(connection: Connection, fault: ListFault | undefined): v
 const faultWord = ({ hasRows }: ListFault): string => (hasRows ? t('not refreshed') : t('failed'));
 const faultText = ({ hasRows }: ListFault, message: string): string =>
   hasRows ? t('Not refreshed: {0}', message) : t('Failed: {0}', message);
-const faultPicture = ({ hasRows, error }: ListFault): string => (hasRows ? 'warning' : failureIcon(error).id);
+const faultPicture = ({ hasRows, error }: ListFault): string => (hasRows ? 'warning' : failurePicture(error));
 
 function connectionItem({ connection, list }: ConnectionNode, { privacy, ...port }: TreePort): vscode.TreeItem {
   const provider = port.provider(connection.provider);
