@@ -82,7 +82,7 @@ const services = {
   store: { connections: [connection, { ...connection, id: 'other' }] },
   connections: { provider: () => ({ title: evil, idShape: /^$/ }), connections: [connection] },
   history: { all: [evil] },
-  lists: { total: () => null },
+  lists: { total: () => null, isOpen: () => false },
 } as unknown as Services;
 
 describe('the rows of a pick', () => {
