@@ -29,7 +29,8 @@ const folder = positionals[0];
 
 const server = await startServer({ settings: readSettings(named(values['user-data-dir'])) });
 const browser = await launchBrowser();
-const context = await browser.newContext();
+// Nobody looks at it: less is drawn in a small window that does not move.
+const context = await browser.newContext({ viewport: { width: 500, height: 400 }, reducedMotion: 'reduce' });
 // The page of older versions asks for these, and nobody is there to allow them.
 await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 const page = await context.newPage();

@@ -73,7 +73,7 @@ export class HomeRows {
         return [
           { kind: 'searchAll', id: 'searchAll', parent: undefined },
           ...this.listedRow(),
-          ...sections.map(one => this.section(one)),
+          ...this.sectionsInOrder(),
         ];
       case 'section':
         return this.sectionRows(node);
@@ -106,6 +106,13 @@ export class HomeRows {
       ...withWalks(rows, { kind: 'listed', name, connectionIds }),
       ...(left > 0 ? [{ kind: 'moreListed' as const, id: `${node.id}/more`, parent: node, left }] : []),
     ];
+  }
+
+  /** The empty ones last: the view may have room for five rows. */
+  private sectionsInOrder(): readonly HomeNode[] {
+    const rows = sections.map(one => this.section(one));
+    const isEmpty = ({ kind }: HomeNode) => kind === 'emptySection';
+    return [...rows.filter(row => !isEmpty(row)), ...rows.filter(isEmpty)];
   }
 
   /** An empty one is another row than one with something in it, which opens by itself. */

@@ -109,6 +109,13 @@ describe('a kept search in Home', () => {
   };
   const person = async () => (await rows()).find(node => node.kind === 'samePerson') as SamePersonNode; // there is one
 
+  it('stands above what is empty, so that what was opened is seen where the view has few rows', async () => {
+    deepEqual(
+      (await tree.getChildren()).map(({ id }) => id),
+      ['searchAll', 'searches', 'watched empty', 'cases empty', 'recents empty'],
+    );
+  });
+
   it('has one row for one person, which opens to the records, and says how many people there are', async () => {
     const found = await rows();
     deepEqual(
