@@ -1,7 +1,7 @@
 /** What can be asked of one connection: a page, a customer, whether the credentials hold. */
 import { t } from './l10n/language.ts';
 import type { Connection, Credentials, CustomerRecord, Query } from './model/customer.ts';
-import { ClienteleError } from './model/errors.ts';
+import { ClienteleError, updateCure } from './model/errors.ts';
 import type { Exchange, SnippetLanguage } from './model/exchange.ts';
 import {
   type ApiRequest,
@@ -252,7 +252,7 @@ function usableMethod(provider: Provider, connection: Connection, credentials: C
   const method = methodFor(provider, credentials);
   const words = credentialsFault(provider, credentials);
   if (method && !words) return method;
-  const cure = t('Update the credentials of this connection.');
+  const cure = updateCure;
   const given = Object.keys(credentials).length;
   const what = given ? t('{who} has credentials that cannot be used') : t('{who} has no credentials here');
   throw new ClienteleError({ kind: 'configuration', who: connection.name, what, words, cure });

@@ -11,7 +11,7 @@ export const placeFaults: readonly Fault[] = [
     name: 'connection refused',
     // Nobody listens there; a port that was closed just now may be another server's a moment later.
     baseUrl: async () => ({ url: 'http://127.0.0.1:1', close }),
-    ...{ kind: 'network', words: /refused the network connection\. Is the server running\?/ },
+    ...{ kind: 'network', words: /refused the connection\. Is the server running\?/ },
   },
   {
     name: 'name not found',

@@ -23,7 +23,7 @@ const noHttp = t('{who} answered with something that is not HTTP');
 const networkWords: Readonly<Record<string, string>> = {
   ENOTFOUND: t('{who} could not be found: its host name does not resolve'),
   EAI_AGAIN: t('{who} could not be found: the name server does not answer'),
-  ECONNREFUSED: t('{who} refused the network connection'),
+  ECONNREFUSED: t('{who} refused the connection'),
   ECONNRESET: t('{who} broke off the network connection'),
   EPIPE: t('{who} broke off the network connection'),
   ETIMEDOUT: t('{who} could not be reached in time'),

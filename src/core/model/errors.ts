@@ -46,8 +46,11 @@ export interface ErrorFacts {
 /** What to do about errors of these kinds, in a place where what is said of them otherwise leads nowhere. */
 export type CuresByKind = Readonly<Partial<Record<ErrorKind, string>>>;
 
+/** What to do about refused credentials, of a connection that is set up. */
+export const updateCure = t('Update the credentials of this connection.');
+
 const defaults: Record<ErrorKind, { what: string; cure: string }> = {
-  unauthorized: { what: t('{who} refused the credentials'), cure: t('Update the credentials of this connection.') },
+  unauthorized: { what: t('{who} refused the credentials'), cure: updateCure },
   forbidden: {
     what: t('{who} does not allow this'),
     cure: t('Check what the key may do, and any allow-list, at the provider.'),
@@ -127,10 +130,24 @@ export class ClienteleError extends Error {
     return this.status !== undefined || this.kind === 'schema' || this.kind === 'notJson';
   }
 
+  /** What happened, in our words alone, and no sentence yet. */
+  get event(): string {
+    return event(this.#facts);
+  }
+
+  /** The same without a host. */
+  get eventForOthers(): string {
+    return event(this.#facts, this.#facts.whatForOthers ?? this.#facts.what);
+  }
+
+  /** What to do next; empty where nothing is. */
+  get cure(): string {
+    return cureOf(this.#facts);
+  }
+
   /** The message for others to read: nothing in it is the provider's, since its words may name a customer, nor a host. */
   get forOthers(): string {
-    const facts = this.#facts;
-    return sentences(event(facts, facts.whatForOthers ?? facts.what), cureOf(facts));
+    return sentences(this.eventForOthers, this.cure);
   }
 
   /** What it was made of, but for its cause: plain data, of which another thread makes the same error. */
@@ -148,6 +165,12 @@ export class ClienteleError extends Error {
   withUsualCure(usualCure: string | undefined): ClienteleError {
     const isSaid = this.#facts.cure !== undefined || this.#facts.usualCure !== undefined;
     return usualCure === undefined || isSaid ? this : new ClienteleError({ ...this.#facts, usualCure });
+  }
+
+  /** The same error said of a host, which is not for others to read. */
+  ofHost(host: string): ClienteleError {
+    const { what = defaults[this.kind].what, whatForOthers = what } = this.#facts;
+    return new ClienteleError({ ...this.#facts, what: what.replace('{who}', () => host), whatForOthers });
   }
 
   /** The same error, whose answer was not kept. */

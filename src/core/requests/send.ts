@@ -5,6 +5,7 @@ import { bytesOf } from '../http/response-body.ts';
 import type { Connection } from '../model/customer.ts';
 import { ClienteleError, type ErrorKind } from '../model/errors.ts';
 import type { Provider } from '../model/provider.ts';
+import { defaultBaseUrl } from '../read-connections.ts';
 import type { RequestLog } from './request-options.ts';
 
 export interface SenderSetup {
@@ -57,6 +58,20 @@ export async function send(
     return answer;
   } catch (error) {
     note(undefined, error instanceof ClienteleError ? error.kind : 'network');
-    throw error;
+    throw byHost(error, { connection, provider }, url);
   }
+}
+
+/** Elsewhere than at its provider's own address, it is not the provider that was not reached. */
+function byHost(
+  error: unknown,
+  { connection, provider }: Pick<SenderSetup, 'connection' | 'provider'>,
+  url: URL,
+): unknown {
+  if (!(error instanceof ClienteleError) || error.kind !== 'network' || error.facts.who !== provider.title)
+    return error;
+  const own = defaultBaseUrl(provider, connection.environment, connection.options);
+  const isOwn = URL.canParse(own) && new URL(own).origin === url.origin;
+  // A token may be had elsewhere, at an address of its own.
+  return isOwn || url.origin !== new URL(connection.baseUrl).origin ? error : error.ofHost(url.host);
 }

@@ -2,13 +2,13 @@
 
 import * as vscode from 'vscode';
 import { t } from '../../../core/l10n/language.ts';
-import type { Credentials } from '../../../core/model/customer.ts';
 import { asClienteleError, type ClienteleError, type ErrorKind } from '../../../core/model/errors.ts';
-import type { NewConnection } from '../../../core/read-connections.ts';
+import { defaultBaseUrl, type NewConnection } from '../../../core/read-connections.ts';
 import type { Services } from '../../services/services.ts';
 import { withProgress } from '../../window/progress.ts';
 import { type Step, series } from '../../window/questions.ts';
 import { plain } from '../../window/report.ts';
+import { testingText } from '../test-connection.ts';
 import { askCredentials, askSecrets } from './credential-steps.ts';
 import { type Draft, entryOf, probe } from './draft.ts';
 
@@ -40,7 +40,7 @@ export async function testDraft(
 ): Promise<Tested | undefined> {
   const entry = entryOf(draft);
   if (!entry) return undefined;
-  const error = await failure(services, entry, draft.credentials);
+  const error = await failure(services, entry, draft);
   if (!error) return { draft, passed: true };
 
   const enter: Way = {
@@ -74,14 +74,12 @@ const reason = ({ kind, happened, message }: ClienteleError) =>
   kind === 'unauthorized' || kind === 'configuration' ? happened : message;
 
 /** Why the credentials do not hold; undefined when they do. */
-async function failure(
-  services: Services,
-  entry: NewConnection,
-  credentials: Credentials,
-): Promise<ClienteleError | undefined> {
+async function failure(services: Services, entry: NewConnection, draft: Draft): Promise<ClienteleError | undefined> {
   try {
-    await withProgress(t('Testing {0}', plain(entry.name)), (_, cancelled) =>
-      probe(services, entry, credentials, (client, signal) => client.test({ signal }), cancelled),
+    const { provider, environment = 'production', options } = draft;
+    const baseUrl = entry.baseUrl ?? (provider ? defaultBaseUrl(provider, environment, options) : '');
+    await withProgress(testingText(services, { name: entry.name, baseUrl }), (_, cancelled) =>
+      probe(services, entry, draft.credentials, (client, signal) => client.test({ signal }), cancelled),
     );
     return undefined;
   } catch (error) {

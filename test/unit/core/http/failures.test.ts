@@ -35,7 +35,7 @@ describe('a request', () => {
     it('a request to a port where nobody listens fails as the network, and may be repeated', async () => {
       await rejects(
         send(await closedOrigin()),
-        failsAs('network', /refused the network connection\. Is the server running\?$/, true),
+        failsAs('network', /refused the connection\. Is the server running\?$/, true),
       );
     });
   });

@@ -50,7 +50,9 @@ describe('the report of a diagnosis', () => {
     });
     await made.run(accountsAt(server.origin, keys), 'far');
     equal(made.seen.message, 'Far away: 1 check failed.');
-    match(made.seen.document, /\n✗ Answer: Devdraft broke off the network connection\./);
+    const { host } = new URL(server.origin);
+    match(made.seen.document, new RegExp(`\\n✗ Answer: ${host} broke off the network connection\\.`));
+    match(made.seen.copied, /\n✗ Answer: Devdraft broke off the network connection\./);
     for (const step of ['Authentication', 'First page', 'Second page', 'Search'])
       match(made.seen.document, new RegExp(`\n– ${step}: Not tried: no answer\\.\n`));
     deepEqual([...new Set(waiting)], ['Authentication']);
