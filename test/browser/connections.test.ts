@@ -180,14 +180,14 @@ describe('connections', () => {
     const view = await openView(page, 'Xtrakit');
     await collapseView(page, 'Devdraft');
     assert.doesNotMatch((await iconStyle(await waitForRow(view, 'Shop'))) ?? '', /color/, 'only production stands out');
-    const failure = await waitForRow(view, 'refused the credentials');
+    const failure = await waitForRow(view, 'Credentials refused');
     await failure.locator('.codicon-key').first().waitFor();
     await failure.click();
     await asked(/^API key/);
     await workbench.screenshot('connection-refused');
     await leave(/^API key/);
     await clickInlineAction(failure, 'Try Again');
-    await waitForRow(view, 'refused the credentials');
+    await waitForRow(view, 'Credentials refused');
     assert.equal(sandbox.requests.length, before + 1, 'the lock holds');
     await failure.hover();
     await failure.getByRole('button', { name: 'Show Log' }).first().waitFor();

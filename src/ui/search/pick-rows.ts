@@ -3,12 +3,14 @@
 import * as vscode from 'vscode';
 import { people } from '../../core/l10n/counts.ts';
 import { clock, number, t } from '../../core/l10n/language.ts';
+import { sentences } from '../../core/l10n/sentences.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import type { KeyList } from '../../customers/lookup/keys.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
 import { coverage } from '../../customers/search/coverage.ts';
 import type { DetailedState, SearchHit } from '../../customers/search/search-state.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
+import { failureWords } from '../text/failure-words.ts';
 import { foundText } from '../text/found-text.ts';
 import { paceText } from '../window/progress.ts';
 
@@ -83,8 +85,8 @@ export function stateText(state: DetailedState, known: number | null, privacy?: 
   const matches = found > 0 && foundText(found, isCut);
   if (retryAt) return list(t('rate limited for {0} s', seconds(retryAt)), matches, read);
   if (state.state === 'failed') {
-    const why = error && (privacy?.failure(error, state.connectionId) ?? error.message);
-    return list(short(why ?? t('failed'), 200), matches);
+    const words = error && failureWords(error, privacy?.covers(state.connectionId) ?? false, []);
+    return list(words ? short(sentences(words.cause, words.remedy), 200) : t('failed'), matches);
   }
   if (state.state === 'searching') return list(t('searching'), matches);
   if (state.state === 'scanning') return list(read || t('scanning'), reading && paceText(reading), matches);

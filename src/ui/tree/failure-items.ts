@@ -1,10 +1,10 @@
 /** The rows that speak of what failed, each with its cure a click away. */
 import * as vscode from 'vscode';
 import { locale, t } from '../../core/l10n/language.ts';
+import { sentences } from '../../core/l10n/sentences.ts';
 import type { ClienteleError, ErrorKind } from '../../core/model/errors.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
-import { capital } from '../text/capital.ts';
-import { short } from '../text/customer-text.ts';
+import { failureWords, isCuredByRow } from '../text/failure-words.ts';
 import type { FailureNode, Node, NotRefreshedNode } from './nodes.ts';
 import { plainItem } from './plain-item.ts';
 
@@ -19,18 +19,19 @@ const failurePictures: Readonly<Partial<Record<ErrorKind, string>>> = {
 
 export const failurePicture = ({ kind }: ClienteleError): string => failurePictures[kind] ?? 'error';
 
-/** Without the name that begins it where that is one of those above the row: in a narrow view, no reason would be left. */
-function reason(message: string, above: readonly string[]): string {
-  const name = above.find(one => message.startsWith(`${one} `) || message.startsWith(`${one}: `)) ?? '';
-  const rest = message.slice(name.length).replace(/^:? /, '');
-  return short(capital(rest), 200);
+/** The whole message, but for what to do where that is what a click does, which is said behind it. */
+function whole(error: ClienteleError, connectionId: string, privacy: Privacy): string {
+  if (!isCuredByRow(error)) return privacy.failure(error, connectionId);
+  return privacy.covers(connectionId) ? sentences(error.eventForOthers) : error.happened;
 }
 
 export function failureItem(node: FailureNode, privacy: Privacy, above: readonly string[]): vscode.TreeItem {
   const { error } = node;
-  const message = privacy.failure(error, node.connectionId);
+  const message = whole(error, node.connectionId, privacy);
   const { click, press } = cureOf(error);
-  const item = plainItem(reason(message, above), 'error', `${message}\n\n${click}`);
+  const { cause, remedy } = failureWords(error, privacy.covers(node.connectionId), above);
+  const item = plainItem(cause, 'error', `${message}\n\n${click}`);
+  item.description = remedy;
   item.iconPath = new vscode.ThemeIcon(failurePicture(error), new vscode.ThemeColor('errorForeground'));
   item.accessibilityInformation = { label: `${t('Failed: {0}', message)} ${press}` };
   return curable(item, node, error);
@@ -38,11 +39,12 @@ export function failureItem(node: FailureNode, privacy: Privacy, above: readonly
 
 export function notRefreshedItem(node: NotRefreshedNode, privacy: Privacy, above: readonly string[]): vscode.TreeItem {
   const { error, since } = node.reason;
-  const message = privacy.failure(error, node.connectionId);
+  const message = whole(error, node.connectionId, privacy);
+  const { cause, remedy } = failureWords(error, privacy.covers(node.connectionId), above);
   const age = t('The oldest rows below are from {0}.', new Date(since).toLocaleString(locale()));
   const { click, press } = cureOf(error);
   const item = plainItem(t('Not refreshed'), 'warning', `${message}\n\n${age} ${click}`);
-  item.description = reason(message, above);
+  item.description = sentences(cause, remedy);
   item.accessibilityInformation = { label: `${t('Not refreshed: {0}', message)} ${age} ${press}` };
   return curable(item, node, error);
 }

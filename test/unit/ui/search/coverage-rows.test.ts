@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import type { Connection, CustomerRecord } from '../../../../src/core/model/customer.ts';
+import { ClienteleError, type ErrorFacts } from '../../../../src/core/model/errors.ts';
 import type { Privacy } from '../../../../src/customers/privacy/privacy.ts';
 import type { DetailedState, SearchHit } from '../../../../src/customers/search/search-state.ts';
 import type { PlaceState } from '../../../../src/ui/search/coverage-rows.ts';
@@ -7,7 +8,7 @@ import type { HitRow } from '../../../../src/ui/search/pick-rows.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
 
 /** What is shown where nobody is covered. */
-const open = { failure: (error: Error) => error.message } as unknown as Privacy; // nothing else of it is asked for
+const open = { covers: () => false } as unknown as Privacy; // nothing else of it is asked for
 
 const api = { ThemeIcon: class {} };
 
@@ -45,6 +46,18 @@ describe('how far the lists were searched, below the hits', () => {
     equal(action?.label, 'Read the rest of 3 lists…');
     equal(action?.description, '1,320 customers, and 2 lists of unknown length');
     deepEqual(action?.entry, { kind: 'scan', connectionIds: ['cartevo', 'xtrakit', 'yativo'] });
+  });
+
+  it('says of a list that failed why in few words, then what to do, then what its provider said', () => {
+    const words = (facts: Partial<ErrorFacts>) => {
+      const error = new ClienteleError({ kind: 'unauthorized', who: 'Devdraft', status: 401, ...facts });
+      return coverageRows([state('devdraft', { state: 'failed', error })], true, open)[0]?.detail;
+    };
+    equal(words({ words: 'Bad key' }), 'devdraft: Credentials refused. Update them. Bad key.');
+    equal(
+      words({ kind: 'network', what: '{who} has gone', cure: 'Wait.', status: undefined }),
+      'devdraft: Devdraft has gone. Wait.',
+    );
   });
 
   it('says first which lists were not read to the end, whatever their order', () => {

@@ -82,9 +82,9 @@ describe('filters and pages, in the tree', () => {
     const words = `Closed for ${'a very long '.repeat(17)}holiday`;
     sandbox.script({ path: /skip=0/, status: 403, json: { message: words } });
     const row = (await rows()).find(({ kind }) => kind === 'failure');
-    const { iconPath, label, tooltip, contextValue = '' } = item(row);
+    const { iconPath, label, description, tooltip, contextValue = '' } = item(row);
     equal(JSON.stringify(iconPath), '{"id":"lock","color":{"id":"errorForeground"}}');
-    ok(!String(label).includes('holiday'), 'the row is cut');
+    ok(!`${label} ${description}`.includes('holiday'), 'the row is cut');
     match(String(tooltip), /holiday\..*Click to try again/s);
     const menus = manifest.contributes.menus['view/item/context'].filter(
       ({ command, group, when }) => command === 'clientele.diagnoseConnection' && group.startsWith('inline') && when,
@@ -109,17 +109,28 @@ describe('filters and pages, in the tree', () => {
     });
   }
 
+  it('says what to do about refused credentials once, where it is not cut, and the same where they are spoken of', async () => {
+    sandbox.script({ path: /skip=0/, status: 401, json: { message: 'No' } });
+    const row = (await rows()).find(({ kind }) => kind === 'failure');
+    const { label, description, tooltip, accessibilityInformation } = item(row);
+    deepEqual({ label, description }, { label: 'Credentials refused', description: 'Update them. No.' });
+    const happened = 'Devdraft refused the credentials (HTTP 401): No.';
+    equal(tooltip, `${happened}\n\nClick to update the credentials.`);
+    equal(accessibilityInformation?.label, `Failed: ${happened} Press Enter to update the credentials.`);
+  });
+
   it('begins the row of a failure with what failed, since the name of the connection stands above it', async () => {
     sandbox.script({ path: /skip=0/, status: 403, json: { message: 'No' } });
     const row = (await rows()).find(node => node.kind === 'failure');
     ok(row?.kind === 'failure');
     const of = (error: ClienteleError) => item({ ...row, error });
-    match(String(item(row).label), /^Does not allow this \(HTTP 403\): No\./);
+    equal(item(row).label, 'Not allowed');
+    match(String(item(row).description), /^Check what the key may do, .*\. No\.$/);
     match(String(item(row).tooltip), /^Devdraft does not allow this/);
     match(String(item(row).accessibilityInformation?.label), /^Failed: Devdraft does not allow this/);
     const timeout = { kind: 'timeout', who: 'Shop' } as const;
-    match(String(of(new ClienteleError(timeout)).label), /^Did not answer in time\./);
-    match(String(of(new ClienteleError({ ...timeout, what: '{who}: no answer' })).label), /^No answer\./);
+    match(String(of(new ClienteleError(timeout)).label), /^No answer in time$/);
+    match(String(of(new ClienteleError({ ...timeout, what: '{who}: no answer' })).label), /^No answer$/);
     // Whoever stands nowhere above it stays.
     for (const who of ['The proxy on the way to Devdraft', 'Clientele', 'Devdraftery'])
       match(String(of(new ClienteleError({ ...timeout, who })).label), new RegExp(`^${who} did not answer in time`));
