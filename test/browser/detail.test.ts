@@ -220,6 +220,19 @@ describe("the customer panel's page", () => {
     assert.equal(await page.getByRole('tree').count(), 0);
   });
 
+  it('says of a customer whose connection is gone what happened, once, and what can be done', async () => {
+    const { page, send, sent } = await open();
+    const view = viewOf('cus_1', { phase: 'waiting', place: undefined });
+    await send({ type: 'view', view: { ...view, connectionName: view.connectionId } });
+    await page.getByText('This connection is no longer set up.').waitFor();
+    assert.equal(await page.getByText('cus_1').count(), 1 + (await page.locator('.stuck').getByText('cus_1').count()));
+    assert.equal(await page.getByText(view.connectionId, { exact: true }).count(), 0);
+    await page.screenshot({ path: 'out/screenshots/detail-gone.png' });
+    await page.getByRole('button', { name: 'Add a Connection' }).click();
+    await page.getByRole('button', { name: 'Close' }).click();
+    assert.deepEqual(sent.slice(1), [{ type: 'command', command: 'addConnection' }, { type: 'close' }]);
+  });
+
   it('keeps what is unfolded when a refresh brings the same', async () => {
     const { page, send } = await open();
     const record = cartevoRecord(cartevoRow());

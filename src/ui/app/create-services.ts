@@ -18,6 +18,7 @@ import { CredentialStore } from '../services/credential-store.ts';
 import { Follow } from '../services/follow.ts';
 import { forgetWhatChanges } from '../services/forget.ts';
 import { LocalIndex } from '../services/local-index.ts';
+import { OpenTabs } from '../services/open-tabs.ts';
 import { OpenedViews } from '../services/opened-views.ts';
 import { PrivacyState } from '../services/privacy-state.ts';
 import { SampleServer } from '../services/sample-server.ts';
@@ -103,6 +104,6 @@ export function createServices(context: vscode.ExtensionContext, own: Disposable
       if (!store.connections.some(isSample)) await sample.dispose();
     }),
   );
-  const shown = { privacy, privacyState, openedViews };
+  const shown = { privacy, privacyState, openedViews, openTabs: new OpenTabs() };
   return { ...kept, ...shown, extension, providers, custom, sample, log, settings, http, reading };
 }

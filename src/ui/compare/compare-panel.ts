@@ -54,8 +54,12 @@ export class ComparePanel {
     return isNow && own.length === targets.length && own.every(one => targets.some(other => isSame(one, other)));
   }
 
+  get connectionIds(): readonly string[] {
+    return this.columns.map(({ target }) => target.connectionId);
+  }
+
   isAbout(connectionIds: readonly string[]): boolean {
-    return this.columns.some(({ target }) => connectionIds.includes(target.connectionId));
+    return this.connectionIds.some(id => connectionIds.includes(id));
   }
 
   reveal(): void {

@@ -14,6 +14,10 @@ export interface ComparePanels extends vscode.Disposable {
   show(targets: readonly ComparedTarget[]): Promise<void>;
   /** Connections have another name now, or are gone. */
   connectionsChanged(ids: readonly string[]): void;
+  /** A connection was removed: what compares its customers closes. */
+  closeOf(connectionId: string): void;
+  /** Of each comparison, the connections of its customers. */
+  connectionIds(): readonly (readonly string[])[];
   /** Other things are covered than before. */
   privacyChanged(): void;
   /** To be registered for the panel's `viewType`. It asks nothing: the panel waits for its *Load* button. */
@@ -56,6 +60,10 @@ export function comparePanels(port: ComparePort): ComparePanels {
     connectionsChanged(ids) {
       for (const panel of panels) if (panel.isAbout(ids)) panel.connectionsChanged();
     },
+    closeOf(connectionId) {
+      for (const panel of [...panels]) if (panel.isAbout([connectionId])) panel.dispose();
+    },
+    connectionIds: () => [...panels].map(panel => panel.connectionIds),
     privacyChanged() {
       for (const panel of panels) panel.privacyChanged();
     },

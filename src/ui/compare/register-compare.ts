@@ -15,7 +15,7 @@ import { SelectedCustomer } from './selected-customer.ts';
 import { mostColumns } from './shared/messages.ts';
 
 export function registerCompare(services: Services, { selection, ask }: Pick<TargetSources, 'selection' | 'ask'>) {
-  const { connections, extension, privacy, privacyState, store } = services;
+  const { connections, extension, openTabs, privacy, privacyState, store } = services;
   const own = new Disposables();
   const selected = own.add(new SelectedCustomer());
   const panels = own.add(
@@ -34,6 +34,8 @@ export function registerCompare(services: Services, { selection, ask }: Pick<Tar
       selected.keepOf(store.connections);
     }),
   );
+  own.add(store.onDidRemove(id => panels.closeOf(id)));
+  own.add(openTabs.add('other', panels.connectionIds));
   own.add(privacyState.onDidChange(() => panels.privacyChanged()));
   const title = (target: CustomerTarget) => titleOf(services, target);
   const sources: TargetSources = { selection, ask, title, selected: () => selected.customer };

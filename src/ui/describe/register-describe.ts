@@ -15,6 +15,7 @@ export function registerDescribe(services: Services) {
     panel.onClosed(() => panels.delete(connectionId));
     return panel;
   };
+  own.add(services.openTabs.add('other', () => [...panels.keys()].map(id => [id])));
   own.add({
     dispose: services.lists.onDrop(ids => {
       for (const [id, panel] of panels) {

@@ -248,14 +248,15 @@ export class CustomerPanel {
         this.update();
         return this.beside.resend();
       case 'load':
-        return this.load(false);
       case 'refresh':
-        return this.load(true);
+        return this.load(message.type === 'refresh');
       case 'retry':
         return this.load(this.wasFresh);
       case 'keep':
         this.kept = true;
         return;
+      case 'close':
+        return this.dispose();
       case 'showAvatar':
         this.avatar = this.cover.avatar(this.fetched?.record);
         return this.avatar && this.write();

@@ -34,6 +34,10 @@ export interface CustomerPanels extends vscode.Disposable {
   active(): CustomerTarget | undefined;
   /** Connections have another name now, or are gone. */
   connectionsChanged(ids: readonly string[]): void;
+  /** A connection was removed: its customers close. */
+  closeOf(connectionId: string): void;
+  /** Of each tab, the connection of its customer. */
+  connectionIds(): readonly (readonly string[])[];
   /** More was read of a connection. */
   grown(connectionId: string): void;
   /** Other customers are watched than before. */
@@ -97,7 +101,7 @@ export function customerPanels(port: PanelPort): CustomerPanels {
   };
   // However fast the key is pressed.
   const inTurn = oneByOne();
-  const each = (work: (panel: CustomerPanel) => void): void => {
+  const each = (work: (panel: CustomerPanel) => unknown): void => {
     for (const panel of [...panels]) work(panel);
   };
 
@@ -106,16 +110,18 @@ export function customerPanels(port: PanelPort): CustomerPanels {
     step: (by, from) => inTurn(() => stepFrom(by, from)),
     lead: target => lead(reusable(), target),
     active: () => [...panels].find(panel => panel.active)?.customer,
+    connectionIds: () => [...panels].map(panel => [panel.customer.connectionId]),
     show: (target, how = {}) => show(target, how),
     ...changesFor(each),
     dispose: () => each(panel => panel.dispose()),
   };
 }
 
-type Changes = 'forgetWalks' | 'connectionsChanged' | 'grown' | 'watchedChanged' | 'privacyChanged';
+type Changes = 'closeOf' | 'forgetWalks' | 'connectionsChanged' | 'grown' | 'watchedChanged' | 'privacyChanged';
 
 /** What each panel is told. */
-const changesFor = (each: (work: (panel: CustomerPanel) => void) => void): Pick<CustomerPanels, Changes> => ({
+const changesFor = (each: (work: (panel: CustomerPanel) => unknown) => void): Pick<CustomerPanels, Changes> => ({
+  closeOf: id => each(panel => panel.customer.connectionId === id && panel.dispose()),
   forgetWalks: ids => each(panel => forgetWalk(panel, ids)),
   connectionsChanged: ids => each(panel => panel.connectionsChanged(ids)),
   grown: connectionId => each(panel => panel.beside.grown(connectionId)),

@@ -17,6 +17,7 @@ const message: z.ZodMiniType<FromPage> = z.lazy(() =>
     bare('refresh'),
     bare('retry'),
     bare('keep'),
+    bare('close'),
     bare('showAvatar'),
     z.strictObject({ type: z.enum(['loadSection', 'refreshSection', 'stopSection', 'exportSection']), section }),
     bare('loadAllSections'),

@@ -119,11 +119,13 @@ const showFirst =
   };
 
 const tellPanels = (
-  { store, index, connections, privacyState, lists }: Services,
+  { store, index, connections, openTabs, privacyState, lists }: Services,
   panels: CustomerPanels,
 ): vscode.Disposable =>
   vscode.Disposable.from(
     store.onDidChange(({ ids }) => panels.connectionsChanged(ids)),
+    store.onDidRemove(id => panels.closeOf(id)),
+    openTabs.add('customer', panels.connectionIds),
     index.onDidAdd(id => panels.grown(id)),
     { dispose: connections.onListEnd(id => panels.grown(id)) },
     privacyState.onDidChange(() => panels.privacyChanged()),

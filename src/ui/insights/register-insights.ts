@@ -28,6 +28,7 @@ export function registerInsights(services: Services, port: Omit<PanelPort, 'serv
     panel.onClosed(() => panels.delete(panel));
     return panel;
   };
+  own.add(services.openTabs.add('other', () => [...panels].map(({ connectionIds }) => connectionIds)));
   own.add({
     dispose: services.lists.onDrop(dropped => {
       const there = new Set(services.store.connections.map(({ id }) => id));

@@ -53,6 +53,7 @@ export function registerReconcile(services: Services, open: (target: CustomerTar
   const privacyChanged = () => {
     for (const panel of panels.keys()) panel.privacyChanged();
   };
+  own.add(services.openTabs.add('other', () => panels.values()));
   own.add(services.privacyState.onDidChange(privacyChanged));
   own.add(
     services.store.onDidChange(change => {

@@ -17,6 +17,7 @@ import type { ConnectionStore } from './connection-store.ts';
 import type { CredentialStore } from './credential-store.ts';
 import type { Follow } from './follow.ts';
 import type { LocalIndex } from './local-index.ts';
+import type { OpenTabs } from './open-tabs.ts';
 import type { OpenedViews } from './opened-views.ts';
 import type { PrivacyState } from './privacy-state.ts';
 import type { SampleServer } from './sample-server.ts';
@@ -45,6 +46,7 @@ export interface Services {
   /** What the user comes back to. */
   readonly follow: Follow;
   readonly openedViews: OpenedViews;
+  readonly openTabs: OpenTabs;
   /** What language models asked in this window, and what the user has allowed them. */
   readonly models: ModelSession;
   readonly documents: RawDocuments;

@@ -29,6 +29,7 @@ export function registerTable(services: Services) {
     // What was read is forgotten, or the connection is gone: nothing of its customers stays here.
     dispose: services.lists.onDrop(ids => closeOf(({ source }) => source.connectionIds.some(id => ids.includes(id)))),
   });
+  own.add(services.openTabs.add('table', () => [...panels.values()].map(({ source }) => source.connectionIds)));
   own.add(services.index.onDidLose(() => closeOf(() => true)));
   own.add(
     services.index.onDidAdd(() => {

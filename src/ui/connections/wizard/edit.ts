@@ -143,11 +143,13 @@ export async function updateCredentials(services: Services, connection: Connecti
 /** Asks first; the secrets go with the connection. */
 export async function removeConnection(services: Services, connection: Connection): Promise<void> {
   const remove = t('Remove');
+  const tabs = services.openTabs.of(connection.id);
+  const detail = tabs && t('What is open of it closes as well: {0}.', tabs);
   const message = t(
     'Remove {0}? Its stored credentials are deleted. Nothing changes at {1}.',
     plain(connection.name),
     services.connections.provider(connection).title,
   );
-  const chosen = await vscode.window.showWarningMessage(message, { modal: true }, remove);
+  const chosen = await vscode.window.showWarningMessage(message, { modal: true, ...(detail && { detail }) }, remove);
   if (chosen === remove) await services.store.remove(connection.id);
 }

@@ -34,13 +34,15 @@ export function headerView(view: View, record: ShownRecord | undefined, post: Po
       'p',
       { class: 'where' },
       ...place(view),
-      element(
-        'span',
-        { class: 'fact' },
-        element('span', { class: 'dim', text: t('ID') }),
-        element('code', {}, value(visibleValue(view.shownId), titleLength)),
-        customer && copyButton(t('ID'), () => post({ type: 'command', command: 'copyCustomerId' })),
-      ),
+      // Of a connection that is gone it heads the page, and nothing else is known.
+      (view.place || title !== view.shownId) &&
+        element(
+          'span',
+          { class: 'fact' },
+          element('span', { class: 'dim', text: t('ID') }),
+          element('code', {}, value(visibleValue(view.shownId), titleLength)),
+          customer && copyButton(t('ID'), () => post({ type: 'command', command: 'copyCustomerId' })),
+        ),
       record && element('span', { class: 'fact dim' }, t('fetched'), ' ', fetched(record)),
     ),
     record && view.place ? toolbarView(view, customer?.email !== null, post) : undefined,
@@ -102,7 +104,9 @@ function avatar(view: View): HTMLElement | undefined {
   });
 }
 
-function place({ place, connectionName }: View): HTMLElement[] {
+function place({ place, connectionName, connectionId }: View): HTMLElement[] {
+  // Removed before this window, nobody knows what it was called.
+  if (!place && connectionName === connectionId) return [];
   if (!place) return [element('span', { class: 'fact', text: t('Connection {0}', visibleText(connectionName)) })];
   return [
     element(

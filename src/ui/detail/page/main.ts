@@ -186,7 +186,7 @@ function drawNotice({ phase, failure, place, changedSince }: View, shown: boolea
         ),
       ),
     );
-  } else if (!place) notice.replaceChildren(bar('warning', t('This connection is no longer set up.')));
+  } else if (!place) notice.replaceChildren(goneBar());
   else if (phase === 'waiting') {
     notice.replaceChildren(
       bar(
@@ -208,8 +208,21 @@ const changedBar = (since: string): HTMLElement =>
     button({ label: t('Compare'), class: 'primary', onClick: () => post({ type: 'compareChange' }) }),
   );
 
-const bar = (name: 'account' | 'diff' | 'refresh' | 'warning', text: string, action?: HTMLElement): HTMLElement =>
-  element('div', { class: 'bar' }, icon(name), element('p', { text }), action);
+/** Nothing of the customer is here any more: another connection can be, or this tab goes as well. */
+const goneBar = (): HTMLElement =>
+  bar(
+    'warning',
+    t('This connection is no longer set up.'),
+    button({
+      label: t('Add a Connection'),
+      class: 'primary',
+      onClick: () => post({ type: 'command', command: 'addConnection' }),
+    }),
+    button({ label: t('Close'), onClick: () => post({ type: 'close' }) }),
+  );
+
+const bar = (name: 'account' | 'diff' | 'refresh' | 'warning', text: string, ...actions: HTMLElement[]): HTMLElement =>
+  element('div', { class: 'bar' }, icon(name), element('p', { text }), ...actions);
 
 /** Gives the focus back to the button that had it, after all of them are drawn again. */
 function focusIn(part: HTMLElement): () => void {

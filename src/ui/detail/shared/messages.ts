@@ -32,6 +32,7 @@ export const commands = [
   'updateCredentials',
   'copyRawAnswer',
   'showLog',
+  'addConnection',
 ] as const;
 export type CommandName = (typeof commands)[number];
 
@@ -124,6 +125,7 @@ export type FromPage =
   | { readonly type: 'refresh' }
   | { readonly type: 'retry' }
   | { readonly type: 'keep' }
+  | { readonly type: 'close' }
   | { readonly type: 'showAvatar' }
   /** The record beside the one that was there before. */
   | { readonly type: 'compareChange' }

@@ -242,6 +242,15 @@ describe('a comparison in its tab', () => {
     }
   });
 
+  it('closes with a connection of its customers that is removed', async () => {
+    const tab = await open('1', '2');
+    assert.deepEqual(panels.connectionIds(), [['c', 'c']]);
+    panels.closeOf('other');
+    assert.equal(tab.closed, false);
+    panels.closeOf('c');
+    assert.deepEqual({ closed: tab.closed, left: panels.connectionIds() }, { closed: true, left: [] });
+  });
+
   it('keeps nothing of a customer whose connection is gone, and gives up its questions when it is closed', async () => {
     const tab = await open('1', '2');
     await tab.send({ type: 'refresh' });

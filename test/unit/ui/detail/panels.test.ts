@@ -226,6 +226,20 @@ describe('the customer panel', () => {
     assert.ok(tab.posted.slice(before).every(message => message.type !== 'view' || message.record === undefined));
   });
 
+  it('closes with its connection where that is removed, and by its own button', async () => {
+    const tab = await openPanel('1');
+    assert.deepEqual(desk.detail.connectionIds(), [['c']]);
+    desk.detail.closeOf('other');
+    assert.equal(tab.closed, false);
+    desk.detail.closeOf('c');
+    assert.deepEqual({ closed: tab.closed, left: desk.detail.connectionIds() }, { closed: true, left: [] });
+    const other = await openPanel('2');
+    await other.send({ type: 'command', command: 'addConnection' });
+    assert.equal(last(desk.commands)[0], 'clientele.addConnection');
+    await other.send({ type: 'close' });
+    assert.equal(other.closed, true);
+  });
+
   it('has the new name of its connection at once', async () => {
     const tab = await openPanel('1');
     desk.connectionName = 'Renamed';
