@@ -1,8 +1,14 @@
+import { setMaxListeners } from 'node:events';
+
+/** As many requests as there are may listen to one signal, and each leaves it: Node would take them for a leak. */
+const mayHaveMany = (signal: AbortSignal) => setMaxListeners(0, signal);
+
 /** One signal for several, and a way to let go of them: `AbortSignal.any` holds on to long-lived ones. */
 export function joinSignals(...signals: readonly AbortSignal[]): { readonly signal: AbortSignal; release(): void } {
   const joined = new AbortController();
   const abort = () => joined.abort();
   for (const signal of signals) {
+    mayHaveMany(signal);
     if (signal.aborted) abort();
     else signal.addEventListener('abort', abort, { once: true });
   }
@@ -23,6 +29,7 @@ export async function orAborted<T>(promise: Promise<T>, signal: AbortSignal, rea
   let onAbort = () => {};
   const aborted = new Promise<never>((_, reject) => {
     onAbort = () => reject(reason());
+    mayHaveMany(signal);
     signal.addEventListener('abort', onAbort, { once: true });
   });
   try {
