@@ -150,7 +150,7 @@ describe('sample data, in the views of its five connections', () => {
     await view.hover();
     const head = page.locator('.pane-header', { hasText: 'Devdraft' });
     await head.getByRole('button', { name: 'Add a Connection' }).click();
-    const title = page.locator('.quick-input-title', { hasText: /^Add a Connection to Devdraft \(1\/\d\)$/ });
+    const title = page.locator('.quick-input-title', { hasText: /^Add a Connection to Devdraft \(1 of \d\)$/ });
     await title.waitFor();
     await eventually(
       async () => {

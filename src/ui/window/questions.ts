@@ -1,5 +1,6 @@
 /** Questions one after another, with a way back; Escape leaves them all and nothing is stored. */
 import * as vscode from 'vscode';
+import { t } from '../../core/l10n/language.ts';
 import { noIcons } from '../text/no-icons.ts';
 import { plainRows } from './picks.ts';
 
@@ -46,9 +47,9 @@ function show<T>(
   onReply: (reply: (value: Reply<T>) => void) => vscode.Disposable[],
 ): Promise<Reply<T>> {
   return new Promise(resolve => {
-    input.title = question.title;
-    input.step = question.step;
-    input.totalSteps = question.totalSteps;
+    const { title, step, totalSteps } = question;
+    // VS Code would write "(1)" where nobody knows yet how many there are.
+    input.title = step && totalSteps ? t('{0} ({1} of {2})', title, step, totalSteps) : title;
     input.ignoreFocusOut = true; // keys are fetched from a browser in between
     let given: Reply<T>;
     const reply = (value: Reply<T>) => {

@@ -6,12 +6,29 @@ describe('a series of questions', () => {
     readonly answers: readonly string[];
     readonly total?: number;
   }
+  /** A box that is left at once. */
+  const input = {
+    title: '',
+    listeners: [] as (() => void)[],
+    onDidAccept: () => ({ dispose() {} }),
+    onDidChangeValue: () => ({ dispose() {} }),
+    onDidTriggerButton: () => ({ dispose() {} }),
+    onDidHide: (listener: () => void) => input.listeners.push(listener),
+    show() {
+      for (const listener of input.listeners.splice(0)) listener();
+    },
+    dispose() {},
+  };
   /** The places of the questions as they were asked. */
   let places: string[];
   let questions: typeof import('../../../../src/ui/window/questions.ts');
 
   before(async () => {
-    questions = await withVscode({ window: {} }, () => import('../../../../src/ui/window/questions.ts'));
+    const window = { createInputBox: () => input };
+    questions = await withVscode(
+      { window, QuickInputButtons: {} },
+      () => import('../../../../src/ui/window/questions.ts'),
+    );
   });
   beforeEach(() => {
     places = [];
@@ -48,6 +65,17 @@ describe('a series of questions', () => {
     const steps = [ask('provider', add('a')), nothing, ask('key', add('b')), ask('name', backOnce)];
     await questions.series<State>({ answers: [] }, steps, () => 3);
     deepEqual(places, ['provider 1/3', 'key 2/3', 'name 3/3', 'key 2/3', 'name 3/3']);
+  });
+
+  it('writes the place into the title in one way, and nothing where it is not known how many there are', async () => {
+    const titleOf = async (at: object) => {
+      await questions.askText({ title: 'Add a Connection', prompt: 'Name', canGoBack: false, ...at });
+      return input.title;
+    };
+    deepEqual(
+      [await titleOf({ step: 1 }), await titleOf({ step: 2, totalSteps: 6 }), await titleOf({})],
+      ['Add a Connection', 'Add a Connection (2 of 6)', 'Add a Connection'],
+    );
   });
 
   it('shows none where nobody counts them', async () => {
