@@ -18,7 +18,7 @@ export const cellsAt = (place: number): RowCells => [
 export const tableOf = (more: Partial<TableShown> = {}): TableShown => ({
   look: 1,
   heading: 'Payouts',
-  subtitle: 'Devdraft · all that is read',
+  subtitle: 'Devdraft · 1,370 customers, all read',
   isProduction: true,
   columns: columns.map(key => ({ key, label: key, width: 16, isNumber: key === 'lifetimeValue' })),
   offered: [

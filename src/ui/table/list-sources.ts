@@ -1,5 +1,6 @@
 /** Tables of customers of one connection: all that is read of it, its list as it is filtered, one page. */
 import type { FetchedPage } from '../../core/client.ts';
+import { customers } from '../../core/l10n/counts.ts';
 import { number, t } from '../../core/l10n/language.ts';
 import type { Query } from '../../core/model/customer.ts';
 import type { IndexTable } from '../../customers/index/index-table.ts';
@@ -36,16 +37,24 @@ async function firstPage(list: CustomerList): Promise<void> {
 
 type Named = Pick<TableSource, 'tab' | 'names' | 'columnsOf' | 'connectionIds' | 'covered'>;
 
-function named({ connections }: TableServices, connectionId: string, what: () => string): Named {
+function named({ connections }: TableServices, connectionId: string, what: (all: number) => string): Named {
   const connection = () => connections.connection(connectionId);
   const { title } = connections.provider(connection());
   return {
     tab: () => t('Table of {0}', short(connection().name, 30)),
-    names: () => ({ heading: connection().name, subtitle: [title, what()].filter(Boolean).join(' · ') }),
+    names: (all = 0) => ({ heading: connection().name, subtitle: [title, what(all)].filter(Boolean).join(' · ') }),
     columnsOf: connection().provider,
     connectionIds: [connectionId],
     covered: [],
   };
+}
+
+/** "1,370 customers, all read"; "50 of 1,370 customers, what is read so far". */
+function readSoFar({ whole, total }: Held, all: number): string {
+  if (all === 0) return '';
+  if (whole) return t('{0}, all read', customers(all));
+  const of = total === null ? customers(all) : t('{0} of {1}', number(all), customers(Math.max(all, total)));
+  return t('{0}, what is read so far', of);
 }
 
 /** Everything that is read of a connection, wherever it was read: by the tree, a search, or from end to end. */
@@ -53,29 +62,30 @@ export async function connectionSource(services: TableServices, connectionId: st
   const account = await services.connections.get(connectionId);
   const { list: scan } = account;
   const pages = () => services.lists.of(connectionId).loaded;
+  const held = (all: number): Held => {
+    const reading = scan.reading?.ended ? scan.reading : undefined;
+    const total = services.lists.total(connectionId) ?? scan.reading?.total ?? null;
+    const read = reading?.summary;
+    const others = read && all > read.customers ? all - read.customers : 0;
+    const known = total ?? read?.customers ?? null;
+    return {
+      total: known,
+      whole: read !== undefined || (known !== null && all >= known),
+      at: reading?.at ?? newest(pages()),
+      problems: read?.problems ?? problemsOf(pages()),
+      notes: [
+        ...(read ? doubtsOf(read) : []),
+        ...(others > 0
+          ? [t('{0} of them were not in the list when it was read: found otherwise, or gone since.', number(others))]
+          : []),
+      ],
+    };
+  };
   return {
-    ...named(services, connectionId, () => t('all that is read')),
+    ...named(services, connectionId, all => readSoFar(held(all), all)),
     kind: 'customers',
     start: 'connection',
-    held(all): Held {
-      const reading = scan.reading?.ended ? scan.reading : undefined;
-      const total = services.lists.total(connectionId) ?? scan.reading?.total ?? null;
-      const read = reading?.summary;
-      const others = read && all > read.customers ? all - read.customers : 0;
-      const known = total ?? read?.customers ?? null;
-      return {
-        total: known,
-        whole: read !== undefined || (known !== null && all >= known),
-        at: reading?.at ?? newest(pages()),
-        problems: read?.problems ?? problemsOf(pages()),
-        notes: [
-          ...(read ? doubtsOf(read) : []),
-          ...(others > 0
-            ? [t('{0} of them were not in the list when it was read: found otherwise, or gone since.', number(others))]
-            : []),
-        ],
-      };
-    },
+    held,
     async open(table) {
       // What is read already is enough to begin with, and costs no request.
       if ((await table.count()).all === 0) await firstPage(services.lists.of(connectionId));

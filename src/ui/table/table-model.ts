@@ -160,7 +160,7 @@ export class TableModel {
     const connection = this.services.store.connections.find(({ id }) => id === source.connectionIds[0]);
     return {
       look: this.looks,
-      ...source.names(),
+      ...source.names(all),
       isProduction: source.connectionIds.length === 1 && connection?.environment === 'production',
       columns: this.columns,
       offered: this.offered,

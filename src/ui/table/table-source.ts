@@ -28,8 +28,11 @@ export interface TableSource {
   readonly columnsOf: string;
   /** What the tab is called: no word of it may name a person, as VS Code writes titles to its disk. */
   tab(): string;
-  /** Anew each time: privacy mode may be switched while the table is open, and connections may have another name. */
-  names(): { readonly heading: string; readonly subtitle: string };
+  /**
+   * Anew each time: privacy mode may be switched while the table is open, and connections may have another name. `all` are the
+   * rows that are in it.
+   */
+  names(all?: number): { readonly heading: string; readonly subtitle: string };
   /** Pointers of what is covered in its rows, where they are no customers'. */
   readonly covered: readonly string[];
   /** What is known of the whole, with so many rows in the table. */
