@@ -77,7 +77,7 @@ describe('a connection that is called otherwise', () => {
     const row = () => view.getByRole('treeitem', { name: /shop/i, level: 2 });
     for (const [item, title] of [
       ['Open as Table', 'Table of Corner shop'],
-      ['Describe This List', 'List of Corner shop'],
+      ['Describe This List', 'Description of Corner shop'],
       ['Show Insights', 'Insights.*Corner shop'],
     ] as const) {
       await chooseFromMenu(page, row(), item);
@@ -85,12 +85,12 @@ describe('a connection that is called otherwise', () => {
     }
     await chooseFromMenu(page, row(), 'Rename Connection…');
     await reply(/^Name/, 'Market');
-    for (const title of ['Table of Market', 'List of Market', 'Insights.*Market']) await tab(title).waitFor();
+    for (const title of ['Table of Market', 'Description of Market', 'Insights.*Market']) await tab(title).waitFor();
     await workbench.screenshot('renamed');
     assert.equal(await page.getByRole('tab', { name: /Corner shop/ }).count(), 0);
     for (const [title, heading] of [
       ['Table of Market', 'Market'],
-      ['List of Market', 'Market'],
+      ['Description of Market', 'Market'],
     ] as const) {
       await tab(title).click();
       const frame = await webviewFrame(page, `h1:has-text("${heading}"), h2:has-text("${heading}")`);

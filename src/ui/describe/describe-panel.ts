@@ -42,7 +42,7 @@ export class DescribePanel {
       this.ready = false;
       this.description.forget();
     });
-    const page = { page: 'describe', styles: ['detail.css', 'describe.css'], title: t('Description of a list') };
+    const page = { page: 'describe', styles: ['detail.css', 'describe.css'], title: t('Description of this list') };
     this.panel.webview.html = panelHtml(services.extension.uri, this.panel.webview, page);
   }
 
@@ -82,7 +82,7 @@ export class DescribePanel {
 
   private get title(): string {
     const { name } = this.services.connections.connection(this.connectionId);
-    return t('List of {0}', short(name, 30));
+    return t('Description of {0}', short(name, 30));
   }
 
   private update(): void {

@@ -58,7 +58,7 @@ function draw(shown: Shown): void {
     element(
       'div',
       { class: 'title-line' },
-      element('h1', { attributes: { tabindex: '-1' } }, t('What this list holds')),
+      element('h1', { attributes: { tabindex: '-1' } }, t('Description of this list')),
       environment(shown),
     ),
     element(
