@@ -52,8 +52,8 @@ describe("the customer panel's page", () => {
       { type: 'command', command: 'copyJson' },
       { type: 'copyValue', serial: record.serial, start, end: start + 7 },
     ]);
-    await send({ type: 'said', text: 'Copied: E-mail' });
-    assert.deepEqual(await page.locator('.page > [role="status"]').allInnerTexts(), ['Copied: E-mail']);
+    await send({ type: 'said', text: 'Copied the field “E-mail”' });
+    assert.deepEqual(await page.locator('.page > [role="status"]').allInnerTexts(), ['Copied the field “E-mail”']);
   });
 
   it('covers identity documents until they are revealed', async () => {

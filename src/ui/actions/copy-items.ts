@@ -18,7 +18,7 @@ export async function copyItemIds({ privacy }: Pick<Services, 'privacy'>, rows: 
   );
   if (ids.length === 0) return void vscode.window.showInformationMessage(t('There is no ID to copy.'));
   await copyValues(ids);
-  say(plural(ids.length, { one: () => t('Copied the ID'), other: n => t('Copied {0} IDs', n) }));
+  say(plural(ids.length, { one: () => t('Copied the ID'), other: n => t('Copied the ID of {0} rows', n) }));
 }
 
 /** One as it was sent, several as an array. */

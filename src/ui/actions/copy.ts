@@ -20,17 +20,17 @@ type Targets = readonly CustomerTarget[];
 const sentences: Record<CopyKind, Forms & { readonly none: string }> = {
   id: {
     one: () => t('Copied the customer ID'),
-    other: n => t('Copied {0} customer IDs', n),
+    other: n => t('Copied the ID of {0} customers', n),
     none: t('There is no customer ID to copy.'),
   },
   email: {
     one: () => t('Copied the e-mail address'),
-    other: n => t('Copied {0} e-mail addresses', n),
+    other: n => t('Copied the e-mail address of {0} customers', n),
     none: t('There is no e-mail address to copy.'),
   },
   link: {
     one: () => t('Copied the link'),
-    other: n => t('Copied {0} links', n),
+    other: n => t('Copied the link to {0} customers', n),
     none: t('There is no link to copy.'),
   },
   json: {

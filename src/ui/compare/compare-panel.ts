@@ -172,7 +172,7 @@ export class ComparePanel {
     const value = part ? comparedValue(customer, field) : fieldText(customer, customerField(field));
     if (value === null) return;
     await copyValues([String(value)]);
-    const said = t('Copied: {0}', fieldLabel(customerField(field)));
+    const said = t('Copied the field “{0}”', fieldLabel(customerField(field)));
     vscode.window.setStatusBarMessage(`$(check) ${said}`, 3000);
     this.post({ type: 'said', text: said });
   }

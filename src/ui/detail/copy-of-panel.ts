@@ -22,7 +22,7 @@ export interface CopySource {
   readonly serial: number;
 }
 
-/** Resolves to what was copied, in words; undefined where there was nothing. */
+/** Resolves to the words that say what was copied; undefined where there was nothing. */
 export async function copyOfPanel(
   { port, fetched, cover, covered, serial }: CopySource,
   message: CopyMessage,
@@ -36,14 +36,14 @@ export async function copyOfPanel(
       const { connectionId } = record;
       const request = port.privacy.request(connectionId, exchange.request);
       await vscode.env.clipboard.writeText(await port.snippet(connectionId, message.language, request));
-      return t('request');
+      return t('Copied the request');
     }
     case 'copyValue': {
       // A place in the raw JSON of another record is none in this one.
       if (message.serial !== serial) return undefined;
       const { text, values: count } = cover.part(record, covered, message);
       await vscode.env.clipboard.writeText(decode(text));
-      return count === 0 ? t('value') : t('value, {0} covered', values(count));
+      return count === 0 ? t('Copied the value') : t('Copied the value, {0} covered', values(count));
     }
   }
 }

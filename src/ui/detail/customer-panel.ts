@@ -292,8 +292,7 @@ export class CustomerPanel {
     this.update();
   }
 
-  private sayCopied(what: string): void {
-    const text = t('Copied: {0}', what);
+  private sayCopied(text: string): void {
     vscode.window.setStatusBarMessage(`$(check) ${text}`, 3000);
     this.post({ type: 'said', text });
   }

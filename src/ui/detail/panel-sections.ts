@@ -187,7 +187,7 @@ export class PanelSections {
     if (message.type === 'openItem') return this.openItem(section, item, message.index);
     if (message.type === 'copyItemId') {
       await vscode.env.clipboard.writeText(id ?? '');
-      return this.say(t('ID'));
+      return this.say(t('Copied the ID'));
     }
     if (message.type === 'openItemRaw') {
       const name = `${section.title} ${id ?? message.index + 1}`;
@@ -197,7 +197,7 @@ export class PanelSections {
     const pointers = message.revealed || privacy.covers(connectionId) ? [] : section.covered;
     const { text, values: covered } = coverValues(raw, pointers, message);
     await vscode.env.clipboard.writeText(decode(text));
-    this.say(covered === 0 ? t('value') : t('value, {0} covered', values(covered)));
+    this.say(covered === 0 ? t('Copied the value') : t('Copied the value, {0} covered', values(covered)));
   }
 
   /** Sends the row at once, and what it consists of when the provider has said so. */

@@ -1,6 +1,6 @@
 /** One tab with a table: what its page is shown, and what it may ask for. */
 import * as vscode from 'vscode';
-import { rows } from '../../core/l10n/counts.ts';
+import { rows as rowCount } from '../../core/l10n/counts.ts';
 import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { ClienteleError } from '../../core/model/errors.ts';
@@ -127,9 +127,10 @@ export class TablePanel {
         return this.post({ type: 'sums', look, text: await model.sums(message.ranges) });
       case 'copyCell': {
         const [row] = await model.rows([[message.place, 1]]);
-        if (!row || !model.shown.columns.some(({ key }) => key === message.column)) return;
+        const column = model.shown.columns.find(({ key }) => key === message.column);
+        if (!row || !column) return;
         await copyValues([cellText(row, message.column, Number.POSITIVE_INFINITY)]);
-        return this.say(this.copied);
+        return this.copied(t('Copied the field “{0}”', column.label));
       }
       case 'act':
         return this.act(message.action, message.ranges);
@@ -148,7 +149,7 @@ export class TablePanel {
     if (count > mostHanded) throw tooMany();
     if (action === 'copy') {
       await copyRows(this.model, ranges);
-      return this.say(this.copied);
+      return this.copied(t('Copied {0}', rowCount(count)));
     }
     const targets = targetsOf(await this.model.windowRows(ranges), this.model.readAt);
     const [first] = targets;
@@ -167,8 +168,8 @@ export class TablePanel {
     }
   }
 
-  private get copied(): string {
-    return this.model.isCovered ? t('Copied, redacted') : t('Copied');
+  private copied(done: string): void {
+    this.say(this.model.isCovered ? t('{0}, redacted', done) : done);
   }
 
   /** Privacy mode covers other things: what is shown is made anew. */
@@ -194,6 +195,6 @@ const tooMany = () =>
   new ClienteleError({
     kind: 'badRequest',
     who: 'Clientele',
-    what: t('{who} hands on {0} at a time', rows(mostHanded)),
+    what: t('{who} hands on {0} at a time', rowCount(mostHanded)),
     cure: t('Select fewer rows, or export the list from its own menu.'),
   });

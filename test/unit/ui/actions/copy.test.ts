@@ -14,10 +14,11 @@ async function copied(
 ) {
   const texts: string[] = [];
   const said: string[] = [];
+  const done: string[] = [];
   const api = {
     env: { uriScheme: 'vscode', clipboard: { writeText: async (text: string) => void texts.push(text) } },
     window: {
-      setStatusBarMessage: () => {},
+      setStatusBarMessage: (words: string) => void done.push(words),
       async showWarningMessage(words: string, ...choices: readonly string[]) {
         said.push(words);
         return choices.find(choice => choice === choose);
@@ -37,7 +38,7 @@ async function copied(
     targets as unknown as readonly CustomerTarget[],
   );
   await new Promise(setImmediate);
-  return { texts, said };
+  return { texts, said, done };
 }
 
 describe('a copied value with control characters', () => {
@@ -65,6 +66,19 @@ describe('a copied value with control characters', () => {
     deepEqual(texts, [value]);
     equal(said.length, 0);
   });
+});
+
+describe('what is said of a copy', () => {
+  const two = ['1', '2'].map(id => ({ id, email: `${id}@example.com` }));
+  for (const [kind, one, several] of [
+    ['id', 'Copied the customer ID', 'Copied the ID of 2 customers'],
+    ['email', 'Copied the e-mail address', 'Copied the e-mail address of 2 customers'],
+    ['link', 'Copied the link', 'Copied the link to 2 customers'],
+  ] as const)
+    it(`names what was copied, and of how many: ${kind}`, async () => {
+      deepEqual((await copied(kind, two.slice(1))).done, [`$(check) ${one}`]);
+      deepEqual((await copied(kind, two)).done, [`$(check) ${several}`]);
+    });
 });
 
 describe('a copied link', () => {
