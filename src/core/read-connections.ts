@@ -6,7 +6,10 @@ import { unseen } from './http/views.ts';
 import { t } from './l10n/language.ts';
 import { sentences } from './l10n/sentences.ts';
 import type { Connection, Environment } from './model/customer.ts';
-import type { OptionSpec, Options, Provider, Providers } from './model/provider.ts';
+import { defaultBaseUrl } from './model/default-base-url.ts';
+import type { OptionSpec, Provider, Providers } from './model/provider.ts';
+
+export { defaultBaseUrl };
 
 /** Stands in the place of a base URL for sample data: the address is known once its server runs. */
 export const sampleUrl = 'sample:';
@@ -57,16 +60,6 @@ export function baseUrlFault(text: string): string | undefined {
   if (url.hash || text.includes('#')) return t('The base URL must not have a fragment (the part from “#” on).');
   return undefined;
 }
-
-/** The base URL a connection has when none is entered. */
-export const defaultBaseUrl = (
-  provider: Pick<Provider, 'baseUrl' | 'baseUrlOf'>,
-  environment: Environment,
-  options: Options = {},
-): string =>
-  provider.baseUrlOf?.(environment, options) ??
-  (environment === 'sandbox' ? provider.baseUrl.sandbox : undefined) ??
-  provider.baseUrl.production;
 
 /** Why this cannot be the value of an option, as a sentence; undefined when it can. */
 export function optionFault(option: OptionSpec, value: string | undefined): string | undefined {

@@ -3,9 +3,9 @@ import type { Http, HttpAnswer, HttpRequest } from '../http/http.ts';
 import { withoutEndSlashes } from '../http/request-path.ts';
 import { bytesOf } from '../http/response-body.ts';
 import type { Connection } from '../model/customer.ts';
+import { defaultBaseUrl } from '../model/default-base-url.ts';
 import { ClienteleError, type ErrorKind } from '../model/errors.ts';
 import type { Provider } from '../model/provider.ts';
-import { defaultBaseUrl } from '../read-connections.ts';
 import type { RequestLog } from './request-options.ts';
 
 export interface SenderSetup {

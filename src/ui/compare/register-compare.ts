@@ -9,13 +9,13 @@ import { tabTitle } from '../detail/tab-title.ts';
 import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
 import { askOther, othersThan, type TargetSources, targetsOf } from './compare-targets.ts';
-import { comparePanels } from './panels.ts';
+import { type ComparePanels, comparePanels } from './panels.ts';
 import { openRawDiff } from './raw-diff.ts';
 import { SelectedCustomer } from './selected-customer.ts';
 import { mostColumns } from './shared/messages.ts';
 
 export function registerCompare(services: Services, { selection, ask }: Pick<TargetSources, 'selection' | 'ask'>) {
-  const { connections, extension, openTabs, privacy, privacyState, store } = services;
+  const { connections, extension, privacy, store } = services;
   const own = new Disposables();
   const selected = own.add(new SelectedCustomer());
   const panels = own.add(
@@ -34,9 +34,7 @@ export function registerCompare(services: Services, { selection, ask }: Pick<Tar
       selected.keepOf(store.connections);
     }),
   );
-  own.add(store.onDidRemove(id => panels.closeOf(id)));
-  own.add(openTabs.add('other', panels.connectionIds));
-  own.add(privacyState.onDidChange(() => panels.privacyChanged()));
+  own.add(tellPanels(services, panels));
   const title = (target: CustomerTarget) => titleOf(services, target);
   const sources: TargetSources = { selection, ask, title, selected: () => selected.customer };
 
@@ -76,6 +74,14 @@ export function registerCompare(services: Services, { selection, ask }: Pick<Tar
     dispose: () => own.dispose(),
   };
 }
+
+/** A connection that is removed takes what compares its customers along. */
+const tellPanels = ({ store, openTabs, privacyState }: Services, panels: ComparePanels): vscode.Disposable =>
+  vscode.Disposable.from(
+    store.onDidRemove(id => panels.closeOf(id)),
+    openTabs.add('other', panels.connectionIds),
+    privacyState.onDidChange(() => panels.privacyChanged()),
+  );
 
 function titleOf({ store, privacy }: Services, { connectionId, customerId, known }: CustomerTarget): string {
   return tabTitle(store.nameOf(connectionId), privacy.id(connectionId, customerId, known?.record));

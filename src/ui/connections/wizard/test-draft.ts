@@ -8,9 +8,9 @@ import type { Services } from '../../services/services.ts';
 import { withProgress } from '../../window/progress.ts';
 import { type Step, series } from '../../window/questions.ts';
 import { plain } from '../../window/report.ts';
-import { testingText } from '../test-connection.ts';
 import { askCredentials, askSecrets } from './credential-steps.ts';
 import { type Draft, entryOf, probe } from './draft.ts';
+import { testingText } from './testing-text.ts';
 
 interface Tested {
   readonly draft: Draft;
