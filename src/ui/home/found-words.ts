@@ -48,7 +48,7 @@ function farText(places: readonly PlaceState[], privacy: Privacy): { whole: stri
   return only && { whole: only.label, brief: only.label };
 }
 
-/** One person's name, and where: "in 2 of 6: Cartevo, Yativo · same e-mail". */
+/** One person's name, and where: "in 2 of 6 · same e-mail · Cartevo, Yativo". */
 export function samePersonWords(
   records: readonly CustomerRecord[],
   asked: number,

@@ -8,7 +8,7 @@ import { compareButton, type HitRow, icon, type Row } from './pick-rows.ts';
 
 /**
  * The hits, one row a person: who is found in several places is shown once. In how many of the connections that are searched
- * stands first, before anything that may be cut; then the places and the reason.
+ * stands first and then the reason, before the names of the places, which may be cut.
  */
 export function personRows(
   hits: readonly SearchHit[],
@@ -30,13 +30,13 @@ export function personRows(
         label: row.label,
         iconPath: icon('organization'),
         description: row.description ?? '',
-        detail: [within(places.size, searched, [...places]), ...more, all([...why])].join(' · '),
+        detail: [
+          t('in {0} of {1}', number(places.size), number(searched)),
+          ...[all([...why]), ...more, [...places].join(', ')],
+        ].join(' · '),
         buttons: [compareButton],
         alwaysShow: true,
       },
     ];
   });
 }
-
-const within = (places: number, searched: number, names: readonly string[]): string =>
-  t('in {0} of {1}: {2}', number(places), number(searched), names.join(', '));

@@ -124,7 +124,7 @@ describe('a kept search in Home', () => {
     );
     deepEqual(found.slice(1, 4).map(text), [
       'Kojo Mensah | Shop one · kojo@one.test',
-      'Kojo Mensah | in 2 of 3: Shop one, Shop two · same e-mail',
+      'Kojo Mensah | in 2 of 3 · same e-mail · Shop one, Shop two',
       'Kojo Mensah | Shop two · kojo@two.test',
     ]);
     const both = await person();
@@ -195,7 +195,7 @@ describe('a kept search in Home', () => {
     const both = await person();
     const shown = JSON.stringify([both, ...(await tree.getChildren(both))].map(node => tree.getTreeItem(node).tooltip));
     equal(/kojo|mensah/i.test(shown + text(both)), false);
-    match(text(both), /in 2 of 3: Shop one, Shop two · same e-mail$/);
+    match(text(both), /in 2 of 3 · same e-mail · Shop one, Shop two$/);
   });
 
   it('says in the words of the search box how far it came, what says least first', async () => {

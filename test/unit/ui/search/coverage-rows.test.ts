@@ -142,7 +142,7 @@ describe('the title of a search', () => {
 });
 
 describe('a person of several connections, in the search', () => {
-  it('says first in how many of those that are searched', async () => {
+  it('says first in how many of those that are searched, and why, and last the names, which may be cut', async () => {
     const { personRows } = await withVscode(api, () => import('../../../../src/ui/search/person-rows.ts'));
     const hitOf = (id: string): SearchHit => {
       // All that the grouping looks at.
@@ -160,6 +160,6 @@ describe('a person of several connections, in the search', () => {
       5,
     );
     ok(person);
-    equal(person.detail, 'in 3 of 5: Shop a, Shop b, Shop c · same e-mail');
+    equal(person.detail, 'in 3 of 5 · same e-mail · Shop a, Shop b, Shop c');
   });
 });
