@@ -139,7 +139,11 @@ describe('sample data, from the first click on', () => {
     await pickRow(page, /Read the rest of \d lists….*[\d,]+ customers/).waitFor();
     await folded.hover();
     await folded.getByRole('button', { name: 'Show each list' }).click();
-    await pickRow(page, /Cartevo sample: [\d,]+ of 1,370.*read all 1,370…/).waitFor();
+    const each = pickRow(page, /Cartevo sample: [\d,]+ of 1,370.*read all 1,370…/);
+    await each.waitFor();
+    await pickRow(page, /fold into one line/).click();
+    await folded.waitFor();
+    assert.equal(await each.count(), 0);
     await hit.hover();
     await hit.getByRole('button', { name: 'Copy ID' }).click();
     await eventually(

@@ -9,13 +9,28 @@ export function coverage(state: DetailedState, known: number | null = null): rea
   return [...ofList(state, Math.max(loaded, state.scanned), known), ...coverage, ...best];
 }
 
-function ofList({ total, reading }: DetailedState, count: number, known: number | null): readonly string[] {
+/** Customers in the list, as far as anything has said so. */
+export const lengthOf = ({ total, reading }: DetailedState, known: number | null): number | null =>
+  total ?? reading?.total ?? known;
+
+/** Whether the whole list was looked at: read to its end without a doubt, or as many of it as it has. */
+export function isWhole(state: DetailedState, known: number | null): boolean {
+  const { loaded, scanned, reading } = state;
+  if (reading?.ended) return reading.summary.complete && Math.max(loaded, scanned) >= reading.scanned;
+  const all = lengthOf(state, known);
+  return all !== null && all > 0 && loaded >= all;
+}
+
+function ofList(state: DetailedState, count: number, known: number | null): readonly string[] {
   if (count === 0) return [];
+  const { reading } = state;
   const problems = reading?.summary.problems ?? 0;
   const unread = problems > 0 ? [t('{0} could not be read.', rows(problems))] : [];
-  if (reading?.summary.complete && count >= reading.scanned)
-    return [t('Looked at all {0}.', customers(count)), ...unread];
-  const all = total ?? reading?.total ?? known;
-  const of = all !== null && all > count ? t('{0} of {1}', number(count), customers(all)) : customers(count);
-  return [t('Looked at {0}.', of), ...unread, ...(reading?.ended ? reading.summary.doubts : [])];
+  if (isWhole(state, known)) return [t('Looked at all {0}.', customers(count)), ...unread];
+  const all = lengthOf(state, known);
+  const isPart = all !== null && all > count;
+  const of = isPart ? t('{0} of {1}', number(count), customers(all)) : customers(count);
+  // The doubts say why nobody knows whether it is all.
+  const looked = isPart || reading?.ended ? t('Looked at {0}.', of) : t('Looked at {0}, of how many is unknown.', of);
+  return [looked, ...unread, ...(reading?.ended ? reading.summary.doubts : [])];
 }

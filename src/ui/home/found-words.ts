@@ -40,9 +40,9 @@ export function foundWords(
 
 /** Of several lists how many were searched how far, and beside a name how many not to their ends; of one how much of it. */
 function farText(places: readonly PlaceState[], privacy: Privacy): { whole: string; brief: string } | undefined {
-  const rows = coverageRows(places, true, privacy);
+  const rows = coverageRows(places, 'folded', privacy);
   const unread = places.filter(isUnread).length;
-  const folded = rows.find(({ entry }) => entry.kind === 'unfold');
+  const folded = rows.find(({ entry }) => entry.kind === 'fold');
   if (folded) return unread > 0 ? { whole: folded.label, brief: notWholeText(unread, places.length) } : undefined;
   const only = rows.find(({ entry }) => entry.kind === 'scan');
   return only && { whole: only.label, brief: only.label };

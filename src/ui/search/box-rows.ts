@@ -87,7 +87,8 @@ export class BoxRows {
     if (queryOf(text) === undefined) return this.typed.isReading(text) ? [] : [refusedRow];
     const states = this.places(session);
     // With nobody found there is room for each, and it is what one wants to know.
-    return coverageRows(states, !unfolded && session.hits.length > 0, this.services.privacy);
+    const fold = session.hits.length === 0 ? 'plain' : unfolded ? 'unfolded' : 'folded';
+    return coverageRows(states, fold, this.services.privacy);
   }
 
   /** How many lists there are of which a part was not looked at. */

@@ -1,12 +1,13 @@
 /** How far the lists were searched: a row for each, or one line for all of them below the hits. */
 import { customers, lists } from '../../core/l10n/counts.ts';
-import { clock, number, t } from '../../core/l10n/language.ts';
+import { number, t } from '../../core/l10n/language.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
+import { isWhole, lengthOf } from '../../customers/search/coverage.ts';
 import type { DetailedState } from '../../customers/search/search-state.ts';
 import type { Services } from '../services/services.ts';
 import { capital } from '../text/capital.ts';
 import { short } from '../text/customer-text.ts';
-import { extentText, icon, isAllLoaded, type Place, type Row, stateRow, unfoldButton } from './pick-rows.ts';
+import { extentText, foldButton, icon, type Place, type Row, stateRow, unfoldButton, wholeText } from './pick-rows.ts';
 
 /** A connection with how far its search has come; `known` is how long its list is by an earlier answer. */
 export interface PlaceState {
@@ -23,17 +24,21 @@ export const listFacts = (lists: Services['lists'], connectionId: string): Pick<
   since: lists.isOpen(connectionId) ? lists.of(connectionId).notRefreshed?.since : undefined,
 });
 
-/** `folded`: one line for all lists that ask for nothing; what failed or is being read keeps a row of its own. */
-export function coverageRows(states: readonly PlaceState[], folded: boolean, privacy: Privacy): readonly Row[] {
+/** `plain`: a row for each list, and no line that would fold them. */
+export type Fold = 'folded' | 'unfolded' | 'plain';
+
+/** Folded, one line for all lists that ask for nothing; what failed or is being read keeps a row of its own. */
+export function coverageRows(states: readonly PlaceState[], fold: Fold, privacy: Privacy): readonly Row[] {
   const rowOf = ({ place, state, known, since }: PlaceState) => stateRow(place, state, known, privacy, since);
   const quiet = states.filter(({ state }) => state.state !== 'failed' && state.state !== 'scanning');
-  if (!folded || quiet.length < 2) return [...unreadRow(states, 2), ...states.map(rowOf)];
+  const line = fold === 'plain' || quiet.length < 2 ? [] : [foldRow(quiet, states.length, fold)];
+  if (line.length === 0 || fold !== 'folded') return [...line, ...unreadRow(states, 2), ...states.map(rowOf)];
   const loud = states.filter(one => !quiet.includes(one));
-  return [foldedRow(quiet, states.length), ...unreadRow(quiet, 1), ...loud.map(rowOf)];
+  return [...line, ...unreadRow(quiet, 1), ...loud.map(rowOf)];
 }
 
 export const isUnread = ({ state, known }: PlaceState): boolean =>
-  ['done', 'stopped'].includes(state.state) && !state.reading?.ended && !isAllLoaded(state, known);
+  ['done', 'stopped'].includes(state.state) && !state.reading?.ended && !isWhole(state, known);
 
 /** The one thing to do about lists of which a part was not looked at, in a row of its own: it asks, and says for how many. */
 function unreadRow(states: readonly PlaceState[], least: number): readonly Row[] {
@@ -59,11 +64,17 @@ function unreadRow(states: readonly PlaceState[], least: number): readonly Row[]
 
 /**
  * How far all of them were searched, in one line: as counts, which nothing cuts off, and below them by name, what says least
- * first. Choosing it shows each, which asks for nothing. `all` counts the rest too.
+ * first. Choosing it shows each, and once more folds them, which asks for nothing. `all` counts the rest too.
  */
-function foldedRow(states: readonly PlaceState[], all: number): Row {
-  const detail = extents(states.toSorted((one, other) => kinds.indexOf(kindOf(one)) - kinds.indexOf(kindOf(other))));
-  const row = { id: 'folded', entry: { kind: 'unfold' }, alwaysShow: true, buttons: [unfoldButton], detail } as const;
+function foldRow(states: readonly PlaceState[], all: number, fold: Fold): Row {
+  const row = {
+    id: 'fold',
+    entry: { kind: 'fold' },
+    alwaysShow: true,
+    ...(fold === 'folded'
+      ? { buttons: [unfoldButton], detail: extents(states.toSorted((one, other) => rankOf(one) - rankOf(other))) }
+      : { buttons: [foldButton], description: t('fold into one line') }),
+  } as const;
   if (states.some(({ state }) => state.state === 'searching'))
     return { ...row, label: t('Searching {0} connections', number(states.length)), iconPath: icon('sync~spin') };
   if (states.some(isUnread)) return { ...row, label: counts(states), iconPath: icon('info') };
@@ -84,6 +95,8 @@ function kindOf(place: PlaceState): Kind {
   if (place.state.coverage.length > 0) return 'asked';
   return lookedAt(place) > 0 ? 'part' : 'unsearched';
 }
+
+const rankOf = (place: PlaceState): number => kinds.indexOf(kindOf(place));
 
 /** "Not searched: 1 · in part: 1 · asked: 3 · whole: 1". */
 function counts(states: readonly PlaceState[]): string {
@@ -117,13 +130,13 @@ function extents(states: readonly PlaceState[]): string {
 
 const lookedAt = ({ state }: PlaceState): number => Math.max(state.loaded, state.scanned);
 
-const totalOf = ({ state, known }: PlaceState): number | null => state.total ?? known;
+const totalOf = ({ state, known }: PlaceState): number | null => lengthOf(state, known);
 
-/** "Cartevo: 50 of 1,370", "Xtrakit: not searched". */
+/** "Cartevo: 50 of 1,370", "Devdraft: all 820", "Xtrakit: not searched". */
 function extent(of: PlaceState): string {
   const name = short(of.place.connection.name, 40);
   if (of.state.state === 'searching') return t('{0}: searching', name);
   if (isUnread(of)) return extentText(name, of.state, of.known);
-  const count = number(lookedAt(of));
-  return of.since ? t('{0}: {1} read at {2}', name, count, clock(of.since)) : t('{0}: {1}', name, count);
+  if (isWhole(of.state, of.known)) return wholeText(name, of.state, of.since);
+  return t('{0}: {1}', name, number(lookedAt(of)));
 }

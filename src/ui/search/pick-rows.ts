@@ -7,8 +7,9 @@ import { sentences } from '../../core/l10n/sentences.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import type { KeyList } from '../../customers/lookup/keys.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
-import { coverage } from '../../customers/search/coverage.ts';
+import { coverage, isWhole, lengthOf } from '../../customers/search/coverage.ts';
 import type { DetailedState, SearchHit } from '../../customers/search/search-state.ts';
+import { capital } from '../text/capital.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
 import { failureWords } from '../text/failure-words.ts';
 import { foundText } from '../text/found-text.ts';
@@ -19,8 +20,8 @@ export type Entry =
   | HitEntry
   /** A customer with records in several places. */
   | { readonly kind: 'person'; readonly hits: readonly SearchHit[] }
-  /** Shows how far each list was searched. */
-  | { readonly kind: 'unfold' }
+  /** Shows how far each list was searched, or all in one line again. */
+  | { readonly kind: 'fold' }
   /** A text to search for. */
   | { readonly kind: 'text'; readonly text: string }
   /** IDs and addresses that are looked for as a whole. */
@@ -62,6 +63,10 @@ export const compareButton: vscode.QuickInputButton = {
 export const unfoldButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('list-unordered'),
   tooltip: t('Show each list'),
+};
+export const foldButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('fold-up'),
+  tooltip: capital(t('fold into one line')),
 };
 export const stopButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('debug-stop'), tooltip: t('Stop') };
 /** In the title as well: the rows of lists may be out of sight below the hits. */
@@ -203,7 +208,10 @@ export function stateRow(
   const scan = { ...row, entry: { kind: 'scan', connectionIds: [id] } as const };
   const { reading } = state;
   if (reading?.ended) {
-    const label = t('{0}: {1} read at {2}', name, number(reading.scanned), clock(reading.at));
+    const said = [name, number(reading.scanned), clock(reading.at)] as const;
+    const label = reading.summary.complete
+      ? t('{0}: all {1} read at {2}', ...said)
+      : t('{0}: {1} read at {2}', ...said);
     return {
       ...scan,
       label,
@@ -211,12 +219,9 @@ export function stateRow(
       iconPath: icon(reading.summary.complete ? 'check' : 'warning'),
     };
   }
-  const total = state.total ?? known;
-  if (isAllLoaded(state, known)) {
-    // A list that could not be refreshed is as old as that.
-    const label = since
-      ? t('{0}: {1} read at {2}', name, number(total ?? 0), clock(since))
-      : t('{0}: {1} searched', name, number(total ?? 0));
+  const total = lengthOf(state, known);
+  if (isWhole(state, known)) {
+    const label = wholeText(name, state, since);
     return { ...scan, label, description: t('read again'), iconPath: icon(since ? 'warning' : 'check') };
   }
   const all = total === null ? t('read the whole list…') : t('read all {0}…', number(total));
@@ -224,22 +229,23 @@ export function stateRow(
   return { ...scan, label: extentText(name, state, known), description, iconPath: icon('cloud-download') };
 }
 
+/** Of a list that was looked at as a whole. One that could not be refreshed is as old as that. */
+export function wholeText(name: string, { loaded, scanned }: DetailedState, since?: string): string {
+  const count = number(Math.max(loaded, scanned));
+  return since ? t('{0}: all {1} read at {2}', name, count, clock(since)) : t('{0}: all {1}', name, count);
+}
+
 /** How far a list was looked at that is not whole: "Cartevo: 50 of 1,370", "Yativo: asked", "Xtrakit: not searched". */
 export function extentText(name: string, state: DetailedState, known: number | null): string {
   const looked = Math.max(state.loaded, state.scanned);
-  const total = state.total ?? known;
+  const total = lengthOf(state, known);
   // A provider's own search has looked beyond the rows that were read.
   if (state.coverage.length > 0) return t('{0}: asked', name);
   if (looked === 0) return t('{0}: not searched', name);
   return total !== null && total > looked
     ? t('{0}: {1} of {2}', name, number(looked), number(total))
-    : t('{0}: {1}', name, number(looked));
+    : t('{0}: {1}, of how many is unknown', name, number(looked));
 }
-
-export const isAllLoaded = ({ loaded, total }: DetailedState, known: number | null) => {
-  const all = total ?? known;
-  return all !== null && all > 0 && loaded >= all;
-};
 
 /** Before anything is typed: what is on the clipboard, and what was searched for before. */
 export function earlierRows(pasted: string | undefined, earlier: readonly string[]): readonly Row[] {

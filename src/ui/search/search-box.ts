@@ -25,7 +25,6 @@ import {
   stopButton,
   stopReadingButton,
   titleText,
-  unfoldButton,
 } from './pick-rows.ts';
 import type { Readings, SearchParts } from './search-parts.ts';
 import type { SearchStart } from './search-start.ts';
@@ -144,7 +143,7 @@ class SearchBox {
   private accept({ entry }: Row): void {
     if (entry.kind === 'hit') this.choose(targetOf(entry.hit, this.shown));
     if (entry.kind === 'person') this.choose(choosePlace(this.rows.hits(entry.hits), this.shown, this.opensAll));
-    if (entry.kind === 'unfold') this.unfold();
+    if (entry.kind === 'fold') this.fold();
     if (entry.kind === 'scan') this.read(entry.connectionIds);
     if (entry.kind === 'failed') this.mend(entry.state);
     if (entry.kind === 'list') {
@@ -165,13 +164,14 @@ class SearchBox {
     return [...this.runs.states.values()].flatMap(state => (state.state === 'scanning' ? [state.connectionId] : []));
   }
 
-  private unfold(): void {
-    this.unfolded = true;
+  /** Shows each list, or all in one line again. */
+  private fold(): void {
+    this.unfolded = !this.unfolded;
     this.draw();
   }
 
   private press({ entry }: Row, button: vscode.QuickInputButton): void {
-    if (button === unfoldButton) this.unfold();
+    if (entry.kind === 'fold') this.fold();
     if (entry.kind === 'reading' && button === stopButton) this.readings.stop(entry.connectionId);
     if (entry.kind === 'person' && button === compareButton) {
       this.remember();

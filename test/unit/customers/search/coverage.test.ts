@@ -30,10 +30,11 @@ describe('what a search looked at', () => {
     said: readonly string[],
   ][] = [
     ['nothing', {}, 1370, []],
-    ['one customer', { loaded: 1 }, null, ['Looked at 1 customer.']],
+    ['one customer', { loaded: 1 }, null, ['Looked at 1 customer, of how many is unknown.']],
     ['a page of a list that counts', { loaded: 50 }, 1370, ['Looked at 50 of 1,370 customers.']],
-    ['a page of a list that does not', { loaded: 50 }, null, ['Looked at 50 customers.']],
-    ['more than were counted', { loaded: 60 }, 50, ['Looked at 60 customers.']],
+    ['a page of a list that does not', { loaded: 50 }, null, ['Looked at 50 customers, of how many is unknown.']],
+    ['as many as were counted', { loaded: 50 }, 50, ['Looked at all 50 customers.']],
+    ['more than were counted', { loaded: 60 }, 50, ['Looked at all 60 customers.']],
     [
       'a part of a list',
       { loaded: 50, scanned: 500, total: 1370, reading: reading(500, 1370) },
@@ -62,7 +63,7 @@ describe('what a search looked at', () => {
       'more than is said, and a server’s search',
       { loaded: 50, isCut: true, coverage: ['Devdraft searched names.'] },
       50,
-      ['Looked at 50 customers.', 'Devdraft searched names.', 'There are more than these.'],
+      ['Looked at all 50 customers.', 'Devdraft searched names.', 'There are more than these.'],
     ],
   ];
   for (const [title, state, known, said] of table) {

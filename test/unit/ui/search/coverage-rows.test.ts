@@ -38,11 +38,11 @@ describe('how far the lists were searched, below the hits', () => {
   ];
 
   it('is one line that says how far, and one row for the one thing to do', () => {
-    const [row, action, ...others] = coverageRows(all, true, open);
+    const [row, action, ...others] = coverageRows(all, 'folded', open);
     deepEqual(others, []);
     equal(row?.label, 'Not searched: 1 · in part: 1 · asked: 1 · whole: 1');
     equal(row?.detail, 'xtrakit shop: not searched · cartevo shop: 50 of 1,370 · yativo shop: asked · and 1 more');
-    deepEqual(row?.entry, { kind: 'unfold' });
+    deepEqual(row?.entry, { kind: 'fold' });
     equal(action?.label, 'Read the rest of 3 lists…');
     equal(action?.description, '1,320 customers, and 2 lists of unknown length');
     deepEqual(action?.entry, { kind: 'scan', connectionIds: ['cartevo', 'xtrakit', 'yativo'] });
@@ -61,16 +61,20 @@ describe('how far the lists were searched, below the hits', () => {
   });
 
   it('says first which lists were not read to the end, whatever their order', () => {
-    const [row, action] = coverageRows([state('devdraft', { loaded: 20, total: 20 }), state('xtrakit')], true, open);
+    const [row, action] = coverageRows(
+      [state('devdraft', { loaded: 20, total: 20 }), state('xtrakit')],
+      'folded',
+      open,
+    );
     equal(row?.label, 'Not searched: 1 · whole: 1');
-    equal(row?.detail, 'xtrakit shop: not searched · devdraft shop: 20');
+    equal(row?.detail, 'xtrakit shop: not searched · devdraft shop: all 20');
     equal(action?.label, 'Read the rest of xtrakit shop…');
     equal(action?.description, undefined);
   });
 
   it('names as many as a line has room for, and says how many more there are', () => {
     const many = Array.from({ length: 40 }, (_, at) => state(`shop-${at}`));
-    const [row] = coverageRows(many, true, open);
+    const [row] = coverageRows(many, 'folded', open);
     equal(row?.label, 'Not searched: 40');
     equal(
       row?.detail,
@@ -78,48 +82,90 @@ describe('how far the lists were searched, below the hits', () => {
     );
   });
 
-  it('shows each list where that is wanted', () => {
-    equal(coverageRows(all, false, open).length, 1 + all.length);
+  it('shows each list where that is wanted, below the same line, which folds them again', () => {
+    const [folded] = coverageRows(all, 'folded', open);
+    const [line, action, ...rows] = coverageRows(all, 'unfolded', open);
+    deepEqual([line?.id, line?.label, line?.entry], [folded?.id, folded?.label, { kind: 'fold' }]);
+    equal(line?.description, 'fold into one line');
+    deepEqual(
+      [folded, line].map(row => row?.buttons?.[0]?.tooltip),
+      ['Show each list', 'Fold into one line'],
+    );
+    equal(action?.label, 'Read the rest of 3 lists…');
+    equal(rows.length, all.length);
+  });
+
+  it('has no line to fold with nobody found, and of a single list', () => {
+    equal(coverageRows(all, 'plain', open).length, 1 + all.length);
+    equal(coverageRows(all.slice(0, 1), 'unfolded', open).length, 1);
   });
 
   it('says that a search is under way, and that there is nothing left to read', () => {
-    const searching = coverageRows([state('a', { state: 'searching' }), ...all], true, open);
+    const searching = coverageRows([state('a', { state: 'searching' }), ...all], 'folded', open);
     equal(searching[0]?.label, 'Searching 5 connections');
-    deepEqual(searching[0]?.entry, { kind: 'unfold' });
-    const whole = coverageRows([state('a', { loaded: 2, total: 2 }), state('b', { loaded: 3, total: 3 })], true, open);
+    deepEqual(searching[0]?.entry, { kind: 'fold' });
+    const whole = coverageRows(
+      [state('a', { loaded: 2, total: 2 }), state('b', { loaded: 3, total: 3 })],
+      'folded',
+      open,
+    );
     deepEqual(
       { label: whole[0]?.label, entry: whole[0]?.entry },
-      { label: 'All 2 lists were searched to the end', entry: { kind: 'unfold' } },
+      { label: 'All 2 lists were searched to the end', entry: { kind: 'fold' } },
     );
   });
 
   it('says of a list whose last refresh failed when it was read, and marks it', () => {
     const old = { ...state('a', { loaded: 2, total: 2 }), since: '2026-11-30T10:42:00.000Z' };
-    const [folded] = coverageRows([old, state('b', { loaded: 3, total: 3 })], true, open);
-    match(folded?.detail ?? '', /^a shop: 2 read at .*\d:42.* · b shop: 3$/);
-    match(coverageRows([old], true, open)[0]?.label ?? '', /^a shop: 2 read at .*\d:42/);
+    const [folded] = coverageRows([old, state('b', { loaded: 3, total: 3 })], 'folded', open);
+    match(folded?.detail ?? '', /^a shop: all 2 read at .*\d:42.* · b shop: all 3$/);
+    match(coverageRows([old], 'folded', open)[0]?.label ?? '', /^a shop: all 2 read at .*\d:42/);
+  });
+
+  it('says of every list that was looked at as a whole that it is all, however that is known', () => {
+    const reading = {
+      ended: true,
+      scanned: 210,
+      at: '2026-11-30T10:42:00.000Z',
+      summary: { complete: true, problems: 0 },
+    };
+    const read = { loaded: 210, reading: reading as unknown as NonNullable<DetailedState['reading']> };
+    const [line, ...rows] = coverageRows([state('a', read), state('b', { loaded: 210, total: 210 })], 'unfolded', open);
+    equal(line?.label, 'All 2 lists were searched to the end');
+    match(rows[0]?.label ?? '', /^a shop: all 210 read at /);
+    equal(rows[1]?.label, 'b shop: all 210');
+    deepEqual(
+      rows.map(({ detail }) => detail),
+      ['a: nothing found. Looked at all 210 customers.', 'b: nothing found. Looked at all 210 customers.'],
+    );
   });
 
   it('does not call them all where another one is still being read', () => {
     const whole = [state('a', { loaded: 2, total: 2 }), state('b', { loaded: 3, total: 3 })];
-    const [row] = coverageRows([...whole, state('c', { state: 'scanning' })], true, open);
+    const [row] = coverageRows([...whole, state('c', { state: 'scanning' })], 'folded', open);
     equal(row?.label, '2 of 3 lists were searched to the end');
   });
 
   it('leaves a row of its own to what failed and to what is being read', () => {
-    const rows = coverageRows([...all, state('a', { state: 'scanning' }), state('b', { state: 'failed' })], true, open);
+    const rows = coverageRows(
+      [...all, state('a', { state: 'scanning' }), state('b', { state: 'failed' })],
+      'folded',
+      open,
+    );
     deepEqual(
       rows.map(({ entry }) => entry.kind),
-      ['unfold', 'scan', 'reading', 'failed'],
+      ['fold', 'scan', 'reading', 'failed'],
     );
   });
 
   it('folds nothing of a single connection: the row says how far, and what choosing it does', () => {
     const rowOf = (of: Partial<DetailedState>) => {
-      const { label, description } = coverageRows([state('cartevo', of)], true, open)[0] ?? {};
+      const { label, description } = coverageRows([state('cartevo', of)], 'folded', open)[0] ?? {};
       return `${label} | ${description}`;
     };
     equal(rowOf({ loaded: 50, total: 1370 }), 'cartevo shop: 50 of 1,370 | read all 1,370…');
+    equal(rowOf({ loaded: 50 }), 'cartevo shop: 50, of how many is unknown | read the whole list…');
+    equal(rowOf({ loaded: 210, total: 210 }), 'cartevo shop: all 210 | read again');
     equal(rowOf({}), 'cartevo shop: not searched | read the whole list…');
     equal(rowOf({ coverage: ['Cartevo searched names.'], total: 12 }), 'cartevo shop: asked | read all 12…');
   });
