@@ -29,6 +29,11 @@ export class IndexTable {
     return this.counted({ kind: 'addItems', items });
   }
 
+  /** What its connections are called from now on, in their order: rows are sorted and filtered by that. */
+  name(names: readonly string[]): Promise<TableCounts> {
+    return this.counted({ kind: 'name', names });
+  }
+
   /** Begins anew: what was added is not in it any more. */
   empty(): Promise<TableCounts> {
     return this.counted({ kind: 'empty' });

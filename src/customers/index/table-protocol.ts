@@ -27,6 +27,8 @@ export type TableQuestion =
   /** Customers that the index has, in this order; those that are in the table already stay where they are. */
   | { readonly kind: 'add'; readonly connectionId: string; readonly ids: readonly string[] }
   | { readonly kind: 'addItems'; readonly items: readonly PlainRow[] }
+  /** What its connections are called from now on, in their order. */
+  | { readonly kind: 'name'; readonly names: readonly string[] }
   /** Begins anew. */
   | { readonly kind: 'empty' }
   | { readonly kind: 'look'; readonly look: TableLook }

@@ -101,7 +101,7 @@ export class AddedRows implements CustomerRows {
   private rows = new Int32Array(256);
   private of = new Uint16Array(256);
   private size = 0;
-  private readonly connections: readonly TableConnection[];
+  private connections: readonly TableConnection[];
   private readonly tableOf: TableOf;
   private readonly known: Set<number>[];
   private seen = '';
@@ -110,6 +110,11 @@ export class AddedRows implements CustomerRows {
     this.connections = connections;
     this.tableOf = tableOf;
     this.known = connections.map(() => new Set());
+  }
+
+  name(names: readonly string[]): void {
+    this.connections = this.connections.map((one, at) => ({ ...one, name: names[at] ?? one.name }));
+    this.version++;
   }
 
   get count(): number {

@@ -49,6 +49,9 @@ export class Tables {
       case 'add':
         if (rows instanceof AddedRows) rows.add(question.connectionId, question.ids);
         break;
+      case 'name':
+        if (rows instanceof AddedRows) rows.name(question.names);
+        break;
       case 'addItems':
         if (rows instanceof ItemRows) rows.add(question.items);
         break;

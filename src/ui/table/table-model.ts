@@ -254,11 +254,12 @@ export class TableModel {
     return this.source.connectionIds.some(id => this.services.privacy.covers(id));
   }
 
-  /** Other things are covered than before: what is shown goes at once, before its rows come again. */
+  /** Other things are covered than before, or connections are called otherwise: what is shown goes at once, before its rows come again. */
   async coverAgain(): Promise<void> {
     this.covering++;
     this.onChange();
     if (this.looks === 0) return;
+    await this.made.name(connectionsOf(this.services, this.source).map(({ name }) => name));
     await this.choose();
     await this.lookAgain();
   }
