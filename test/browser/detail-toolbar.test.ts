@@ -73,7 +73,7 @@ describe("the toolbar of the customer panel's page", () => {
     } = record;
     const place = (connectionName: string, canSearch: boolean): ElsewherePlace => ({
       ...{ connectionId: connectionName, connectionName, canSearch, kind: 'notSearched' },
-      ...{ looked: 0, customerIds: [], differs: 0, message: undefined },
+      ...{ looked: 0, total: null, customerIds: [], compared: 0, differs: 0, message: undefined },
     });
     await send({ type: 'elsewhere', connectionId, customerId, places: [place('Shop', false)] });
     await page.getByText('not searched').waitFor();
@@ -89,22 +89,29 @@ describe("the toolbar of the customer panel's page", () => {
     const target = { connectionId: record.connectionId, customerId: record.customer.id };
     const place = (connectionName: string, more: Partial<ElsewherePlace>): ElsewherePlace => ({
       ...{ connectionId: connectionName, connectionName, canSearch: true, kind: 'there' },
-      ...{ looked: 0, customerIds: [], differs: 0, message: undefined, ...more },
+      ...{ looked: 0, total: null, customerIds: [], compared: 11, differs: 0, message: undefined, ...more },
     });
     await send({
       ...{ ...target, type: 'elsewhere' },
       places: [
         ...[place('A', { customerIds: ['1'] }), place('B', { customerIds: ['2'], differs: 1 })],
         ...[place('C', { customerIds: ['3', '4'], differs: 7 }), place('D', { kind: 'notThere' })],
-        ...[place('E', { kind: 'notSearched' }), place('F', { kind: 'notSearched', looked: 1370 })],
+        ...[place('E', { kind: 'notSearched' }), place('F', { kind: 'notSearched', looked: 50 })],
+        place('H', { kind: 'notSearched', looked: 50, total: 1370 }),
         place('G', { kind: 'failed', message: 'It refused.' }),
       ],
     });
     assert.deepEqual(
       (await page.locator('.elsewhere .place').allInnerTexts()).map(text => text.replaceAll(/\s+/g, ' ')),
       [
-        ...['A nothing differs', 'B differs in 1 field', 'C 2 customers, differs in 7 fields', 'D not there'],
-        ...['E not searched', 'F not among 1,370 read', 'G failed'],
+        ...[
+          'A 11 fields compared, none differs',
+          'B differs in 1 field',
+          'C 2 customers, differs in 7 fields',
+          'D not there',
+        ],
+        ...['E not searched', 'F not among the 50 read, of how many is unknown'],
+        ...['H not among the 50 read of 1,370', 'G failed'],
       ],
     );
     assert.equal(await page.locator('.elsewhere .failed').getAttribute('title'), 'It refused.');

@@ -5,7 +5,7 @@ import { alsoAt } from '../../customers/search/also-at.ts';
 import type { Services } from '../services/services.ts';
 import type { ElsewherePort } from './panel-elsewhere.ts';
 
-export const elsewhereOf = ({ connections, index, store, privacy }: Services): ElsewherePort => ({
+export const elsewhereOf = ({ connections, index, lists, store, privacy }: Services): ElsewherePort => ({
   privacy,
   otherConnections: connectionId =>
     store.connections.flatMap(one => {
@@ -13,9 +13,13 @@ export const elsewhereOf = ({ connections, index, store, privacy }: Services): E
       return one.id === connectionId ? [] : [{ id: one.id, name: one.name, searches }];
     }),
   alsoAt: (record, options) => alsoAt(connections, index, record, options),
+  total: connectionId => lists.total(connectionId),
   // The ID is another one in every connection, and what only one of them has contradicts nothing.
-  differences: (one, other) =>
-    comparedFields.filter(
-      field => field !== 'id' && compareField(field, [one.customer, other.customer]).likeness === 'different',
-    ).length,
+  compare(one, other) {
+    const all = comparedFields
+      .filter(field => field !== 'id')
+      .map(field => compareField(field, [one.customer, other.customer]).likeness);
+    const differs = all.filter(likeness => likeness === 'different').length;
+    return { differs, compared: differs + all.filter(likeness => likeness === 'equal').length };
+  },
 });

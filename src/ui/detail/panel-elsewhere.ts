@@ -21,8 +21,10 @@ export interface ElsewherePort {
   /** The other connections, in the order of the settings. */
   otherConnections(connectionId: string): readonly OtherConnection[];
   alsoAt(record: CustomerRecord, options: AlsoAtOptions): AsyncIterable<Elsewhere>;
-  /** In how many fields two records contradict each other. */
-  differences(one: CustomerRecord, other: CustomerRecord): number;
+  /** Customers in a connection's list, where that is known. */
+  total(connectionId: string): number | null;
+  /** How many fields both records have, and in how many of them they contradict each other. */
+  compare(one: CustomerRecord, other: CustomerRecord): Pick<ElsewherePlace, 'compared' | 'differs'>;
 }
 
 /** Milliseconds. */
@@ -126,8 +128,9 @@ export class PanelElsewhere {
       canSearch: signsOf(record).some(({ value }) => searches(value)),
       kind: this.asking.has(connectionId) ? 'searching' : (known?.kind ?? 'notSearched'),
       looked: known?.kind === 'notSearched' ? known.looked : 0,
+      total: this.port.total(connectionId),
       customerIds: records.map(one => privacy.customer(one).id),
-      differs: first ? this.port.differences(record, first) : 0,
+      ...(first ? this.port.compare(record, first) : { compared: 0, differs: 0 }),
       message: known?.kind === 'failed' ? this.port.privacy.failure(known.error, connectionId) : undefined,
     };
   }

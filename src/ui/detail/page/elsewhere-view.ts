@@ -37,18 +37,23 @@ export function elsewhereView(places: readonly ElsewherePlace[], post: Post): re
   ];
 }
 
+/** How many were read without finding the person, and of how many. */
+function notAmong({ looked, total }: ElsewherePlace): string {
+  if (looked === 0) return states.notSearched;
+  return total === null || total < looked
+    ? t('not among the {0} read, of how many is unknown', number(looked))
+    : t('not among the {0} read of {1}', number(looked), number(total));
+}
+
 function placeView(place: ElsewherePlace, post: Post): HTMLElement {
-  const { connectionId, connectionName, kind, looked, customerIds, differs, message } = place;
+  const { connectionId, connectionName, kind, customerIds, compared, differs, message } = place;
   const name = value(visibleValue(connectionName), 60);
   if (kind !== 'there') {
     const made = element(
       'span',
       { class: `place ${kind}` },
       name,
-      element('span', {
-        class: 'dim',
-        text: kind === 'notSearched' && looked > 0 ? t('not among {0} read', number(looked)) : states[kind],
-      }),
+      element('span', { class: 'dim', text: kind === 'notSearched' ? notAmong(place) : states[kind] }),
     );
     if (message !== undefined) made.title = message;
     return made;
@@ -57,7 +62,10 @@ function placeView(place: ElsewherePlace, post: Post): HTMLElement {
     customerIds.length > 1 &&
       plural(customerIds.length, { one: n => t('{0} customer', n), other: n => t('{0} customers', n) }),
     differs === 0
-      ? t('nothing differs')
+      ? plural(compared, {
+          one: n => t('{0} field compared, none differs', n),
+          other: n => t('{0} fields compared, none differs', n),
+        })
       : plural(differs, { one: n => t('differs in {0} field', n), other: n => t('differs in {0} fields', n) }),
   ];
   return element(

@@ -10,8 +10,11 @@ export interface ElsewherePlace {
   readonly canSearch: boolean;
   /** Customers that were looked through, where the person was not searched for among the others. */
   readonly looked: number;
-  /** Where the person is there: the customers, and in how many fields the first of them differs. */
+  /** Customers that there are, where that is known. */
+  readonly total: number | null;
+  /** Where the person is there: the customers, how many fields of the first can be compared, and in how many it differs. */
   readonly customerIds: readonly string[];
+  readonly compared: number;
   readonly differs: number;
   /** Why it is not known. */
   readonly message: string | undefined;

@@ -1,7 +1,9 @@
 import { deepEqual } from 'node:assert/strict';
 import { ClienteleError } from '../../../../src/core/model/errors.ts';
+import { comparedFields, comparedValue } from '../../../../src/customers/compare/fields.ts';
 import type { Elsewhere } from '../../../../src/customers/search/also-at.ts';
 import type { ElsewherePort } from '../../../../src/ui/detail/panel-elsewhere.ts';
+import type { Services } from '../../../../src/ui/services/services.ts';
 import { openDoor } from '../../../support/shown.ts';
 import { eventually } from '../../../support/steps.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
@@ -24,10 +26,11 @@ describe('the same person elsewhere, in a panel', () => {
         looks.push(ask);
         yield { connectionId: 'other', ...answer.of } as Elsewhere;
       },
-      differences: () => 0,
+      total: () => 1370,
+      compare: () => ({ compared: 0, differs: 0 }),
     };
     const panel = new PanelElsewhere(port, ({ places }) => {
-      for (const { kind, looked } of places) said.push(`${kind} ${looked}`);
+      for (const { kind, looked, total } of places) said.push(`${kind} ${looked} of ${total}`);
     });
     await panel.show(record);
     return { panel, looks, said };
@@ -36,13 +39,13 @@ describe('the same person elsewhere, in a panel', () => {
   it('is looked for again where more was read of another connection, once for many pages, and not of its own', async () => {
     const answer: { of: Answer } = { of: { kind: 'notSearched', looked: 0 } };
     const { panel, looks, said } = await beside(answer);
-    deepEqual([looks, said.at(-1)], [[false], 'notSearched 0']);
+    deepEqual([looks, said.at(-1)], [[false], 'notSearched 0 of 1370']);
     panel.grown('own');
     answer.of = { kind: 'notSearched', looked: 50 };
     for (let page = 0; page < 9; page++) panel.grown('other');
     await eventually(
       async () => said.at(-1),
-      words => words === 'notSearched 50',
+      words => words === 'notSearched 50 of 1370',
     );
     deepEqual(looks, [false, false]);
     panel.forget();
@@ -57,11 +60,24 @@ describe('the same person elsewhere, in a panel', () => {
       await panel.look(true);
       answer.of = { kind: 'notSearched', looked: 50 };
       await panel.look(false);
-      deepEqual(said.at(-1), `${known.kind} 0`);
+      deepEqual(said.at(-1), `${known.kind} 0 of 1370`);
       answer.of = { kind: 'there', records: [record] };
       await panel.look(false);
-      deepEqual(said.at(-1), 'there 0');
+      deepEqual(said.at(-1), 'there 0 of 1370');
       panel.forget();
     }
+  });
+
+  it('differs in fields that both have alone: the ID is another one everywhere', async () => {
+    const { elsewhereOf } = await withVscode({}, () => import('../../../../src/ui/detail/elsewhere-source.ts'));
+    const { compare } = elsewhereOf({} as Services); // it compares without them
+    const other = recordOf({ id: '2', email: 'ADA@example.com', phone: '+4812345678' }, 'other');
+    const [one, two] = [record, other].map(({ customer }) =>
+      comparedFields.filter(f => f !== 'id' && comparedValue(customer, f) !== null),
+    );
+    deepEqual(one?.filter(field => two?.includes(field)).length, compare(record, other).compared);
+    deepEqual(compare(record, other).differs, 0);
+    const named = recordOf({ id: '3', email: 'ada@example.com', name: 'Grace' }, 'other');
+    deepEqual(compare(recordOf({ id: '1', email: 'ada@example.com', name: 'Ada' }, 'own'), named).differs, 1);
   });
 });
