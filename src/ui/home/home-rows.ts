@@ -32,7 +32,7 @@ export class HomeRows {
   private readonly services: Services;
   private readonly watcher: Watcher;
   private readonly people: CasePeople;
-  private readonly results: KeptResults;
+  readonly results: KeptResults;
   /** What another view has asked to list. */
   readonly listed: Listed;
   /** Every row that was shown, by id: VS Code knows a row by its object. */

@@ -1,4 +1,5 @@
 /** The Home view: search, watched customers, cases, kept searches, recent customers. */
+
 import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
 import { type CustomerRef, sameRef } from '../../customers/follow/kept.ts';
@@ -9,6 +10,7 @@ import { revealDrawn } from '../tree/reveal-drawn.ts';
 import { Disposables } from '../window/disposables.ts';
 import { HomeRows } from './home-rows.ts';
 import { homeItem, type ItemPort } from './items.ts';
+import type { KeptResults } from './kept-results.ts';
 import type { ListedCustomers } from './listed.ts';
 import type { HomeNode, Section } from './nodes.ts';
 import type { Watcher } from './watcher.ts';
@@ -62,6 +64,10 @@ export class HomeTree implements vscode.TreeDataProvider<HomeNode>, vscode.Dispo
     this.own.add({ dispose: forget });
     this.own.add({ dispose: () => this.redraws.clear() });
     this.draw();
+  }
+
+  get results(): KeptResults {
+    return this.rows.results;
   }
 
   getTreeItem(node: HomeNode): vscode.TreeItem {

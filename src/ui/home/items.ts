@@ -132,7 +132,9 @@ function keptSearchItem({ text: typed, connectionIds, found }: KeptSearchNode, p
   const text = port.privacy.typed(typed, connectionIds);
   const item = iconItem(short(text), 'search', Collapsed);
   const names = connectionIds?.flatMap(id => port.connection(id)?.name ?? []);
-  item.description = [...(names ? [short(list(names))] : []), ...(found?.brief ?? [])].join(' · ');
+  item.description = [...(names ? [short(list(names))] : []), ...(found?.brief ?? [t('searched when opened')])].join(
+    ' · ',
+  );
   const about = names
     ? t('Customers of {0} that match “{1}”', list(names), short(text))
     : t('Customers of all connections that match “{0}”', short(text));

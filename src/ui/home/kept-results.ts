@@ -5,6 +5,7 @@ import { type KeptSearch, searchKey } from '../../customers/follow/kept.ts';
 import { groupByPerson, type Person } from '../../customers/match/same-person.ts';
 import type { DetailedState } from '../../customers/search/search-state.ts';
 import { searchToEnd } from '../../customers/search/search-to-end.ts';
+import type { SearchFound } from '../search/search-parts.ts';
 import type { Services } from '../services/services.ts';
 
 /** Hits of a connection at most: more than anybody looks through. */
@@ -41,6 +42,14 @@ export class KeptResults {
   /** What a search found, where it was run and is not to be run anew. */
   known(search: KeptSearch): Results | undefined {
     return this.ended.get(searchKey(search));
+  }
+
+  /** What a search box has found: known until the row is opened, which asks anew. */
+  put(search: KeptSearch, { records, states }: SearchFound): void {
+    const people = groupByPerson(records);
+    const isCut = states.some(state => state.isCut);
+    const found = { records, people, isCut, states, asked: states.length, sentAt: new Map(), notes: [] };
+    this.ended.set(searchKey(search), found);
   }
 
   of(search: KeptSearch): Promise<Results> {

@@ -9,6 +9,7 @@ import {
   withSearch,
 } from '../../customers/follow/kept.ts';
 import type { Command } from '../actions/command-arguments.ts';
+import type { SearchFound } from '../search/search-parts.ts';
 import type { Services } from '../services/services.ts';
 import { Disposables } from '../window/disposables.ts';
 import type { Selections } from '../window/selections.ts';
@@ -74,8 +75,9 @@ export function registerHome(services: Services, selections: Selections) {
     },
     /** Selects the row of a customer that a step from a row here has led to. */
     follow: async (target: CustomerRef): Promise<void> => tree?.follow(target),
-    /** Keeps a search, or lets go of one that is kept. */
-    async keep(search: KeptSearch): Promise<void> {
+    /** Keeps a search, or lets go of one that is kept; its row says what the search has found. */
+    async keep(search: KeptSearch, found: SearchFound | undefined): Promise<void> {
+      if (found) tree?.results.put(search, found);
       await searches.change(all => (isSearchIn(all, search) ? withoutSearch(all, search) : withSearch(all, search)));
       if (!isSearchIn(searches.all, search)) return;
       vscode.window.setStatusBarMessage(`$(check) ${t('The search is kept in Home')}`, 3000);

@@ -4,6 +4,7 @@ import { t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import { isSearchIn, type KeptSearch } from '../../customers/follow/kept.ts';
 import { queryOf } from '../../customers/match/query.ts';
+import type { SearchSession } from '../../customers/search/search-session.ts';
 import { report } from '../window/report.ts';
 import type { SearchParts } from './search-parts.ts';
 
@@ -26,9 +27,12 @@ export class Keeping {
     return search ? [isSearchIn(this.parts.services.follow.searches.all, search) ? keptButton : keepButton] : [];
   }
 
-  press(text: string): void {
+  /** `session`: the search for it, which says nothing of its end before that. */
+  press(text: string, { hits, states, busy }: Pick<SearchSession, 'hits' | 'states' | 'busy'>): void {
     const search = this.search(text);
-    if (search) this.parts.keep(search).catch(report);
+    const isOver = !busy && states.size > 0;
+    const found = isOver ? { records: hits.map(({ record }) => record), states: [...states.values()] } : undefined;
+    if (search) this.parts.keep(search, found).catch(report);
   }
 
   private search(typed: string): KeptSearch | undefined {

@@ -247,7 +247,7 @@ class SearchBox {
   /** The search becomes a row of the Home view, or is none any more. */
   private keep(): void {
     this.remember();
-    this.keeping.press(this.pick.value);
+    this.keeping.press(this.pick.value, this.runs);
   }
 
   /** The hits in the order of their rows, those of one person beside each other. */

@@ -1,6 +1,8 @@
 /** What a search box works with. */
 import type * as vscode from 'vscode';
+import type { CustomerRecord } from '../../core/model/customer.ts';
 import type { KeptSearch } from '../../customers/follow/kept.ts';
+import type { DetailedState } from '../../customers/search/search-state.ts';
 import type { Services } from '../services/services.ts';
 import type { CustomerViews } from '../tree/views.ts';
 
@@ -13,10 +15,16 @@ export interface Readings {
   watch(): vscode.Disposable;
 }
 
+/** What a search that has come to its end has found, and how far it came in each connection. */
+export interface SearchFound {
+  readonly records: readonly CustomerRecord[];
+  readonly states: readonly DetailedState[];
+}
+
 export interface SearchParts {
   readonly services: Services;
   readonly views: CustomerViews;
   readonly readings: Readings;
   /** Keeps a search to come back to, or lets go of one that is kept. */
-  readonly keep: (search: KeptSearch) => Promise<void>;
+  readonly keep: (search: KeptSearch, found: SearchFound | undefined) => Promise<void>;
 }

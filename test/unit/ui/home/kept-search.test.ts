@@ -198,6 +198,19 @@ describe('a kept search in Home', () => {
     match(text(both), /in 2 of 3 · same e-mail · Shop one, Shop two$/);
   });
 
+  it('says before it is opened what the box that kept it has found, and else that it is searched then', async () => {
+    equal(text(await kept()), 'Kojo | searched when opened');
+    const states = ['one', 'two'].map(connectionId => ({
+      ...({ connectionId, state: 'done', found: 1, scanned: 0, total: null, loaded: 0, isCut: false } as const),
+      coverage: ['Devdraft searched names.'],
+    }));
+    const records = ['one', 'two'].map(id => recordOf({ id, email: 'kojo@both.test' }, id));
+    tree.results.put({ text: 'Kojo' }, { records, states });
+    equal(text(await kept()), 'Kojo | found 2 · 2 of 2 not whole · 1 person');
+    await rows();
+    equal(text(await kept()), 'Kojo | found 4 · 2 of 3 not whole · 1 failed · 3 people');
+  });
+
   it('says in the words of the search box how far it came, what says least first', async () => {
     await rows();
     const row = await kept();
