@@ -67,6 +67,17 @@ describe('sources, both ways, in the customer panel’s page', () => {
     assert.ok(whole.place.y > whole.value.y + 8);
   });
 
+  it('says how long ago a time is right behind it, on the same line', async () => {
+    const { page, send } = await open({ width: 420 });
+    await send(...messages(cartevoRecord(row)));
+    const created = page.locator('[data-field="createdAt"]');
+    assert.match((await created.allInnerTexts()).join(), /^Created\n[^\n]+[AP]M \d+ years ago\n\/created_at\n/);
+    assert.match((await page.locator('.where').allInnerTexts()).join(), /^fetched 3 minutes ago$/m);
+    const sent = page.locator('.request .field', { hasText: 'Sent at' });
+    await page.locator('.request summary').click();
+    assert.match((await sent.allInnerTexts()).join(), /[AP]M (?:\d+ \w+ ago|last month|last year)$/);
+  });
+
   it('names what is not in the record once: folded, or below', async () => {
     const { page, send } = await open({ width: 1000 });
     await send(...messages(cartevoRecord(row)));
@@ -143,7 +154,7 @@ describe('sources, both ways, in the customer panel’s page', () => {
     const field = async (key: string) => (await textsOf(page.locator(`[data-field="${key}"]`))).join();
     assert.match(await field('name'), /^Name Amina Okafor \/first_name \/last_name joined/);
     assert.match(await field('phone'), /sent as 671234567 · read as E\.164 under \+237/);
-    assert.match(await field('country'), /^Country CM \/country Cameroon name → code/);
+    assert.match(await field('country'), /^Country CM Cameroon \/country name → code/);
     assert.match(await field('createdAt'), /sent as 2023-11-07T07:31:56\+02:00 · moved to UTC/);
     const shop = { id: '7', name: 'Ada', lifetime_value: 19600, currency: 'pln' };
     await send(...messages(easytoolsRecord(JSON.stringify(shop))));

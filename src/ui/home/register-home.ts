@@ -43,9 +43,8 @@ export function registerHome(services: Services, selections: Selections) {
     return tree;
   };
 
-  const show = async (section: Section, isIt: (node: HomeNode) => boolean): Promise<void> => {
-    await (await opened())?.show(section, isIt);
-  };
+  const show = async (section: Section, isIt: (node: HomeNode) => boolean): Promise<void> =>
+    (await opened())?.show(section, isIt);
 
   const removeSearch: Command = async ({ argument }) => {
     if (!isKeptSearch(argument)) return;

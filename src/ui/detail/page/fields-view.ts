@@ -72,10 +72,8 @@ function fieldRow(record: ShownRecord, key: FieldKey, shown: Shown, raw: RawSide
       exact: shown.exact,
       buttons: [copy, reveal],
       places: line.pointers.map(pointer => source(pointer, raw)),
-      said: [
-        isFirst && shown.note !== undefined && element('span', { class: 'note', text: shown.note }),
-        said.length > 0 && element('span', { class: 'sent' }, ...between(said)),
-      ],
+      note: isFirst ? shown.note : undefined,
+      said: [said.length > 0 && element('span', { class: 'sent' }, ...between(said))],
     });
   });
   return element(

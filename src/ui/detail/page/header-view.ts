@@ -43,7 +43,7 @@ export function headerView(view: View, record: ShownRecord | undefined, post: Po
           element('code', {}, value(visibleValue(view.shownId), titleLength)),
           customer && copyButton(t('ID'), () => post({ type: 'command', command: 'copyCustomerId' })),
         ),
-      record && element('span', { class: 'fact dim' }, t('fetched'), ' ', fetched(record)),
+      record && element('span', { class: 'dim' }, t('fetched'), ' ', fetched(record)),
     ),
     record && view.place ? toolbarView(view, customer?.email !== null, post) : undefined,
   );

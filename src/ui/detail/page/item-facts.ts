@@ -23,7 +23,7 @@ export function itemFacts(item: ShownItem, sources: ItemSources, raw: Pick<RawSi
       value: value(visibleValue(text), 120),
       exact,
       places: (sources[key] ?? []).map(pointer => source(pointer, raw)),
-      said: [note !== undefined && element('span', { class: 'note', text: note })],
+      note,
     });
     list.append(
       element(

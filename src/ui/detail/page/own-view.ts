@@ -40,7 +40,7 @@ function ownRow({ serial }: ShownRecord, own: OwnValue, raw: RawSide, post: Post
     exact: shown.exact,
     buttons: [copy],
     places: own.sources.map(pointer => source(pointer, raw)),
-    said: [shown.note !== undefined && element('span', { class: 'note', text: shown.note })],
+    note: shown.note,
   });
   return element(
     'div',

@@ -27,7 +27,7 @@ export function requestView(request: ShownRequest | undefined, post: Post, open 
     'dl',
     {},
     line(t('Address'), element('code', {}, value(visibleParts(url), 400))),
-    time && line(t('Sent at'), element('span', { text: time.lines.join(' '), title: time.exact }), dim(time.note)),
+    time && line(t('Sent at'), element('span', { text: time.lines.join(' '), title: time.exact }), ' ', dim(time.note)),
     bytes !== undefined && line(t('Size'), sizeWords(bytes)),
     attempts.length > 1 &&
       line(

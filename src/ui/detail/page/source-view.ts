@@ -18,17 +18,20 @@ interface ValueLine {
   /** What is shown when something is longer or more exact than the value. */
   readonly exact?: string | undefined;
   readonly buttons?: readonly (HTMLElement | false | undefined)[];
+  /** A few words that are read with the value: how long ago that is. */
+  readonly note?: string | undefined;
   readonly places: readonly HTMLElement[];
   /** What is said of the value: it goes on behind it, around the places. */
   readonly said?: readonly (HTMLElement | false | undefined)[];
 }
 
 /** A value has the room of its line: the places that it came from stand at the end of it, or below where they do not fit. */
-export function valueLine({ value, exact, buttons = [], places, said = [] }: ValueLine): HTMLElement {
+export function valueLine({ value, exact, buttons = [], note, places, said = [] }: ValueLine): HTMLElement {
   return element(
     'div',
     { class: 'value-line' },
     element('span', { class: 'reading', title: exact }, value),
+    ...(note === undefined ? [] : [' ', element('span', { class: 'note', text: note })]),
     ...buttons,
     places.length > 0 && element('div', { class: 'sources' }, ...places),
     ...said.flatMap(one => (one ? [' ', one] : [])),
