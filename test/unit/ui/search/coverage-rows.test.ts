@@ -51,7 +51,7 @@ describe('how far the lists were searched, below the hits', () => {
   it('says of a list that failed why in few words, then what to do, then what its provider said', () => {
     const words = (facts: Partial<ErrorFacts>) => {
       const error = new ClienteleError({ kind: 'unauthorized', who: 'Devdraft', status: 401, ...facts });
-      return coverageRows([state('devdraft', { state: 'failed', error })], true, open)[0]?.detail;
+      return coverageRows([state('devdraft', { state: 'failed', error })], 'folded', open)[0]?.detail;
     };
     equal(words({ words: 'Bad key' }), 'devdraft: Credentials refused. Update them. Bad key.');
     equal(
