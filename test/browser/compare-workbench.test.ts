@@ -163,7 +163,7 @@ describe('comparing customers in VS Code', () => {
   it('compares the places of one person from the row of a search', async () => {
     await openSearch(page);
     await page.locator('.quick-input-widget:visible input.input').fill('mensah');
-    const person = pickRow(page, /in \d of \d: .*same/);
+    const person = pickRow(page, /in \d of \d · same/);
     await person.waitFor({ timeout: 30_000 });
     await clickInlineAction(person, 'Compare');
     const frame = await webviewFrame(page, '.compare-page .column ~ .column');
@@ -182,7 +182,7 @@ describe('comparing customers in VS Code', () => {
       text => /^Compare Cartevo sample \w+ with: name, e-mail, phone or ID$/.test(text ?? ''),
     );
     await input.fill('mensah');
-    await pickRow(page, /in \d of \d: .*same/).click();
+    await pickRow(page, /in \d of \d · same/).click();
     await pickRow(page, /^Devdraft sampleKojo Mensah/).click();
     await webviewFrame(page, '.compare-page .different');
   });

@@ -106,7 +106,7 @@ describe("the README's pictures", () => {
     await openView(page, 'Cartevo');
     await runCommand(page, 'Clientele: Search Customers');
     await page.locator('.quick-input-widget:visible input.input').fill('adwoa');
-    await pickRow(page, /in \d of \d:/).waitFor();
+    await pickRow(page, /in \d of \d ·/).waitFor();
     // How far each list was searched is in a row below those in sight; the title says when it is done.
     await eventually(
       () => page.locator('.quick-input-widget:visible .quick-input-title').textContent(),
