@@ -22,6 +22,7 @@ export function foundWords(
   { records, people, isCut }: Results,
   places: readonly PlaceState[],
   privacy: Privacy,
+  unasked: number,
 ): FoundWords {
   const far = farText(places, privacy);
   const failed = places.filter(({ state }) => state.state === 'failed').length;
@@ -29,6 +30,7 @@ export function foundWords(
     foundText(records.length, isCut),
     far?.brief,
     failed > 0 && t('{0} failed', number(failed)),
+    unasked > 0 && t('{0} not asked', number(unasked)),
     people.length < records.length && peopleCount(people.length),
   ];
   return {

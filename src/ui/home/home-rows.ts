@@ -3,7 +3,7 @@
 import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
-import { type CustomerRef, refKey, sameRef, searchKey } from '../../customers/follow/kept.ts';
+import { type CustomerRef, type KeptSearch, refKey, sameRef, searchKey } from '../../customers/follow/kept.ts';
 import { hasNews } from '../../customers/follow/watched.ts';
 import { foundOrder, Walk } from '../../customers/pages/walk.ts';
 import type { Origin } from '../actions/customer-target.ts';
@@ -59,7 +59,7 @@ export class HomeRows {
   /** What was read is to be read anew. */
   forget(connectionIds?: readonly string[]): void {
     this.people.forget(connectionIds);
-    this.results.forget();
+    this.results.forget(connectionIds);
   }
 
   dispose(): void {
@@ -138,7 +138,7 @@ export class HomeRows {
         return follow.searches.all.map(one => {
           const found = this.results.known(one);
           const row = { kind: 'keptSearch', id: `searches/${searchKey(one)}`, parent: node } as const;
-          return { ...row, found: found && this.wordsOf(found), ...one };
+          return { ...row, found: found && this.wordsOf(one, found), ...one };
         });
       case 'recents':
         return withWalks(
@@ -184,7 +184,7 @@ export class HomeRows {
     const notes = found.notes.map(one => (isPrivate ? { ...one, message: one.forOthers } : one));
     const looked = notes.filter(({ isFailure }) => !isFailure);
     const nobody = hint(node, 'nobody', t('Nobody found'));
-    const { far, lists } = this.wordsOf(found);
+    const { far, lists } = this.wordsOf(node, found);
     return [
       ...notes.filter(({ isFailure }) => isFailure).map(({ message }, at) => hint(node, `failed/${at}`, message, true)),
       ...this.peopleRows(node, found),
@@ -197,7 +197,7 @@ export class HomeRows {
   }
 
   /** A row a person; one goes through all records, in the order in which they stand when all rows are open. */
-  private peopleRows(node: KeptSearchNode, { people, asked, sentAt }: Results): readonly HomeNode[] {
+  private peopleRows(node: KeptSearchNode, { people, connectionIds, sentAt }: Results): readonly HomeNode[] {
     const rows = withWalks(
       people.flatMap(({ records }) => records.map(one => this.recordRow(node, one, sentAt.get(one)))),
       { kind: 'search', text: node.text, connectionIds: node.connectionIds },
@@ -208,17 +208,17 @@ export class HomeRows {
       from += records.length;
       const [first, ...others] = customers;
       if (!first || others.length === 0) return customers;
-      return { kind: 'samePerson', id: `${first.id}/person`, parent: node, customers, asked };
+      return { kind: 'samePerson', id: `${first.id}/person`, parent: node, customers, asked: connectionIds.length };
     });
   }
 
-  private wordsOf(found: Results): FoundWords {
+  private wordsOf(search: KeptSearch, found: Results): FoundWords {
     const { lists, privacy, store } = this.services;
     const places = found.states.flatMap(state => {
       const connection = store.connections.find(({ id }) => id === state.connectionId);
       return connection ? [{ place: { connection, where: '' }, state, ...listFacts(lists, state.connectionId) }] : [];
     });
-    return foundWords(found, places, privacy);
+    return foundWords(found, places, privacy, this.results.unasked(search, found));
   }
 
   private person(parent: HomeNode, ref: CustomerRef, known: KnownRecord | undefined): PersonNode {

@@ -4,7 +4,7 @@ import type { ClienteleError } from '../../core/model/errors.ts';
 import { type KeptSearch, searchKey } from '../../customers/follow/kept.ts';
 import { groupByPerson, type Person } from '../../customers/match/same-person.ts';
 import type { DetailedState } from '../../customers/search/search-state.ts';
-import { searchToEnd } from '../../customers/search/search-to-end.ts';
+import { type Found, searchToEnd } from '../../customers/search/search-to-end.ts';
 import type { SearchFound } from '../search/search-parts.ts';
 import type { Services } from '../services/services.ts';
 
@@ -19,16 +19,28 @@ export interface Results {
   readonly sentAt: ReadonlyMap<CustomerRecord, string>;
   /** There are more than these. */
   readonly isCut: boolean;
-  /** How many connections were asked, and how far each search came. */
-  readonly asked: number;
+  /** The connections that were asked, and how far each search came. */
+  readonly connectionIds: readonly string[];
   readonly states: readonly DetailedState[];
   /** What was looked at, and what failed, each with its connection's name. */
   readonly notes: readonly { readonly message: string; readonly forOthers: string; readonly isFailure: boolean }[];
 }
 
+/** What one connection was found to have. */
+interface Part extends Found {
+  readonly name: string;
+}
+
+/** A search that was run: the connections that it was run in, and what each has come to. */
+interface Run {
+  readonly connectionIds: readonly string[];
+  readonly parts: Map<string, Promise<Part>>;
+  whole?: Promise<Results>;
+}
+
 export class KeptResults {
   private readonly services: Pick<Services, 'connections' | 'index' | 'store'>;
-  private readonly found = new Map<string, Promise<Results>>();
+  private readonly runs = new Map<string, Run>();
   /** Of those that have come to their end. */
   private readonly ended = new Map<string, Results>();
   private readonly onFound: () => void;
@@ -48,47 +60,68 @@ export class KeptResults {
   put(search: KeptSearch, { records, states }: SearchFound): void {
     const people = groupByPerson(records);
     const isCut = states.some(state => state.isCut);
-    const found = { records, people, isCut, states, asked: states.length, sentAt: new Map(), notes: [] };
-    this.ended.set(searchKey(search), found);
+    const connectionIds = states.map(one => one.connectionId);
+    this.ended.set(searchKey(search), { records, people, isCut, states, connectionIds, sentAt: new Map(), notes: [] });
   }
 
   of(search: KeptSearch): Promise<Results> {
     const key = searchKey(search);
-    const known = this.found.get(key);
-    if (known) return known;
-    const asked = this.ask(search, this.stop.signal);
-    this.found.set(key, asked);
-    asked.then(
+    const run: Run = this.runs.get(key) ?? { connectionIds: this.inReach(search), parts: new Map() };
+    this.runs.set(key, run);
+    if (run.whole) return run.whole;
+    const whole = this.joined(search.text, run);
+    run.whole = whole;
+    whole.then(
       results => {
-        if (this.found.get(key) !== asked) return;
+        if (run.whole !== whole) return;
         this.ended.set(key, results);
         this.onFound();
       },
       () => {
-        if (this.found.get(key) === asked) this.found.delete(key);
+        if (run.whole === whole) this.runs.delete(key);
       },
     );
-    return asked;
+    return whole;
   }
 
-  forget(): void {
-    this.stop.abort();
-    this.stop = new AbortController();
-    this.found.clear();
-    this.ended.clear();
+  /** How many connections have come since a search was run: a text goes to none of them unasked. */
+  unasked(search: KeptSearch, { connectionIds }: Results): number {
+    return this.inReach(search).filter(id => !connectionIds.includes(id)).length;
+  }
+
+  /** What was found in these connections is looked for again, in those that are left of them; or all of it, in all that are there. */
+  forget(connectionIds?: readonly string[]): void {
+    if (!connectionIds) {
+      this.stop.abort();
+      this.stop = new AbortController();
+      this.runs.clear();
+      this.ended.clear();
+      return;
+    }
+    const isOf = (one: { readonly connectionIds: readonly string[] }) =>
+      one.connectionIds.some(id => connectionIds.includes(id));
+    for (const run of [...this.runs.values()].filter(isOf)) {
+      for (const id of connectionIds) run.parts.delete(id);
+      delete run.whole;
+    }
+    for (const [key, found] of this.ended) if (isOf(found)) this.ended.delete(key);
   }
 
   dispose(): void {
     this.forget();
   }
 
-  private async ask({ text, connectionIds }: KeptSearch, signal: AbortSignal): Promise<Results> {
-    const { connections, index, store } = this.services;
-    const asked = store.connections.filter(({ id }) => connectionIds?.includes(id) ?? true);
+  private inReach({ connectionIds }: KeptSearch): readonly string[] {
+    return this.services.store.connections.flatMap(({ id }) => ((connectionIds?.includes(id) ?? true) ? [id] : []));
+  }
+
+  private async joined(text: string, { connectionIds, parts }: Run): Promise<Results> {
+    const left = this.services.store.connections.filter(({ id }) => connectionIds.includes(id));
     const all = await Promise.all(
-      asked.map(async ({ id, name }) => {
-        const found = await searchToEnd(connections, index, { connectionId: id, text, indexHits }, signal);
-        return { name, ...found };
+      left.map(({ id, name }) => {
+        const part = parts.get(id) ?? this.ask(text, id, name);
+        parts.set(id, part);
+        return part;
       }),
     );
     const records = all.flatMap(one => one.records);
@@ -97,13 +130,18 @@ export class KeptResults {
       people: groupByPerson(records),
       sentAt: new Map(all.flatMap(({ sentAt }) => [...sentAt])),
       isCut: all.some(({ records }) => records.length >= indexHits),
-      asked: all.length,
+      connectionIds: left.map(({ id }) => id),
       states: all.flatMap(({ state }) => state ?? []),
       notes: all.flatMap(({ name, looked, failure, records }) => [
         ...(failure ? [failureNote(name, failure)] : []),
         ...(!failure && records.length === 0 && looked.length > 0 ? [lookedNote(name, looked)] : []),
       ]),
     };
+  }
+
+  private async ask(text: string, connectionId: string, name: string): Promise<Part> {
+    const { connections, index } = this.services;
+    return { name, ...(await searchToEnd(connections, index, { connectionId, text, indexHits }, this.stop.signal)) };
   }
 }
 

@@ -32,20 +32,26 @@ describe('a kept search in Home', () => {
   let index: MemoryIndex;
   let select: (row: HomeNode) => void;
   let close: () => Promise<void>;
+  let configured: Connection[];
+  let drop: (...ids: readonly string[]) => Promise<void>;
+  /** Who was asked for the text, by the place of its server. */
+  let asked: number[];
 
   beforeEach(async () => {
     mode = 'off';
     revealed = [];
+    asked = [];
     const servers = await Promise.all(
-      Object.values(people).map(data =>
+      Object.values(people).map((data, at) =>
         localServer((response, { url }) => {
+          if (url.includes('name=')) asked.push(at);
           const found = url.includes('name=') ? data : [];
           response.writeHead(found ? 200 : 401, { 'Content-Type': 'application/json' });
           response.end(found ? JSON.stringify({ data: found, total: found.length, skip: 0, take: 50 }) : '{}');
         }),
       ),
     );
-    const configured = Object.keys(people).map((id, at): Connection => {
+    configured = Object.keys(people).map((id, at): Connection => {
       const baseUrl = servers[at]?.origin ?? '';
       return { id, provider: 'devdraft', name: `Shop ${id}`, baseUrl, environment: 'sandbox', options: {} };
     });
@@ -59,6 +65,10 @@ describe('a kept search in Home', () => {
       ...{ http, log: () => {}, onRecords: () => {}, onMissing: () => {} },
     });
     const lists = new OpenedLists(async (id, query, ask) => (await connections.get(id)).page(query, ask));
+    drop = async (...ids) => {
+      await Promise.all(ids.map(id => connections.forget(id)));
+      lists.drop(ids);
+    };
     const changes = { onDidChange: () => ({ dispose() {} }) };
     const kept = { all: [], ...changes };
     const services = {
@@ -206,9 +216,31 @@ describe('a kept search in Home', () => {
     }));
     const records = ['one', 'two'].map(id => recordOf({ id, email: 'kojo@both.test' }, id));
     tree.results.put({ text: 'Kojo' }, { records, states });
-    equal(text(await kept()), 'Kojo | found 2 · 2 of 2 not whole · 1 person');
+    equal(text(await kept()), 'Kojo | found 2 · 2 of 2 not whole · 1 not asked · 1 person');
     await rows();
     equal(text(await kept()), 'Kojo | found 4 · 2 of 3 not whole · 1 failed · 3 people');
+  });
+
+  it('sends its text to no connection that is added later, and again to none but those that have changed', async () => {
+    await rows();
+    const first = asked.splice(0).sort();
+    const [one] = configured;
+    configured.push({ ...one, id: 'new', name: 'New shop' } as Connection); // there are three
+    await drop('new');
+    equal((await rows()).length, 5);
+    equal(text(await kept()), 'Kojo | found 4 · 2 of 3 not whole · 1 failed · 1 not asked · 3 people');
+    deepEqual(asked, []);
+    await drop('two');
+    await rows();
+    deepEqual([new Set(first), new Set(asked.splice(0))], [new Set([0, 1, 2]), new Set([1])]);
+    configured.splice(0, 1);
+    await drop('one');
+    await rows();
+    equal(text(await kept()), 'Kojo | found 2 · Shop two: asked · 1 failed · 1 not asked');
+    deepEqual(asked, []);
+    await tree.refresh();
+    await rows();
+    equal(asked.includes(0), true);
   });
 
   it('says in the words of the search box how far it came, what says least first', async () => {
