@@ -75,8 +75,13 @@ function foldRow(states: readonly PlaceState[], all: number, fold: Fold): Row {
       ? { buttons: [unfoldButton], detail: extents(states.toSorted((one, other) => rankOf(one) - rankOf(other))) }
       : { buttons: [foldButton], description: t('fold into one line') }),
   } as const;
-  if (states.some(({ state }) => state.state === 'searching'))
-    return { ...row, label: t('Searching {0} connections', number(states.length)), iconPath: icon('sync~spin') };
+  const searching = states.filter(({ state }) => state.state === 'searching').length;
+  if (searching > 0)
+    return {
+      ...row,
+      label: t('Searching {0} of {1} connections', number(searching), number(all)),
+      iconPath: icon('sync~spin'),
+    };
   if (states.some(isUnread)) return { ...row, label: counts(states), iconPath: icon('info') };
   const label =
     all > states.length

@@ -68,6 +68,10 @@ export const foldButton: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('fold-up'),
   tooltip: capital(t('fold into one line')),
 };
+export const diagnoseButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('pulse'),
+  tooltip: t('Diagnose Connection'),
+};
 export const stopButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('debug-stop'), tooltip: t('Stop') };
 /** In the title as well: the rows of lists may be out of sight below the hits. */
 export const stopReadingButton: vscode.QuickInputButton = {
@@ -137,6 +141,10 @@ export function titleText(
 export const notWholeText = (unread: number, all: number): string =>
   t('{0} of {1} not whole', number(unread), number(all));
 
+/** Whether what failed is mended by other credentials; anything else is tried again. */
+export const lacksCredentials = ({ error }: DetailedState): boolean =>
+  error?.kind === 'unauthorized' || error?.kind === 'configuration';
+
 /** A connection by its name, and where it leads. */
 export interface Place {
   readonly connection: Connection;
@@ -204,7 +212,14 @@ export function stateRow(
       buttons: [stopButton],
     };
   if (state.state === 'failed')
-    return { ...row, entry: { kind: 'failed', state }, label: name, iconPath: icon('error') };
+    return {
+      ...row,
+      entry: { kind: 'failed', state },
+      label: name,
+      description: lacksCredentials(state) ? t('update the credentials…') : t('try again'),
+      iconPath: icon('error'),
+      buttons: [diagnoseButton],
+    };
   const scan = { ...row, entry: { kind: 'scan', connectionIds: [id] } as const };
   const { reading } = state;
   if (reading?.ended) {

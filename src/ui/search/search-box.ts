@@ -20,6 +20,7 @@ import { type Chosen, choosePlace, compareHits, type FoundHits, targetOf } from 
 import {
   compareButton,
   copyButton,
+  lacksCredentials,
   type Row,
   revealButton,
   stopButton,
@@ -54,10 +55,8 @@ class SearchBox {
   private readonly opensAll: boolean;
   private readonly rows: BoxRows;
   private readonly active: ActiveRow<Row>;
-  /** While the box shows how far lists are read, nothing else says so. */
-  private readonly watching: vscode.Disposable;
-  /** It is drawn anew when something else is covered or kept. */
-  private readonly redraws: vscode.Disposable;
+  /** What goes with the box. */
+  private readonly own: vscode.Disposable;
   private closed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private drawing: ReturnType<typeof setTimeout> | undefined;
@@ -70,9 +69,10 @@ class SearchBox {
     this.services = services;
     this.views = views;
     this.readings = readings;
-    this.watching = readings.watch();
-    const draw = () => this.draw();
-    this.redraws = vscode.Disposable.from(
+    const draw = () => this.draw(); // when something else is covered or kept
+    this.own = vscode.Disposable.from(
+      // While the box shows how far lists are read, nothing else says so.
+      readings.watch(),
       services.privacyState.onDidChange(draw),
       services.follow.searches.onDidChange(draw),
     );
@@ -172,6 +172,7 @@ class SearchBox {
 
   private press({ entry }: Row, button: vscode.QuickInputButton): void {
     if (entry.kind === 'fold') this.fold();
+    if (entry.kind === 'failed') this.leave('diagnoseConnection', entry.state);
     if (entry.kind === 'reading' && button === stopButton) this.readings.stop(entry.connectionId);
     if (entry.kind === 'person' && button === compareButton) {
       this.remember();
@@ -193,12 +194,15 @@ class SearchBox {
     if (!privacy.covers()) history.add(this.pick.value.trim());
   }
 
-  /** What failed for want of a key is mended there; anything else is tried again. */
-  private mend({ connectionId, error }: DetailedState): void {
-    if (error?.kind === 'unauthorized' || error?.kind === 'configuration') {
-      this.pick.hide();
-      void vscode.commands.executeCommand('clientele.updateCredentials', { connectionId });
-    } else this.runs.again(connectionId);
+  private mend(state: DetailedState): void {
+    if (lacksCredentials(state)) this.leave('updateCredentials', state);
+    else this.runs.again(state.connectionId);
+  }
+
+  /** A command about a connection, which is asked on where the box was. */
+  private leave(command: string, { connectionId }: DetailedState): void {
+    this.pick.hide();
+    void vscode.commands.executeCommand(`clientele.${command}`, { connectionId });
   }
 
   /** Starts over with another text once the typing pauses. */
@@ -237,8 +241,7 @@ class SearchBox {
     clearTimeout(this.timer);
     clearTimeout(this.drawing);
     this.active.dispose();
-    this.watching.dispose();
-    this.redraws.dispose();
+    this.own.dispose();
     this.rows.dispose();
     this.runs.reset();
     this.pick.dispose();

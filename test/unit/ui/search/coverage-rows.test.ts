@@ -100,9 +100,19 @@ describe('how far the lists were searched, below the hits', () => {
     equal(coverageRows(all.slice(0, 1), 'unfolded', open).length, 1);
   });
 
+  it('says what choosing a list that failed does', () => {
+    const does = (kind: ErrorFacts['kind']) => {
+      const error = new ClienteleError({ kind, who: 'Devdraft' });
+      const [row] = coverageRows([state('devdraft', { state: 'failed', error })], 'folded', open);
+      return [row?.description, ...(row?.buttons ?? []).map(({ tooltip }) => tooltip)];
+    };
+    deepEqual(does('unauthorized'), ['update the credentials…', 'Diagnose Connection']);
+    deepEqual(does('timeout'), ['try again', 'Diagnose Connection']);
+  });
+
   it('says that a search is under way, and that there is nothing left to read', () => {
     const searching = coverageRows([state('a', { state: 'searching' }), ...all], 'folded', open);
-    equal(searching[0]?.label, 'Searching 5 connections');
+    equal(searching[0]?.label, 'Searching 1 of 5 connections');
     deepEqual(searching[0]?.entry, { kind: 'fold' });
     const whole = coverageRows(
       [state('a', { loaded: 2, total: 2 }), state('b', { loaded: 3, total: 3 })],
