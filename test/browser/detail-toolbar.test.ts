@@ -110,7 +110,7 @@ describe("the toolbar of the customer panel's page", () => {
           'C 2 customers, differs in 7 fields',
           'D not there',
         ],
-        ...['E not searched', 'F not among the 50 read, of how many is unknown'],
+        ...['E not searched', 'F not among the 50 read so far'],
         ...['H not among the 50 read of 1,370', 'G failed'],
       ],
     );

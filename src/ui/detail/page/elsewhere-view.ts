@@ -41,7 +41,7 @@ export function elsewhereView(places: readonly ElsewherePlace[], post: Post): re
 function notAmong({ looked, total }: ElsewherePlace): string {
   if (looked === 0) return states.notSearched;
   return total === null || total < looked
-    ? t('not among the {0} read, of how many is unknown', number(looked))
+    ? t('not among the {0} read so far', number(looked))
     : t('not among the {0} read of {1}', number(looked), number(total));
 }
 
