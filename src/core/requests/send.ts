@@ -62,13 +62,15 @@ export async function send(
   }
 }
 
-/** Elsewhere than at its provider's own address, it is not the provider that was not reached. */
+const unanswered: readonly ErrorKind[] = ['network', 'timeout'];
+
+/** Elsewhere than at its provider's own address, it is not the provider that did not answer. */
 function byHost(
   error: unknown,
   { connection, provider }: Pick<SenderSetup, 'connection' | 'provider'>,
   url: URL,
 ): unknown {
-  if (!(error instanceof ClienteleError) || error.kind !== 'network' || error.facts.who !== provider.title)
+  if (!(error instanceof ClienteleError) || !unanswered.includes(error.kind) || error.facts.who !== provider.title)
     return error;
   const own = defaultBaseUrl(provider, connection.environment, connection.options);
   const isOwn = URL.canParse(own) && new URL(own).origin === url.origin;

@@ -18,6 +18,18 @@ describe('who was not reached', () => {
     }
   });
 
+  it('is the host where that was silent, too', async () => {
+    const made = await localClient('cartevo', () => {}, { timeout: 0.1 });
+    try {
+      const error = asClienteleError(await failureOf(made.client.test({ signal: AbortSignal.timeout(60_000) })));
+      equal(error.kind, 'timeout');
+      equal(error.event, `${new URL(made.server.origin).host} did not answer within 0.1 seconds`);
+      equal(error.eventForOthers, 'Cartevo did not answer within 0.1 seconds');
+    } finally {
+      await made.close();
+    }
+  });
+
   it('is said of a host in the words that there are', () => {
     const error = new ClienteleError({ kind: 'network', who: 'Acme' }).ofHost('$&.test:4010');
     match(error.message, /^\$&\.test:4010 could not be reached\. /);
