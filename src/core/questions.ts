@@ -19,7 +19,7 @@ import type {
 } from './model/section.ts';
 import { pageQuestion } from './page-question.ts';
 import type { Elsewhere } from './requests/read-answer.ts';
-import { notAsDocumented, otherShape } from './rows/rows.ts';
+import { otherShape, wrongType } from './rows/rows.ts';
 
 /** What a question of each kind is about. */
 export interface Subjects {
@@ -125,7 +125,7 @@ function checkCustomer({ customer }: Section, id: string, { text }: Answer, who:
   if (customer === undefined) return;
   const path = pointerPath(customer);
   const sent = literalAt(text, path);
-  if (sent === undefined) throw otherShape(who, notAsDocumented(path));
+  if (sent === undefined) throw otherShape(who, wrongType(path, sent));
   if (!sameId(sent.startsWith('"') ? String(JSON.parse(sent)) : sent, id)) throw anothers(who);
 }
 

@@ -5,7 +5,7 @@ import { t } from '../l10n/language.ts';
 import type { CustomerRecord } from '../model/customer.ts';
 import { ClienteleError } from '../model/errors.ts';
 import type { Answer } from '../model/provider.ts';
-import { isRow, notAsDocumented, otherShape, type RowReader, readRow } from './rows.ts';
+import { isRow, otherShape, type RowReader, readRow, wrongType } from './rows.ts';
 
 const indexShape = /^(?:0|[1-9]\d*)$/;
 
@@ -69,14 +69,14 @@ function readAt(answer: Answer, path: readonly string[], reader: RowReader, who:
       value = (value as Readonly<Record<string, unknown>>)[key]; // that is what a row is
     // A list of customers that was asked for one: none is in it where that one is not known.
     else if (Array.isArray(value) && indexShape.test(key)) value = value[Number(key)] ?? null;
-    else throw otherShape(who, notAsDocumented(path.slice(0, depth)));
+    else throw otherShape(who, wrongType(path.slice(0, depth), value));
     if (isVoidInside(value)) throw new ClienteleError({ kind: 'notFound', who });
   });
   // Where the whole answer is the customer, no step of a path has looked at it.
   if (isVoid(value)) throw new ClienteleError({ kind: 'notFound', who });
   // A list of the one that was asked for.
   const place = Array.isArray(value) && value.length === 1 && isRow(value[0]) ? [...path, '0'] : path;
-  if (place === path && !isRow(value)) throw otherShape(who, notAsDocumented(path));
+  if (place === path && !isRow(value)) throw otherShape(who, wrongType(path, value));
   const rows = readRow(answer, place, reader);
   const [record] = rows.records;
   if (record) return record;

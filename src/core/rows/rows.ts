@@ -6,6 +6,7 @@
 import * as z from 'zod/mini';
 import { compile, type FieldTable, type Normalizer } from '../fields/compile.ts';
 import type { RowContext } from '../fields/pointer-reader.ts';
+import { memberAt } from '../json/member-at.ts';
 import { hasMoreMembers, shortestMember } from '../json/members.ts';
 import { itemsAt, literalAt, pathPointer, pointerPath, replaceAt, spanAt } from '../json/spans.ts';
 import { number, t } from '../l10n/language.ts';
@@ -19,7 +20,7 @@ import { documentedFields } from './documented.ts';
 import { rowExplainer } from './explain-row.ts';
 import { isRecord, type Layout, noLayout } from './fast-path.ts';
 import { schemaHas } from './schema.ts';
-import { type RowCheck, rowValidator, uncountedLayout } from './validate.ts';
+import { kindOf, type RowCheck, rowValidator, uncountedLayout } from './validate.ts';
 
 /** Rows of one answer; no list of customers comes near, and each of a hostile one costs a hundred times its text. */
 const mostRows = 250_000;
@@ -164,11 +165,19 @@ export function readEnvelope<T extends z.ZodMiniType>(schema: T, answer: Answer,
   const checked = schema.safeParse(answer.json);
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
-  throw otherShape(who, notAsDocumented(issue?.path ?? []), checked.error);
+  const path = (issue?.path ?? []).map(String);
+  const isType = issue?.code === 'invalid_type' || issue?.code === 'custom';
+  const why = isType ? wrongType(path, memberAt(answer.json, path)) : t('{0} is not as documented', placeOf(path));
+  throw otherShape(who, why, checked.error);
 }
 
-export const notAsDocumented = (path: readonly PropertyKey[]): string =>
-  path.length ? t('{0} is not as documented', path.join('.')) : t('the answer is not as documented');
+const placeOf = (path: readonly string[]): string => path.join('.') || t('the answer');
+
+/** What came in the place of something else: its type, and nothing that it says. */
+export const wrongType = (path: readonly string[], value: unknown): string =>
+  value === undefined
+    ? t('{0} is missing', placeOf(path))
+    : t('{0} has the wrong type: {1}', placeOf(path), kindOf(value));
 
 export const otherShape = (who: string, why: string, cause?: unknown) =>
   new ClienteleError({

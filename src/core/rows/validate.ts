@@ -88,7 +88,7 @@ export function rowValidator(schema: z.ZodMiniObject): RowCheck {
   };
 }
 
-const kindOf = (row: unknown): string => (row === null ? 'null' : Array.isArray(row) ? 'list' : typeof row);
+export const kindOf = (row: unknown): string => (row === null ? 'null' : Array.isArray(row) ? 'list' : typeof row);
 
 /** `notObject`, made once: a list has a hundred thousand of one kind, and a sentence takes longer than a row. */
 function sentenceOf(row: unknown, made: Map<string, string>): string {
