@@ -107,7 +107,7 @@ export const easytools: Provider = {
     {
       key: 'store',
       title: t('Store'),
-      hint: t('The store to read; your default store where it is left out'),
+      hint: t('The store to read'),
       required: false,
       pattern: uuidShape,
       shape: t('a UUID'),

@@ -205,11 +205,12 @@ describe('connections', () => {
 
   it('offers the currencies of an Easy.tools store, and tests before it keeps', async () => {
     await runCommand(page, 'Clientele: Add a Connection');
-    await answerWizard('Easy.tools', sandbox.baseUrl('easytools'), [
-      [/^API token/, sandbox.credentials('easytools').apiToken ?? ''],
-    ]);
-    await choose(/^Store/, /./);
-    await asked(/^Currency/);
+    await answerWizard('Easy.tools', sandbox.baseUrl('easytools'), [[/^API token/, 'wrong-token']]);
+    // It is known when its stores are asked for.
+    await clickDialogButton(page, 'Enter Credentials Again');
+    await reply(/^API token/, sandbox.credentials('easytools').apiToken ?? '');
+    await choose(/^Store: The/, /./);
+    await asked(/^Currency: Amounts/);
     const offered = await page.locator('.quick-input-widget:visible .monaco-list-row').allTextContents();
     assert.ok(offered.some(text => /PLN/i.test(text)) && offered.length > 1, offered.join());
     await pickRow(page, /PLN/i).click();

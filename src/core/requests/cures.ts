@@ -39,7 +39,7 @@ export const addressCure = (about: About): string =>
 const ofConnection = ({ options }: Provider): string =>
   options.length > 0
     ? t(
-        'Edit the connection: check its base URL, its key and its options ({0}).',
+        'Check the base URL, the key and the options of this connection ({0}).',
         list(options.map(({ title }) => `“${title}”`)),
       )
     : t('Check the base URL and the key.');
@@ -111,6 +111,7 @@ export function cureOf({ kind, status = 0 }: ClienteleError, about: About, provi
     case 'badRequest':
       return refused(about, provider);
     case 'notFound':
+      if (about.kind === 'test') return ofConnection(provider);
       return about.kind === 'section' ? t('Read the customer again: it may be gone.') : undefined;
     case 'tooLarge':
       return tooLarge(about, provider);

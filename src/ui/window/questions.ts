@@ -66,6 +66,33 @@ function show<T>(
   });
 }
 
+/**
+ * Says in the place of a question what it waits for, as text. To leave it, or to go back, aborts the task and goes back.
+ * The task does not reject.
+ */
+export async function askMeanwhile<T>(
+  { text, ...question }: Common & { readonly text: string },
+  task: (signal: AbortSignal) => Promise<T>,
+): Promise<Reply<T>> {
+  const input = vscode.window.createInputBox();
+  input.busy = true;
+  input.validationMessage = { message: noIcons(text), severity: vscode.InputBoxValidationSeverity.Info };
+  input.buttons = question.canGoBack ? [vscode.QuickInputButtons.Back] : [];
+  const stop = new AbortController();
+  const given = await show<T>(input, question, reply => {
+    void task(stop.signal).then(reply);
+    return [
+      // Not enabled, it would have neither the focus for Escape nor a button.
+      input.onDidChangeValue(() => {
+        input.value = '';
+      }),
+      input.onDidTriggerButton(() => reply(back)),
+    ];
+  });
+  stop.abort();
+  return given ?? (question.canGoBack ? back : undefined);
+}
+
 export function askText(question: TextQuestion): Promise<Reply<string>> {
   const input = vscode.window.createInputBox();
   input.prompt = noIcons(question.prompt);

@@ -2,16 +2,16 @@
 
 import * as vscode from 'vscode';
 import { t } from '../../../core/l10n/language.ts';
-import { sentences } from '../../../core/l10n/sentences.ts';
 import type { Connection, Credentials } from '../../../core/model/customer.ts';
 import { customView, type OptionSpec, type Provider } from '../../../core/model/provider.ts';
-import { baseUrlFault, defaultBaseUrl, optionFault } from '../../../core/read-connections.ts';
+import { baseUrlFault, defaultBaseUrl } from '../../../core/read-connections.ts';
 import { methodFor } from '../../../core/requests/authentication.ts';
 import type { Example } from '../../custom/custom-providers.ts';
 import type { Services } from '../../services/services.ts';
 import { askChoice, askText, type Choice, type Step, series } from '../../window/questions.ts';
 import { askCredentials, most } from './credential-steps.ts';
-import { type Draft, entryOf, mapReply, probe } from './draft.ts';
+import { type Draft, entryOf, mapReply } from './draft.ts';
+import { askOption, optionsBehind } from './option-steps.ts';
 import { testDraft } from './test-draft.ts';
 
 const environments = [
@@ -86,54 +86,6 @@ const askBaseUrl: Step<Draft> = async (draft, at) => {
     return { ...draft, baseUrl, credentials: moved ? {} : draft.credentials };
   });
 };
-
-/** Whether an option is a part of the address, so that it is asked for before that. */
-const isInAddress = ({ baseUrl }: Provider, { key }: OptionSpec): boolean =>
-  Object.values(baseUrl).some(address => address.includes(`{${key}}`));
-
-/** The `index`-th option, where it belongs before the address or where it belongs behind it: chosen from what the provider says there is, where it answers, else typed. */
-const askOption =
-  (services: Services, index: number, inAddress: boolean): Step<Draft> =>
-  async (draft, at) => {
-    const { provider } = draft;
-    const option = provider?.options[index];
-    if (!option || isInAddress(provider, option) !== inAddress) return draft;
-    const values = await discover(services, draft, option);
-    const keep = (value: string) => ({
-      ...draft,
-      options: value ? { ...draft.options, [option.key]: value } : draft.options,
-    });
-    const heading = { ...at, title: draft.title, prompt: option.hint };
-    if (values.length === 0) {
-      const fault = (value: string) => optionFault(option, value);
-      const asked = `${option.title}: ${option.hint}`;
-      const prompt = option.required ? asked : sentences(asked, t('Leave it empty for the default.'));
-      return mapReply(await askText({ ...heading, prompt, value: draft.options[option.key] ?? '', fault }), keep);
-    }
-    const choices = values.map(({ value, title: label }) => ({
-      label,
-      description: label === value ? '' : value,
-      value,
-    }));
-    if (!option.required)
-      choices.unshift({ label: t('Default'), description: t('whatever the provider chooses'), value: '' });
-    return mapReply(await askChoice({ ...heading, placeholder: `${option.title}: ${option.hint}`, choices }), keep);
-  };
-
-async function discover(services: Services, draft: Draft, option: OptionSpec) {
-  const entry = entryOf(draft);
-  if (option.values) return option.values;
-  const question = option.discover?.(draft.options);
-  if (!question || !entry) return [];
-  try {
-    return await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Window, title: t('Asking for {0}', option.title.toLowerCase()) },
-      () => probe(services, entry, draft.credentials, (client, signal) => client.ask(question, { signal })),
-    );
-  } catch {
-    return []; // then it is typed; the test at the end says what is wrong
-  }
-}
 
 export const askName: Step<Draft> = async (draft, at) => {
   const { title, provider, name: value = provider?.title ?? '' } = draft;
@@ -227,7 +179,8 @@ async function askRest(services: Services, { provider, credentials, options }: G
 
 /** Tests what was answered, and keeps it. */
 export async function testAndAdd(services: Services, draft: Draft | undefined): Promise<Connection | undefined> {
-  const kept = draft && (await testDraft(services, draft, [askBaseUrl]))?.draft;
+  const options = draft?.provider ? optionsBehind(services, draft.provider) : [];
+  const kept = draft && (await testDraft(services, draft, [askBaseUrl], options))?.draft;
   const entry = kept && entryOf(kept);
   if (!kept || !entry) return undefined;
   await services.custom.keep(entry.provider);

@@ -3,18 +3,13 @@
 import * as vscode from 'vscode';
 import { t } from '../../../core/l10n/language.ts';
 import type { Connection } from '../../../core/model/customer.ts';
-import {
-  baseUrlFault,
-  defaultBaseUrl,
-  isSample,
-  type NewConnection,
-  optionFault,
-} from '../../../core/read-connections.ts';
+import { baseUrlFault, defaultBaseUrl, isSample, type NewConnection } from '../../../core/read-connections.ts';
 import { environmentName } from '../../actions/connection-place.ts';
 import type { Services } from '../../services/services.ts';
 import { askChoice, askText, back, type Reply, series } from '../../window/questions.ts';
 import { plain } from '../../window/report.ts';
 import { askCredentials } from './credential-steps.ts';
+import { optionText } from './option-steps.ts';
 import { testDraft } from './test-draft.ts';
 
 const one = { canGoBack: false };
@@ -111,9 +106,8 @@ async function askChange(
   }
   const option = provider.options.find(({ key }) => what === `option ${key}`);
   if (!option) return undefined;
-  const fault = (value: string) => optionFault(option, value);
   const value = connection.options[option.key] ?? '';
-  return given(await askText({ ...one, title, prompt: `${option.title}: ${option.hint}`, value, fault }), text => {
+  return given(await askText({ ...one, title, ...optionText(option), value }), text => {
     const { [option.key]: _, ...others } = connection.options;
     const options = text ? { ...others, [option.key]: text } : others;
     // An address that the options are a part of follows them.

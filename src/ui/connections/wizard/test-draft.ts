@@ -26,31 +26,37 @@ interface Way extends vscode.MessageItem {
 /** Failures that other credentials may cure. */
 const refusals: readonly ErrorKind[] = ['unauthorized', 'forbidden', 'badRequest'];
 
+/** Failures that other options may cure. */
+const refused: readonly ErrorKind[] = ['badRequest', 'notFound', 'schema'];
+
 /** Failures that may be over the next time. */
 const passing: readonly ErrorKind[] = ['timeout', 'rateLimited', 'server'];
 
 /**
  * Tests the answers. Where they fail, the user corrects them until they pass, keeps them all the same, or leaves: then it
- * resolves to undefined. `place` asks where the provider is, for a connection that is new.
+ * resolves to undefined. `place` asks where the provider is, for a connection that is new, and `options` what it chooses there.
  */
 export async function testDraft(
   services: Services,
   draft: Draft,
   place: readonly Step<Draft>[],
+  options: readonly Step<Draft>[] = [],
 ): Promise<Tested | undefined> {
   const entry = entryOf(draft);
   if (!entry) return undefined;
   const error = await failure(services, entry, draft);
   if (!error) return { draft, passed: true };
 
-  const enter: Way = {
-    title: t('Enter Credentials Again'),
-    correct: () => series({ ...draft, credentials: {} }, askCredentials(services)),
-  };
   const move: Way = { title: t('Change Address'), correct: () => series(draft, [...place, ...askSecrets(services)]) };
+  // What did not answer may do so now: the copy is asked with anew.
+  const choose: Way = {
+    title: t('Change Options'),
+    correct: () => series({ ...draft, credentials: { ...draft.credentials } }, options),
+  };
   const again: Way = { title: t('Test Again'), correct: async () => draft };
   const keep: Way = { title: t('Keep Anyway') };
-  const mend = refusals.includes(error.kind) ? [enter] : place.length ? [move] : [];
+  const mend = refusals.includes(error.kind) ? [enterAgain(services, draft)] : place.length ? [move] : [];
+  if (options.length && refused.includes(error.kind)) mend.push(choose);
   // The same keys are not worth a second try where they were refused for themselves; what may pass by itself is worth it first.
   const ways =
     error.kind === 'unauthorized' ? mend : passing.includes(error.kind) ? [again, ...mend] : [...mend, again];
@@ -66,7 +72,24 @@ export async function testDraft(
   );
   if (chosen === keep) return { draft, passed: false };
   const corrected = await chosen?.correct?.();
-  return corrected && testDraft(services, corrected, place);
+  return corrected && testDraft(services, corrected, place, options);
+}
+
+const enterAgain = (services: Services, draft: Draft): Way => ({
+  title: t('Enter Credentials Again'),
+  correct: () => series({ ...draft, credentials: {} }, askCredentials(services)),
+});
+
+/** Where the credentials are refused on the way: with others, as it was where the user goes on, or undefined where they leave. */
+export async function mendRefused(services: Services, draft: Draft, error: ClienteleError): Promise<Draft | undefined> {
+  const goOn: Way = { title: t('Go On Anyway'), correct: async () => draft };
+  const chosen = await vscode.window.showWarningMessage<Way>(
+    plain(error.happened),
+    { modal: true, detail: t('Nothing of this is stored yet.') },
+    enterAgain(services, draft),
+    goOn,
+  );
+  return chosen?.correct?.();
 }
 
 /** What these say to do next is about a connection that exists; here the buttons say it. */

@@ -2,11 +2,11 @@
 import * as vscode from 'vscode';
 import { t } from '../../../core/l10n/language.ts';
 import type { OptionSpec, Provider } from '../../../core/model/provider.ts';
-import { optionFault } from '../../../core/read-connections.ts';
 import { methodFor } from '../../../core/requests/authentication.ts';
 import type { Contact } from '../../../providers/detect/contacts.ts';
 import { askCredentials, askSecrets } from '../../connections/wizard/credential-steps.ts';
 import type { Draft as Answers } from '../../connections/wizard/draft.ts';
+import { optionText } from '../../connections/wizard/option-steps.ts';
 import { askChoice, askText, back, type Step, series } from '../../window/questions.ts';
 import { plain } from '../../window/report.ts';
 import type { DraftPort } from './draft.ts';
@@ -14,7 +14,7 @@ import type { DraftPort } from './draft.ts';
 const askOption =
   (option: OptionSpec): Step<Answers> =>
   async (answers, at) => {
-    const { key, title, hint, values } = option;
+    const { key, hint, values } = option;
     const heading = { ...at, title: answers.title };
     const reply = values
       ? await askChoice({
@@ -22,7 +22,7 @@ const askOption =
           placeholder: hint,
           choices: values.map(one => ({ label: one.title, value: one.value })),
         })
-      : await askText({ ...heading, prompt: `${title}: ${hint}`, fault: value => optionFault(option, value) });
+      : await askText({ ...heading, ...optionText(option) });
     if (reply === undefined || reply === back) return reply;
     return { ...answers, options: { ...answers.options, [key]: reply } };
   };

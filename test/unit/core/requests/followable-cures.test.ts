@@ -47,7 +47,7 @@ const cures: readonly (readonly [cure: RegExp, canBeFollowed: (one: Case) => boo
   [/^Check the base URL\.$/, isHere],
   [/^Check the base URL and the key\.$/, one => isHere(one) && one.kind === 'test'],
   [
-    /^Edit the connection: check its base URL, its key and its options \(.*\)\.$/,
+    /^Check the base URL, the key and the options of this connection \(.*\)\.$/,
     one => isHere(one) && one.provider.options.every(({ title }) => one.error.message.includes(title)),
   ],
   [/^Check the base URL and the credentials\.$/, one => isHere(one) && one.kind === 'token'],
