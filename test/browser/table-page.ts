@@ -34,6 +34,7 @@ export const tableOf = (more: Partial<TableShown> = {}): TableShown => ({
   canReadAll: true,
   more: '50 more rows were read',
   covering: 0,
+  kept: { of: [], now: [] },
   areCustomers: true,
   ...more,
 });

@@ -84,6 +84,58 @@ describe("a table's page", () => {
     assert.ok((await page.locator('.grid-row').count()) < 100);
   });
 
+  it('reads a row only when it is chosen, marks it, and follows it to its new place', async () => {
+    const opened = await open();
+    const { page } = opened;
+    const unsorted = tableOf({ sort: undefined });
+    await opened.serve(unsorted);
+    const read = () => page.locator('.grid-row.read').evaluateAll(rows => rows.map(row => row.ariaRowIndex));
+    await page.getByText('Select a row to read it here.').waitFor();
+    assert.deepEqual(await read(), []);
+    await page.locator('#cell-5-0').click();
+    await page.locator('.detail h2', { hasText: 'Person 5' }).waitFor();
+    const chosen = () => opened.sent.findLast(({ type }) => type === 'chosen');
+    const of: [number, number][] = [
+      [5, 1],
+      [5, 1],
+    ];
+    assert.deepEqual(chosen(), { type: 'chosen', look: 1, ranges: of });
+    const now: [number, number][] = [
+      [70_000, 1],
+      [70_000, 1],
+    ];
+    await opened.send({ type: 'table', table: { ...tableOf({ look: 2 }), kept: { of, now } } });
+    await page.locator('.grid-row.read[aria-selected="true"] #cell-70000-0').waitFor();
+    await page.locator('.detail h2', { hasText: 'Person 70000' }).waitFor();
+    // The filter leaves it out.
+    const none = { of: now, now: [[0, 0] as const] };
+    await opened.send({ type: 'table', table: { ...tableOf({ look: 3, filter: 'x', shown: 9 }), kept: none } });
+    await page.getByText('Select a row to read it here.').waitFor();
+    assert.deepEqual([await read(), await page.locator('[aria-selected="true"]').count()], [[], 0]);
+  });
+
+  it('ends a value with three dots where the grid ends, and breaks the lines of what was sent', async () => {
+    const opened = await open({ width: 1000 });
+    const { page } = opened;
+    const columns = ['a', 'b', 'c', 'd'].map(key => ({ key, label: key, width: 30, isNumber: false }));
+    await opened.serve(tableOf({ columns, sort: undefined }), () => columns.map(() => '+233240345228'.repeat(2)));
+    await page.locator('#cell-0-0').click();
+    await page.locator('.detail h2').waitFor();
+    const inside = () =>
+      page.evaluate(() => {
+        const { right } = document.querySelector('.grid')?.getBoundingClientRect() ?? { right: 0 };
+        const cell = document.querySelector('.cut');
+        const box = cell?.getBoundingClientRect();
+        const end = (box?.right ?? 0) - Number.parseFloat(cell ? getComputedStyle(cell).paddingRight : '0');
+        return { isCut: (box?.right ?? 0) > right, endsInside: end <= right };
+      });
+    assert.deepEqual(await inside(), { isCut: true, endsInside: true });
+    await page.locator('.grid').evaluate(grid => grid.scrollBy(40, 0));
+    await page.screenshot({ path: 'out/screenshots/table-cut.png' });
+    assert.deepEqual(await inside(), { isCut: true, endsInside: true });
+    assert.equal(await page.locator('.detail .raw').evaluate(raw => getComputedStyle(raw).whiteSpace), 'pre-wrap');
+  });
+
   it('shows hundreds of columns, of which only those in sight exist, and a name with markup and marks as text', async () => {
     const columns = Array.from({ length: 300 }, (_, at) => ({
       ...{ key: `/raw/${at}`, label: `/raw/${at}`, width: 12, isNumber: false },
@@ -143,7 +195,8 @@ describe('a list as a table, in the window', () => {
     await waitForRow(view, /Page 1/);
     await chooseFromMenu(page, connection, 'Open as Table');
     frame = await webviewFrame(page, '.grid-body .grid-row:not(.coming)', 60_000);
-    assert.equal(await held(), '50 of 820');
+    assert.equal(await held(), '50 of 820 · in the order in which they were read');
+    await frame.getByText('Select a row to read it here.').waitFor();
     await frame.locator('#cell--1-1').click();
     await frame.getByText('Sorted over what is read, 50 of 820: the list is not read whole.').waitFor();
     await frame.getByRole('button', { name: 'Read All' }).click();

@@ -39,18 +39,18 @@ export class IndexTable {
     return this.counted({ kind: 'empty' });
   }
 
-  /** Sorts and filters the rows there are by now. */
-  look(look: TableLook): Promise<TableCounts> {
-    return this.counted({ kind: 'look', look });
+  /** Sorts and filters the rows there are by now; those to be `keep`t are found again. */
+  look(look: TableLook, keep?: readonly RowRange[]): Promise<TableCounts> {
+    return this.counted({ kind: 'look', look, ...(keep && { keep }) });
   }
 
   count(): Promise<TableCounts> {
     return this.counted({ kind: 'count' });
   }
 
-  /** Rows by their places as they were looked at last. */
-  async rows(ranges: readonly RowRange[]): Promise<readonly WindowRow[]> {
-    const answer = await this.ask({ kind: 'rows', ranges });
+  /** Rows by their places as they were looked at last, or as they came. */
+  async rows(ranges: readonly RowRange[], asRead = false): Promise<readonly WindowRow[]> {
+    const answer = await this.ask({ kind: 'rows', ranges, asRead });
     const rows: WindowRow[] = [];
     for (const [at, part] of (answer.kind === 'rows' ? answer.parts : []).entries()) {
       if (at > 0 && part.kind === 'customers') await turn();

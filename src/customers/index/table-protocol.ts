@@ -31,10 +31,12 @@ export type TableQuestion =
   | { readonly kind: 'name'; readonly names: readonly string[] }
   /** Begins anew. */
   | { readonly kind: 'empty' }
-  | { readonly kind: 'look'; readonly look: TableLook }
+  /** `keep` are places of the look before: first that of the row that is read, of which there may be none, then others. */
+  | { readonly kind: 'look'; readonly look: TableLook; readonly keep?: readonly RowRange[] }
   /** How many rows there are by now, looked at or not. */
   | { readonly kind: 'count' }
-  | { readonly kind: 'rows'; readonly ranges: readonly RowRange[] }
+  /** `asRead`: places are those of the order in which rows came. */
+  | { readonly kind: 'rows'; readonly ranges: readonly RowRange[]; readonly asRead?: boolean }
   | { readonly kind: 'sums'; readonly ranges: readonly RowRange[]; readonly fields: readonly string[] }
   /** The pointers that rows have values at. */
   | { readonly kind: 'pointers' }
@@ -51,6 +53,8 @@ export interface TableCounts {
   /** Rows that are shown. */
   readonly shown: number;
   readonly all: number;
+  /** Where the rows are that were to be kept: first the one that is read, [0, 0] where it is not shown. */
+  readonly kept?: readonly RowRange[];
 }
 
 export type TableAnswer =

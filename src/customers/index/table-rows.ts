@@ -85,6 +85,10 @@ export class ConnectionRows implements CustomerRows {
     if (at >= 0) this.rows[at] = -1;
   }
 
+  key(number: number): number {
+    return this.rows[number] ?? -1;
+  }
+
   place(number: number): Place | undefined {
     return placeIn(this.of.id, this.tableOf(this.of.id), this.rows[number] ?? -1);
   }

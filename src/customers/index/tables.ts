@@ -12,6 +12,8 @@ const mostLookedAt = 2000;
 /** Customers in one batch, which is opened without a pause. */
 const batchRows = 200;
 
+const nowhere: RowRange = [0, 0];
+
 interface OpenTable {
   readonly rows: (CustomerRows & Partial<Pick<AddedRows, 'add' | 'empty'>>) | ItemRows;
   readonly view: TableView;
@@ -58,12 +60,17 @@ export class Tables {
       case 'empty':
         rows.empty?.();
         break;
-      case 'look':
+      case 'look': {
+        const [read = [], ...others] = (question.keep ?? []).map(range => view.keys([range]));
         if (!(rows instanceof ItemRows)) rows.renew();
         view.look(question.look);
-        break;
-      case 'rows':
-        return { kind: 'rows', parts: this.parts(table, question.ranges) };
+        const kept = question.keep && { kept: [view.places(read)[0] ?? nowhere, ...view.places(others.flat())] };
+        return { kind: 'counts', shown: view.size, all: this.count(rows), ...kept };
+      }
+      case 'rows': {
+        const seen = question.asRead ? new TableView(rows) : view;
+        return { kind: 'rows', parts: this.parts(rows, seen.numbers(question.ranges)) };
+      }
       case 'sums':
         return { kind: 'sums', sums: view.sums(question.ranges, question.fields) };
       case 'pointers':
@@ -96,9 +103,9 @@ export class Tables {
     return made;
   }
 
-  private parts({ rows, view }: OpenTable, ranges: readonly RowRange[]): readonly RowPart[] {
+  private parts(rows: OpenTable['rows'], numbers: Iterable<number>): readonly RowPart[] {
     if (rows instanceof ItemRows)
-      return [...view.numbers(ranges)].map(number => {
+      return [...numbers].map(number => {
         const item = rows.items[number];
         return item ? { kind: 'items', items: [item] } : { kind: 'gone', count: 1 };
       });
@@ -110,7 +117,7 @@ export class Tables {
       parts.push({ kind: 'customers', connectionId, batch: this.setup.seal(table, found) });
       run = undefined;
     };
-    for (const number of view.numbers(ranges)) {
+    for (const number of numbers) {
       const place = rows.place(number);
       if (run && (run.connectionId !== place?.connectionId || run.found.length >= batchRows)) end();
       if (!place) parts.push({ kind: 'gone', count: 1 });

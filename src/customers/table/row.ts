@@ -17,6 +17,8 @@ export interface TableRow {
 export interface TableRows {
   readonly count: number;
   row(number: number): TableRow | undefined;
+  /** What a row stays known by while others come and go, below 0 where it is gone; its number unless given. */
+  key?(number: number): number;
 }
 
 export const isMoney = (value: FieldValue): value is Money =>

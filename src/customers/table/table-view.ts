@@ -34,7 +34,7 @@ export class TableView {
   private readonly orders = new Map<string, Order>();
   private filter: { readonly key: string; readonly filter: RowFilter } | undefined;
   /** Row numbers by place; undefined while rows are shown as they are. */
-  private places: Int32Array | undefined;
+  private placed: Int32Array | undefined;
 
   /** `version` is another one whenever a row is. */
   constructor(rows: TableRows & { readonly version: number }) {
@@ -50,7 +50,7 @@ export class TableView {
     }
     const order = sort && this.order(sort);
     const matching = this.filterOf(columns).matches(filter);
-    if (!matching) this.places = order;
+    if (!matching) this.placed = order;
     else {
       const shown = new Int32Array(this.rows.count);
       let count = 0;
@@ -58,13 +58,13 @@ export class TableView {
         const row = order?.[place] ?? place;
         if (matching[row]) shown[count++] = row;
       }
-      this.places = shown.slice(0, count);
+      this.placed = shown.slice(0, count);
     }
     return this.size;
   }
 
   get size(): number {
-    return this.places?.length ?? this.rows.count;
+    return this.placed?.length ?? this.rows.count;
   }
 
   /** Rows by their places; undefined for one that is gone since. */
@@ -76,7 +76,27 @@ export class TableView {
   *numbers(ranges: readonly RowRange[]): Generator<number> {
     for (const [from, count] of ranges)
       for (let place = Math.max(0, from); place < Math.min(from + count, this.size); place++)
-        yield this.places?.[place] ?? place;
+        yield this.placed?.[place] ?? place;
+  }
+
+  /** What rows stay known by when they are looked at again. */
+  keys(ranges: readonly RowRange[]): number[] {
+    return [...this.numbers(ranges)].map(number => this.key(number));
+  }
+
+  /** Where they are now. */
+  places(keys: readonly number[]): RowRange[] {
+    const wanted = new Set(keys);
+    wanted.delete(-1);
+    const runs: [number, number][] = [];
+    for (let place = 0, left = wanted.size; left > 0 && place < this.size; place++) {
+      if (!wanted.has(this.key(this.placed?.[place] ?? place))) continue;
+      left--;
+      const last = runs.at(-1);
+      if (last && last[0] + last[1] === place) last[1]++;
+      else runs.push([place, 1]);
+    }
+    return runs;
   }
 
   /** What the amounts of rows come to, of each field that holds money. */
@@ -91,6 +111,10 @@ export class TableView {
       }
     }
     return all.map(({ field, sums }) => ({ field, sums: sums.all, unread: sums.unread }));
+  }
+
+  private key(number: number): number {
+    return this.rows.key ? this.rows.key(number) : number;
   }
 
   private order(sort: TableSort): Int32Array {

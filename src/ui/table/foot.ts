@@ -1,6 +1,6 @@
 /** What a table says of its rows: how many of how many, when they were read, and what a sorting or a filter is of. */
 import { rows as rowCount } from '../../core/l10n/counts.ts';
-import { clock, number, t } from '../../core/l10n/language.ts';
+import { clock, number, plural, t } from '../../core/l10n/language.ts';
 
 /** What is known of the whole. */
 export interface Held {
@@ -26,8 +26,13 @@ export function heldText({ total, whole, at }: Held, all: number): string {
   return t('{0} of {1}', number(all), number(Math.max(all, total)));
 }
 
-export function footText(held: Held, { all, shown }: { readonly all: number; readonly shown: number }): string {
-  const text = heldText(held, all);
+/** `isAsRead`: rows are neither sorted nor in the provider's order, as some were read before others. */
+export function footText(
+  held: Held,
+  { all, shown }: { readonly all: number; readonly shown: number },
+  isAsRead: boolean,
+): string {
+  const text = [heldText(held, all), ...(isAsRead ? [t('in the order in which they were read')] : [])].join(' · ');
   return shown === all ? text : t('{0} shown · {1}', rowCount(shown), text);
 }
 
@@ -47,3 +52,6 @@ export function notesOf(
     ...held.notes,
   ];
 }
+
+export const moreText = (count: number): string =>
+  plural(count, { one: n => t('{0} more row was read', n), other: n => t('{0} more rows were read', n) });

@@ -20,6 +20,7 @@ const message: z.ZodMiniType<FromPage> = z.lazy(() =>
     z.strictObject({ type: z.literal('filter'), text: z.string().check(z.maxLength(most.filter)) }),
     z.strictObject({ type: z.literal('columns'), keys: z.array(column).check(z.maxLength(most.columns)) }),
     z.strictObject({ type: z.literal('detail'), look, place }),
+    z.strictObject({ type: z.literal('chosen'), look, ranges }),
     z.strictObject({ type: z.literal('sums'), look, ranges }),
     z.strictObject({ type: z.literal('act'), action: z.enum(rowActions), look, ranges }),
     z.strictObject({ type: z.literal('copyCell'), look, place, column }),

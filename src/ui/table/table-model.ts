@@ -1,24 +1,21 @@
 /** A table at work: what is looked at of its rows, how they are sorted and filtered, and what is read of the rest. */
-import { rows as rowCount } from '../../core/l10n/counts.ts';
-import { plural, t } from '../../core/l10n/language.ts';
+import { t } from '../../core/l10n/language.ts';
 import { type ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 import type { IndexTable, WindowRow } from '../../customers/index/index-table.ts';
 import type { TableCounts } from '../../customers/index/table-protocol.ts';
 import type { TableRow } from '../../customers/table/row.ts';
 import type { RowRange, TableSort } from '../../customers/table/table-view.ts';
 import { columnView, offeredColumns, usualColumns } from './columns.ts';
-import { footText, notesOf } from './foot.ts';
-import type { ColumnView, OfferedColumn, TableShown } from './shared/messages.ts';
+import { footText, moreText, notesOf } from './foot.ts';
+import { type ColumnView, most, type OfferedColumn, type TableShown } from './shared/messages.ts';
 import { shownRow } from './shown-row.ts';
+import { sumsText } from './sums.ts';
 import { connectionsOf, type TableServices, type TableSource } from './table-source.ts';
 
 /** Rows that columns are chosen and measured by. */
 const firstRows = 100;
 /** Milliseconds between looks at rows that come by the page. */
 const pace = 300;
-
-/** What a customer's or an item's money is called. */
-const moneyFields = ['lifetimeValue', 'lastSpent', 'amount'] as const;
 
 export class TableModel {
   readonly source: TableSource;
@@ -36,6 +33,10 @@ export class TableModel {
   private columns: readonly ColumnView[] = [];
   private offered: readonly OfferedColumn[] = [];
   private sample: readonly TableRow[] = [];
+  /** What is to be found again at the next look, as places of this one. */
+  chosen: readonly RowRange[] = [];
+  private kept: TableShown['kept'] = { of: [], now: [] };
+  private looking = Promise.resolve();
   private progress: string | undefined;
   private fault: ClienteleError | undefined;
   private stopping: AbortController | undefined;
@@ -65,8 +66,8 @@ export class TableModel {
     const connections = connectionsOf(this.services, this.source);
     this.table = await index.table({ of: this.source.start, connections });
     await this.reading(signal => this.source.open(this.made, this.readingOf(signal)));
+    await this.made.look({ columns: [], filter: '' });
     await this.choose();
-    await this.lookAgain();
   }
 
   /** Reads the rest of what the table is of. */
@@ -74,8 +75,8 @@ export class TableModel {
     const { readAll } = this.source;
     if (!readAll || this.stopping) return;
     await this.reading(signal => readAll(this.made, this.readingOf(signal)));
-    if (this.sample.length < firstRows) await this.choose();
     await this.lookAgain();
+    if (this.sample.length < firstRows) await this.choose();
   }
 
   stop(): void {
@@ -137,18 +138,9 @@ export class TableModel {
     return shownRow({ ...this.services, privacy }, row, { connectionId, covered: this.source.covered });
   }
 
-  /** What rows come to, as a sentence: how many they are, and their amounts by currency. */
-  async sums(ranges: readonly RowRange[]): Promise<string> {
-    const selected = ranges.reduce((sum, [, count]) => sum + count, 0);
-    const shown = moneyFields.filter(field => this.keys.includes(field));
-    const all = selected > 0 && shown.length > 0 ? await this.made.sums(ranges, shown) : [];
-    const texts = all.flatMap(({ field, sums, unread }) => {
-      const label = this.columns.find(({ key }) => key === field)?.label ?? field;
-      const amounts = sums.map(({ amount, currency }) => `${amount} ${currency ?? t('without a currency')}`);
-      const left = unread > 0 ? [t('{0} not counted', rowCount(unread))] : [];
-      return amounts.length > 0 ? [`${label}: ${[...amounts, ...left].join(' + ')}`] : [];
-    });
-    return [selectedText(selected), ...texts].join(' · ');
+  /** What rows come to, as a sentence. */
+  sums(ranges: readonly RowRange[]): Promise<string> {
+    return sumsText(this.made, ranges, { keys: this.keys, columns: this.columns });
   }
 
   /** What the page shows. */
@@ -157,6 +149,7 @@ export class TableModel {
     const { all } = counts;
     const held = source.held(all);
     const more = read - all;
+    const isAsRead = !sort && source.kind === 'customers' && source.readAll !== undefined;
     const connection = this.services.store.connections.find(({ id }) => id === source.connectionIds[0]);
     return {
       look: this.looks,
@@ -167,7 +160,7 @@ export class TableModel {
       sort,
       filter,
       shown: counts.shown,
-      foot: this.looks === 0 ? t('Reading…') : footText(held, counts),
+      foot: this.looks === 0 ? t('Reading…') : footText(held, counts, isAsRead),
       notes: [
         ...(this.fault ? [this.faultText(this.fault)] : []),
         ...(this.looks === 0
@@ -178,6 +171,7 @@ export class TableModel {
       canReadAll: source.readAll !== undefined && this.progress === undefined && !held.whole,
       more: more > 0 && this.looks > 0 ? moreText(more) : undefined,
       covering: this.covering,
+      kept: this.kept,
       areCustomers: source.kind === 'customers',
     };
   }
@@ -231,7 +225,7 @@ export class TableModel {
       : this.services.privacy.failure(error, this.source.connectionIds[0]);
   }
 
-  /** The columns there could be, and those that are shown: the ones chosen before, else the usual ones. */
+  /** The columns there could be, and those that are shown: the ones chosen before, else the usual ones; looks by them. */
   private async choose(): Promise<void> {
     const { source, services, made } = this;
     const { pointers } = await made.pointers();
@@ -239,14 +233,14 @@ export class TableModel {
       source.kind === 'items'
         ? source.covered
         : connectionsOf(services, source).flatMap(connection => [...connection.covered]);
-    // Places are those of the order in which rows came.
-    await made.look({ columns: [], filter: '' });
-    this.sample = (await this.rows([[0, firstRows]])).filter(row => row !== undefined);
+    const first = await made.rows([[0, firstRows]], true);
+    this.sample = first.map(row => this.shownRow(row)).filter(row => row !== undefined);
     this.offered = offeredColumns(source.kind, pointers, { covered, severalConnections: this.isOfSeveral });
     await services.follow.columns.ready();
     const remembered = services.follow.columns.all.find(({ of }) => of === source.columnsOf)?.keys ?? [];
     // What a list does not have now is remembered all the same.
     this.take(this.offered.map(({ key }) => key).filter(key => remembered.includes(key)));
+    await this.lookAgain();
   }
 
   /** Privacy mode covers some of it. */
@@ -261,7 +255,6 @@ export class TableModel {
     if (this.looks === 0) return;
     await this.made.name(connectionsOf(this.services, this.source).map(({ name }) => name));
     await this.choose();
-    await this.lookAgain();
   }
 
   private get isOfSeveral(): boolean {
@@ -274,10 +267,21 @@ export class TableModel {
     this.columns = this.keys.map(key => columnView(key, kind, this.sample));
   }
 
-  private async lookAgain(): Promise<void> {
-    const { keys, sort, filter } = this;
-    const counts = await this.made.look({ columns: keys, sort, filter });
+  /** One look after the other: what was chosen is found from each to the next. */
+  private lookAgain(): Promise<void> {
+    const looked = this.looking.then(() => this.lookOnce());
+    this.looking = looked.catch(() => {});
+    return looked;
+  }
+
+  private async lookOnce(): Promise<void> {
     if (this.closing.signal.aborted) return;
+    const { keys, sort, filter, chosen: of } = this;
+    const { kept = [], ...counts } = await this.made.look({ columns: keys, sort, filter }, of);
+    if (this.closing.signal.aborted) return;
+    // A selection in more pieces than a message names is dropped.
+    this.chosen = kept.slice(0, kept.length > most.ranges ? 1 : undefined);
+    this.kept = { of, now: this.chosen };
     this.counts = counts;
     this.read = counts.all;
     this.looks++;
@@ -292,9 +296,3 @@ export class TableModel {
     else await this.lookAgain();
   }
 }
-
-const selectedText = (count: number): string =>
-  plural(count, { one: n => t('{0} row selected', n), other: n => t('{0} rows selected', n) });
-
-const moreText = (count: number): string =>
-  plural(count, { one: n => t('{0} more row was read', n), other: n => t('{0} more rows were read', n) });

@@ -114,17 +114,22 @@ export class TablePanel {
   private async ofRows(message: Extract<FromPage, { readonly look: number }>): Promise<void> {
     const { model } = this;
     const { look } = message;
+    // An answer that comes after another look is of its places.
+    const post = (answer: ToPage) => look === model.look && this.post(answer);
     switch (message.type) {
+      case 'chosen':
+        model.chosen = message.ranges;
+        return;
       case 'rows': {
         const columns = model.shown.columns.map(({ key }) => key);
         const rows = await model.rows([[message.from, message.count]]);
         const cells = rows.map(row => (row ? cellsOf(row, columns) : null));
-        return this.post({ type: 'rows', look, from: message.from, rows: cells });
+        return void post({ type: 'rows', look, from: message.from, rows: cells });
       }
       case 'detail':
-        return this.post({ type: 'detail', look, detail: await this.detail(message.place) });
+        return void post({ type: 'detail', look, detail: await this.detail(message.place) });
       case 'sums':
-        return this.post({ type: 'sums', look, text: await model.sums(message.ranges) });
+        return void post({ type: 'sums', look, text: await model.sums(message.ranges) });
       case 'copyCell': {
         const [row] = await model.rows([[message.place, 1]]);
         const column = model.shown.columns.find(({ key }) => key === message.column);

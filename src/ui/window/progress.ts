@@ -23,7 +23,7 @@ export async function withProgress<T>(
 
 /** "1,200 a second, 10 s left"; that pages are read again where they are. */
 export function paceText({ rate, timeLeft, checking }: ScanProgress): string {
-  if (checking) return t('checking for changes');
+  if (checking) return t('checking that nothing moved meanwhile');
   const pace = t('{0} a second', number(Math.round(rate)));
   return timeLeft === null ? pace : t('{0}, {1} s left', pace, number(Math.ceil(timeLeft)));
 }

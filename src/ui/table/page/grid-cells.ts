@@ -57,9 +57,15 @@ export function rowElement(
     place,
     cells,
     isSelected,
-  }: { readonly place: number; readonly cells: RowCells | undefined; readonly isSelected: boolean },
+    isRead,
+  }: {
+    readonly place: number;
+    readonly cells: RowCells | undefined;
+    readonly isSelected: boolean;
+    readonly isRead: boolean;
+  },
 ): HTMLElement {
-  const look = [place % 2 === 1 && 'odd', cells === undefined && 'coming', cells === null && 'gone'];
+  const look = [isRead && 'read', place % 2 === 1 && 'odd', cells === undefined && 'coming', cells === null && 'gone'];
   const made = element('div', {
     class: ['grid-row', ...look].filter(Boolean).join(' '),
     attributes: { role: 'row', 'aria-rowindex': String(place + 2), 'aria-selected': String(isSelected) },

@@ -42,7 +42,7 @@ function pressed(event: KeyboardEvent, grid: WalkedGrid, setup: GridSetup): bool
   } else if (key === 'enter') setup.onOpen(row);
   else if (key === ' ') {
     grid.selection.toggle(row);
-    grid.marked();
+    grid.reach(grid.at, 'none');
   } else return false;
   return true;
 }

@@ -3,7 +3,7 @@
  * many rows with one active cell; the keys are those of ARIA's data grid, with the column heads as its first row.
  */
 import { element } from '../../webview/page/dom.ts';
-import type { ColumnView, SortView } from '../shared/messages.ts';
+import type { ColumnView, Range, SortView } from '../shared/messages.ts';
 import { ScrollScale } from '../shared/scroll-scale.ts';
 import { Selection } from '../shared/selection.ts';
 import { type ColumnRange, type Drawing, headCells, placeOf, rowElement } from './grid-cells.ts';
@@ -32,6 +32,8 @@ export class Grid implements WalkedGrid {
   private measures = { row: 24, character: 8 };
   private rows = 0;
   private active: Place = { row: 0, column: 0 };
+  /** The row that is read beside them, which is marked; below 0 where none is. */
+  private read = -1;
 
   constructor(setup: GridSetup) {
     this.setup = setup;
@@ -66,6 +68,15 @@ export class Grid implements WalkedGrid {
     return this.active;
   }
 
+  get readPlace(): number {
+    return this.read;
+  }
+
+  /** The row that is read, [0, 0] where none is, and those that are selected. */
+  get chosen(): readonly Range[] {
+    return [this.read < 0 ? [0, 0] : [this.read, 1], ...this.selection.ranges];
+  }
+
   /** Rows that are seen at once. */
   get perPage(): number {
     return Math.max(1, Math.floor(this.viewHeight / this.measures.row) - 1);
@@ -80,19 +91,25 @@ export class Grid implements WalkedGrid {
     rows: number,
     columns: readonly ColumnView[],
     sort: SortView | undefined,
-    { anew }: { readonly anew: boolean },
+    {
+      anew,
+      chosen: [[read, isRead] = [0, 0], ...selected],
+    }: { readonly anew: boolean; readonly chosen: readonly Range[] },
   ): void {
+    const before = this.read;
+    this.read = isRead ? read : -1;
+    this.selection.take(selected, Math.max(0, this.read));
     this.rows = rows;
     this.columns = columns;
     this.sort = sort;
-    if (anew) {
-      this.selection.clear();
-      this.active = { row: Math.min(this.active.row, 0), column: Math.min(this.active.column, columns.length - 1) };
-      this.root.scrollTop = 0;
-    }
+    const { row, column } = this.active;
+    const to = this.read >= 0 ? this.read : anew ? 0 : row;
+    this.active = { row: row < 0 ? row : to, column: Math.min(column, columns.length - 1) };
+    if (anew) this.root.scrollTop = 0;
     this.root.setAttribute('aria-rowcount', String(rows + 1));
     this.root.setAttribute('aria-colcount', String(columns.length));
     this.measure();
+    if (this.read >= 0 && (anew || this.read !== before)) this.reveal({ row: this.read, column: this.active.column });
   }
 
   /** Rows have come. */
@@ -108,6 +125,7 @@ export class Grid implements WalkedGrid {
       column: Math.max(0, Math.min(column, this.columns.length - 1)),
     };
     this.active = to;
+    if (to.row >= 0) this.read = to.row;
     if (to.row >= 0 && select === 'only') this.selection.only(to.row);
     if (to.row >= 0 && select === 'extend') this.selection.extend(to.row);
     this.reveal(to);
@@ -190,8 +208,21 @@ export class Grid implements WalkedGrid {
       }
       row.style.top = `${place * high - top + scroll}px`;
     }
+    this.cutAtEdge();
     this.pointAtActive();
     this.setup.onSight(first, last);
+  }
+
+  /** A value ends, with three dots, where the grid does: one that is cut there looks like a whole one. */
+  private cutAtEdge(): void {
+    const end = this.root.scrollLeft + this.root.clientWidth;
+    const column = this.edges.findIndex(edge => edge > end);
+    const width = end - (this.edges[column - 1] ?? 0);
+    for (const cell of this.body.querySelectorAll<HTMLElement>(`.cut, [aria-colindex="${column}"]`)) {
+      const isCut = cell.ariaColIndex === String(column);
+      cell.classList.toggle('cut', isCut);
+      cell.style.paddingRight = isCut ? `${(this.edges[column] ?? 0) - end + Math.min(10, width)}px` : '';
+    }
   }
 
   private columnsInSight(): ColumnRange {
@@ -220,7 +251,8 @@ export class Grid implements WalkedGrid {
   }
 
   private row(place: number, range: ColumnRange): HTMLElement {
-    const row = { place, cells: this.setup.cells(place), isSelected: this.selection.has(place) };
+    const [isSelected, isRead] = [this.selection.has(place), place === this.read];
+    const row = { place, cells: this.setup.cells(place), isSelected, isRead };
     return rowElement(this.drawing, range, row);
   }
 

@@ -5,7 +5,14 @@ import { t } from '../../../core/l10n/language.ts';
 import { visibleValue } from '../../text/visible.ts';
 import { button, element, value } from '../../webview/page/dom.ts';
 import { icon } from '../../webview/page/icons.ts';
-import { type FromPage, most, type RowAction, type TableShown, type ToPage } from '../shared/messages.ts';
+import {
+  type FromPage,
+  most,
+  type RowAction,
+  type RowDetail,
+  type TableShown,
+  type ToPage,
+} from '../shared/messages.ts';
 import { columnsView } from './columns-view.ts';
 import { detailView } from './detail-view.ts';
 import { Grid } from './grid.ts';
@@ -76,13 +83,18 @@ const main = element('main', {}, bar, notes, body, foot);
 const head = element('header', { class: 'head' }, element('div', { class: 'title-line' }, heading), subtitle);
 document.getElementById('clientele')?.append(element('div', { class: 'page' }, head, main));
 
-const question = ({ sort, filter: text, columns, covering }: TableShown) =>
-  JSON.stringify([sort, text, covering, columns.map(({ key }) => key)]);
+const question = ({ sort, filter: text, columns }: TableShown) =>
+  JSON.stringify([sort, text, columns.map(({ key }) => key)]);
+
+/** What the rows in sight are the answer to. */
+let asked = '';
 
 function draw(now: TableShown): void {
   const before = table;
   table = now;
-  const isOther = !before || question(before) !== question(now);
+  const isMoved = before?.look !== now.look;
+  const isOther = isMoved && asked !== question(now);
+  const isCovered = before?.covering !== now.covering;
   heading.replaceChildren(shown(now.heading));
   subtitle.replaceChildren(shown(now.subtitle));
   head.classList.toggle('production', now.isProduction);
@@ -95,14 +107,21 @@ function draw(now: TableShown): void {
   more.hidden = now.more === undefined;
   more.textContent = now.more === undefined ? '' : t('{0}: show', now.more);
   for (const action of ['open', 'copyIds', 'compare', 'export'] as const) actions[action].hidden = !now.areCustomers;
-  if (before?.look !== now.look || before.covering !== now.covering) {
-    cache.begin(now.look, { keep: !isOther });
-    grid.show(now.shown, now.columns, now.sort, { anew: isOther });
-    if (isOther) detail.replaceChildren();
-    if (isOther && now.shown > 0) askDetail();
+  if (isMoved || isCovered) {
+    if (isMoved) asked = question(now);
+    // Where rows stand as they came, others come behind them.
+    const stays = !isMoved || !(isOther || now.sort || now.filter.trim());
+    const isKnown = isMoved && JSON.stringify(now.kept.of) === JSON.stringify(mine());
+    cache.begin(now.look, { keep: stays && !isCovered });
+    grid.show(now.shown, now.columns, now.sort, {
+      anew: isOther,
+      chosen: isKnown ? now.kept.now : stays ? grid.chosen : [],
+    });
+    if (isCovered || grid.readPlace < 0) drawDetail();
+    askDetail();
     selected();
   }
-  if (isOther) redrawColumns();
+  if (isOther || isCovered) redrawColumns();
 }
 
 function sortBy(column: string): void {
@@ -112,10 +131,13 @@ function sortBy(column: string): void {
   else post({ type: 'unsort' });
 }
 
-/** The rows that are selected; the active one where none is. */
+/** The row that is read and those that are selected, as far as a message names them. */
+const mine = () => grid.chosen.slice(0, most.ranges);
+
+/** The rows that are selected; the one that is read where none is. */
 const chosen = () => {
-  const { ranges } = grid.selection;
-  return ranges.length > 0 ? ranges : grid.at.row >= 0 && grid.count > 0 ? [[grid.at.row, 1] as const] : [];
+  const [read, ...selected] = grid.chosen;
+  return selected.length > 0 ? selected : read?.[1] ? [read] : [];
 };
 
 function act(action: RowAction): void {
@@ -123,8 +145,23 @@ function act(action: RowAction): void {
   if (ranges.length > 0) post({ type: 'act', action, look: look(), ranges: ranges.slice(0, most.ranges) });
 }
 
+let read: string | null | undefined;
+
+/** null: the row is gone. Without one, what to do for it, or nothing while it is on its way. */
+function drawDetail(row?: RowDetail | null): void {
+  // The same record at another place: who reads it is not disturbed.
+  const now = row && JSON.stringify({ ...row, place: 0 });
+  if (now && now === read) return;
+  read = now;
+  const open = () => post({ type: 'act', action: 'open', look: look(), ranges: [[grid.readPlace, 1]] });
+  const text = row === null ? t('not there any more') : t('Select a row to read it here.');
+  const words = row === undefined && grid.readPlace >= 0 ? [] : [element('p', { class: 'dim', text })];
+  detail.replaceChildren(...(row ? detailView(row, table?.areCustomers ? open : undefined) : words));
+  detail.scrollTop = 0;
+}
+
 const askDetail = later(60, () => {
-  if (grid.at.row >= 0 && grid.count > 0) post({ type: 'detail', look: look(), place: grid.at.row });
+  if (grid.readPlace >= 0) post({ type: 'detail', look: look(), place: grid.readPlace });
 });
 const askSums = later(120, () =>
   post({ type: 'sums', look: look(), ranges: grid.selection.ranges.slice(0, most.ranges) }),
@@ -132,8 +169,10 @@ const askSums = later(120, () =>
 
 function selected(): void {
   const { count } = grid.selection;
+  post({ type: 'chosen', look: look(), ranges: mine() });
+  for (const action of Object.values(actions)) action.setAttribute('aria-disabled', String(chosen().length === 0));
   actions.compare.setAttribute('aria-disabled', String(count < 2));
-  actions.open.setAttribute('aria-disabled', String(count > 1));
+  actions.open.setAttribute('aria-disabled', String(count > 1 || chosen().length === 0));
   if (count === 0) sums.textContent = '';
   else askSums();
 }
@@ -181,10 +220,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
       return grid.refresh();
     case 'detail': {
       const { detail: row } = data;
-      if (data.look !== look()) return;
-      const open = () => post({ type: 'act', action: 'open', look: look(), ranges: [[row?.place ?? 0, 1]] });
-      detail.replaceChildren(...(row ? detailView(row, table?.areCustomers ? open : undefined) : []));
-      detail.scrollTop = 0;
+      if (data.look === look() && (!row || row.place === grid.readPlace)) drawDetail(row ?? null);
       return;
     }
     case 'sums':

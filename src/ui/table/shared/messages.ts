@@ -46,6 +46,8 @@ export interface TableShown {
   readonly more: string | undefined;
   /** Another one whenever privacy mode covers other things: nothing that was shown before may stay. */
   readonly covering: number;
+  /** The rows of a page's last `chosen`, and where they are in this look. */
+  readonly kept: { readonly of: readonly Range[]; readonly now: readonly Range[] };
   /** Rows are customers, which can be opened and compared. */
   readonly areCustomers: boolean;
 }
@@ -85,6 +87,8 @@ export type FromPage =
   /** No columns are the usual ones. */
   | { readonly type: 'columns'; readonly keys: readonly string[] }
   | { readonly type: 'detail'; readonly look: number; readonly place: number }
+  /** The row that is read beside them, [0, 0] where none is, then those that are selected: they are to be found again. */
+  | { readonly type: 'chosen'; readonly look: number; readonly ranges: readonly Range[] }
   | { readonly type: 'sums'; readonly look: number; readonly ranges: readonly Range[] }
   | { readonly type: 'act'; readonly action: RowAction; readonly look: number; readonly ranges: readonly Range[] }
   | { readonly type: 'copyCell'; readonly look: number; readonly place: number; readonly column: string }

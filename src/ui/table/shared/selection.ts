@@ -21,9 +21,9 @@ export class Selection {
     return this.runs.some(([from, to]) => from <= place && place < to);
   }
 
-  clear(): void {
-    this.runs = [];
-    this.anchor = 0;
+  take(ranges: readonly Range[], anchor: number): void {
+    this.runs = ranges.map(([from, count]) => [from, from + count]);
+    this.anchor = anchor;
   }
 
   only(place: number): void {

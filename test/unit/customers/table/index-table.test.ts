@@ -35,6 +35,43 @@ describe('a table over the index', () => {
     );
   });
 
+  it('finds rows again at their new places, and none in the place of one that is gone or left out', async () => {
+    index.add(['d', 'a', 'c', 'b'].map(id => recordOf({ id, name: id })));
+    for (const start of ['connection', 'added'] as const) {
+      const table = await index.table({ of: start, connections: [connection('one')] });
+      if (start === 'added') await table.add('one', ['d', 'a', 'c', 'b']);
+      await table.look(look);
+      const sorted = { ...look, sort: { column: 'name', descending: false } };
+      const kept = async (...asked: Parameters<typeof table.look>) => (await table.look(...asked)).kept;
+      // c is read; d, a and b are selected.
+      const chosen = [
+        [2, 1],
+        [0, 2],
+        [3, 1],
+      ] as const;
+      deepEqual(await kept(sorted, chosen), [
+        [2, 1],
+        [0, 2],
+        [3, 1],
+      ]);
+      deepEqual(await kept({ ...sorted, filter: 'c' }, [[2, 1]]), [[0, 1]]);
+      deepEqual(await kept({ ...sorted, filter: 'b' }, [[0, 1]]), [[0, 0]]);
+      deepEqual(await kept(look, [[0, 0]]), [[0, 0]]);
+      equal(await kept(look), undefined);
+    }
+  });
+
+  it('never finds the customer that has the place of one that was removed', async () => {
+    index.add(['a', 'b', 'c'].map(id => recordOf({ id })));
+    const table = await index.table({ of: 'connection', connections: [connection('one')] });
+    await table.look(look);
+    index.remove('one', ['a']);
+    deepEqual((await table.look(look, [[2, 1]])).kept, [[1, 1]]);
+    index.remove('one', ['b']);
+    index.add([recordOf({ id: 'd' })]);
+    deepEqual((await table.look(look, [[0, 1]])).kept, [[0, 0]]);
+  });
+
   it('of rows that were added keeps their order, each once, also when one of them is gone and its place another’s', async () => {
     index.add([recordOf({ id: 'a' }), recordOf({ id: 'b' }), recordOf({ id: 'c' }, 'two')]);
     const table = await index.table({ of: 'added', connections: [connection('one'), connection('two')] });

@@ -12,6 +12,7 @@ describe('a table over a list that behaves badly', () => {
   let index: WorkerIndex;
   let lists: OpenedLists;
   let model: TableModel;
+  let modelOf: (id: string, onChange: () => void) => Promise<TableModel>;
   const { signal } = new AbortController();
 
   beforeEach(async () => {
@@ -25,7 +26,8 @@ describe('a table over a list that behaves badly', () => {
       follow: { columns: { ready: async () => {}, all: [], change: async () => {} } },
     } as unknown as TableServices; // as much of them as a table of customers uses
     const { connectionSource } = await withVscode({}, () => import('../../../../src/ui/table/list-sources.ts'));
-    model = new TableModel(services, await connectionSource(services, 'devdraft'), () => {});
+    modelOf = async (id, onChange) => new TableModel(services, await connectionSource(services, id), onChange);
+    model = await modelOf('devdraft', () => {});
     await model.open();
   });
   afterEach(async () => {
@@ -39,6 +41,18 @@ describe('a table over a list that behaves badly', () => {
     (await model.windowRows([[0, model.shown.shown]])).map(row =>
       row.kind === 'customer' ? row.record.customer.id : row.kind,
     );
+
+  it('says why it reads a list of unknown length twice, and in which order the rows are', async () => {
+    const said: (string | undefined)[] = [];
+    const other = await modelOf('easytools', () => said.push(other.shown.reading));
+    await other.open();
+    match(other.shown.foot, /^\d+ read so far, .* · in the order in which they were read$/);
+    await other.readAll();
+    ok(said.includes('130, checking that nothing moved meanwhile'), said.join('\n'));
+    await other.sortBy({ column: 'email', descending: false });
+    match(other.shown.foot, /^130 of 130 read at [^·]+$/);
+    other.dispose();
+  });
 
   it('keeps its rows where the connection fails while the rest is read, says why, and reads on when it is asked again', async () => {
     const before = await ids();

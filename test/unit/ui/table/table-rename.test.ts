@@ -46,6 +46,17 @@ describe('a table of a search whose connection is called otherwise', () => {
     return model.coverAgain();
   }
 
+  it('finds the row that is read again, and asks for no other order meanwhile', async () => {
+    await model.sortBy({ column: connectionColumn, descending: false });
+    const of = [[2, 1]] as const;
+    model.chosen = of;
+    const seen = connections();
+    await rename('xtrakit', 'Attic shop');
+    deepEqual(await seen, ['Sample cartevo', 'Sample cartevo', 'Attic shop', 'Attic shop']);
+    deepEqual(model.shown.kept, { of, now: [[0, 1]] });
+    deepEqual(model.chosen, [[0, 1]]);
+  });
+
   it('shows, sorts and filters its rows by the new name, and keeps those of the others', async () => {
     await model.sortBy({ column: connectionColumn, descending: false });
     deepEqual(await connections(), ['Sample cartevo', 'Sample cartevo', 'Sample xtrakit', 'Sample xtrakit']);
