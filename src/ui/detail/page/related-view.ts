@@ -32,7 +32,11 @@ export class RelatedView {
     this.post = post;
     this.itemView = new ItemView(post, say, () => this.closeItem());
     this.item = this.itemView.root;
-    this.timelineView = new TimelineView((section, index) => post({ type: 'openItem', section, index }), loadAll(post));
+    this.timelineView = new TimelineView({
+      open: (section, index) => post({ type: 'openItem', section, index }),
+      load: section => post({ type: 'loadSection', section }),
+      loadAll: loadAll(post),
+    });
     this.timeline = element('div', { class: 'pane' }, this.timelineView.root);
   }
 
@@ -81,6 +85,6 @@ export class RelatedView {
     }
     section.take(message);
     const open = [...this.sections.values()].filter(({ isOpen }) => isOpen);
-    this.timelineView.show(open.map(({ head, items }) => ({ id: head.id, title: head.title, items })));
+    this.timelineView.show(open.map(({ read }) => read));
   }
 }

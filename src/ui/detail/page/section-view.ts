@@ -6,6 +6,7 @@ import { icon } from '../../webview/page/icons.ts';
 import { VirtualList } from '../../webview/page/virtual-list.ts';
 import { hasWords } from '../shared/item-words.ts';
 import type { SectionHead, SectionUpdate, ShownItem } from '../shared/section-messages.ts';
+import type { ReadSection } from '../shared/timeline.ts';
 import { ago } from './format.ts';
 import type { Post } from './header-view.ts';
 import { itemCells, layOutRows } from './item-cells.ts';
@@ -60,6 +61,14 @@ export class SectionView {
   /** Whether anything was asked of it. */
   get isOpen(): boolean {
     return this.update !== undefined && this.update.state !== 'closed';
+  }
+
+  /** As the timeline has it. */
+  get read(): ReadSection {
+    const { head, items, update } = this;
+    const isPart = items.length > 0 && (update?.state !== 'done' || update.mayBePart === true);
+    const hasMore = isPart && (update?.state === 'more' || update?.state === 'failed');
+    return { id: head.id, title: head.title, items, isPart, hasMore };
   }
 
   take(update: SectionUpdate): void {

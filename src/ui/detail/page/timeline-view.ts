@@ -1,7 +1,7 @@
 /** All that was read of the sections on one line of time: by day, filtered, with sums and a chart. */
-import { plural, t } from '../../../core/l10n/language.ts';
+import { number, plural, t } from '../../../core/l10n/language.ts';
 import { shortTime } from '../../text/short-time.ts';
-import { element } from '../../webview/page/dom.ts';
+import { button, element } from '../../webview/page/dom.ts';
 import { VirtualList } from '../../webview/page/virtual-list.ts';
 import { addUp, type Entry, entriesOf, filtered, type ReadSection, type Total } from '../shared/timeline.ts';
 import { accountName, statusName } from './account-name.ts';
@@ -17,6 +17,13 @@ const mostSums = 30;
 
 /** Where there is less room, a row has two lines, or three. */
 const narrow = { two: 760, three: 430 } as const;
+
+interface TimelineSetup {
+  readonly open: (section: string, index: number) => void;
+  /** Asks for the rest of a section. */
+  readonly load: (section: string) => void;
+  readonly loadAll: HTMLButtonElement;
+}
 
 type Line = { readonly kind: 'day'; readonly day: string | null } | { readonly kind: 'entry'; readonly entry: Entry };
 
@@ -35,6 +42,9 @@ export class TimelineView {
   private readonly sums = element('div', { class: 'sums', attributes: { role: 'status' } });
   private readonly drawing = element('div', { class: 'drawing' });
   private readonly empty = element('p', { class: 'dim' });
+  /** Sections of which there is more than was read. */
+  private readonly parts = element('div', {});
+  private readonly load: (section: string) => void;
   /** For whoever comes here first. */
   private readonly loadAll: HTMLButtonElement;
   private readonly list: VirtualList;
@@ -45,7 +55,8 @@ export class TimelineView {
   private lines: readonly Line[] = [];
   private running: ReadonlyMap<Entry, string> = new Map();
 
-  constructor(open: (section: string, index: number) => void, loadAll: HTMLButtonElement) {
+  constructor({ open, load, loadAll }: TimelineSetup) {
+    this.load = load;
     this.loadAll = loadAll;
     this.list = new VirtualList({
       label: t('Timeline, newest first'),
@@ -60,7 +71,7 @@ export class TimelineView {
     this.filter.addEventListener('input', () => this.draw());
     this.root.append(
       element('div', { class: 'timeline-head' }, this.filter, this.kinds),
-      ...[this.sums, this.drawing, this.empty, loadAll, this.list.root],
+      ...[this.sums, this.parts, this.drawing, this.empty, loadAll, this.list.root],
     );
     this.draw();
   }
@@ -107,17 +118,35 @@ export class TimelineView {
     this.running = running;
     this.lines = linesOf(entries);
     const more = totals.length - mostSums;
+    const partly = this.sections.filter(({ id, isPart }) => isPart && !this.hidden.has(id));
     this.sums.replaceChildren(
-      ...sumsView(totals.slice(0, mostSums)),
+      ...sumsView(totals.slice(0, mostSums), new Set(partly.map(({ id }) => id))),
       ...(more > 0 ? [element('p', { class: 'sum dim', text: t('and {0} more', more) })] : []),
       ...(left > 0 ? [leftOut(left)] : []),
     );
+    this.drawParts(partly);
     this.drawing.replaceChildren(...chart(entries, totals.slice(0, mostSums)));
     this.empty.textContent = emptyWords(this.sections.length, all.length, entries.length);
     this.empty.hidden = entries.length > 0;
     this.loadAll.hidden = this.sections.length > 0;
     this.list.root.hidden = entries.length === 0;
     this.list.show(this.lines.length);
+  }
+
+  /** The button that has the focus is drawn anew. */
+  private drawParts(partly: readonly ReadSection[]): void {
+    const focus = this.parts.contains(document.activeElement) ? document.activeElement?.getAttribute('aria-label') : '';
+    const lines = partly.map(({ id, title, items, hasMore }) => {
+      const label = t('Load more');
+      const attributes = { 'aria-label': `${label}, ${title}` };
+      return element(
+        'p',
+        { class: 'sum dim', text: `${title}: ${t('{0} so far', number(items.length))} ` },
+        hasMore && button({ label, attributes, onClick: () => this.load(id) }),
+      );
+    });
+    this.parts.replaceChildren(...lines);
+    if (focus) (this.parts.querySelector<HTMLElement>(`[aria-label="${CSS.escape(focus)}"]`) ?? this.filter).focus();
   }
 
   private cells(index: number): readonly HTMLElement[] {
@@ -167,19 +196,24 @@ function linesOf(entries: readonly Entry[]): readonly Line[] {
 }
 
 /** A paragraph for each section: its sums by status and currency. */
-function sumsView(totals: readonly Total[]): readonly HTMLElement[] {
+function sumsView(totals: readonly Total[], partly: ReadonlySet<string>): readonly HTMLElement[] {
   return [...Map.groupBy(totals, ({ account }) => account.section.id).values()].map(own => {
     const hasStatus = own.some(({ account }) => account.status !== null);
     const title = element('span', { class: 'dim', text: own[0]?.account.section.title ?? '' });
-    const parts = own.flatMap((total, at) => [at > 0 ? ' · ' : ' ', ...sumParts(total, hasStatus)]);
+    const parts = own.flatMap((total, at) => [at > 0 ? ' · ' : ' ', ...sumParts(total, hasStatus, partly)]);
     return element('p', { class: 'sum' }, title, ...parts);
   });
 }
 
-function sumParts({ account, sum, entries }: Total, hasStatus: boolean): readonly (HTMLElement | string)[] {
+function sumParts(
+  { account, sum, entries }: Total,
+  hasStatus: boolean,
+  partly: ReadonlySet<string>,
+): readonly (HTMLElement | string)[] {
   const { currency, status } = account;
   const money = showMoney({ amount: sum, currency }, { now: 0 }).lines[0] ?? sum;
-  const of = plural(entries, { one: n => t('{0} entry', n), other: n => t('{0} entries', n) });
+  const counted = plural(entries, { one: n => t('{0} entry', n), other: n => t('{0} entries', n) });
+  const of = partly.has(account.section.id) ? t('{0} so far', counted) : counted;
   return [element('strong', { text: money }), ` ${hasStatus ? `${statusName(status)}, ` : ''}${of}`];
 }
 

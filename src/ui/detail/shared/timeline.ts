@@ -8,6 +8,10 @@ export interface ReadSection {
   readonly id: string;
   readonly title: string;
   readonly items: readonly ShownItem[];
+  /** There is, or may be, more of it than was read. */
+  readonly isPart?: boolean;
+  /** The rest can be asked for now. */
+  readonly hasMore?: boolean;
 }
 
 /** An item among those of all sections. */
