@@ -56,6 +56,19 @@ describe("the customer panel's page", () => {
     assert.deepEqual(await page.locator('.page > [role="status"]').allInnerTexts(), ['Copied the field “E-mail”']);
   });
 
+  it('shows what copies a value beside the words about it, not over them', async () => {
+    const { page, send } = await open();
+    await send(...messages(cartevoRecord(cartevoRow())));
+    await page.locator('.sent').first().waitFor();
+    const gaps = await page.locator('.value-line:has(> .copy ~ .sent)').evaluateAll(lines =>
+      lines.map(line => {
+        const [copy, sent] = ['.copy', '.sent'].map(one => line.querySelector(one)?.getClientRects()[0]);
+        return (sent?.left ?? 0) - (copy?.right ?? 0) >= 0 || (sent?.top ?? 0) >= (copy?.bottom ?? 0);
+      }),
+    );
+    assert.ok(gaps.length > 0 && gaps.every(Boolean), gaps.join());
+  });
+
   it('covers identity documents until they are revealed', async () => {
     const { page, send, sent } = await open();
     await send(...messages(cartevoRecord(cartevoRow())));
