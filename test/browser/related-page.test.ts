@@ -251,24 +251,6 @@ describe("what belongs to a customer, in the panel's page", () => {
     assert.match(await textOf(shown.locator('.timeline')), /Nothing matches the filter/);
   });
 
-  it('says of which sections it has a part, in their sums too, and reads on', async () => {
-    const { page: shown, send, sent } = await open();
-    await send(update({ items: many(30), state: 'more', total: 90 }));
-    await shown.getByRole('tab', { name: 'Timeline' }).click();
-    const timeline = shown.locator('.timeline');
-    assert.match(await textOf(timeline), /SUCCESS, 10 entries so far · [\s\S]*Transactions: 30 so far/);
-    await timeline.getByRole('button', { name: 'Load more, Transactions' }).press('Enter');
-    assert.deepEqual(sent.at(-1), { type: 'loadSection', section: 'transactions' });
-    await send(update({ items: many(30), state: 'done' }));
-    assert.doesNotMatch(await textOf(timeline), /so far/);
-    assert.equal(
-      await shown
-        .getByRole('searchbox', { name: 'Filter the timeline' })
-        .evaluate(box => box === document.activeElement),
-      true,
-    );
-  });
-
   it('begins with what loads all sections, where nothing was read yet', async () => {
     const { page: shown, send, sent } = await open();
     await shown.getByRole('tab', { name: 'Timeline' }).click();

@@ -133,7 +133,7 @@ export class TablePanel {
       case 'copyCell': {
         const [row] = await model.rows([[message.place, 1]]);
         const column = model.shown.columns.find(({ key }) => key === message.column);
-        if (!row || !column) return;
+        if (!row || !column || look !== model.look) return;
         await copyValues([cellText(row, message.column, Number.POSITIVE_INFINITY)]);
         return this.copied(t('Copied the field “{0}”', column.label));
       }
@@ -156,7 +156,9 @@ export class TablePanel {
       await copyRows(this.model, ranges);
       return this.copied(t('Copied {0}', rowCount(count)));
     }
+    const { look } = this.model;
     const targets = targetsOf(await this.model.windowRows(ranges), this.model.readAt);
+    if (look !== this.model.look) return;
     const [first] = targets;
     if (!first) return;
     const run = (command: string, ...args: unknown[]) =>
