@@ -166,8 +166,11 @@ export function readEnvelope<T extends z.ZodMiniType>(schema: T, answer: Answer,
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
   const path = (issue?.path ?? []).map(String);
-  const isType = issue?.code === 'invalid_type' || issue?.code === 'custom';
-  const why = isType ? wrongType(path, memberAt(answer.json, path)) : t('{0} is not as documented', placeOf(path));
+  const value = memberAt(answer.json, path);
+  // Of several shapes that are documented each is an object or a list.
+  const isType =
+    issue?.code === 'invalid_type' || issue?.code === 'custom' || value === null || typeof value !== 'object';
+  const why = isType ? wrongType(path, value) : t('{0} is not as documented', placeOf(path));
   throw otherShape(who, why, checked.error);
 }
 

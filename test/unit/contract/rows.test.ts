@@ -116,7 +116,10 @@ for (const provider of providers.values()) {
     const wrongLists = ['"none"', '7', ...(provider.id === 'xtrakit' ? [] : ['{"reason":"none"}'])];
     for (const wrong of wrongLists) {
       it(`answers a list that is ${wrong} with a schema error`, () =>
-        throws(() => read(provider, withRows(provider, wrong)), failsAs('schema', /wrong type|is missing|holds no rows/)));
+        throws(
+          () => read(provider, withRows(provider, wrong)),
+          failsAs('schema', /wrong type|is missing|holds no rows/),
+        ));
     }
     for (const wrong of ['{}', '[]', 'null', '"x"']) {
       it(`answers an envelope that is ${wrong} with a schema error`, () => {
