@@ -9,7 +9,11 @@ export async function leaveBox(page: Page): Promise<void> {
   const box = page.locator('.quick-input-widget:visible');
   const left = async () => {
     if (await box.isVisible()) await page.keyboard.press('Escape');
-    return box.isHidden();
+    // A second one while the box closes would reach the tree, which selects nothing then.
+    return box.waitFor({ state: 'hidden', timeout: 1000 }).then(
+      () => true,
+      () => false,
+    );
   };
   await eventually(left, isLeft => isLeft);
 }
