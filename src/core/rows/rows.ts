@@ -168,8 +168,8 @@ export function readEnvelope<T extends z.ZodMiniType>(schema: T, answer: Answer,
   const path = (issue?.path ?? []).map(String);
   const value = memberAt(answer.json, path);
   // Of several shapes that are documented each is an object or a list.
-  const isType =
-    issue?.code === 'invalid_type' || issue?.code === 'custom' || value === null || typeof value !== 'object';
+  const isOfNone = issue?.code === 'invalid_union' && (value === null || typeof value !== 'object');
+  const isType = issue?.code === 'invalid_type' || issue?.code === 'custom' || isOfNone;
   const why = isType ? wrongType(path, value) : t('{0} is not as documented', placeOf(path));
   throw otherShape(who, why, checked.error);
 }
