@@ -191,16 +191,7 @@ describe('connections', () => {
     assert.equal(sandbox.requests.length, before + 1, 'the lock holds');
     await failure.hover();
     await failure.getByRole('button', { name: 'Show Log' }).first().waitFor();
-    // While the row is drawn anew, after what was tried again, it takes no click.
-    const opens = async () => {
-      await clickInlineAction(failure, 'Update Credentials');
-      const box = page.locator('.quick-input-widget:visible').waitFor({ timeout: 3000 });
-      return box.then(
-        () => true,
-        () => false,
-      );
-    };
-    await eventually(opens, isOpen => isOpen);
+    await clickInlineAction(failure, 'Update Credentials', page.locator('.quick-input-widget:visible'));
     await reply(/^API key/, 'wrong-as-well');
     assert.match(await dialogWords('detail'), /What is stored is unchanged\./);
     await clickDialogButton(page, 'Enter Credentials Again');

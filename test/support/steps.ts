@@ -191,9 +191,14 @@ export async function expandRow(row: Locator): Promise<void> {
 }
 
 /** Clicks one of the icons that a row shows when the pointer is on it. */
-export async function clickInlineAction(row: Locator, name: string | RegExp): Promise<void> {
-  await row.hover();
-  await row.getByRole('button', { name }).first().click();
+export async function clickInlineAction(row: Locator, name: string | RegExp, opens?: Locator): Promise<void> {
+  // A row that is drawn anew takes no click: it is clicked again until what it opens is there.
+  const clicked = async () => {
+    await row.hover();
+    await row.getByRole('button', { name }).first().click();
+    return opens?.waitFor({ timeout: 3000 }).catch((error: unknown) => error);
+  };
+  await eventually(clicked, failure => failure === undefined);
 }
 
 /** Opens the context menu of a row and chooses an entry. */
