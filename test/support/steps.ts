@@ -190,12 +190,10 @@ export async function expandRow(row: Locator): Promise<void> {
   if ((await row.getAttribute('aria-expanded')) !== 'true') await row.locator('.monaco-tl-twistie').click();
 }
 
-/** Clicks one of the icons that a row shows when the pointer is on it. */
+/** Clicks one of the icons that a row shows when the pointer is on it; again, as a row that is drawn anew takes no click, until what it `opens` is there. */
 export async function clickInlineAction(row: Locator, name: string | RegExp, opens?: Locator): Promise<void> {
-  // A row that is drawn anew takes no click: it is clicked again until what it opens is there.
   const clicked = async () => {
-    await row.hover();
-    await row.getByRole('button', { name }).first().click();
+    await row.hover().then(() => row.getByRole('button', { name }).first().click());
     return opens?.waitFor({ timeout: 3000 }).catch((error: unknown) => error);
   };
   await eventually(clicked, failure => failure === undefined);
