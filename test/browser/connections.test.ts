@@ -285,7 +285,7 @@ describe('connections', () => {
     await frame.getByRole('tree').waitFor();
     const before = sandbox.requests.length;
     await workbench.reload();
-    const restored = await webviewFrame(page, 'header code', 40_000);
+    const restored = await webviewFrame(page, 'header code', 90_000);
     await restored.getByRole('button', { name: 'Load' }).waitFor();
     await openViewContainer(page, 'Clientele');
     await waitForRow(await openView(page, 'Easy.tools'), 'Courses');
