@@ -152,7 +152,7 @@ describe('comparing customers in VS Code', () => {
 
   it('comes back after a reload with the customers and nothing of them, and waits for Load', async () => {
     await workbench.reload();
-    const frame = await webviewFrame(page, '.compare-page th.column', 40_000);
+    const frame = await webviewFrame(page, '.compare-page th.column', 90_000);
     assert.equal(await frame.getByText('Not loaded').count(), 2);
     assert.equal(await frame.locator('tr[data-field]').count(), 0);
     await frame.getByRole('button', { name: 'Load' }).click();
@@ -244,7 +244,7 @@ describe('a customer that has changed when it is refreshed', () => {
     await workbench.screenshot('compare-changed');
     // Of the earlier record nothing is kept over a reload.
     await workbench.reload();
-    const restored = await webviewFrame(page, '.compare-page th.column', 40_000);
+    const restored = await webviewFrame(page, '.compare-page th.column', 90_000);
     await restored.getByText('This earlier record was not kept when the window was reloaded.').waitFor();
   });
 });

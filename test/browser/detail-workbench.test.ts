@@ -64,7 +64,7 @@ describe('the customer panel in VS Code', () => {
     assert.equal((await titles()).length, 2);
 
     await workbench.reload();
-    const restored = await webviewFrame(page, 'header code', 40_000);
+    const restored = await webviewFrame(page, 'header code', 90_000);
     assert.equal(await restored.locator('header code').textContent(), id);
     assert.equal(await restored.getByRole('tree').count(), 0);
     await restored.getByRole('button', { name: 'Load' }).click();
@@ -76,7 +76,7 @@ describe('the customer panel in VS Code', () => {
     const { page } = workbench;
     await openViewContainer(page, 'Explorer');
     await workbench.reload();
-    const restored = await webviewFrame(page, 'header code', 40_000);
+    const restored = await webviewFrame(page, 'header code', 90_000);
     await restored.getByRole('button', { name: 'Load' }).click();
     await restored.getByRole('tree').waitFor();
   });

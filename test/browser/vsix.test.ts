@@ -158,7 +158,7 @@ describe('the packed extension', () => {
       clicked => clicked,
       90_000,
     );
-    const frame = await webviewFrame(page, 'img', 40_000);
+    const frame = await webviewFrame(page, 'img', 90_000);
     const widths = () =>
       frame.locator('img').evaluateAll(images => images.map(image => (image as HTMLImageElement).naturalWidth));
     const shown = await eventually(widths, all => all.length > 0 && all.every(width => width > 0));
