@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { isLoopback } from './http/loopback.ts';
+import { parsedUrl } from './http/url.ts';
 import { unseen } from './http/views.ts';
 import { t } from './l10n/language.ts';
 import { sentences } from './l10n/sentences.ts';
@@ -47,8 +48,8 @@ export function baseUrlFault(text: string): string | undefined {
   if (text.length > longestUrl) return t('The base URL must have at most {0} characters.', longestUrl);
   // A URL is read without them: what is shown would not be what is asked.
   if (unseen.test(text)) return t('The base URL must not have tabs, line breaks or other characters that nobody sees.');
-  if (!URL.canParse(text)) return t('The base URL is not a URL; it looks like https://api.example.com/v1.');
-  const url = new URL(text);
+  const url = parsedUrl(text);
+  if (!url) return t('The base URL is not a URL; it looks like https://api.example.com/v1.');
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
     return t(
       'The base URL must begin with https:// (http:// is taken for localhost, 127.0.0.1 and [::1] only), so that no key travels in the clear.',

@@ -13,6 +13,7 @@ import { isLoopback } from './loopback.ts';
 import { networkError, proxyRefused } from './network-errors.ts';
 import { redact } from './redact.ts';
 import { type Body, readBody, textOf } from './response-body.ts';
+import { parsedUrl } from './url.ts';
 import { usualHeaders } from './usual-headers.ts';
 
 export interface HttpRequest {
@@ -70,7 +71,7 @@ const asksTheSame = (target: URL, { searchParams }: URL): boolean =>
 /** Where a redirect leads, or the error that it must not be followed. */
 function redirectTarget(response: Response, request: HttpRequest, hops: number): URL {
   const location = response.headers.get('location');
-  const target = location && URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined;
+  const target = location ? parsedUrl(location, request.url) : undefined;
   const refuse = (what: string, whatForOthers = what) =>
     new ClienteleError({
       kind: 'configuration',

@@ -2,6 +2,7 @@
 import type { Http, HttpAnswer, HttpRequest } from '../http/http.ts';
 import { withoutEndSlashes } from '../http/request-path.ts';
 import { bytesOf } from '../http/response-body.ts';
+import { parsedUrl } from '../http/url.ts';
 import type { Connection } from '../model/customer.ts';
 import { defaultBaseUrl } from '../model/default-base-url.ts';
 import { ClienteleError, type ErrorKind } from '../model/errors.ts';
@@ -73,7 +74,7 @@ function byHost(
   if (!(error instanceof ClienteleError) || !unanswered.includes(error.kind) || error.facts.who !== provider.title)
     return error;
   const own = defaultBaseUrl(provider, connection.environment, connection.options);
-  const isOwn = URL.canParse(own) && new URL(own).origin === url.origin;
+  const isOwn = parsedUrl(own)?.origin === url.origin;
   // A token may be had elsewhere, at an address of its own.
   return isOwn || url.origin !== new URL(connection.baseUrl).origin ? error : error.ofHost(url.host);
 }

@@ -1,4 +1,6 @@
 /** The page of a customer in the provider's own dashboard, for people: known for production, at the provider's own address. */
+
+import { parsedUrl } from '../../core/http/url.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import type { Provider } from '../../core/model/provider.ts';
 
@@ -15,7 +17,8 @@ export const hasDashboard = (provider: Provider, { environment, baseUrl, options
 export function dashboardOf(provider: Provider, connection: Connection, customerId: string): string | undefined {
   if (!hasDashboard(provider, connection) || !unreserved.test(customerId)) return undefined;
   const address = provider.dashboard?.(customerId, connection.options);
-  if (address === undefined || !URL.canParse(address)) return undefined;
-  const { protocol, username, password, href } = new URL(address);
+  const url = address === undefined ? undefined : parsedUrl(address);
+  if (!url) return undefined;
+  const { protocol, username, password, href } = url;
   return protocol === 'https:' && username === '' && password === '' && href === address ? address : undefined;
 }

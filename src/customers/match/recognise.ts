@@ -1,4 +1,6 @@
 /** What a text that someone copied somewhere is about: an ID, an e-mail address, a phone number, a page of a dashboard. */
+
+import { parsedUrl } from '../../core/http/url.ts';
 import { withoutEntities } from './entities.ts';
 import { phoneIn, wholePhone } from './phone-in.ts';
 import { isSecretAt } from './secret-shapes.ts';
@@ -52,8 +54,8 @@ export function recognise(text: string): Recognised | undefined {
   const trimmed = text.trim();
   if (!trimmed || trimmed.length > 4000) return undefined;
   const [start = ''] = trimmed.split(/\s/, 1);
-  const isUrl = /^https?:\/\//i.test(start) && URL.canParse(start);
-  return isUrl ? (inUrl(new URL(start)) ?? inText(trimmed.slice(start.length).trim())) : inText(trimmed);
+  const url = /^https?:\/\//i.test(start) ? parsedUrl(start) : undefined;
+  return url ? (inUrl(url) ?? inText(trimmed.slice(start.length).trim())) : inText(trimmed);
 }
 
 /** An ID and where it stands in a text. */

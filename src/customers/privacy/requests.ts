@@ -1,4 +1,6 @@
 /** Requests without what they ask about: of an address its path and the names of its parameters are shown. */
+
+import { parsedUrl } from '../../core/http/url.ts';
 import type { ApiRequest } from '../../core/model/question.ts';
 import { coveredText } from './cover.ts';
 import { meaningOf } from './shown-keys.ts';
@@ -41,8 +43,9 @@ export function maskedRequest({ path, params, query, ...others }: ApiRequest): A
 
 /** An address that names nobody. What cannot be read as one is covered whole. */
 export function maskedUrl(url: string): string {
-  if (!URL.canParse(url)) return coveredText;
-  const { origin, pathname, searchParams } = new URL(url);
+  const parsed = parsedUrl(url);
+  if (!parsed) return coveredText;
+  const { origin, pathname, searchParams } = parsed;
   const params = [...searchParams].map(([key, value]) => `${key}=${shownParam(key, value)}`);
   return origin + maskedPath(pathname) + (params.length > 0 ? `?${params.join('&')}` : '');
 }

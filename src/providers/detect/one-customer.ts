@@ -1,4 +1,6 @@
 /** The address of one customer, pasted where that of a list was meant: by its last step, or by what came back. */
+
+import { parsedUrl } from '../../core/http/url.ts';
 import { t } from '../../core/l10n/language.ts';
 import type { Manifest } from '../manifest/words.ts';
 import { type ListPlace, placeAt, placeOf, wordsOf } from './list-place.ts';
@@ -118,9 +120,8 @@ export function movedTo({ list }: Manifest, place: ListPlace): Paths {
 
 /** Where a manifest has its list; undefined where its address is none yet. */
 export function placeOfList({ baseUrl, list }: Manifest): ListPlace | undefined {
-  const address = typeof baseUrl === 'string' ? baseUrl + list.path : '';
-  if (!URL.canParse(address)) return undefined;
-  const url = new URL(address);
+  const url = typeof baseUrl === 'string' ? parsedUrl(baseUrl + list.path) : undefined;
+  if (!url) return undefined;
   for (const [name, value] of Object.entries(list.params ?? {})) url.searchParams.set(name, String(value));
   return placeOf(url);
 }

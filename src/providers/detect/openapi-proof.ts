@@ -1,4 +1,6 @@
 /** Security schemes of an OpenAPI document, as ways to prove who asks. */
+
+import { parsedUrl } from '../../core/http/url.ts';
 import { t } from '../../core/l10n/language.ts';
 import type { AuthWords } from '../manifest/auth-words.ts';
 import { listIn, partIn, textIn } from './openapi-parts.ts';
@@ -58,7 +60,7 @@ function wayOf(
     case 'oauth2': {
       const flow = partIn(document, partIn(document, scheme, 'flows'), 'clientCredentials');
       const tokenUrl = textIn(flow, 'tokenUrl');
-      return tokenUrl !== undefined && URL.canParse(tokenUrl) ? clientCredentials(tokenUrl) : bearer;
+      return tokenUrl !== undefined && parsedUrl(tokenUrl) ? clientCredentials(tokenUrl) : bearer;
     }
     case 'openIdConnect':
       return bearer;

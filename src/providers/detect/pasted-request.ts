@@ -2,6 +2,8 @@
  * A request that somebody pasted, as a browser or a page of documentation gives it: a curl command quoted for any of three
  * shells, or PowerShell's own.
  */
+
+import { parsedUrl } from '../../core/http/url.ts';
 import { t } from '../../core/l10n/language.ts';
 import { spokenByCurl } from './curl-command.ts';
 import { invocation } from './invocation.ts';
@@ -51,8 +53,8 @@ function requestOf({ urls, headers, method, user, data, isGet, notes }: Spoken):
     return fault(t('The command sends {0}. Clientele asks by GET: paste the command that lists customers.', asked));
   const hasScheme = /^\w+:\/\//.test(first);
   const text = hasScheme ? first : `https://${first}`;
-  if (!URL.canParse(text)) return fault(t('The address is none: it looks like https://api.example.com/v1/customers.'));
-  const url = new URL(text);
+  const url = parsedUrl(text);
+  if (!url) return fault(t('The address is none: it looks like https://api.example.com/v1/customers.'));
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     return fault(t('The address has to begin with https://, and not with {0}', `${url.protocol}//`));
   const queries = [...urls.filter(one => one.startsWith('?')).map(one => one.slice(1)), ...(isGet ? data : [])];

@@ -1,4 +1,6 @@
 /** A command that is sent before the one for the list: credentials for a token. */
+
+import { parsedUrl } from '../../core/http/url.ts';
 import { t } from '../../core/l10n/language.ts';
 import type { Spoken } from './spoken.ts';
 
@@ -34,9 +36,9 @@ export function readTokenCommand({ urls, data, user }: Spoken): TokenRead {
   const fault = (message: string): TokenRead => ({ kind: 'fault', message });
   const [first = ''] = urls;
   const text = /^\w+:\/\//.test(first) ? first : `https://${first}`;
-  if (!URL.canParse(text)) return fault(t('The address of the command for a token is none.'));
+  const url = parsedUrl(text);
+  if (!url) return fault(t('The address of the command for a token is none.'));
   const json = data.length === 1 ? jsonPairs(data[0] ?? '') : undefined;
-  const { origin, pathname } = new URL(text);
   const body = json ?? [...new URLSearchParams(data.join('&'))];
-  return { kind: 'token', token: { url: origin + pathname, send: json ? 'json' : 'form', body, user } };
+  return { kind: 'token', token: { url: url.origin + url.pathname, send: json ? 'json' : 'form', body, user } };
 }

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { driftReport } from '../../core/drift-report.ts';
 import { isLoopback } from '../../core/http/loopback.ts';
+import { parsedUrl } from '../../core/http/url.ts';
 import { plural, t } from '../../core/l10n/language.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
@@ -42,9 +43,8 @@ function proxyInForce(base: URL): string | undefined {
   if (isLoopback(base.hostname)) return undefined;
   if (isExcepted(base, excepted.length ? excepted : (env.no_proxy || env.NO_PROXY || '').split(','))) return undefined;
   const set = http.get<string>('proxy') || env.https_proxy || env.HTTPS_PROXY || env.http_proxy || env.HTTP_PROXY;
-  if (!set || !URL.canParse(set)) return undefined;
-  const { protocol, host } = new URL(set);
-  return `${protocol}//${host}`;
+  const url = set ? parsedUrl(set) : undefined;
+  return url && `${url.protocol}//${url.host}`;
 }
 
 /** Whether `http.noProxy` or NO_PROXY names a host, as VS Code reads them: `example.com`, `.example.com:443` or `*`. */

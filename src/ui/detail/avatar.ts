@@ -1,3 +1,5 @@
+import { parsedUrl } from '../../core/http/url.ts';
+
 /** The image of a customer, which is asked for only when the user wants it: whoever serves it learns who looks. */
 export interface AvatarSource {
   readonly url: string;
@@ -16,9 +18,8 @@ const isOwnNetwork = (host: string): boolean => ownNetwork.some(name => host ===
 
 /** undefined for anything but a plain https address of a host on the internet. */
 export function avatarSource(text: string | null): AvatarSource | undefined {
-  if (text === null || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '' || url.port !== '') return undefined;
+  const url = text === null ? undefined : parsedUrl(text);
+  if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '' || url.port !== '') return undefined;
   // A `*` would let every host through; a bare name or an address may be a machine in the user's own network.
   if (!/^(?:[a-z0-9_-]+\.)+[a-z][a-z0-9-]*$/.test(url.hostname)) return undefined;
   if (isOwnNetwork(url.hostname)) return undefined;

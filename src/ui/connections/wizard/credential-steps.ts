@@ -1,4 +1,6 @@
 /** The questions for what proves who asks. */
+
+import { parsedUrl } from '../../../core/http/url.ts';
 import { t } from '../../../core/l10n/language.ts';
 import { sentences } from '../../../core/l10n/sentences.ts';
 import type { Provider, Providers } from '../../../core/model/provider.ts';
@@ -22,7 +24,7 @@ const originOf = ({ provider, environment = 'production', baseUrl, options, meth
   const { tokenUrl } = method ?? provider.authMethods[0] ?? {};
   const address = tokenUrl?.(options ?? {});
   if (address === undefined) return origin;
-  return t('{0} for a token, and the token to {1}', URL.canParse(address) ? new URL(address).origin : address, origin);
+  return t('{0} for a token, and the token to {1}', parsedUrl(address)?.origin ?? address, origin);
 };
 
 /** The `index`-th secret of the chosen method; a method with fewer asks nothing here, nor does one that is given. */

@@ -1,4 +1,6 @@
 /** The questions for what a connection chooses at its provider. */
+
+import { parsedUrl } from '../../../core/http/url.ts';
 import { number, t } from '../../../core/l10n/language.ts';
 import { sentences } from '../../../core/l10n/sentences.ts';
 import type { Credentials } from '../../../core/model/customer.ts';
@@ -93,12 +95,12 @@ async function discover(
   const entry = entryOf(draft);
   if (option.values) return { values: option.values };
   const question = option.discover?.(options);
-  const address = draft.baseUrl ?? (provider ? defaultBaseUrl(provider, environment, options) : '');
-  if (!question || !entry || !URL.canParse(address)) return { values: [] };
+  const address = parsedUrl(draft.baseUrl ?? (provider ? defaultBaseUrl(provider, environment, options) : ''));
+  if (!question || !entry || !address) return { values: [] };
   const known = failures.get(credentials);
   if (known) return { values: [], error: known };
   const seconds = number(services.settings().requestTimeout);
-  const text = t('{0}: asking {1}, {2} s at most for an answer…', option.title, new URL(address).host, seconds);
+  const text = t('{0}: asking {1}, {2} s at most for an answer…', option.title, address.host, seconds);
   return askMeanwhile<Found>({ ...at, title, text: plain(text) }, async signal => {
     try {
       const ask = { signal };

@@ -1,3 +1,4 @@
+import { parsedUrl } from '../../../core/http/url.ts';
 import { number, t } from '../../../core/l10n/language.ts';
 import { isSample } from '../../../core/read-connections.ts';
 import type { Services } from '../../services/services.ts';
@@ -9,11 +10,7 @@ export const testingText = (
   { name, baseUrl }: { readonly name: string; readonly baseUrl: string },
 ): string => {
   const { requestTimeout } = settings();
-  if (isSample({ baseUrl }) || !URL.canParse(baseUrl)) return t('Testing {0}', plain(name));
-  return t(
-    'Testing {0} at {1}, {2} s at most for an answer',
-    plain(name),
-    new URL(baseUrl).host,
-    number(requestTimeout),
-  );
+  const url = parsedUrl(baseUrl);
+  if (isSample({ baseUrl }) || !url) return t('Testing {0}', plain(name));
+  return t('Testing {0} at {1}, {2} s at most for an answer', plain(name), url.host, number(requestTimeout));
 };

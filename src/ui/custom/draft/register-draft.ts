@@ -1,5 +1,6 @@
 /** Describing an API that Clientele does not know: from a command, a document, or a description from elsewhere. */
 
+import { parsedUrl } from '../../../core/http/url.ts';
 import { t } from '../../../core/l10n/language.ts';
 import type { Connection } from '../../../core/model/customer.ts';
 import { contactsOf } from '../../../providers/detect/contacts.ts';
@@ -33,7 +34,7 @@ async function placed(services: DraftServices, open: readonly DraftPanel[], begi
   const { custom } = services;
   const origins = new Set(contactsOf(manifest).map(({ origin }) => origin));
   const known = (await custom.examples()).find(({ provider }) =>
-    Object.values(provider.baseUrl).some(address => URL.canParse(address) && origins.has(new URL(address).origin)),
+    Object.values(provider.baseUrl).some(address => origins.has(parsedUrl(address)?.origin ?? '')),
   );
   const note =
     known && t('A description of {0} comes with Clientele: “Add a Connection” offers it.', known.provider.title);
