@@ -122,6 +122,7 @@ function draw(now: TableShown): void {
     selected();
   }
   if (isOther || isCovered) redrawColumns();
+  if (!before) takeKeys();
 }
 
 function sortBy(column: string): void {
@@ -210,6 +211,12 @@ filter.addEventListener('keydown', event => {
   grid.root.focus();
   event.preventDefault();
 });
+
+/** A table that comes to the front takes keys at once: where nothing of it has them, its rows do. */
+function takeKeys(): void {
+  if (document.hasFocus() && document.activeElement === document.body) grid.root.focus({ preventScroll: true });
+}
+window.addEventListener('focus', takeKeys);
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   switch (data.type) {
