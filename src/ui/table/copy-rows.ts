@@ -9,9 +9,15 @@ import type { TableModel } from './table-model.ts';
 /** Rows between two pauses. */
 const batch = 500;
 
-export async function copyRows(model: TableModel, ranges: readonly RowRange[]): Promise<void> {
+/** How many rows were copied, of places of a look; undefined where those mean other rows by now. */
+export async function copyRows(
+  model: TableModel,
+  ranges: readonly RowRange[],
+  look: number,
+): Promise<number | undefined> {
   const { columns } = model.shown;
   const pieces = [csvLines([columns.map(({ label }) => label)], '\t')];
+  let copied = 0;
   for (const [from, count] of ranges) {
     for (let done = 0; done < count; done += batch) {
       const rows = await model.rows([[from + done, Math.min(batch, count - done)]]);
@@ -19,8 +25,11 @@ export async function copyRows(model: TableModel, ranges: readonly RowRange[]): 
         row ? [columns.map(({ key }) => cellText(row, key, Number.POSITIVE_INFINITY))] : [],
       );
       pieces.push(csvLines(cells, '\t'));
+      copied += cells.length;
       await turn();
+      if (!model.holds(look)) return undefined;
     }
   }
   await vscode.env.clipboard.writeText(pieces.join(''));
+  return copied;
 }

@@ -62,6 +62,7 @@ export async function connectionSource(services: TableServices, connectionId: st
   const account = await services.connections.get(connectionId);
   const { list: scan } = account;
   const pages = () => services.lists.of(connectionId).loaded;
+  const listed = () => pages().reduce((sum, { records }) => sum + records.length, 0);
   const held = (all: number): Held => {
     const reading = scan.reading?.ended ? scan.reading : undefined;
     const total = services.lists.total(connectionId) ?? scan.reading?.total ?? null;
@@ -70,7 +71,8 @@ export async function connectionSource(services: TableServices, connectionId: st
     const known = total ?? read?.customers ?? null;
     return {
       total: known,
-      whole: read !== undefined || (known !== null && all >= known),
+      // What is read otherwise may not be in the list, so that its own rows are counted.
+      whole: read ? read.complete : total !== null && listed() >= total,
       at: reading?.at ?? newest(pages()),
       problems: read?.problems ?? problemsOf(pages()),
       notes: [
@@ -124,10 +126,10 @@ export async function listSource(
     kind: 'customers',
     start: 'added',
     held(all): Held {
-      const total = read ? all : list.total;
+      const total = read?.summary.complete ? all : (list.total ?? (read ? all : null));
       return {
         total,
-        whole: read !== undefined || (total !== null && all >= total),
+        whole: total !== null && all >= total,
         at: read?.at ?? newest(list.loaded),
         problems: read?.summary.problems ?? problemsOf(list.loaded),
         notes: read ? doubtsOf(read.summary) : [],

@@ -20,31 +20,34 @@ interface RowArgument {
 
 export function registerTable(services: Services) {
   const own = new Disposables();
-  const panels = new Map<string, TablePanel>();
+  /** All that are open. */
+  const panels = new Set<TablePanel>();
+  /** By what they are of; a table is one from the moment it is asked for, before its connection is at hand. */
+  const tabs = new Map<string, Promise<TablePanel>>();
 
   const closeOf = (isGone: (panel: TablePanel) => boolean) => {
-    for (const panel of [...panels.values()]) if (isGone(panel)) panel.dispose();
+    for (const panel of [...panels]) if (isGone(panel)) panel.dispose();
   };
   own.add({
     // What was read is forgotten, or the connection is gone: nothing of its customers stays here.
     dispose: services.lists.onDrop(ids => closeOf(({ source }) => source.connectionIds.some(id => ids.includes(id)))),
   });
-  own.add(services.openTabs.add('table', () => [...panels.values()].map(({ source }) => source.connectionIds)));
+  own.add(services.openTabs.add('table', () => [...panels].map(({ source }) => source.connectionIds)));
   own.add(services.index.onDidLose(() => closeOf(() => true)));
   own.add(
     services.index.onDidAdd(() => {
-      for (const panel of panels.values()) panel.grown();
+      for (const panel of panels) panel.grown();
     }),
   );
   own.add(
     services.privacyState.onDidChange(() => {
-      for (const panel of panels.values()) panel.coverAgain();
+      for (const panel of panels) panel.coverAgain();
     }),
   );
   own.add(
     services.store.onDidChange(change => {
       const ids = renamedIn(change);
-      for (const panel of panels.values()) if (panel.source.connectionIds.some(id => ids.includes(id))) panel.renamed();
+      for (const panel of panels) if (panel.source.connectionIds.some(id => ids.includes(id))) panel.renamed();
     }),
   );
   own.add({ dispose: () => closeOf(() => true) });
@@ -52,16 +55,26 @@ export function registerTable(services: Services) {
   const openAsTable: Command = async call => {
     const wanted = await wantedOf(services, call);
     if (!wanted) return;
-    const known = panels.get(wanted.key);
+    const { key } = wanted;
+    const known = tabs.get(key);
     // What a search finds is asked for anew; of everything else one tab is enough.
-    if (known && !wanted.isSearch) return known.reveal();
-    known?.dispose();
-    const panel = new TablePanel(services, await wanted.source());
-    panels.set(wanted.key, panel);
-    panel.onClosed(() => {
-      if (panels.get(wanted.key) === panel) panels.delete(wanted.key);
-    });
-    await panel.open();
+    if (known && !wanted.isSearch) return (await known).reveal();
+    known?.then(panel => panel.dispose()).catch(() => {}); // whoever asked for it hears why it is none
+    const forget = () => {
+      if (tabs.get(key) === made) tabs.delete(key);
+    };
+    const made = (async () => {
+      const panel = new TablePanel(services, await wanted.source());
+      panels.add(panel);
+      panel.onClosed(() => {
+        panels.delete(panel);
+        forget();
+      });
+      return panel;
+    })();
+    tabs.set(key, made);
+    made.catch(forget);
+    await (await made).open();
   };
   return { commands: { openAsTable }, dispose: () => own.dispose() };
 }

@@ -1,6 +1,6 @@
 /** A table at work: what is looked at of its rows, how they are sorted and filtered, and what is read of the rest. */
 import { t } from '../../core/l10n/language.ts';
-import { type ClienteleError, isClienteleError } from '../../core/model/errors.ts';
+import { type ClienteleError, cancelled } from '../../core/model/errors.ts';
 import type { IndexTable, WindowRow } from '../../customers/index/index-table.ts';
 import type { TableCounts } from '../../customers/index/table-protocol.ts';
 import type { TableRow } from '../../customers/table/row.ts';
@@ -10,6 +10,7 @@ import { footText, moreText, notesOf } from './foot.ts';
 import { type ColumnView, most, type OfferedColumn, type TableShown } from './shared/messages.ts';
 import { shownRow } from './shown-row.ts';
 import { sumsText } from './sums.ts';
+import { TableReading } from './table-reading.ts';
 import { connectionsOf, type TableServices, type TableSource } from './table-source.ts';
 
 /** Rows that columns are chosen and measured by. */
@@ -26,6 +27,9 @@ export class TableModel {
   /** Rows that are read by now, looked at or not. */
   private read = 0;
   private looks = 0;
+  /** The first look whose places mean the same rows as today's: to rows as they came, others are only added behind. */
+  private unmoved = 1;
+  private isOrdered = false;
   private covering = 0;
   private sort: TableSort | undefined;
   private filter = '';
@@ -37,9 +41,7 @@ export class TableModel {
   chosen: readonly RowRange[] = [];
   private kept: TableShown['kept'] = { of: [], now: [] };
   private looking = Promise.resolve();
-  private progress: string | undefined;
-  private fault: ClienteleError | undefined;
-  private stopping: AbortController | undefined;
+  private readonly reading: TableReading;
   private growing: ReturnType<typeof setTimeout> | undefined;
   private readonly closing = new AbortController();
 
@@ -48,11 +50,17 @@ export class TableModel {
     this.services = services;
     this.source = source;
     this.onChange = onChange;
+    this.reading = new TableReading(onChange);
   }
 
-  /** The number of what is looked at: places of an earlier one mean other rows. */
+  /** The number of what is looked at. */
   get look(): number {
     return this.looks;
+  }
+
+  /** Whether the places of a look mean the same rows as today's. */
+  holds(look: number): boolean {
+    return look >= this.unmoved && look <= this.looks;
   }
 
   /** When its rows were read, as far as that is known: of rows that came at several times, the newest. */
@@ -64,8 +72,10 @@ export class TableModel {
   async open(): Promise<void> {
     const { index } = this.services;
     const connections = connectionsOf(this.services, this.source);
-    this.table = await index.table({ of: this.source.start, connections });
-    await this.reading(signal => this.source.open(this.made, this.readingOf(signal)));
+    const table = await index.table({ of: this.source.start, connections });
+    if (this.closing.signal.aborted) await table.close();
+    else this.table = table;
+    await this.reading.run(how => this.source.open(this.made, { ...how, grown: () => this.grown() }));
     await this.made.look({ columns: [], filter: '' });
     await this.choose();
   }
@@ -73,14 +83,14 @@ export class TableModel {
   /** Reads the rest of what the table is of. */
   async readAll(): Promise<void> {
     const { readAll } = this.source;
-    if (!readAll || this.stopping) return;
-    await this.reading(signal => readAll(this.made, this.readingOf(signal)));
+    if (!readAll || this.reading.isUnderWay) return;
+    await this.reading.run(how => readAll(this.made, { ...how, grown: () => this.grown() }));
     await this.lookAgain();
     if (this.sample.length < firstRows) await this.choose();
   }
 
   stop(): void {
-    this.stopping?.abort();
+    this.reading.stop();
   }
 
   async sortBy(sort: TableSort | undefined): Promise<void> {
@@ -146,6 +156,7 @@ export class TableModel {
   /** What the page shows. */
   get shown(): TableShown {
     const { source, sort, filter, counts, read } = this;
+    const { progress, fault } = this.reading;
     const { all } = counts;
     const held = source.held(all);
     const more = read - all;
@@ -162,13 +173,13 @@ export class TableModel {
       shown: counts.shown,
       foot: this.looks === 0 ? t('Reading…') : footText(held, counts, isAsRead),
       notes: [
-        ...(this.fault ? [this.faultText(this.fault)] : []),
+        ...(fault ? [this.faultText(fault)] : []),
         ...(this.looks === 0
           ? []
           : notesOf(held, { all, isSorted: sort !== undefined, isFiltered: filter.trim() !== '' })),
       ],
-      reading: this.progress,
-      canReadAll: source.readAll !== undefined && this.progress === undefined && !held.whole,
+      reading: progress,
+      canReadAll: source.readAll !== undefined && progress === undefined && !held.whole,
       more: more > 0 && this.looks > 0 ? moreText(more) : undefined,
       covering: this.covering,
       kept: this.kept,
@@ -179,44 +190,15 @@ export class TableModel {
   dispose(): void {
     clearTimeout(this.growing);
     this.closing.abort();
-    this.stopping?.abort();
+    this.reading.stop();
     this.table?.close().catch(() => {}); // it went with the index
     this.table = undefined;
   }
 
   private get made(): IndexTable {
     if (this.table) return this.table;
-    throw new Error('A table was asked for rows before it was open, or after it was closed.');
-  }
-
-  private readingOf(signal: AbortSignal) {
-    return {
-      signal,
-      say: (progress: string) => {
-        this.progress = progress;
-        this.onChange();
-      },
-      grown: () => this.grown(),
-    };
-  }
-
-  /** Runs what reads, with a stop; how it fails is a note, and what was read before stays. */
-  private async reading(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    const stop = new AbortController();
-    this.stopping = stop;
-    this.fault = undefined;
-    this.progress = t('reading…');
-    this.onChange();
-    try {
-      await work(stop.signal);
-    } catch (error) {
-      if (!isClienteleError(error)) throw error;
-      this.fault = error;
-    } finally {
-      this.stopping = undefined;
-      this.progress = undefined;
-      this.onChange();
-    }
+    if (this.closing.signal.aborted) throw cancelled();
+    throw new Error('A table was asked for rows before it was open.');
   }
 
   private faultText(error: ClienteleError): string {
@@ -285,6 +267,9 @@ export class TableModel {
     this.counts = counts;
     this.read = counts.all;
     this.looks++;
+    const isOrdered = sort !== undefined || filter.trim() !== '';
+    if (isOrdered || this.isOrdered) this.unmoved = this.looks;
+    this.isOrdered = isOrdered;
     this.onChange();
   }
 

@@ -77,6 +77,8 @@ export class TablePanel {
   }
 
   private update(): void {
+    // Of a closed tab there may be no connection any more.
+    if (!this.ready) return;
     this.post({ type: 'table', table: this.model.shown });
   }
 
@@ -106,8 +108,9 @@ export class TablePanel {
       case 'renew':
         return model.renew();
       default:
-        // Places of an earlier look mean other rows by now.
-        return message.look === model.look ? this.ofRows(message) : undefined;
+        if (model.holds(message.look)) return this.ofRows(message);
+        if (message.type === 'act' || message.type === 'copyCell') this.say(moved());
+        return;
     }
   }
 
@@ -133,12 +136,13 @@ export class TablePanel {
       case 'copyCell': {
         const [row] = await model.rows([[message.place, 1]]);
         const column = model.shown.columns.find(({ key }) => key === message.column);
-        if (!row || !column || look !== model.look) return;
+        if (!row || !column) return;
+        if (!model.holds(look)) return this.say(moved());
         await copyValues([cellText(row, message.column, Number.POSITIVE_INFINITY)]);
         return this.copied(t('Copied the field “{0}”', column.label));
       }
       case 'act':
-        return this.act(message.action, message.ranges);
+        return this.act(message.action, message.ranges, look);
     }
   }
 
@@ -149,16 +153,15 @@ export class TablePanel {
     return row && detailOf(row, { services: this.services, place, window, labels });
   }
 
-  private async act(action: RowAction, ranges: readonly RowRange[]): Promise<void> {
+  private async act(action: RowAction, ranges: readonly RowRange[], look: number): Promise<void> {
     const count = ranges.reduce((sum, [, rows]) => sum + rows, 0);
     if (count > mostHanded) throw tooMany();
     if (action === 'copy') {
-      await copyRows(this.model, ranges);
-      return this.copied(t('Copied {0}', rowCount(count)));
+      const copied = await copyRows(this.model, ranges, look);
+      return copied === undefined ? this.say(moved()) : this.copied(t('Copied {0}', rowCount(copied)));
     }
-    const { look } = this.model;
     const targets = targetsOf(await this.model.windowRows(ranges), this.model.readAt);
-    if (look !== this.model.look) return;
+    if (!this.model.holds(look)) return this.say(moved());
     const [first] = targets;
     if (!first) return;
     const run = (command: string, ...args: unknown[]) =>
@@ -176,7 +179,7 @@ export class TablePanel {
   }
 
   private copied(done: string): void {
-    this.say(this.model.isCovered ? t('{0}, redacted', done) : done);
+    this.say(this.model.isCovered ? t('{0}, redacted', done) : done, 'check');
   }
 
   /** Privacy mode covers other things: what is shown is made anew. */
@@ -184,11 +187,13 @@ export class TablePanel {
     this.model.coverAgain().catch(error => report(error));
   }
 
-  private say(text: string): void {
-    vscode.window.setStatusBarMessage(`$(check) ${text}`, 3000);
+  private say(text: string, icon: 'check' | 'warning' = 'warning'): void {
+    vscode.window.setStatusBarMessage(`$(${icon}) ${text}`, 3000);
     this.post({ type: 'said', text });
   }
 }
+
+const moved = () => t('The rows moved meanwhile, so that nothing was done: try again');
 
 const targetsOf = (rows: readonly WindowRow[], at: string): readonly CustomerTarget[] =>
   rows.flatMap(row => (row.kind === 'customer' ? [targetOf(row.record, at)] : []));

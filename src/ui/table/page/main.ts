@@ -164,9 +164,10 @@ function drawDetail(row?: RowDetail | null): void {
 const askDetail = later(60, () => {
   if (grid.readPlace >= 0) post({ type: 'detail', look: look(), place: grid.readPlace });
 });
-const askSums = later(120, () =>
-  post({ type: 'sums', look: look(), ranges: grid.selection.ranges.slice(0, most.ranges) }),
-);
+const askSums = later(120, () => {
+  const { count, ranges } = grid.selection;
+  if (count > 0) post({ type: 'sums', look: look(), ranges: ranges.slice(0, most.ranges) });
+});
 
 function selected(): void {
   const { count } = grid.selection;

@@ -1,4 +1,5 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import { isClienteleError } from '../../../../src/core/model/errors.ts';
 import { WorkerIndex } from '../../../../src/customers/index/worker-index.ts';
 import { OpenedLists } from '../../../../src/customers/pages/opened-lists.ts';
 import { TableModel } from '../../../../src/ui/table/table-model.ts';
@@ -52,6 +53,38 @@ describe('a table over a list that behaves badly', () => {
     await other.sortBy({ column: 'email', descending: false });
     match(other.shown.foot, /^130 of 130 read at [^·]+$/);
     other.dispose();
+  });
+
+  it('does with rows of an earlier look only what they still are: added to, but in no other order', async () => {
+    const { look } = model;
+    const copied: string[] = [];
+    const vscode = { env: { clipboard: { writeText: async (text: string) => void copied.push(text) } } };
+    const { copyRows } = await withVscode(vscode, () => import('../../../../src/ui/table/copy-rows.ts'));
+    const all = model.shown.shown;
+    await model.readAll();
+    ok(model.look > look && model.holds(look));
+    equal(await copyRows(model, [[0, all]], look), all);
+    equal(copied.length, 1);
+    const sorted = model.sortBy({ column: 'email', descending: true });
+    // More than are copied in one go, so that the order changes on the way.
+    equal(await copyRows(model, Array<[number, number]>(60).fill([0, 130]), look), undefined);
+    await sorted;
+    deepEqual([copied.length, model.holds(look), model.holds(model.look)], [1, false, true]);
+    const now = model.look;
+    await model.sortBy(undefined);
+    equal(model.holds(now), false);
+  });
+
+  it('ends as something that was called off where it is closed while it opens or reads, and asks nothing more', async () => {
+    const isCancelled = (error: unknown) => isClienteleError(error) && error.kind === 'cancelled';
+    const opening = await modelOf('easytools', () => {});
+    const open = opening.open();
+    opening.dispose();
+    await rejects(open, isCancelled);
+    const reading = model.readAll();
+    model.dispose();
+    await rejects(reading, isCancelled);
+    await rejects(model.rows([[0, 1]]), isCancelled);
   });
 
   it('keeps its rows where the connection fails while the rest is read, says why, and reads on when it is asked again', async () => {
