@@ -7,7 +7,7 @@ import { sentences } from '../../core/l10n/sentences.ts';
 import { type ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 import { type Destination, fileDestination } from '../../customers/export/destination.ts';
 import { withProgress } from '../window/progress.ts';
-import { plain } from '../window/report.ts';
+import { faultText, plain } from '../window/report.ts';
 import { workspaceDestination } from './workspace-destination.ts';
 
 /** `onLeft` is called with what is left of an export that is not whole. */
@@ -59,7 +59,7 @@ export async function exportTo<T>(
 /** What is not whole holds customers all the same: whoever does not want it can have it removed. */
 async function showLeftover(error: ClienteleError, left: vscode.Uri, target: vscode.Uri): Promise<void> {
   const remove = t('Delete It');
-  const why = error.kind === 'cancelled' ? t('The export was stopped.') : error.message;
+  const why = error.kind === 'cancelled' ? t('The export was stopped.') : faultText(error);
   const isBeside = vscode.Uri.joinPath(left, '..').toString() === vscode.Uri.joinPath(target, '..').toString();
   const where = isBeside ? path.posix.basename(left.path) : left.fsPath;
   const message = plain(sentences(why, t('What was written is in “{0}”.', where)));

@@ -11,7 +11,7 @@ import type { ExportSummary } from '../../customers/export/export-summary.ts';
 import { type ExportFormat, isTextFormat } from '../../customers/export/format-options.ts';
 import { short } from '../text/customer-text.ts';
 import { pauseText, progressText } from '../window/progress.ts';
-import { plain } from '../window/report.ts';
+import { faultText, plain } from '../window/report.ts';
 import { askFile, exportTo, fileName, redactedText } from './export-file.ts';
 import { askForm, type ExportForm, type KeptChoices, notListedText, topOf } from './export-form.ts';
 import { type ExportSource, originOf } from './export-source.ts';
@@ -61,7 +61,7 @@ async function write(
       if (error.kind === 'unauthorized') return false;
       const again = t('Try This Page Again');
       const written = soFar ? [t('{0} are written so far.', countOf.customers(soFar.scanned))] : [];
-      const message = plain([redact ? error.forOthers : error.message, ...written].join(' '));
+      const message = plain([redact ? error.forOthers : faultText(error), ...written].join(' '));
       return (await vscode.window.showWarningMessage(message, again, t('Stop'))) === again;
     },
   });

@@ -10,7 +10,7 @@ import { isClienteleError } from '../../core/model/errors.ts';
 import type { OpenConnection } from '../../customers/connections/open-connection.ts';
 import type { Services } from '../services/services.ts';
 import { type Progress, pauseText, progressText, withProgress } from '../window/progress.ts';
-import { plain, report as reportFault } from '../window/report.ts';
+import { faultText, plain, report as reportFault } from '../window/report.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 
 const readOn = t('Read On');
@@ -123,7 +123,7 @@ export class ScanRunner {
 
 function faultOf(error: unknown): string {
   if (!isClienteleError(error)) throw error;
-  return error.kind === 'cancelled' ? t('Stopped.') : error.message;
+  return error.kind === 'cancelled' ? t('Stopped.') : faultText(error);
 }
 
 function follow({ list }: OpenConnection, running: Running, onStep: () => void): Promise<void> {

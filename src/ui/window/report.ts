@@ -2,20 +2,22 @@
 
 import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
-import { asClienteleError, isClienteleError } from '../../core/model/errors.ts';
+import { asClienteleError, type ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 
 import { isPrivacyOn } from './settings.ts';
 
 /** Text that came from outside, harmless in a notification, which would render `[text](command:…)` as a link to run. */
 export const plain = (text: string): string => text.replaceAll('](', '] (');
 
+/** Why something failed, as it may be shown: a provider's own words may name a customer. */
+export const faultText = (error: ClienteleError): string => (isPrivacyOn() ? error.forOthers : error.message);
+
 /** Shows what went wrong with its cures; a cancellation is what the user wanted and says nothing. */
 export async function report(error: unknown, connectionId?: string): Promise<void> {
   if (isClienteleError(error) && error.kind === 'cancelled') return;
   const reason = asClienteleError(error);
   const { kind, hadAnswer } = reason;
-  // A provider's own words may name a customer.
-  const message = isPrivacyOn() ? reason.forOthers : reason.message;
+  const message = faultText(reason);
   const update = t('Update Credentials');
   const edit = t('Edit Connection');
   const raw = t('Copy Raw Answer');

@@ -31,6 +31,7 @@ describe('reading whole lists', () => {
   let lists: Record<string, List>;
   let runner: ScanRunner;
   let cancel: () => void;
+  let privacyMode = 'off';
 
   const say = async (message: string) => {
     said.push(message);
@@ -39,6 +40,7 @@ describe('reading whole lists', () => {
     return given;
   };
   const api = {
+    workspace: { getConfiguration: () => ({ get: () => privacyMode }) },
     ProgressLocation: { Notification: 15 },
     Disposable: class {
       readonly dispose: () => void;
@@ -123,6 +125,30 @@ describe('reading whole lists', () => {
     deepEqual(
       Object.values(lists).map(({ asked }) => asked),
       [1, 1],
+    );
+  });
+
+  it('repeats no words of a provider in privacy mode, as they may name somebody', async () => {
+    const failure = () =>
+      new ClienteleError({
+        kind: 'badRequest',
+        who: 'A',
+        what: '{who} says: no list with ada@example.com in it',
+        whatForOthers: '{who} refused the request',
+      });
+    for (privacyMode of ['off', 'on']) {
+      lists = { a: new List(3) };
+      await runner.begin('a');
+      lists.a?.ended.reject(failure());
+      await settled();
+    }
+    privacyMode = 'off';
+    deepEqual(
+      said.map(text => [/ada@example/.test(text), /A refused the request/.test(text)]),
+      [
+        [true, false],
+        [false, true],
+      ],
     );
   });
 
