@@ -179,7 +179,7 @@ export class HomeRows {
   }
 
   private async resultRows(node: KeptSearchNode): Promise<readonly HomeNode[]> {
-    const found = await this.results.of(node);
+    const found = await this.results.found(node);
     const isPrivate = this.services.privacy.covers();
     const notes = found.notes.map(one => (isPrivate ? { ...one, message: one.forOthers } : one));
     const looked = notes.filter(({ isFailure }) => !isFailure);

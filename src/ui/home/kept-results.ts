@@ -1,6 +1,6 @@
 /** What kept searches found, in memory: asked for when one is opened, and again when the user wants it anew. */
 import type { CustomerRecord } from '../../core/model/customer.ts';
-import type { ClienteleError } from '../../core/model/errors.ts';
+import { type ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 import { type KeptSearch, searchKey } from '../../customers/follow/kept.ts';
 import { groupByPerson, type Person } from '../../customers/match/same-person.ts';
 import type { DetailedState } from '../../customers/search/search-state.ts';
@@ -59,9 +59,13 @@ export class KeptResults {
   /** What a search box has found: known until the row is opened, which asks anew. */
   put(search: KeptSearch, { records, states }: SearchFound): void {
     const people = groupByPerson(records);
-    const isCut = states.some(state => state.isCut);
+    // A box shows the best hits of all connections together, and no more.
+    const isCut =
+      states.some(state => state.isCut) || records.length < states.reduce((sum, { found }) => sum + found, 0);
     const connectionIds = states.map(one => one.connectionId);
-    this.ended.set(searchKey(search), { records, people, isCut, states, connectionIds, sentAt: new Map(), notes: [] });
+    const key = searchKey(search);
+    this.runs.delete(key);
+    this.ended.set(key, { records, people, isCut, states, connectionIds, sentAt: new Map(), notes: [] });
   }
 
   of(search: KeptSearch): Promise<Results> {
@@ -73,15 +77,26 @@ export class KeptResults {
     run.whole = whole;
     whole.then(
       results => {
-        if (run.whole !== whole) return;
+        if (this.runs.get(key) !== run || run.whole !== whole) return;
         this.ended.set(key, results);
         this.onFound();
       },
       () => {
-        if (run.whole === whole) this.runs.delete(key);
+        if (this.runs.get(key) === run && run.whole === whole) this.runs.delete(key);
       },
     );
     return whole;
+  }
+
+  /** The same for whoever waits for it: asked for again where it was forgotten meanwhile. */
+  async found(search: KeptSearch): Promise<Results> {
+    try {
+      return await this.of(search);
+    } catch (error) {
+      const isForgotten = isClienteleError(error) && error.kind === 'cancelled' && !this.stop.signal.aborted;
+      if (!isForgotten) throw error;
+      return this.found(search);
+    }
   }
 
   /** How many connections have come since a search was run: a text goes to none of them unasked. */
@@ -109,6 +124,7 @@ export class KeptResults {
 
   dispose(): void {
     this.forget();
+    this.stop.abort();
   }
 
   private inReach({ connectionIds }: KeptSearch): readonly string[] {
@@ -129,7 +145,7 @@ export class KeptResults {
       records,
       people: groupByPerson(records),
       sentAt: new Map(all.flatMap(({ sentAt }) => [...sentAt])),
-      isCut: all.some(({ records }) => records.length >= indexHits),
+      isCut: all.some(({ state }) => state?.isCut),
       connectionIds: left.map(({ id }) => id),
       states: all.flatMap(({ state }) => state ?? []),
       notes: all.flatMap(({ name, looked, failure, records }) => [

@@ -24,6 +24,8 @@ const people: Readonly<Record<string, readonly object[] | undefined>> = {
   none: undefined,
 };
 
+const settled = () => new Promise(resolve => setTimeout(resolve, 5));
+
 describe('a kept search in Home', () => {
   let tree: HomeTree;
   let mode: 'off' | 'on';
@@ -219,6 +221,18 @@ describe('a kept search in Home', () => {
     equal(text(await kept()), 'Kojo | found 2 · 2 of 2 not whole · 1 not asked · 1 person');
     await rows();
     equal(text(await kept()), 'Kojo | found 4 · 2 of 3 not whole · 1 failed · 3 people');
+    // Found anew in the box and kept again: the rows are no older than their row.
+    tree.results.put({ text: 'Kojo' }, { records, states: states.map(state => ({ ...state, found: 3 })) });
+    match(text(await kept()), /^Kojo \| found 2 or more/);
+    await rows();
+    match(text(await kept()), /^Kojo \| found 4 /);
+  });
+
+  it('asks again where it is refreshed while providers are asked, and fails nobody who waits', async () => {
+    const waiting = rows();
+    await settled();
+    await tree.refresh();
+    equal((await waiting).length, 5);
   });
 
   it('sends its text to no connection that is added later, and again to none but those that have changed', async () => {
