@@ -110,11 +110,11 @@ export class PanelElsewhere {
     for await (const place of this.port.alsoAt(record, { signal: life.signal, ask })) {
       if (life.signal.aborted) return;
       if (isNews(known.get(place.connectionId), place)) known.set(place.connectionId, place);
-      asking.delete(place.connectionId);
+      if (ask) asking.delete(place.connectionId);
       this.update();
     }
     // Whoever has neither an address nor a number is looked for nowhere.
-    asking.clear();
+    if (ask) asking.clear();
     this.update();
   }
 

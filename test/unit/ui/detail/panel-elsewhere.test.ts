@@ -15,7 +15,7 @@ describe('the same person elsewhere, in a panel', () => {
   const record = recordOf({ id: '1', email: 'ada@example.com' }, 'own');
 
   /** A panel beside one other connection, of which `answer` is known at each look. */
-  async function beside(answer: { of: Answer }) {
+  async function beside(answer: { of: Answer }, provider = async () => {}) {
     const { PanelElsewhere } = await withVscode({}, () => import('../../../../src/ui/detail/panel-elsewhere.ts'));
     const looks: boolean[] = [];
     const said: string[] = [];
@@ -24,6 +24,7 @@ describe('the same person elsewhere, in a panel', () => {
       otherConnections: () => [{ id: 'other', name: 'Other', searches: () => true }],
       async *alsoAt(_, { ask }) {
         looks.push(ask);
+        if (ask) await provider();
         yield { connectionId: 'other', ...answer.of } as Elsewhere;
       },
       total: () => 1370,
@@ -48,6 +49,20 @@ describe('the same person elsewhere, in a panel', () => {
       words => words === 'notSearched 50 of 1370',
     );
     deepEqual(looks, [false, false]);
+    panel.forget();
+  });
+
+  it('stays searched for while its provider is asked, also where more was read meanwhile', async () => {
+    const answer: { of: Answer } = { of: { kind: 'notSearched', looked: 0 } };
+    const asked = Promise.withResolvers<void>();
+    const { panel, said } = await beside(answer, () => asked.promise);
+    const asking = panel.look(true);
+    await panel.look(false);
+    deepEqual(said.at(-1), 'searching 0 of 1370');
+    answer.of = { kind: 'notThere' };
+    asked.resolve();
+    await asking;
+    deepEqual(said.at(-1), 'notThere 0 of 1370');
     panel.forget();
   });
 
