@@ -67,8 +67,8 @@ function show<T>(
 }
 
 /**
- * Says in the place of a question what it waits for, as text. To leave it, or to go back, aborts the task and goes back.
- * The task does not reject.
+ * Says in the place of a question what it waits for, as text. To leave it, or to go back, aborts the task; to leave it leaves
+ * the series, as another box may have taken its place. The task does not reject.
  */
 export async function askMeanwhile<T>(
   { text, ...question }: Common & { readonly text: string },
@@ -90,7 +90,7 @@ export async function askMeanwhile<T>(
     ];
   });
   stop.abort();
-  return given ?? (question.canGoBack ? back : undefined);
+  return given;
 }
 
 export function askText(question: TextQuestion): Promise<Reply<string>> {

@@ -54,27 +54,37 @@ export const changeEnvironment = (services: Services, connection: Connection): P
 
 async function change(services: Services, connection: Connection, what: string, title: string): Promise<void> {
   const provider = services.connections.provider(connection);
-  const changed = await askChange(services, connection, what, title);
-  if (!changed) return;
+  const apply = await askChange(services, connection, what, title);
+  if (!apply) return;
+  // Another window may have changed something else of it while this one asked.
+  const now = services.store.connections.find(({ id }) => id === connection.id) ?? connection;
+  const changed = apply(now);
   const entry = entryOf(changed, defaultBaseUrl(provider, changed.environment, changed.options));
   await services.store.edit(connection.id, entry);
-  const moved = !isSample(connection) && new URL(changed.baseUrl).origin !== new URL(connection.baseUrl).origin;
+  const moved = !isSample(connection) && new URL(changed.baseUrl).origin !== new URL(now.baseUrl).origin;
   if (moved) await updateCredentials(services, changed);
 }
 
+/** One change, to a connection as it is then; undefined when the user left. */
 async function askChange(
   services: Services,
   connection: Connection,
   what: string,
   title: string,
-): Promise<Connection | undefined> {
+): Promise<((now: Connection) => Connection) | undefined> {
   const provider = services.connections.provider(connection);
-  const given = <T>(reply: Reply<T>, into: (value: T) => Connection) =>
-    reply === undefined || reply === back ? undefined : into(reply);
+  const given = <T>(reply: Reply<T>, into: (now: Connection, value: T) => Connection) =>
+    reply === undefined || reply === back ? undefined : (now: Connection) => into(now, reply);
+  /** An address that is the default of an environment and of options follows them. */
+  const followed = (now: Connection, then: Pick<Connection, 'environment' | 'options'>): Connection => {
+    const follows = now.baseUrl === defaultBaseUrl(provider, now.environment, now.options);
+    const baseUrl = follows ? defaultBaseUrl(provider, then.environment, then.options) : now.baseUrl;
+    return { ...now, ...then, baseUrl };
+  };
   if (what === 'name') {
     const fault = (name: string) => (name ? undefined : t('A name is needed to tell connections apart.'));
-    return given(await askText({ ...one, title, prompt: t('Name'), value: connection.name, fault }), name => ({
-      ...connection,
+    return given(await askText({ ...one, title, prompt: t('Name'), value: connection.name, fault }), (now, name) => ({
+      ...now,
       name,
     }));
   }
@@ -87,33 +97,25 @@ async function askChange(
       choices,
       chosen: connection.environment,
     });
-    return given(reply, environment => {
-      // A base URL that is the old environment's default follows to the new one's.
-      const follows = connection.baseUrl === defaultBaseUrl(provider, connection.environment, connection.options);
-      return {
-        ...connection,
-        environment,
-        baseUrl: follows ? defaultBaseUrl(provider, environment, connection.options) : connection.baseUrl,
-      };
-    });
+    return given(reply, (now, environment) => followed(now, { environment, options: now.options }));
   }
   if (what === 'baseUrl') {
     const prompt = t('Base URL. On another origin the credentials are asked for again.');
-    return given(await askText({ ...one, title, prompt, value: connection.baseUrl, fault: baseUrlFault }), baseUrl => ({
-      ...connection,
-      baseUrl,
-    }));
+    return given(
+      await askText({ ...one, title, prompt, value: connection.baseUrl, fault: baseUrlFault }),
+      (now, baseUrl) => ({
+        ...now,
+        baseUrl,
+      }),
+    );
   }
   const option = provider.options.find(({ key }) => what === `option ${key}`);
   if (!option) return undefined;
   const value = connection.options[option.key] ?? '';
-  return given(await askText({ ...one, title, ...optionText(option), value }), text => {
-    const { [option.key]: _, ...others } = connection.options;
+  return given(await askText({ ...one, title, ...optionText(option), value }), (now, text) => {
+    const { [option.key]: _, ...others } = now.options;
     const options = text ? { ...others, [option.key]: text } : others;
-    // An address that the options are a part of follows them.
-    const follows = connection.baseUrl === defaultBaseUrl(provider, connection.environment, connection.options);
-    const baseUrl = follows ? defaultBaseUrl(provider, connection.environment, options) : connection.baseUrl;
-    return { ...connection, options, baseUrl };
+    return followed(now, { environment: now.environment, options });
   });
 }
 

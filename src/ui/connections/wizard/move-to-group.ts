@@ -15,9 +15,10 @@ const groupsOf = (connections: readonly Connection[]): readonly string[] =>
 export async function moveToGroup(services: Services, connection: Connection): Promise<void> {
   const group = await askGroup(services.store.connections, connection);
   if (group === undefined || group === (connection.group ?? '')) return;
-  const { group: _, ...rest } = connection;
-  const provider = services.connections.provider(connection);
-  const usual = defaultBaseUrl(provider, connection.environment, connection.options);
+  // Another window may have changed something else of it while this one asked.
+  const now = services.store.connections.find(({ id }) => id === connection.id) ?? connection;
+  const { group: _, ...rest } = now;
+  const usual = defaultBaseUrl(services.connections.provider(now), now.environment, now.options);
   await services.store.edit(connection.id, entryOf(group ? { ...rest, group } : rest, usual));
 }
 

@@ -1,46 +1,54 @@
 import { deepEqual } from 'node:assert/strict';
 import type { Connection } from '../../../../../src/core/model/customer.ts';
-import { OpenTabs } from '../../../../../src/ui/services/open-tabs.ts';
+import { providers } from '../../../../../src/providers/index.ts';
 import type { Services } from '../../../../../src/ui/services/services.ts';
 import { withVscode } from '../../../../support/stub-vscode.ts';
 
-const connection: Connection = {
-  ...{ id: 'c1', provider: 'devdraft', name: 'Shop', baseUrl: 'https://x.test', environment: 'sandbox', options: {} },
-};
-
-describe('removing a connection', () => {
-  const asked: unknown[] = [];
-  let removeConnection: typeof import('../../../../../src/ui/connections/wizard/edit.ts')['removeConnection'];
-  before(async () => {
-    const window = {
-      showWarningMessage: async (...words: unknown[]) => {
-        asked.push(words);
-        return 'Remove';
-      },
+describe('a change of a connection', () => {
+  it('leaves what another window has changed of it while it was asked for', async () => {
+    const connection: Connection = {
+      ...{ id: 'c', provider: 'devdraft', name: 'Shop', baseUrl: 'https://api.devdraft.ai', options: {} },
+      environment: 'production',
     };
-    ({ removeConnection } = await withVscode(
-      { window, commands: {}, workspace: {}, env: {}, ProgressLocation: {}, QuickInputButtons: {} },
-      () => import('../../../../../src/ui/connections/wizard/edit.ts'),
-    ));
-  });
-
-  it('says what closes with it, where something does', async () => {
-    const removed: string[] = [];
-    const openTabs = new OpenTabs();
+    const store = {
+      connections: [connection],
+      edited: [] as unknown[],
+      edit: async (id: string, entry: object) => void store.edited.push({ id, ...entry }),
+    };
+    const box = () => {
+      const on: Record<string, () => void> = {};
+      const listen = (name: string) => (listener: () => void) => {
+        on[name] = listener;
+        return { dispose() {} };
+      };
+      const made = {
+        value: '',
+        ...{ onDidAccept: listen('accept'), onDidHide: listen('hide') },
+        ...{ onDidChangeValue: listen('change'), onDidTriggerButton: listen('button') },
+        show() {
+          store.connections = [{ ...connection, baseUrl: 'https://proxy.example/v1', group: 'Team' }];
+          made.value = 'Attic shop';
+          on.accept?.();
+        },
+        hide: () => on.hide?.(),
+        dispose() {},
+      };
+      return made;
+    };
+    const api = { window: { createInputBox: box }, QuickInputButtons: { Back: {} } };
     const services = {
-      openTabs,
-      connections: { provider: () => ({ title: 'Devdraft' }) },
-      store: { remove: async (id: string) => removed.push(id) },
+      store,
+      connections: { provider: () => providers.get('devdraft') },
     } as unknown as Services; // what is asked for, and no more
-    await removeConnection(services, connection);
-    openTabs.add('table', () => [['c1'], ['c1'], ['c2']]);
-    openTabs.add('customer', () => [['c1']]);
-    await removeConnection(services, connection);
-    const message = 'Remove Shop? Its stored credentials are deleted. Nothing changes at Devdraft.';
-    deepEqual(asked, [
-      [message, { modal: true }, 'Remove'],
-      [message, { modal: true, detail: 'What is open of it closes as well: 2 tables and 1 customer.' }, 'Remove'],
+
+    const load = () => import('../../../../../src/ui/connections/wizard/edit.ts');
+    const { renameConnection } = await withVscode(api, load);
+    await renameConnection(services, connection);
+    deepEqual(store.edited, [
+      {
+        ...{ id: 'c', provider: 'devdraft', name: 'Attic shop', environment: 'production' },
+        ...{ baseUrl: 'https://proxy.example/v1', group: 'Team' },
+      },
     ]);
-    deepEqual(removed, ['c1', 'c1']);
   });
 });

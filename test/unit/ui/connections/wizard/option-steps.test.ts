@@ -126,10 +126,11 @@ describe('the question for what a provider has to choose from', () => {
   });
 
   for (const leave of ['leave', 'goBack'] as const)
-    it(`goes back where it is left meanwhile, and asks no more: ${leave}`, async () => {
+    it(`asks no more where it is left or gone back from meanwhile: ${leave}`, async () => {
       answer = () => new Promise(() => {});
       acts = [box => setImmediate(box[leave])];
-      equal(await ask(0)(draft(), at), questions.back);
+      // Another box may have taken its place, so that none of ours may come up.
+      equal(await ask(0)(draft(), at), leave === 'leave' ? undefined : questions.back);
       equal(asked[0]?.signal.aborted, true);
       acts = [box => setImmediate(box.leave)];
       equal(await ask(0)(draft(), { canGoBack: false }), undefined, 'with nothing to go back to, all is left');
