@@ -13,12 +13,15 @@ export function coverage(state: DetailedState, known: number | null = null): rea
 export const lengthOf = ({ total, reading }: DetailedState, known: number | null): number | null =>
   total ?? reading?.total ?? known;
 
-/** Whether the whole list was looked at: read to its end without a doubt, or as many of it as it has. */
+/**
+ * Whether the whole list was looked at: read to its end without a doubt, or as many of it as it has. More than it has are
+ * no proof: some of them are not in it.
+ */
 export function isWhole(state: DetailedState, known: number | null): boolean {
   const { loaded, scanned, reading } = state;
   if (reading?.ended) return reading.summary.complete && Math.max(loaded, scanned) >= reading.scanned;
   const all = lengthOf(state, known);
-  return all !== null && all > 0 && loaded >= all;
+  return all !== null && all > 0 && loaded === all;
 }
 
 function ofList(state: DetailedState, count: number, known: number | null): readonly string[] {

@@ -34,7 +34,12 @@ describe('what a search looked at', () => {
     ['a page of a list that counts', { loaded: 50 }, 1370, ['Looked at 50 of 1,370 customers.']],
     ['a page of a list that does not', { loaded: 50 }, null, ['Looked at 50 customers, of how many is unknown.']],
     ['as many as were counted', { loaded: 50 }, 50, ['Looked at all 50 customers.']],
-    ['more than were counted', { loaded: 60 }, 50, ['Looked at all 60 customers.']],
+    [
+      'more than were counted, so that some are not in it',
+      { loaded: 60 },
+      50,
+      ['Looked at 60 customers, of how many is unknown.'],
+    ],
     [
       'a part of a list',
       { loaded: 50, scanned: 500, total: 1370, reading: reading(500, 1370) },
