@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { TableShown } from '../../src/ui/table/shared/messages.ts';
 import { axeFaults } from '../support/axe.ts';
 import { eventually } from '../support/steps.ts';
 import { openTablePage, type TablePage, tableOf } from './table-page.ts';
@@ -93,6 +94,23 @@ describe("a table's page", () => {
     await opened.send({ type: 'table', table: { ...tableOf({ look: 3, filter: 'x', shown: 9 }), kept: none } });
     await page.getByText('Select a row to read it here.').waitFor();
     assert.deepEqual([await read(), await page.locator('[aria-selected="true"]').count()], [[], 0]);
+  });
+
+  it('keeps what it has of rows that stay where they are, and has those that moved anew', async () => {
+    const opened = await open();
+    await opened.serve(tableOf({ sort: undefined }));
+    await opened.page.locator('#cell-5-0', { hasText: 'Person 5' }).waitFor();
+    // From here on no row comes.
+    await opened.page.evaluate(() => Reflect.set(window, 'toExtension', () => undefined));
+    const looked = async (more: Partial<TableShown>) => {
+      await opened.send({ type: 'table', table: tableOf({ sort: undefined, foot: `Look ${more.look}`, ...more }) });
+      await opened.page.getByText(`Look ${more.look}`, { exact: true }).waitFor();
+      await opened.page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve))));
+      return opened.page.locator('#cell-5-0', { hasText: 'Person 5' }).count();
+    };
+    // Others were added behind; then one customer has gone, so that all behind it move up.
+    assert.equal(await looked({ look: 2, unmoved: 1, shown: 100_050 }), 1);
+    assert.equal(await looked({ look: 3, unmoved: 3, shown: 100_049 }), 0);
   });
 
   it('ends a value with three dots where the grid ends, and breaks the lines of what was sent', async () => {

@@ -17,6 +17,7 @@ export const cellsAt = (place: number): RowCells => [
 
 export const tableOf = (more: Partial<TableShown> = {}): TableShown => ({
   look: 1,
+  unmoved: more.look ?? 1,
   heading: 'Payouts',
   subtitle: 'Devdraft · 1,370 customers, all read',
   isProduction: true,

@@ -34,11 +34,6 @@ export class IndexTable {
     return this.counted({ kind: 'name', names });
   }
 
-  /** Begins anew: what was added is not in it any more. */
-  empty(): Promise<TableCounts> {
-    return this.counted({ kind: 'empty' });
-  }
-
   /** Sorts and filters the rows there are by now; those to be `keep`t are found again. */
   look(look: TableLook, keep?: readonly RowRange[]): Promise<TableCounts> {
     return this.counted({ kind: 'look', look, ...(keep && { keep }) });

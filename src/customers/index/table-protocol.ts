@@ -29,8 +29,6 @@ export type TableQuestion =
   | { readonly kind: 'addItems'; readonly items: readonly PlainRow[] }
   /** What its connections are called from now on, in their order. */
   | { readonly kind: 'name'; readonly names: readonly string[] }
-  /** Begins anew. */
-  | { readonly kind: 'empty' }
   /** `keep` are places of the look before: first that of the row that is read, of which there may be none, then others. */
   | { readonly kind: 'look'; readonly look: TableLook; readonly keep?: readonly RowRange[] }
   /** How many rows there are by now, looked at or not. */
@@ -53,6 +51,8 @@ export interface TableCounts {
   /** Rows that are shown. */
   readonly shown: number;
   readonly all: number;
+  /** Places of the look before mean other rows; else others were only added behind them. */
+  readonly moved?: boolean;
   /** Where the rows are that were to be kept: first the one that is read, [0, 0] where it is not shown. */
   readonly kept?: readonly RowRange[];
 }

@@ -41,8 +41,8 @@ class PackedRow implements TableRow {
 export interface CustomerRows extends TableRows {
   readonly version: number;
   place(number: number): Place | undefined;
-  /** Looks again at what there is. */
-  renew(): void;
+  /** Looks again at what there is; true where rows that were there have other places now. */
+  renew(): boolean;
   /** A row of the index is another customer's from now on. */
   forget(connectionId: string, row: number): void;
 }
@@ -72,12 +72,16 @@ export class ConnectionRows implements CustomerRows {
     return this.tableOf(this.of.id)?.size ?? 0;
   }
 
-  renew(): void {
+  renew(): boolean {
     const table = this.tableOf(this.of.id);
-    if (this.seen && this.seen.table === table && this.seen.version === table?.version) return;
+    if (this.seen && this.seen.table === table && this.seen.version === table?.version) return false;
+    const before = this.rows;
+    const isOther = this.seen !== undefined && this.seen.table !== table;
     this.seen = { table, version: table?.version ?? 0 };
     this.rows = table?.live() ?? new Int32Array();
     this.version++;
+    // One that has gone is left out, so that those behind it move up; and a new one may have its room.
+    return isOther || before.some((row, at) => row !== this.rows[at]);
   }
 
   forget(_connectionId: string, row: number): void {
@@ -139,17 +143,12 @@ export class AddedRows implements CustomerRows {
     this.version++;
   }
 
-  empty(): void {
-    this.size = 0;
-    for (const known of this.known) known.clear();
-    this.version++;
-  }
-
-  /** Rows that were read anew have other values. */
-  renew(): void {
+  /** Rows that were read anew have other values, and their places. */
+  renew(): boolean {
     const seen = this.connections.map(({ id }) => this.tableOf(id)?.version).join();
     if (seen !== this.seen) this.version++;
     this.seen = seen;
+    return false;
   }
 
   forget(connectionId: string, row: number): void {
@@ -200,11 +199,6 @@ export class ItemRows implements TableRows {
 
   add(items: readonly PlainRow[]): void {
     this.items = [...this.items, ...items];
-    this.version++;
-  }
-
-  empty(): void {
-    this.items = [];
     this.version++;
   }
 

@@ -15,7 +15,7 @@ const batchRows = 200;
 const nowhere: RowRange = [0, 0];
 
 interface OpenTable {
-  readonly rows: (CustomerRows & Partial<Pick<AddedRows, 'add' | 'empty'>>) | ItemRows;
+  readonly rows: (CustomerRows & Partial<Pick<AddedRows, 'add'>>) | ItemRows;
   readonly view: TableView;
 }
 
@@ -57,15 +57,14 @@ export class Tables {
       case 'addItems':
         if (rows instanceof ItemRows) rows.add(question.items);
         break;
-      case 'empty':
-        rows.empty?.();
-        break;
       case 'look': {
         const [read = [], ...others] = (question.keep ?? []).map(range => view.keys([range]));
-        if (!(rows instanceof ItemRows)) rows.renew();
+        const wasOrdered = view.isOrdered;
+        const haveMoved = !(rows instanceof ItemRows) && rows.renew();
         view.look(question.look);
+        const moved = haveMoved || wasOrdered || view.isOrdered;
         const kept = question.keep && { kept: [view.places(read)[0] ?? nowhere, ...view.places(others.flat())] };
-        return { kind: 'counts', shown: view.size, all: this.count(rows), ...kept };
+        return { kind: 'counts', shown: view.size, all: this.count(rows), ...(moved && { moved }), ...kept };
       }
       case 'rows': {
         const seen = question.asRead ? new TableView(rows) : view;

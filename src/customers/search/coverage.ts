@@ -33,6 +33,8 @@ function ofList(state: DetailedState, count: number, known: number | null): read
   const all = lengthOf(state, known);
   const isPart = all !== null && all > count;
   const of = isPart ? t('{0} of {1}', number(count), customers(all)) : customers(count);
+  if (all !== null && all < count && !reading?.ended)
+    return [t('Looked at {0}; the list counts {1}.', customers(count), number(all)), ...unread];
   // The doubts say why nobody knows whether it is all.
   const looked = isPart || reading?.ended ? t('Looked at {0}.', of) : t('Looked at {0}, of how many is unknown.', of);
   return [looked, ...unread, ...(reading?.ended ? reading.summary.doubts : [])];

@@ -29,7 +29,7 @@ export interface ConnectionSearch {
 }
 
 /** Rows of a server's own search that are looked at; what matches more than this many is no useful text. */
-const serverRows = 500;
+export const serverRows = 500;
 /** Pages without rows, one after another, of a list that goes on all the same. */
 const emptyPages = 20;
 /** An ID this long is nobody's name or number: once it is found, nothing is left to look for. */

@@ -63,6 +63,11 @@ export class TableView {
     return this.size;
   }
 
+  /** Rows are not shown as they came. */
+  get isOrdered(): boolean {
+    return this.placed !== undefined;
+  }
+
   get size(): number {
     return this.placed?.length ?? this.rows.count;
   }

@@ -3,6 +3,7 @@ import type { CustomerRecord } from '../../core/model/customer.ts';
 import { type ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 import { type KeptSearch, searchKey } from '../../customers/follow/kept.ts';
 import { groupByPerson, type Person } from '../../customers/match/same-person.ts';
+import { serverRows } from '../../customers/search/search-connection.ts';
 import type { DetailedState } from '../../customers/search/search-state.ts';
 import { type Found, searchToEnd } from '../../customers/search/search-to-end.ts';
 import type { SearchFound } from '../search/search-parts.ts';
@@ -145,7 +146,8 @@ export class KeptResults {
       records,
       people: groupByPerson(records),
       sentAt: new Map(all.flatMap(({ sentAt }) => [...sentAt])),
-      isCut: all.some(({ state }) => state?.isCut),
+      // A provider's own search is looked at so far; what it may have beyond is said so.
+      isCut: all.some(({ state, records }) => state?.isCut || records.length >= serverRows),
       connectionIds: left.map(({ id }) => id),
       states: all.flatMap(({ state }) => state ?? []),
       notes: all.flatMap(({ name, looked, failure, records }) => [

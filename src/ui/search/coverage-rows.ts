@@ -47,8 +47,8 @@ function unreadRow(states: readonly PlaceState[], least: number): readonly Row[]
   const connectionIds = unread.map(({ state }) => state.connectionId);
   const left = unread.map(one => (totalOf(one) ?? 0) - lookedAt(one)).filter(count => count > 0);
   const sum = customers(left.reduce((all, count) => all + count, 0));
-  const others = lists(unread.length - left.length);
-  const more = left.length === unread.length ? sum : t('{0}, and {1} of unknown length', sum, others);
+  const unknown = unread.filter(one => totalOf(one) === null).length;
+  const more = unknown === 0 ? sum : t('{0}, and {1} of unknown length', sum, lists(unknown));
   const [only, second] = unread;
   const label =
     only && !second

@@ -257,7 +257,8 @@ export function extentText(name: string, state: DetailedState, known: number | n
   // A provider's own search has looked beyond the rows that were read.
   if (state.coverage.length > 0) return t('{0}: asked', name);
   if (looked === 0) return t('{0}: not searched', name);
-  return total !== null && total > looked
+  if (total !== null && total <= looked) return t('{0}: {1}', name, number(looked));
+  return total !== null
     ? t('{0}: {1} of {2}', name, number(looked), number(total))
     : t('{0}: {1}, of how many is unknown', name, number(looked));
 }

@@ -30,6 +30,6 @@ export async function copyRows(
       if (!model.holds(look)) return undefined;
     }
   }
-  await vscode.env.clipboard.writeText(pieces.join(''));
+  if (copied > 0) await vscode.env.clipboard.writeText(pieces.join(''));
   return copied;
 }

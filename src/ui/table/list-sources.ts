@@ -71,8 +71,8 @@ export async function connectionSource(services: TableServices, connectionId: st
     const known = total ?? read?.customers ?? null;
     return {
       total: known,
-      // What is read otherwise may not be in the list, so that its own rows are counted.
-      whole: read ? read.complete : total !== null && listed() >= total,
+      // What is read otherwise may not be in the list, and a page may come twice: neither count proves it alone.
+      whole: read ? read.complete : total !== null && Math.min(listed(), all) >= total,
       at: reading?.at ?? newest(pages()),
       problems: read?.problems ?? problemsOf(pages()),
       notes: [

@@ -29,7 +29,6 @@ export class TableModel {
   private looks = 0;
   /** The first look whose places mean the same rows as today's: to rows as they came, others are only added behind. */
   private unmoved = 1;
-  private isOrdered = false;
   private covering = 0;
   private sort: TableSort | undefined;
   private filter = '';
@@ -164,6 +163,7 @@ export class TableModel {
     const connection = this.services.store.connections.find(({ id }) => id === source.connectionIds[0]);
     return {
       look: this.looks,
+      unmoved: this.unmoved,
       ...source.names(all),
       isProduction: source.connectionIds.length === 1 && connection?.environment === 'production',
       columns: this.columns,
@@ -259,7 +259,7 @@ export class TableModel {
   private async lookOnce(): Promise<void> {
     if (this.closing.signal.aborted) return;
     const { keys, sort, filter, chosen: of } = this;
-    const { kept = [], ...counts } = await this.made.look({ columns: keys, sort, filter }, of);
+    const { kept = [], moved, ...counts } = await this.made.look({ columns: keys, sort, filter }, of);
     if (this.closing.signal.aborted) return;
     // A selection in more pieces than a message names is dropped.
     this.chosen = kept.slice(0, kept.length > most.ranges ? 1 : undefined);
@@ -267,9 +267,7 @@ export class TableModel {
     this.counts = counts;
     this.read = counts.all;
     this.looks++;
-    const isOrdered = sort !== undefined || filter.trim() !== '';
-    if (isOrdered || this.isOrdered) this.unmoved = this.looks;
-    this.isOrdered = isOrdered;
+    if (moved) this.unmoved = this.looks;
     this.onChange();
   }
 

@@ -108,9 +108,9 @@ export class TablePanel {
       case 'renew':
         return model.renew();
       default:
-        if (model.holds(message.look)) return this.ofRows(message);
-        if (message.type === 'act' || message.type === 'copyCell') this.say(moved());
-        return;
+        // What is shown of an earlier look is asked for again.
+        if (message.look === model.look || (isDone(message) && model.holds(message.look))) return this.ofRows(message);
+        return isDone(message) ? this.say(moved()) : undefined;
     }
   }
 
@@ -192,6 +192,9 @@ export class TablePanel {
     this.post({ type: 'said', text });
   }
 }
+
+/** Whether something is done with the rows, which is not asked for again. */
+const isDone = ({ type }: FromPage): boolean => type === 'act' || type === 'copyCell';
 
 const moved = () => t('The rows moved meanwhile, so that nothing was done: try again');
 

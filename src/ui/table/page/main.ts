@@ -110,7 +110,7 @@ function draw(now: TableShown): void {
   if (isMoved || isCovered) {
     if (isMoved) asked = question(now);
     // Where rows stand as they came, others come behind them.
-    const stays = !isMoved || !(isOther || now.sort || now.filter.trim());
+    const stays = !isMoved || (!isOther && before !== undefined && before.look >= now.unmoved);
     const isKnown = isMoved && JSON.stringify(now.kept.of) === JSON.stringify(mine());
     cache.begin(now.look, { keep: stays && !isCovered });
     grid.show(now.shown, now.columns, now.sort, {

@@ -23,8 +23,10 @@ export interface SortView {
 }
 
 export interface TableShown {
-  /** Another one whenever rows have other places: what is asked of an earlier one is dropped. */
+  /** Another one whenever there are other rows. */
   readonly look: number;
+  /** The first look whose places mean the same rows as those of this one. */
+  readonly unmoved: number;
   readonly heading: string;
   /** Where the rows are from: the provider, a filter. */
   readonly subtitle: string;

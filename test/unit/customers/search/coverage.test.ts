@@ -38,7 +38,7 @@ describe('what a search looked at', () => {
       'more than were counted, so that some are not in it',
       { loaded: 60 },
       50,
-      ['Looked at 60 customers, of how many is unknown.'],
+      ['Looked at 60 customers; the list counts 50.'],
     ],
     [
       'a part of a list',

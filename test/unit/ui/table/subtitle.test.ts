@@ -23,13 +23,14 @@ describe('what a table of a connection says it is of', () => {
       return source.names(all).subtitle;
     };
     deepEqual(
-      [said(0, null), said(50, null), said(50, 1370), said(1370, 1370), said(1370, 1370, 1360)],
+      [said(0, null), said(50, null), said(50, 1370), said(1370, 1370), said(1370, 1370, 1360), said(50, 100, 100)],
       [
         'Acme',
         'Acme · 50 customers, what is read so far',
         'Acme · 50 of 1,370 customers, what is read so far',
         'Acme · 1,370 customers, all read',
         'Acme · 1,370 of 1,370 customers, what is read so far',
+        'Acme · 50 of 100 customers, what is read so far',
       ],
     );
   });

@@ -6,6 +6,7 @@ import { TableModel } from '../../../../src/ui/table/table-model.ts';
 import type { TableServices } from '../../../../src/ui/table/table-source.ts';
 import { noPrivacy } from '../../../support/shown.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
+import { recordOf } from '../../customers/records.ts';
 import { type SampleAccounts, sampleAccounts } from '../../customers/sample-accounts.ts';
 
 describe('a table over a list that behaves badly', () => {
@@ -73,6 +74,24 @@ describe('a table over a list that behaves badly', () => {
     const now = model.look;
     await model.sortBy(undefined);
     equal(model.holds(now), false);
+  });
+
+  it('takes rows for moved where one before them has gone, also where as many were added behind', async () => {
+    const [first = '', second = ''] = await ids();
+    const { look } = model;
+    index.add([recordOf({ id: 'behind' }, 'devdraft')]);
+    await model.renew();
+    ok(model.holds(look));
+    const then = model.look;
+    index.remove('devdraft', [first]);
+    await model.renew();
+    deepEqual([model.holds(look), model.holds(then), (await ids())[0]], [false, false, second]);
+    // Whoever has the room of the one that is gone stands between the others.
+    const now = model.look;
+    index.add([recordOf({ id: 'between' }, 'devdraft')]);
+    await model.renew();
+    const held = model.holds(now);
+    deepEqual([held, (await ids())[0]], held ? [true, second] : [false, 'between']);
   });
 
   it('ends as something that was called off where it is closed while it opens or reads, and asks nothing more', async () => {
