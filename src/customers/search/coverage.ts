@@ -2,40 +2,56 @@ import { customers, rows } from '../../core/l10n/counts.ts';
 import { number, t } from '../../core/l10n/language.ts';
 import type { DetailedState } from './search-state.ts';
 
+/** How well a list was looked at, what says least of who is not there first. */
+export const extentKinds = ['unsearched', 'part', 'asked', 'doubted', 'whole'] as const;
+
+/** How far a list was searched. All words about that are made of this. */
+export interface Extent {
+  /**
+   * `asked`: the provider's own search has looked without the list. `doubted`: the list was read to an end that may not be its
+   * own. `whole`: to its end without a doubt, or as many as it has; more than it has are no proof, since some are not in it.
+   */
+  readonly kind: (typeof extentKinds)[number];
+  /** Customers that were looked at, of those of the list where all of it was read. */
+  readonly looked: number;
+  /** Customers in the list, as far as anything has said so. */
+  readonly of: number | null;
+}
+
 /** `known` is how long the list is by an earlier answer; null where none has said so. */
+export function extentOf(state: DetailedState, known: number | null = null): Extent {
+  const { loaded, scanned, total, reading, coverage } = state;
+  const looked = Math.max(loaded, scanned);
+  const of = total ?? reading?.total ?? known;
+  // The index may have lost of what was read.
+  if (reading?.ended && looked >= reading.scanned)
+    return { kind: reading.summary.complete ? 'whole' : 'doubted', looked: reading.scanned, of };
+  if (!reading?.ended && loaded > 0 && loaded === of) return { kind: 'whole', looked, of };
+  if (coverage.length > 0) return { kind: 'asked', looked, of };
+  return { kind: looked > 0 ? 'part' : 'unsearched', looked, of };
+}
+
+/** What was looked at, and what was not, as sentences; `known` as of `extentOf`. */
 export function coverage(state: DetailedState, known: number | null = null): readonly string[] {
-  const { loaded, isCut, coverage } = state;
-  const best = isCut ? [t('There are more than these.')] : [];
-  return [...ofList(state, Math.max(loaded, state.scanned), known), ...coverage, ...best];
+  const best = state.isCut ? [t('There are more than these.')] : [];
+  return [...ofList(state, extentOf(state, known)), ...state.coverage, ...best];
 }
 
-/** Customers in the list, as far as anything has said so. */
-export const lengthOf = ({ total, reading }: DetailedState, known: number | null): number | null =>
-  total ?? reading?.total ?? known;
-
-/**
- * Whether the whole list was looked at: read to its end without a doubt, or as many of it as it has. More than it has are
- * no proof: some of them are not in it.
- */
-export function isWhole(state: DetailedState, known: number | null): boolean {
-  const { loaded, scanned, reading } = state;
-  if (reading?.ended) return reading.summary.complete && Math.max(loaded, scanned) >= reading.scanned;
-  const all = lengthOf(state, known);
-  return all !== null && all > 0 && loaded === all;
-}
-
-function ofList(state: DetailedState, count: number, known: number | null): readonly string[] {
-  if (count === 0) return [];
-  const { reading } = state;
+function ofList({ reading }: DetailedState, extent: Extent): readonly string[] {
+  if (extent.looked === 0) return [];
   const problems = reading?.summary.problems ?? 0;
   const unread = problems > 0 ? [t('{0} could not be read.', rows(problems))] : [];
-  if (isWhole(state, known)) return [t('Looked at all {0}.', customers(count)), ...unread];
-  const all = lengthOf(state, known);
-  const isPart = all !== null && all > count;
-  const of = isPart ? t('{0} of {1}', number(count), customers(all)) : customers(count);
-  if (all !== null && all < count && !reading?.ended)
-    return [t('Looked at {0}; the list counts {1}.', customers(count), number(all)), ...unread];
   // The doubts say why nobody knows whether it is all.
-  const looked = isPart || reading?.ended ? t('Looked at {0}.', of) : t('Looked at {0}, of how many is unknown.', of);
-  return [looked, ...unread, ...(reading?.ended ? reading.summary.doubts : [])];
+  const doubts = extent.kind === 'doubted' ? (reading?.summary.doubts ?? []) : [];
+  return [lookedText(extent), ...unread, ...doubts];
+}
+
+function lookedText({ kind, looked, of }: Extent): string {
+  const count = customers(looked);
+  if (kind === 'whole') return t('Looked at all {0}.', count);
+  if (of !== null && of > looked) return t('Looked at {0}.', t('{0} of {1}', number(looked), customers(of)));
+  if (kind === 'doubted') return t('Looked at {0}.', count);
+  return of === null
+    ? t('Looked at {0}, of how many is unknown.', count)
+    : t('Looked at {0}; the list counts {1}.', count, number(of));
 }

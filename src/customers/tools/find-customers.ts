@@ -3,7 +3,7 @@ import { customers as customersOf } from '../../core/l10n/counts.ts';
 import { number, t } from '../../core/l10n/language.ts';
 import type { CustomerRecord } from '../../core/model/customer.ts';
 import { matcher, ranks } from '../match/matches.ts';
-import { coverage } from '../search/coverage.ts';
+import { coverage, extentOf } from '../search/coverage.ts';
 import { search } from '../search/search.ts';
 import type { DetailedState } from '../search/search-state.ts';
 import type { ToolInput } from './inputs.ts';
@@ -51,10 +51,6 @@ async function searchAll({ accounts, index, signal }: ToolWork, input: ToolInput
   return { records: sorted.map(({ record }) => record), states: [...states.values()], isCut };
 }
 
-/** The list was read to its end, so that nobody is missing. */
-const isWhole = ({ reading, loaded }: DetailedState): boolean =>
-  reading?.summary.complete === true && loaded >= reading.scanned;
-
 function searchedIn(state: DetailedState): Readonly<Record<string, unknown>> {
   const { connectionId, found, error } = state;
   return {
@@ -62,7 +58,7 @@ function searchedIn(state: DetailedState): Readonly<Record<string, unknown>> {
     found,
     ...(error && failureWords(error)),
     looked: coverage(state),
-    ...(!isWhole(state) && { notSearched: t('The whole list was not read.') }),
+    ...(extentOf(state).kind !== 'whole' && { notSearched: t('The whole list was not read.') }),
   };
 }
 

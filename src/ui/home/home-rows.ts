@@ -12,7 +12,7 @@ import { listFacts } from '../search/coverage-rows.ts';
 import type { Services } from '../services/services.ts';
 import { CasePeople } from './case-people.ts';
 import { type FoundWords, foundWords } from './found-words.ts';
-import { KeptResults, type Results } from './kept-results.ts';
+import { KeptResults, type Note, type Results } from './kept-results.ts';
 import { Listed } from './listed.ts';
 import type {
   CaseNode,
@@ -180,20 +180,27 @@ export class HomeRows {
 
   private async resultRows(node: KeptSearchNode): Promise<readonly HomeNode[]> {
     const found = await this.results.found(node);
-    const isPrivate = this.services.privacy.covers();
-    const notes = found.notes.map(one => (isPrivate ? { ...one, message: one.forOthers } : one));
-    const looked = notes.filter(({ isFailure }) => !isFailure);
+    const failed = found.notes.filter(({ failure }) => failure);
+    const looked = found.notes.filter(({ failure }) => !failure);
     const nobody = hint(node, 'nobody', t('Nobody found'));
     const { far, lists } = this.wordsOf(node, found);
     return [
-      ...notes.filter(({ isFailure }) => isFailure).map(({ message }, at) => hint(node, `failed/${at}`, message, true)),
+      ...failed.map((note, at) => hint(node, `failed/${at}`, this.noteText(note), true)),
       ...this.peopleRows(node, found),
       // With nobody found there is room for each, and it is what one wants to know.
       ...(found.people.length === 0
-        ? [nobody, ...looked.map(({ message }, at) => hint(node, `looked/${at}`, message))]
+        ? [nobody, ...looked.map((note, at) => hint(node, `looked/${at}`, this.noteText(note)))]
         : []),
       ...(found.people.length > 0 && far ? [{ ...hint(node, 'far', far), more: lists, search: node }] : []),
     ];
+  }
+
+  /** With what the connection is called by now. */
+  private noteText({ connectionId, failure, looked }: Note): string {
+    const { privacy, store } = this.services;
+    const name = store.connections.find(({ id }) => id === connectionId)?.name ?? connectionId;
+    const words = privacy.covers() ? failure?.forOthers : failure?.message;
+    return `${name}: ${words ?? looked.join(' ')}`;
   }
 
   /** A row a person; one goes through all records, in the order in which they stand when all rows are open. */

@@ -23,19 +23,20 @@ export interface Results {
   /** The connections that were asked, and how far each search came. */
   readonly connectionIds: readonly string[];
   readonly states: readonly DetailedState[];
-  /** What was looked at, and what failed, each with its connection's name. */
-  readonly notes: readonly { readonly message: string; readonly forOthers: string; readonly isFailure: boolean }[];
+  /** Why a connection failed, or what was looked at where nobody was found. */
+  readonly notes: readonly Note[];
 }
 
-/** What one connection was found to have. */
-interface Part extends Found {
-  readonly name: string;
+export interface Note {
+  readonly connectionId: string;
+  readonly failure: ClienteleError | undefined;
+  readonly looked: readonly string[];
 }
 
 /** A search that was run: the connections that it was run in, and what each has come to. */
 interface Run {
   readonly connectionIds: readonly string[];
-  readonly parts: Map<string, Promise<Part>>;
+  readonly parts: Map<string, Promise<Found>>;
   whole?: Promise<Results>;
 }
 
@@ -135,8 +136,8 @@ export class KeptResults {
   private async joined(text: string, { connectionIds, parts }: Run): Promise<Results> {
     const left = this.services.store.connections.filter(({ id }) => connectionIds.includes(id));
     const all = await Promise.all(
-      left.map(({ id, name }) => {
-        const part = parts.get(id) ?? this.ask(text, id, name);
+      left.map(({ id }) => {
+        const part = parts.get(id) ?? this.ask(text, id);
         parts.set(id, part);
         return part;
       }),
@@ -150,26 +151,16 @@ export class KeptResults {
       isCut: all.some(({ state, records }) => state?.isCut || records.length >= serverRows),
       connectionIds: left.map(({ id }) => id),
       states: all.flatMap(({ state }) => state ?? []),
-      notes: all.flatMap(({ name, looked, failure, records }) => [
-        ...(failure ? [failureNote(name, failure)] : []),
-        ...(!failure && records.length === 0 && looked.length > 0 ? [lookedNote(name, looked)] : []),
-      ]),
+      notes: all.flatMap(({ looked, failure, records }, at) => {
+        const connectionId = left[at]?.id ?? '';
+        const isEmpty = records.length === 0 && looked.length > 0;
+        return failure || isEmpty ? [{ connectionId, failure, looked }] : [];
+      }),
     };
   }
 
-  private async ask(text: string, connectionId: string, name: string): Promise<Part> {
+  private ask(text: string, connectionId: string): Promise<Found> {
     const { connections, index } = this.services;
-    return { name, ...(await searchToEnd(connections, index, { connectionId, text, indexHits }, this.stop.signal)) };
+    return searchToEnd(connections, index, { connectionId, text, indexHits }, this.stop.signal);
   }
-}
-
-const failureNote = (name: string, { message, forOthers }: ClienteleError): Results['notes'][number] => ({
-  message: `${name}: ${message}`,
-  forOthers: `${name}: ${forOthers}`,
-  isFailure: true,
-});
-
-function lookedNote(name: string, looked: readonly string[]): Results['notes'][number] {
-  const message = `${name}: ${looked.join(' ')}`;
-  return { message, forOthers: message, isFailure: false };
 }

@@ -2,12 +2,12 @@
 import { customers, lists } from '../../core/l10n/counts.ts';
 import { number, t } from '../../core/l10n/language.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
-import { isWhole, lengthOf } from '../../customers/search/coverage.ts';
+import { type Extent, extentKinds, extentOf } from '../../customers/search/coverage.ts';
 import type { DetailedState } from '../../customers/search/search-state.ts';
 import type { Services } from '../services/services.ts';
 import { capital } from '../text/capital.ts';
 import { short } from '../text/customer-text.ts';
-import { extentText, foldButton, icon, type Place, type Row, stateRow, unfoldButton, wholeText } from './pick-rows.ts';
+import { extentText, foldButton, icon, isAtEnd, type Place, type Row, stateRow, unfoldButton } from './pick-rows.ts';
 
 /** A connection with how far its search has come; `known` is how long its list is by an earlier answer. */
 export interface PlaceState {
@@ -37,17 +37,20 @@ export function coverageRows(states: readonly PlaceState[], fold: Fold, privacy:
   return [...line, ...unreadRow(quiet, 1), ...loud.map(rowOf)];
 }
 
-export const isUnread = ({ state, known }: PlaceState): boolean =>
-  ['done', 'stopped'].includes(state.state) && !state.reading?.ended && !isWhole(state, known);
+const extentAt = ({ state, known }: PlaceState): Extent => extentOf(state, known);
+
+export const isUnread = (place: PlaceState): boolean =>
+  ['done', 'stopped'].includes(place.state.state) && !isAtEnd(extentAt(place));
 
 /** The one thing to do about lists of which a part was not looked at, in a row of its own: it asks, and says for how many. */
 function unreadRow(states: readonly PlaceState[], least: number): readonly Row[] {
   const unread = states.filter(isUnread);
   if (unread.length < least) return [];
   const connectionIds = unread.map(({ state }) => state.connectionId);
-  const left = unread.map(one => (totalOf(one) ?? 0) - lookedAt(one)).filter(count => count > 0);
+  const extents = unread.map(extentAt);
+  const left = extents.map(({ looked, of }) => (of ?? 0) - looked).filter(count => count > 0);
   const sum = customers(left.reduce((all, count) => all + count, 0));
-  const unknown = unread.filter(one => totalOf(one) === null).length;
+  const unknown = extents.filter(({ of }) => of === null).length;
   const more = unknown === 0 ? sum : t('{0}, and {1} of unknown length', sum, lists(unknown));
   const [only, second] = unread;
   const label =
@@ -72,7 +75,7 @@ function foldRow(states: readonly PlaceState[], all: number, fold: Fold): Row {
     entry: { kind: 'fold' },
     alwaysShow: true,
     ...(fold === 'folded'
-      ? { buttons: [unfoldButton], detail: extents(states.toSorted((one, other) => rankOf(one) - rankOf(other))) }
+      ? { buttons: [unfoldButton], detail: extentsText(states.toSorted((one, other) => rankOf(one) - rankOf(other))) }
       : { buttons: [foldButton], description: t('fold into one line') }),
   } as const;
   const searching = states.filter(({ state }) => state.state === 'searching').length;
@@ -87,35 +90,25 @@ function foldRow(states: readonly PlaceState[], all: number, fold: Fold): Row {
     all > states.length
       ? t('{0} of {1} lists were searched to the end', number(states.length), number(all))
       : t('All {0} lists were searched to the end', number(all));
-  return { ...row, label, iconPath: icon('check') };
+  return { ...row, label, iconPath: icon(states.some(one => extentAt(one).kind === 'doubted') ? 'warning' : 'check') };
 }
 
-/** How well a list was looked at, what says least of who is not there first. */
-const kinds = ['unsearched', 'part', 'asked', 'whole'] as const;
-type Kind = (typeof kinds)[number];
-
-function kindOf(place: PlaceState): Kind {
-  if (!isUnread(place)) return 'whole';
-  // A provider's own search has looked without the list.
-  if (place.state.coverage.length > 0) return 'asked';
-  return lookedAt(place) > 0 ? 'part' : 'unsearched';
-}
-
-const rankOf = (place: PlaceState): number => kinds.indexOf(kindOf(place));
+const rankOf = (place: PlaceState): number => extentKinds.indexOf(extentAt(place).kind);
 
 /** "Not searched: 1 · in part: 1 · asked: 3 · whole: 1". */
 function counts(states: readonly PlaceState[]): string {
-  const said = kinds.flatMap(kind => {
-    const count = states.filter(state => kindOf(state) === kind).length;
+  const said = extentKinds.flatMap(kind => {
+    const count = states.filter(state => extentAt(state).kind === kind).length;
     return count > 0 ? [countTexts[kind](number(count))] : [];
   });
   return capital(said.join(' · '));
 }
 
-const countTexts: Readonly<Record<Kind, (count: string) => string>> = {
+const countTexts: Readonly<Record<Extent['kind'], (count: string) => string>> = {
   unsearched: count => t('not searched: {0}', count),
   part: count => t('in part: {0}', count),
   asked: count => t('asked: {0}', count),
+  doubted: count => t('perhaps whole: {0}', count),
   whole: count => t('whole: {0}', count),
 };
 
@@ -123,7 +116,7 @@ const countTexts: Readonly<Record<Kind, (count: string) => string>> = {
 const lineLength = 90;
 
 /** Each by its name, as many as a line has room for. */
-function extents(states: readonly PlaceState[]): string {
+function extentsText(states: readonly PlaceState[]): string {
   const said: string[] = [];
   for (const [at, state] of states.entries()) {
     const line = [...said, extent(state)].join(' · ');
@@ -133,15 +126,9 @@ function extents(states: readonly PlaceState[]): string {
   return said.join(' · ');
 }
 
-const lookedAt = ({ state }: PlaceState): number => Math.max(state.loaded, state.scanned);
-
-const totalOf = ({ state, known }: PlaceState): number | null => lengthOf(state, known);
-
 /** "Cartevo: 50 of 1,370", "Devdraft: all 820", "Xtrakit: not searched". */
 function extent(of: PlaceState): string {
   const name = short(of.place.connection.name, 40);
   if (of.state.state === 'searching') return t('{0}: searching', name);
-  if (isUnread(of)) return extentText(name, of.state, of.known);
-  if (isWhole(of.state, of.known)) return wholeText(name, of.state, of.since);
-  return t('{0}: {1}', name, number(lookedAt(of)));
+  return extentText(name, extentAt(of), of.since);
 }

@@ -7,7 +7,7 @@ import { sentences } from '../../core/l10n/sentences.ts';
 import type { Connection } from '../../core/model/customer.ts';
 import type { KeyList } from '../../customers/lookup/keys.ts';
 import type { Privacy } from '../../customers/privacy/privacy.ts';
-import { coverage, isWhole, lengthOf } from '../../customers/search/coverage.ts';
+import { coverage, type Extent, extentOf } from '../../customers/search/coverage.ts';
 import type { DetailedState, SearchHit } from '../../customers/search/search-state.ts';
 import { capital } from '../text/capital.ts';
 import { customerDetail, customerLabel, short } from '../text/customer-text.ts';
@@ -222,45 +222,41 @@ export function stateRow(
     };
   const scan = { ...row, entry: { kind: 'scan', connectionIds: [id] } as const };
   const { reading } = state;
-  if (reading?.ended) {
-    const said = [name, number(reading.scanned), clock(reading.at)] as const;
-    const label = reading.summary.complete
-      ? t('{0}: all {1} read at {2}', ...said)
-      : t('{0}: {1} read at {2}', ...said);
-    return {
-      ...scan,
-      label,
-      description: t('read again'),
-      iconPath: icon(reading.summary.complete ? 'check' : 'warning'),
-    };
+  const extent = extentOf(state, known);
+  // What stayed of a list that could not be refreshed is as old as that.
+  const at = reading?.ended ? reading.at : since;
+  const label = extentText(name, extent, at);
+  if (isAtEnd(extent)) {
+    const isCertain = extent.kind === 'whole' && (reading?.ended || !since);
+    return { ...scan, label, description: t('read again'), iconPath: icon(isCertain ? 'check' : 'warning') };
   }
-  const total = lengthOf(state, known);
-  if (isWhole(state, known)) {
-    const label = wholeText(name, state, since);
-    return { ...scan, label, description: t('read again'), iconPath: icon(since ? 'warning' : 'check') };
-  }
-  const all = total === null ? t('read the whole list…') : t('read all {0}…', number(total));
-  const description = reading && reading.scanned > 0 ? t('read on…') : all;
-  return { ...scan, label: extentText(name, state, known), description, iconPath: icon('cloud-download') };
+  const all = extent.of === null ? t('read the whole list…') : t('read all {0}…', number(extent.of));
+  const description = reading && !reading.ended && reading.scanned > 0 ? t('read on…') : all;
+  return { ...scan, label, description, iconPath: icon('cloud-download') };
 }
 
-/** Of a list that was looked at as a whole. One that could not be refreshed is as old as that. */
-export function wholeText(name: string, { loaded, scanned }: DetailedState, since?: string): string {
-  const count = number(Math.max(loaded, scanned));
-  return since ? t('{0}: all {1} read at {2}', name, count, clock(since)) : t('{0}: all {1}', name, count);
-}
+/** Nothing of the list is left to look at, so far as anybody knows. */
+export const isAtEnd = ({ kind }: Extent): boolean => kind === 'whole' || kind === 'doubted';
 
-/** How far a list was looked at that is not whole: "Cartevo: 50 of 1,370", "Yativo: asked", "Xtrakit: not searched". */
-export function extentText(name: string, state: DetailedState, known: number | null): string {
-  const looked = Math.max(state.loaded, state.scanned);
-  const total = lengthOf(state, known);
-  // A provider's own search has looked beyond the rows that were read.
-  if (state.coverage.length > 0) return t('{0}: asked', name);
-  if (looked === 0) return t('{0}: not searched', name);
-  if (total !== null && total <= looked) return t('{0}: {1}', name, number(looked));
-  return total !== null
-    ? t('{0}: {1} of {2}', name, number(looked), number(total))
-    : t('{0}: {1}, of how many is unknown', name, number(looked));
+/**
+ * How far a list was looked at: "Cartevo: 50 of 1,370", "Devdraft: all 820", "Yativo: asked", "Xtrakit: not searched". `at` is
+ * when all of it was read, RFC 3339, where that is to be said.
+ */
+export function extentText(name: string, { kind, looked, of }: Extent, at?: string): string {
+  const count = number(looked);
+  switch (kind) {
+    case 'whole':
+      return at ? t('{0}: all {1} read at {2}', name, count, clock(at)) : t('{0}: all {1}', name, count);
+    case 'doubted':
+      return at ? t('{0}: {1} read at {2}', name, count, clock(at)) : t('{0}: {1}', name, count);
+    case 'asked':
+      return t('{0}: asked', name);
+    case 'unsearched':
+      return t('{0}: not searched', name);
+    case 'part':
+      if (of === null) return t('{0}: {1}, of how many is unknown', name, count);
+      return of > looked ? t('{0}: {1} of {2}', name, count, number(of)) : t('{0}: {1}', name, count);
+  }
 }
 
 /** Before anything is typed: what is on the clipboard, and what was searched for before. */

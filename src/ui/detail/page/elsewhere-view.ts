@@ -40,7 +40,7 @@ export function elsewhereView(places: readonly ElsewherePlace[], post: Post): re
 /** How many were read without finding the person, and of how many. */
 function notAmong({ looked, total }: ElsewherePlace): string {
   if (looked === 0) return states.notSearched;
-  return total === null || total < looked
+  return total === null || total <= looked
     ? t('not among the {0} read so far', number(looked))
     : t('not among the {0} read of {1}', number(looked), number(total));
 }

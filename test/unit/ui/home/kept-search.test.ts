@@ -257,6 +257,15 @@ describe('a kept search in Home', () => {
     deepEqual(asked, [0]);
   });
 
+  it('calls a connection that failed what it is called by now, and asks nobody again for that', async () => {
+    const failed = async () => text((await rows())[0] as HomeNode); // there are five
+    match(await failed(), /^Shop none: /);
+    asked.length = 0;
+    configured[2] = { ...configured[2], name: 'Other shop' } as Connection; // there are three
+    match(await failed(), /^Other shop: /);
+    deepEqual(asked, []);
+  });
+
   it('says in the words of the search box how far it came, what says least first', async () => {
     await rows();
     const row = await kept();

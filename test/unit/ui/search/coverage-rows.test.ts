@@ -114,13 +114,13 @@ describe('how far the lists were searched, below the hits', () => {
     const searching = coverageRows([state('a', { state: 'searching' }), ...all], 'folded', open);
     equal(searching[0]?.label, 'Searching 1 of 5 connections');
     deepEqual(searching[0]?.entry, { kind: 'fold' });
-    const whole = coverageRows(
+    const ended = coverageRows(
       [state('a', { loaded: 2, total: 2 }), state('b', { loaded: 3, total: 3 })],
       'folded',
       open,
     );
     deepEqual(
-      { label: whole[0]?.label, entry: whole[0]?.entry },
+      { label: ended[0]?.label, entry: ended[0]?.entry },
       { label: 'All 2 lists were searched to the end', entry: { kind: 'fold' } },
     );
   });
@@ -132,15 +132,15 @@ describe('how far the lists were searched, below the hits', () => {
     match(coverageRows([old], 'folded', open)[0]?.label ?? '', /^a shop: all 2 read at .*\d:42/);
   });
 
+  const reading = (scanned: number, summary: { complete: boolean; doubts: readonly string[] }) => {
+    const read = { ended: true, scanned, total: null, at: '2026-11-30T10:42:00.000Z' };
+    return { ...read, summary: { problems: 0, ...summary } } as unknown as NonNullable<DetailedState['reading']>;
+  };
+  const whole = reading(210, { complete: true, doubts: [] });
+
   it('says of every list that was looked at as a whole that it is all, however that is known', () => {
-    const reading = {
-      ended: true,
-      scanned: 210,
-      at: '2026-11-30T10:42:00.000Z',
-      summary: { complete: true, problems: 0 },
-    };
-    const read = { loaded: 210, reading: reading as unknown as NonNullable<DetailedState['reading']> };
-    const [line, ...rows] = coverageRows([state('a', read), state('b', { loaded: 210, total: 210 })], 'unfolded', open);
+    const read = state('a', { loaded: 210, reading: whole });
+    const [line, ...rows] = coverageRows([read, state('b', { loaded: 210, total: 210 })], 'unfolded', open);
     equal(line?.label, 'All 2 lists were searched to the end');
     match(rows[0]?.label ?? '', /^a shop: all 210 read at /);
     equal(rows[1]?.label, 'b shop: all 210');
@@ -150,9 +150,33 @@ describe('how far the lists were searched, below the hits', () => {
     );
   });
 
+  it('says of a list that was read and of which not all is at hand that it is a part, and offers to read the rest', () => {
+    const lost = { ...state('a', { loaded: 5, reading: whole }), known: 210 };
+    const [line, action] = coverageRows([lost, state('b', { loaded: 3, total: 3 })], 'folded', open);
+    equal(line?.label, 'In part: 1 · whole: 1');
+    deepEqual([action?.label, action?.description], ['Read the rest of a shop…', '205 customers']);
+    const [row] = coverageRows([lost], 'folded', open);
+    deepEqual(
+      [row?.label, row?.description, row?.detail],
+      ['a shop: 5 of 210', 'read all 210…', 'a: nothing found. Looked at 5 of 210 customers.'],
+    );
+  });
+
+  it('says of a list whose end may be another that it is perhaps whole, before those that are', () => {
+    const doubted = state('a', { loaded: 210, reading: reading(210, { complete: false, doubts: ['It changed.'] }) });
+    const certain = state('b', { loaded: 3, total: 3 });
+    const [line] = coverageRows([certain, doubted], 'folded', open);
+    deepEqual([line?.label, line?.detail], ['All 2 lists were searched to the end', 'a shop: 210 · b shop: all 3']);
+    const [counts] = coverageRows([certain, doubted, state('c')], 'folded', open);
+    equal(counts?.label, 'Not searched: 1 · perhaps whole: 1 · whole: 1');
+    const [row] = coverageRows([doubted], 'folded', open);
+    match(row?.label ?? '', /^a shop: 210 read at /);
+    equal(row?.detail, 'a: nothing found. Looked at 210 customers. It changed.');
+  });
+
   it('does not call them all where another one is still being read', () => {
-    const whole = [state('a', { loaded: 2, total: 2 }), state('b', { loaded: 3, total: 3 })];
-    const [row] = coverageRows([...whole, state('c', { state: 'scanning' })], 'folded', open);
+    const ended = [state('a', { loaded: 2, total: 2 }), state('b', { loaded: 3, total: 3 })];
+    const [row] = coverageRows([...ended, state('c', { state: 'scanning' })], 'folded', open);
     equal(row?.label, '2 of 3 lists were searched to the end');
   });
 
