@@ -7,7 +7,7 @@ import type { Shown } from '../../src/customers/privacy/shown.ts';
 /** A value as the door hands it out. */
 export const shownAs = <T>(value: T): Shown<T> => value as Shown<T>; // a test says so
 
-const pseudonyms = new Pseudonyms(new Uint8Array(32));
+export const pseudonyms = new Pseudonyms(new Uint8Array(32));
 
 /** Every connection is a production one; the mode may change. */
 export const privacyOf = (mode: PrivacyMode | (() => PrivacyMode)): Privacy =>

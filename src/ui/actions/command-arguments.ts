@@ -253,8 +253,17 @@ async function customerTargets(
   return asked ? [asked] : [];
 }
 
-/** The records of the customers' rows that are selected, the one acted on included. */
-export function selectedRecords({ argument, selected }: CommandCall): readonly CustomerRecord[] {
+/** A customer's row, with what is at hand of its record. */
+export interface SelectedCustomer {
+  readonly target: CustomerTarget;
+  readonly record: CustomerRecord | undefined;
+}
+
+/** The customers' rows that are selected, the one acted on included. */
+export function selectedCustomers({ argument, selected }: CommandCall): readonly SelectedCustomer[] {
   const rows = severalOf(selected) ?? [argument];
-  return rows.flatMap(rowsOf).flatMap(row => (has(row, 'known') && isKnown(row.known) ? row.known.record : []));
+  return rows.flatMap(rowsOf).flatMap(row => {
+    const target = customerOf(row);
+    return target ? [{ target, record: has(row, 'known') && isKnown(row.known) ? row.known.record : undefined }] : [];
+  });
 }

@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { t } from '../../core/l10n/language.ts';
-import { asClienteleError, type ClienteleError, isClienteleError } from '../../core/model/errors.ts';
+import { asClienteleError, type ClienteleError } from '../../core/model/errors.ts';
 import type { FetchedRecord } from '../../customers/connections/open-connection.ts';
 import type { Services } from '../services/services.ts';
 import { withProgress } from '../window/progress.ts';
@@ -19,11 +19,22 @@ export interface RecordOf {
 
 type Connections = Pick<Services, 'connections'>;
 
+/** What became of a customer that was asked for. */
+export type Asked = RecordOf | { readonly target: CustomerTarget; readonly failure: ClienteleError };
+
 /** Asks for what is not at hand; a customer that has no row either fails. */
 export async function fullRecords(
   services: Connections,
   targets: readonly CustomerTarget[],
 ): Promise<readonly RecordOf[]> {
+  return (await askEach(services, targets)).map(one => {
+    if ('failure' in one) throw one.failure;
+    return one;
+  });
+}
+
+/** The same, where one that fails leaves the others be. Throws `cancelled` alone. */
+export async function askEach(services: Connections, targets: readonly CustomerTarget[]): Promise<readonly Asked[]> {
   const missing = targets.filter(({ known }) => known?.kind !== 'record').length;
   const ask = (signal: AbortSignal) => Promise.all(targets.map(target => recordOf(services, target, signal)));
   if (missing === 0) return ask(new AbortController().signal);
@@ -34,15 +45,15 @@ export async function fullRecords(
   return vscode.window.withProgress({ location, title }, () => ask(new AbortController().signal));
 }
 
-async function recordOf({ connections }: Connections, target: CustomerTarget, signal: AbortSignal): Promise<RecordOf> {
+async function recordOf({ connections }: Connections, target: CustomerTarget, signal: AbortSignal): Promise<Asked> {
   const { connectionId, customerId, known } = target;
   if (known?.kind === 'record') return { target, fetched: known };
   try {
     const connection = await connections.get(connectionId);
     return { target, fetched: await connection.customer(customerId, { signal }) };
   } catch (error) {
-    const isCancelled = isClienteleError(error) && error.kind === 'cancelled';
-    if (!known || isCancelled) throw error;
-    return { target, fetched: known, onlyRow: asClienteleError(error) };
+    const why = asClienteleError(error);
+    if (why.kind === 'cancelled') throw error;
+    return known ? { target, fetched: known, onlyRow: why } : { target, failure: why };
   }
 }

@@ -8,6 +8,7 @@ import { short } from '../text/customer-text.ts';
 import { plain } from '../window/report.ts';
 import { connectionPlace } from './connection-place.ts';
 import type { CustomerTarget } from './customer-target.ts';
+import { readBefore } from './read-before.ts';
 
 /**
  * A link that opens a customer, for the editor that it was copied in. Throws `badRequest` for an ID that no provider can be
@@ -31,7 +32,7 @@ export function namedBy(query: string): { readonly connectionId?: string; readon
 }
 
 export async function openUri(
-  services: Pick<Services, 'store' | 'connections' | 'privacy'>,
+  services: Pick<Services, 'store' | 'connections' | 'privacy' | 'lists' | 'follow'>,
   uri: vscode.Uri,
 ): Promise<void> {
   const { connectionId, customerId } = namedBy(uri.query);
@@ -40,13 +41,13 @@ export async function openUri(
     void vscode.window.showErrorMessage(t('This link names no connection and customer that Clientele has here.'));
     return;
   }
+  const target: CustomerTarget = { connectionId: connection.id, customerId };
   const message = t('Open a customer of {0} ({1})?', plain(connection.name), connectionPlace(services, connection));
   const detail = t(
     'ID: {0}. One request is sent to the provider.',
-    short(services.privacy.id(connection.id, customerId), 100),
+    short(services.privacy.id(connection.id, customerId, readBefore(services, target)?.record), 100),
   );
   const answer = await vscode.window.showWarningMessage(message, { modal: true, detail }, t('Open'));
   if (answer !== 'Open') return;
-  const target: CustomerTarget = { connectionId: connection.id, customerId };
   await vscode.commands.executeCommand('clientele.openCustomer', target);
 }

@@ -1,6 +1,7 @@
 /** Which customers are to be compared: what a command is given, the rows that are selected, or what the user is asked for. */
 
 import { t } from '../../core/l10n/language.ts';
+import { refKey, sameRef } from '../../customers/follow/kept.ts';
 import { type CommandCall, customerOf } from '../actions/command-arguments.ts';
 import type { ComparedTarget, CustomerTarget } from '../actions/customer-target.ts';
 import { pickOne } from '../window/picks.ts';
@@ -17,16 +18,18 @@ export interface TargetSources {
   readonly title: (target: CustomerTarget) => string;
 }
 
-const isSame = (one: CustomerTarget, other: CustomerTarget): boolean =>
-  one.connectionId === other.connectionId && one.customerId === other.customerId;
-
 /** Each customer once: a row can be selected on two pages of a list. */
-export const distinct = <T extends CustomerTarget>(targets: readonly T[]): readonly T[] =>
-  targets.filter((target, at) => targets.findIndex(other => isSame(other, target)) === at);
+export function distinct<T extends CustomerTarget>(targets: readonly T[]): readonly T[] {
+  const known = new Set<string>();
+  return targets.filter(target => {
+    const key = refKey(target);
+    return !known.has(key) && known.add(key);
+  });
+}
 
 /** Those of a list that are another customer than the one given. */
 export const othersThan = (one: CustomerTarget, targets: readonly CustomerTarget[]): readonly CustomerTarget[] =>
-  distinct(targets).filter(other => !isSame(one, other));
+  distinct(targets).filter(other => !sameRef(one, other));
 
 /** The customers that an argument lists, as another command gives them; undefined where it lists none. */
 function listed(argument: unknown): readonly ComparedTarget[] | undefined {
@@ -58,7 +61,7 @@ export async function targetsOf(call: CommandCall, sources: TargetSources): Prom
 export async function askOther(first: CustomerTarget, sources: TargetSources): Promise<CustomerTarget | undefined> {
   const prompt = t('Compare {0} with: name, e-mail, phone or ID', sources.title(first));
   const selected = sources.selected();
-  if (!selected || isSame(selected, first)) return sources.ask(prompt);
+  if (!selected || sameRef(selected, first)) return sources.ask(prompt);
   const rows = [
     { label: sources.title(selected), description: t('selected for compare'), target: selected },
     { label: t('Search for another customer…'), description: '', target: undefined },

@@ -170,7 +170,7 @@ async function askColumns(
   { choices, raw }: { readonly choices: KeptChoices; readonly raw: boolean },
 ): Promise<Pick<ExportOptions, 'columns' | 'rest'> | undefined> {
   const offered = names.length > mostColumns ? names.slice(0, mostColumns - 1) : names;
-  const of = `export/${source.provider.id}/${raw ? 'sent' : 'fields'}`;
+  const of = `export/${source.provider?.id ?? 'several'}/${raw ? 'sent' : 'fields'}`;
   await choices.ready();
   const kept = choices.all.find(one => one.of === of)?.keys ?? [];
   const lack = (name: string) => (raw ? undefined : lackOf(source, name));
@@ -200,14 +200,14 @@ async function askColumns(
 /** Why a column is going to be empty; undefined where nothing says so. */
 function lackOf(source: ExportSource, name: string): string | undefined {
   const { fields, provider } = source;
-  if (isOwn(name)) return undefined;
+  if (isOwn(name) || !provider) return undefined;
   if (fields?.includes(topOf(name)) === false) return t('never sent by {0}', provider.title);
   return notListedText(source, name);
 }
 
 /** The same where single customers may have something in it, and none of these has. */
 export function notListedText(source: ExportSource, name: string): string | undefined {
-  const { notListed, title } = source.provider;
+  const { notListed, title = '' } = source.provider ?? {};
   const field = notListed?.find(one => one === topOf(name));
   const isThere = source.kind === 'rows' && field && source.records.some(({ customer }) => customer[field] !== null);
   return field && !isThere ? t('sent by {0} for single customers only', title) : undefined;

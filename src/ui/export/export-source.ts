@@ -1,4 +1,5 @@
 /** What an export is of: the rows selected, a kept search, or the list of a connection as it is filtered. */
+import { connections as connectionCount, customers } from '../../core/l10n/counts.ts';
 import { t } from '../../core/l10n/language.ts';
 import type { CustomerRecord, Query } from '../../core/model/customer.ts';
 import type { Provider } from '../../core/model/provider.ts';
@@ -9,16 +10,16 @@ import type { OwnOfConnection } from '../../customers/export/own-columns.ts';
 import type { Presses } from '../../customers/export/press.ts';
 import type { KeptSearch } from '../../customers/follow/kept.ts';
 import { type Found, searchToEnd } from '../../customers/search/search-to-end.ts';
-import { type CommandCall, selectedRecords } from '../actions/command-arguments.ts';
-import { fullRecords } from '../actions/full-records.ts';
+import { type CommandCall, type SelectedCustomer, selectedCustomers } from '../actions/command-arguments.ts';
+import { askEach } from '../actions/full-records.ts';
 import type { Services } from '../services/services.ts';
-import { isPage, recordsOfPage } from '../tree/page-records.ts';
+import { isPage, openedPage } from '../tree/page-records.ts';
 
 interface Named {
   /** What the file is called. */
   readonly name: string;
-  /** Its provider, and what of a customer this has; undefined where nobody can say. */
-  readonly provider: Pick<Provider, 'id' | 'title' | 'notListed'>;
+  /** Its provider, and what of a customer this has; undefined where there are several, or nobody can say. */
+  readonly provider: Pick<Provider, 'id' | 'title' | 'notListed'> | undefined;
   readonly fields?: readonly string[] | undefined;
   /** Pointers of values that are left out unless asked for. */
   readonly covered: readonly string[];
@@ -39,6 +40,8 @@ export interface ListSource extends Named {
 export interface RowsSource extends Named {
   readonly kind: 'rows';
   readonly records: readonly CustomerRecord[];
+  /** Of those that were chosen and are not among them, how many and why, as sentences. */
+  readonly missing?: readonly string[];
 }
 
 export interface SearchSource extends Named {
@@ -66,31 +69,48 @@ export function originOf(source: ExportSource): ExportOrigin {
 const isSearch = (value: unknown): value is KeptSearch =>
   typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'keptSearch';
 
-/** A customer's row, whether or not its record is at hand. */
-const isCustomer = (value: unknown): boolean => typeof value === 'object' && value !== null && 'customerId' in value;
+/** What connections have in common; of several that is what each covers, and no provider's own fields. */
+function namedBy({ connections, privacy }: Services, connectionIds: readonly string[], more = ''): Named {
+  const all = [...new Set(connectionIds)].map(id => connections.connection(id));
+  const providers = [...new Set(all.map(one => connections.provider(one)))];
+  const [connection] = all;
+  const [provider] = providers.length === 1 ? providers : [];
+  const redact = privacy.redaction(connectionIds);
+  const name = connection && all.length === 1 ? connection.name : connectionCount(all.length);
+  return {
+    name: [name + more, ...(redact ? ['redacted'] : [])].join(' '),
+    provider,
+    fields: provider?.explain && Object.keys(provider.explain('{}').fields),
+    covered: [...new Set(providers.flatMap(({ covered }) => covered))],
+    own: provider?.own && connection && { own: provider.own, options: connection.options },
+    redact,
+  };
+}
+
+/** Those that are chosen: a row that has no record yet is asked for. */
+async function chosenSource(services: Services, chosen: readonly SelectedCustomer[]): Promise<RowsSource> {
+  const unread = chosen.filter(({ record }) => !record).map(({ target }) => target);
+  const asked = await askEach(services, unread);
+  const read = new Map(asked.flatMap(one => ('failure' in one ? [] : [[one.target, one.fetched.record]])));
+  const failed = asked.flatMap(one => ('failure' in one ? [one] : []));
+  const records = chosen.flatMap(({ target, record }) => record ?? read.get(target) ?? []);
+  if (failed[0] && records.length === 0) throw failed[0].failure;
+  const why = failed.map(({ target, failure }) => services.privacy.failure(failure, target.connectionId));
+  const missing = failed.length > 0 ? [t('{0} could not be read.', customers(failed.length)), ...new Set(why)] : [];
+  const ids = records.map(({ connectionId }) => connectionId);
+  return { kind: 'rows', ...namedBy(services, ids, ' selection'), records, missing };
+}
 
 /** undefined when the user left. */
 export async function exportSource(services: Services, call: CommandCall): Promise<ExportSource | undefined> {
   const { connections, index, lists, privacy, reading } = services;
-  const named = (connectionId: string, more = ''): Named => {
-    const connection = connections.connection(connectionId);
-    const provider = connections.provider(connection);
-    const { covered, own } = provider;
-    const redact = privacy.redaction([connectionId]);
-    const name = [connection.name + more, ...(redact ? ['redacted'] : [])].join(' ');
-    const fields = provider.explain && Object.keys(provider.explain('{}').fields);
-    return { name, provider, fields, covered, own: own && { own, options: connection.options }, redact };
-  };
-  const records = selectedRecords(call);
-  if (records[0]) return { kind: 'rows', ...named(records[0].connectionId, ' selection'), records };
+  const chosen = selectedCustomers(call);
+  if (chosen.length > 0) return chosenSource(services, chosen);
   if (isPage(call.argument)) {
     const { connectionId, page } = call.argument;
     const name = t('page {0}', page);
-    return { kind: 'rows', ...named(connectionId, ` ${name}`), records: await recordsOfPage(call.argument) };
-  }
-  if (isCustomer(call.argument)) {
-    const read = (await fullRecords(services, await call.customers())).map(({ fetched }) => fetched.record);
-    return read[0] && { kind: 'rows', ...named(read[0].connectionId, ' selection'), records: read };
+    const { records } = await openedPage(call.argument);
+    return { kind: 'rows', ...namedBy(services, [connectionId], ` ${name}`), records };
   }
   if (isSearch(call.argument)) {
     const { connectionIds, text } = call.argument;
@@ -100,10 +120,11 @@ export async function exportSource(services: Services, call: CommandCall): Promi
     const question = { connectionId, text, indexHits: Number.POSITIVE_INFINITY };
     const find = (signal: AbortSignal) => searchToEnd(connections, index, question, signal);
     const name = ` ${privacy.typed(text, [connectionId])}`;
-    return { kind: 'search', ...named(connectionId, name), connectionId, text, find };
+    return { kind: 'search', ...namedBy(services, [connectionId], name), connectionId, text, find };
   }
-  const chosen = await call.connection();
-  if (!chosen) return undefined;
-  const { id } = chosen;
-  return { kind: 'list', ...named(id), connection: await connections.get(id), query: lists.query(id), apart: reading };
+  const connection = await call.connection();
+  if (!connection) return undefined;
+  const { id } = connection;
+  const query = lists.query(id);
+  return { kind: 'list', ...namedBy(services, [id]), connection: await connections.get(id), query, apart: reading };
 }

@@ -38,7 +38,10 @@ async function write(
   const covered = form.withCovered ? [] : source.covered;
   const { redact, own } = source;
   const how = { ...form, covered, redact, own, signal };
-  if (source.kind === 'rows') return exportRecords(source.records, target, how);
+  if (source.kind === 'rows') {
+    const { records, missing = [] } = source;
+    return exportRecords(records, target, missing.length > 0 ? { ...how, looked: missing } : how);
+  }
   if (source.kind === 'search') {
     say('searching');
     const { records, looked, failure } = await source.find(signal);

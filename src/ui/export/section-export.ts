@@ -7,6 +7,7 @@ import type { TextFormat } from '../../customers/export/format-options.ts';
 import { exportSection, type SectionSummary } from '../../customers/export/section-export.ts';
 import type { SectionPlace } from '../../customers/related/opened-sections.ts';
 import { type CommandCall, sectionPlaceOf } from '../actions/command-arguments.ts';
+import { readBefore } from '../actions/read-before.ts';
 import type { Services } from '../services/services.ts';
 import { pickOne } from '../window/picks.ts';
 import { pauseText } from '../window/progress.ts';
@@ -56,7 +57,8 @@ export async function runSectionExport(services: Services, call: CommandCall): P
   const { privacy } = services;
   const { connectionId } = place;
   const isPrivate = privacy.covers(connectionId);
-  const name = [title, privacy.id(connectionId, place.customerId), ...(isPrivate ? ['redacted'] : [])].join(' ');
+  const id = privacy.id(connectionId, place.customerId, readBefore(services, place)?.record);
+  const name = [title, id, ...(isPrivate ? ['redacted'] : [])].join(' ');
   const uri = await askFile(name, chosen.format, t('Export {0}', title));
   if (!uri) return;
   const { format, raw } = chosen;

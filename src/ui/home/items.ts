@@ -85,7 +85,7 @@ function itemOf(node: HomeNode, port: ItemPort): vscode.TreeItem {
     case 'section': {
       const item = iconItem(titles[node.section], icons[node.section], Expanded);
       if (node.news > 0) item.description = t('{0} changed', number(node.news));
-      item.contextValue = `clientele.section ${node.section}`;
+      item.contextValue = `clientele.homeSection ${node.section}`;
       return item;
     }
     case 'emptySection': {

@@ -8,6 +8,7 @@ import type { Change, Observation } from '../../customers/follow/watched.ts';
 import type { Command, CommandCall } from '../actions/command-arguments.ts';
 import { coveredRaw, customerRow } from '../actions/covered-raw.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
+import { readBefore } from '../actions/read-before.ts';
 import type { Services } from '../services/services.ts';
 import { customerLabel, short } from '../text/customer-text.ts';
 import { pickOne } from '../window/picks.ts';
@@ -71,13 +72,14 @@ export function watchCommands(services: Services, watcher: Watcher) {
 const say = (done: string): void => void vscode.window.setStatusBarMessage(`$(check) ${done}`, 3000);
 
 /** A customer to choose, with what is known of it. */
-function rowOf({ store, privacy }: Services, watcher: Watcher, ref: CustomerRef) {
+function rowOf(services: Services, watcher: Watcher, ref: CustomerRef) {
+  const { store, privacy } = services;
   const { latest } = watcher.state(ref);
   return {
     label:
       latest?.kind === 'record'
         ? customerLabel(privacy.customer(latest.record))
-        : short(privacy.id(ref.connectionId, ref.customerId)),
+        : short(privacy.id(ref.connectionId, ref.customerId, readBefore(services, ref)?.record)),
     description: store.nameOf(ref.connectionId) ?? ref.connectionId,
     ref,
   };

@@ -3,15 +3,17 @@
 import * as vscode from 'vscode';
 import { driftReport } from '../../core/drift-report.ts';
 import { t } from '../../core/l10n/language.ts';
+import type { CustomerRecord } from '../../core/model/customer.ts';
 import type { CustomerList } from '../../customers/pages/opened-list.ts';
 import { type Command, type CommandCall, connectionIdOf } from '../actions/command-arguments.ts';
 import { copy } from '../actions/copy.ts';
+import type { CustomerTarget } from '../actions/customer-target.ts';
 import type { Services } from '../services/services.ts';
 import type { Selections } from '../window/selections.ts';
 import { askFilters } from './filter-questions.ts';
 import type { Node } from './nodes.ts';
 import { pageQuestion } from './page-question.ts';
-import { recordsOfPage } from './page-records.ts';
+import { openedPage } from './page-records.ts';
 import { CustomerViews } from './views.ts';
 
 /** The row a command was given: VS Code hands back the object that a tree made. */
@@ -92,12 +94,12 @@ const copyPageIds =
   async call => {
     const row = rowOf(call);
     if (row?.kind !== 'page') return;
-    const records = await recordsOfPage(row);
-    await copy(
-      services,
-      'id',
-      records.map(({ connectionId, customer }) => ({ connectionId, customerId: customer.id })),
-    );
+    const { records, fetchedAt } = await openedPage(row);
+    const targetOf = (record: CustomerRecord): CustomerTarget => {
+      const { connectionId, customer } = record;
+      return { connectionId, customerId: customer.id, known: { kind: 'row', record, fetchedAt } };
+    };
+    await copy(services, 'id', records.map(targetOf));
   };
 
 const copyDriftReport =

@@ -189,15 +189,15 @@ describe('a kept search in Home', () => {
     const old = found.find(node => node.kind === 'person' && node.customerId === 'i1');
     const sent = found.find(node => node.kind === 'person' && node.customerId === 'a1');
     equal(old && text(old), 'Kojo Tetteh | Shop one · kojo@old.test');
-    const { customerOf, selectedRecords } = await withVscode(
+    const { customerOf, selectedCustomers } = await withVscode(
       treeVscode(() => []).api,
       () => import('../../../../src/ui/actions/command-arguments.ts'),
     );
     equal(customerOf(old)?.known, undefined);
     match(customerOf(sent)?.known?.fetchedAt ?? '', /^\d{4}-/);
-    const records = selectedRecords({ argument: old, selected: [old, sent] } as unknown as CommandCall); // all it looks at
+    const chosen = selectedCustomers({ argument: old, selected: [old, sent] } as unknown as CommandCall); // all it looks at
     deepEqual(
-      records.map(({ customer }) => customer.id),
+      chosen.map(({ record }) => record?.customer.id),
       ['i1', 'a1'],
     );
   });

@@ -5,7 +5,7 @@ import { ClienteleError } from '../../../../src/core/model/errors.ts';
 import { providers } from '../../../../src/providers/index.ts';
 import { type Sandbox, startSandbox } from '../../../../src/sandbox/server.ts';
 import type { Node } from '../../../../src/ui/tree/nodes.ts';
-import { recordsOfPage } from '../../../../src/ui/tree/page-records.ts';
+import { openedPage } from '../../../../src/ui/tree/page-records.ts';
 import { type MadeTree, madeTree } from './made-tree.ts';
 
 describe('filters and pages, in the tree', () => {
@@ -164,10 +164,10 @@ describe('filters and pages, in the tree', () => {
   });
 
   it('has the customers of a page at hand for what is done with it as a whole, also where it was not opened', async () => {
-    const records = await recordsOfPage(await pageRow(3));
+    const { records } = await openedPage(await pageRow(3));
     equal(records.length, 100);
     sandbox.script({ path: /skip=300/, status: 403, json: { message: 'Not this one' } });
-    const failed = await recordsOfPage(await pageRow(4)).catch((error: Error) => error);
+    const failed = await openedPage(await pageRow(4)).catch((error: Error) => error);
     ok(failed instanceof Error);
     match(failed.message, /Not this one/);
   });
