@@ -113,7 +113,7 @@ function providerOf(accounts: OpenConnections, connectionId: string): Provider |
   }
 }
 
-const openPlace = ({ connectionId, provider }: KnownList, key: Key): Place => ({
+const openPlace = ({ connectionId, provider }: Omit<KnownList, 'whole'>, key: Key): Place => ({
   connectionId,
   kind: 'open',
   askable: provider !== undefined && wayOf(provider, key) !== undefined,
@@ -129,6 +129,24 @@ async function placeOf(index: CustomerIndex, list: KnownList, key: Key): Promise
   } catch (error) {
     return { connectionId, kind: 'failed', error: asClienteleError(error) };
   }
+}
+
+/** Without what connections are known to have, which is to be asked again; those that are gone are left out. */
+export function forgotten(
+  accounts: OpenConnections,
+  rows: readonly KeyRow[],
+  connectionIds: readonly string[],
+): readonly KeyRow[] {
+  const left = connectionIds.filter(id => accounts.connections.some(one => one.id === id));
+  const lists = new Map(left.map(id => [id, { connectionId: id, provider: providerOf(accounts, id) }]));
+  return rows.map(({ key, places }) => ({
+    key,
+    places: places.flatMap(place => {
+      if (!connectionIds.includes(place.connectionId)) return place;
+      const list = lists.get(place.connectionId);
+      return list ? openPlace(list, key) : [];
+    }),
+  }));
 }
 
 /** Those that the key is of; of two that share part of a number, neither is meant more than the other. */

@@ -10,6 +10,8 @@ type PageOf = (connectionId: string, query: Query, ask: PageOptions) => Promise<
 export class OpenedLists {
   private readonly pageOf: PageOf;
   private readonly lists = new Map<string, CustomerList>();
+  /** Those without a filter, also while one is set. */
+  private readonly wholes = new Map<string, CustomerList>();
   private readonly listeners = new Set<(connectionIds: readonly string[]) => void>();
   private readonly stop = new AbortController();
 
@@ -23,16 +25,25 @@ export class OpenedLists {
     return this.lists.get(connectionId) ?? this.open(connectionId, {});
   }
 
+  /** The same without a filter, whether or not one is set. */
+  unfiltered(connectionId: string): CustomerList {
+    const known = this.wholes.get(connectionId);
+    if (known) return known;
+    if (!this.isOpen(connectionId)) return this.of(connectionId);
+    const list = this.make(connectionId, {});
+    this.wholes.set(connectionId, list);
+    return list;
+  }
+
   isOpen(connectionId: string): boolean {
     return this.lists.has(connectionId);
   }
 
   /** Opens the list of a connection through another query. */
   open(connectionId: string, query: ListQuery): CustomerList {
-    const list = new CustomerList(connectionId, query, (question, how) =>
-      this.pageOf(connectionId, question, { ...how, signal: this.stop.signal }),
-    );
+    const list = this.make(connectionId, query);
     this.lists.set(connectionId, list);
+    if (!query.filters && query.search === undefined) this.wholes.set(connectionId, list);
     return list;
   }
 
@@ -43,13 +54,15 @@ export class OpenedLists {
 
   /** Customers in the unfiltered list, where an answer has said so. */
   total(connectionId: string): number | null {
-    const list = this.lists.get(connectionId);
-    return !list || list.query.filters ? null : list.total;
+    return this.wholes.get(connectionId)?.total ?? null;
   }
 
   /** Forgets what was loaded of connections, and their filters; whoever shows them hears of it. */
   drop(connectionIds: readonly string[]): void {
-    for (const id of connectionIds) this.lists.delete(id);
+    for (const id of connectionIds) {
+      this.lists.delete(id);
+      this.wholes.delete(id);
+    }
     for (const listener of this.listeners) listener(connectionIds);
   }
 
@@ -63,5 +76,11 @@ export class OpenedLists {
   dispose(): void {
     this.stop.abort();
     this.listeners.clear();
+  }
+
+  private make(connectionId: string, query: ListQuery): CustomerList {
+    return new CustomerList(connectionId, query, (question, how) =>
+      this.pageOf(connectionId, question, { ...how, signal: this.stop.signal }),
+    );
   }
 }

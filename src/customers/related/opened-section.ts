@@ -45,6 +45,7 @@ export class OpenedSection {
   private count: number | null = null;
   private others = 0;
   private part = false;
+  private readings = 0;
   private readAt: string | undefined;
   private loading: AbortController | undefined;
   private reading: Promise<void> = Promise.resolve();
@@ -82,6 +83,11 @@ export class OpenedSection {
   /** Whether there may be more than was listed, which cannot be asked for. */
   get mayBePart(): boolean {
     return this.part;
+  }
+
+  /** How often it was read from its beginning: each time its items are others. */
+  get begun(): number {
+    return this.readings;
   }
 
   /** When the newest page was read, RFC 3339; undefined before the first one. */
@@ -160,6 +166,7 @@ export class OpenedSection {
   }
 
   private forget(): void {
+    this.readings++;
     this.prints = new Set();
     this.own = [];
     this.ownProblems = [];

@@ -33,7 +33,7 @@ export function extentOf(state: DetailedState, known: number | null = null): Ext
 
 /** What was looked at, and what was not, as sentences; `known` as of `extentOf`. */
 export function coverage(state: DetailedState, known: number | null = null): readonly string[] {
-  const best = state.isCut ? [t('There are more than these.')] : [];
+  const best = state.isCut ? [t('There may be more than these.')] : [];
   return [...ofList(state, extentOf(state, known)), ...state.coverage, ...best];
 }
 

@@ -12,6 +12,7 @@ import { firstPageOf, isNoSuchPage, mayGoOn, nothingAt, rowsIn } from '../pages/
 import { pageSizeOf } from '../pages/list-reader.ts';
 import type { ListWish, Reading, Watcher } from '../scan/shared-scan.ts';
 import { printOf } from '../scan/verdict.ts';
+import { extentOf } from './coverage.ts';
 import type { DetailedState, SearchHit, StateChange } from './search-state.ts';
 
 export interface ConnectionSearch {
@@ -29,7 +30,7 @@ export interface ConnectionSearch {
 }
 
 /** Rows of a server's own search that are looked at; what matches more than this many is no useful text. */
-export const serverRows = 500;
+const serverRows = 500;
 /** Pages without rows, one after another, of a list that goes on all the same. */
 const emptyPages = 20;
 /** An ID this long is nobody's name or number: once it is found, nothing is left to look for. */
@@ -45,10 +46,12 @@ export async function searchConnection(search: ConnectionSearch): Promise<void> 
   // Both are asked at once; a failure of either is this connection's, when the other one has ended.
   const asked = await Promise.allSettled([askForId(search, account, text), searchServer(search, account, text)]);
   for (const result of asked) if (result.status === 'rejected') throw result.reason;
-  const isKnown = asked[0].status === 'fulfilled' && asked[0].value;
-  if (search.list && !isKnown && (search.list !== 'watch' || account.list.isRead))
-    return searchList(search, account, text, search.list);
-  search.report({ state: 'done' });
+  const [isKnown, mayBeMore] = asked.map(result => result.status === 'fulfilled' && result.value);
+  const isListed = search.list && !isKnown && (search.list !== 'watch' || account.list.isRead);
+  const end: StateChange =
+    search.list && isListed ? await searchList(search, account, text, search.list) : { state: 'done' };
+  const isWhole = extentOf({ ...search.state(), ...end }).kind === 'whole';
+  search.report({ ...end, ...(mayBeMore && !isWhole && { isCut: true }) });
 }
 
 function looked({ state, report }: ConnectionSearch, sentence: string): void {
@@ -95,10 +98,11 @@ async function askForId(search: ConnectionSearch, account: OpenConnection, text:
   }
 }
 
-async function searchServer(search: ConnectionSearch, account: OpenConnection, text: string): Promise<void> {
+/** True when more may match than its first answers. */
+async function searchServer(search: ConnectionSearch, account: OpenConnection, text: string): Promise<boolean> {
   const { provider } = account;
   const how = provider.serverSearch?.(text);
-  if (!how) return;
+  if (!how) return false;
   const rank = matcher(text);
   let rows = 0;
   let empty = 0;
@@ -135,7 +139,8 @@ async function searchServer(search: ConnectionSearch, account: OpenConnection, t
     const isLast = (!answer.hasMore && !isDoubtful) || (found === 0 && !answer.next);
     if (isLast && rows <= serverRows) {
       looked(search, t('{0} searched {1}.', provider.title, how.looksAt));
-      return unreadRows(search, unread);
+      unreadRows(search, unread);
+      return false;
     }
   }
   unreadRows(search, unread);
@@ -148,6 +153,7 @@ async function searchServer(search: ConnectionSearch, account: OpenConnection, t
       number(Math.min(rows, serverRows)),
     ),
   );
+  return true;
 }
 
 /** Who is looked for may be in a row that could not be read. */
@@ -164,7 +170,7 @@ async function searchList(
   account: OpenConnection,
   text: string,
   wish: ListWish | 'watch',
-): Promise<void> {
+): Promise<StateChange> {
   const { signal, report } = search;
   const { list } = account;
   const limit = wish === 'watch' ? Number.POSITIVE_INFINITY : wish.limit;
@@ -186,10 +192,10 @@ async function searchList(
   await searchIndex(search, text);
   await read;
   const { reading } = list;
-  if (!reading) return report({ state: 'done' });
+  if (!reading) return { state: 'done' };
   const { scanned } = readingState(reading, limit);
   const isStopped = scanned < reading.scanned || (!reading.ended && !reading.checking);
-  report({ state: isStopped ? 'stopped' : 'done', ...readingState(reading, limit) });
+  return { state: isStopped ? 'stopped' : 'done', ...readingState(reading, limit) };
 }
 
 const readingState = (reading: Reading, limit: number) => ({

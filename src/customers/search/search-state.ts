@@ -27,7 +27,7 @@ export interface SearchState {
 export interface DetailedState extends SearchState {
   /** Customers in the index, which was asked first. */
   readonly loaded: number;
-  /** More are found than are reported. */
+  /** There may be more than are reported. */
   readonly isCut: boolean;
   /** What else was looked at so far, as sentences: "Devdraft searched names." See `lookedAt`. */
   readonly coverage: readonly string[];

@@ -19,11 +19,19 @@ export interface Found {
   readonly failure: ClienteleError | undefined;
 }
 
+export interface SearchQuestion {
+  readonly connectionId: string;
+  readonly text: string;
+  readonly indexHits: number;
+  /** How long the list is by an earlier answer, asked for at the end; null where none has said so. */
+  readonly known: () => number | null;
+}
+
 /** Throws `cancelled` alone. */
 export async function searchToEnd(
   accounts: OpenConnections,
   index: CustomerIndex,
-  question: { readonly connectionId: string; readonly text: string; readonly indexHits: number },
+  question: SearchQuestion,
   signal: AbortSignal,
 ): Promise<Found> {
   const { connectionId, text, indexHits } = question;
@@ -38,5 +46,5 @@ export async function searchToEnd(
     records.push(record);
     if (via !== 'index') sentAt.set(record, new Date().toISOString());
   }
-  return { records, sentAt, looked: state ? coverage(state) : [], state, failure: state?.error };
+  return { records, sentAt, looked: state ? coverage(state, question.known()) : [], state, failure: state?.error };
 }

@@ -117,7 +117,8 @@ export async function exportSource(services: Services, call: CommandCall): Promi
     // What is covered differs by provider, so an export is of one connection.
     const connectionId = (await call.connection(({ id }) => connectionIds?.includes(id) ?? true))?.id;
     if (connectionId === undefined) return undefined;
-    const question = { connectionId, text, indexHits: Number.POSITIVE_INFINITY };
+    const known = () => lists.total(connectionId);
+    const question = { connectionId, text, indexHits: Number.POSITIVE_INFINITY, known };
     const find = (signal: AbortSignal) => searchToEnd(connections, index, question, signal);
     const name = ` ${privacy.typed(text, [connectionId])}`;
     return { kind: 'search', ...namedBy(services, [connectionId], name), connectionId, text, find };

@@ -3,7 +3,6 @@ import type { CustomerRecord } from '../../core/model/customer.ts';
 import { type ClienteleError, isClienteleError } from '../../core/model/errors.ts';
 import { type KeptSearch, searchKey } from '../../customers/follow/kept.ts';
 import { groupByPerson, type Person } from '../../customers/match/same-person.ts';
-import { serverRows } from '../../customers/search/search-connection.ts';
 import type { DetailedState } from '../../customers/search/search-state.ts';
 import { type Found, searchToEnd } from '../../customers/search/search-to-end.ts';
 import type { SearchFound } from '../search/search-parts.ts';
@@ -18,7 +17,7 @@ export interface Results {
   readonly people: readonly Person[];
   /** Of those that a provider sent for this search when it did, RFC 3339. */
   readonly sentAt: ReadonlyMap<CustomerRecord, string>;
-  /** There are more than these. */
+  /** There may be more than these. */
   readonly isCut: boolean;
   /** The connections that were asked, and how far each search came. */
   readonly connectionIds: readonly string[];
@@ -41,14 +40,14 @@ interface Run {
 }
 
 export class KeptResults {
-  private readonly services: Pick<Services, 'connections' | 'index' | 'store'>;
+  private readonly services: Pick<Services, 'connections' | 'index' | 'lists' | 'store'>;
   private readonly runs = new Map<string, Run>();
   /** Of those that have come to their end. */
   private readonly ended = new Map<string, Results>();
   private readonly onFound: () => void;
   private stop = new AbortController();
 
-  constructor(services: Pick<Services, 'connections' | 'index' | 'store'>, onFound: () => void) {
+  constructor(services: Pick<Services, 'connections' | 'index' | 'lists' | 'store'>, onFound: () => void) {
     this.services = services;
     this.onFound = onFound;
   }
@@ -147,8 +146,7 @@ export class KeptResults {
       records,
       people: groupByPerson(records),
       sentAt: new Map(all.flatMap(({ sentAt }) => [...sentAt])),
-      // A provider's own search is looked at so far; what it may have beyond is said so.
-      isCut: all.some(({ state, records }) => state?.isCut || records.length >= serverRows),
+      isCut: all.some(({ state }) => state?.isCut),
       connectionIds: left.map(({ id }) => id),
       states: all.flatMap(({ state }) => state ?? []),
       notes: all.flatMap(({ looked, failure, records }, at) => {
@@ -160,7 +158,8 @@ export class KeptResults {
   }
 
   private ask(text: string, connectionId: string): Promise<Found> {
-    const { connections, index } = this.services;
-    return searchToEnd(connections, index, { connectionId, text, indexHits }, this.stop.signal);
+    const { connections, index, lists } = this.services;
+    const question = { connectionId, text, indexHits, known: () => lists.total(connectionId) };
+    return searchToEnd(connections, index, question, this.stop.signal);
   }
 }

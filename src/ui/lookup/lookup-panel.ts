@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { clock, t } from '../../core/l10n/language.ts';
 import type { KeyList } from '../../customers/lookup/keys.ts';
-import { type KeyRow, verdictOf, verdicts } from '../../customers/lookup/look-up.ts';
+import { forgotten, type KeyRow, verdictOf, verdicts } from '../../customers/lookup/look-up.ts';
 import { keyReport, type ReportFormat } from '../../customers/lookup/report.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import { askFile, exportTo, redactedText } from '../export/export-file.ts';
@@ -41,6 +41,8 @@ export class LookupPanel {
   /** The rows in sight, as they are. */
   private inSight: readonly KeyRow[] = [];
   private isBusy = false;
+  /** Connections whose answers are forgotten, where they may be on their way. */
+  private readonly dropped = new Set<string>();
 
   constructor(setup: LookupSetup) {
     this.setup = setup;
@@ -68,6 +70,14 @@ export class LookupPanel {
   /** Connections have another name. */
   renamed(): void {
     this.show();
+  }
+
+  /** What was read of connections is forgotten: nothing of their customers stays here, and they can be asked again. */
+  forget(connectionIds: readonly string[]): void {
+    for (const id of connectionIds) this.dropped.add(id);
+    this.rows = forgotten(this.setup.services.connections, this.rows, connectionIds);
+    if (this.rows.every(({ places }) => places.length === 0)) this.dispose();
+    else this.show();
   }
 
   dispose(): void {
@@ -114,10 +124,11 @@ export class LookupPanel {
   private async further(): Promise<void> {
     if (this.isBusy) return;
     this.isBusy = true;
+    this.dropped.clear();
     try {
       const rows = await lookFurther(this.setup.services, this.rows);
       if (!rows) return;
-      [this.rows, this.at] = [rows, new Date()];
+      [this.rows, this.at] = [forgotten(this.setup.services.connections, rows, [...this.dropped]), new Date()];
       this.show();
     } finally {
       this.isBusy = false;

@@ -17,7 +17,11 @@ export function registerLookup(services: Services, open: (target: CustomerTarget
   const closeAll = () => {
     for (const panel of [...panels]) panel.dispose();
   };
-  own.add({ dispose: services.lists.onDrop(closeAll) });
+  own.add({
+    dispose: services.lists.onDrop(ids => {
+      for (const panel of [...panels]) panel.forget(ids);
+    }),
+  });
   own.add(services.index.onDidLose(closeAll));
   own.add(
     services.privacyState.onDidChange(() => {

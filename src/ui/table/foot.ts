@@ -8,6 +8,8 @@ export interface Held {
   readonly total: number | null;
   /** It was read to its end. */
   readonly whole: boolean;
+  /** It is not whole, and there is nothing more to ask for. */
+  readonly ended?: boolean;
   /** When, RFC 3339; undefined where nobody knows. */
   readonly at: string | undefined;
   /** Rows that could not be read. */

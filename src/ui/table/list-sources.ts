@@ -15,6 +15,8 @@ import type { Reading, TableServices, TableSource } from './table-source.ts';
 
 const idsOf = ({ records }: Pick<FetchedPage, 'records'>): string[] => records.map(({ customer }) => customer.id);
 
+const rowsOf = (pages: readonly FetchedPage[]): number => pages.reduce((sum, { records }) => sum + records.length, 0);
+
 const problemsOf = (pages: readonly FetchedPage[]): number =>
   pages.reduce((sum, { problems }) => sum + problems.length, 0);
 
@@ -27,6 +29,13 @@ const newest = (pages: readonly FetchedPage[]): string | undefined =>
 const doubtsOf = ({ complete, doubts }: Pick<ScanSummary, 'complete' | 'doubts'>): readonly string[] =>
   complete || doubts.length === 0 ? [] : [t('Not proven to be all: {0}', doubts.join(' '))];
 
+/** Whether a list is the one that is opened through its query, and not one of before. */
+function isOpened({ lists }: TableServices, list: CustomerList): boolean {
+  const { connectionId, query } = list;
+  const now = Object.keys(query).length === 0 ? lists.unfiltered(connectionId) : lists.of(connectionId);
+  return now === list || JSON.stringify(now.query) !== JSON.stringify(query);
+}
+
 /** Loads the first page where none is there. Rejects with what it failed with. */
 async function firstPage(list: CustomerList): Promise<void> {
   if (list.loaded.length > 0) return;
@@ -34,6 +43,15 @@ async function firstPage(list: CustomerList): Promise<void> {
   const state = await list.load(1);
   if (state.kind === 'failed') throw state.error;
 }
+
+/** The pages that are loaded, by their numbers. */
+const inOrder = (list: CustomerList): readonly FetchedPage[] =>
+  [...list.loadedPages]
+    .sort((one, other) => one - other)
+    .flatMap(number => {
+      const state = list.state(number);
+      return state?.kind === 'loaded' ? [state.page] : [];
+    });
 
 type Named = Pick<TableSource, 'tab' | 'names' | 'columnsOf' | 'connectionIds' | 'covered'>;
 
@@ -61,8 +79,9 @@ function readSoFar({ whole, total }: Held, all: number): string {
 export async function connectionSource(services: TableServices, connectionId: string): Promise<TableSource> {
   const account = await services.connections.get(connectionId);
   const { list: scan } = account;
-  const pages = () => services.lists.of(connectionId).loaded;
-  const listed = () => pages().reduce((sum, { records }) => sum + records.length, 0);
+  // A filter that is set meanwhile has pages of its own.
+  const list = () => services.lists.unfiltered(connectionId);
+  const pages = () => list().loaded;
   const held = (all: number): Held => {
     const reading = scan.reading?.ended ? scan.reading : undefined;
     const total = services.lists.total(connectionId) ?? scan.reading?.total ?? null;
@@ -72,7 +91,7 @@ export async function connectionSource(services: TableServices, connectionId: st
     return {
       total: known,
       // What is read otherwise may not be in the list, and a page may come twice: neither count proves it alone.
-      whole: read ? read.complete : total !== null && Math.min(listed(), all) >= total,
+      whole: read ? read.complete : total !== null && Math.min(rowsOf(pages()), all) >= total,
       at: reading?.at ?? newest(pages()),
       problems: read?.problems ?? problemsOf(pages()),
       notes: [
@@ -90,7 +109,7 @@ export async function connectionSource(services: TableServices, connectionId: st
     held,
     async open(table) {
       // What is read already is enough to begin with, and costs no request.
-      if ((await table.count()).all === 0) await firstPage(services.lists.of(connectionId));
+      if ((await table.count()).all === 0) await firstPage(list());
     },
     readAll: (_, { signal, say }) =>
       scan.join({
@@ -113,6 +132,7 @@ export async function listSource(
   const list = services.lists.of(connectionId);
   const { search, filters = {} } = query;
   const account = await services.connections.get(connectionId);
+  let taken: readonly FetchedPage[] = [];
   let read: { readonly summary: ScanSummary; readonly at: string } | undefined;
   const filteredBy = () => {
     const words = Object.entries(services.privacy.filters(connectionId, filters)).map(
@@ -129,15 +149,17 @@ export async function listSource(
       const total = read?.summary.complete ? all : (list.total ?? (read ? all : null));
       return {
         total,
-        whole: total !== null && all >= total,
-        at: read?.at ?? newest(list.loaded),
-        problems: read?.summary.problems ?? problemsOf(list.loaded),
+        whole: read ? read.summary.complete : total !== null && Math.min(rowsOf(taken), all) >= total,
+        at: read?.at ?? newest(taken),
+        problems: read?.summary.problems ?? problemsOf(taken),
         notes: read ? doubtsOf(read.summary) : [],
       };
     },
+    isOld: () => !isOpened(services, list) || taken.some(page => !list.loaded.includes(page)),
     async open(table) {
       await firstPage(list);
-      await addPages(table, connectionId, list);
+      taken = inOrder(list);
+      for (const page of taken) await table.add(connectionId, idsOf(page));
     },
     async readAll(table, { signal, say, grown }) {
       const asked = { ...(search === undefined ? {} : { search }), filters };
@@ -156,32 +178,28 @@ export async function listSource(
   };
 }
 
-async function addPages(table: IndexTable, connectionId: string, list: CustomerList): Promise<void> {
-  for (const number of [...list.loadedPages].sort((one, other) => one - other)) {
-    const state = list.state(number);
-    if (state?.kind === 'loaded') await table.add(connectionId, idsOf(state.page));
-  }
-}
-
 /** One page of a list, as it stands in the tree. */
 export function pageSource(services: TableServices, list: CustomerList, page: number): TableSource {
   const { connectionId } = list;
-  const loaded = () => {
+  let taken: FetchedPage | undefined;
+  const isShown = (): boolean => {
     const state = list.state(page);
-    return state?.kind === 'loaded' ? state.page : undefined;
+    return state?.kind === 'loaded' && state.page === taken;
   };
   return {
     ...named(services, connectionId, () => t('page {0}', number(page))),
     kind: 'customers',
     start: 'added',
     held: all => ({
-      ...{ total: all, whole: true, at: loaded()?.fetchedAt, problems: loaded()?.problems.length ?? 0 },
+      ...{ total: all, whole: true, at: taken?.fetchedAt, problems: taken?.problems.length ?? 0 },
       notes: [],
     }),
+    isOld: () => taken !== undefined && !(isOpened(services, list) && isShown()),
     async open(table: IndexTable, _: Reading) {
       list.retry(page);
       const state = await list.load(page);
       if (state.kind === 'failed') throw state.error;
+      taken = state.page;
       await table.add(connectionId, idsOf(state.page));
     },
   };

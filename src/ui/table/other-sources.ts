@@ -4,7 +4,9 @@ import type { RelatedItem } from '../../core/model/section.ts';
 import type { KeptSearch } from '../../customers/follow/kept.ts';
 import type { SectionPlace } from '../../customers/related/opened-sections.ts';
 import { searchToEnd } from '../../customers/search/search-to-end.ts';
+import { readBefore } from '../actions/read-before.ts';
 import { short } from '../text/customer-text.ts';
+import type { Held } from './foot.ts';
 import type { TableServices, TableSource } from './table-source.ts';
 
 /** A search, asked anew: everything that the index and the providers find. */
@@ -39,7 +41,7 @@ export function searchSource(services: TableServices, { text, connectionIds }: K
           const { records, looked, failure } = await searchToEnd(
             connections,
             index,
-            { connectionId: id, ...question },
+            { connectionId: id, ...question, known: () => services.lists.total(id) },
             signal,
           );
           await table.add(
@@ -68,9 +70,25 @@ export function sectionSource(services: TableServices, place: SectionPlace): Tab
   const opened = sections.of(place);
   const { section } = opened;
   let added = 0;
+  /** Which reading of the section its rows are of. */
+  let begun: number | undefined;
+  let held: Held = { total: null, whole: false, at: undefined, problems: 0, notes: [] };
+  const isOld = () => begun !== undefined && begun !== opened.begun;
+  /** What was read since; of another reading nothing, as that has other rows. */
   const take = async (table: Parameters<TableSource['open']>[0]) => {
-    const fresh = opened.items.slice(added);
-    added = opened.items.length;
+    if (isOld()) return;
+    const { items, state, mayBePart, dropped } = opened;
+    begun = opened.begun;
+    held = {
+      total: opened.total,
+      whole: state.kind === 'done' && !mayBePart,
+      ended: state.kind === 'done',
+      at: opened.fetchedAt,
+      problems: opened.problems.length,
+      notes: dropped > 0 ? [t('Rows of other customers were left out: {0}.', dropped)] : [],
+    };
+    const fresh = items.slice(added);
+    added = items.length;
     if (fresh.length > 0) await table.addItems(fresh.map(plainRow));
   };
   return {
@@ -82,17 +100,12 @@ export function sectionSource(services: TableServices, place: SectionPlace): Tab
     names() {
       const { connectionId, customerId } = place;
       const { name } = connections.connection(connectionId);
-      const id = short(services.privacy.id(connectionId, customerId), 60);
+      const id = short(services.privacy.id(connectionId, customerId, readBefore(services, place)?.record), 60);
       return { heading: section.title, subtitle: t('{0} · customer {1}', name, id) };
     },
     covered: section.covered,
-    held: () => ({
-      total: opened.total,
-      whole: opened.state.kind === 'done',
-      at: opened.fetchedAt,
-      problems: opened.problems.length,
-      notes: opened.dropped > 0 ? [t('Rows of other customers were left out: {0}.', opened.dropped)] : [],
-    }),
+    held: () => held,
+    isOld,
     async open(table) {
       await opened.load();
       if (opened.state.kind === 'failed' && opened.items.length === 0) throw opened.state.error;
@@ -102,7 +115,7 @@ export function sectionSource(services: TableServices, place: SectionPlace): Tab
       const stop = () => opened.stop();
       signal.addEventListener('abort', stop, { once: true });
       try {
-        while (!signal.aborted && opened.state.kind !== 'done') {
+        while (!signal.aborted && !isOld() && opened.state.kind !== 'done') {
           const before = opened.items.length;
           await opened.more();
           await take(table);

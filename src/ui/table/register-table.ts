@@ -57,8 +57,11 @@ export function registerTable(services: Services) {
     if (!wanted) return;
     const { key } = wanted;
     const known = tabs.get(key);
-    // What a search finds is asked for anew; of everything else one tab is enough.
-    if (known && !wanted.isSearch) return (await known).reveal();
+    // What a search finds is asked for anew, and so is what was read anew; of everything else one tab is enough.
+    const open = known && !wanted.isSearch ? await known : undefined;
+    if (open && !open.source.isOld?.()) return open.reveal();
+    // Asked for twice, it is made once.
+    if (open && tabs.get(key) !== known) return (await tabs.get(key))?.reveal();
     known?.then(panel => panel.dispose()).catch(() => {}); // whoever asked for it hears why it is none
     const forget = () => {
       if (tabs.get(key) === made) tabs.delete(key);

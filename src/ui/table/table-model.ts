@@ -79,12 +79,16 @@ export class TableModel {
     await this.choose();
   }
 
+  /** Adds what was read of it since. */
+  async openAgain(): Promise<void> {
+    if (this.looks > 0) await this.readBy(this.source.open);
+  }
+
   /** Reads the rest of what the table is of. */
   async readAll(): Promise<void> {
     const { readAll } = this.source;
-    if (!readAll || this.reading.isUnderWay) return;
-    await this.reading.run(how => readAll(this.made, { ...how, grown: () => this.grown() }));
-    await this.lookAgain();
+    if (!readAll || this.isOld) return this.onChange();
+    await this.readBy(readAll);
     if (this.sample.length < firstRows) await this.choose();
   }
 
@@ -177,9 +181,10 @@ export class TableModel {
         ...(this.looks === 0
           ? []
           : notesOf(held, { all, isSorted: sort !== undefined, isFiltered: filter.trim() !== '' })),
+        ...(this.isOld ? [t('It was read anew since: open it as a table again.')] : []),
       ],
       reading: progress,
-      canReadAll: source.readAll !== undefined && progress === undefined && !held.whole,
+      canReadAll: source.readAll !== undefined && progress === undefined && !held.whole && !held.ended && !this.isOld,
       more: more > 0 && this.looks > 0 ? moreText(more) : undefined,
       covering: this.covering,
       kept: this.kept,
@@ -199,6 +204,16 @@ export class TableModel {
     if (this.table) return this.table;
     if (this.closing.signal.aborted) throw cancelled();
     throw new Error('A table was asked for rows before it was open.');
+  }
+
+  private async readBy(read: TableSource['open']): Promise<void> {
+    if (this.reading.isUnderWay) return;
+    await this.reading.run(how => read(this.made, { ...how, grown: () => this.grown() }));
+    await this.lookAgain();
+  }
+
+  private get isOld(): boolean {
+    return this.source.isOld?.() ?? false;
   }
 
   private faultText(error: ClienteleError): string {

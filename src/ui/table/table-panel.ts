@@ -64,8 +64,10 @@ export class TablePanel {
     this.coverAgain();
   }
 
-  reveal(): void {
+  /** In front, with what was read of it since. */
+  async reveal(): Promise<void> {
     this.panel.reveal();
+    await this.model.openAgain();
   }
 
   onClosed(listener: () => void): void {

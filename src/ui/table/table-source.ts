@@ -37,7 +37,9 @@ export interface TableSource {
   readonly covered: readonly string[];
   /** What is known of the whole, with so many rows in the table. */
   held(all: number): Held;
-  /** Reads the least that there is something to see. Rejects with how that failed. */
+  /** Whether what it was made of was read anew: its rows are those of before, and another table is to be made. */
+  readonly isOld?: () => boolean;
+  /** Reads the least that there is something to see, or adds what was read since. Rejects with how that failed. */
   open(table: IndexTable, reading: Reading): Promise<void>;
   /** Reads the rest; undefined where there is none to be read here. Rejects with how that failed, rows read before stay. */
   readonly readAll?: ((table: IndexTable, reading: Reading) => Promise<void>) | undefined;

@@ -86,19 +86,22 @@ export class Grid implements WalkedGrid {
     return this.columns[column]?.key;
   }
 
-  /** Other rows, columns, or another order. `anew`: what stood in a place stands elsewhere now. */
+  /**
+   * Other rows, columns, or another order. `anew`: what stood in a place stands elsewhere now. `chosen`: where the row that is
+   * read and those that are selected are by now; undefined where they have not moved.
+   */
   show(
     rows: number,
     columns: readonly ColumnView[],
     sort: SortView | undefined,
-    {
-      anew,
-      chosen: [[read, isRead] = [0, 0], ...selected],
-    }: { readonly anew: boolean; readonly chosen: readonly Range[] },
+    { anew, chosen }: { readonly anew: boolean; readonly chosen: readonly Range[] | undefined },
   ): void {
     const before = this.read;
-    this.read = isRead ? read : -1;
-    this.selection.take(selected, Math.max(0, this.read));
+    if (chosen) {
+      const [[read, isRead] = [0, 0], ...selected] = chosen;
+      this.read = isRead ? read : -1;
+      this.selection.take(selected, Math.max(0, this.read));
+    }
     this.rows = rows;
     this.columns = columns;
     this.sort = sort;

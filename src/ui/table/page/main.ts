@@ -115,7 +115,7 @@ function draw(now: TableShown): void {
     cache.begin(now.look, { keep: stays && !isCovered });
     grid.show(now.shown, now.columns, now.sort, {
       anew: isOther,
-      chosen: isKnown ? now.kept.now : stays ? grid.chosen : [],
+      chosen: stays ? undefined : isKnown ? now.kept.now : [],
     });
     if (isCovered || grid.readPlace < 0) drawDetail();
     askDetail();

@@ -21,9 +21,13 @@ export class Selection {
     return this.runs.some(([from, to]) => from <= place && place < to);
   }
 
-  take(ranges: readonly Range[], anchor: number): void {
+  /** The same rows at other places; `end` is where that of the last step is. */
+  take(ranges: readonly Range[], end: number): void {
     this.runs = ranges.map(([from, count]) => [from, from + count]);
-    this.anchor = anchor;
+    const [run, ...others] = this.runs;
+    // One range that ends here began at its other end.
+    const isOne = run !== undefined && others.length === 0;
+    this.anchor = isOne && end === run[0] ? run[1] - 1 : isOne && end === run[1] - 1 ? run[0] : end;
   }
 
   only(place: number): void {

@@ -2,7 +2,14 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
 import type { CustomerRecord } from '../../../../src/core/model/customer.ts';
 import type { Key } from '../../../../src/customers/lookup/keys.ts';
-import { askings, askProviders, type KeyRow, lookUpRead, verdictOf } from '../../../../src/customers/lookup/look-up.ts';
+import {
+  askings,
+  askProviders,
+  forgotten,
+  type KeyRow,
+  lookUpRead,
+  verdictOf,
+} from '../../../../src/customers/lookup/look-up.ts';
 import { keyReport, whereText } from '../../../../src/customers/lookup/report.ts';
 import { MemoryIndex } from '../../../support/memory-index.ts';
 import { type SampleAccounts, sampleAccounts } from '../sample-accounts.ts';
@@ -99,6 +106,19 @@ describe('a list of keys that is looked for', () => {
     stop.abort();
     const done = await askProviders(sample.accounts, rows, askings(rows, 'everywhere'), { signal: stop.signal });
     deepEqual(done, rows);
+  });
+
+  it('forgets what connections have that are asked otherwise by now, and leaves out those that are gone', async () => {
+    const [person] = await peopleOf('devdraft');
+    const rows = await read([email(person?.customer.email ?? '')]);
+    const { accounts } = sample;
+    const left = Object.create(accounts, {
+      connections: { value: accounts.connections.filter(({ id }) => id !== 'yativo') },
+    }) as typeof accounts;
+    const [row] = forgotten(left, rows, ['devdraft', 'yativo', 'added']);
+    deepEqual(placesOf(row), { cartevo: 'open', devdraft: 'open', easytools: 'open', xtrakit: 'open' });
+    ok(row && askings([row], 'everywhere').some(({ connectionId }) => connectionId === 'devdraft'));
+    equal(JSON.stringify(row).includes(person?.customer.name ?? 'nobody'), false);
   });
 
   it('takes a number without its country for a doubt', async () => {

@@ -68,7 +68,7 @@ describe('what a search looked at', () => {
       'more than is said, and a server’s search',
       { loaded: 50, isCut: true, coverage: ['Devdraft searched names.'] },
       50,
-      ['Looked at all 50 customers.', 'Devdraft searched names.', 'There are more than these.'],
+      ['Looked at all 50 customers.', 'Devdraft searched names.', 'There may be more than these.'],
     ],
   ];
   for (const [title, state, known, said] of table) {

@@ -31,7 +31,7 @@ describe('tables in tabs', () => {
     const services = {
       extension: { uri: {} },
       connections: { get: () => opening.promise, connection: () => connection, provider: () => ({ title: 'Acme' }) },
-      lists: { onDrop: never, query: () => ({}), of: () => ({ loaded: [] }), total: () => null },
+      lists: { onDrop: never, query: () => ({}), unfiltered: () => ({ loaded: [] }), total: () => null },
       index: { onDidLose: never, onDidAdd: never, table: () => new Promise(() => {}) },
       openTabs: { add: () => nothing },
       privacyState: { onDidChange: () => nothing },

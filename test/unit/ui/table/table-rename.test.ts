@@ -21,7 +21,7 @@ describe('a table of a search whose connection is called otherwise', () => {
     const { accounts } = sample;
     index.add(asked.flatMap(id => ['1', '2'].map(one => recordOf({ id: `${id}-${one}`, name: 'Zzyzx Road' }, id))));
     const services = {
-      ...{ connections: accounts, index, privacy: noPrivacy },
+      ...{ connections: accounts, index, privacy: noPrivacy, lists: { total: () => null } },
       store: { connections: accounts.connections },
       follow: { columns: { ready: async () => {}, all: [], change: async () => {} } },
     } as unknown as TableServices; // as much of them as a table of a search uses
