@@ -74,8 +74,11 @@ const form = watching ? { sourcemap: 'inline', logLevel: 'silent' } : { minify: 
 // Names of people in many scripts stand in the sample data; escaped they would be twice as long.
 const ofNode = { platform: 'node', target: 'node20', charset: 'utf8' };
 
+/** The styles of the pages, each a file of its own. */
+const styles = existsSync('media') ? readdirSync('media').filter(name => name.endsWith('.css')) : [];
+
 /**
- * Two builds, of what runs in Node and of the pages. What several files of Node's use is split from them, and linked anew by
+ * Three builds, of what runs in Node, of the pages, and of their styles. What several files of Node's use is split from them, and linked anew by
  * who loads it. Pages are one file: VS Code's webviews were seen to stay blank now and then
  * when a script asked for chunks (1.139).
  */
@@ -111,6 +114,7 @@ const builds = [
     outfile: 'dist/pages.js',
     plugins: [written(pagesOf)],
   },
+  ...(styles.length > 0 ? [stylesOf(styles)] : []),
 ].map(options => ({
   ...options,
   ...{ bundle: true, write: false, metafile: true },
@@ -131,6 +135,11 @@ async function asCommonJs(result) {
   const options = { ...ofNode, ...form, supported: { 'dynamic-import': false } };
   const files = [...(await linked({ ...result, outputFiles }, roots, options))];
   return Promise.all(files.map(async ([name, text]) => [`dist/${name}.cjs`, await smaller(text, true)]));
+}
+
+function stylesOf(names) {
+  const made = ({ outputFiles }) => outputFiles.map(({ path: file, text }) => [`dist/${path.basename(file)}`, text]);
+  return { entryPoints: names.map(name => `media/${name}`), outdir: 'dist', charset: 'utf8', plugins: [written(made)] };
 }
 
 async function pagesOf({ outputFiles: [built] }) {

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # An amount in words, as an invoice or a cheque has it, by amount-in-words 1.0.1 ("numeric amount in words", numbers or texts, in
 # rupees, pounds and dollars), decimal-number-to-words 1.3.3 and convert-rupees-into-words 1.0.6, with to-words 5.7.0 beside them.
-# Expected: the amount. Seen: for amount-in-words 10.10 is ten dollars and one cent, and half a pound five pence: of each number whose
-# cents end in a zero it names a tenth of them; 2.999 has 999 cents, a hundred thousand pounds are one hundred, and a balance
-# of minus five is five. Minus three is no word at all for decimal-number-to-words, though its README has it, and neither is
-# a balance of nothing for either of the other two.
+# Expected: the amount. Seen: for amount-in-words the number 10.10 is ten dollars and one cent, and half a pound five pence: where
+# the cents end in a zero it names a tenth of them. 2.999 has 999 cents, a hundred thousand pounds are one hundred, and a
+# balance of minus five is five. Minus three is no word at all for decimal-number-to-words, though its README has it; and
+# nothing, as a balance, is none for it and for convert-rupees-into-words.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -38,7 +38,7 @@ const asked = [
   ['0', 'zero', decimal.toWords(0)],
   ['0 rupees', 'zero rupees', rupees(0)],
 ];
-for (const [amount, expected, seen] of asked) console.log(`${amount}\n  to-words or README: ${expected}\n  seen: ${seen || 'nothing'}`);
+for (const [amount, expected, seen] of asked) console.log(`${amount}\n  expected: ${expected}\n  seen: ${seen || '(no word)'}`);
 assert.deepEqual(
   asked.map(([, , seen]) => seen),
   [

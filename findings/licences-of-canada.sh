@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# aamva-parser 1.7.0, parse-usdl 3.2.0 and aamvajs 0.1.1 read the barcode of a North American driving licence, by which a customer is
-# known. AAMVA's standard writes dates as MMDDCCYY in the United States and as CCYYMMDD in Canada, whose cards aamva-parser names
-# ("US and Canadian"). Two cards of one made-up person, from California and Ontario: born 3 February 1999, valid until 2031.
+# aamva-parser 1.7.0, parse-usdl 3.2.0 and aamvajs 0.1.1 read the barcode of a North American driving licence, by which customers
+# are known. AAMVA's standard writes dates as MMDDCCYY in the United States and as CCYYMMDD in Canada, whose cards two of them
+# name in their README. Two cards of one made-up person, from California and Ontario: born 3 February 1999, valid until 2031.
 # Expected: the same dates from both cards, a fourth sex (9, not specified) as such, and every field that the card has.
 # Seen: aamva-parser has the Ontarian born in the year 204, with a card that expired in 116, and parse-usdl on `0203-19-99`;
 # aamvajs knows the day. For parse-usdl whoever is not specified is a woman, and the last field of each card is lost.

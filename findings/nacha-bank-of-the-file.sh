@@ -2,7 +2,7 @@
 # @midlandsbank/node-nacha 0.4.0 writes and reads files of ACH, by which customers in the United States are paid and charged; what
 # `create` is given here is what its README gives it: the company's tax number (`fein`), the bank's routing number.
 # Expected: a batch names the bank that it comes from by the first eight digits of its routing number, and each entry's trace number
-# begins with the same eight, as the rules of ACH have it and as in the sample file of the README. Seen: in the batch stand the
+# begins with the same eight, as the rules of ACH have it, and the sample file of the README. Seen: in the batch stand the
 # first eight digits of the tax number, in its header and in its control record, and the trace numbers have the bank's.
 # Read again, the bank of a payee in New England has seven digits: 01100001 is the number 1100001.
 set -euo pipefail

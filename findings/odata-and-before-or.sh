@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Five readers of OData filters: odata-parser 1.4.1, @balena/odata-parser 4.3.5, odata-filter-parser 0.6.5, odata-filter-to-ast 4.0.0
-# and odata-v4-parser 0.1.29. Whoever is active in Ulm, or in Bonn: `status eq 'active' and city eq 'Ulm' or city eq 'Bonn'`.
+# Five readers of OData filters: odata-parser 1.4.1, @balena/odata-parser 4.3.5, odata-filter-parser 0.6.5, odata-filter-to-ast
+# 4.0.0 and odata-v4-parser 0.1.29. Whoever is active in Ulm, or in Bonn: `status eq 'active' and city eq 'Ulm' or city eq 'Bonn'`.
 # Expected: `and` binds more closely than `or`, as OData has it in all versions; texts, numbers and null as they are written.
-# Seen: three of five group otherwise. For odata-parser and odata-filter-parser that filter is the active ones of both cities, for
-# @balena's the same three words the other way round, `or` before `and`, lose whoever stands left of the `or`. odata-filter-parser
-# cuts a name at the word "and" within it, leaves O'Brien two apostrophes and reads -12.50 as 0; null is a list of two for odata-parser.
+# Seen: three of five group otherwise. For odata-parser and odata-filter-parser that filter is the active ones of both cities; for
+# @balena's the same one begun with Bonn (`city eq 'Bonn' or …`) is the active ones of Ulm alone. odata-filter-parser cuts a
+# name at the word "and" within it, leaves O'Brien two apostrophes and reads -12.50 as 0; null is a list for odata-parser.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -74,7 +74,7 @@ for (const [filter, expected] of Object.entries(filters)) {
     const is = read(filter);
     const same = is.replace('-12.50', '-12.5') === expected;
     console.log(`  seen: ${is} · ${name}`);
-    if (!same) (seen[name] ??= []).push(is);
+    if (!same) seen[name] = [...(seen[name] ?? []), is];
   }
 }
 assert.deepEqual(seen, {

@@ -37,7 +37,8 @@ const libraries = {
 };
 function next(add, day, period) {
   try {
-    return add(new Date(`${day}T12:00:00Z`), period).toISOString().slice(0, 10);
+    const then = add(new Date(`${day}T12:00:00Z`), period);
+    return then.toISOString().slice(0, 10);
   } catch {
     return 'error';
   }

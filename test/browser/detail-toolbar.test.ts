@@ -63,7 +63,7 @@ describe("the toolbar of the customer panel's page", () => {
   });
 
   it('says how many fields are only in the raw JSON, and offers no search that there is none of', async () => {
-    const { page, send } = await open();
+    const { page, send, sent } = await open();
     const record = cartevoRecord(cartevoRow(', "extra": 1, "more": {"a": 1}'));
     await send(...messages(record));
     await page.getByText(/^\d+ fields only in the raw JSON$/).waitFor();
@@ -75,10 +75,17 @@ describe("the toolbar of the customer panel's page", () => {
       ...{ connectionId: connectionName, connectionName, canSearch, kind: 'notSearched' },
       ...{ looked: 0, total: null, customerIds: [], compared: 0, differs: 0, message: undefined },
     });
-    await send({ type: 'elsewhere', connectionId, customerId, places: [place('Shop', false)] });
+    const known = { type: 'elsewhere', connectionId, customerId, mayShowText: true } as const;
+    const lists = page.getByRole('button', { name: 'Look in their lists…' });
+    await send({ ...known, places: [place('Shop', false)] });
     await page.getByText('not searched').waitFor();
     assert.equal(await page.getByRole('button', { name: 'Search there' }).count(), 0);
-    await send({ type: 'elsewhere', connectionId, customerId, places: [place('Shop', false), place('Other', true)] });
+    await lists.click();
+    assert.deepEqual(sent.at(-1), { type: 'findElsewhere' });
+    // What somebody is looked for by would be seen there.
+    await send({ ...known, mayShowText: false, places: [place('Shop', false)] });
+    await lists.waitFor({ state: 'detached' });
+    await send({ ...known, places: [place('Shop', false), place('Other', true)] });
     await page.getByRole('button', { name: 'Search there' }).waitFor();
   });
 
@@ -92,7 +99,7 @@ describe("the toolbar of the customer panel's page", () => {
       ...{ looked: 0, total: null, customerIds: [], compared: 11, differs: 0, message: undefined, ...more },
     });
     await send({
-      ...{ ...target, type: 'elsewhere' },
+      ...{ ...target, type: 'elsewhere', mayShowText: true },
       places: [
         ...[place('A', { customerIds: ['1'] }), place('B', { customerIds: ['2'], differs: 1 })],
         ...[place('C', { customerIds: ['3', '4'], differs: 7 }), place('D', { kind: 'notThere' })],

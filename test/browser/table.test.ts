@@ -118,6 +118,38 @@ describe('a list as a table, in the window', () => {
     await webviewFrame(page, '.compared-cell');
   });
 
+  it('selects rows by the mouse and all of them by a key, and marks no text of the page for that', async () => {
+    await front();
+    const marked = () => frame.evaluate(() => String(document.getSelection()));
+    const selects = (words: RegExp) =>
+      eventually(
+        () => text('.sums'),
+        sums => words.test(sums ?? ''),
+      );
+    // On their texts, and each of them twice.
+    for (const from of [0, 5, 0, 5]) {
+      await frame.locator(`#cell-${from}-1`).click();
+      await frame.locator(`#cell-${from + 3}-1`).click({ modifiers: ['Shift'] });
+      await selects(/^4 rows selected/);
+    }
+    await frame.locator('#cell-1-1').click({ modifiers: ['Control'] });
+    await selects(/^5 rows selected/);
+    assert.equal(await marked(), '');
+    await page.keyboard.press('Control+a');
+    await selects(/^820 rows selected/);
+    await page.keyboard.press('Control+c');
+    // A line for each, and the heads; a name may have a line break of its own.
+    const copied = await eventually(
+      async () => (await readClipboard(page)).split('\n'),
+      lines => lines.length > 820,
+    );
+    assert.match(copied[0] ?? '', /^Name\tE-mail\t/);
+    assert.equal(await marked(), '');
+    await frame.locator('#cell-2-1').click();
+    await selects(/^1 row selected/);
+    await workbench.screenshot('table-narrow-columns');
+  });
+
   it('is of a page, of a filter, of a kept search and of a section, from the row of each', async () => {
     // The page of a tab that was closed is gone a moment later.
     const isClosed = () => page.locator('iframe.webview').first().waitFor({ state: 'detached' });

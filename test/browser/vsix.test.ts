@@ -18,12 +18,12 @@ const allowed = [
   /^package(\.nls(\.[a-z-]+)?)?\.json$/,
   /^(readme|changelog|security)\.md$/i,
   /^license(\.txt|\.md)?$/i,
-  /^dist\/[\w.-]+\.c?js$/,
+  /^dist\/[\w.-]+\.(c?js|css)$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^dist\/l10n\.json\.br$/,
   /^dist\/(?:clientele|settings)\.schema\.json$/,
   /^manifests\/[a-z]+\.clientele\.json$/,
-  /^media\/[\w./-]+\.(svg|css|js|png|ttf|woff2|md|tmLanguage\.json)$/,
+  /^media\/[\w./-]+\.(svg|js|png|ttf|woff2|md|tmLanguage\.json)$/,
 ];
 
 /** Bytes of code that are loaded when VS Code activates, and in all before the first rows. */
@@ -88,9 +88,9 @@ describe('the packed extension', () => {
       'dist/main.cjs',
       'dist/dialled.cjs',
       'dist/pages.js',
-      'media/table.css',
-      'media/insights.css',
-      'media/describe.css',
+      'dist/table.css',
+      'dist/insights.css',
+      'dist/describe.css',
       'dist/clientele.schema.json',
       'dist/settings.schema.json',
       'manifests/stripe.clientele.json',

@@ -25,7 +25,7 @@ export interface PageOptions {
   readonly image?: string;
 }
 
-/** Which page it is, and its styles in `media`. */
+/** Which page it is, and its styles in `dist`. */
 interface PageFiles {
   readonly page: string;
   readonly styles: readonly string[];
@@ -77,7 +77,7 @@ export async function openWebviewPage<From, To>(
       return route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' });
     const asked = pathname.slice(1);
     if (asked === 'pages.js') return route.fulfill({ contentType: 'text/javascript', body: file('dist/pages.js') });
-    if (styles.includes(asked)) return route.fulfill({ contentType: 'text/css', body: file(`media/${asked}`) });
+    if (styles.includes(asked)) return route.fulfill({ contentType: 'text/css', body: file(`dist/${asked}`) });
     return route.fulfill({ contentType: 'text/html', body: html });
   });
   await page.goto(`${origin}/`);

@@ -60,6 +60,7 @@ export class PanelBeside {
   obey(message: SectionFromPage | ElsewhereFromPage): Promise<void> {
     switch (message.type) {
       case 'searchElsewhere':
+      case 'findElsewhere':
       case 'openElsewhere':
       case 'compareElsewhere':
         return this.elsewhere.obey(message);

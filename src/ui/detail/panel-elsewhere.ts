@@ -80,11 +80,17 @@ export class PanelElsewhere {
     const { connectionId, customer } = record;
     const target: SavedState = { connectionId, customerId: customer.id };
     const others = this.port.otherConnections(connectionId);
-    this.post({ ...target, type: 'elsewhere', places: others.map(one => this.place(record, one)) });
+    const mayShowText = signsOf(record).length > 0 && !this.port.privacy.covers(connectionId);
+    this.post({ ...target, type: 'elsewhere', places: others.map(one => this.place(record, one)), mayShowText });
   }
 
   async obey(message: ElsewhereFromPage): Promise<void> {
     if (message.type === 'searchElsewhere') return this.look(true);
+    if (message.type === 'findElsewhere') {
+      const [sign] = this.record ? signsOf(this.record) : [];
+      if (sign) await vscode.commands.executeCommand('clientele.search', { text: sign.value });
+      return;
+    }
     if (message.type === 'compareElsewhere') {
       const customers = [this.record, ...this.found()].flatMap(record => (record ? [targetOf(record)] : []));
       await vscode.commands.executeCommand('clientele.compareCustomers', { customers });

@@ -22,6 +22,7 @@ const message: z.ZodMiniType<FromPage> = z.lazy(() =>
     z.strictObject({ type: z.enum(['loadSection', 'refreshSection', 'stopSection', 'exportSection']), section }),
     bare('loadAllSections'),
     bare('searchElsewhere'),
+    bare('findElsewhere'),
     bare('compareElsewhere'),
     z.strictObject({
       type: z.literal('openElsewhere'),

@@ -69,15 +69,17 @@ export function usualColumns(
 }
 
 /** In characters. */
-const widths = { least: 8, most: 44 } as const;
+const widths = { least: 8, whole: 20, most: 32 } as const;
 const isNumber = /^-?\d[\d.,]*(?: [A-Z]{3})?$/;
 
-/** As wide as nearly all cells of the first rows are. */
+/** As wide as most cells of the first rows are: one that is longer has three dots, and is whole beside the rows. */
 export function columnView(key: string, kind: RowKind, rows: readonly TableRow[]): ColumnView {
   const label = labelOf(key, kind);
   const texts = rows.map(row => cellText(row, key)).filter(text => text !== '');
   const lengths = texts.map(text => text.length).sort((one, other) => one - other);
-  const usual = lengths[Math.floor(lengths.length * 0.95)] ?? 0;
+  const lengthOf = (share: number) => lengths[Math.floor(lengths.length * share)] ?? 0;
+  // Short values, such as phone numbers, are seen whole nearly always.
+  const usual = Math.max(lengthOf(0.85), Math.min(lengthOf(0.97), widths.whole));
   const width = Math.min(widths.most, Math.max(widths.least, usual, Math.min(label.length + 3, 24)));
   const isIdentity = key === 'id' || key === 'phone';
   return { key, label, width, isNumber: !isIdentity && texts.length > 0 && texts.every(text => isNumber.test(text)) };

@@ -55,11 +55,16 @@ const inOrder = (list: CustomerList): readonly FetchedPage[] =>
 
 type Named = Pick<TableSource, 'tab' | 'names' | 'columnsOf' | 'connectionIds' | 'covered'>;
 
-function named({ connections }: TableServices, connectionId: string, what: (all: number) => string): Named {
+function named(
+  { connections }: TableServices,
+  connectionId: string,
+  what: (all: number) => string,
+  part?: string,
+): Named {
   const connection = () => connections.connection(connectionId);
   const { title } = connections.provider(connection());
   return {
-    tab: () => t('Table of {0}', short(connection().name, 30)),
+    tab: () => t('Table of {0}', [short(connection().name, 30), part].filter(Boolean).join(' · ')),
     names: (all = 0) => ({ heading: connection().name, subtitle: [title, what(all)].filter(Boolean).join(' · ') }),
     columnsOf: connection().provider,
     connectionIds: [connectionId],
@@ -181,13 +186,14 @@ export async function listSource(
 /** One page of a list, as it stands in the tree. */
 export function pageSource(services: TableServices, list: CustomerList, page: number): TableSource {
   const { connectionId } = list;
+  const name = t('page {0}', number(page));
   let taken: FetchedPage | undefined;
   const isShown = (): boolean => {
     const state = list.state(page);
     return state?.kind === 'loaded' && state.page === taken;
   };
   return {
-    ...named(services, connectionId, () => t('page {0}', number(page))),
+    ...named(services, connectionId, () => name, name),
     kind: 'customers',
     start: 'added',
     held: all => ({

@@ -3,6 +3,7 @@ import { rows as rowCount } from '../../core/l10n/counts.ts';
 import { plural, t } from '../../core/l10n/language.ts';
 import type { IndexTable } from '../../customers/index/index-table.ts';
 import type { RowRange } from '../../customers/table/table-view.ts';
+import { moneyText } from '../text/money-text.ts';
 import type { ColumnView } from './shared/messages.ts';
 
 /** What a customer's or an item's money is called. */
@@ -18,7 +19,9 @@ export async function sumsText(
   const all = selected > 0 && shown.length > 0 ? await table.sums(ranges, shown) : [];
   const texts = all.flatMap(({ field, sums, unread }) => {
     const label = columns.find(({ key }) => key === field)?.label ?? field;
-    const amounts = sums.map(({ amount, currency }) => `${amount} ${currency ?? t('without a currency')}`);
+    const amounts = sums.map(
+      ({ amount, currency }) => moneyText({ amount, currency }) ?? `${amount} ${currency ?? t('without a currency')}`,
+    );
     const left = unread > 0 ? [t('{0} not counted', rowCount(unread))] : [];
     return amounts.length > 0 ? [`${label}: ${[...amounts, ...left].join(' + ')}`] : [];
   });

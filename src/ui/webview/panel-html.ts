@@ -6,7 +6,7 @@ import { pageHtml } from './page-html.ts';
 
 /** What of a page differs from panel to panel. */
 export interface PanelPage {
-  /** Which of the pages in `dist/pages.js` it is, and its styles in `media`, the later ones over the earlier. */
+  /** Which of the pages in `dist/pages.js` it is, and its styles beside it, the later ones over the earlier. */
   readonly page: string;
   readonly styles: readonly string[];
   /** What the page is called, for who listens. */
@@ -31,7 +31,7 @@ export function panelHtml(
     cspSource: webview.cspSource,
     script: uri('dist', 'pages.js'),
     page,
-    styles: styles.map(name => uri('media', name)),
+    styles: styles.map(name => uri('dist', name)),
     title,
     // Differs each time, so that VS Code sees a new page.
     nonce: randomBytes(16).toString('base64'),

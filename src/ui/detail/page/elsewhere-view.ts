@@ -2,7 +2,7 @@
 import { number, plural, t } from '../../../core/l10n/language.ts';
 import { visibleValue } from '../../text/visible.ts';
 import { button, element, value } from '../../webview/page/dom.ts';
-import type { ElsewherePlace } from '../shared/elsewhere-messages.ts';
+import type { ElsewherePlace, ElsewhereUpdate } from '../shared/elsewhere-messages.ts';
 import type { Post } from './header-view.ts';
 
 const states: Readonly<Record<Exclude<ElsewherePlace['kind'], 'there'>, string>> = {
@@ -13,10 +13,15 @@ const states: Readonly<Record<Exclude<ElsewherePlace['kind'], 'there'>, string>>
 };
 
 /** Nothing where there is no other connection. */
-export function elsewhereView(places: readonly ElsewherePlace[], post: Post): readonly HTMLElement[] {
+export function elsewhereView(
+  { places, mayShowText }: Pick<ElsewhereUpdate, 'places' | 'mayShowText'>,
+  post: Post,
+): readonly HTMLElement[] {
   if (places.length === 0) return [];
   const found = places.filter(({ kind }) => kind === 'there');
   const isOpen = places.some(({ kind, canSearch }) => canSearch && (kind === 'notSearched' || kind === 'failed'));
+  // A provider without a search has a list all the same.
+  const isUnread = places.some(({ kind, canSearch }) => kind === 'notSearched' && !canSearch);
   const isBusy = places.some(({ kind }) => kind === 'searching');
   return [
     element('span', { class: 'dim', text: t('Also at'), attributes: { id: 'elsewhere-title' } }),
@@ -28,6 +33,18 @@ export function elsewhereView(places: readonly ElsewherePlace[], post: Post): re
             class: 'link',
             attributes: { title: t('Asks the other providers for this e-mail address and phone number') },
             onClick: () => post({ type: 'searchElsewhere' }),
+          }),
+        ]
+      : []),
+    ...(isUnread && mayShowText && !isOpen && !isBusy
+      ? [
+          button({
+            label: t('Look in their lists…'),
+            class: 'link',
+            attributes: {
+              title: t('Opens the search, which reads the lists of providers without a search of their own'),
+            },
+            onClick: () => post({ type: 'findElsewhere' }),
           }),
         ]
       : []),

@@ -99,8 +99,8 @@ function draw(): void {
 /** What is known of the person in other connections, of the customer that is shown and of no other. */
 function drawElsewhere(): void {
   const focus = focusIn(elsewhere);
-  const places = view && found && isSame(view, found) && record && isSame(view, record) ? found.places : [];
-  elsewhere.replaceChildren(...elsewhereView(places, post));
+  const known = view && found && isSame(view, found) && record && isSame(view, record) ? found : undefined;
+  elsewhere.replaceChildren(...(known ? elsewhereView(known, post) : []));
   focus();
 }
 

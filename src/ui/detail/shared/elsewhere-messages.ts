@@ -24,11 +24,15 @@ export interface ElsewherePlace {
 export interface ElsewhereUpdate extends SavedState {
   readonly type: 'elsewhere';
   readonly places: readonly ElsewherePlace[];
+  /** Whether the search may be opened with what the customer is looked for by, which is seen there. */
+  readonly mayShowText: boolean;
 }
 
 export type ElsewhereFromPage =
   /** Has the providers asked. */
   | { readonly type: 'searchElsewhere' }
+  /** Opens the search, where lists can be read. */
+  | { readonly type: 'findElsewhere' }
   /** Changes over to the customer of another connection. */
   | { readonly type: 'openElsewhere'; readonly connectionId: string; readonly index: number }
   | { readonly type: 'compareElsewhere' };

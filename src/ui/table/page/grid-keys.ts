@@ -49,6 +49,9 @@ function pressed(event: KeyboardEvent, grid: WalkedGrid, setup: GridSetup): bool
 
 export function gridKeys(root: HTMLElement, grid: WalkedGrid, setup: GridSetup): void {
   root.addEventListener('keydown', event => {
-    if (event.target === root && pressed(event, grid, setup)) event.preventDefault();
+    if (event.target !== root || !pressed(event, grid, setup)) return;
+    event.preventDefault();
+    // VS Code would hear of it too, and mark or copy the words of the whole page.
+    event.stopPropagation();
   });
 }

@@ -12,6 +12,8 @@ import type { GridSetup, Place, WalkedGrid } from './grid-parts.ts';
 
 /** Rows and columns beyond the edges, so that scrolling by a little draws nothing. */
 const spare = { rows: 4, columns: 1 } as const;
+/** Pixels that a hand moves while it presses. */
+const stir = 4;
 
 export class Grid implements WalkedGrid {
   readonly root: HTMLElement;
@@ -34,6 +36,8 @@ export class Grid implements WalkedGrid {
   private active: Place = { row: 0, column: 0 };
   /** The row that is read beside them, which is marked; below 0 where none is. */
   private read = -1;
+  /** Where the mouse was pressed, in pixels. */
+  private pressed: readonly [x: number, y: number] = [0, 0];
 
   constructor(setup: GridSetup) {
     this.setup = setup;
@@ -48,6 +52,7 @@ export class Grid implements WalkedGrid {
     );
     this.root.addEventListener('scroll', () => this.draw(), { passive: true });
     gridKeys(this.root, this, setup);
+    this.root.addEventListener('mousedown', event => this.press(event));
     this.root.addEventListener('click', event => this.click(event));
     this.root.addEventListener('dblclick', event => {
       const place = placeOf(event.target);
@@ -259,10 +264,21 @@ export class Grid implements WalkedGrid {
     return rowElement(this.drawing, range, row);
   }
 
+  /** Keys that select rows mark no text, which they would where the page is left to itself. */
+  private press(event: MouseEvent): void {
+    if (event.shiftKey || event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      this.root.focus();
+    }
+    this.pressed = [event.clientX, event.clientY];
+  }
+
   private click(event: MouseEvent): void {
     const place = placeOf(event.target);
+    const [x, y] = this.pressed;
     // A text that is being marked is no press.
-    if (!place || !document.getSelection()?.isCollapsed) return;
+    const isMarking = Math.hypot(event.clientX - x, event.clientY - y) > stir && !document.getSelection()?.isCollapsed;
+    if (!place || isMarking) return;
     if (place.row < 0) {
       const column = this.columnAt(place.column);
       this.active = place;

@@ -14,9 +14,15 @@ type Answer = Elsewhere extends infer One ? (One extends Elsewhere ? Omit<One, '
 describe('the same person elsewhere, in a panel', () => {
   const record = recordOf({ id: '1', email: 'ada@example.com' }, 'own');
 
+  const commands: unknown[] = [];
+
   /** A panel beside one other connection, of which `answer` is known at each look. */
   async function beside(answer: { of: Answer }, provider = async () => {}) {
-    const { PanelElsewhere } = await withVscode({}, () => import('../../../../src/ui/detail/panel-elsewhere.ts'));
+    const executeCommand = async (...call: readonly unknown[]) => void commands.push(call);
+    const { PanelElsewhere } = await withVscode(
+      { commands: { executeCommand } },
+      () => import('../../../../src/ui/detail/panel-elsewhere.ts'),
+    );
     const looks: boolean[] = [];
     const said: string[] = [];
     const port: ElsewherePort = {
@@ -81,6 +87,13 @@ describe('the same person elsewhere, in a panel', () => {
       deepEqual(said.at(-1), 'there 0 of 1370');
       panel.forget();
     }
+  });
+
+  it('has the lists of those without a search looked in by the search box, which shows what it looks for', async () => {
+    const { panel } = await beside({ of: { kind: 'notSearched', looked: 0 } });
+    await panel.obey({ type: 'findElsewhere' });
+    deepEqual(commands, [['clientele.search', { text: 'ada@example.com' }]]);
+    panel.forget();
   });
 
   it('differs in fields that both have alone: the ID is another one everywhere', async () => {
