@@ -4,6 +4,7 @@ import { locale, t } from '../../core/l10n/language.ts';
 import { moneyFields } from '../../customers/insights/insights.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import type { ListedCustomers } from '../home/listed.ts';
+import { readWhole } from '../scan/read-whole.ts';
 import type { Services } from '../services/services.ts';
 import { panelHtml, panelOptions } from '../webview/panel-html.ts';
 import { report } from '../window/report.ts';
@@ -16,7 +17,6 @@ import { pngOf, savePicture, saveReport } from './save-file.ts';
 import type { FromPage, InsightsView, ToPage } from './shared/messages.ts';
 import { pictureOf } from './shared/picture.ts';
 import { svgText } from './shared/svg-text.ts';
-import { readWhole } from './whole-lists.ts';
 
 export interface PanelPort {
   readonly services: Pick<Services, 'connections' | 'extension' | 'index' | 'lists' | 'privacy' | 'store'>;

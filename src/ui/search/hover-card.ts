@@ -83,24 +83,36 @@ export function cardOf(services: Needed, records: readonly CustomerRecord[]): vs
   const card = new vscode.MarkdownString('', true);
   card.isTrusted = { enabledCommands: ['clientele.openCustomer', 'clientele.copyAsCurl', 'clientele.search'] };
   const privacy = services.privacy.together(records.map(({ connectionId }) => connectionId));
+  const labelOf = (record: CustomerRecord) => customerLabel(privacy.customer(record));
   for (const record of records.slice(0, mostNamed)) {
     const { connectionId } = record;
     const connection = services.store.connections.find(({ id }) => id === connectionId);
     if (!connection) continue;
-    const customer = privacy.customer(record);
-    card.appendText(
-      [customerLabel(customer), customer.status && statusWords[customer.status]].filter(Boolean).join(' · '),
-    );
-    card.appendMarkdown('\n\n');
-    card.appendText(`${connection.name} · ${connectionPlace(services, connection)}`);
+    const isFirst = record === first;
+    const { status } = privacy.customer(record);
+    const label = labelOf(record);
+    const who = [(isFirst || label !== labelOf(first)) && label, status && statusWords[status]];
+    const where = [connection.name, connectionPlace(services, connection)];
     // A link has the real ID in it.
-    if (!privacy.covers(connectionId)) card.appendMarkdown(`\n\n${links(record, record === first ? records : [])}`);
+    const links = privacy.covers(connectionId) ? '' : linksOf(record, isFirst ? records : []);
+    // The first has three lines, as it is most often the only one; all others have one.
+    if (isFirst) {
+      card.appendText(joined(who));
+      card.appendMarkdown('\n\n');
+      card.appendText(joined(where));
+      card.appendMarkdown(`\n\n${links}`);
+    } else {
+      card.appendText(joined([...where, ...who]));
+      card.appendMarkdown(links && ` · ${links}`);
+    }
     card.appendMarkdown('\n\n');
   }
   const more = records.length - mostNamed;
   if (more > 0) card.appendText(t('and {0} more', number(more)));
   return card;
 }
+
+const joined = (parts: readonly (string | false | null)[]): string => parts.filter(Boolean).join(' · ');
 
 /** A bracket would end the address of a link. */
 const encoded = (argument: object): string =>
@@ -110,7 +122,7 @@ const link = (title: string, command: string, argument: object): string =>
   `[${title}](command:clientele.${command}?${encoded(argument)})`;
 
 /** What can be done with a customer; the last leads to the same person in other connections, as far as they are `known`. */
-function links({ connectionId, customer }: CustomerRecord, known: readonly CustomerRecord[]): string {
+function linksOf({ connectionId, customer }: CustomerRecord, known: readonly CustomerRecord[]): string {
   const argument = { connectionId, customerId: customer.id };
   const sign = firstSign(customer);
   const others = sign ? known.filter(record => record.connectionId !== connectionId && hasSign(record, sign)) : [];

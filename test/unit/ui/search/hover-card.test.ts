@@ -114,6 +114,20 @@ describe('the card over an ID or an e-mail address in an editor', () => {
     });
   });
 
+  it('has three lines for the first and one for every other, which says the name only where that is another', () => {
+    const all = [record('1', 'a@b.test'), record('2', 'a@b.test'), record('3', 'a@b.test', 'Bob')];
+    const lines = cards
+      .cardOf(services([]), all)
+      ?.value.replaceAll(/\(command:[^)]*\)/g, '')
+      .trim()
+      .split('\n\n');
+    deepEqual(lines, [
+      ...['{Ada · Active}', '{Shop · Provider · production}', '[Open] · [Copy as cURL]'],
+      ...['{Shop · Provider · production · Active} · [Open] · [Copy as cURL]'],
+      ...['{Shop · Provider · production · Bob · Active} · [Open] · [Copy as cURL]'],
+    ]);
+  });
+
   it('has links that no bracket in an ID ends', () => {
     const card = cards.cardOf(services([]), [record('a) *b* (c', 'a@b.test')]);
     const [, address = ''] = /\[Open\]\(([^()]*)\) · /.exec(card?.value ?? '') ?? [];

@@ -1,4 +1,4 @@
-/** Reads whole lists, so that all of them is counted. */
+/** Reads whole lists, so that everybody in them is counted or found. */
 import { t } from '../../core/l10n/language.ts';
 import { isClienteleError } from '../../core/model/errors.ts';
 import type { Services } from '../services/services.ts';
