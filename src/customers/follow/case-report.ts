@@ -4,6 +4,7 @@
  */
 import { t } from '../../core/l10n/language.ts';
 import type { Customer } from '../../core/model/customer.ts';
+import { isTellingId, mayShow, noTraits, traitsOf } from '../privacy/shown-values.ts';
 
 export interface CaseRow {
   readonly customerId: string;
@@ -34,11 +35,9 @@ function cellsOf({ customerId, connection, customer, link }: CaseRow): readonly 
   ];
 }
 
-/** Some systems call their customers by an e-mail address, a phone number or a name. */
-function namesPerson(id: string, customer: Customer | undefined): boolean {
-  const isOf = (value: string | null | undefined) => !!value && value.toLowerCase() === id.toLowerCase();
-  return id.includes('@') || isOf(customer?.email) || isOf(customer?.phone) || isOf(customer?.name);
-}
+/** Some systems call their customers by an e-mail address, a phone number or a name; without a record nobody knows of what. */
+const namesPerson = (id: string, customer: Customer | undefined): boolean =>
+  customer ? isTellingId(id, traitsOf(customer)) : !mayShow('id', id, noTraits);
 
 /** Text that Markdown reads as nothing else, in one cell of a table. */
 export const asText = (text: string): string => text.replace(/[\\`*_[\]<>|~&]/g, mark => `\\${mark}`);

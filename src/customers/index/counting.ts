@@ -76,6 +76,8 @@ class Finder implements Visitor {
   private readonly picker: Picker;
   private readonly most: number;
   private connectionId = '';
+  /** Its number, of which the first is 1. */
+  private connection = 0;
 
   constructor(picker: Picker, most: number) {
     this.picker = picker;
@@ -84,10 +86,11 @@ class Finder implements Visitor {
 
   begin(connectionId: string): void {
     this.connectionId = connectionId;
+    this.connection++;
   }
 
   visit(customer: Countable, number: number): void {
-    if (!this.picker.has(customer)) return;
+    if (!this.picker.has(customer, this.connection)) return;
     this.customers++;
     const order = this.picker.order(customer);
     if (order !== undefined || this.found.length < this.most)

@@ -25,7 +25,8 @@ export interface Picker {
   readonly mustLearn: boolean;
   begin(): void;
   learn(customer: Countable): void;
-  has(customer: Countable): boolean;
+  /** `connection`: by its number, of which the first is 1. */
+  has(customer: Countable, connection: number): boolean;
   /** Puts those that belong together beside one another; undefined where the order says nothing. */
   order(customer: Countable): string | undefined;
 }
@@ -37,7 +38,7 @@ export function pickerOf(pick: CustomerPick): Picker {
     mustLearn: shared !== undefined,
     begin: () => shared?.next(),
     learn: customer => pick.kind === 'shared' && shared?.add(customer[pick.field]),
-    has(customer) {
+    has(customer, connection) {
       switch (pick.kind) {
         case 'value':
           return compared(customer, pick.field) === pick.value;
@@ -59,7 +60,7 @@ export function pickerOf(pick: CustomerPick): Picker {
           return pick.unnamed ? has && money.currency === null : !has;
         }
         case 'shared':
-          return shared?.has(customer[pick.field], pick.where) === true;
+          return shared?.has(customer[pick.field], pick.where, connection) === true;
       }
     },
     order: customer => (pick.kind === 'shared' ? (customer[pick.field]?.text ?? '') : undefined),

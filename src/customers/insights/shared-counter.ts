@@ -26,7 +26,8 @@ interface Shared {
   /** The connection of the last of them, and how many of those it has. */
   connection: number;
   here: number;
-  isWithin: boolean;
+  /** The connections of which several customers have it, by their numbers. */
+  readonly within: number[];
   isBetween: boolean;
   readonly isStandIn: boolean;
 }
@@ -57,17 +58,17 @@ export class SharedCounter {
     }
   }
 
-  /** Whether more than one customer has it: in one connection, or in several. */
-  has(key: Key | null, where: 'within' | 'between'): boolean {
+  /** Whether more than one customer has it: in this connection, the first of which is 1, or in several. */
+  has(key: Key | null, where: 'within' | 'between', connection: number): boolean {
     const shared = key === null ? undefined : this.shared[this.numbers.get(key.hash) - 1];
-    return shared !== undefined && (where === 'within' ? shared.isWithin : shared.isBetween);
+    return shared !== undefined && (where === 'within' ? shared.within.includes(connection) : shared.isBetween);
   }
 
   get result(): SharedCounts {
     const between = this.shared.filter(({ isBetween }) => isBetween);
     const customersOf = (all: readonly Shared[]) => all.reduce((sum, { customers }) => sum + customers, 0);
     return {
-      within: { values: this.shared.filter(({ isWithin }) => isWithin).length, customers: this.withinCustomers },
+      within: { values: this.shared.filter(({ within }) => within.length > 0).length, customers: this.withinCustomers },
       between: { values: between.length, customers: customersOf(between) },
       standIns: customersOf(this.shared.filter(({ isStandIn }) => isStandIn)),
       without: this.without,
@@ -80,7 +81,7 @@ export class SharedCounter {
     let shared = this.shared[known - 1];
     if (!shared) {
       const isStandIn = signOf(this.field, key.text) === undefined;
-      shared = { customers: 1, connection: -known, here: 1, isWithin: false, isBetween: false, isStandIn };
+      shared = { customers: 1, connection: -known, here: 1, within: [], isBetween: false, isStandIn };
       this.numbers.set(key.hash, this.shared.push(shared));
     }
     shared.customers++;
@@ -90,7 +91,7 @@ export class SharedCounter {
     if (shared.isStandIn) return;
     if (!isHere) shared.isBetween = true;
     else if (shared.here >= 2) {
-      shared.isWithin = true;
+      if (shared.here === 2) shared.within.push(connection);
       this.withinCustomers += shared.here === 2 ? 2 : 1;
     }
   }

@@ -32,7 +32,8 @@ export class CustomerList {
   /** Raised by a refresh: what a request before it still brings is late. */
   private refreshes = 0;
   private newest: FetchedPage | undefined;
-  private unrefreshed: NotRefreshed | undefined;
+  /** By their numbers, the pages whose last refresh failed. */
+  private readonly unrefreshed = new Map<number, NotRefreshed>();
   /** Pages asked for since the last refresh; any other one is asked for anew, past what is cached. undefined before the first. */
   private askedAnew: Set<number> | undefined;
 
@@ -80,7 +81,7 @@ export class CustomerList {
     if (refreshes !== this.refreshes) return undefined;
     const old = this.pages;
     this.pages = new Map();
-    this.unrefreshed = undefined;
+    this.unrefreshed.clear();
     this.askedAnew = new Set(open);
     let failure: ClienteleError | undefined;
     for (const page of open) {
@@ -90,7 +91,7 @@ export class CustomerList {
       if (state.kind === 'failed') failure ??= state.error;
       if (state.kind === 'failed' && before?.kind === 'loaded') {
         this.pages.set(page, before);
-        this.stays(before.page, state.error, resync);
+        this.unrefreshed.set(page, { error: state.error, resync, since: before.page.fetchedAt });
       } else this.keep(page, state);
     }
     return failure;
@@ -102,13 +103,21 @@ export class CustomerList {
     const before = this.pages.get(page);
     const state = await this.ask(page, { fresh: true, resync: false });
     if (refreshes !== this.refreshes) return;
-    if (state.kind === 'failed' && before?.kind === 'loaded') this.stays(before.page, state.error, false);
-    else this.keep(page, state);
+    if (state.kind === 'failed' && before?.kind === 'loaded') {
+      this.unrefreshed.set(page, { error: state.error, resync: false, since: before.page.fetchedAt });
+      return;
+    }
+    this.unrefreshed.delete(page);
+    this.keep(page, state);
   }
 
   /** Why rows that are shown are older than the last refresh; undefined when they are not. */
   get notRefreshed(): NotRefreshed | undefined {
-    return this.unrefreshed;
+    // The first failure is reported: the others will hardly have another cause.
+    const all = [...this.unrefreshed.values()];
+    const [first] = all;
+    const [since] = all.map(one => one.since).sort();
+    return first && since !== undefined ? { ...first, since } : undefined;
   }
 
   /**
@@ -193,12 +202,6 @@ export class CustomerList {
     const { pageSize, total, pageCount } = this.newest ?? {};
     if (!pageSize || total == null || pageCount !== Math.ceil(total / pageSize) || page > pageCount) return undefined;
     return { from: (page - 1) * pageSize + 1, to: Math.min(page * pageSize, total) };
-  }
-
-  /** The first failure is reported: the others will hardly have another cause. */
-  private stays({ fetchedAt }: FetchedPage, error: ClienteleError, resync: boolean): void {
-    const first = this.unrefreshed ?? { error, resync, since: fetchedAt };
-    this.unrefreshed = { ...first, since: first.since < fetchedAt ? first.since : fetchedAt };
   }
 
   private keep(page: number, state: PageState): void {

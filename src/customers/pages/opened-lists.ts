@@ -54,7 +54,8 @@ export class OpenedLists {
 
   /** Customers in the unfiltered list, where an answer has said so. */
   total(connectionId: string): number | null {
-    return this.wholes.get(connectionId)?.total ?? null;
+    const list = this.lists.get(connectionId);
+    return !list || list.query.filters ? null : list.total;
   }
 
   /** Forgets what was loaded of connections, and their filters; whoever shows them hears of it. */

@@ -158,7 +158,8 @@ function* rulesOfItem({ sources }: RelatedItem, id: string | null): Iterable<Sou
 /** An item of a section, masked, which is called by its ID, or by what it is; `customer` is whom it belongs to, so that an ID made of the name is no ID. */
 export function maskedItem(item: RelatedItem, customer?: Pick<Customer, 'name' | 'email' | 'phone'>): RelatedItem {
   const traits = customer ? traitsOf(customer) : noTraits;
-  const id = item.id === null || !isTellingId(item.id, traits) ? item.id : coveredText;
+  const isTelling = (text: string) => isTellingId(text, traits) || !(customer || mayShow('id', text, traits));
+  const id = item.id !== null && isTelling(item.id) ? coveredText : item.id;
   const { title: _, ...withoutTitle } = item.sources;
   let raw: string | undefined;
   return {

@@ -11,7 +11,7 @@ import { maskedCustomer, maskedItem, maskedRecord, maskedRow, nothingRevealed, t
 import type { Pseudonyms } from './pseudonyms.ts';
 import { maskedParams, maskedRequest, maskedUrl } from './requests.ts';
 import type { Shown, ShownCustomerRecord } from './shown.ts';
-import { isTellingId, noTraits } from './shown-values.ts';
+import { mayShow, noTraits } from './shown-values.ts';
 
 export const privacyModes = ['off', 'production', 'on'] as const;
 
@@ -105,7 +105,8 @@ export class Privacy {
   id(connectionId: string, id: string, known?: CustomerRecord): string {
     if (!this.covers(connectionId)) return id;
     if (known?.customer.id === id) return this.customer(known).id;
-    return isTellingId(id, noTraits) ? coveredText : id;
+    // Without a record nobody knows whose name it may be made of.
+    return mayShow('id', id, noTraits) ? id : coveredText;
   }
 
   /** What somebody has typed, which may be a name: to search for, to filter by, to call a case. */

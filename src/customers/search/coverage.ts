@@ -23,8 +23,8 @@ export function extentOf(state: DetailedState, known: number | null = null): Ext
   const { loaded, scanned, total, reading, coverage } = state;
   const looked = Math.max(loaded, scanned);
   const of = total ?? reading?.total ?? known;
-  // The index may have lost of what was read.
-  if (reading?.ended && looked >= reading.scanned)
+  // Who is missing in the index is known to be gone; where the index could not be asked, it has nobody.
+  if (reading?.ended && (loaded > 0 || scanned >= reading.scanned))
     return { kind: reading.summary.complete ? 'whole' : 'doubted', looked: reading.scanned, of };
   if (!reading?.ended && loaded > 0 && loaded === of) return { kind: 'whole', looked, of };
   if (coverage.length > 0) return { kind: 'asked', looked, of };

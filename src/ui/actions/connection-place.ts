@@ -3,7 +3,8 @@ import type { Connection } from '../../core/model/customer.ts';
 import { isSample } from '../../core/read-connections.ts';
 import type { Services } from '../services/services.ts';
 
-const environments = { production: t('production'), sandbox: t('sandbox') } as const;
+/** What the environments are called. */
+export const environments = { production: t('production'), sandbox: t('sandbox') } as const;
 
 /** The environment of a connection, as a word in a line. */
 export const environmentName = (connection: Connection): string =>

@@ -47,7 +47,7 @@ export async function openUri(
     'ID: {0}. One request is sent to the provider.',
     short(services.privacy.id(connection.id, customerId, readBefore(services, target)?.record), 100),
   );
-  const answer = await vscode.window.showWarningMessage(message, { modal: true, detail }, t('Open'));
-  if (answer !== 'Open') return;
+  const open = t('Open');
+  if ((await vscode.window.showWarningMessage(message, { modal: true, detail }, open)) !== open) return;
   await vscode.commands.executeCommand('clientele.openCustomer', target);
 }

@@ -85,6 +85,7 @@ export function createServices(context: vscode.ExtensionContext, own: Disposable
   const privacy = privacyOf(privacyState, store);
   // Before whoever draws anew what is covered now.
   own.add(privacyState.onDidChange(() => privacy.changed()));
+  own.add(store.onDidChange(() => privacyState.connectionsChanged(store.connections)));
   const index = own.add(new LocalIndex(context, store));
   const http = own.add(httpWhenAsked());
   const worker = vscode.Uri.joinPath(context.extensionUri, 'dist', 'reading.cjs').fsPath;

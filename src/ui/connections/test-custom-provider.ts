@@ -21,7 +21,7 @@ export const testCustomProvider =
   };
 
 async function prove(services: Services, connection: Connection): Promise<void> {
-  const { connections, credentials, documents, custom } = services;
+  const { connections, credentials, documents, custom, privacy } = services;
   const { title } = connections.provider(connection);
   const { client } = await connections.get(connection.id);
   const given = await credentials.need(connection);
@@ -46,7 +46,9 @@ async function prove(services: Services, connection: Connection): Promise<void> 
     for await (const finding of proveDescription({ client, credentials: given, testWith, signal })) {
       if (finding.outcome === 'failed') count++;
       progress.report({ message: finding.title });
-      lines.push(`${marks[finding.outcome]} ${finding.title}: ${finding.text}`);
+      lines.push(
+        `${marks[finding.outcome]} ${finding.title}: ${privacy.covers(connection.id) ? finding.forOthers : finding.text}`,
+      );
       await show();
     }
     return count;

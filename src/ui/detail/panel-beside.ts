@@ -41,6 +41,12 @@ export class PanelBeside {
     void this.elsewhere.look(false);
   }
 
+  /** What was read of connections is forgotten. */
+  dropped(connectionIds: readonly string[], isOwn: boolean): void {
+    if (isOwn) this.sections.dropped();
+    void this.elsewhere.dropped(connectionIds);
+  }
+
   /** More was read of a connection. */
   grown(connectionId: string): void {
     this.elsewhere.grown(connectionId);

@@ -57,11 +57,17 @@ export class PanelElsewhere {
 
   /** The customer of the panel as it was just read. */
   async show(record: CustomerRecord): Promise<void> {
-    const isSame = this.record?.customer.id === record.customer.id && this.record.connectionId === record.connectionId;
+    const isSame = this.record !== undefined && looksFor(this.record) === looksFor(record);
     if (!isSame) this.forget();
     this.record = record;
     if (!isSame) await this.look(false);
     else this.update();
+  }
+
+  /** What was read of connections is forgotten, as they are asked in another way by now: nothing is known of them. */
+  async dropped(connectionIds: readonly string[]): Promise<void> {
+    for (const id of connectionIds) this.known.delete(id);
+    await this.look(false);
   }
 
   /** More was read of a connection, which may be one page of many: looked through a moment later. */
@@ -88,7 +94,7 @@ export class PanelElsewhere {
     if (message.type === 'searchElsewhere') return this.look(true);
     if (message.type === 'findElsewhere') {
       const [sign] = this.record ? signsOf(this.record) : [];
-      if (sign) await vscode.commands.executeCommand('clientele.search', { text: sign.value });
+      if (sign) await vscode.commands.executeCommand('clientele.search', { text: sign.value, unfolded: true });
       return;
     }
     if (message.type === 'compareElsewhere') {
@@ -102,7 +108,10 @@ export class PanelElsewhere {
   }
 
   private found(): readonly CustomerRecord[] {
-    return [...this.known.values()].flatMap(place => (place.kind === 'there' ? place.records : []));
+    const there = new Set(this.port.otherConnections(this.record?.connectionId ?? '').map(({ id }) => id));
+    return [...this.known.values()].flatMap(place =>
+      place.kind === 'there' && there.has(place.connectionId) ? place.records : [],
+    );
   }
 
   /** Looks among what was read, or has the providers asked as well. */
@@ -146,6 +155,10 @@ export class PanelElsewhere {
 const isNews = (known: Elsewhere | undefined, place: Elsewhere): boolean =>
   place.kind === 'there' ||
   (known?.kind !== 'there' && (place.kind !== 'notSearched' || !known || known.kind === place.kind));
+
+/** Whose record it is, and by what the same person is looked for. */
+const looksFor = (record: CustomerRecord): string =>
+  JSON.stringify([record.connectionId, record.customer.id, signsOf(record).map(({ value }) => value)]);
 
 const targetOf = (record: CustomerRecord): CustomerTarget => ({
   connectionId: record.connectionId,

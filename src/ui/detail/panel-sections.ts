@@ -91,6 +91,12 @@ export class PanelSections {
     }
   }
 
+  /** What was read of the connection is forgotten: nothing of it can be acted on any more. */
+  dropped(): void {
+    this.sent.clear();
+    for (const { id } of this.heads) this.post(this.about(id));
+  }
+
   dispose(): void {
     this.unlisten();
     this.stop();
@@ -205,11 +211,15 @@ export class PanelSections {
     const { target } = this;
     const { signal } = this.life;
     const { privacy } = this.port;
-    const isPrivate = privacy.covers(target.connectionId);
-    const { raw } = privacy.item(target.connectionId, item);
-    const row = { raw, covered: isPrivate ? [] : section.covered, sources: item.sources };
+    // Anew each time: privacy mode may be switched on while the provider is asked.
+    const row = () => ({
+      raw: privacy.item(target.connectionId, item).raw,
+      covered: privacy.covers(target.connectionId) ? [] : section.covered,
+      sources: item.sources,
+    });
     const send = (detail: ShownDetail) => {
-      if (this.target === target) this.post({ ...target, type: 'item', section: section.id, index, row, detail });
+      if (this.target === target)
+        this.post({ ...target, type: 'item', section: section.id, index, row: row(), detail });
     };
     if (!section.detail) return send({ kind: 'none' });
     send({ kind: 'loading' });

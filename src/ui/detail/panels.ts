@@ -27,7 +27,7 @@ export interface CustomerPanels extends vscode.Disposable {
    */
   step(by: 1 | -1, from?: SavedState): Promise<CustomerTarget | undefined>;
   /** Lists and searches are forgotten: there is no way to go on. */
-  forgetWalks(connectionIds: readonly string[]): void;
+  dropped(connectionIds: readonly string[]): void;
   /** Shows a customer that was passed by in a tree, in the tab that is reused, where that is in sight; the focus stays. */
   lead(target: CustomerTarget): void;
   /** The customer of the tab that has the focus, for commands that are given none. */
@@ -117,12 +117,16 @@ export function customerPanels(port: PanelPort): CustomerPanels {
   };
 }
 
-type Changes = 'closeOf' | 'forgetWalks' | 'connectionsChanged' | 'grown' | 'watchedChanged' | 'privacyChanged';
+type Changes = 'closeOf' | 'dropped' | 'connectionsChanged' | 'grown' | 'watchedChanged' | 'privacyChanged';
 
 /** What each panel is told. */
 const changesFor = (each: (work: (panel: CustomerPanel) => unknown) => void): Pick<CustomerPanels, Changes> => ({
   closeOf: id => each(panel => panel.customer.connectionId === id && panel.dispose()),
-  forgetWalks: ids => each(panel => forgetWalk(panel, ids)),
+  dropped: ids =>
+    each(panel => {
+      forgetWalk(panel, ids);
+      panel.beside.dropped(ids, ids.includes(panel.customer.connectionId));
+    }),
   connectionsChanged: ids => each(panel => panel.connectionsChanged(ids)),
   grown: connectionId => each(panel => panel.beside.grown(connectionId)),
   watchedChanged: () => each(panel => panel.update()),

@@ -129,7 +129,7 @@ const tellPanels = (
     index.onDidAdd(id => panels.grown(id)),
     { dispose: connections.onListEnd(id => panels.grown(id)) },
     privacyState.onDidChange(() => panels.privacyChanged()),
-    { dispose: lists.onDrop(ids => panels.forgetWalks(ids)) },
+    { dispose: lists.onDrop(ids => panels.dropped(ids)) },
   );
 
 const followSelection = (

@@ -95,10 +95,11 @@ async function chosenSource(services: Services, chosen: readonly SelectedCustome
   const failed = asked.flatMap(one => ('failure' in one ? [one] : []));
   const records = chosen.flatMap(({ target, record }) => record ?? read.get(target) ?? []);
   if (failed[0] && records.length === 0) throw failed[0].failure;
-  const why = failed.map(({ target, failure }) => services.privacy.failure(failure, target.connectionId));
+  const ids = chosen.map(({ target }) => target.connectionId);
+  const named = namedBy(services, ids, ' selection');
+  const why = failed.map(({ failure }) => (named.redact ? failure.forOthers : failure.message));
   const missing = failed.length > 0 ? [t('{0} could not be read.', customers(failed.length)), ...new Set(why)] : [];
-  const ids = records.map(({ connectionId }) => connectionId);
-  return { kind: 'rows', ...namedBy(services, ids, ' selection'), records, missing };
+  return { kind: 'rows', ...named, records, missing };
 }
 
 /** undefined when the user left. */

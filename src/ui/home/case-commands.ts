@@ -115,10 +115,14 @@ function addToCase({ follow: { cases }, privacy }: Services, showCase: (id: stri
     const fresh = { label: t('New case…'), iconPath: new vscode.ThemeIcon('add'), one: undefined };
     const chosen = cases.all.length === 0 ? fresh : await pickOne([...rows, fresh], titleOf(targets));
     if (!chosen) return;
+    if (!chosen.one && cases.all.length >= limits.cases) {
+      void vscode.window.showWarningMessage(t('There are {0} cases at most: remove one first.', limits.cases));
+      return;
+    }
     const id = chosen.one ? chosen.one.id : await newCase(cases);
     if (id === undefined) return;
-    const { length } = cases.all.find(one => one.id === id)?.customers ?? [];
-    if (length + targets.length > limits.customers) {
+    const before = cases.all.find(one => one.id === id)?.customers ?? [];
+    if (withRefs(before, targets).length > limits.customers) {
       void vscode.window.showWarningMessage(t('A case holds {0} customers at most.', limits.customers));
       return;
     }
@@ -174,7 +178,9 @@ const removeFromCase =
     const gone = await call.customers();
     await change(cases, one.id, now => ({ ...now, customers: withoutRefs(now.customers, gone) }));
     const said = t('Removed {0} from the case “{1}”.', customerCount(gone.length), short(privacy.typed(one.name)));
-    offerUndo(said, () => change(cases, one.id, now => ({ ...now, customers: withRefs(now.customers, gone) })));
+    offerUndo(said, () =>
+      change(cases, one.id, now => ({ ...now, customers: withRefs(now.customers, gone).slice(0, limits.customers) })),
+    );
   };
 
 /** Nobody waits for the answer: it is done already. */

@@ -123,9 +123,10 @@ export class Watcher implements vscode.Disposable {
       // What was just shown elsewhere is as good as a first reading.
       const fetched = await connection.customer(customerId, { signal, fresh: before.latest !== undefined });
       if (signal.aborted) return;
-      this.set(ref, observed(before, { kind: 'record', record: fetched.record, at: fetched.fetchedAt }));
+      // Its news may have been looked at meanwhile.
+      this.set(ref, observed(this.state(ref), { kind: 'record', record: fetched.record, at: fetched.fetchedAt }));
     } catch (error) {
-      if (!stop.signal.aborted) this.set(ref, this.afterFailure(ref, before, error));
+      if (!stop.signal.aborted) this.set(ref, this.afterFailure(ref, this.state(ref), error));
     } finally {
       this.reading = undefined;
     }

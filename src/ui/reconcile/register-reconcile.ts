@@ -50,11 +50,30 @@ export function registerReconcile(services: Services, open: (target: CustomerTar
     panel.onClosed(() => panels.delete(panel));
   };
   const own = new Disposables();
+  own.add(followed(services, panels));
+  return {
+    commands: { reconcile: compare },
+    dispose() {
+      own.dispose();
+      for (const panel of [...panels.keys()]) panel.dispose();
+    },
+  };
+}
+
+/** Tells the tabs what happens to the connections that are compared in them. */
+function followed(services: Services, panels: Map<ReconcilePanel, readonly string[]>): Disposables {
+  const own = new Disposables();
   const privacyChanged = () => {
     for (const panel of panels.keys()) panel.privacyChanged();
   };
   own.add(services.openTabs.add('other', () => panels.values()));
   own.add(services.privacyState.onDidChange(privacyChanged));
+  own.add({
+    // What was read of them is forgotten: nothing of it stays here.
+    dispose: services.lists.onDrop(dropped => {
+      for (const [panel, ids] of [...panels]) if (ids.some(id => dropped.includes(id))) panel.dispose();
+    }),
+  });
   own.add(
     services.store.onDidChange(change => {
       const renamed = renamedIn(change);
@@ -65,13 +84,7 @@ export function registerReconcile(services: Services, open: (target: CustomerTar
         else if (ids.some(id => renamed.includes(id))) panel.renamed();
     }),
   );
-  return {
-    commands: { reconcile: compare },
-    dispose() {
-      own.dispose();
-      for (const panel of [...panels.keys()]) panel.dispose();
-    },
-  };
+  return own;
 }
 
 /** What was compared, as it is called at the time. */

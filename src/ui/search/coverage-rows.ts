@@ -21,7 +21,7 @@ export interface PlaceState {
 /** What a tree knows of a list beside what a search does. */
 export const listFacts = (lists: Services['lists'], connectionId: string): Pick<PlaceState, 'known' | 'since'> => ({
   known: lists.total(connectionId),
-  since: lists.isOpen(connectionId) ? lists.unfiltered(connectionId).notRefreshed?.since : undefined,
+  since: lists.isOpen(connectionId) ? lists.of(connectionId).notRefreshed?.since : undefined,
 });
 
 /** `plain`: a row for each list, and no line that would fold them. */

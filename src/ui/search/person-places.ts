@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import { number, t } from '../../core/l10n/language.ts';
 import { foundOrder, Walk } from '../../customers/pages/walk.ts';
 import type { SearchHit } from '../../customers/search/search-state.ts';
+import { copy } from '../actions/copy.ts';
 import type { CustomersToCompare, CustomerTarget } from '../actions/customer-target.ts';
+import type { Services } from '../services/services.ts';
 import { pickOne } from '../window/picks.ts';
 import { type HitRow, icon } from './pick-rows.ts';
 
@@ -23,6 +25,12 @@ export const targetOf = ({ record }: SearchHit, found?: FoundHits): CustomerTarg
   customerId: record.customer.id,
   ...(found && { walk: Walk.at(foundOrder(found.hits), record), origin: { kind: 'search', text: found.text } }),
 });
+
+/** Copies the ID of a hit, of which its record says whether it is made of a name. */
+export const copyIdOf = (services: Services, hit: SearchHit): Promise<void> =>
+  copy(services, 'id', [
+    { ...targetOf(hit), known: { kind: 'row', record: hit.record, fetchedAt: new Date().toISOString() } },
+  ]);
 
 /** The records of one person side by side. */
 export function compareHits(hits: readonly SearchHit[]): void {

@@ -20,7 +20,7 @@ export function personRows(
   return groupByPerson([...known.keys()]).flatMap(({ records, reasons }): Row[] => {
     const [row, ...others] = rowsOf(records.flatMap(record => known.get(record) ?? []));
     if (!row || others.length === 0) return row ? [row] : [];
-    const places = new Set(records.map(record => nameOf(record.connectionId)));
+    const places = new Set(records.map(({ connectionId }) => connectionId));
     const more = records.length > places.size ? [recordCount(records.length)] : [];
     const why = new Set(reasons.map(({ kind }) => (kind === 'email' ? t('same e-mail') : t('same phone number'))));
     return [
@@ -32,7 +32,7 @@ export function personRows(
         description: row.description ?? '',
         detail: [
           t('in {0} of {1}', number(places.size), number(searched)),
-          ...[all([...why]), ...more, [...places].join(', ')],
+          ...[all([...why]), ...more, [...places].map(nameOf).join(', ')],
         ].join(' · '),
         buttons: [compareButton],
         alwaysShow: true,

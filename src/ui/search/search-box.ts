@@ -8,7 +8,6 @@ import { queryOf } from '../../customers/match/query.ts';
 import { search } from '../../customers/search/search.ts';
 import { SearchSession } from '../../customers/search/search-session.ts';
 import type { DetailedState, SearchHit } from '../../customers/search/search-state.ts';
-import { copy } from '../actions/copy.ts';
 import type { CustomerTarget } from '../actions/customer-target.ts';
 import type { Services } from '../services/services.ts';
 import type { CustomerViews } from '../tree/views.ts';
@@ -16,7 +15,7 @@ import { report } from '../window/report.ts';
 import { ActiveRow } from './active-row.ts';
 import { BoxRows } from './box-rows.ts';
 import { Keeping } from './keeping.ts';
-import { type Chosen, choosePlace, compareHits, type FoundHits, targetOf } from './person-places.ts';
+import { type Chosen, choosePlace, compareHits, copyIdOf, type FoundHits, targetOf } from './person-places.ts';
 import {
   compareButton,
   copyButton,
@@ -181,7 +180,7 @@ class SearchBox {
     }
     if (entry.kind !== 'hit') return;
     const target = targetOf(entry.hit);
-    if (button === copyButton) void copy(this.services, 'id', [target]);
+    if (button === copyButton) void copyIdOf(this.services, entry.hit);
     if (button === revealButton) {
       this.pick.hide();
       void this.views.reveal(target);

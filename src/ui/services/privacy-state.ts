@@ -1,5 +1,6 @@
 /** Privacy mode as the user has set it, and the key of the pseudonyms, which is kept in SecretStorage. */
 import * as vscode from 'vscode';
+import type { Connection } from '../../core/model/customer.ts';
 import { coveredText } from '../../customers/privacy/cover.ts';
 import { type PrivacyMode, privacyModes } from '../../customers/privacy/privacy.ts';
 import { newPseudonymKey, type Pseudonym, Pseudonyms } from '../../customers/privacy/pseudonyms.ts';
@@ -31,6 +32,7 @@ export class PrivacyState implements vscode.Disposable {
   private made: Pseudonyms | undefined;
   private reading: Promise<void> | undefined;
   private last = modeSet();
+  private production = '';
 
   constructor(secrets: vscode.SecretStorage) {
     this.secrets = secrets;
@@ -71,6 +73,14 @@ export class PrivacyState implements vscode.Disposable {
   /** From now on everybody has another pseudonym, and nothing leads from the old ones to the new. */
   async forgetPseudonyms(): Promise<void> {
     await this.take(newPseudonymKey());
+  }
+
+  /** Which connections are production ones decides what is covered as well. */
+  connectionsChanged(connections: readonly Pick<Connection, 'id' | 'environment'>[]): void {
+    const now = connections.flatMap(({ id, environment }) => (environment === 'production' ? [id] : [])).join('\n');
+    if (now === this.production) return;
+    this.production = now;
+    if (this.last === 'production') this.changed.fire();
   }
 
   dispose(): void {

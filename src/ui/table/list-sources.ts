@@ -29,11 +29,12 @@ const newest = (pages: readonly FetchedPage[]): string | undefined =>
 const doubtsOf = ({ complete, doubts }: Pick<ScanSummary, 'complete' | 'doubts'>): readonly string[] =>
   complete || doubts.length === 0 ? [] : [t('Not proven to be all: {0}', doubts.join(' '))];
 
-/** Whether a list is the one that is opened through its query, and not one of before. */
-function isOpened({ lists }: TableServices, list: CustomerList): boolean {
+/** Whether a page was read anew in the list as it is opened through the same query by now. */
+function isReadAnew({ lists }: TableServices, list: CustomerList, number: number, since: string): boolean {
   const { connectionId, query } = list;
   const now = Object.keys(query).length === 0 ? lists.unfiltered(connectionId) : lists.of(connectionId);
-  return now === list || JSON.stringify(now.query) !== JSON.stringify(query);
+  const state = JSON.stringify(now.query) === JSON.stringify(query) ? now.state(number) : undefined;
+  return state?.kind === 'loaded' && state.page.fetchedAt > since;
 }
 
 /** Loads the first page where none is there. Rejects with what it failed with. */
@@ -44,14 +45,16 @@ async function firstPage(list: CustomerList): Promise<void> {
   if (state.kind === 'failed') throw state.error;
 }
 
-/** The pages that are loaded, by their numbers. */
-const inOrder = (list: CustomerList): readonly FetchedPage[] =>
-  [...list.loadedPages]
-    .sort((one, other) => one - other)
-    .flatMap(number => {
-      const state = list.state(number);
-      return state?.kind === 'loaded' ? [state.page] : [];
-    });
+/** The pages that are loaded, in the order of their numbers. */
+const inOrder = (list: CustomerList): ReadonlyMap<number, FetchedPage> =>
+  new Map(
+    [...list.loadedPages]
+      .sort((one, other) => one - other)
+      .flatMap(number => {
+        const state = list.state(number);
+        return state?.kind === 'loaded' ? [[number, state.page] as const] : [];
+      }),
+  );
 
 type Named = Pick<TableSource, 'tab' | 'names' | 'columnsOf' | 'connectionIds' | 'covered'>;
 
@@ -89,7 +92,7 @@ export async function connectionSource(services: TableServices, connectionId: st
   const pages = () => list().loaded;
   const held = (all: number): Held => {
     const reading = scan.reading?.ended ? scan.reading : undefined;
-    const total = services.lists.total(connectionId) ?? scan.reading?.total ?? null;
+    const total = list().total ?? scan.reading?.total ?? null;
     const read = reading?.summary;
     const others = read && all > read.customers ? all - read.customers : 0;
     const known = total ?? read?.customers ?? null;
@@ -137,7 +140,7 @@ export async function listSource(
   const list = services.lists.of(connectionId);
   const { search, filters = {} } = query;
   const account = await services.connections.get(connectionId);
-  let taken: readonly FetchedPage[] = [];
+  let taken: ReadonlyMap<number, FetchedPage> = new Map();
   let read: { readonly summary: ScanSummary; readonly at: string } | undefined;
   const filteredBy = () => {
     const words = Object.entries(services.privacy.filters(connectionId, filters)).map(
@@ -154,17 +157,17 @@ export async function listSource(
       const total = read?.summary.complete ? all : (list.total ?? (read ? all : null));
       return {
         total,
-        whole: read ? read.summary.complete : total !== null && Math.min(rowsOf(taken), all) >= total,
-        at: read?.at ?? newest(taken),
-        problems: read?.summary.problems ?? problemsOf(taken),
+        whole: read ? read.summary.complete : total !== null && Math.min(rowsOf([...taken.values()]), all) >= total,
+        at: read?.at ?? newest([...taken.values()]),
+        problems: read?.summary.problems ?? problemsOf([...taken.values()]),
         notes: read ? doubtsOf(read.summary) : [],
       };
     },
-    isOld: () => !isOpened(services, list) || taken.some(page => !list.loaded.includes(page)),
+    isOld: () => [...taken].some(([at, page]) => isReadAnew(services, list, at, read?.at ?? page.fetchedAt)),
     async open(table) {
       await firstPage(list);
       taken = inOrder(list);
-      for (const page of taken) await table.add(connectionId, idsOf(page));
+      for (const page of taken.values()) await table.add(connectionId, idsOf(page));
     },
     async readAll(table, { signal, say, grown }) {
       const asked = { ...(search === undefined ? {} : { search }), filters };
@@ -188,10 +191,6 @@ export function pageSource(services: TableServices, list: CustomerList, page: nu
   const { connectionId } = list;
   const name = t('page {0}', number(page));
   let taken: FetchedPage | undefined;
-  const isShown = (): boolean => {
-    const state = list.state(page);
-    return state?.kind === 'loaded' && state.page === taken;
-  };
   return {
     ...named(services, connectionId, () => name, name),
     kind: 'customers',
@@ -200,7 +199,7 @@ export function pageSource(services: TableServices, list: CustomerList, page: nu
       ...{ total: all, whole: true, at: taken?.fetchedAt, problems: taken?.problems.length ?? 0 },
       notes: [],
     }),
-    isOld: () => taken !== undefined && !(isOpened(services, list) && isShown()),
+    isOld: () => taken !== undefined && isReadAnew(services, list, page, taken.fetchedAt),
     async open(table: IndexTable, _: Reading) {
       list.retry(page);
       const state = await list.load(page);

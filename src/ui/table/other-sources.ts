@@ -2,6 +2,7 @@
 import { t } from '../../core/l10n/language.ts';
 import type { RelatedItem } from '../../core/model/section.ts';
 import type { KeptSearch } from '../../customers/follow/kept.ts';
+import type { OpenedSection } from '../../customers/related/opened-section.ts';
 import type { SectionPlace } from '../../customers/related/opened-sections.ts';
 import { searchToEnd } from '../../customers/search/search-to-end.ts';
 import { readBefore } from '../actions/read-before.ts';
@@ -107,27 +108,37 @@ export function sectionSource(services: TableServices, place: SectionPlace): Tab
     held: () => held,
     isOld,
     async open(table) {
-      await opened.load();
+      // What failed further on is read again by *Read All*.
+      if (opened.items.length === 0) await opened.load();
       if (opened.state.kind === 'failed' && opened.items.length === 0) throw opened.state.error;
       await take(table);
     },
     async readAll(table, { signal, grown }) {
-      const stop = () => opened.stop();
-      signal.addEventListener('abort', stop, { once: true });
-      try {
-        while (!signal.aborted && !isOld() && opened.state.kind !== 'done') {
-          const before = opened.items.length;
-          await opened.more();
-          await take(table);
-          grown();
-          const { state } = opened;
-          if (state.kind === 'failed') throw state.error;
-          // A page that brings nothing and leads nowhere else ends it.
-          if (opened.items.length === before && state.kind !== 'more') break;
-        }
-      } finally {
-        signal.removeEventListener('abort', stop);
-      }
+      const taken = async () => {
+        await take(table);
+        grown();
+        return !isOld();
+      };
+      if (!isOld()) await readOn(opened, signal, taken);
     },
   };
+}
+
+/** Reads a section to its end; `taken` takes each page and says whether to go on. */
+async function readOn(opened: OpenedSection, signal: AbortSignal, taken: () => Promise<boolean>): Promise<void> {
+  const stop = () => opened.stop();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    while (!signal.aborted && opened.state.kind !== 'done') {
+      const before = opened.items.length;
+      await opened.more();
+      if (!(await taken())) return;
+      const { state } = opened;
+      if (state.kind === 'failed') throw state.error;
+      // A page that brings nothing and leads nowhere else ends it.
+      if (opened.items.length === before && state.kind !== 'more') return;
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }

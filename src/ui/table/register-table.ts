@@ -25,6 +25,41 @@ export function registerTable(services: Services) {
   /** By what they are of; a table is one from the moment it is asked for, before its connection is at hand. */
   const tabs = new Map<string, Promise<TablePanel>>();
 
+  own.add(followed(services, panels));
+
+  const openAsTable: Command = async call => {
+    const wanted = await wantedOf(services, call);
+    if (!wanted) return;
+    const { key } = wanted;
+    const known = tabs.get(key);
+    // What a search finds is asked for anew, and so is what was read anew; of everything else one tab is enough.
+    const open = known && !wanted.isSearch ? await known : undefined;
+    if (open && !open.source.isOld?.()) return open.reveal();
+    // Asked for twice, it is made once.
+    if (open && tabs.get(key) !== known) return (await tabs.get(key))?.reveal();
+    const forget = () => {
+      if (tabs.get(key) === made) tabs.delete(key);
+    };
+    const made = (async () => {
+      const panel = new TablePanel(services, await wanted.source());
+      known?.then(before => before.dispose()).catch(() => {}); // whoever asked for it hears why it is none
+      panels.add(panel);
+      panel.onClosed(() => {
+        panels.delete(panel);
+        forget();
+      });
+      return panel;
+    })();
+    tabs.set(key, made);
+    made.catch(forget);
+    await (await made).open();
+  };
+  return { commands: { openAsTable }, dispose: () => own.dispose() };
+}
+
+/** Tells the tables what happens to what they are of; ends with them all closed. */
+function followed(services: Services, panels: Set<TablePanel>): Disposables {
+  const own = new Disposables();
   const closeOf = (isGone: (panel: TablePanel) => boolean) => {
     for (const panel of [...panels]) if (isGone(panel)) panel.dispose();
   };
@@ -51,35 +86,7 @@ export function registerTable(services: Services) {
     }),
   );
   own.add({ dispose: () => closeOf(() => true) });
-
-  const openAsTable: Command = async call => {
-    const wanted = await wantedOf(services, call);
-    if (!wanted) return;
-    const { key } = wanted;
-    const known = tabs.get(key);
-    // What a search finds is asked for anew, and so is what was read anew; of everything else one tab is enough.
-    const open = known && !wanted.isSearch ? await known : undefined;
-    if (open && !open.source.isOld?.()) return open.reveal();
-    // Asked for twice, it is made once.
-    if (open && tabs.get(key) !== known) return (await tabs.get(key))?.reveal();
-    known?.then(panel => panel.dispose()).catch(() => {}); // whoever asked for it hears why it is none
-    const forget = () => {
-      if (tabs.get(key) === made) tabs.delete(key);
-    };
-    const made = (async () => {
-      const panel = new TablePanel(services, await wanted.source());
-      panels.add(panel);
-      panel.onClosed(() => {
-        panels.delete(panel);
-        forget();
-      });
-      return panel;
-    })();
-    tabs.set(key, made);
-    made.catch(forget);
-    await (await made).open();
-  };
-  return { commands: { openAsTable }, dispose: () => own.dispose() };
+  return own;
 }
 
 interface Wanted {

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { t } from '../../../core/l10n/language.ts';
 import type { Connection } from '../../../core/model/customer.ts';
 import { baseUrlFault, defaultBaseUrl, isSample, type NewConnection } from '../../../core/read-connections.ts';
-import { environmentName } from '../../actions/connection-place.ts';
+import { environmentName, environments } from '../../actions/connection-place.ts';
 import type { Services } from '../../services/services.ts';
 import { askChoice, askText, back, type Reply, series } from '../../window/questions.ts';
 import { plain } from '../../window/report.ts';
@@ -89,7 +89,7 @@ async function askChange(
     }));
   }
   if (what === 'environment') {
-    const choices = (['production', 'sandbox'] as const).map(value => ({ label: value, value }));
+    const choices = (['production', 'sandbox'] as const).map(value => ({ label: environments[value], value }));
     const reply = await askChoice({
       ...one,
       title,

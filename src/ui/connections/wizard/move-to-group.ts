@@ -39,5 +39,6 @@ async function askGroup(all: readonly Connection[], { name, group }: Connection)
   const prompt = t('What is the group called? For example a team or a region.');
   const fault = (text: string) => (text.length > longestGroup ? t('At most {0} characters.', longestGroup) : undefined);
   const text = await askText({ title, canGoBack: false, prompt, fault });
-  return text === undefined || text === back ? undefined : text.trim();
+  // Without a name there is no new group; to leave the old one is a choice of its own.
+  return text === undefined || text === back || text.trim() === '' ? undefined : text.trim();
 }

@@ -42,7 +42,7 @@ export function elsewhereView(
             label: t('Look in their lists…'),
             class: 'link',
             attributes: {
-              title: t('Opens the search, which reads the lists of providers without a search of their own'),
+              title: t('Opens the search, where the lists of providers without a search of their own can be read'),
             },
             onClick: () => post({ type: 'findElsewhere' }),
           }),

@@ -271,6 +271,8 @@ window.addEventListener('message', (event: MessageEvent<ToPage>) => receive(even
 function loadAll(event: KeyboardEvent): void {
   const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
   const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
+  // A list or a menu that goes to a letter has taken it.
+  if (event.defaultPrevented) return;
   if (isPlain && !isTyping && event.key.toLowerCase() === 'l' && tabs.current !== 'record')
     post({ type: 'loadAllSections' });
 }

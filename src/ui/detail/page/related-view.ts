@@ -26,6 +26,8 @@ export class RelatedView {
   private readonly sections = new Map<string, SectionView>();
   private names = '';
   /** The list that the row was opened from. */
+  /** The section of the row that is read. */
+  private itemOf: SectionView | undefined;
   private from: HTMLElement | undefined;
 
   constructor(post: Post, say: (text: string) => void) {
@@ -47,9 +49,14 @@ export class RelatedView {
 
   /** The focus goes back to where the row was opened from. */
   private closeItem(): void {
+    this.clearItem();
+    this.from?.focus();
+  }
+
+  private clearItem(): void {
+    this.itemOf = undefined;
     this.itemView.clear();
     for (const section of this.sections.values()) section.choose(undefined);
-    this.from?.focus();
   }
 
   /** The sections of a customer; `owner` tells one customer from another. */
@@ -59,7 +66,7 @@ export class RelatedView {
     this.names = names;
     this.sections.clear();
     for (const head of heads) this.sections.set(head.id, new SectionView(head, this.post));
-    this.itemView.clear();
+    this.clearItem();
     this.related.replaceChildren(
       element(
         'div',
@@ -80,9 +87,12 @@ export class RelatedView {
       if (!item) return;
       this.from = document.activeElement?.closest<HTMLElement>('.list') ?? this.from;
       for (const each of this.sections.values()) each.choose(each === section ? message.index : undefined);
+      this.itemOf = section;
       this.itemView.show({ update: message, item, section: section.head.title });
       return;
     }
+    // Other rows, or the same ones covered: the one that is read is not among them any more.
+    if (message.from === 0 && this.itemOf === section) this.clearItem();
     section.take(message);
     const open = [...this.sections.values()].filter(({ isOpen }) => isOpen);
     this.timelineView.show(open.map(({ read }) => read));

@@ -4,6 +4,8 @@ import type { GridSetup, Place, WalkedGrid } from './grid-parts.ts';
 /** Where a key leads; undefined for one that leads nowhere. */
 function next({ row, column }: Place, grid: WalkedGrid, event: KeyboardEvent): Place | undefined {
   const whole = event.ctrlKey || event.metaKey;
+  // With these, VS Code goes from tab to tab.
+  if (whole && event.key.startsWith('Page')) return undefined;
   const places: Readonly<Record<string, Place>> = {
     ArrowDown: { row: whole ? grid.count - 1 : row + 1, column },
     ArrowUp: { row: whole ? 0 : row - 1, column },
@@ -24,13 +26,14 @@ function pressed(event: KeyboardEvent, grid: WalkedGrid, setup: GridSetup): bool
   const to = next(grid.at, grid, event);
   const command = event.ctrlKey || event.metaKey;
   const key = event.key.toLowerCase();
+  const isOwn = command && !event.shiftKey;
   if (to) {
     const isAside = to.row === row;
     grid.reach(to, isAside ? 'none' : event.shiftKey ? 'extend' : 'only');
-  } else if (command && key === 'a') {
+  } else if (isOwn && key === 'a') {
     grid.selection.all(grid.count);
     grid.marked();
-  } else if (command && key === 'c') {
+  } else if (isOwn && key === 'c') {
     if (!document.getSelection()?.isCollapsed) return false;
     const name = grid.columnAt(column);
     const isCell = grid.selection.count < 2 && row >= 0 && name !== undefined;
@@ -51,7 +54,7 @@ export function gridKeys(root: HTMLElement, grid: WalkedGrid, setup: GridSetup):
   root.addEventListener('keydown', event => {
     if (event.target !== root || !pressed(event, grid, setup)) return;
     event.preventDefault();
-    // VS Code would hear of it too, and mark or copy the words of the whole page.
-    event.stopPropagation();
+    // VS Code would mark or copy the words of the whole page.
+    if (event.key.length === 1 && event.key !== ' ') event.stopPropagation();
   });
 }

@@ -54,10 +54,6 @@ export class Grid implements WalkedGrid {
     gridKeys(this.root, this, setup);
     this.root.addEventListener('mousedown', event => this.press(event));
     this.root.addEventListener('click', event => this.click(event));
-    this.root.addEventListener('dblclick', event => {
-      const place = placeOf(event.target);
-      if (place && place.row >= 0) setup.onOpen(place.row);
-    });
     new ResizeObserver(() => this.measure()).observe(this.root);
   }
 
@@ -268,6 +264,7 @@ export class Grid implements WalkedGrid {
   private press(event: MouseEvent): void {
     if (event.shiftKey || event.ctrlKey || event.metaKey) {
       event.preventDefault();
+      document.getSelection()?.removeAllRanges();
       this.root.focus();
     }
     this.pressed = [event.clientX, event.clientY];
@@ -279,7 +276,10 @@ export class Grid implements WalkedGrid {
     // A text that is being marked is no press.
     const isMarking = Math.hypot(event.clientX - x, event.clientY - y) > stir && !document.getSelection()?.isCollapsed;
     if (!place || isMarking) return;
-    if (place.row < 0) {
+    const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey);
+    // The first click of two draws the cell anew, so that none of them hears of a double click.
+    if (event.detail === 2 && place.row >= 0 && isPlain) this.setup.onOpen(place.row);
+    else if (place.row < 0) {
       const column = this.columnAt(place.column);
       this.active = place;
       if (column !== undefined) this.setup.onSort(column);

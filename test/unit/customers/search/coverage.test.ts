@@ -59,10 +59,16 @@ describe('what a search looked at', () => {
       ['Looked at 1,370 customers.', 'It changed.'],
     ],
     [
-      'a part of what was read, since the index has lost the rest',
-      { loaded: 5, reading: reading(1370, 1370, { ended: true, complete: true }) },
+      'a whole list, one of which is known to be gone since',
+      { loaded: 1369, reading: reading(1370, 1370, { ended: true, complete: true }) },
       null,
-      ['Looked at 5 of 1,370 customers.'],
+      ['Looked at all 1,370 customers.'],
+    ],
+    [
+      'nothing of a whole list, where the index could not be asked',
+      { coverage: ['Devdraft searched names.'], reading: reading(1370, 1370, { ended: true, complete: true }) },
+      null,
+      ['Devdraft searched names.'],
     ],
     [
       'more than is said, and a server’s search',

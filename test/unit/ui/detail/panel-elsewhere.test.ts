@@ -92,7 +92,7 @@ describe('the same person elsewhere, in a panel', () => {
   it('has the lists of those without a search looked in by the search box, which shows what it looks for', async () => {
     const { panel } = await beside({ of: { kind: 'notSearched', looked: 0 } });
     await panel.obey({ type: 'findElsewhere' });
-    deepEqual(commands, [['clientele.search', { text: 'ada@example.com' }]]);
+    deepEqual(commands, [['clientele.search', { text: 'ada@example.com', unfolded: true }]]);
     panel.forget();
   });
 

@@ -155,10 +155,10 @@ describe('the customer panel, from one customer to the next', () => {
     assert.deepEqual({ walk: alone.view.walk, step: await desk.detail.step(1) }, { walk: undefined, step: undefined });
     const tab = await openFirst();
     // Another connection was added, or has changed.
-    desk.detail.forgetWalks(['other']);
+    desk.detail.dropped(['other']);
     await tab.send({ type: 'ready' });
     assert.equal(tab.view.walk?.at, 1);
-    desk.detail.forgetWalks(['c']);
+    desk.detail.dropped(['c']);
     assert.deepEqual(
       { walk: tab.view.walk, step: await desk.detail.step(1), title: tab.title },
       { walk: undefined, step: undefined, title: 'C 1' },
@@ -169,7 +169,7 @@ describe('the customer panel, from one customer to the next', () => {
     const tab = await openFirst();
     desk.known = false;
     const posted = tab.posted.length;
-    desk.detail.forgetWalks(['c']);
+    desk.detail.dropped(['c']);
     assert.equal(tab.posted.length, posted);
   });
 });

@@ -150,15 +150,16 @@ describe('how far the lists were searched, below the hits', () => {
     );
   });
 
-  it('says of a list that was read and of which not all is at hand that it is a part, and offers to read the rest', () => {
-    const lost = { ...state('a', { loaded: 5, reading: whole }), known: 210 };
-    const [line, action] = coverageRows([lost, state('b', { loaded: 3, total: 3 })], 'folded', open);
-    equal(line?.label, 'In part: 1 · whole: 1');
-    deepEqual([action?.label, action?.description], ['Read the rest of a shop…', '205 customers']);
+  it('says of a list that was read and cannot be asked for now that it was not searched', () => {
+    const lost = { ...state('a', { reading: whole }), known: 210 };
+    const [line] = coverageRows([lost, state('b', { loaded: 3, total: 3 })], 'folded', open);
+    equal(line?.label, 'Not searched: 1 · whole: 1');
     const [row] = coverageRows([lost], 'folded', open);
-    deepEqual(
-      [row?.label, row?.description, row?.detail],
-      ['a shop: 5 of 210', 'read all 210…', 'a: nothing found. Looked at 5 of 210 customers.'],
+    deepEqual([row?.label, row?.description], ['a shop: not searched', 'read all 210…']);
+    // Who is missing in it has gone.
+    match(
+      coverageRows([state('a', { loaded: 209, reading: whole })], 'folded', open)[0]?.label ?? '',
+      /^a shop: all 210/,
     );
   });
 

@@ -13,7 +13,7 @@ describe('what a table of a connection says it is of', () => {
         connection: () => ({ name: 'Shop', provider: 'acme' }),
         provider: () => ({ title: 'Acme' }),
       },
-      lists: { unfiltered: () => ({ loaded: [{ records: { length: listed }, problems: [] }] }), total: () => total },
+      lists: { unfiltered: () => ({ loaded: [{ records: { length: listed }, problems: [] }], total }) },
     } as unknown as TableServices; // what is asked for, and no more
     const source = await connectionSource(services, 'c');
     // Rows of the list's own pages; others are there by a search, or have gone since.

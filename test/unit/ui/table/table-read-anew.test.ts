@@ -111,6 +111,7 @@ describe('a table of what is read anew while it is open', () => {
     const table = await opened(source);
     equal(source.isOld?.(), false);
     const { foot } = table.shown;
+    await new Promise(resolve => setTimeout(resolve, 5));
     await lists.of('devdraft').refresh([1]);
     equal(source.isOld?.(), true);
     deepEqual([table.shown.foot, table.shown.notes.length], [foot, 1]);
@@ -118,6 +119,8 @@ describe('a table of what is read anew while it is open', () => {
     const now = list.pageSource(services, lists.of('devdraft'), 1);
     await opened(now);
     lists.open('devdraft', { filters: { status: 'x' } });
+    equal(now.isOld?.(), false);
+    lists.open('devdraft', {});
     equal(now.isOld?.(), false);
   });
 
