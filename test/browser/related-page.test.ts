@@ -66,6 +66,17 @@ describe("what belongs to a customer, in the panel's page", () => {
     return page;
   };
 
+  it('closes the row that is read once its section is shown anew, as privacy mode may cover it by now', async () => {
+    const { page, send } = await open();
+    await send(update({ items: many(2) }));
+    await page.getByText('Card funding 0').click();
+    await send(opened({}));
+    await page.getByText('PL6110').or(page.getByText('1.50')).first().waitFor();
+    await send(update({ items: [item(5, { title: 'covered' }), item(6, { title: 'covered' })] }));
+    await page.getByText('covered').first().waitFor();
+    assert.equal(await page.getByText('Card funding 0').count(), 0);
+  });
+
   it('has no tabs where the provider lists nothing else', async () => {
     page = await openDetailPage(browser);
     await page.send(...messages(record));

@@ -113,6 +113,31 @@ describe("a table's page", () => {
     assert.equal(await looked({ look: 3, unmoved: 3, shown: 100_049 }), 0);
   });
 
+  it('opens a row by a double click on its text, and leaves the keys of VS Code to it', async () => {
+    const opened = await open();
+    await opened.serve(tableOf({ sort: undefined }));
+    const { page } = opened;
+    await page.locator('#cell-5-0', { hasText: 'Person 5' }).dblclick();
+    await eventually(
+      () => opened.sent.filter(one => one.type === 'act').map(one => JSON.stringify([one.action, one.ranges])),
+      acts => acts.join() === '["open",[[5,1]]]',
+    );
+    const heard = await page.evaluate(() => {
+      const keys: string[] = [];
+      window.addEventListener('keydown', event => keys.push(`${event.key} ${event.defaultPrevented}`));
+      const press = (key: string, more: KeyboardEventInit = {}) => {
+        const how = { key, ctrlKey: true, bubbles: true, cancelable: true, ...more };
+        document.querySelector('.grid')?.dispatchEvent(new KeyboardEvent('keydown', how));
+      };
+      press('PageDown');
+      press('C', { shiftKey: true });
+      press('a');
+      press('w');
+      return keys;
+    });
+    assert.deepEqual(heard, ['PageDown false', 'C false', 'w false']);
+  });
+
   it('ends a value with three dots where the grid ends, and breaks the lines of what was sent', async () => {
     const opened = await open({ width: 1000 });
     const { page } = opened;

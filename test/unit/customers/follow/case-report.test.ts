@@ -1,4 +1,4 @@
-import { doesNotMatch, equal, match } from 'node:assert/strict';
+import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict';
 import { type CaseRow, caseReport } from '../../../../src/customers/follow/case-report.ts';
 import { recordOf } from '../records.ts';
 
@@ -33,6 +33,15 @@ describe('a case as Markdown', () => {
       match(text, /left out: it names a person \| Shop \| active .* \| – \|$/);
       doesNotMatch(text, new RegExp(id.replace('+', '\\+'), 'i'));
     }
+  });
+
+  it('leaves out an ID that is made of a name, and of whom nothing was read every ID that may be', () => {
+    const isLeftOut = (id: string, more: Partial<CaseRow> = {}) => /left out/.test(caseReport([row(id, more)]));
+    deepEqual(
+      [isLeftOut('ann.person'), isLeftOut('x.y'), isLeftOut('ann.person', { customer: undefined })],
+      [true, false, true],
+    );
+    deepEqual(isLeftOut('cust_1', { customer: undefined }), false);
   });
 
   it('says of whom nothing could be read that it was not', () => {

@@ -66,6 +66,17 @@ describe('a list as it is opened in a tree', () => {
     equal(notRefreshed(opening), undefined);
   });
 
+  it('a list that is opened in a tree says so until each page that failed was refreshed by itself', async () => {
+    const opening = await opened();
+    failing = [1, 2];
+    await opening.refresh([1, 2]);
+    failing = [];
+    await opening.refreshPage(1);
+    equal(notRefreshed(opening)?.since, '2026-01-01T12:02:00.000Z');
+    await opening.refreshPage(2);
+    equal(notRefreshed(opening), undefined);
+  });
+
   it('a list that is opened in a tree says nothing of a failed refresh where no old rows are left: the page says it itself', async () => {
     failing = [1];
     const opening = list();

@@ -89,6 +89,22 @@ describe('the same person elsewhere, in a panel', () => {
     }
   });
 
+  it('is not known any more where what was read of a connection is forgotten, or the person has another address', async () => {
+    const answer: { of: Answer } = { of: { kind: 'notThere' } };
+    const { panel, said } = await beside(answer);
+    await panel.look(true);
+    answer.of = { kind: 'notSearched', looked: 0 };
+    await panel.dropped(['other']);
+    deepEqual(said.at(-1), 'notSearched 0 of 1370');
+    answer.of = { kind: 'there', records: [record] };
+    await panel.look(false);
+    deepEqual(said.at(-1), 'there 0 of 1370');
+    answer.of = { kind: 'notSearched', looked: 0 };
+    await panel.show(recordOf({ id: '1', email: 'ada@elsewhere.example' }, 'own'));
+    deepEqual(said.at(-1), 'notSearched 0 of 1370');
+    panel.forget();
+  });
+
   it('has the lists of those without a search looked in by the search box, which shows what it looks for', async () => {
     const { panel } = await beside({ of: { kind: 'notSearched', looked: 0 } });
     await panel.obey({ type: 'findElsewhere' });

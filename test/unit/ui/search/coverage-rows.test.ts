@@ -242,5 +242,13 @@ describe('a person of several connections, in the search', () => {
     );
     ok(person);
     equal(person.detail, 'in 3 of 5 · same e-mail · Shop a, Shop b, Shop c');
+    // Two connections may be called alike.
+    const [alike] = personRows(
+      ['a', 'b'].map(hitOf),
+      hits => hits.map(row),
+      () => 'Devdraft',
+      2,
+    );
+    equal(alike?.detail, 'in 2 of 2 · same e-mail · Devdraft, Devdraft');
   });
 });

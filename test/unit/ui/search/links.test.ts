@@ -1,5 +1,40 @@
 import { deepEqual } from 'node:assert/strict';
+import { setLanguage } from '../../../../src/core/l10n/language.ts';
+import { keyOf } from '../../../../src/core/l10n/sentence-key.ts';
 import { withVscode } from '../../../support/stub-vscode.ts';
+
+describe('a link to a customer', () => {
+  it('opens its customer once that is confirmed, in every language', async () => {
+    const commands: unknown[][] = [];
+    const api = {
+      window: { showWarningMessage: async (_: string, __: object, button: string) => button },
+      commands: { executeCommand: async (...call: unknown[]) => void commands.push(call) },
+    };
+    setLanguage('fr', { [keyOf('Open')]: 'Ouvrir' });
+    try {
+      const { openUri } = await withVscode(api, () => import('../../../../src/ui/actions/uri.ts'));
+      const connection = {
+        id: 'one',
+        name: 'Shop',
+        provider: 'acme',
+        environment: 'sandbox',
+        baseUrl: 'https://x.test',
+      };
+      const services = {
+        store: { connections: [connection] },
+        connections: { provider: () => ({ title: 'Acme' }) },
+        privacy: { id: (_: string, id: string) => id },
+        lists: { isOpen: () => false },
+        follow: { recents: { all: [] } },
+      } as unknown as Parameters<typeof openUri>[0]; // all that is asked for
+      const uri = { path: '/customer', query: 'connection=one&id=42' } as Parameters<typeof openUri>[1];
+      await openUri(services, uri);
+    } finally {
+      setLanguage('en');
+    }
+    deepEqual(commands, [['clientele.openCustomer', { connectionId: 'one', customerId: '42' }]]);
+  });
+});
 
 describe('what a link names, its query decoded once', () => {
   let namedBy: typeof import('../../../../src/ui/actions/uri.ts').namedBy;
