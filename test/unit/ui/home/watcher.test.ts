@@ -147,6 +147,17 @@ describe('the reading of watched customers', () => {
     deepEqual(watcher.news, []);
   });
 
+  it('leaves what somebody has looked at looked at, also where it was being read meanwhile', async () => {
+    await watch(ref('bob'));
+    answers.bob = 'BLACKLISTED';
+    await watcher.readNow();
+    deepEqual(watcher.news, [ref('bob')]);
+    const reading = watcher.readNow();
+    watcher.markSeen(ref('bob'));
+    await reading;
+    deepEqual(watcher.news, []);
+  });
+
   it('takes a customer that is there no longer for a change, and any other failure for none', async () => {
     await watch(ref('ann'), ref('bob'));
     answers.ann = 404;

@@ -78,6 +78,23 @@ describe('privacy mode as it is set', () => {
     notEqual(elsewhere.pseudonyms.of(ann).email, email);
   });
 
+  it('says that other things are covered where a connection becomes a production one, in the mode for these alone', async () => {
+    for (const [mode, wanted] of [
+      ['production', 1],
+      ['off', 0],
+      ['on', 0],
+    ] as const) {
+      const state = await windowOf(installation().secrets, mode);
+      await state.ready();
+      state.connectionsChanged([{ id: 'one', environment: 'sandbox' }]);
+      let drawn = 0;
+      state.onDidChange(() => drawn++);
+      state.connectionsChanged([{ id: 'one', environment: 'production' }]);
+      state.connectionsChanged([{ id: 'one', environment: 'production' }]);
+      equal(drawn, wanted, mode);
+    }
+  });
+
   it('gives everybody another pseudonym once they are forgotten, in the windows that are open as well', async () => {
     const { kept, secrets } = installation();
     const [here, beside] = [await windowOf(secrets, 'on'), await windowOf(secrets, 'on')];
